@@ -1,0 +1,332 @@
+//! The extractor: built once, shared by all threads, and the iterators it gives.
+
+use crate::{
+    Document, Error, Fact, Kind, Language, Mention, Segment,
+    kind::{self, Candidate, Finder, Scope, State},
+    lang,
+    lexicon::{Lexicon, Table},
+    resolve,
+    scan::{Anchors, Hit},
+    text::{Block, Blocks},
+    value::{Date, Money, Official, Percent},
+};
+use once_cell::sync::Lazy;
+use std::{collections::VecDeque, sync::Arc};
+
+/// Finds facts in documents.
+///
+/// Building one reads the lexicons and makes the automata; the default one is built once a process, so
+/// [`Extractor::new`] is free after the first call. It holds no state of any document, is `Send + Sync`, and its
+/// clones share everything.
+///
+/// ```
+/// use newsfacts::{Extractor, Fact};
+///
+/// let extractor = Extractor::new();
+/// for fact in extractor.facts("Räntan höjs med 0,25 procentenheter den 5 mars 2025.") {
+///     println!("{:?} {} {}", fact.span(), fact.text(), fact.value());
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    languages: Vec<Reader>,
+    kinds: Vec<Kind>,
+}
+
+/// All that reads one language.
+#[derive(Debug)]
+struct Reader {
+    lexicon: Lexicon,
+    anchors: Anchors,
+    finders: Vec<Box<dyn Finder>>,
+}
+
+static DEFAULT: Lazy<Extractor> =
+    Lazy::new(|| Extractor::builder().build().expect("the crate's own tables are checked by its tests"));
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Extractor {
+    /// The extractor of all languages and all kinds, with the crate's own lexicons.
+    pub fn new() -> Self {
+        DEFAULT.clone()
+    }
+
+    /// For an extractor of some languages or kinds, or with more words.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder { languages: Language::ALL.to_vec(), kinds: Kind::ALL.to_vec(), rows: Vec::new() }
+    }
+
+    /// All facts of a document in the order of the text, disjoint: where two kinds claim a piece of text, the longest
+    /// claim wins, then the earliest, then the kind in the order of [`Kind`].
+    pub fn facts<'t>(&self, document: impl Into<Document<'t>>) -> Facts<'t> {
+        Facts::new(self.clone(), document.into(), self.inner.kinds.clone())
+    }
+
+    /// The dates of a document.
+    pub fn dates<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Date> {
+        self.of_kind(document, Kind::Date, |fact| match fact {
+            Fact::Date(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The amounts of money of a document.
+    pub fn money<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Money> {
+        self.of_kind(document, Kind::Money, |fact| match fact {
+            Fact::Money(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The percentages, percentage points, permilles and basis points of a document.
+    pub fn percents<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Percent> {
+        self.of_kind(document, Kind::Percent, |fact| match fact {
+            Fact::Percent(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The persons named with a public office in a document.
+    pub fn officials<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Official> {
+        self.of_kind(document, Kind::Official, |fact| match fact {
+            Fact::Official(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The whole document in pieces, mentions and the text between them: one after the other they are its text.
+    ///
+    /// ```
+    /// use newsfacts::Extractor;
+    ///
+    /// let text = "Det kostar 5 miljoner kronor.";
+    /// let cover: String = Extractor::new().segments(text).map(|s| s.text()).collect();
+    /// assert_eq!(cover, text);
+    /// ```
+    pub fn segments<'t>(&self, document: impl Into<Document<'t>>) -> Segments<'t> {
+        let document = document.into();
+        Segments { text: document.text(), at: 0, facts: self.facts(document), next: None }
+    }
+
+    fn of_kind<'t, V>(
+        &self,
+        document: impl Into<Document<'t>>,
+        kind: Kind,
+        pick: fn(Fact) -> Option<V>,
+    ) -> Mentions<'t, V> {
+        let kinds = self.inner.kinds.iter().copied().filter(|&k| k == kind).collect();
+        Mentions { facts: Facts::new(self.clone(), document.into(), kinds), pick }
+    }
+
+    fn reader(&self, language: Language) -> Option<&Reader> {
+        self.inner.languages.iter().find(|r| r.lexicon.language == language)
+    }
+
+    /// Runs the bare anchor automaton over a text and counts its hits: the yardstick of the benches.
+    #[doc(hidden)]
+    pub fn scan_only(&self, text: &str) -> usize {
+        self.reader(Language::of(text)).map_or(0, |r| r.anchors.count(text))
+    }
+}
+
+/// Says what an [`Extractor`] shall read; see [`Extractor::builder`].
+///
+/// ```
+/// use newsfacts::{Extractor, Kind, Language};
+///
+/// let extractor = Extractor::builder().languages([Language::Swedish]).kinds([Kind::Percent]).build().unwrap();
+/// assert_eq!(extractor.facts("Andelen är 12 procent, 5 mars.").count(), 1);
+/// ```
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct ExtractorBuilder {
+    languages: Vec<Language>,
+    kinds: Vec<Kind>,
+    rows: Vec<(Language, String, String)>,
+}
+
+impl ExtractorBuilder {
+    /// Only these languages; a document in another gives no facts.
+    pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
+        self.languages = languages.into_iter().collect();
+        self
+    }
+
+    /// Only these kinds.
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = Kind>) -> Self {
+        self.kinds = kinds.into_iter().collect();
+        self.kinds.sort();
+        self.kinds.dedup();
+        self
+    }
+
+    /// Adds rows to a table of a language: tab-separated, the first line naming the columns. The tables and their
+    /// columns are those of the files in the crate's `src/lang/`.
+    pub fn lexicon(mut self, language: Language, table: &str, rows: &str) -> Self {
+        self.rows.push((language, table.to_owned(), rows.to_owned()));
+        self
+    }
+
+    /// Builds it.
+    ///
+    /// # Errors
+    ///
+    /// If a table that rows were added to does not exist or a row cannot be read; the error says which table, line
+    /// and column.
+    pub fn build(&self) -> Result<Extractor, Error> {
+        let mut languages = Vec::new();
+        for &language in &self.languages {
+            let mut user = Vec::new();
+            for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
+                let known =
+                    Table::named(table).ok_or_else(|| Error::lexicon(table, 1, "", "no such table"))?;
+                user.push((known, rows.clone()));
+            }
+            let lexicon = Lexicon::new(language, lang::sources(language), &user)?;
+            let anchors = Anchors::new(&lexicon);
+            let finders = kind::finders(language, &lexicon)?;
+            languages.push(Reader { lexicon, anchors, finders });
+        }
+        Ok(Extractor { inner: Arc::new(Inner { languages, kinds: self.kinds.clone() }) })
+    }
+}
+
+/// Iterates over facts of all kinds; see [`Extractor::facts`].
+///
+/// It reads one block (a paragraph, at most 32 KiB) at a time, so what it holds does not grow with the text.
+#[derive(Debug)]
+pub struct Facts<'t> {
+    extractor: Extractor,
+    kinds: Vec<Kind>,
+    document: Document<'t>,
+    language: Language,
+    blocks: Blocks<'t>,
+    block: Block<'t>,
+    hits: Vec<Hit>,
+    own: Vec<Hit>,
+    found: Vec<Candidate>,
+    state: State,
+    ready: VecDeque<Mention<'t, Fact>>,
+}
+
+impl<'t> Facts<'t> {
+    fn new(extractor: Extractor, document: Document<'t>, kinds: Vec<Kind>) -> Self {
+        let language = document.language_or_script();
+        let text = document.text();
+        Self {
+            extractor,
+            kinds,
+            language,
+            blocks: Blocks::new(text),
+            block: Block::new(text, language),
+            hits: Vec::new(),
+            own: Vec::new(),
+            found: Vec::new(),
+            state: State { reference: document.reference_date(), ..State::default() },
+            ready: VecDeque::new(),
+            document,
+        }
+    }
+
+    fn read_block(&mut self, span: crate::Span) {
+        let Some(reader) =
+            self.extractor.inner.languages.iter().find(|r| r.lexicon.language == self.language)
+        else {
+            return;
+        };
+        self.block.read(span);
+        reader.anchors.scan(&self.block, &self.document.text()[span], &mut self.hits);
+        self.found.clear();
+        for finder in reader.finders.iter().filter(|f| self.kinds.contains(&f.kind())) {
+            let tables = finder.tables();
+            self.own.clear();
+            self.own.extend(self.hits.iter().filter(|&&h| reader.anchors.tables(h).meets(tables)));
+            let mut scope = Scope {
+                lexicon: &reader.lexicon,
+                anchors: &reader.anchors,
+                document: &self.document,
+                state: &mut self.state,
+            };
+            finder.find(&self.block, &self.own, &mut scope, &mut self.found);
+        }
+        resolve::settle(&mut self.found);
+        let text = self.document.text();
+        for Candidate { start, end, fact } in self.found.drain(..) {
+            self.ready.push_back(Mention::new(text, self.block.span(start, end), fact));
+        }
+    }
+}
+
+impl<'t> Iterator for Facts<'t> {
+    type Item = Mention<'t, Fact>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.ready.is_empty() {
+            let span = self.blocks.next()?;
+            self.read_block(span);
+        }
+        self.ready.pop_front()
+    }
+}
+
+impl std::iter::FusedIterator for Facts<'_> {}
+
+/// Iterates over the facts of one kind; see [`Extractor::dates`] and its like.
+#[derive(Debug)]
+pub struct Mentions<'t, V> {
+    facts: Facts<'t>,
+    pick: fn(Fact) -> Option<V>,
+}
+
+impl<'t, V> Iterator for Mentions<'t, V> {
+    type Item = Mention<'t, V>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let pick = self.pick;
+        self.facts.find_map(|m| {
+            let place = m.clone().map(|_| ());
+            pick(m.into_value()).map(|value| place.map(|()| value))
+        })
+    }
+}
+
+impl<V> std::iter::FusedIterator for Mentions<'_, V> {}
+
+/// Iterates over the gapless cover of a document; see [`Extractor::segments`].
+#[derive(Debug)]
+pub struct Segments<'t> {
+    text: &'t str,
+    at: usize,
+    facts: Facts<'t>,
+    next: Option<Mention<'t, Fact>>,
+}
+
+impl<'t> Iterator for Segments<'t> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        let next = self.next.take().or_else(|| self.facts.next());
+        let (start, end) =
+            next.as_ref().map_or((self.text.len(), self.text.len()), |m| (m.span().start(), m.span().end()));
+        if start > self.at {
+            let plain = &self.text[self.at..start];
+            self.at = start;
+            self.next = next;
+            return Some(Segment::Plain(plain));
+        }
+        self.at = end;
+        next.map(Segment::Fact)
+    }
+}
+
+impl std::iter::FusedIterator for Segments<'_> {}

@@ -1,0 +1,59 @@
+//! The kinds: each turns what it finds in a block into values. A new kind is a file here, one in `value`, rows in the
+//! languages' tables, and a line in [`finders`].
+
+mod date;
+mod money;
+mod official;
+mod percent;
+
+use crate::{
+    Document, Error, Fact, Kind, Language,
+    lexicon::{Lexicon, TableSet},
+    scan::{Anchors, Hit},
+    text::Block,
+};
+
+/// A claim on characters `start..end` of a block.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) fact: Fact,
+}
+
+/// What a finder may know: the language's tables, the document, and what earlier blocks of it said.
+#[derive(Debug)]
+pub(crate) struct Scope<'a, 't> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) anchors: &'a Anchors,
+    pub(crate) document: &'a Document<'t>,
+    pub(crate) state: &'a mut State,
+}
+
+/// What a document has said so far. It starts anew with each document.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct State {
+    /// The reference date: that of publication until a dateline gives another.
+    pub(crate) reference: Option<jiff::civil::Date>,
+}
+
+/// Finds the facts of one kind in one language.
+pub(crate) trait Finder: Send + Sync + std::fmt::Debug {
+    fn kind(&self) -> Kind;
+
+    /// The tables whose words begin a search.
+    fn tables(&self) -> TableSet;
+
+    /// Pushes the candidates of a block. `hits` are those of the finder's tables, by their start.
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>);
+}
+
+/// The finders of a language, built from its tables.
+pub(crate) fn finders(language: Language, lexicon: &Lexicon) -> Result<Vec<Box<dyn Finder>>, Error> {
+    Ok(vec![
+        Box::new(date::Dates::new(language, lexicon)?),
+        Box::new(money::Amounts::new(language, lexicon)?),
+        Box::new(percent::Percents::new(language, lexicon)?),
+        Box::new(official::Officials::new(language, lexicon)?),
+    ])
+}

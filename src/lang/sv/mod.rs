@@ -1,0 +1,6 @@
+//! Swedish.
+
+use crate::lexicon::Table;
+
+/// The tables.
+pub(crate) const TABLES: &[(Table, &str)] = &[];

@@ -1,0 +1,237 @@
+//! Where a fact stands and what it says: spans, mentions, facts, and the gapless cover of a text.
+
+use crate::value::{Date, Money, Official, Percent};
+use std::{fmt, ops};
+
+/// A half-open range of bytes in the caller's text, on character boundaries.
+///
+/// ```
+/// use newsfacts::Span;
+///
+/// let text = "上涨5%。";
+/// let span = Span::new(6, 8);
+/// assert_eq!(&text[span], "5%");
+/// assert_eq!((span.start(), span.end(), span.len()), (6, 8, 2));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` to before `end`; an end before its start is taken as the start.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end: if end < start { start } else { end } }
+    }
+
+    /// First byte.
+    pub const fn start(self) -> usize {
+        self.start
+    }
+
+    /// The byte after the last.
+    pub const fn end(self) -> usize {
+        self.end
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it holds no byte.
+    pub const fn is_empty(self) -> bool {
+        self.end == self.start
+    }
+
+    /// The same as a standard range.
+    pub const fn range(self) -> ops::Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether the two share a byte.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies inside.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+impl ops::Index<Span> for str {
+    type Output = str;
+
+    fn index(&self, span: Span) -> &str {
+        &self[span.range()]
+    }
+}
+
+/// The four kinds of facts, in the order in which equal claims on a piece of text are settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A calendar point or period.
+    Date,
+    /// An amount with a currency.
+    Money,
+    /// A share, percentage point, permille or basis point.
+    Percent,
+    /// A person named with a public office.
+    Official,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Date, Self::Money, Self::Percent, Self::Official];
+
+    /// The name used in output: `date`, `money`, `percent` or `official`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Official => "official",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A value of any kind.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(tag = "kind", rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Fact {
+    /// A calendar point or period.
+    Date(Date),
+    /// An amount with a currency.
+    Money(Money),
+    /// A share of some unit.
+    Percent(Percent),
+    /// A person named with a public office.
+    Official(Official),
+}
+
+impl Fact {
+    /// The kind of the value.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Date(_) => Kind::Date,
+            Self::Money(_) => Kind::Money,
+            Self::Percent(_) => Kind::Percent,
+            Self::Official(_) => Kind::Official,
+        }
+    }
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(v) => v.fmt(f),
+            Self::Money(v) => v.fmt(f),
+            Self::Percent(v) => v.fmt(f),
+            Self::Official(v) => v.fmt(f),
+        }
+    }
+}
+
+/// A place in a text and the value stated there.
+///
+/// `&text[mention.span()] == mention.text()` always holds, on the text that the caller gave.
+///
+/// ```
+/// use newsfacts::Extractor;
+///
+/// let text = "Räntan steg till 2,5 procent.";
+/// let mention = Extractor::new().percents(text).next().unwrap();
+/// assert_eq!(&text[mention.span()], mention.text());
+/// assert_eq!(mention.text(), "2,5 procent");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Mention<'t, V> {
+    text: &'t str,
+    span: Span,
+    value: V,
+}
+
+impl<'t, V> Mention<'t, V> {
+    /// `text` is the whole document.
+    pub(crate) fn new(text: &'t str, span: Span, value: V) -> Self {
+        Self { text: &text[span], span, value }
+    }
+
+    /// The bytes of the document that it covers.
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The words of the document, unchanged.
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// What they say.
+    pub const fn value(&self) -> &V {
+        &self.value
+    }
+
+    /// What they say, by value.
+    pub fn into_value(self) -> V {
+        self.value
+    }
+
+    /// The same place with another value.
+    pub fn map<W>(self, f: impl FnOnce(V) -> W) -> Mention<'t, W> {
+        Mention { text: self.text, span: self.span, value: f(self.value) }
+    }
+}
+
+/// `{"kind", "start", "end", "text", …}`: bytes, half-open; then the fields of the kind.
+#[cfg(feature = "serde")]
+impl<V: serde::Serialize> serde::Serialize for Mention<'_, V> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Flat<'a, V> {
+            start: usize,
+            end: usize,
+            text: &'a str,
+            #[serde(flatten)]
+            value: &'a V,
+        }
+        Flat { start: self.span.start, end: self.span.end, text: self.text, value: &self.value }
+            .serialize(serializer)
+    }
+}
+
+/// A piece of a text: plain, or a mention. The pieces of a document, one after the other, are its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Segment<'t> {
+    /// Text between mentions; never empty.
+    Plain(&'t str),
+    /// A mention.
+    Fact(Mention<'t, Fact>),
+}
+
+impl<'t> Segment<'t> {
+    /// The piece as it stands in the document.
+    pub const fn text(&self) -> &'t str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Fact(mention) => mention.text(),
+        }
+    }
+}

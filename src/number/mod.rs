@@ -1,0 +1,1 @@
+//! Numbers: digits and numeral words, to exact decimals.

@@ -1,0 +1,137 @@
+//! One scan of a block for all kinds: where a word of an anchored table may stand.
+//!
+//! Anchors are short pieces of the words of the lexicon, chosen so that many words share a piece and few other
+//! words hold it. False positives are allowed, false negatives never: every form of an anchored table holds the
+//! piece that was chosen for it, in any case and in both Chinese scripts.
+
+mod pieces;
+
+use crate::{
+    lexicon::{Lexicon, Table, TableSet},
+    text::Block,
+};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use pieces::Piece;
+
+/// A place where a word of one of some tables may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Hit {
+    /// Characters `from..to` of the block are a piece of the word.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    /// The anchor found.
+    pub(crate) anchor: u32,
+}
+
+/// The anchors of a language and their automaton.
+#[derive(Debug)]
+pub(crate) struct Anchors {
+    automaton: AhoCorasick,
+    /// For each pattern of the automaton the anchor that it is a spelling of.
+    anchor_of: Vec<u32>,
+    pieces: Vec<Piece>,
+}
+
+impl Anchors {
+    pub(crate) fn new(lexicon: &Lexicon) -> Self {
+        let pieces = pieces::choose(lexicon);
+        let (mut patterns, mut anchor_of) = (Vec::new(), Vec::new());
+        for (piece, anchor) in pieces.iter().zip(0_u32..) {
+            for spelling in pieces::spellings(&piece.text) {
+                patterns.push(spelling);
+                anchor_of.push(anchor);
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
+            .prefilter(false)
+            .build(&patterns)
+            .expect("a few hundred short patterns fit an automaton");
+        Self { automaton, anchor_of, pieces }
+    }
+
+    /// The tables whose words a hit may belong to.
+    #[inline]
+    pub(crate) fn tables(&self, hit: Hit) -> TableSet {
+        self.pieces[hit.anchor as usize].tables
+    }
+
+    /// How many characters of a word of these tables stand before the piece, at most.
+    #[inline]
+    pub(crate) fn lead(&self, hit: Hit) -> usize {
+        self.pieces[hit.anchor as usize].lead
+    }
+
+    /// Finds all hits of a block, by their start.
+    pub(crate) fn scan(&self, block: &Block<'_>, source: &str, hits: &mut Vec<Hit>) {
+        hits.clear();
+        if block.folded {
+            // Something inside words is read otherwise than it is written: scan what is read.
+            let (mut read, mut starts) = (String::with_capacity(source.len()), Vec::new());
+            for &c in &block.chars {
+                starts.push(read.len());
+                read.push(c);
+            }
+            starts.push(read.len());
+            let index = |byte: usize, _| starts.partition_point(|&s| s <= byte) - 1;
+            self.collect(&read, index, hits);
+        } else {
+            self.collect(source, |byte, hint| block.index_of(byte, hint), hits);
+        }
+        hits.sort_unstable();
+        hits.dedup();
+    }
+
+    fn collect(&self, text: &str, index: impl Fn(usize, usize) -> usize, hits: &mut Vec<Hit>) {
+        let mut hint = 0;
+        for m in self.automaton.find_overlapping_iter(text) {
+            let last = index(m.end() - 1, hint);
+            hint = last;
+            let anchor = self.anchor_of[m.pattern().as_usize()];
+            let len = self.pieces[anchor as usize].len;
+            hits.push(Hit { from: (last + 1).saturating_sub(len), to: last + 1, anchor });
+        }
+    }
+
+    /// A scan by the automaton and nothing else, counting what it finds: the yardstick of the benches.
+    pub(crate) fn count(&self, text: &str) -> usize {
+        self.automaton.find_overlapping_iter(text).count()
+    }
+}
+
+/// The three-line twin: every anchor tried at every place.
+#[cfg(test)]
+pub(crate) fn naive(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
+    let same = |place: &[char], piece: &str| {
+        place.iter().map(|c| c.to_ascii_lowercase()).eq(piece.chars().map(|c| c.to_ascii_lowercase()))
+    };
+    let mut hits = Vec::new();
+    for from in 0..block.len() {
+        for (piece, anchor) in anchors.pieces.iter().zip(0..) {
+            if block.chars.get(from..from + piece.len).is_some_and(|p| same(p, &piece.text)) {
+                hits.push(Hit { from, to: from + piece.len, anchor });
+            }
+        }
+    }
+    hits
+}
+
+/// Entries of the tables that cover a hit, longest first at the earliest start: the words the hit was a piece of.
+pub(crate) fn around<'a>(
+    lexicon: &'a Lexicon,
+    anchors: &Anchors,
+    block: &'a Block<'_>,
+    hit: Hit,
+    tables: TableSet,
+) -> Option<(usize, crate::lexicon::Entry)> {
+    (hit.from.saturating_sub(anchors.lead(hit))..=hit.from).find_map(|start| {
+        lexicon.longest_at(&block.chars, start, tables).filter(|e| e.at >= hit.to).map(|e| (start, e))
+    })
+}
+
+/// Tables that are anchored, for `of` in pieces.
+pub(crate) fn anchored() -> impl Iterator<Item = Table> {
+    Table::ALL.iter().copied().filter(|t| t.anchored())
+}

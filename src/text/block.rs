@@ -1,0 +1,252 @@
+//! A block of text between blank lines, folded into characters that know their place in the source.
+
+use super::{
+    fold::{SIMPLIFIED, fold, is_han},
+    steps,
+};
+use crate::{Language, Span};
+use unicode_normalization::char::{compose, is_combining_mark};
+
+/// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence or a word, so a mention
+/// is lost only where 32 KiB of text hold no line end, no sentence end and no space.
+const MAX: usize = 32 * 1024;
+
+/// Characters that a sentence is looked for to each side.
+const SENTENCE: usize = 600;
+
+/// The blocks of a text as byte ranges, in order.
+#[derive(Debug, Clone)]
+pub(crate) struct Blocks<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Blocks<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl Iterator for Blocks<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let start = self.at;
+        let rest = self.text.get(start..).filter(|r| !r.is_empty())?;
+        let bytes = rest.as_bytes();
+        let limit = bytes.len().min(MAX);
+        // A blank line ends a block: a line break, then only spaces up to the next one.
+        for line_end in memchr::memchr_iter(b'\n', &bytes[..limit]) {
+            let after = &bytes[line_end + 1..limit];
+            let blanks = after.iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\r')).count();
+            if after.get(blanks) == Some(&b'\n') {
+                self.at = start + line_end + 1 + blanks + 1;
+                return Some(Span::new(start, start + line_end));
+            }
+        }
+        let len = if bytes.len() <= MAX { bytes.len() } else { cut(rest) };
+        self.at = start + len;
+        Some(Span::new(start, start + len))
+    }
+}
+
+/// Where a block that is too long is best cut: after a line, a sentence or a space in its second half, or just before
+/// the limit.
+fn cut(text: &str) -> usize {
+    let boundary = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (half, limit) = (boundary(MAX / 2), boundary(MAX));
+    let tail = &text[half..limit];
+    let after = |i: usize| half + i + tail[i..].chars().next().map_or(0, char::len_utf8);
+    tail.rfind(['\n', '。', '！', '？'])
+        .map(after)
+        .or_else(|| tail.rfind(". ").map(|i| half + i + 2))
+        .or_else(|| tail.rfind(char::is_whitespace).map(after))
+        .unwrap_or(limit)
+}
+
+/// A block, folded. Positions in it are indexes of characters; [`Block::span`] turns them into bytes of the text.
+///
+/// `get` beyond either end gives `'\0'`, which is no letter, digit or space, so finders need no bounds checks.
+#[derive(Debug)]
+pub(crate) struct Block<'t> {
+    /// The whole document.
+    text: &'t str,
+    base: usize,
+    pub(crate) language: Language,
+    /// Folded characters.
+    pub(crate) chars: Vec<char>,
+    /// For each character the byte in the block where its source begins; one more for the end.
+    at: Vec<u32>,
+    /// Whether folding changed what an anchor could be found by (anything but spaces and punctuation).
+    pub(crate) folded: bool,
+}
+
+impl<'t> Block<'t> {
+    pub(crate) fn new(text: &'t str, language: Language) -> Self {
+        Self { text, base: 0, language, chars: Vec::new(), at: Vec::new(), folded: false }
+    }
+
+    /// Reads another block of the same document, reusing the buffers.
+    pub(crate) fn read(&mut self, span: Span) {
+        self.base = span.start();
+        self.folded = false;
+        self.chars.clear();
+        self.at.clear();
+        let source = &self.text[span];
+        let han = &*SIMPLIFIED;
+        for (i, c) in source.char_indices() {
+            if is_combining(c) {
+                if let Some(composed) = self.chars.last().and_then(|&base| compose(base, c)) {
+                    self.chars.pop();
+                    self.chars.push(composed);
+                    self.folded = true;
+                    continue;
+                }
+            }
+            let Some(folded) = fold(c, han) else {
+                self.folded = true;
+                continue;
+            };
+            self.folded |= folded.is_ascii_alphanumeric() && !c.is_ascii();
+            self.chars.push(folded);
+            self.at.push(i as u32);
+        }
+        self.at.push(source.len() as u32);
+        steps::add(self.chars.len());
+    }
+
+    /// Number of characters.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// The character at an index, `'\0'` beyond the ends.
+    #[inline]
+    pub(crate) fn get(&self, i: usize) -> char {
+        steps::add(1);
+        self.chars.get(i).copied().unwrap_or('\0')
+    }
+
+    /// The character before an index, `'\0'` at the start.
+    #[inline]
+    pub(crate) fn before(&self, i: usize) -> char {
+        i.checked_sub(1).map_or('\0', |p| self.get(p))
+    }
+
+    /// The bytes of the document that the characters `start..end` stand for. What is skipped in reading (soft
+    /// hyphens and the like) at either edge stays outside.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        let end = end.min(self.len());
+        if start >= end {
+            let at = self.base + self.at.get(start.min(self.len())).map_or(0, |&b| b as usize);
+            return Span::new(at, at);
+        }
+        let from = self.base + self.at[start] as usize;
+        let last = self.base + self.at[end - 1] as usize;
+        let next = self.base + self.at[end] as usize;
+        let mut to = last;
+        for (i, c) in self.text[last..next].char_indices() {
+            if i == 0 || is_combining_mark(c) {
+                to = last + i + c.len_utf8();
+            }
+        }
+        Span::new(from, to)
+    }
+
+    /// The source text of the characters `start..end`.
+    pub(crate) fn source(&self, start: usize, end: usize) -> &'t str {
+        &self.text[self.span(start, end)]
+    }
+
+    /// The folded text of the characters `start..end`.
+    #[allow(dead_code)]
+    pub(crate) fn folded(&self, start: usize, end: usize) -> String {
+        self.chars.get(start..end.min(self.len())).unwrap_or(&[]).iter().collect()
+    }
+
+    /// The index of the character whose source begins at or before a byte of the block, searching on from `hint`.
+    pub(crate) fn index_of(&self, byte: usize, hint: usize) -> usize {
+        let mut i = hint.min(self.len());
+        while i > 0 && self.at[i] as usize > byte {
+            i -= 1;
+        }
+        while i < self.len() && self.at[i + 1] as usize <= byte {
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether a word can start here: no letter or digit stands before a letter or digit. Han characters have no
+    /// word ends.
+    #[inline]
+    pub(crate) fn word_starts(&self, i: usize) -> bool {
+        !joined(self.before(i), self.get(i))
+    }
+
+    /// Whether a word can end before `i`.
+    #[inline]
+    pub(crate) fn word_ends(&self, i: usize) -> bool {
+        self.word_starts(i)
+    }
+
+    /// The first index of the sentence around `i`, at most [`SENTENCE`] characters back.
+    pub(crate) fn sentence_start(&self, i: usize) -> usize {
+        let floor = i.saturating_sub(SENTENCE);
+        let mut at = i.min(self.len());
+        while at > floor && !self.sentence_ends(at - 1) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The index after the last of the sentence around `i`, at most [`SENTENCE`] characters on.
+    pub(crate) fn sentence_end(&self, i: usize) -> usize {
+        let ceiling = (i + SENTENCE).min(self.len());
+        let mut at = i.min(self.len());
+        while at < ceiling {
+            at += 1;
+            if self.sentence_ends(at - 1) {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether the character at `i` ends a sentence: 。！？ and line ends do; a full stop does before a space and a
+    /// capital, unless it follows a single letter (an initial, *f.d.*) or a digit's ordinal.
+    fn sentence_ends(&self, i: usize) -> bool {
+        match self.get(i) {
+            '。' | '!' | '?' | '\n' => true,
+            '.' => {
+                let mut next = i + 1;
+                while matches!(self.get(next), '"' | '\'' | ')') {
+                    next += 1;
+                }
+                let spaced = self.get(next) == ' ' && {
+                    let c = self.get(next + 1);
+                    c.is_uppercase() || is_han(c) || matches!(c, '-' | '"' | '\'' | '—') || c.is_ascii_digit()
+                };
+                let initial = self.before(i).is_alphabetic() && self.word_starts(i.saturating_sub(1));
+                spaced && !initial
+            }
+            _ => false,
+        }
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    c >= '\u{300}' && is_combining_mark(c)
+}
+
+/// Whether two neighbours are inside one word or number.
+#[inline]
+fn joined(a: char, b: char) -> bool {
+    let word = |c: char| c.is_alphanumeric() && !is_han(c);
+    word(a) && word(b)
+}

@@ -1,0 +1,111 @@
+//! One table of what is read as what: widths, spaces, dashes, dots, quotes, and traditional characters.
+
+use once_cell::sync::Lazy;
+use std::collections::HashMap;
+
+const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
+
+/// Whether a character is a Han character (or 〇, which news uses as a digit).
+pub(crate) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}')
+}
+
+/// Lower case, one character for one; letters whose lower case is longer stay as they are.
+#[inline]
+pub(crate) fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(l), None) => l,
+        _ => c,
+    }
+}
+
+/// How a character is read; `None` for one that is not seen at all (soft hyphen, zero width).
+#[inline]
+pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
+    let u = c as u32;
+    if u < 0x80 {
+        return Some(c);
+    }
+    if HAN.contains(&u) {
+        return Some(han.read(u));
+    }
+    Some(match c {
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{FEFF}'
+        | '\u{202A}'..='\u{202E}' => return None,
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => ' ',
+        '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
+        '‐' | '‑' | '‒' | '–' | '−' | '﹣' => '-',
+        '—' | '―' | '─' => '—',
+        '～' | '〜' | '∼' | '˜' => '~',
+        '·' | '‧' | '•' | '・' | '･' | '∙' | '⋅' => '·',
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
+        '‘' | '’' | '‚' | '‛' | '′' | '´' => '\'',
+        '○' | '◯' | '零' => '〇',
+        '﹪' => '%',
+        '￥' => '¥',
+        '￡' => '£',
+        '￠' => '¢',
+        // Full-width ASCII: U+FF01..U+FF5E.
+        '！'..='～' => char::from_u32(u - 0xFEE0).unwrap_or(c),
+        _ => c,
+    })
+}
+
+/// A text as it is read.
+pub(crate) fn folded(text: &str) -> String {
+    text.chars().filter_map(|c| fold(c, &SIMPLIFIED)).collect()
+}
+
+/// Simplified readings of the Han block, by code point.
+pub(crate) struct Simplified(Box<[u16]>);
+
+impl Simplified {
+    #[inline]
+    fn read(&self, u: u32) -> char {
+        match self.0.get((u - HAN.start()) as usize) {
+            Some(&s) => char::from_u32(u32::from(s)).unwrap_or('\u{FFFD}'),
+            None => '\u{FFFD}',
+        }
+    }
+}
+
+fn pairs() -> impl Iterator<Item = (char, char)> {
+    include_str!("../lang/zh/traditional.tsv").lines().filter(|l| !l.starts_with('#')).skip(1).flat_map(
+        |line| {
+            let (simple, many) = line.split_once('\t').unwrap_or((line, ""));
+            let simple = simple.chars().next().unwrap_or('\u{FFFD}');
+            many.chars().map(move |t| (t, simple))
+        },
+    )
+}
+
+pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
+    let mut map: Box<[u16]> = HAN.map(|u| u as u16).collect();
+    for (traditional, simple) in pairs() {
+        map[(traditional as u32 - HAN.start()) as usize] = simple as u16;
+    }
+    // 零 is the digit 〇 wherever a number is read, and nothing else depends on it.
+    map[('零' as u32 - HAN.start()) as usize] = '〇' as u16;
+    Simplified(map)
+});
+
+static FORMS: Lazy<HashMap<char, Vec<char>>> = Lazy::new(|| {
+    let mut forms: HashMap<char, Vec<char>> = HashMap::new();
+    for (traditional, simple) in pairs() {
+        forms.entry(simple).or_default().push(traditional);
+    }
+    forms.entry('〇').or_default().extend(['零', '○', '◯']);
+    forms
+});
+
+/// The other characters that are read as this one.
+pub(crate) fn traditional_forms(c: char) -> &'static [char] {
+    FORMS.get(&c).map_or(&[], Vec::as_slice)
+}

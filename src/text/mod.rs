@@ -1,0 +1,26 @@
+//! Text as the finders see it: folded characters that remember where they stand.
+
+mod block;
+mod fold;
+
+pub(crate) use block::{Block, Blocks};
+pub(crate) use fold::{folded, is_han, lower, traditional_forms};
+
+/// Counts the characters read, under test only: linear time is checked by counting, never by a clock.
+#[cfg(test)]
+pub(crate) mod steps {
+    use std::cell::Cell;
+    thread_local!(static STEPS: Cell<u64> = const { Cell::new(0) });
+
+    pub(crate) fn add(n: usize) {
+        STEPS.with(|s| s.set(s.get() + n as u64));
+    }
+    pub(crate) fn take() -> u64 {
+        STEPS.with(|s| s.replace(0))
+    }
+}
+#[cfg(not(test))]
+pub(crate) mod steps {
+    #[inline(always)]
+    pub(crate) fn add(_: usize) {}
+}

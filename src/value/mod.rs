@@ -1,0 +1,13 @@
+//! Values: what facts say. No parsing happens here.
+
+mod currency;
+mod date;
+mod money;
+mod official;
+mod percent;
+
+pub use currency::Currency;
+pub use date::Date;
+pub use money::Money;
+pub use official::{Country, Office, Official, Tenure};
+pub use percent::Percent;

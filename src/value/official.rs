@@ -1,0 +1,193 @@
+//! Persons named with public offices.
+
+use crate::Span;
+use std::fmt;
+
+/// A person named together with one or more public offices.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Official {
+    pub(crate) name: String,
+    pub(crate) name_span: Span,
+    pub(crate) offices: Vec<Office>,
+    pub(crate) party: Option<String>,
+}
+
+impl Official {
+    /// The personal name alone, as written: no title, honorific, party letter or genitive ending.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where the name stands in the document.
+    pub fn name_span(&self) -> Span {
+        self.name_span
+    }
+
+    /// The offices named with the person, in the order of the text; never empty.
+    pub fn offices(&self) -> &[Office] {
+        &self.offices
+    }
+
+    /// The party given with the name, such as `S` in *(S)*.
+    pub fn party(&self) -> Option<&str> {
+        self.party.as_deref()
+    }
+}
+
+impl fmt::Display for Official {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        for (i, office) in self.offices.iter().enumerate() {
+            write!(f, "{}{}", if i == 0 { " — " } else { "; " }, office.title)?;
+        }
+        Ok(())
+    }
+}
+
+/// One office of a person, as the text states it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Office {
+    pub(crate) title: String,
+    pub(crate) span: Span,
+    pub(crate) role: String,
+    pub(crate) body: Option<String>,
+    pub(crate) country: Option<Country>,
+    pub(crate) tenure: Tenure,
+}
+
+impl Office {
+    /// The title as written, with the body or country beside it: *Sveriges statsminister*, 越南国家主席.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Where the title stands in the document.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The role id, such as `head-of-government`.
+    pub fn role(&self) -> &str {
+        &self.role
+    }
+
+    /// The body named with the title, as written.
+    pub fn body(&self) -> Option<&str> {
+        self.body.as_deref()
+    }
+
+    /// The country named with the title.
+    pub fn country(&self) -> Option<Country> {
+        self.country
+    }
+
+    /// Whether the office is held, was held, or is held for another.
+    pub fn tenure(&self) -> Tenure {
+        self.tenure
+    }
+}
+
+/// How an office is held, by the words beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Tenure {
+    /// No word says otherwise.
+    #[default]
+    Current,
+    /// 前, 原, *förre*, *f.d.*
+    Former,
+    /// 代, 代理, *tf*, *tillförordnad*
+    Acting,
+    /// 候任, *tillträdande*
+    Designate,
+    /// 时任, *dåvarande*: held at the time that the text speaks of.
+    Then,
+}
+
+/// An ISO 3166-1 alpha-2 country code.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// The country of two capital letters.
+    pub(crate) fn new(code: &str) -> Option<Self> {
+        let bytes: [u8; 2] = code.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
+    }
+
+    /// The code, such as `VN`.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("")
+    }
+}
+
+impl fmt::Debug for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Country {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// `name`, `name_start`, `name_end`, `titles`; `role`, `body`, `country`, `tenure` of the first office; `party`; and
+/// all `offices` in full.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Official {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("name_start", &self.name_span.start())?;
+        map.serialize_entry("name_end", &self.name_span.end())?;
+        map.serialize_entry("titles", &self.offices.iter().map(Office::title).collect::<Vec<_>>())?;
+        if let Some(first) = self.offices.first() {
+            map.serialize_entry("role", &first.role)?;
+            if let Some(body) = &first.body {
+                map.serialize_entry("body", body)?;
+            }
+            if let Some(country) = &first.country {
+                map.serialize_entry("country", country)?;
+            }
+            map.serialize_entry("tenure", &first.tenure)?;
+        }
+        if let Some(party) = &self.party {
+            map.serialize_entry("party", party)?;
+        }
+        map.serialize_entry("offices", &self.offices)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Office {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("title", &self.title)?;
+        map.serialize_entry("start", &self.span.start())?;
+        map.serialize_entry("end", &self.span.end())?;
+        map.serialize_entry("role", &self.role)?;
+        if let Some(body) = &self.body {
+            map.serialize_entry("body", body)?;
+        }
+        if let Some(country) = &self.country {
+            map.serialize_entry("country", country)?;
+        }
+        map.serialize_entry("tenure", &self.tenure)?;
+        map.end()
+    }
+}
