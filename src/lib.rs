@@ -1,6 +1,8 @@
 //! Dates, amounts of money, percentages and named officials in Chinese and Swedish news prose, as typed values with
 //! true spans.
 
+#[cfg(feature = "html")]
+mod article;
 mod context;
 mod error;
 mod extractor;
@@ -15,6 +17,8 @@ mod scan;
 mod text;
 pub mod value;
 
+#[cfg(feature = "html")]
+pub use article::Article;
 pub use context::{Document, Language, Region};
 pub use error::{Error, from_utf8, parse_date};
 pub use extractor::{Extractor, ExtractorBuilder, Facts, Mentions, Segments};

@@ -3,7 +3,7 @@
 
 mod date;
 mod money;
-mod official;
+pub(crate) mod official;
 mod percent;
 
 use crate::{

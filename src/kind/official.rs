@@ -1,20 +1,55 @@
-//! Officials.
+//! Officials: what a language reads, put into values.
+//!
+//! Names and chains of offices follow no fixed order of words, so each language reads them with plain code of its own
+//! behind [`Reader`]; the tables, the roles and the assembly of values are shared.
 
 use super::{Candidate, Finder, Scope};
 use crate::{
-    Error, Kind, Language,
+    Error, Fact, Kind, Language, lang,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
+    value::{Country, Office, Official, Tenure},
 };
+use std::{fmt, ops::Range};
 
-/// Finds them.
+/// A person named with offices, by places in a block.
+#[derive(Debug, Clone)]
+pub(crate) struct Named {
+    /// All that is claimed: name and titles where they stand together; the name alone where another holds the title too.
+    pub(crate) claim: Range<usize>,
+    pub(crate) name: Range<usize>,
+    /// Never empty.
+    pub(crate) offices: Vec<Held>,
+    pub(crate) party: Option<Range<usize>>,
+}
+
+/// One office of a person.
+#[derive(Debug, Clone)]
+pub(crate) struct Held {
+    pub(crate) title: Range<usize>,
+    /// An id of `roles.tsv`.
+    pub(crate) role: String,
+    pub(crate) body: Option<Range<usize>>,
+    pub(crate) country: Option<Country>,
+    pub(crate) tenure: Tenure,
+}
+
+/// How a language names persons and offices.
+pub(crate) trait Reader: Send + Sync + fmt::Debug {
+    /// Pushes the persons named with a public office in a block. `hits` are places where an office word may stand.
+    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>);
+}
+
+/// Finds officials.
 #[derive(Debug)]
-pub(super) struct Officials {}
+pub(super) struct Officials {
+    reader: Box<dyn Reader>,
+}
 
 impl Officials {
-    pub(super) fn new(_language: Language, _lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+        Ok(Self { reader: lang::officials(language, lexicon)? })
     }
 }
 
@@ -27,12 +62,30 @@ impl Finder for Officials {
         TableSet::of(&[Table::Offices])
     }
 
-    fn find(
-        &self,
-        _block: &Block<'_>,
-        _hits: &[Hit],
-        _scope: &mut Scope<'_, '_>,
-        _found: &mut Vec<Candidate>,
-    ) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+        let mut named = Vec::new();
+        self.reader.read(block, hits, scope, &mut named);
+        for person in named {
+            let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
+            let office = |held: &Held| Office {
+                title: text(&held.title),
+                span: block.span(held.title.start, held.title.end),
+                role: held.role.clone(),
+                body: held.body.as_ref().map(text),
+                country: held.country,
+                tenure: held.tenure,
+            };
+            let official = Official {
+                name: text(&person.name),
+                name_span: block.span(person.name.start, person.name.end),
+                offices: person.offices.iter().map(office).collect(),
+                party: person.party.as_ref().map(text),
+            };
+            found.push(Candidate {
+                start: person.claim.start,
+                end: person.claim.end,
+                fact: Fact::Official(official),
+            });
+        }
     }
 }

@@ -4,7 +4,11 @@
 pub(crate) mod sv;
 pub(crate) mod zh;
 
-use crate::{Language, lexicon::Table};
+use crate::{
+    Error, Language,
+    kind::official::Reader,
+    lexicon::{Lexicon, Table},
+};
 
 /// The tables of a language.
 pub(crate) fn sources(language: Language) -> &'static [(Table, &'static str)] {
@@ -12,4 +16,12 @@ pub(crate) fn sources(language: Language) -> &'static [(Table, &'static str)] {
         Language::Chinese => zh::TABLES,
         Language::Swedish => sv::TABLES,
     }
+}
+
+/// What reads the officials of a language.
+pub(crate) fn officials(language: Language, lexicon: &Lexicon) -> Result<Box<dyn Reader>, Error> {
+    Ok(match language {
+        Language::Chinese => Box::new(zh::officials::Officials::new(lexicon)?),
+        Language::Swedish => Box::new(sv::officials::Officials::new(lexicon)?),
+    })
 }

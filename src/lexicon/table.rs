@@ -41,7 +41,10 @@ tables! {
     Offices          "offices"      true,
     Bodies           "bodies"       false,
     Countries        "countries"    false,
+    Places           "places"       false,
+    Tenures          "tenures"      false,
     Surnames         "surnames"     false,
+    NameWords        "name-words"   false,
 }
 
 impl Table {

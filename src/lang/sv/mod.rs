@@ -1,5 +1,7 @@
 //! Swedish.
 
+pub(crate) mod officials;
+
 use crate::lexicon::Table;
 
 /// The tables.

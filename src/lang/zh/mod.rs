@@ -1,5 +1,7 @@
 //! Chinese.
 
+pub(crate) mod officials;
+
 use crate::lexicon::Table;
 
 /// The tables.
