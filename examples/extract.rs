@@ -205,7 +205,8 @@ fn table(extractor: &Extractor, name: &str, source: &Source, out: &mut impl Writ
     let date = source.date.map_or("no reference date".to_owned(), |d| d.to_string());
     writeln!(out, "{name}: {} ({date})\n", source.title)?;
     let document = source.document();
-    let rows: Vec<_> = extractor.facts(&document).map(|m| (m.text().replace('\n', " "), m.into_value())).collect();
+    let rows: Vec<_> =
+        extractor.facts(&document).map(|m| (m.text().replace('\n', " "), m.into_value())).collect();
     let wide = rows.iter().map(|(text, _)| columns(text)).max().unwrap_or(0).min(48);
     for (text, value) in &rows {
         let pad = " ".repeat(wide.saturating_sub(columns(text)));
@@ -216,7 +217,9 @@ fn table(extractor: &Extractor, name: &str, source: &Source, out: &mut impl Writ
 
 /// Columns of a terminal that a text takes; Han characters and full-width signs take two.
 fn columns(text: &str) -> usize {
-    text.chars().map(|c| if matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{FFDC}') { 2 } else { 1 }).sum()
+    text.chars()
+        .map(|c| if matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{FFDC}') { 2 } else { 1 })
+        .sum()
 }
 
 const HEAD: &str = r#"<!doctype html><meta charset="utf-8"><title>newsfacts</title><style>

@@ -11,15 +11,49 @@ const MAX_DEPTH: usize = 1000;
 
 /// What a reader of the page does not read as its text.
 const DROPPED: &[&str] = &[
-    "script", "style", "noscript", "template", "nav", "head", "header", "footer", "aside", "form", "button", "select",
-    "textarea", "svg", "math", "iframe", "object", "video", "audio", "canvas", "dialog", "menu",
+    "script", "style", "noscript", "template", "nav", "head", "header", "footer", "aside", "form", "button",
+    "select", "textarea", "svg", "math", "iframe", "object", "video", "audio", "canvas", "dialog", "menu",
 ];
 
 /// Elements that stand on lines of their own.
 const BLOCKS: &[&str] = &[
-    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "hr", "html", "legend", "li", "main", "ol",
-    "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// A page as a reader sees it.
@@ -76,8 +110,11 @@ impl Article {
         let mut writer = Writer::default();
         writer.write(body(&page));
         let text = writer.finish();
-        let tag = first_attribute(&page, &[("html[lang]", "lang"), ("meta[http-equiv=content-language i]", "content")])
-            .or_else(|| first_attribute(&page, &[("meta[property='og:locale']", "content")]));
+        let tag = first_attribute(
+            &page,
+            &[("html[lang]", "lang"), ("meta[http-equiv=content-language i]", "content")],
+        )
+        .or_else(|| first_attribute(&page, &[("meta[property='og:locale']", "content")]));
         let language = tag.as_deref().and_then(|t| t.parse().ok()).unwrap_or_else(|| Language::of(&text));
         Ok(Self {
             title: title(&page),
@@ -138,9 +175,9 @@ impl Article {
 /// then do not nest, do not count.
 fn depth(html: &str) -> usize {
     const FLAT: &[&str] = &[
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
-        "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "html", "head",
-        "body", "rp", "rt",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+        "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead",
+        "tfoot", "colgroup", "html", "head", "body", "rp", "rt",
     ];
     let bytes = html.as_bytes();
     let (mut open, mut deepest) = (0_usize, 0);
@@ -149,7 +186,9 @@ fn depth(html: &str) -> usize {
         let from = at + 1 + usize::from(closing);
         let len = bytes[from..].iter().take(12).take_while(|b| b.is_ascii_alphanumeric()).count();
         let name = html.get(from..from + len).unwrap_or("");
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || FLAT.iter().any(|f| f.eq_ignore_ascii_case(name)) {
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic())
+            || FLAT.iter().any(|f| f.eq_ignore_ascii_case(name))
+        {
             continue;
         }
         if closing {
@@ -180,7 +219,9 @@ fn title(page: &Html) -> Option<String> {
         let words: Vec<&str> = element.text().flat_map(str::split_whitespace).collect();
         (!words.is_empty()).then(|| words.join(" "))
     };
-    first_attribute(page, &[("meta[property='og:title']", "content")]).or_else(|| text("h1")).or_else(|| text("title"))
+    first_attribute(page, &[("meta[property='og:title']", "content")])
+        .or_else(|| text("h1"))
+        .or_else(|| text("title"))
 }
 
 /// Places where pages state when they were published, the most explicit first.
@@ -212,7 +253,8 @@ fn published(page: &Html, html: &str) -> Option<civil::Date> {
 
 /// A date at the start of a text: `2025-08-13…`, `2025/08/13…`, `20250813…`.
 fn civil_date(text: &str) -> Option<civil::Date> {
-    let digits = |range: std::ops::Range<usize>| text.get(range).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
+    let digits =
+        |range: std::ops::Range<usize>| text.get(range).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
     let separated = matches!(text.as_bytes().get(4), Some(b'-' | b'/' | b'.'));
     let (month, day) = if separated { (5..7, 8..10) } else { (4..6, 6..8) };
     let year = digits(0..4)?.parse().ok()?;
@@ -273,7 +315,8 @@ impl Writer {
         let line = root.ancestors().collect::<Vec<_>>().into_iter().rev().chain([*root]);
         for element in line.filter_map(ElementRef::wrap) {
             let name = element.value().name();
-            let same = element.prev_siblings().filter_map(ElementRef::wrap).filter(|e| e.value().name() == name);
+            let same =
+                element.prev_siblings().filter_map(ElementRef::wrap).filter(|e| e.value().name() == name);
             self.counts.insert((current, name.into()), same.count());
             current = Some(self.enter(current, element.value()));
         }
@@ -355,7 +398,10 @@ fn unread(element: &Element) -> bool {
     DROPPED.contains(&element.name())
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
-        || matches!(element.attr("role"), Some("navigation" | "banner" | "contentinfo" | "complementary" | "search"))
+        || matches!(
+            element.attr("role"),
+            Some("navigation" | "banner" | "contentinfo" | "complementary" | "search")
+        )
 }
 
 fn gap_of(element: &Element) -> Gap {

@@ -66,7 +66,9 @@ fn check(language: Language, kind: Kind) {
     let source = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let mut faults = String::new();
     let mut cases = 0;
-    for (number, line) in (1..).zip(source.lines()).filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#')) {
+    for (number, line) in
+        (1..).zip(source.lines()).filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'))
+    {
         let case = parse(number, line);
         let found = found(&extractor, language, &case);
         cases += 1;
