@@ -25,3 +25,6 @@ pub(crate) fn officials(language: Language, lexicon: &Lexicon) -> Result<Box<dyn
         Language::Swedish => Box::new(sv::officials::Officials::new(lexicon)?),
     })
 }
+
+#[cfg(test)]
+mod lints;
