@@ -23,7 +23,8 @@ type Found = Vec<(&'static str, String, String)>;
 
 fn main() {
     let list = std::env::args().any(|a| a == "--list");
-    let extractor = Extractor::builder().kinds([Kind::Date, Kind::Money]).build().expect("own tables are sound");
+    let extractor =
+        Extractor::builder().kinds([Kind::Date, Kind::Money]).build().expect("own tables are sound");
     println!("{:<9} {:<10} {:>10} {:>6} {:>6}", "text", "extractor", "MB/s", "dates", "money");
     for (name, language, text) in TEXTS {
         let ours = || ours(&extractor, language, text);
@@ -73,7 +74,8 @@ fn theirs(language: Language, text: &str) -> Found {
     text.split("\n\n")
         .flat_map(|paragraph| duckling::parse(paragraph, &locale, &kinds, &context, &Options::default()))
         .map(|entity| {
-            let kind = if matches!(entity.value, DimensionValue::AmountOfMoney(_)) { "money" } else { "date" };
+            let kind =
+                if matches!(entity.value, DimensionValue::AmountOfMoney(_)) { "money" } else { "date" };
             (kind, entity.body, format!("{:?}", entity.value))
         })
         .collect()
