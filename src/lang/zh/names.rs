@@ -62,13 +62,17 @@ pub(super) struct Names {
 
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
-const ABSENT: i8 = -5;
+/// The weight of characters that a model does not list.
+const ABSENT: [i8; 2] = [-6, -8];
+
+/// Characters that end a foreign name written without dots: it is spelt with others.
+const ENDS: &str = "的了在是和与及同对向于将被把说称也还又就都已曾今昨年时这那其为从由给让使到去会等并但而或后前中上下不没未第各该此则却访选一二三四五六七八九十";
 
 impl Names {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let size = (LAST - FIRST + 1) as usize;
-        let mut given = vec![ABSENT; size].into_boxed_slice();
-        let mut foreign = given.clone();
+        let mut given = vec![ABSENT[0]; size].into_boxed_slice();
+        let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
         for (i, line) in CHARACTERS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')).skip(1) {
             let bad = |column| Error::lexicon("name-characters", i + 1, column, "cannot be read");
             let mut cells = line.split('\t');
@@ -141,21 +145,23 @@ impl Names {
             }
         };
         let not = self.not_a_name(lexicon, block, i);
-        for (end, inside, full) in self.native(lexicon, block, i) {
+        for (end, inside, full) in
+            self.native(lexicon, block, i).filter(|&(end, _, full)| full || end > i + 1)
+        {
             offer(i, end, inside + not.map_or(0, |(w, at)| if end > at { w / 2 } else { w }), full);
         }
         let mut sum = -1;
         for end in i + 1..=i + FOREIGN {
             let c = block.get(end - 1);
-            if !is_han(c) {
+            if !is_han(c) || ENDS.contains(c) {
                 break;
             }
             sum += self.foreign(c);
-            if sum < -8 {
+            if sum < -12 {
                 break;
             }
             if end >= i + 2 {
-                offer(i, end, sum + not.map_or(0, |(w, at)| if end > at + 1 { w / 2 } else { w }), true);
+                offer(i, end, sum + not.map_or(0, |(w, _)| w), true);
             }
         }
         best
@@ -211,16 +217,16 @@ impl Names {
         let mut sum = -1;
         for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
             let c = block.get(start);
-            if !is_han(c) {
+            if !is_han(c) || ENDS.contains(c) {
                 break;
             }
             sum += self.foreign(c);
-            if sum < -8 {
+            if sum < -12 {
                 break;
             }
             if j >= start + 2 {
                 let not = self.not_a_name(lexicon, block, start);
-                offer(start, sum + not.map_or(0, |(w, at)| if j > at + 1 { w / 2 } else { w }), true);
+                offer(start, sum + not.map_or(0, |(w, _)| w), true);
             }
         }
         best
@@ -255,7 +261,8 @@ impl Names {
                 }
                 let prior = match (given, kind) {
                     (0, Surname::Japanese | Surname::Compound) => 0,
-                    (0, _) => -2,
+                    (0, Surname::Verb) => -2,
+                    (0, _) => 0,
                     (1, Surname::Japanese) => 0,
                     (2, _) => 1,
                     (3, _) => 0,
@@ -290,10 +297,10 @@ impl Names {
         let (mut best, mut sum) = (None, 0);
         for end in at + 1..=at + FOREIGN + 2 {
             let c = block.get(end - 1);
-            if !is_han(c) {
+            if !is_han(c) || end > at + 1 && ENDS.contains(c) {
                 break;
             }
-            sum += self.foreign(c).max(-3);
+            sum += self.foreign(c).max(-5);
             let weight = sum + self.after(lexicon, block, end);
             if best.is_none_or(|(_, w)| weight > w) {
                 best = Some((end, weight));
@@ -353,6 +360,14 @@ impl Names {
             '某' => return -30,
             c if c.is_ascii_alphabetic() => return 1,
             c if !is_han(c) => return 5,
+            // 六日, 三十一日
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
+                let number = |c: char| "一二三四五六七八九十".contains(c);
+                let unit = (end + 1..end + 4).find(|&i| !number(block.get(i)));
+                if unit.is_some_and(|i| matches!(block.get(i), '日' | '月' | '号' | '时')) {
+                    return 8;
+                }
+            }
             _ => {}
         }
         const NEXT: TableSet = TableSet::of(&[
@@ -372,7 +387,7 @@ impl Names {
                         (Around::After, w) => w + longer,
                         _ => -3,
                     },
-                    Table::Offices if self.titles[entry.row as usize] => 4 + longer,
+                    Table::Offices if self.titles[entry.row as usize] => 6 + longer,
                     Table::Tenures => 1,
                     _ if entry.at - end >= 2 => longer,
                     _ => -3,

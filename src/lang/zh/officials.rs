@@ -26,7 +26,7 @@ const UNKNOWN: usize = 10;
 const CHAIN: usize = 12;
 const NAMES: usize = 24;
 /// Weights from which a name is taken: after its title, before it, in a list, and in apposition.
-const RIGHT: i32 = 6;
+const RIGHT: i32 = 4;
 const LEFT: i32 = 8;
 const LISTED: i32 = 8;
 const APPOSED: i32 = 10;
@@ -229,6 +229,19 @@ impl Officials {
             cores.push(core);
         }
         cores.sort_by_key(|c| (c.start, std::cmp::Reverse(c.end)));
+        // Of two that overlap the longer one is meant, else the earlier: 廉政委员会 holds no 政委.
+        let mut at = 0;
+        while at + 1 < cores.len() {
+            let (a, b) = (cores[at], cores[at + 1]);
+            if b.start < a.end && b.end > a.end && b.end - b.start > a.end - a.start {
+                cores.remove(at);
+                at = at.saturating_sub(1);
+            } else if b.start < a.end {
+                cores.remove(at + 1);
+            } else {
+                at += 1;
+            }
+        }
         let mut end = 0;
         cores.retain(|core| {
             let free = core.start >= end;
@@ -249,7 +262,7 @@ impl Officials {
             kind: None,
             country: None,
             tenure: Tenure::Current,
-            deputy: block.get(core.start) == '副',
+            deputy: block.chars[core.start..core.end].contains(&'副'),
             other: false,
             owned: false,
         };
@@ -363,7 +376,7 @@ impl Officials {
                     continue;
                 }
             }
-            if wants {
+            if wants && !self.named_before(lexicon, block, core, at, floor) {
                 if let Some(start) = self.unknown(lexicon, block, at, floor) {
                     body_end = body_end.or(Some(at));
                     title.owned = true;
@@ -550,6 +563,23 @@ impl Officials {
         (start == 0 && at >= 2).then_some(start)
     }
 
+    /// Whether the unknown words before a bare office read as a name rather than as a body's: 赵副局长.
+    fn named_before(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        core: Core,
+        at: usize,
+        floor: usize,
+    ) -> bool {
+        at + 2 >= core.start
+            && self.office(core).place == Use::After
+            && self
+                .names
+                .before(lexicon, block, at, floor, &|_, _| false)
+                .is_some_and(|n| n.weight >= LEFT && edge(block.before(n.start)))
+    }
+
     /// Whether the words before a title are those of a company, school or the like that it belongs to.
     fn other_before(&self, lexicon: &Lexicon, block: &Block<'_>, title: &Title, floor: usize) -> bool {
         const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
@@ -714,7 +744,7 @@ impl Reading<'_, '_> {
             let chain = first..last + 1;
             if let Some(name) = self.right_name(last) {
                 self.emit(chain.clone(), name, false);
-                self.share(chain.clone(), name);
+                self.share(chain.clone());
             } else if let Some(name) = self.apposed(&chain) {
                 self.emit(chain.clone(), name, true);
             } else {
@@ -740,6 +770,13 @@ impl Reading<'_, '_> {
         match &*gap {
             "" => true,
             "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
+            _ if gap.starts_with('、')
+                && self.officials.office(title.core).reach == Reach::Other
+                && start - end <= 6
+                && !gap.chars().any(|c| STOP.contains(c)) =>
+            {
+                true
+            }
             "," => {
                 let own = self.titles[a].start;
                 edge(self.block.before(own)) || own == 0
@@ -771,7 +808,7 @@ impl Reading<'_, '_> {
             }
             _ => {}
         }
-        if at < self.claimed {
+        if at < self.claimed || self.quoted(title.start) {
             return None;
         }
         let name = self.officials.names.at(self.lexicon, block, at, &|s, e| self.taken(s, e))?;
@@ -779,6 +816,12 @@ impl Reading<'_, '_> {
             least += 2;
         }
         (name.weight >= least && !self.anonymous(name.end)).then_some(name)
+    }
+
+    /// Whether a place is inside the title of a book or play.
+    fn quoted(&self, at: usize) -> bool {
+        let low = at.saturating_sub(16);
+        (low..at).rev().map(|i| self.block.get(i)).find(|c| matches!(c, '《' | '》')) == Some('《')
     }
 
     /// Whether words before a title say that somebody holds it: 担任, 身为.
@@ -800,6 +843,9 @@ impl Reading<'_, '_> {
             return None;
         }
         if matches!(title.tenure, Tenure::Former | Tenure::Then | Tenure::Designate) {
+            return None;
+        }
+        if self.quoted(title.start) {
             return None;
         }
         let block = self.block;
@@ -844,16 +890,14 @@ impl Reading<'_, '_> {
     }
 
     /// Names that share the title of a first one: 副主席李鸣、王强和赵海.
-    fn share(&mut self, chain: Range<usize>, first: Name) {
-        let title = &self.titles[chain.end - 1];
-        if chain.len() != 1 || !self.plural(title) {
+    fn share(&mut self, chain: Range<usize>) {
+        if !self.titles[chain.clone()].iter().any(|title| self.plural(title)) {
             return;
         }
         let mut end = self.claimed;
-        let mut several = false;
         for _ in 0..NAMES {
             let sign = self.block.get(end);
-            if !(sign == '、' || matches!(sign, '和' | '与' | '及') && (several || true)) {
+            if !(sign == '、' || matches!(sign, '和' | '与' | '及')) {
                 break;
             }
             let start = end + 1;
@@ -869,12 +913,10 @@ impl Reading<'_, '_> {
             if !name.full || name.weight < LISTED || !clear || self.anonymous(name.end) {
                 break;
             }
-            several = true;
             self.push(chain.clone(), name, name.start..name.end);
             end = name.end;
             self.claimed = end;
         }
-        let _ = first;
     }
 
     /// Whether several persons may hold an office at a time.
