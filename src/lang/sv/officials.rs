@@ -70,15 +70,15 @@ impl Reading<'_> {
             if title.noun.genitive {
                 continue;
             }
-            if let Some(next) = titles.get(i + 1).filter(|_| taken.get(i + 1) == Some(&true)) {
-                if self.chained(title, next) {
-                    let person =
-                        joined.iter_mut().rev().find(|j| j.titles.first() == Some(&(i + 1)) && !j.shares);
-                    if let Some(person) = person {
-                        person.titles.insert(0, i);
-                        taken[i] = true;
-                        continue;
-                    }
+            if let Some(next) = titles.get(i + 1).filter(|_| taken.get(i + 1) == Some(&true))
+                && self.chained(title, next)
+            {
+                let person =
+                    joined.iter_mut().rev().find(|j| j.titles.first() == Some(&(i + 1)) && !j.shares);
+                if let Some(person) = person {
+                    person.titles.insert(0, i);
+                    taken[i] = true;
+                    continue;
                 }
             }
             let people = self.names_after(title);
@@ -196,10 +196,10 @@ impl Reading<'_> {
 
     /// The token after a party or a short note in parentheses.
     fn past_marks(&self, k: usize) -> usize {
-        if self.tokens.is_mark(k, '(') {
-            if let Some(end) = (k + 1..k + 7).find(|&j| self.tokens.is_mark(j, ')')) {
-                return end + 1;
-            }
+        if self.tokens.is_mark(k, '(')
+            && let Some(end) = (k + 1..k + 7).find(|&j| self.tokens.is_mark(j, ')'))
+        {
+            return end + 1;
         }
         k
     }
@@ -232,10 +232,10 @@ impl Reading<'_> {
         }
         let Some(name) = name else { return Vec::new() };
         let mut end = name.tokens.end;
-        if party.is_none() {
-            if let Some((range, after)) = self.party_mark(end) {
-                (party, end) = (Some(range), after);
-            }
+        if party.is_none()
+            && let Some((range, after)) = self.party_mark(end)
+        {
+            (party, end) = (Some(range), after);
         }
         let mut people = vec![(name, party, end)];
         while title.noun.plural && people.len() < SHARED {

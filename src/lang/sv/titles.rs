@@ -351,10 +351,12 @@ impl Reading<'_> {
             at = end;
         }
         if !is_joint(tokens.chars(at)) {
-            if tokens.is_capital(at) && tokens.spaced(at - 1) && self.office(noun).scope == Scope::Body {
-                if let Some(place) = self.body_at(at).filter(|p| p.body == Body::Public && !p.genitive) {
-                    self.take(&mut right, place.body, at..place.end);
-                }
+            if tokens.is_capital(at)
+                && tokens.spaced(at - 1)
+                && self.office(noun).scope == Scope::Body
+                && let Some(place) = self.body_at(at).filter(|p| p.body == Body::Public && !p.genitive)
+            {
+                self.take(&mut right, place.body, at..place.end);
             }
             return right;
         }
@@ -429,15 +431,17 @@ impl Reading<'_> {
             // A place of one word may stand before a name: *polischefen i Ystad Eva Ek*.
             if tokens.is_capital(at) && words == 0 {
                 let next = at + 1;
-                if tokens.is_capital(next) && tokens.spaced(at) && self.is_given_name(next) {
-                    if let Some(name) = self.name_from(next, false).filter(|n| !n.is_single()) {
-                        right.name_at = Some(name.tokens.start);
-                        self.reach(&mut right, at + 1);
-                        if right.body.is_none() {
-                            right.body = Some((Body::Unknown, tokens.get(at).start..tokens.get(at).end));
-                        }
-                        break;
+                if tokens.is_capital(next)
+                    && tokens.spaced(at)
+                    && self.is_given_name(next)
+                    && let Some(name) = self.name_from(next, false).filter(|n| !n.is_single())
+                {
+                    right.name_at = Some(name.tokens.start);
+                    self.reach(&mut right, at + 1);
+                    if right.body.is_none() {
+                        right.body = Some((Body::Unknown, tokens.get(at).start..tokens.get(at).end));
                     }
+                    break;
                 }
             }
             if tokens.is_lower(at) && words > 0 && tokens.spaced(at - 1) && is_past(chars) {
@@ -458,10 +462,10 @@ impl Reading<'_> {
             && tokens.is_mark(right.end, ',')
         {
             let at = right.end + 1;
-            if tokens.is_capital(at) {
-                if let Some(place) = self.body_at(at).filter(|p| p.body == Body::Public && !p.genitive) {
-                    self.take(&mut right, place.body, at..place.end);
-                }
+            if tokens.is_capital(at)
+                && let Some(place) = self.body_at(at).filter(|p| p.body == Body::Public && !p.genitive)
+            {
+                self.take(&mut right, place.body, at..place.end);
             }
         }
         right
