@@ -1,8 +1,19 @@
 //! Swedish.
 
+mod names;
 pub(crate) mod officials;
+mod titles;
+mod tokens;
+mod words;
 
 use crate::lexicon::Table;
 
 /// The tables.
-pub(crate) const TABLES: &[(Table, &str)] = &[];
+pub(crate) const TABLES: &[(Table, &str)] = &[
+    (Table::Offices, include_str!("offices.tsv")),
+    (Table::Bodies, include_str!("bodies.tsv")),
+    (Table::Countries, include_str!("countries.tsv")),
+    (Table::Tenures, include_str!("tenures.tsv")),
+    (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::GivenNames, include_str!("given-names.tsv")),
+];
