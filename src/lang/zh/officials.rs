@@ -376,15 +376,16 @@ impl Officials {
                     continue;
                 }
             }
-            if wants && !self.named_before(lexicon, block, core, at, floor) {
-                if let Some(start) = self.unknown(lexicon, block, at, floor) {
-                    body_end = body_end.or(Some(at));
-                    title.owned = true;
-                    at = start;
-                    title.start = at;
-                    wants = false;
-                    continue;
-                }
+            if wants
+                && !self.named_before(lexicon, block, core, at, floor)
+                && let Some(start) = self.unknown(lexicon, block, at, floor)
+            {
+                body_end = body_end.or(Some(at));
+                title.owned = true;
+                at = start;
+                title.start = at;
+                wants = false;
+                continue;
             }
             break;
         }
