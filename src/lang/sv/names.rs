@@ -66,7 +66,7 @@ impl Reading<'_> {
                     Class::Verb | Class::Preposition | Class::Conjunction | Class::Pronoun | Class::Adverb
                 )
             };
-            if !roman && self.class_of_word(at).is_some_and(on) && !self.is_given_name(at) {
+            if shouted && !roman && self.class_of_word(at).is_some_and(on) && !self.is_given_name(at) {
                 break;
             }
             if !roman && (!self.may_be_name(at) || tokens.is_shouted(at) != shouted && !self.is_initial(at)) {

@@ -384,7 +384,8 @@ impl Reading<'_> {
             // A name may begin where a noun or a known body stands before it.
             if words > 0 && lower && tokens.is_capital(at) {
                 // After a capital it takes a given name to tell: *för New York City Opera*.
-                let told = tokens.is_lower(at - 1) || self.is_given_name(at);
+                let told =
+                    tokens.is_lower(at - 1) && tokens.chars(at - 1).len() > 3 || self.is_given_name(at);
                 if self.name_from(at, false).is_some_and(|n| told && !n.is_single()) {
                     right.name_at = Some(at);
                     break;
