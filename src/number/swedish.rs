@@ -105,10 +105,10 @@ fn below_hundred(chars: &[char], at: usize, ordinal: bool) -> Option<(usize, u32
     }
     if ordinal {
         // *tjugoförsta*
-        if let Some((end, tens)) = piece(chars, at, Class::Tens, false) {
-            if let Some((end, unit)) = piece(chars, end, Class::Unit, true) {
-                return Some((end, tens + unit));
-            }
+        if let Some((end, tens)) = piece(chars, at, Class::Tens, false)
+            && let Some((end, unit)) = piece(chars, end, Class::Unit, true)
+        {
+            return Some((end, tens + unit));
         }
     }
     piece(chars, at, Class::Teen, ordinal).or_else(|| piece(chars, at, Class::Unit, ordinal))
@@ -304,17 +304,17 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
         let (mut value, mut end) = (part.value, part.end);
         let mut factor = Decimal::ONE;
         let next = spaces(chars, end);
-        if next > end || part.style == Style::Digits {
-            if let Some((after, scale)) = scale(chars, next) {
-                (factor, end) = (scale, after);
-                // *hundra tusen miljoner*, *5 tusen miljarder*
-                let next = spaces(chars, end);
-                if let Some((after, more)) = self::scale(chars, next).filter(|s| next > end && s.1 > factor) {
-                    factor = factor.checked_mul(more)?;
-                    end = after;
-                }
-                value = value.checked_mul(factor)?;
+        if (next > end || part.style == Style::Digits)
+            && let Some((after, scale)) = scale(chars, next)
+        {
+            (factor, end) = (scale, after);
+            // *hundra tusen miljoner*, *5 tusen miljarder*
+            let next = spaces(chars, end);
+            if let Some((after, more)) = self::scale(chars, next).filter(|s| next > end && s.1 > factor) {
+                factor = factor.checked_mul(more)?;
+                end = after;
             }
+            value = value.checked_mul(factor)?;
         }
         // A later part is smaller than the multiplier before it, and no year.
         let year = part.plain && factor == Decimal::ONE && part.end - number.end.min(part.end) <= 5;
