@@ -183,7 +183,7 @@ fn countries(block: &Block<'_>, scope: &Scope<'_, '_>, found: &Found) -> Vec<Str
         let entry = scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
         match entry.filter(|_| block.word_starts(i)) {
             Some(entry) => {
-                let country = scope.lexicon.row(entry).get("country").to_owned();
+                let country = scope.lexicon.row(entry).get("code").to_owned();
                 if !all.contains(&country) {
                     all.push(country);
                 }

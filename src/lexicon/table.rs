@@ -47,6 +47,7 @@ tables! {
     Tenures          "tenures"      false,
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
+    GivenNames       "given-names"  false,
 }
 
 impl Table {
