@@ -6,7 +6,7 @@
 use super::Scope;
 use crate::{
     Error, Language,
-    lexicon::{Lexicon, Row, Table, TableSet},
+    lexicon::{Entry, Lexicon, Row, Table, TableSet},
     number::{Hedge, Number, Style, han, swedish},
     scan::{self, Hit},
     text::Block,
@@ -86,11 +86,12 @@ pub(super) struct Units {
     language: Language,
     table: Table,
     pub(super) rows: Vec<Unit>,
-    cues: Vec<Cue>,
+    /// What each row of the table `cues` is.
+    cues: Vec<Vec<Cue>>,
 }
 
 /// The classes of the table `cues`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Cue {
     Before(Modifier),
     After(Modifier),
@@ -100,8 +101,8 @@ enum Cue {
     Direction(Direction),
     Basis(Basis),
     Minus,
-    /// Stands between two numbers; with a word that must stand before (Swedish) or after (Chinese) both.
-    Range,
+    /// Stands between two numbers; if a word is given, only with that before (*mellan*) or after (之间) both.
+    Range(Box<str>),
     From,
     To,
     Tail,
@@ -175,7 +176,7 @@ impl Units {
             language,
             table,
             rows: lexicon.rows(table).iter().map(unit).collect::<Result<_, Error>>()?,
-            cues: lexicon.rows(Table::Cues).iter().map(cue).collect::<Result<_, Error>>()?,
+            cues: lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?,
         })
     }
 
@@ -215,28 +216,30 @@ impl Units {
     }
 }
 
-fn cue(row: Row<'_>) -> Result<Cue, Error> {
+fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
     let value = row.get("value");
     let modifier =
         || Modifier::named(value).ok_or_else(|| row.error("value", format!("no modifier `{value}`")));
-    Ok(match row.get("class") {
-        "before" => Cue::Before(modifier()?),
-        "after" => Cue::After(modifier()?),
-        "bare" => Cue::Bare,
-        "glue" => Cue::Glue,
-        "reach" => Cue::Reach,
-        "up" => Cue::Direction(Direction::Up),
-        "down" => Cue::Direction(Direction::Down),
-        "basis" => {
-            Cue::Basis(Basis::named(value).ok_or_else(|| row.error("value", format!("no basis `{value}`")))?)
-        }
-        "minus" => Cue::Minus,
-        "range" => Cue::Range,
-        "from" => Cue::From,
-        "to" => Cue::To,
-        "tail" => Cue::Tail,
-        other => return Err(row.error("class", format!("no class `{other}`"))),
-    })
+    let basis = || Basis::named(value).ok_or_else(|| row.error("value", format!("no basis `{value}`")));
+    let class = |class| {
+        Ok(match class {
+            "before" => Cue::Before(modifier()?),
+            "after" => Cue::After(modifier()?),
+            "bare" => Cue::Bare,
+            "glue" => Cue::Glue,
+            "reach" => Cue::Reach,
+            "up" => Cue::Direction(Direction::Up),
+            "down" => Cue::Direction(Direction::Down),
+            "basis" => Cue::Basis(basis()?),
+            "minus" => Cue::Minus,
+            "range" => Cue::Range(value.into()),
+            "from" => Cue::From,
+            "to" => Cue::To,
+            "tail" => Cue::Tail,
+            other => return Err(row.error("classes", format!("no class `{other}`"))),
+        })
+    };
+    row.get("classes").split(' ').map(class).collect()
 }
 
 /// The place of a search.
@@ -285,24 +288,30 @@ impl Here<'_> {
     fn whole(&self, start: usize, end: usize) -> bool {
         let letter = |c: char| c.is_alphabetic() && !crate::text::is_han(c);
         let (first, last) = (self.block.get(start), self.block.before(end));
-        !(letter(first) && letter(self.block.before(start))) && !(letter(last) && letter(self.block.get(end)))
+        !(letter(first) && letter(self.block.before(start)) || letter(last) && letter(self.block.get(end)))
     }
 
-    /// The longest words of the table of cues that end at `at`, with what they are.
-    fn cues_before(&self, at: usize) -> (usize, Vec<(Cue, &str)>) {
-        let mut best: (usize, Vec<(Cue, &str)>) = (at, Vec::new());
-        for entry in self.lexicon.ends_at(&self.block.chars, at, CUES) {
-            if !self.chinese() && !self.block.word_starts(entry.at) {
-                continue;
-            }
-            if entry.at < best.0 {
-                best = (entry.at, Vec::new());
-            }
-            if let Some(&cue) = self.units.cues.get(entry.row as usize) {
-                best.1.push((cue, self.lexicon.row(entry).get("value")));
-            }
-        }
-        best
+    /// What a row of the table of cues is.
+    fn cue(&self, entry: Entry) -> &[Cue] {
+        self.units.cues.get(entry.row as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest words of the table of cues that end at `at`: where they start, and what they are.
+    fn cues_before(&self, at: usize) -> (usize, &[Cue]) {
+        self.lexicon
+            .ends_at(&self.block.chars, at, CUES)
+            .filter(|e| self.chinese() || self.block.word_starts(e.at))
+            .last()
+            .map_or((at, &[]), |e| (e.at, self.cue(e)))
+    }
+
+    /// The words of the table of cues that start at `at`: where they end, and what they are.
+    fn cues_at(&self, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
+        let whole = self.chinese() || self.block.word_starts(at);
+        self.lexicon
+            .starts_at(&self.block.chars, at, CUES)
+            .filter(move |e| whole && (self.chinese() || self.block.word_ends(e.at)))
+            .flat_map(|e| self.cue(e).iter().map(move |c| (e.at, c)))
     }
 
     /// A quantity whose unit stands at `start..end`.
@@ -406,7 +415,7 @@ impl Here<'_> {
     /// Whether a word before `at` makes a bare multiplier a number: 近百亿元, 上亿元.
     fn bounded(&self, at: usize) -> bool {
         let (_, cues) = self.cues_before(self.back(at));
-        cues.iter().any(|(c, _)| matches!(c, Cue::Before(_) | Cue::Bare | Cue::Direction(_)))
+        cues.iter().any(|c| matches!(c, Cue::Before(_) | Cue::Bare | Cue::Direction(_)))
     }
 
     /// Whether a single Han digit with 元 is money by what stands around it: the end of a clause, or a word of
@@ -547,7 +556,7 @@ impl Here<'_> {
             let tail = self
                 .lexicon
                 .starts_at(&self.block.chars, end, CUES)
-                .any(|e| e.at == stop && self.units.cues.get(e.row as usize) == Some(&Cue::Tail));
+                .any(|e| e.at == stop && self.cue(e).contains(&Cue::Tail));
             if !tail {
                 return None;
             }
@@ -699,11 +708,7 @@ impl Here<'_> {
         }
         let (at, cues) = self.cues_before(self.back(found.start));
         let duty = (found.end..found.end + 6).any(|i| self.block.get(i) == '责');
-        if cues.iter().any(|(c, _)| *c == Cue::Minus)
-            && found.high.is_none()
-            && !duty
-            && self.block.get(at) != '-'
-        {
+        if cues.contains(&Cue::Minus) && found.high.is_none() && !duty && self.block.get(at) != '-' {
             found.low = -found.low;
             found.start = at;
         }
@@ -712,7 +717,9 @@ impl Here<'_> {
     /// What stands before an operand: the first number of a range.
     fn left(&self, operand: &Operand) -> Option<Left> {
         let (at, cues) = self.cues_before(self.back(operand.start));
-        let Some(&(_, bracket)) = cues.iter().find(|(c, _)| *c == Cue::Range) else {
+        let Some(bracket) =
+            cues.iter().find_map(|c| if let Cue::Range(word) = c { Some(word) } else { None })
+        else {
             return Some(Left::Nothing);
         };
         let sign = self.block.get(at);
@@ -775,7 +782,7 @@ impl Here<'_> {
             shared(&first, &operand.number)
         };
         let (_, before) = self.cues_before(self.back(start));
-        let from = before.iter().any(|(c, _)| *c == Cue::From);
+        let from = before.contains(&Cue::From);
         Some(match pair {
             Some((low, high)) if low < high => {
                 if from && !dash && self.moves(start) {
@@ -793,13 +800,7 @@ impl Here<'_> {
     /// Whether the clause before `at` speaks of a change.
     fn moves(&self, at: usize) -> bool {
         let floor = self.clause_start(at);
-        (floor..at).rev().any(|i| {
-            self.lexicon.starts_at(&self.block.chars, i, CUES).any(|e| {
-                e.at <= at
-                    && matches!(self.units.cues.get(e.row as usize), Some(Cue::Direction(_)))
-                    && (self.chinese() || self.block.word_ends(e.at))
-            })
-        })
+        (floor..at).any(|i| self.cues_at(i).any(|(end, c)| end <= at && matches!(c, Cue::Direction(_))))
     }
 
     /// Whether the word that must stand with two numbers does: *mellan* before, 之间 after.
@@ -817,18 +818,12 @@ impl Here<'_> {
 
     /// The second number of a range after an operand that has its sign before it.
     fn right(&self, operand: &Operand) -> Option<(usize, Decimal, Decimal)> {
-        let entry = self
-            .lexicon
-            .starts_at(&self.block.chars, operand.end, CUES)
-            .filter(|e| {
-                self.units.cues.get(e.row as usize) == Some(&Cue::Range)
-                    && self.lexicon.row(*e).get("value").is_empty()
-            })
-            .last()?;
+        let plain = |c: &Cue| matches!(c, Cue::Range(word) if word.is_empty());
+        let (at, _) = self.cues_at(operand.end).filter(|(_, c)| plain(c)).last()?;
         if !self.chinese() && self.block.get(operand.end).is_alphabetic() {
             return None;
         }
-        let second = self.number(entry.at).filter(|n| n.hedge != Hedge::Vague && n.high.is_none())?;
+        let second = self.number(at).filter(|n| n.hedge != Hedge::Vague && n.high.is_none())?;
         if self.block.get(second.end).is_ascii_alphanumeric()
             || "年月日号个%".contains(self.block.get(second.end))
         {
@@ -867,7 +862,7 @@ impl Here<'_> {
                 break;
             }
             let mut known = false;
-            for (cue, _) in &cues {
+            for cue in cues {
                 match cue {
                     Cue::Before(modifier) if found.context.direction.is_none() => {
                         found.context.modifier.get_or_insert(*modifier);
@@ -910,10 +905,8 @@ impl Here<'_> {
             found.context.basis = self.basis(floor, at);
         }
         let end = self.on(found.end);
-        for entry in self.lexicon.starts_at(&self.block.chars, end, CUES) {
-            if let Some(Cue::After(modifier)) = self.units.cues.get(entry.row as usize)
-                && (self.chinese() || self.block.word_ends(entry.at))
-            {
+        for (_, cue) in self.cues_at(end) {
+            if let Cue::After(modifier) = cue {
                 found.context.modifier = Some(*modifier);
             }
         }
@@ -933,13 +926,9 @@ impl Here<'_> {
             if self.block.get(i).is_ascii_digit() {
                 break;
             }
-            if !self.block.word_starts(i) {
-                continue;
-            }
-            for entry in self.lexicon.starts_at(&self.block.chars, i, CUES) {
-                if let Some(Cue::Direction(direction)) = self.units.cues.get(entry.row as usize)
-                    && entry.at <= at
-                    && self.block.word_ends(entry.at)
+            for (end, cue) in self.cues_at(i) {
+                if let Cue::Direction(direction) = cue
+                    && end <= at
                 {
                     if seen.is_some_and(|s| s != *direction) {
                         return None;
@@ -951,22 +940,10 @@ impl Here<'_> {
         seen
     }
 
+    /// The basis of comparison named last in `from..to`.
     fn basis(&self, from: usize, to: usize) -> Option<Basis> {
-        let mut seen = None;
-        for i in from..to {
-            if !self.chinese() && !self.block.word_starts(i) {
-                continue;
-            }
-            for entry in self.lexicon.starts_at(&self.block.chars, i, CUES) {
-                if let Some(Cue::Basis(basis)) = self.units.cues.get(entry.row as usize)
-                    && entry.at <= self.block.len()
-                    && (self.chinese() || self.block.word_ends(entry.at))
-                {
-                    seen = Some(*basis);
-                }
-            }
-        }
-        seen
+        let basis = |(_, cue): (usize, &Cue)| if let Cue::Basis(basis) = cue { Some(*basis) } else { None };
+        (from..to).rev().find_map(|i| self.cues_at(i).find_map(basis))
     }
 
     /// Links neighbours of which one is what the other changed from: 从3%提高到3.5%, *till 5 procent, från 3 procent*.
@@ -983,8 +960,7 @@ impl Here<'_> {
             {
                 continue;
             }
-            let till =
-                |f: &Found| f.to || self.cues_before(self.back(f.start)).1.iter().any(|(c, _)| *c == Cue::To);
+            let till = |f: &Found| f.to || self.cues_before(self.back(f.start)).1.contains(&Cue::To);
             let apart = (a.end..b.start).any(|k| self.breaks(k) && self.block.get(k) != ',');
             let comma = (a.end..b.start).filter(|&k| self.block.get(k) == ',').count();
             if apart {

@@ -18,8 +18,11 @@ enum Class {
     Thousand,
 }
 
+/// A word, its value and class, and whether it is an ordinal.
+type Numeral = (Vec<char>, u32, Class, bool);
+
 /// The rows of `numerals`, longest first.
-static NUMERALS: Lazy<Vec<(Vec<char>, u32, Class, bool)>> = Lazy::new(|| {
+static NUMERALS: Lazy<Vec<Numeral>> = Lazy::new(|| {
     let mut rows: Vec<_> = rows(include_str!("../lang/sv/numerals.tsv"))
         .filter_map(|row| {
             let mut cells = row.split('\t');
