@@ -2,6 +2,7 @@
 
 mod names;
 pub(crate) mod officials;
+pub(crate) mod people;
 mod titles;
 mod tokens;
 mod words;

@@ -2,6 +2,7 @@
 
 mod names;
 pub(crate) mod officials;
+pub(crate) mod people;
 
 use crate::lexicon::Table;
 
