@@ -7,7 +7,8 @@ mod official;
 mod percent;
 
 pub use currency::Currency;
-pub use date::Date;
+pub(crate) use date::Unit;
+pub use date::{Date, Granularity, Modifier, PartOfDay, Period, Season};
 pub use money::Money;
 pub use official::{Country, Office, Official, Tenure};
 pub use percent::Percent;
