@@ -330,3 +330,105 @@ impl<'t> Iterator for Segments<'t> {
 }
 
 impl std::iter::FusedIterator for Segments<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::steps;
+
+    /// Characters that all finders together may look at for each byte of a text. Windows are bounded, so this is a
+    /// constant; it is counted, not timed.
+    const STEPS_A_BYTE: u64 = 400;
+
+    /// Units that, repeated, send naive extractors back and forth over the text.
+    const HOSTILE: &[&str] = &[
+        "1",
+        "1 ",
+        "1,",
+        "1.",
+        "年",
+        "1年",
+        "万",
+        "一",
+        "百分之",
+        "从1到",
+        "5%",
+        "%",
+        "元",
+        "1元至",
+        "3月",
+        "、3月5日",
+        "上",
+        "前副",
+        "部长",
+        "主席、",
+        "李",
+        "·",
+        "克林顿·",
+        "总统总统",
+        "，说",
+        "《",
+        "（",
+        "en ",
+        "tjugo",
+        "tjugotvå",
+        "kronor",
+        "miljoner ",
+        "1 000 ",
+        "den ",
+        "den 5 mars ",
+        "mars",
+        "i ",
+        "och ",
+        "vice ",
+        "minister",
+        "ministern ",
+        "X, ",
+        "Anna ",
+        "Anna-",
+        "von ",
+        "chef för ",
+        "ordförande i ",
+        "Sveriges ",
+        "(S) ",
+        "procent",
+        "5–",
+        "–",
+        "från 1 till ",
+        "mellan 1 och ",
+        "\n",
+        " ",
+        "\u{AD}",
+        "a\u{301}",
+        "a",
+        "１",
+        "ö",
+        "𠀀",
+        "",
+    ];
+
+    #[test]
+    fn time_is_linear_on_hostile_texts() {
+        let extractor = Extractor::new();
+        for unit in HOSTILE.iter().filter(|u| !u.is_empty()) {
+            for language in Language::ALL {
+                let mut count = |bytes: usize| {
+                    let text = unit.repeat(bytes / unit.len());
+                    steps::take();
+                    extractor.facts(&Document::new(&text).language(language)).count();
+                    steps::take()
+                };
+                let (small, large) = (count(20_000), count(80_000));
+                assert!(
+                    large <= STEPS_A_BYTE * 80_000,
+                    "{language}, {unit:?} repeated: {} characters looked at for each byte",
+                    large / 80_000
+                );
+                assert!(
+                    large <= 5 * small.max(1000),
+                    "{language}, {unit:?}: {small} steps grew to {large} on four times the text"
+                );
+            }
+        }
+    }
+}

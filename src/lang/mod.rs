@@ -33,3 +33,6 @@ pub(crate) fn dates(language: Language) -> (&'static str, Box<dyn date::Reader>)
         Language::Swedish => (sv::dates::PATTERNS, Box::new(sv::dates::Dates)),
     }
 }
+
+#[cfg(test)]
+mod lints;

@@ -1,0 +1,95 @@
+//! What must hold for every table: spelling, uniqueness, and that the scan finds every word.
+
+use super::sources;
+use crate::{
+    Language, Span,
+    lexicon::{Lexicon, Table, TableSet},
+    scan::{Anchors, Hit, around, naive},
+    text::Block,
+};
+use proptest::prelude::*;
+use std::collections::HashSet;
+use unicode_normalization::is_nfc;
+
+fn lexicon(language: Language) -> Lexicon {
+    Lexicon::new(language, sources(language), &[]).expect("own tables are well formed")
+}
+
+fn block(text: &str, language: Language) -> Block<'_> {
+    let mut block = Block::new(text, language);
+    block.read(Span::new(0, text.len()));
+    block
+}
+
+fn hits(anchors: &Anchors, block: &Block<'_>, text: &str) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    anchors.scan(block, text, &mut hits);
+    hits
+}
+
+#[test]
+fn tables_are_composed_and_say_nothing_twice() {
+    for language in Language::ALL {
+        for (table, source) in sources(language) {
+            assert!(is_nfc(source), "{language}/{} is not in composed form (NFC)", table.name());
+            assert!(!source.contains('\r') && source.ends_with('\n'), "{language}/{}", table.name());
+        }
+        let lexicon = lexicon(language);
+        let mut seen = HashSet::new();
+        for form in lexicon.forms() {
+            assert!(
+                seen.insert((form.table, form.text.clone())),
+                "{language}/{}: `{}` stands twice",
+                form.table.name(),
+                form.text
+            );
+        }
+    }
+}
+
+/// The contract of the scan: false positives allowed, false negatives never.
+#[test]
+fn every_word_of_an_anchored_table_is_hit() {
+    for language in Language::ALL {
+        let lexicon = lexicon(language);
+        let anchors = Anchors::new(&lexicon);
+        let gap = if language == Language::Chinese { "" } else { " " };
+        for form in lexicon.forms().iter().filter(|f| f.table.anchored()) {
+            for word in [form.text.to_string(), form.text.to_uppercase(), format!("\u{AD}{}", form.text)] {
+                let text = format!("—{gap}{word}{gap}—");
+                let block = block(&text, language);
+                let tables = TableSet::of(&[form.table]);
+                let hits: Vec<_> = hits(&anchors, &block, &text);
+                let of_table = |h: &&Hit| anchors.tables(**h).meets(tables);
+                let all: TableSet = TableSet::of(Table::ALL);
+                let covered = hits
+                    .iter()
+                    .filter(of_table)
+                    .any(|&h| around(&lexicon, &anchors, &block, h, all).is_some() || word != *form.text);
+                assert!(covered, "{language}/{}: `{word}` is not hit", form.table.name());
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_fast_scan_finds_what_the_naive_scan_finds(
+        words in prop::collection::vec((any::<prop::sample::Index>(), "[a-zåäö 年月%０-９\u{AD}]{0,3}"), 0..12),
+        chinese: bool,
+    ) {
+        let language = if chinese { Language::Chinese } else { Language::Swedish };
+        let lexicon = lexicon(language);
+        let anchors = Anchors::new(&lexicon);
+        let forms = lexicon.forms();
+        let mut text = String::new();
+        for (word, between) in &words {
+            if !forms.is_empty() {
+                text.push_str(&word.get(forms).text);
+            }
+            text.push_str(between);
+        }
+        let block = block(&text, language);
+        prop_assert_eq!(hits(&anchors, &block, &text), naive(&anchors, &block));
+    }
+}

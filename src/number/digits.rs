@@ -1,0 +1,101 @@
+//! Numbers in digits: groups of three, decimals.
+
+use rust_decimal::Decimal;
+
+/// The marks a language puts between digits.
+#[derive(Debug)]
+pub(crate) struct Marks {
+    /// Before the decimals.
+    pub(crate) decimal: &'static [char],
+    /// Between groups of three. A mark that is also a decimal mark groups only when it can do nothing else.
+    pub(crate) group: &'static [char],
+}
+
+/// A number in digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Digits {
+    pub(crate) end: usize,
+    pub(crate) value: Decimal,
+    /// Whether it is a whole number without marks.
+    pub(crate) plain: bool,
+}
+
+/// More digits than the decimal type holds are no number.
+const LONGEST: usize = 28;
+
+/// Reads digits from `at`, where no digit may stand before.
+pub(crate) fn read(chars: &[char], at: usize, marks: &Marks) -> Option<Digits> {
+    let whole = run(chars, at);
+    if whole == at || whole - at > LONGEST {
+        return None;
+    }
+    let leading_zero = chars[at] == '0' && whole - at > 1;
+    let mut end = whole;
+    if whole - at <= 3 && chars[at] != '0' {
+        if let Some(&mark) = chars.get(whole).filter(|c| marks.group.contains(c)) {
+            end = groups(chars, whole, mark);
+        }
+        if end == whole {
+            // 1,250,000 where the comma is the decimal mark, and 10,000: nobody writes three decimal zeros.
+            if let Some(&mark) =
+                chars.get(whole).filter(|c| marks.decimal.contains(c) && matches!(c, ',' | '.'))
+            {
+                let grouped = groups(chars, whole, mark);
+                if grouped - whole > 4 || (grouped - whole == 4 && chars[whole + 1..grouped] == ['0'; 3]) {
+                    end = grouped;
+                }
+            }
+        }
+    }
+    let grouped = end > whole;
+    let point = end;
+    let mut decimals = 0;
+    let mark = chars.get(point).filter(|c| marks.decimal.contains(c) || (!grouped && matches!(c, '.')));
+    if mark.is_some() {
+        let stop = run(chars, point + 1);
+        decimals = stop - point - 1;
+        if decimals > 0 {
+            end = stop;
+        }
+    }
+    // One more mark and digit, as in 1.2.3 or 1 250 00: versions, dates and lists are no numbers.
+    let used = if decimals > 0 { chars.get(point) } else { chars.get(whole).filter(|_| grouped) };
+    let goes_on =
+        used.is_some() && chars.get(end) == used && chars.get(end + 1).is_some_and(char::is_ascii_digit);
+    if leading_zero || goes_on {
+        return None;
+    }
+    let mut mantissa: i128 = 0;
+    let mut count = 0;
+    for digit in chars[at..end].iter().filter_map(|c| c.to_digit(10)) {
+        count += 1;
+        mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
+    }
+    if count > LONGEST {
+        return None;
+    }
+    let value = Decimal::try_from_i128_with_scale(mantissa, u32::try_from(decimals).ok()?).ok()?;
+    Some(Digits { end, value, plain: end == whole })
+}
+
+/// The end of the digits from `at` on.
+fn run(chars: &[char], at: usize) -> usize {
+    at + chars
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take(LONGEST + 1)
+        .take_while(|c| c.is_ascii_digit())
+        .count()
+}
+
+/// The end of groups of exactly three digits, each after `mark`, from the first mark on.
+fn groups(chars: &[char], mut at: usize, mark: char) -> usize {
+    for _ in 0..LONGEST / 3 {
+        if chars.get(at) != Some(&mark) || run(chars, at + 1) != at + 4 {
+            break;
+        }
+        at += 4;
+    }
+    at
+}

@@ -1,0 +1,483 @@
+//! Swedish numbers: digits in groups, numeral words and their compounds, halves, multipliers.
+
+use super::digits::{self, Marks};
+use super::{Hedge, Number, REACH, Style};
+use crate::text::lower;
+use once_cell::sync::Lazy;
+use rust_decimal::Decimal;
+
+const MARKS: Marks = Marks { decimal: &[','], group: &[' ', '.'] };
+
+/// What a numeral word is in a compound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Unit,
+    Teen,
+    Tens,
+    Hundred,
+    Thousand,
+}
+
+/// The rows of `numerals`, longest first.
+static NUMERALS: Lazy<Vec<(Vec<char>, u32, Class, bool)>> = Lazy::new(|| {
+    let mut rows: Vec<_> = rows(include_str!("../lang/sv/numerals.tsv"))
+        .filter_map(|row| {
+            let mut cells = row.split('\t');
+            let form: Vec<char> = cells.next()?.chars().collect();
+            let value = cells.next()?.parse().ok()?;
+            let class = cells.next()?;
+            let ordinal = class.ends_with("-th");
+            let class = match class.trim_end_matches("-th") {
+                "unit" => Class::Unit,
+                "teen" => Class::Teen,
+                "tens" => Class::Tens,
+                "hundred" => Class::Hundred,
+                _ => Class::Thousand,
+            };
+            Some((form, value, class, ordinal))
+        })
+        .collect();
+    rows.sort_by_key(|r| std::cmp::Reverse(r.0.len()));
+    rows
+});
+
+/// The rows of `scales`, longest first.
+static SCALES: Lazy<Vec<(Vec<char>, Decimal)>> = Lazy::new(|| {
+    let mut rows: Vec<_> = rows(include_str!("../lang/sv/scales.tsv"))
+        .filter_map(|row| {
+            let (form, value) = row.split_once('\t')?;
+            Some((form.chars().collect::<Vec<_>>(), value.parse().ok()?))
+        })
+        .collect();
+    rows.sort_by_key(|r| std::cmp::Reverse(r.0.len()));
+    rows
+});
+
+fn rows(source: &'static str) -> impl Iterator<Item = &'static str> {
+    source.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).skip(1)
+}
+
+/// Whether `word` (lower case) stands at a place, in any case.
+fn stands(chars: &[char], at: usize, word: &[char]) -> bool {
+    chars.get(at..at + word.len()).is_some_and(|p| p.iter().zip(word).all(|(&c, &w)| lower(c) == w))
+}
+
+/// The end of a whole word that stands at a place.
+fn whole(chars: &[char], at: usize, word: &str) -> Option<usize> {
+    let mut end = at;
+    for w in word.chars() {
+        if lower(*chars.get(end)?) != w {
+            return None;
+        }
+        end += 1;
+    }
+    word_ends(chars, end).then_some(end)
+}
+
+fn word_ends(chars: &[char], at: usize) -> bool {
+    let inside = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|c| c.is_alphanumeric());
+    !(inside(at.checked_sub(1)) && inside(Some(at)))
+}
+
+/// The end of one or two spaces (or a line end) at a place; the place itself if there are none.
+fn spaces(chars: &[char], at: usize) -> usize {
+    at + chars.get(at..).unwrap_or_default().iter().take(2).take_while(|c| matches!(c, ' ' | '\n')).count()
+}
+
+fn piece(chars: &[char], at: usize, class: Class, ordinal: bool) -> Option<(usize, u32)> {
+    NUMERALS
+        .iter()
+        .find(|(form, _, c, o)| *c == class && *o == ordinal && stands(chars, at, form))
+        .map(|(form, value, ..)| (at + form.len(), *value))
+}
+
+/// 1–99: *fem*, *tretton*, *tjugofem*.
+fn below_hundred(chars: &[char], at: usize, ordinal: bool) -> Option<(usize, u32)> {
+    if let Some((end, tens)) = piece(chars, at, Class::Tens, ordinal) {
+        if ordinal {
+            return Some((end, tens));
+        }
+        return Some(match piece(chars, end, Class::Unit, false) {
+            // *tjugoett*, but not the *en* of *tjugoentusen*, which is none.
+            Some((end, unit)) => (end, tens + unit),
+            None => (end, tens),
+        });
+    }
+    if ordinal {
+        // *tjugoförsta*
+        if let Some((end, tens)) = piece(chars, at, Class::Tens, false) {
+            if let Some((end, unit)) = piece(chars, end, Class::Unit, true) {
+                return Some((end, tens + unit));
+            }
+        }
+    }
+    piece(chars, at, Class::Teen, ordinal).or_else(|| piece(chars, at, Class::Unit, ordinal))
+}
+
+/// 1–999: *tvåhundrafemtio*, *hundratio*.
+fn below_thousand(chars: &[char], at: usize) -> Option<(usize, u32)> {
+    let head = below_hundred(chars, at, false);
+    let (after, hundreds) = head.unwrap_or((at, 1));
+    if let Some((end, hundred)) = piece(chars, after, Class::Hundred, false).filter(|_| hundreds < 20) {
+        let (end, rest) = below_hundred(chars, end, false).unwrap_or((end, 0));
+        return Some((end, hundreds * hundred + rest));
+    }
+    head
+}
+
+/// A whole number as one word or the beginning of one (*tre*, *tretusenfemhundra*, the *tio* of *tioprocentig*): where
+/// it ends and its value. Whether the word ends there is for the caller to ask.
+pub(crate) fn cardinal(chars: &[char], at: usize) -> Option<(usize, u32)> {
+    let head = below_thousand(chars, at);
+    let (after, thousands) = head.unwrap_or((at, 1));
+    if let Some((end, thousand)) = piece(chars, after, Class::Thousand, false) {
+        let (end, rest) = below_thousand(chars, end).unwrap_or((end, 0));
+        return Some((end, thousands * thousand + rest));
+    }
+    head
+}
+
+/// An ordinal word (*första*, *trettioförsta*): where it ends and its value. The word ends there.
+pub(crate) fn ordinal(chars: &[char], at: usize) -> Option<(usize, u32)> {
+    below_hundred(chars, at, true).filter(|&(end, _)| word_ends(chars, end))
+}
+
+/// A multiplier word at a place.
+fn scale(chars: &[char], at: usize) -> Option<(usize, Decimal)> {
+    SCALES
+        .iter()
+        .find(|(form, _)| stands(chars, at, form) && word_ends(chars, at + form.len()))
+        .map(|(form, value)| (at + form.len(), *value))
+}
+
+/// Words that give no figure, before a multiplier or currency.
+const VAGUE: [&str; 14] = [
+    "flera",
+    "många",
+    "några",
+    "åtskilliga",
+    "otaliga",
+    "ett par",
+    "ett antal",
+    "tiotals",
+    "hundratals",
+    "tusentals",
+    "tiotusentals",
+    "hundratusentals",
+    "miljontals",
+    "miljardtals",
+];
+
+/// Numbers as nouns: *ett tiotal* is about ten.
+const ABOUT: [(&str, u32); 10] = [
+    ("tiotal", 10),
+    ("femtontal", 15),
+    ("tjugotal", 20),
+    ("trettiotal", 30),
+    ("fyrtiotal", 40),
+    ("femtiotal", 50),
+    ("sextiotal", 60),
+    ("sjuttiotal", 70),
+    ("hundratal", 100),
+    ("tusental", 1000),
+];
+
+/// A number before its multiplier.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    end: usize,
+    value: Decimal,
+    hedge: Hedge,
+    style: Style,
+    /// Whole digits in one group: might be a year.
+    plain: bool,
+}
+
+fn part(chars: &[char], at: usize) -> Option<Part> {
+    let c = *chars.get(at)?;
+    if c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾') {
+        return digit_part(chars, at);
+    }
+    if !c.is_alphabetic() {
+        return None;
+    }
+    let words = |end, value, hedge| Part { end, value, hedge, style: Style::Words, plain: false };
+    if let Some(end) = VAGUE.iter().find_map(|w| whole(chars, at, w)) {
+        return Some(words(end, Decimal::ONE, Hedge::Vague));
+    }
+    let half = Decimal::new(5, 1);
+    if let Some(end) = whole(chars, at, "halv").or_else(|| whole(chars, at, "halvt")) {
+        return Some(words(end, half, Hedge::None));
+    }
+    if let Some(end) = whole(chars, at, "halvannan") {
+        return Some(words(end, Decimal::new(15, 1), Hedge::None));
+    }
+    let (end, value) = cardinal(chars, at).filter(|&(end, _)| word_ends(chars, end))?;
+    let one = value == 1;
+    let value = Decimal::from(value);
+    let next = spaces(chars, end);
+    if next > end {
+        // *en halv*, *tre kvarts*, *ett tiotal*
+        if one {
+            if let Some(end) = whole(chars, next, "halv").or_else(|| whole(chars, next, "halvt")) {
+                return Some(words(end, half, Hedge::None));
+            }
+            if let Some((end, about)) = ABOUT.iter().find_map(|(w, v)| Some((whole(chars, next, w)?, *v))) {
+                return Some(words(end, about.into(), Hedge::About));
+            }
+        }
+        if let Some(end) = whole(chars, next, "kvarts") {
+            return Some(words(end, value.checked_mul(Decimal::new(25, 2))?, Hedge::None));
+        }
+        // *två och en halv*
+        if let Some(and) = whole(chars, next, "och") {
+            let article = spaces(chars, and);
+            let after = whole(chars, article, "en").or_else(|| whole(chars, article, "ett"));
+            if let Some(after) = after {
+                let word = spaces(chars, after);
+                if let Some(end) = whole(chars, word, "halv").or_else(|| whole(chars, word, "halvt")) {
+                    return Some(words(end, value.checked_add(half)?, Hedge::None));
+                }
+            }
+        }
+    }
+    let style = if one && end - at <= 3 { Style::Article } else { Style::Words };
+    Some(Part { end, value, hedge: Hedge::None, style, plain: false })
+}
+
+fn digit_part(chars: &[char], at: usize) -> Option<Part> {
+    let vulgar = |c: Option<&char>| match c {
+        Some('½') => Some(Decimal::new(5, 1)),
+        Some('¼') => Some(Decimal::new(25, 2)),
+        Some('¾') => Some(Decimal::new(75, 2)),
+        _ => None,
+    };
+    if let Some(value) = vulgar(chars.get(at)) {
+        return Some(Part { end: at + 1, value, hedge: Hedge::None, style: Style::Digits, plain: false });
+    }
+    let digits = digits::read(chars, at, &MARKS)?;
+    let mut part = Part {
+        end: digits.end,
+        value: digits.value,
+        hedge: Hedge::None,
+        style: Style::Digits,
+        plain: digits.plain,
+    };
+    let after = spaces(chars, part.end);
+    if let Some(more) = vulgar(chars.get(after)).filter(|_| digits.value.scale() == 0) {
+        part.value = part.value.checked_add(more)?;
+        part.end = after + 1;
+        part.plain = false;
+    }
+    Some(part)
+}
+
+/// Reads a number forward: `1 250 000`, `3,5 miljoner`, *en och en halv miljon*, *tjugofem*; bare *miljoner* is vague.
+pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
+    let mut number = Number {
+        end: at,
+        low: Decimal::ZERO,
+        high: None,
+        scale: Decimal::ONE,
+        unit: Decimal::ONE,
+        hedge: Hedge::None,
+        style: Style::Words,
+    };
+    let first = match part(chars, at) {
+        Some(part) => part,
+        None => {
+            let (end, value) = scale(chars, at)?;
+            return Some(Number {
+                end,
+                low: value,
+                scale: value,
+                hedge: Hedge::Vague,
+                style: Style::Bare,
+                ..number
+            });
+        }
+    };
+    let mut part_at = Some(first);
+    let mut last = Decimal::MAX;
+    let mut count = 0;
+    while let Some(part) = part_at {
+        let (mut value, mut end) = (part.value, part.end);
+        let mut factor = Decimal::ONE;
+        let next = spaces(chars, end);
+        if next > end || part.style == Style::Digits {
+            if let Some((after, scale)) = scale(chars, next) {
+                (factor, end) = (scale, after);
+                // *hundra tusen miljoner*, *5 tusen miljarder*
+                let next = spaces(chars, end);
+                if let Some((after, more)) = self::scale(chars, next).filter(|s| next > end && s.1 > factor) {
+                    factor = factor.checked_mul(more)?;
+                    end = after;
+                }
+                value = value.checked_mul(factor)?;
+            }
+        }
+        // A later part is smaller than the multiplier before it, and no year.
+        let year = part.plain && factor == Decimal::ONE && part.end - number.end.min(part.end) <= 5;
+        if count > 0 && (value >= last || factor >= last || year || part.hedge != Hedge::None) {
+            break;
+        }
+        number.low = number.low.checked_add(value)?;
+        number.end = end;
+        number.scale = if count == 0 { factor } else { Decimal::ONE };
+        if count == 0 {
+            number.style =
+                if factor == Decimal::ONE || part.style == Style::Digits { part.style } else { Style::Words };
+            number.hedge = part.hedge;
+        }
+        count += 1;
+        last = factor;
+        if factor < Decimal::from(1000) || part.hedge != Hedge::None || count == 3 {
+            break;
+        }
+        let next = spaces(chars, end);
+        part_at = if next > end { self::part(chars, next) } else { None };
+    }
+    number.low = number.low.normalize();
+    Some(number)
+}
+
+/// The number that ends just before `end`, and where it begins.
+pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
+    let floor = end.saturating_sub(REACH);
+    let mut best = None;
+    let mut at = end;
+    let mut words = 0;
+    while at > floor && words < 12 {
+        at -= 1;
+        let c = *chars.get(at)?;
+        if !(c.is_alphanumeric() || matches!(c, ' ' | '\n' | '.' | ',' | '½' | '¼' | '¾')) {
+            break;
+        }
+        if !(c.is_alphanumeric() || matches!(c, '½' | '¼' | '¾')) || !word_ends(chars, at) {
+            continue;
+        }
+        words += 1;
+        match number(chars, at) {
+            Some(n) if n.end == end => best = Some((at, n)),
+            // An article belongs to no digits: *en 500-kronorssedel*.
+            Some(n)
+                if n.style == Style::Article
+                    && best.is_some_and(|b: (_, Number)| b.1.style == Style::Digits) =>
+            {
+                break;
+            }
+            Some(_) => {}
+            None if whole(chars, at, "och").is_some() || whole(chars, at, "kvarts").is_some() => {}
+            None if ABOUT.iter().any(|(w, _)| whole(chars, at, w).is_some()) => {}
+            None if c.is_ascii_digit() => {}
+            None => break,
+        }
+    }
+    best.filter(|&(at, number)| free(chars, at, &number))
+}
+
+/// Whether a number may begin here: not within another one.
+fn free(chars: &[char], at: usize, number: &Number) -> bool {
+    let get = |back: usize| at.checked_sub(back).and_then(|k| chars.get(k)).copied().unwrap_or('\0');
+    match get(1) {
+        '.' | ',' | ':' | '/' => !get(2).is_ascii_digit(),
+        ' ' | '\n' => {
+            let left = chars.get(at.saturating_sub(32)..at - 1).unwrap_or_default();
+            let word: Vec<char> = left.iter().rev().take_while(|c| c.is_alphanumeric()).copied().collect();
+            if word.iter().all(char::is_ascii_digit) && !word.is_empty() {
+                // A year may stand before an amount; other digits only before words.
+                let marked =
+                    left.len() > word.len() && matches!(left[left.len() - word.len() - 1], ',' | '/');
+                return matches!(number.style, Style::Words | Style::Article)
+                    || word.len() == 4 && !marked && matches!(word[3], '1' | '2');
+            }
+            let start = at - 1 - word.len();
+            let numeral = scale(chars, start).is_some_and(|s| s.0 == at - 1)
+                || cardinal(chars, start).is_some_and(|c| c.0 == at - 1 && c.1 > 1);
+            !numeral || number.style == Style::Article
+        }
+        c => !c.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        let chars: Vec<char> = text.chars().collect();
+        match before(&chars, chars.len()) {
+            None => "-".into(),
+            Some((at, n)) => {
+                let mark = match n.hedge {
+                    Hedge::None => "",
+                    Hedge::More => "+",
+                    Hedge::About => "~",
+                    Hedge::Vague => "?",
+                };
+                format!("{}:{}{mark}", chars[at..].iter().collect::<String>(), n.low)
+            }
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        for (text, expected) in [
+            ("cirka 3", "3:3"),
+            ("på 1 877", "1 877:1877"),
+            ("1 250 000", "1 250 000:1250000"),
+            ("100.000", "100.000:100000"),
+            ("2.5", "2.5:2.5"),
+            ("1,335", "1,335:1.335"),
+            ("1 786,1 miljoner", "1 786,1 miljoner:1786100000"),
+            ("10,000", "10,000:10000"),
+            ("1,250,000", "1,250,000:1250000"),
+            ("en och en halv miljon", "en och en halv miljon:1500000"),
+            ("en halv miljard", "en halv miljard:500000000"),
+            ("två och en halv", "två och en halv:2.5"),
+            ("halv miljon", "halv miljon:500000"),
+            ("tre kvarts miljon", "tre kvarts miljon:750000"),
+            ("Tio", "Tio:10"),
+            ("tjugofem", "tjugofem:25"),
+            ("tretusenfemhundra", "tretusenfemhundra:3500"),
+            ("tvåhundratusen", "tvåhundratusen:200000"),
+            ("hundra tusen", "hundra tusen:100000"),
+            ("fem tusen miljarder", "fem tusen miljarder:5000000000000"),
+            ("över hundra", "hundra:100"),
+            ("1 miljard 200 miljoner", "1 miljard 200 miljoner:1200000000"),
+            ("3 miljoner 500 000", "3 miljoner 500 000:3500000"),
+            ("2 miljoner 2012", "-"),
+            ("år 2012 500", "500:500"),
+            ("mars 2012. 500", "500:500"),
+            ("12 50 000", "-"),
+            ("5000 300", "-"),
+            ("3,5,7", "-"),
+            ("1 250 00", "-"),
+            ("miljoner", "miljoner:1000000?"),
+            ("flera miljoner", "flera miljoner:1000000?"),
+            ("tiotals miljarder", "tiotals miljarder:1000000000?"),
+            ("ett tiotal miljoner", "ett tiotal miljoner:10000000~"),
+            ("2½ miljoner", "2½ miljoner:2500000"),
+            ("45 milj.", "45 milj.:45000000"),
+            ("2,1 mdr", "2,1 mdr:2100000000"),
+            ("energi", "-"),
+            ("en", "en:1"),
+            ("sexton", "sexton:16"),
+            ("åttioen", "åttioen:81"),
+            ("i en 500", "500:500"),
+            ("99999999999999999999999999999999", "-"),
+            ("9999999999999999999999999999 miljarder", "-"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinals_for_dates() {
+        let ord = |text: &str| ordinal(&text.chars().collect::<Vec<_>>(), 0);
+        assert_eq!(ord("första maj"), Some((6, 1)));
+        assert_eq!(ord("trettioförsta"), Some((13, 31)));
+        assert_eq!(ord("tjugonde"), Some((8, 20)));
+        assert_eq!(ord("andraklass"), None);
+    }
+}

@@ -1,0 +1,220 @@
+//! Properties of any text: bounds, order, locality, folding. Texts are mixed from pieces of news prose, so that facts
+//! occur and collide, and from arbitrary characters.
+
+mod oracle;
+
+use newsfacts::{Document, Extractor, Fact, Kind, Language};
+use oracle::{checked, values};
+use proptest::prelude::*;
+
+/// Pieces of Swedish prose in which something is, or nearly is, a fact.
+const SWEDISH: &[&str] = &[
+    "den 5 mars 2025",
+    "i måndags",
+    "på onsdagen den 13 augusti",
+    "2011/12",
+    "1990-talet",
+    "vecka 12",
+    "i fjol",
+    "första kvartalet",
+    "12 500 kronor",
+    "1,4 miljarder kronor",
+    "mellan 30 och 50 miljoner kronor",
+    "SEK 500",
+    "€1,5 miljoner",
+    "5–10 procent",
+    "0,25 procentenheter",
+    "1,2 promille",
+    "statsminister Ulla Bengtsson (S)",
+    "Norges finansminister Kåre Dahl",
+    "Eva Lind, chef för Polisen i Malmö,",
+    "majoriteten",
+    "januari",
+    "kronisk",
+    "tusen",
+    " och ",
+    ", ",
+    ". ",
+    "\n",
+    " – ",
+    "från 3 till 5",
+    "miljoner",
+    "kronor",
+    "procent",
+    "2024",
+    "(M)",
+    "president",
+    "ökade med ",
+    "12:50",
+    "08-123 45 67",
+];
+
+/// The same in Chinese, both scripts.
+const CHINESE: &[&str] = &[
+    "2025年3月5日",
+    "３月５日",
+    "二〇二五年",
+    "上周三",
+    "去年同期",
+    "第一季度",
+    "90年代",
+    "3月5日至11日",
+    "1—2月",
+    "民國113年",
+    "12亿3456万元",
+    "1.2万亿元",
+    "5000亿至6000亿元",
+    "人民币3亿元",
+    "US$3.2億",
+    "新台幣五百元",
+    "30多亿元",
+    "百分之五点二",
+    "5.2%",
+    "０．３个百分点",
+    "三成",
+    "25个基点",
+    "外交部长王毅",
+    "國務院總理李強",
+    "越南国家主席苏林",
+    "省委书记、省长陈明",
+    "日本",
+    "月球",
+    "1号线",
+    "，",
+    "。",
+    "、",
+    "和",
+    "在",
+    "从",
+    "至",
+    "元",
+    "亿",
+    "万",
+    "年",
+    "月",
+    "日",
+    "前总统",
+    "记者张某",
+    "《",
+    "》",
+    "\n",
+];
+
+fn prose(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![8 => prop::sample::select(pieces).prop_map(str::to_owned), 1 => "\\PC{0,4}", 1 => " {0,2}"];
+    prop::collection::vec(piece, 0..24).prop_map(|v| v.concat())
+}
+
+fn any_prose() -> impl Strategy<Value = String> {
+    prop_oneof![4 => prose(SWEDISH), 4 => prose(CHINESE), 1 => ".{0,80}"]
+}
+
+fn reference() -> impl Strategy<Value = Option<jiff::civil::Date>> {
+    prop::option::of((1900_i16..2100, 1_i8..=12, 1_i8..=28).prop_map(|(y, m, d)| jiff::civil::date(y, m, d)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn all_promises_hold_on_any_text(text in any_prose(), date in reference(), chinese: bool) {
+        let language = if chinese { Language::Chinese } else { Language::Swedish };
+        checked(&Extractor::new(), &Document::new(&text).published(date));
+        checked(&Extractor::new(), &Document::new(&text).published(date).language(language));
+    }
+
+    #[test]
+    fn a_kind_alone_gives_true_mentions(text in any_prose(), kind in prop::sample::select(&Kind::ALL[..])) {
+        let extractor = Extractor::builder().kinds([kind]).build().unwrap();
+        for mention in checked(&extractor, &Document::new(&text)) {
+            prop_assert_eq!(mention.value().kind(), kind);
+        }
+    }
+
+    /// A blank line is a wall: what stands behind it is found as if it stood alone.
+    #[test]
+    fn facts_are_local(a in any_prose(), b in any_prose(), date in reference(), chinese: bool) {
+        let language = if chinese { Language::Chinese } else { Language::Swedish };
+        let extractor = Extractor::new();
+        let joined = format!("{a}\n\n{b}");
+        let shift = a.len() + 2;
+        let facts = |text: &str, shift: usize| -> Vec<(Kind, usize, usize)> {
+            let document = Document::new(text).published(date).language(language);
+            let place = |m: newsfacts::Mention<'_, Fact>| {
+                (m.value().kind(), m.span().start() + shift, m.span().end() + shift)
+            };
+            extractor.facts(&document).map(place).collect()
+        };
+        let mut apart = facts(&a, 0);
+        apart.extend(facts(&b, shift));
+        prop_assert_eq!(facts(&joined, 0), apart);
+    }
+
+    /// Full-width digits and signs, no-break and thin spaces, decomposed letters, soft hyphens: spans change, values
+    /// do not.
+    #[test]
+    fn folding_changes_no_value(text in prop_oneof![prose(SWEDISH), prose(CHINESE)], date in reference()) {
+        let language = Language::of(&text);
+        let extractor = Extractor::new();
+        let read = |text: &str| {
+            let document = Document::new(text).published(date).language(language);
+            // A name is given as written, so officials are compared by number.
+            let facts = checked(&extractor, &document);
+            let officials = facts.iter().filter(|m| m.value().kind() == Kind::Official).count();
+            (values(&facts).into_iter().filter(|(k, _)| *k != Kind::Official).collect::<Vec<_>>(), officials)
+        };
+        let plain = read(&text);
+        for variant in [wide(&text), spaced(&text), decomposed(&text), hyphenated(&text)] {
+            prop_assert_eq!(&read(&variant), &plain, "{:?} read as {:?}", text, variant);
+        }
+    }
+
+    /// An extractor built anew, a clone, and the shared default find the same.
+    #[test]
+    fn extractors_are_alike(text in any_prose()) {
+        let (one, two) = (Extractor::new(), Extractor::builder().build().unwrap());
+        let document = Document::new(&text);
+        prop_assert!(one.facts(&document).eq(two.clone().facts(&document)));
+    }
+}
+
+fn wide(text: &str) -> String {
+    let widen = |c: char| {
+        if c.is_ascii_digit() || matches!(c, '%' | '(' | ')') {
+            char::from_u32(c as u32 + 0xFEE0).unwrap()
+        } else {
+            c
+        }
+    };
+    text.chars().map(widen).collect()
+}
+
+fn spaced(text: &str) -> String {
+    text.replace(' ', "\u{A0}")
+}
+
+fn decomposed(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.chars()
+        .flat_map(|c| {
+            if matches!(c, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö' | 'é') {
+                c.nfd().collect::<Vec<_>>()
+            } else {
+                vec![c]
+            }
+        })
+        .collect()
+}
+
+/// With a soft hyphen between any two Latin letters.
+fn hyphenated(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::new();
+    for (i, &c) in chars.iter().enumerate() {
+        out.push(c);
+        if c.is_ascii_lowercase() && chars.get(i + 1).is_some_and(char::is_ascii_lowercase) {
+            out.push('\u{AD}');
+        }
+    }
+    out
+}
