@@ -217,7 +217,10 @@ impl Finder for Dates {
                         a.borrow_from_next(&b);
                         b.borrow_from_previous(&a);
                         let joined = Reading { end: second.end, stated: a, until: Some(b), ..last };
-                        if context.settle(&joined.stated, joined.until.as_ref(), &self.words, Cue::None).is_some() {
+                        if context
+                            .settle(&joined.stated, joined.until.as_ref(), &self.words, Cue::None)
+                            .is_some()
+                        {
                             last = joined;
                         }
                     }

@@ -224,9 +224,9 @@ impl Period {
                 Unit::Season(season) => Self::season(year, season),
                 Unit::Month(Some(month)) => Self::month(year, month),
                 Unit::Week(Some(week)) => Self::week(year, week),
-                Unit::Day(Some(month), Some(day)) => {
-                    Self::YEARS.contains(&year).then(|| civil::Date::new(year, month, day).ok().map(Self::day))?
-                }
+                Unit::Day(Some(month), Some(day)) => Self::YEARS
+                    .contains(&year)
+                    .then(|| civil::Date::new(year, month, day).ok().map(Self::day))?,
                 Unit::Month(None) | Unit::Week(None) | Unit::Weekday(_) | Unit::Day(..) => None,
             };
         }
@@ -329,7 +329,9 @@ impl Period {
     pub fn edtf(self) -> String {
         if let Unit::Week(_) = self.unit {
             return match (self.first(), self.last()) {
-                (Some(first), Some(last)) => format!("{}/{}", Self::day(first).edtf(), Self::day(last).edtf()),
+                (Some(first), Some(last)) => {
+                    format!("{}/{}", Self::day(first).edtf(), Self::day(last).edtf())
+                }
                 _ => "XXXX-XX-XX".into(),
             };
         }

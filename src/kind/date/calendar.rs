@@ -86,7 +86,9 @@ impl Rule {
         match self {
             Self::Fixed(month, day) => first(month, day),
             Self::Easter(days) => easter(year)?.checked_add(days.days()).ok(),
-            Self::From(weekday, month, day) => first(month, day)?.yesterday().ok()?.nth_weekday(1, weekday).ok(),
+            Self::From(weekday, month, day) => {
+                first(month, day)?.yesterday().ok()?.nth_weekday(1, weekday).ok()
+            }
             Self::Nth(weekday, month, n) => first(month, 1)?.nth_weekday_of_month(n, weekday).ok(),
             Self::Last(weekday, month) => first(month, 1)?.nth_weekday_of_month(-1, weekday).ok(),
             Self::Lunar(month, day, added) => lunar.day(year, month, day)?.checked_add(added.days()).ok(),
@@ -133,7 +135,8 @@ impl Lunar {
         let mut years = Vec::new();
         for row in lexicon.rows(Table::Lunar).iter() {
             let year: i16 = row.parse("year")?;
-            let day = row.get("first").split_once('-').and_then(|(m, d)| Some((m.parse().ok()?, d.parse().ok()?)));
+            let day =
+                row.get("first").split_once('-').and_then(|(m, d)| Some((m.parse().ok()?, d.parse().ok()?)));
             let first = day.and_then(|(month, day)| civil::Date::new(year, month, day).ok());
             years.push(LunarYear {
                 first: first.ok_or_else(|| row.error("first", "no day of that year"))?,

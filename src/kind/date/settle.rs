@@ -16,6 +16,9 @@ pub(crate) enum Cue {
     Ahead,
     /// Behind: 已, *redan*.
     Behind,
+    /// A report of what has happened. Its dates may lie a little ahead of a reference date that is not exact, but not
+    /// in another year.
+    Report,
 }
 
 /// What is known where a date stands.
@@ -70,7 +73,13 @@ impl Context {
     }
 
     /// The date that is meant; `None` if there is no such date.
-    pub(crate) fn settle(&self, stated: &Stated, until: Option<&Stated>, words: &Words, cue: Cue) -> Option<Date> {
+    pub(crate) fn settle(
+        &self,
+        stated: &Stated,
+        until: Option<&Stated>,
+        words: &Words,
+        cue: Cue,
+    ) -> Option<Date> {
         let from = self.period(stated, words, cue, None)?;
         let Some(until) = until else { return Some(from.into()) };
         let to = self.period(until, words, cue, Some(from))?;
@@ -147,7 +156,9 @@ impl Context {
             };
         }
         match stated.month {
-            Some(Month::Said(month)) => return self.in_year(year, cue, after, Unit::Month(Some(month)), None),
+            Some(Month::Said(month)) => {
+                return self.in_year(year, cue, after, Unit::Month(Some(month)), None);
+            }
             Some(Month::Relative(months)) => {
                 let Some(reference) = self.reference else { return Period::partial(None, Unit::Month(None)) };
                 let month = reference.first_of_month().checked_add(months.months()).ok()?;
@@ -238,7 +249,12 @@ impl Context {
     }
 
     /// The period nearest to the reference date, days ahead counting double; or the first from another on.
-    fn nearest(&self, cue: Cue, after: Option<Period>, in_year: impl Fn(i16) -> Option<Period>) -> Option<Period> {
+    fn nearest(
+        &self,
+        cue: Cue,
+        after: Option<Period>,
+        in_year: impl Fn(i16) -> Option<Period>,
+    ) -> Option<Period> {
         if let Some(after) = after {
             let from = after.first()?;
             let years = from.year()..=from.year() + 1;
@@ -263,6 +279,11 @@ impl Context {
         match cue {
             Cue::Ahead => all.iter().filter(|p| ahead(p)).min_by_key(|p| distance(p)).copied(),
             Cue::Behind => all.iter().filter(|p| behind(p)).min_by_key(|p| distance(p)).copied(),
+            Cue::Report => all
+                .iter()
+                .filter(|p| p.first().is_some_and(|d| d.year() <= year))
+                .min_by_key(|p| distance(p))
+                .copied(),
             Cue::None => None,
         }
         .or_else(|| all.into_iter().min_by_key(distance))
@@ -306,8 +327,8 @@ impl Context {
         if let (Some(weekday), Ok(first)) = (weekday, civil::Date::new(year, month, 1)) {
             for months in [0, -1, 1] {
                 let Ok(other) = first.checked_add(months.months()) else { continue };
-                if let Some(met) =
-                    date(other.year(), other.month()).filter(|d| d.weekday().to_monday_one_offset() == weekday)
+                if let Some(met) = date(other.year(), other.month())
+                    .filter(|d| d.weekday().to_monday_one_offset() == weekday)
                 {
                     return Some(Period::day(met));
                 }

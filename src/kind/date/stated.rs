@@ -273,7 +273,9 @@ impl Stated {
                     _ => self.span = Some(Front::Year(row.offset as i16)),
                 }
             }
-            Slot::Season => self.season = usize::try_from(value).ok().and_then(|v| words.seasons.get(v)).copied(),
+            Slot::Season => {
+                self.season = usize::try_from(value).ok().and_then(|v| words.seasons.get(v)).copied()
+            }
             Slot::Holiday => self.holiday = u32::try_from(value).ok(),
             Slot::Position => {
                 self.modifier = usize::try_from(value).ok().and_then(|v| words.positions.get(v)).copied();
@@ -299,7 +301,14 @@ impl Stated {
 
     /// Whether it names nothing below the year.
     pub(crate) fn is_year(&self) -> bool {
-        self.year.is_some() && *self == Self { year: self.year, modifier: self.modifier, short_year: self.short_year, ..Self::default() }
+        self.year.is_some()
+            && *self
+                == Self {
+                    year: self.year,
+                    modifier: self.modifier,
+                    short_year: self.short_year,
+                    ..Self::default()
+                }
     }
 
     /// Whether it names a day of a month and nothing above it.

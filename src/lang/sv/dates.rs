@@ -45,7 +45,8 @@ const WORD: usize = 24;
 /// The lower-case word that ends before `at`, with a space between; empty if none does.
 fn word_before(block: &Block<'_>, at: usize) -> String {
     let Some(end) = at.checked_sub(1).filter(|&i| block.get(i) == ' ') else { return String::new() };
-    let start = (end.saturating_sub(WORD)..end).rev().take_while(|&i| is_word(block.get(i))).last().unwrap_or(end);
+    let start =
+        (end.saturating_sub(WORD)..end).rev().take_while(|&i| is_word(block.get(i))).last().unwrap_or(end);
     (start..end).map(|i| lower(block.get(i))).collect()
 }
 
@@ -70,52 +71,389 @@ fn any_before(block: &Block<'_>, at: usize, words: &[&str]) -> bool {
 
 /// Words that a counted thing is named by: a number before one of them is no year.
 const UNITS: &[&str] = &[
-    "kronor", "kronors", "kr", "euro", "dollar", "pund", "yen", "öre", "mkr", "tkr", "miljoner", "miljarder", "tusen", "meter",
-    "meters", "m", "km", "kilometer", "cm", "mm", "mil", "kilo", "kg", "gram", "g", "liter", "ton", "watt", "kw", "mw",
-    "hästkrafter", "hk", "kvadratmeter", "kvm", "kvadratkilometer", "kubikmeter", "hektar", "tunnland", "personer",
-    "människor", "invånare", "elever", "barn", "män", "kvinnor", "besökare", "soldater", "poliser", "platser", "lägenheter",
-    "bostäder", "jobb", "anställda", "medlemmar", "röster", "fall", "gånger", "år", "åren", "dagar", "timmar", "minuter",
-    "sekunder", "veckor", "månader", "procent", "poäng", "mål", "ord", "sidor", "exemplar", "bilar", "företag", "hushåll",
-    "studenter", "svenskar", "deltagare", "åskådare", "patienter", "ärenden", "ansökningar", "flyktingar", "tittare", "varv",
-    "stycken", "st", "grader", "djur", "kor", "hästar", "artiklar", "böcker", "tecken", "byggnader", "hus", "skolor",
-    "kommuner", "soldat", "man", "döda", "skadade", "volt", "hertz", "mhz", "kalorier", "kcal", "punkter", "arter",
-    "träffar", "mejl", "brev", "biljetter", "fans", "supportrar", "väljare", "demonstranter", "läkare", "sjuksköterskor",
-    "arbetare", "tjänster", "enheter", "flygningar", "stolar", "sittplatser", "rum", "sängar", "ex", "kvadrat", "nya",
-    "unika", "olika", "andra", "sådana", "extra", "färre", "fler", "svenska", "personbilar", "hektars", "kilometers",
-    "pixlar", "följare", "steg", "höjdmeter", "fartyg", "flygplan", "vapen", "träd", "ungdomar", "pensionärer", "gäster",
-    "intervjuer", "soldaterna", "löpare", "matcher", "landskamper", "kvm", "tum",
+    "kronor",
+    "kronors",
+    "kr",
+    "euro",
+    "dollar",
+    "pund",
+    "yen",
+    "öre",
+    "mkr",
+    "tkr",
+    "miljoner",
+    "miljarder",
+    "tusen",
+    "meter",
+    "meters",
+    "m",
+    "km",
+    "kilometer",
+    "cm",
+    "mm",
+    "mil",
+    "kilo",
+    "kg",
+    "gram",
+    "g",
+    "liter",
+    "ton",
+    "watt",
+    "kw",
+    "mw",
+    "hästkrafter",
+    "hk",
+    "kvadratmeter",
+    "kvm",
+    "kvadratkilometer",
+    "kubikmeter",
+    "hektar",
+    "tunnland",
+    "personer",
+    "människor",
+    "invånare",
+    "elever",
+    "barn",
+    "män",
+    "kvinnor",
+    "besökare",
+    "soldater",
+    "poliser",
+    "platser",
+    "lägenheter",
+    "bostäder",
+    "jobb",
+    "anställda",
+    "medlemmar",
+    "röster",
+    "fall",
+    "gånger",
+    "år",
+    "åren",
+    "dagar",
+    "timmar",
+    "minuter",
+    "sekunder",
+    "veckor",
+    "månader",
+    "procent",
+    "poäng",
+    "mål",
+    "ord",
+    "sidor",
+    "exemplar",
+    "bilar",
+    "företag",
+    "hushåll",
+    "studenter",
+    "svenskar",
+    "deltagare",
+    "åskådare",
+    "patienter",
+    "ärenden",
+    "ansökningar",
+    "flyktingar",
+    "tittare",
+    "varv",
+    "stycken",
+    "st",
+    "grader",
+    "djur",
+    "kor",
+    "hästar",
+    "artiklar",
+    "böcker",
+    "tecken",
+    "byggnader",
+    "hus",
+    "skolor",
+    "kommuner",
+    "soldat",
+    "man",
+    "döda",
+    "skadade",
+    "volt",
+    "hertz",
+    "mhz",
+    "kalorier",
+    "kcal",
+    "punkter",
+    "arter",
+    "träffar",
+    "mejl",
+    "brev",
+    "biljetter",
+    "fans",
+    "supportrar",
+    "väljare",
+    "demonstranter",
+    "läkare",
+    "sjuksköterskor",
+    "arbetare",
+    "tjänster",
+    "enheter",
+    "flygningar",
+    "stolar",
+    "sittplatser",
+    "rum",
+    "sängar",
+    "ex",
+    "kvadrat",
+    "nya",
+    "unika",
+    "olika",
+    "andra",
+    "sådana",
+    "extra",
+    "färre",
+    "fler",
+    "svenska",
+    "personbilar",
+    "hektars",
+    "kilometers",
+    "pixlar",
+    "följare",
+    "steg",
+    "höjdmeter",
+    "fartyg",
+    "flygplan",
+    "vapen",
+    "träd",
+    "ungdomar",
+    "pensionärer",
+    "gäster",
+    "intervjuer",
+    "soldaterna",
+    "löpare",
+    "matcher",
+    "landskamper",
+    "kvm",
+    "tum",
 ];
 
 /// Words before a number that is a count.
 const COUNTS: &[&str] = &[
-    "drygt", "nästan", "knappt", "minst", "högst", "närmare", "totalt", "sammanlagt", "över", "fler än", "mer än", "färre än",
-    "mindre än", "bara", "endast", "de", "dessa", "hela", "ytterligare", "cirka", "ca", "ca.", "ungefär", "uppemot", "upp till",
-    "max", "kostar", "kostade", "väger", "nr", "nr.", "nummer", "numret", "kl", "kl.", "klockan", "tel", "telefon", "kanal",
-    "rum", "sidan", "sid", "paragraf", "väg", "riksväg", "länsväg", "linje", "buss", "kod", "postnummer", "x", "plus", "minus",
-    "förlorade", "artikel", "pin", "index", "modell", "typ", "ungefärliga", "maximalt", "samtliga", "alla", "flyg",
+    "drygt",
+    "nästan",
+    "knappt",
+    "minst",
+    "högst",
+    "närmare",
+    "totalt",
+    "sammanlagt",
+    "över",
+    "fler än",
+    "mer än",
+    "färre än",
+    "mindre än",
+    "bara",
+    "endast",
+    "de",
+    "dessa",
+    "hela",
+    "ytterligare",
+    "cirka",
+    "ca",
+    "ca.",
+    "ungefär",
+    "uppemot",
+    "upp till",
+    "max",
+    "kostar",
+    "kostade",
+    "väger",
+    "nr",
+    "nr.",
+    "nummer",
+    "numret",
+    "kl",
+    "kl.",
+    "klockan",
+    "tel",
+    "telefon",
+    "kanal",
+    "rum",
+    "sidan",
+    "sid",
+    "paragraf",
+    "väg",
+    "riksväg",
+    "länsväg",
+    "linje",
+    "buss",
+    "kod",
+    "postnummer",
+    "x",
+    "plus",
+    "minus",
+    "förlorade",
+    "artikel",
+    "pin",
+    "index",
+    "modell",
+    "typ",
+    "ungefärliga",
+    "maximalt",
+    "samtliga",
+    "alla",
+    "flyg",
 ];
 
 /// Words that a year may be followed by and a counted thing is not named by.
 const FUNCTION: &[&str] = &[
-    "i", "på", "av", "och", "som", "när", "var", "är", "hade", "blev", "men", "då", "att", "med", "till", "från", "för", "om",
-    "efter", "den", "det", "en", "ett", "under", "har", "fick", "kom", "gick", "fram", "samt", "eller", "utan", "genom", "vid",
-    "hos", "mot", "före", "innan", "sedan", "tills", "där", "hur", "vilket", "vilken", "han", "hon", "de", "vi", "jag", "man",
-    "dog", "föddes", "skrev", "skrevs", "tog", "togs", "gav", "gavs", "vann", "stod", "låg", "lät", "sade", "sa", "kan", "kunde",
-    "ska", "skulle", "vill", "ville", "måste", "fanns", "finns", "inte", "också", "bland", "mellan", "över", "ur", "åt", "inom",
-    "hans", "hennes", "dess", "deras", "så", "nu", "här", "sin", "sina", "sitt", "trots", "medan", "eftersom", "ännu", "bara",
-    "både", "än", "dock", "samma", "få", "ha", "bli", "blir", "kommer", "lades", "gjorde", "gjordes", "satt", "bröt", "höll",
-    "hölls", "sattes", "såg", "åter", "upp", "ut", "in", "ner", "hem", "redan", "och/eller", "jämfört", "räknat", "inklusive",
-    "enligt", "per", "via", "blivit", "varit", "fått", "gått", "drog", "slöt", "föll", "steg", "sjönk", "lyckades", "lämnade",
+    "i",
+    "på",
+    "av",
+    "och",
+    "som",
+    "när",
+    "var",
+    "är",
+    "hade",
+    "blev",
+    "men",
+    "då",
+    "att",
+    "med",
+    "till",
+    "från",
+    "för",
+    "om",
+    "efter",
+    "den",
+    "det",
+    "en",
+    "ett",
+    "under",
+    "har",
+    "fick",
+    "kom",
+    "gick",
+    "fram",
+    "samt",
+    "eller",
+    "utan",
+    "genom",
+    "vid",
+    "hos",
+    "mot",
+    "före",
+    "innan",
+    "sedan",
+    "tills",
+    "där",
+    "hur",
+    "vilket",
+    "vilken",
+    "han",
+    "hon",
+    "de",
+    "vi",
+    "jag",
+    "man",
+    "dog",
+    "föddes",
+    "skrev",
+    "skrevs",
+    "tog",
+    "togs",
+    "gav",
+    "gavs",
+    "vann",
+    "stod",
+    "låg",
+    "lät",
+    "sade",
+    "sa",
+    "kan",
+    "kunde",
+    "ska",
+    "skulle",
+    "vill",
+    "ville",
+    "måste",
+    "fanns",
+    "finns",
+    "inte",
+    "också",
+    "bland",
+    "mellan",
+    "över",
+    "ur",
+    "åt",
+    "inom",
+    "hans",
+    "hennes",
+    "dess",
+    "deras",
+    "så",
+    "nu",
+    "här",
+    "sin",
+    "sina",
+    "sitt",
+    "trots",
+    "medan",
+    "eftersom",
+    "ännu",
+    "bara",
+    "både",
+    "än",
+    "dock",
+    "samma",
+    "få",
+    "ha",
+    "bli",
+    "blir",
+    "kommer",
+    "lades",
+    "gjorde",
+    "gjordes",
+    "satt",
+    "bröt",
+    "höll",
+    "hölls",
+    "sattes",
+    "såg",
+    "åter",
+    "upp",
+    "ut",
+    "in",
+    "ner",
+    "hem",
+    "redan",
+    "och/eller",
+    "jämfört",
+    "räknat",
+    "inklusive",
+    "enligt",
+    "per",
+    "via",
+    "blivit",
+    "varit",
+    "fått",
+    "gått",
+    "drog",
+    "slöt",
+    "föll",
+    "steg",
+    "sjönk",
+    "lyckades",
+    "lämnade",
 ];
 
 /// Whether a number that stands alone is a year.
 fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16) -> bool {
-    if matches!(block.before(start), '-' | '/' | ':' | '.' | ',' | '+' | '#' | '§' | '$' | '€' | '£' | '\'' | '=' | '*' | '_' | '@') {
+    if matches!(
+        block.before(start),
+        '-' | '/' | ':' | '.' | ',' | '+' | '#' | '§' | '$' | '€' | '£' | '\'' | '=' | '*' | '_' | '@'
+    ) {
         return false;
     }
     let after = block.get(end);
     let next = block.get(end + 1);
-    if matches!(after, '%' | '°' | '/' | ':' | '_' | '=' | '*' | '@' | '+') && (after != ':' || next.is_alphanumeric() || next == '-')
+    if matches!(after, '%' | '°' | '/' | ':' | '_' | '=' | '*' | '@' | '+')
+        && (after != ':' || next.is_alphanumeric() || next == '-')
         || matches!(after, ',' | '.') && next.is_ascii_digit()
         || after == '-' && next.is_alphanumeric()
     {
@@ -133,19 +471,48 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16) -> bool {
     if UNITS.contains(&&*following) || matches!(following.chars().next(), Some('%')) {
         return false;
     }
-    if any_before(block, start, &COUNTS.iter().map(|w| format!("{w} ")).collect::<Vec<_>>().iter().map(|s| &**s).collect::<Vec<_>>()) {
-        let about = matches!(&*before, "cirka" | "ca" | "ca." | "ungefär" | "över" | "bara" | "endast" | "de");
+    if any_before(
+        block,
+        start,
+        &COUNTS.iter().map(|w| format!("{w} ")).collect::<Vec<_>>().iter().map(|s| &**s).collect::<Vec<_>>(),
+    ) {
+        let about =
+            matches!(&*before, "cirka" | "ca" | "ca." | "ungefär" | "över" | "bara" | "endast" | "de");
         let open = following.is_empty() || FUNCTION.contains(&&*following);
-        return about && open && (1000..2100).contains(&year) && year % 100 != 0 || matches!(&*before, "ca" | "cirka") && open;
+        return about && open && (1000..2100).contains(&year) && year % 100 != 0
+            || matches!(&*before, "ca" | "cirka") && open;
     }
     let lower_case = following.chars().next().is_some_and(char::is_lowercase);
     let function = FUNCTION.contains(&&*following);
-    let verb = ["ades", "ade", "des", "dde", "tes", "ats", "rades", "tte", "gs", "ps"].iter().any(|e| following.ends_with(e));
-    let plural = lower_case && !function && !verb && ["er", "ar", "or", "are", "a", "en"].iter().any(|e| following.ends_with(e));
+    let verb = ["ades", "ade", "des", "dde", "tes", "ats", "rades", "tte", "gs", "ps"]
+        .iter()
+        .any(|e| following.ends_with(e));
+    let plural = lower_case
+        && !function
+        && !verb
+        && ["er", "ar", "or", "are", "a", "en"].iter().any(|e| following.ends_with(e));
     let leads = matches!(
         &*before,
-        "år" | "åren" | "från" | "till" | "sedan" | "efter" | "före" | "innan" | "under" | "kring" | "omkring" | "runt" | "redan"
-            | "sen" | "tills" | "hösten" | "våren" | "mellan" | "senast" | "inför" | "först"
+        "år" | "åren"
+            | "från"
+            | "till"
+            | "sedan"
+            | "efter"
+            | "före"
+            | "innan"
+            | "under"
+            | "kring"
+            | "omkring"
+            | "runt"
+            | "redan"
+            | "sen"
+            | "tills"
+            | "hösten"
+            | "våren"
+            | "mellan"
+            | "senast"
+            | "inför"
+            | "först"
     );
     if (1900..2060).contains(&year) && year % 100 != 0 {
         return !(plural && year % 50 == 0 && !leads);
@@ -155,7 +522,8 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16) -> bool {
         return false;
     }
     if following.is_empty() {
-        let born = ["des", "des.", "ade", "ades", "tes", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
+        let born =
+            ["des", "des.", "ade", "ades", "tes", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
         return leads || born || year % 50 != 0 && (1400..2060).contains(&year);
     }
     let opens = block.sentence_start(start) == start || block.before(start) == '\n';
@@ -207,7 +575,9 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
         return None;
     }
     let form = match form {
-        WeekdayForm::OnOrBefore if !definite && any_before(block, at, &["på ", "till och med ", "senast på ", "redan på "]) => {
+        WeekdayForm::OnOrBefore
+            if !definite && any_before(block, at, &["på ", "till och med ", "senast på ", "redan på "]) =>
+        {
             WeekdayForm::After
         }
         form => form,
@@ -217,7 +587,9 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
 
 /// `klockan 15.00`, `kl 9`, `16.30-tiden`.
 fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    let lead = ["klockan ", "kl. ", "kl ", "kl."].iter().find(|w| w.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c));
+    let lead = ["klockan ", "kl. ", "kl ", "kl."]
+        .iter()
+        .find(|w| w.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c));
     let from = at + lead.map_or(0, |w| w.len());
     let (end, hour) = figures(block, from, 2).filter(|(_, h)| *h <= 24)?;
     let (end, minutes) = match block.get(end) {
@@ -249,7 +621,8 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     }
     let (b_end, b) = figures(block, a_end + 1, 2)?;
     let pack = |end: usize, y: i64, m: i64, d: i64| {
-        let open = !matches!(block.get(end), '-' | '/') && !(matches!(block.get(end), '.' | ',' | ':') && block.get(end + 1).is_ascii_digit());
+        let open = !matches!(block.get(end), '-' | '/')
+            && !(matches!(block.get(end), '.' | ',' | ':') && block.get(end + 1).is_ascii_digit());
         let fits = (y == 0 || (1900..=2100).contains(&y)) && (1..=12).contains(&m) && (1..=31).contains(&d);
         (open && fits && block.word_ends(end)).then_some((end, (y * 16 + m) * 32 + d))
     };
@@ -274,7 +647,11 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
             }
         }
     }
-    let said = any_before(block, at, &["den ", "dagen ", "måndag ", "tisdag ", "onsdag ", "torsdag ", "fredag ", "lördag ", "söndag "]);
+    let said = any_before(
+        block,
+        at,
+        &["den ", "dagen ", "måndag ", "tisdag ", "onsdag ", "torsdag ", "fredag ", "lördag ", "söndag "],
+    );
     said.then(|| pack(b_end, 0, b, a)).flatten()
 }
 
@@ -284,11 +661,15 @@ fn figures_decade(block: &Block<'_>, at: usize) -> Option<(usize, i64, bool)> {
     if block.get(end) != '-' {
         return None;
     }
-    let tail = ["talets", "talet", "talens", "talen", "tals", "tal"].iter().find(|w| has(block, end + 1, w) && block.word_ends(end + 1 + w.len()));
+    let tail = ["talets", "talet", "talens", "talen", "tals", "tal"]
+        .iter()
+        .find(|w| has(block, end + 1, w) && block.word_ends(end + 1 + w.len()));
     let to = match tail {
         Some(tail) => end + 1 + tail.len(),
         None => {
-            let and = ["och ", "eller ", "till "].iter().find(|w| has(block, end + 2, w) && block.get(end + 1) == ' ')?;
+            let and = ["och ", "eller ", "till "]
+                .iter()
+                .find(|w| has(block, end + 2, w) && block.get(end + 1) == ' ')?;
             let next = end + 2 + and.len();
             let (e, _) = figures(block, next, 4)?;
             if !has(block, e, "-tal") {
@@ -308,14 +689,26 @@ fn figures_decade(block: &Block<'_>, at: usize) -> Option<(usize, i64, bool)> {
 /// Words between the two ends of a range. `och` is one after *mellan*.
 fn range_word(block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
     const WORDS: &[&str] = &[
-        " till och med ", " t.o.m. ", " t o m ", " tom ", " fram till ", " till ", "-", " - ", " — ", "—", "- ", " -",
+        " till och med ",
+        " t.o.m. ",
+        " t o m ",
+        " tom ",
+        " fram till ",
+        " till ",
+        "-",
+        " - ",
+        " — ",
+        "—",
+        "- ",
+        " -",
     ];
     let word = WORDS.iter().filter(|w| has(block, at, w)).max_by_key(|w| w.len());
     if let Some(word) = word {
         let end = at + word.chars().count();
         return Some(if has(block, end, "den ") && *word == " till och med " { end } else { end });
     }
-    let between = has(block, at, " och ") && (start.saturating_sub(32)..=start).any(|i| has(block, i, "mellan ") || has(block, i, "Mellan "));
+    let between = has(block, at, " och ")
+        && (start.saturating_sub(32)..=start).any(|i| has(block, i, "mellan ") || has(block, i, "Mellan "));
     between.then_some(at + 5)
 }
 
@@ -332,7 +725,8 @@ impl Reader for Dates {
         let c = block.get(at);
         if c.is_ascii_digit() {
             let before = block.before(at);
-            return block.word_starts(at)
+            return (block.word_starts(at)
+                || block.before(at).is_alphabetic() && numeric(block, at).is_some())
                 && !(matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit());
         }
         (c.is_alphabetic() || c == '\'') && block.word_starts(at)
@@ -346,7 +740,9 @@ impl Reader for Dates {
         };
         let relative = |wanted: Rel, found: &mut Vec<(usize, i64)>| {
             for entry in entries(Table::Relative) {
-                if block.word_ends(entry.at) && words.relative(i64::from(entry.row)).is_some_and(|r| r.unit == wanted) {
+                if block.word_ends(entry.at)
+                    && words.relative(i64::from(entry.row)).is_some_and(|r| r.unit == wanted)
+                {
                     found.push((entry.at, i64::from(entry.row)));
                 }
             }
@@ -359,7 +755,9 @@ impl Reader for Dates {
                 }
             }
             if let Some((end, n)) = figures(block, at, 2).filter(|(_, n)| (1..=i64::from(top)).contains(n)) {
-                let tail = [":a", ":e", ":de", ":dje"].iter().find(|w| has(block, end, w) && block.word_ends(end + w.len()));
+                let tail = [":a", ":e", ":de", ":dje"]
+                    .iter()
+                    .find(|w| has(block, end, w) && block.word_ends(end + w.len()));
                 if let Some(tail) = tail {
                     found.push((end + tail.len(), n));
                 }
@@ -371,7 +769,8 @@ impl Reader for Dates {
             Slot::ShortYear => {
                 let from = at + usize::from(matches!(block.get(at), '-' | '\''));
                 if from > at {
-                    let year = figures(block, from, 2).filter(|(end, _)| end - from == 2 && block.word_ends(*end));
+                    let year =
+                        figures(block, from, 2).filter(|(end, _)| end - from == 2 && block.word_ends(*end));
                     found.extend(year.map(|(end, y)| (end, full_year(y))));
                 }
             }
@@ -418,14 +817,24 @@ impl Reader for Dates {
                         }
                     }
                 }
-                found.extend(figures_decade(block, at).filter(|d| d.2 == century).map(|(end, n, _)| (end, n)));
+                found
+                    .extend(figures_decade(block, at).filter(|d| d.2 == century).map(|(end, n, _)| (end, n)));
             }
             Slot::Clock => found.extend(clock(block, at)),
             Slot::Numeric => found.extend(numeric(block, at)),
             Slot::NextYear => {
                 if block.get(at) == '/' || block.get(at) == '-' {
-                    let first = at.checked_sub(4).and_then(|start| year(block, start.max(0))).filter(|(end, _)| *end == at);
-                    let Some((_, first)) = first.or_else(|| at.checked_sub(4).and_then(|s| (s..at).try_fold(0, |n, i| Some(n * 10 + digit(block.get(i))?))).map(|y| (at, y))) else { return };
+                    let first = at
+                        .checked_sub(4)
+                        .and_then(|start| year(block, start.max(0)))
+                        .filter(|(end, _)| *end == at);
+                    let Some((_, first)) = first.or_else(|| {
+                        at.checked_sub(4)
+                            .and_then(|s| (s..at).try_fold(0, |n, i| Some(n * 10 + digit(block.get(i))?)))
+                            .map(|y| (at, y))
+                    }) else {
+                        return;
+                    };
                     if let Some((end, n)) = figures(block, at + 1, 4) {
                         let second = match end - at - 1 {
                             2 => first / 100 * 100 + n,
@@ -433,8 +842,11 @@ impl Reader for Dates {
                             _ => return,
                         };
                         let second = if second < first { second + 100 } else { second };
-                        let near = second == first + 1 || block.get(at) == '-' && second > first && second - first < 60;
-                        if near && !(block.get(at) == '-' && n <= 12 && end - at == 3 && block.get(end) == '-') {
+                        let near = second == first + 1
+                            || block.get(at) == '-' && second > first && second - first < 60;
+                        if near
+                            && !(block.get(at) == '-' && n <= 12 && end - at == 3 && block.get(end) == '-')
+                        {
                             found.push((end, second));
                         }
                     }
@@ -445,7 +857,15 @@ impl Reader for Dates {
                 found.extend(range_word(block, at.saturating_sub(8), at).map(|end| (end, 0)));
             }
             Slot::And => found.extend(list_word(block, at).map(|end| (end, 0))),
-            Slot::DayOfWeek | Slot::FirstMonths | Slot::FirstQuarters | Slot::Position | Slot::Era | Slot::EraYear | Slot::Plan | Slot::Both | Slot::Lunar => {}
+            Slot::DayOfWeek
+            | Slot::FirstMonths
+            | Slot::FirstQuarters
+            | Slot::Position
+            | Slot::Era
+            | Slot::EraYear
+            | Slot::Plan
+            | Slot::Both
+            | Slot::Lunar => {}
         }
     }
 
@@ -456,9 +876,14 @@ impl Reader for Dates {
         }
         let mut end = end;
         if block.get(end) == ' ' && stated.part.is_none() {
-            if let Some(entry) = text.lexicon.longest_at(&block.chars, end + 1, TableSet::of(&[Table::Dayparts])) {
+            if let Some(entry) =
+                text.lexicon.longest_at(&block.chars, end + 1, TableSet::of(&[Table::Dayparts]))
+            {
                 let noun = word_at(block, end + 1);
-                let bare = matches!(&*noun, "kväll" | "morgon" | "morse" | "förmiddag" | "eftermiddag" | "natt" | "lunch" | "bitti");
+                let bare = matches!(
+                    &*noun,
+                    "kväll" | "morgon" | "morse" | "förmiddag" | "eftermiddag" | "natt" | "lunch" | "bitti"
+                );
                 if bare && block.word_ends(entry.at) {
                     stated.part = words.parts.get(entry.row as usize).copied();
                     end = entry.at;
@@ -478,16 +903,39 @@ impl Reader for Dates {
     fn fits(&self, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
         let block = text.block;
         // 11 september-attackerna, 60-talshiten
-        if block.get(end) == '-' && block.get(end + 1).is_alphabetic() || has(block, end, ":") && block.get(end + 1).is_alphanumeric() {
+        if block.get(end) == '-' && block.get(end + 1).is_alphabetic()
+            || has(block, end, ":") && block.get(end + 1).is_alphanumeric()
+        {
             return false;
         }
-        if any_before(block, start, &["varje ", "varannan ", "varenda ", "var ", "alla ", "många ", "vissa ", "någon ", "en ", "flera ", "enstaka ", "vanlig "])
-            && (stated.weekday.is_some() || stated.month.is_some() || stated.season.is_some() || stated.holiday.is_some())
+        if any_before(
+            block,
+            start,
+            &[
+                "varje ",
+                "varannan ",
+                "varenda ",
+                "var ",
+                "alla ",
+                "många ",
+                "vissa ",
+                "någon ",
+                "en ",
+                "flera ",
+                "enstaka ",
+                "vanlig ",
+            ],
+        ) && (stated.weekday.is_some()
+            || stated.month.is_some()
+            || stated.season.is_some()
+            || stated.holiday.is_some())
             && stated.year.is_none()
         {
             return false;
         }
-        let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"].iter().any(|w| has(block, end, w));
+        let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"]
+            .iter()
+            .any(|w| has(block, end, w));
         if bce {
             return false;
         }
@@ -501,7 +949,10 @@ impl Reader for Dates {
         }
         // A range of years.
         if let Some(Year::Said(year)) = stated.year {
-            let digits = block.get(start).is_ascii_digit() && year >= 1000 && stated.month.is_none() && stated.quarter.is_none();
+            let digits = block.get(start).is_ascii_digit()
+                && year >= 1000
+                && stated.month.is_none()
+                && stated.quarter.is_none();
             if digits && matches!(block.before(start), '-' | '/' | ':' | '.' | ',') {
                 return false;
             }
@@ -513,23 +964,35 @@ impl Reader for Dates {
             // Capitals are months at the start of a sentence only; Mars is a planet and Maj a name there too.
             if block.get(start).is_uppercase() && stated.day.is_none() && stated.year.is_none() {
                 let word = word_at(block, start);
-                let opens = block.sentence_start(start) == start || matches!(block.before(start), '\n' | '"' | '\0');
-                if !opens || matches!(&*word, "Mars" | "Maj" | "April" | "Juni" | "Juli" | "Augusti") && word_at(block, end + 1).chars().next().is_some_and(char::is_uppercase) {
+                let opens =
+                    block.sentence_start(start) == start || matches!(block.before(start), '\n' | '"' | '\0');
+                if !opens
+                    || matches!(&*word, "Mars" | "Maj" | "April" | "Juni" | "Juli" | "Augusti")
+                        && word_at(block, end + 1).chars().next().is_some_and(char::is_uppercase)
+                {
                     return false;
                 }
             }
-            if stated.day.is_some() && matches!(block.before(start), '/' | '-' | ':' | '.') && block.get(start).is_ascii_digit() {
+            if stated.day.is_some()
+                && matches!(block.before(start), '/' | '-' | ':' | '.')
+                && block.get(start).is_ascii_digit()
+            {
                 return false;
             }
         }
         // "i vår" is also "in our".
-        if stated.season.is_some() && stated.turn.is_some() && has(block, start, "i vår") && block.get(start + 5) != 'a' {
+        if stated.season.is_some()
+            && stated.turn.is_some()
+            && has(block, start, "i vår")
+            && block.get(start + 5) != 'a'
+        {
             let next = block.get(end);
             let following = word_at(block, end + 1);
             return next != ' ' || FUNCTION.contains(&&*following);
         }
         // "i natt", "i dag" inside names of papers and programmes
-        if stated.days_away == Some(0) && matches!(&*word_before(block, start), "norge" | "svt" | "hallands") {
+        if stated.days_away == Some(0) && matches!(&*word_before(block, start), "norge" | "svt" | "hallands")
+        {
             return false;
         }
         true
@@ -560,7 +1023,14 @@ impl Reader for Dates {
         let before = |words: &[&str]| any_before(block, start, words);
         if before(&["sedan ", "sen ", "ända sedan ", "alltsedan "]) {
             Some(Modifier::Since)
-        } else if before(&["början av ", "början på ", "inledningen av ", "tidigt i ", "tidigt ", "i början av den "]) {
+        } else if before(&[
+            "början av ",
+            "början på ",
+            "inledningen av ",
+            "tidigt i ",
+            "tidigt ",
+            "i början av den ",
+        ]) {
             Some(Modifier::Start)
         } else if before(&["mitten av ", "mitten på "]) {
             Some(Modifier::Mid)
@@ -590,22 +1060,125 @@ impl Reader for Dates {
         let from = start.saturating_sub(60).max(block.sentence_start(start));
         let clause: String = (from..start).map(|i| lower(block.get(i))).collect();
         let clause = clause.rsplit([',', ';', ':', '(', '"']).next().unwrap_or("");
-        let ahead = [" ska ", " skall ", " väntas ", " kommer att ", " planeras ", " beräknas ", " räknar med att "]
-            .iter()
-            .any(|w| format!(" {clause}").contains(w));
+        let ahead =
+            [" ska ", " skall ", " väntas ", " kommer att ", " planeras ", " beräknas ", " räknar med att "]
+                .iter()
+                .any(|w| format!(" {clause}").contains(w));
         let reported = clause.contains(" ska ha ") || clause.contains(" väntas ha ");
-        if ahead && !reported { Cue::Ahead } else { Cue::None }
+        if ahead && !reported {
+            return Cue::Ahead;
+        }
+        if past_tense(block, start) { Cue::Report } else { Cue::None }
     }
+}
+
+/// Whether a verb of the sentence is in the past tense.
+fn past_tense(block: &Block<'_>, at: usize) -> bool {
+    const STRONG: &[&str] = &[
+        "var",
+        "blev",
+        "fick",
+        "kom",
+        "gick",
+        "tog",
+        "togs",
+        "dog",
+        "sade",
+        "sa",
+        "skedde",
+        "greps",
+        "gav",
+        "gavs",
+        "vann",
+        "stod",
+        "låg",
+        "såg",
+        "föll",
+        "steg",
+        "sjönk",
+        "höll",
+        "hölls",
+        "skrev",
+        "skrevs",
+        "drog",
+        "bröt",
+        "slog",
+        "slogs",
+        "dömdes",
+        "hade",
+        "gjorde",
+        "gjordes",
+        "satt",
+        "sköts",
+        "stals",
+        "begick",
+        "avled",
+        "uppstod",
+        "valdes",
+        "sålde",
+        "såldes",
+        "vände",
+        "köpte",
+        "köptes",
+        "släppte",
+        "släpptes",
+        "förde",
+        "fördes",
+        "kände",
+        "hände",
+        "krävde",
+        "ledde",
+        "började",
+        "visste",
+        "lämnade",
+        "sänktes",
+        "höjdes",
+        "inträffade",
+        "släcktes",
+        "berättade",
+        "utsågs",
+        "införde",
+        "infördes",
+        "lät",
+        "slöt",
+    ];
+    let (start, end) = (block.sentence_start(at), block.sentence_end(at));
+    (start..end).filter(|&i| block.word_starts(i) && block.get(i).is_alphabetic()).any(|i| {
+        let word = word_at(block, i).to_lowercase();
+        STRONG.contains(&&*word)
+            || word.len() > 5 && ["ades", "ade", "ddes", "dde"].iter().any(|e| word.ends_with(e))
+    })
 }
 
 /// Whether `den 15` is a day, judged by what follows: an ordinal or a number would have its noun.
 fn bare_day(block: &Block<'_>, end: usize) -> bool {
     let next = block.get(end);
     if next != ' ' {
-        return !(next.is_alphanumeric() || matches!(next, '-' | '%' | '/' | ':') || matches!(next, ',' | '.') && block.get(end + 1).is_ascii_digit());
+        return !(next.is_alphanumeric()
+            || matches!(next, '-' | '%' | '/' | ':')
+            || matches!(next, ',' | '.') && block.get(end + 1).is_ascii_digit());
     }
     let following = word_at(block, end + 1);
     !block.before(end).is_numeric() && following.is_empty()
-        || matches!(&*following, "och" | "men" | "då" | "när" | "klockan" | "kl" | "är" | "var" | "blir" | "till" | "på" | "för" | "med" | "ska" | "skulle" | "innan" | "varje" | "i")
-            && following != "i"
+        || matches!(
+            &*following,
+            "och"
+                | "men"
+                | "då"
+                | "när"
+                | "klockan"
+                | "kl"
+                | "är"
+                | "var"
+                | "blir"
+                | "till"
+                | "på"
+                | "för"
+                | "med"
+                | "ska"
+                | "skulle"
+                | "innan"
+                | "varje"
+                | "i"
+        ) && following != "i"
 }

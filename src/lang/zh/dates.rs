@@ -111,6 +111,9 @@ fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
 
 const SPACES: usize = 2;
 
+/// Characters of a clause that are looked through to each side of a date.
+const CLAUSE: usize = 60;
+
 fn skip_spaces(block: &Block<'_>, at: usize) -> usize {
     at + (0..SPACES).take_while(|i| block.get(at + i) == ' ').count()
 }
@@ -119,7 +122,9 @@ fn skip_spaces(block: &Block<'_>, at: usize) -> usize {
 fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     let (end, hour) = number(block, at, 0..=24)?;
     let minute = |at: usize| {
-        figures(block, at, 2).filter(|(e, n)| e - at == 2 && *n < 60).or_else(|| counted(block, at).filter(|(_, n)| *n < 60))
+        figures(block, at, 2)
+            .filter(|(e, n)| e - at == 2 && *n < 60)
+            .or_else(|| counted(block, at).filter(|(_, n)| *n < 60))
     };
     match block.get(end) {
         ':' => {
@@ -137,7 +142,9 @@ fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
             } else if has(block, to, "一刻") || has(block, to, "三刻") {
                 minutes = if block.get(to) == '一' { 15 } else { 45 };
                 to += 2;
-            } else if let Some((e, n)) = figures(block, to, 2).or_else(|| counted(block, to)).filter(|(_, n)| *n < 60) {
+            } else if let Some((e, n)) =
+                figures(block, to, 2).or_else(|| counted(block, to)).filter(|(_, n)| *n < 60)
+            {
                 if block.get(e) == '分' {
                     (to, minutes) = (e + 1, n);
                 }
@@ -173,7 +180,8 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
         (1..=2, 4) if sign == '/' => (c, a, b),
         _ => return None,
     };
-    let open = !matches!(block.get(end), '-' | '/') && !(block.get(end) == '.' && digit(block.get(end + 1)).is_some());
+    let open = !matches!(block.get(end), '-' | '/')
+        && !(block.get(end) == '.' && digit(block.get(end + 1)).is_some());
     let fits = (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     (open && fits).then_some((end, (year * 16 + month) * 32 + day))
 }
@@ -223,7 +231,8 @@ fn lunar(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
         return None;
     }
     let (from, first) = if block.get(end + 1) == '初' { (end + 2, true) } else { (end + 1, false) };
-    let (to, day) = counted(block, from).filter(|(_, n)| if first { *n <= 10 } else { (11..=30).contains(n) })?;
+    let (to, day) =
+        counted(block, from).filter(|(_, n)| if first { *n <= 10 } else { (11..=30).contains(n) })?;
     if matches!(block.get(to), '日' | '号') {
         return None;
     }
@@ -243,6 +252,13 @@ fn any_before(block: &Block<'_>, at: usize, words: &[&str]) -> bool {
     words.iter().any(|w| ends_with(block, at, w))
 }
 
+/// Whether a month from `least` on and a day follow, in figures and with their signs.
+fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
+    let month = figures(block, at, 2).filter(|(end, n)| (least..=12).contains(n) && block.get(*end) == '月');
+    let day = month.and_then(|(end, _)| figures(block, end + 1, 2));
+    day.is_some_and(|(end, n)| (1..=31).contains(&n) && matches!(block.get(end), '日' | '号'))
+}
+
 impl Reader for Dates {
     fn lead(&self) -> usize {
         14
@@ -251,11 +267,15 @@ impl Reader for Dates {
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
         let c = block.get(at);
         if c.is_ascii_digit() {
-            // Inside a number there is no date.
+            // Inside a number there is no date, unless what follows can be nothing else: 1.6月6日 in a list.
             let before = block.before(at);
-            return !(before.is_ascii_digit()
-                || matches!(before, '.' | ',' | ':') && block.before(at - 1).is_ascii_digit()
-                || before.is_ascii_alphabetic());
+            if before.is_ascii_digit() {
+                return whole_day(block, at, 10);
+            }
+            if matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit() {
+                return whole_day(block, at, 1);
+            }
+            return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
         }
         is_han(c) || c == '"'
     }
@@ -271,7 +291,8 @@ impl Reader for Dates {
             for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Relative])) {
                 let Some(row) = words.relative(i64::from(entry.row)) else { continue };
                 let follows = |w: &[char]| w.iter().enumerate().all(|(i, &c)| block.get(entry.at + i) == c);
-                let other = row.not_after.contains(&block.before(at)) || row.not_before.iter().any(|w| follows(w));
+                let other =
+                    row.not_after.contains(&block.before(at)) || row.not_before.iter().any(|w| follows(w));
                 if wanted.contains(&row.unit) && !other {
                     found.push((entry.at, i64::from(entry.row)));
                 }
@@ -286,7 +307,8 @@ impl Reader for Dates {
                 }
             }
             Slot::AnyYear => {
-                let year = figures(block, at, 4).or_else(|| positional(block, at, 4)).or_else(|| counted(block, at));
+                let year =
+                    figures(block, at, 4).or_else(|| positional(block, at, 4)).or_else(|| counted(block, at));
                 found.extend(year.filter(|(_, y)| (1..=2200).contains(y)));
             }
             Slot::ShortYear => {
@@ -306,8 +328,32 @@ impl Reader for Dates {
                         let before = block.before(at);
                         let counted = digit(before).is_some()
                             || han_digit(before).is_some()
-                            || matches!(before, '每' | '逢' | '个' | '两' | '几' | '数' | '整' | '半' | '近' | '过' | '满' | '第' | '头' | '首' | '围' | '圆' | '多' | '十' | '隔');
-                        let name = any(block, at, &["周六福", "周一围", "周一良", "周一鸣", "周三多", "周五常", "周一贯"]);
+                            || matches!(
+                                before,
+                                '每' | '逢'
+                                    | '个'
+                                    | '两'
+                                    | '几'
+                                    | '数'
+                                    | '整'
+                                    | '半'
+                                    | '近'
+                                    | '过'
+                                    | '满'
+                                    | '第'
+                                    | '头'
+                                    | '首'
+                                    | '围'
+                                    | '圆'
+                                    | '多'
+                                    | '十'
+                                    | '隔'
+                            );
+                        let name = any(
+                            block,
+                            at,
+                            &["周六福", "周一围", "周一良", "周一鸣", "周三多", "周五常", "周一贯"],
+                        );
                         if !counted && !name {
                             found.push((entry.at, i64::from(day) | (WeekdayForm::ThisWeek as i64) << 4));
                         }
@@ -342,16 +388,25 @@ impl Reader for Dates {
             }
             // 前两个月, 头5个月
             Slot::FirstMonths | Slot::FirstQuarters => {
-                let (top, head) = if slot == Slot::FirstMonths { (11, block.before(at)) } else { (4, block.before(at)) };
+                let (top, head) =
+                    if slot == Slot::FirstMonths { (11, block.before(at)) } else { (4, block.before(at)) };
                 if !matches!(head, '前' | '头') {
                     return;
                 }
-                let n = if matches!(block.get(at), '两') { Some((at + 1, 2)) } else { number(block, at, 2..=top) };
+                let n = if matches!(block.get(at), '两') {
+                    Some((at + 1, 2))
+                } else {
+                    number(block, at, 2..=top)
+                };
                 found.extend(n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
             }
             Slot::Season => {
                 for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Seasons])) {
-                    if !any(block, entry.at, &["运", "晚", "联", "耕", "播", "收", "粮", "小麦", "训", "装", "菜", "灌"]) {
+                    if !any(
+                        block,
+                        entry.at,
+                        &["运", "晚", "联", "耕", "播", "收", "粮", "小麦", "训", "装", "菜", "灌"],
+                    ) {
                         found.push((entry.at, i64::from(entry.row)));
                     }
                 }
@@ -363,8 +418,25 @@ impl Reader for Dates {
                     // 1998年中国…: one character is a part of the period only where the next begins no word with it.
                     let fits = entry.at > at + 1
                         || match block.get(at) {
-                            '中' => !is_han(next) || matches!(next, '的' | '至' | '到' | '以' | '起' | '开' | '前' | '后'),
-                            '初' => !matches!(next, '中' | '级' | '步' | '次' | '始' | '审' | '一' | '二' | '三' | '选' | '赛' | '试' | '战'),
+                            '中' => {
+                                !is_han(next)
+                                    || matches!(next, '的' | '至' | '到' | '以' | '起' | '开' | '前' | '后')
+                            }
+                            '初' => !matches!(
+                                next,
+                                '中' | '级'
+                                    | '步'
+                                    | '次'
+                                    | '始'
+                                    | '审'
+                                    | '一'
+                                    | '二'
+                                    | '三'
+                                    | '选'
+                                    | '赛'
+                                    | '试'
+                                    | '战'
+                            ),
                             '底' => !matches!(next, '特' | '线' | '片' | '气' | '层' | '盘' | '部'),
                             '尾' => !matches!(next, '盘' | '气' | '随' | '部'),
                             '末' => !matches!(next, '代' | '端' | '班' | '路'),
@@ -378,7 +450,8 @@ impl Reader for Dates {
             Slot::Era => row(Table::Eras, found),
             Slot::EraYear if block.get(at) == '元' => found.push((at + 1, 1)),
             Slot::EraYear => {
-                let n = figures(block, at, 3).or_else(|| positional(block, at, 3)).or_else(|| counted(block, at));
+                let n =
+                    figures(block, at, 3).or_else(|| positional(block, at, 3)).or_else(|| counted(block, at));
                 let hundreds = || {
                     // 一百一十三, 一一三
                     let (end, n) = (block.get(at) == '一' && block.get(at + 1) == '百')
@@ -453,8 +526,14 @@ impl Reader for Dates {
         let at = skip_spaces(block, end);
         if let Some(entry) = text.lexicon.longest_at(&block.chars, at, TableSet::of(&[Table::Dayparts])) {
             let other = match (entry.at - at, block.get(at), block.get(entry.at)) {
-                (1, '早', next) => matches!(next, '些' | '已' | '就' | '期' | '在' | '餐' | '有' | '前' | '逝' | '日' | '报' | '教' | '稻'),
-                (1, '晚', next) => matches!(next, '些' | '于' | '报' | '年' | '婚' | '期' | '会' | '宴' | '餐' | '清' | '辈' | '稻' | '点'),
+                (1, '早', next) => matches!(
+                    next,
+                    '些' | '已' | '就' | '期' | '在' | '餐' | '有' | '前' | '逝' | '日' | '报' | '教' | '稻'
+                ),
+                (1, '晚', next) => matches!(
+                    next,
+                    '些' | '于' | '报' | '年' | '婚' | '期' | '会' | '宴' | '餐' | '清' | '辈' | '稻' | '点'
+                ),
                 (1, '晨', next) => matches!(next, '报' | '练' | '曦' | '光'),
                 (1, '夜', next) => matches!(next, '景' | '校' | '市' | '总'),
                 _ => false,
@@ -480,7 +559,10 @@ impl Reader for Dates {
             return false;
         }
         // 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
-        if any_before(block, start, &["公元前", "西元前", "纪元前", "公元前约", "公元", "公元前的"]) && stated.year.is_some() && block.get(start) != '公' {
+        if any_before(block, start, &["公元前", "西元前", "纪元前", "公元前约", "公元", "公元前的"])
+            && stated.year.is_some()
+            && block.get(start) != '公'
+        {
             return false;
         }
         if stated.headline {
@@ -492,10 +574,16 @@ impl Reader for Dates {
         }
         if stated.year.is_none() && stated.days_away.is_none() {
             // Every year, every month; and the rest of a date whose beginning could not be read.
-            if matches!(before, '每' | '逢' | '年' | '月' | '第') && !any_before(block, start, &["新年", "少年", "青年", "历年"]) {
+            if matches!(before, '每' | '逢' | '年' | '月' | '第')
+                && !any_before(block, start, &["新年", "少年", "青年", "历年"])
+            {
                 return stated.weekday.is_some() && stated.day.is_none() && matches!(before, '年' | '月');
             }
-            if any_before(block, start, &["每年的", "每年", "每月", "每月的", "历年", "历年的", "每个", "每周", "年的"]) {
+            if any_before(
+                block,
+                start,
+                &["每年的", "每年", "每月", "每月的", "历年", "历年的", "每个", "每周", "年的"],
+            ) {
                 return false;
             }
         }
@@ -511,8 +599,23 @@ impl Reader for Dates {
         }
         // A month without a year is no length of time: 近3月, 前3月.
         if last == '月' && stated.year.is_none() {
-            if matches!(before, '近' | '前' | '头' | '余' | '逾' | '过' | '个' | '数' | '几' | '满' | '隔' | '续' | '期' | '.' | '半')
-                || any_before(block, start, &["最近", "过去", "未来", "长达", "为期", "历时", "连续"])
+            if matches!(
+                before,
+                '近' | '前'
+                    | '头'
+                    | '余'
+                    | '逾'
+                    | '过'
+                    | '个'
+                    | '数'
+                    | '几'
+                    | '满'
+                    | '隔'
+                    | '续'
+                    | '期'
+                    | '.'
+                    | '半'
+            ) || any_before(block, start, &["最近", "过去", "未来", "长达", "为期", "历时", "连续"])
                 || matches!(after, '余' | '多' | '内' | '球' | '薪' | '租' | '饼' | '亮')
                 || any(block, end, &["革命", "之久", "之内", "以上", "围城", "风暴", "嫂", "党人"])
             {
@@ -522,7 +625,8 @@ impl Reader for Dates {
         if stated.holiday.is_some() && any(block, end, &["上河图", "园"]) {
             return false;
         }
-        if stated.century.is_some() && any(block, end, &["经济报道", "不动产", "福克斯", "出版", "教育"]) {
+        if stated.century.is_some() && any(block, end, &["经济报道", "不动产", "福克斯", "出版", "教育"])
+        {
             return false;
         }
         if last == '日' && any(block, end, &["元", "圆", "币"]) {
@@ -538,7 +642,27 @@ impl Reader for Dates {
     fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool {
         let at = skip_spaces(block, end);
         let wired = match block.get(at) {
-            '电' => !matches!(block.get(at + 1), '话' | '影' | '视' | '力' | '子' | '脑' | '价' | '网' | '动' | '商' | '台' | '器' | '灯' | '梯' | '信' | '气' | '站' | '厂' | '缆'),
+            '电' => !matches!(
+                block.get(at + 1),
+                '话' | '影'
+                    | '视'
+                    | '力'
+                    | '子'
+                    | '脑'
+                    | '价'
+                    | '网'
+                    | '动'
+                    | '商'
+                    | '台'
+                    | '器'
+                    | '灯'
+                    | '梯'
+                    | '信'
+                    | '气'
+                    | '站'
+                    | '厂'
+                    | '缆'
+            ),
             '讯' => true,
             '专' => block.get(at + 1) == '电',
             '综' => any(block, at, &["综合电", "综合讯", "综合消息"]),
@@ -556,33 +680,71 @@ impl Reader for Dates {
         if any(block, end, &["以来", "至今", "迄今"]) {
             return Some(Modifier::Since);
         }
-        if any(block, end, &["以前", "之前", "前夕"]) || block.get(end) == '前' && !any(block, end, &["前后", "前往", "前来", "前去", "前首", "前总"]) {
+        if any(block, end, &["以前", "之前", "前夕"])
+            || block.get(end) == '前' && !any(block, end, &["前后", "前往", "前来", "前去", "前首", "前总"])
+        {
             return Some(Modifier::Before);
         }
         if any(block, end, &["以后", "之后"]) || block.get(end) == '后' {
             return Some(Modifier::After);
         }
-        if any(block, end, &["前后", "左右", "上下"]) || any_before(block, start, &["大约", "大概", "约"]) {
+        if any(block, end, &["前后", "左右", "上下"]) || any_before(block, start, &["大约", "大概", "约"])
+        {
             return Some(Modifier::Approximate);
         }
         if any_before(block, start, &["截至", "截止", "截止到", "截至到", "直到", "直至"]) {
             return Some(Modifier::Until);
         }
-        if block.get(end) == '起' && !any(block, end, &["起义", "起草", "起诉", "起飞", "起点", "起火"]) {
+        if block.get(end) == '起' && !any(block, end, &["起义", "起草", "起诉", "起飞", "起点", "起火"])
+        {
             return Some(Modifier::Since);
         }
         None
     }
 
     fn cue(&self, block: &Block<'_>, start: usize, end: usize) -> Cue {
-        let ahead = any_before(block, start, &["将于", "将在", "拟于", "定于", "将从", "将自", "计划于", "计划在", "预计", "预计在", "预计于", "有望在", "有望于"])
-            || any(block, end, &["将", "起将", "后将"]) && !any(block, end, &["将军", "将士", "将领"]);
+        let ahead = any_before(
+            block,
+            start,
+            &[
+                "将于",
+                "将在",
+                "拟于",
+                "定于",
+                "将从",
+                "将自",
+                "计划于",
+                "计划在",
+                "预计",
+                "预计在",
+                "预计于",
+                "有望在",
+                "有望于",
+            ],
+        ) || any(block, end, &["将", "起将", "后将"])
+            && !any(block, end, &["将军", "将士", "将领"]);
         if ahead {
             Cue::Ahead
         } else if any_before(block, start, &["早在", "已于", "已在", "曾于", "曾在"]) {
             Cue::Behind
         } else {
-            Cue::None
+            // News reports, unless a word for the future says otherwise.
+            let stop = |i: &usize| matches!(block.get(*i), ',' | '。' | ';' | '!' | '?' | '\n' | '\0');
+            let from = (start.saturating_sub(CLAUSE)..start).rev().find(stop).map_or(start.saturating_sub(CLAUSE), |i| i + 1);
+            let next = end + usize::from(block.get(end) == ',');
+            let to = (next..next + CLAUSE).find(stop).unwrap_or(next + CLAUSE);
+            let future = (from..to).any(|i| match block.get(i) {
+                '将' | '拟' => true,
+                '预' => block.get(i + 1) == '计',
+                '有' => block.get(i + 1) == '望',
+                '届' => block.get(i + 1) == '时',
+                '定' => block.get(i + 1) == '于',
+                '计' => has(block, i, "计划于") || has(block, i, "计划在"),
+                '准' => block.get(i + 1) == '备',
+                '明' => block.get(i + 1) == '年',
+                _ => false,
+            });
+            if future { Cue::None } else { Cue::Report }
         }
     }
 }
@@ -602,16 +764,68 @@ fn in_title(block: &Block<'_>, at: usize) -> bool {
 /// Whether a number before 年 is a year and not a length of time.
 fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &Stated) -> bool {
     let before = block.before(start);
-    if before == '第' || any(block, end, &["制"]) || before == '-' && digit(block.before(start - 1)).is_some() {
+    if before == '第' || any(block, end, &["制"]) || before == '-' && digit(block.before(start - 1)).is_some()
+    {
         return false;
     }
     let digits = end - start;
-    if block.get(start) == '公' || block.get(start) == '西' || stated.modifier.is_some() && year >= 1000 && !stated.short_year {
+    if block.get(start) == '公'
+        || block.get(start) == '西'
+        || stated.modifier.is_some() && year >= 1000 && !stated.short_year
+    {
         return true;
     }
-    let length = any(block, end, &["来", "间", "历史", "的历史", "多", "余", "以上", "之久", "左右", "文明", "寿", "的文明", "期", "级", "内", "后", "之后", "前", "之前", "以前", "以后"])
-        && !any(block, end, &["前后", "来到", "来华", "来自", "来访", "前往", "前来", "间谍", "后期", "前期", "多次", "多家", "内阁", "级别", "期货"]);
-    let counted = matches!(before, '近' | '约' | '逾' | '达' | '余' | '超' | '过' | '有' | '满' | '隔' | '每' | '整' | '长' | '共' | '历');
+    let length = any(
+        block,
+        end,
+        &[
+            "来",
+            "间",
+            "历史",
+            "的历史",
+            "多",
+            "余",
+            "以上",
+            "之久",
+            "左右",
+            "文明",
+            "寿",
+            "的文明",
+            "期",
+            "级",
+            "内",
+            "后",
+            "之后",
+            "前",
+            "之前",
+            "以前",
+            "以后",
+        ],
+    ) && !any(
+        block,
+        end,
+        &[
+            "前后", "来到", "来华", "来自", "来访", "前往", "前来", "间谍", "后期", "前期", "多次", "多家",
+            "内阁", "级别", "期货",
+        ],
+    );
+    let counted = matches!(
+        before,
+        '近' | '约'
+            | '逾'
+            | '达'
+            | '余'
+            | '超'
+            | '过'
+            | '有'
+            | '满'
+            | '隔'
+            | '每'
+            | '整'
+            | '长'
+            | '共'
+            | '历'
+    );
     if stated.short_year {
         // Two digits: only what is no likely length of time.
         let quoted = block.get(start) == '\'';
@@ -620,7 +834,10 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
         if quoted {
             return true;
         }
-        if length || counted || any(block, end, &["的", "是", "了", "过", "未", "不", "没", "如", "为"]) && !han {
+        if length
+            || counted
+            || any(block, end, &["的", "是", "了", "过", "未", "不", "没", "如", "为"]) && !han
+        {
             return false;
         }
         if han {
@@ -628,7 +845,29 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
             let (a, b) = (short / 10, short % 10);
             return b != a + 1 && a != 0 || a == 0 && !matches!(before, '二');
         }
-        let prepared = matches!(before, '从' | '自' | '在' | '于' | '到' | '至' | ',' | '。' | '\0' | '\n' | '(' | '、' | ';' | '比' | '"' | '是' | '与' | '和' | '以' | '届' | '及') ;
+        let prepared = matches!(
+            before,
+            '从' | '自'
+                | '在'
+                | '于'
+                | '到'
+                | '至'
+                | ','
+                | '。'
+                | '\0'
+                | '\n'
+                | '('
+                | '、'
+                | ';'
+                | '比'
+                | '"'
+                | '是'
+                | '与'
+                | '和'
+                | '以'
+                | '届'
+                | '及'
+        );
         return stated.modifier.is_some() && (short >= 70 || short < 30 && block.get(start) == '0')
             || short >= 70 && short % 10 != 0
             || short < 10
@@ -636,7 +875,10 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
     }
     if year < 1000 || digits < 5 && year < 1000 {
         // Three digits: a year of history only where nothing speaks of a length.
-        let dated = matches!(before, '在' | '于' | '自' | '从' | '到' | '至' | '(' | ',' | '。' | '\0' | '\n' | '、' | ';' | '"') || !is_han(before);
+        let dated = matches!(
+            before,
+            '在' | '于' | '自' | '从' | '到' | '至' | '(' | ',' | '。' | '\0' | '\n' | '、' | ';' | '"'
+        ) || !is_han(before);
         return year >= 100 && dated && !length && !counted && year % 10 != 0
             || year >= 100 && matches!(before, '在' | '于' | '(') && !length;
     }
@@ -658,16 +900,120 @@ fn bare_day(block: &Block<'_>, start: usize, end: usize, stated: &Stated) -> boo
         return timed && !matches!(after, '线' | '楼') || month_before && !is_han(after);
     }
     if before.is_ascii_digit()
-        || matches!(before, '每' | '第' | '近' | '逾' | '约' | '隔' | '数' | '几' | '半' | '满' | '共' | '整' | '终' | '周' | '百' | '千' | '余' | '休' | '头' | '前' | '后' | '历' | '达' | '时' | '期' | '连' | '续' | '过' | '多' | '.' | '/' | '-' | ':' | '月' | '两' | '短' | '初')
+        || matches!(
+            before,
+            '每' | '第'
+                | '近'
+                | '逾'
+                | '约'
+                | '隔'
+                | '数'
+                | '几'
+                | '半'
+                | '满'
+                | '共'
+                | '整'
+                | '终'
+                | '周'
+                | '百'
+                | '千'
+                | '余'
+                | '休'
+                | '头'
+                | '前'
+                | '后'
+                | '历'
+                | '达'
+                | '时'
+                | '期'
+                | '连'
+                | '续'
+                | '过'
+                | '多'
+                | '.'
+                | '/'
+                | '-'
+                | ':'
+                | '月'
+                | '两'
+                | '短'
+                | '初'
+        )
         || any_before(block, start, &["最后", "为期", "长达", "有效期", "拘留", "停牌"])
     {
         return false;
     }
-    let tail = any(block, end, &["内", "之内", "之间", "游", "以内", "之久", "以上", "左右", "余", "多", "元", "圆", "币", "均", "制", "子", "方", "式", "系", "益", "渐", "常", "照", "光", "志", "历", "货", "产", "本人", "本国", "本队", "本女", "本男", "本政府", "本首相", "本公司", "本选手", "俄", "军", "寇", "伪", "侨", "语", "文", "美", "韩", "班", "程", "行程", "千里", "三餐", "为限"]);
+    let tail = any(
+        block,
+        end,
+        &[
+            "内",
+            "之内",
+            "之间",
+            "游",
+            "以内",
+            "之久",
+            "以上",
+            "左右",
+            "余",
+            "多",
+            "元",
+            "圆",
+            "币",
+            "均",
+            "制",
+            "子",
+            "方",
+            "式",
+            "系",
+            "益",
+            "渐",
+            "常",
+            "照",
+            "光",
+            "志",
+            "历",
+            "货",
+            "产",
+            "本人",
+            "本国",
+            "本队",
+            "本女",
+            "本男",
+            "本政府",
+            "本首相",
+            "本公司",
+            "本选手",
+            "俄",
+            "军",
+            "寇",
+            "伪",
+            "侨",
+            "语",
+            "文",
+            "美",
+            "韩",
+            "班",
+            "程",
+            "行程",
+            "千里",
+            "三餐",
+            "为限",
+        ],
+    );
     if tail {
         return false;
     }
-    if after == '报' && !any(block, end, &["报道", "报告", "报到", "报名", "报案", "报警", "报称", "报请", "报出", "报收", "报价", "报送", "报喜", "报复"]) {
+    if after == '报'
+        && !any(
+            block,
+            end,
+            &[
+                "报道", "报告", "报到", "报名", "报案", "报警", "报称", "报请", "报出", "报收", "报价",
+                "报送", "报喜", "报复",
+            ],
+        )
+    {
         return false;
     }
     if after == '记' && block.get(end + 1) != '者' {
@@ -681,10 +1027,68 @@ fn bare_day(block: &Block<'_>, start: usize, end: usize, stated: &Stated) -> boo
     }
     let han = is_han(block.get(start)) && day <= 10;
     if han {
-        let other = matches!(before, '有' | '某' | '近' | '昨' | '今' | '次' | '翌' | '往' | '他' | '早' | '改' | '一' | '二' | '三' | '十' | '不' | '如' | '这' | '那' | '生' | '同' | '当' | '假' | '节' | '冬' | '夏' | '春' | '秋' | '星' | '礼')
-            || any(block, end, &["之", "不", "为", "里", "千", "又", "比", "复", "一", "三"]);
+        let other = matches!(
+            before,
+            '有' | '某'
+                | '近'
+                | '昨'
+                | '今'
+                | '次'
+                | '翌'
+                | '往'
+                | '他'
+                | '早'
+                | '改'
+                | '一'
+                | '二'
+                | '三'
+                | '十'
+                | '不'
+                | '如'
+                | '这'
+                | '那'
+                | '生'
+                | '同'
+                | '当'
+                | '假'
+                | '节'
+                | '冬'
+                | '夏'
+                | '春'
+                | '秋'
+                | '星'
+                | '礼'
+        ) || any(block, end, &["之", "不", "为", "里", "千", "又", "比", "复", "一", "三"]);
         let month_before = matches!(before, '、' | '至' | '到' | '-' | '和');
-        return !other && (timed || month_before || matches!(before, ',' | '。' | '\0' | '\n' | '(' | '"' | ' ' | '于' | '在' | '定' | '京' | '日') || matches!(after, '在' | '电' | '说' | '表' | '宣' | '发' | '举' | '召' | '会' | '对' | '就' | '至' | '到' | '抵' | '晚' | '下' | '上' | '凌' | '起' | '讯'));
+        return !other
+            && (timed
+                || month_before
+                || matches!(
+                    before,
+                    ',' | '。' | '\0' | '\n' | '(' | '"' | ' ' | '于' | '在' | '定' | '京' | '日'
+                )
+                || matches!(
+                    after,
+                    '在' | '电'
+                        | '说'
+                        | '表'
+                        | '宣'
+                        | '发'
+                        | '举'
+                        | '召'
+                        | '会'
+                        | '对'
+                        | '就'
+                        | '至'
+                        | '到'
+                        | '抵'
+                        | '晚'
+                        | '下'
+                        | '上'
+                        | '凌'
+                        | '起'
+                        | '讯'
+                ));
     }
     true
 }
