@@ -211,18 +211,16 @@ impl Finder for Dates {
                     at += 1;
                     continue;
                 };
-                if last.until.is_none() {
-                    if let Some(second) = self.join(text, &mut last) {
-                        let (mut a, mut b) = (last.stated, second.stated);
-                        a.borrow_from_next(&b);
-                        b.borrow_from_previous(&a);
-                        let joined = Reading { end: second.end, stated: a, until: Some(b), ..last };
-                        if context
-                            .settle(&joined.stated, joined.until.as_ref(), &self.words, Cue::None)
-                            .is_some()
-                        {
-                            last = joined;
-                        }
+                if last.until.is_none()
+                    && let Some(second) = self.join(text, &mut last)
+                {
+                    let (mut a, mut b) = (last.stated, second.stated);
+                    a.borrow_from_next(&b);
+                    b.borrow_from_previous(&a);
+                    let joined = Reading { end: second.end, stated: a, until: Some(b), ..last };
+                    if context.settle(&joined.stated, joined.until.as_ref(), &self.words, Cue::None).is_some()
+                    {
+                        last = joined;
                     }
                 }
                 read.push(last);

@@ -168,7 +168,7 @@ impl Context {
         }
         let of_year = year.or(self.carried()).unwrap_or(self.reference.map(civil::Date::year));
         if let Some(quarters) = stated.quarter_away {
-            let Some(reference) = self.reference else { return None };
+            let reference = self.reference?;
             let month = reference.first_of_month().checked_add((3 * quarters).months()).ok()?;
             return Period::quarter(month.year(), (month.month() - 1) / 3 + 1);
         }
@@ -228,10 +228,10 @@ impl Context {
         if let Some(year) = year {
             return Period::partial(year, unit);
         }
-        if after.is_none() {
-            if let Some(year) = self.year {
-                return Period::partial(Some(year), unit);
-            }
+        if after.is_none()
+            && let Some(year) = self.year
+        {
+            return Period::partial(Some(year), unit);
         }
         let nearest = self.nearest(cue, after, |year| Period::partial(Some(year), unit));
         // A weekday that does not fit the nearest year may fit the year beside it.
@@ -313,10 +313,10 @@ impl Context {
             }
             _ => None,
         };
-        if let (None, Some((None, Some(month), _))) = (carried, self.last) {
-            if self.reference.is_none() {
-                return Period::partial(None, Unit::Day(Some(month), Some(day)));
-            }
+        if let (None, Some((None, Some(month), _))) = (carried, self.last)
+            && self.reference.is_none()
+        {
+            return Period::partial(None, Unit::Day(Some(month), Some(day)));
         }
         let (year, month) = match (carried, self.reference) {
             (Some(carried), _) => carried,

@@ -351,10 +351,10 @@ impl Stated {
             // December to February of a year begins the year before.
             if let (Some(Month::Said(a)), Some(Month::Said(b)), Some(Year::Said(y))) =
                 (self.month, next.month, self.year)
+                && (a, self.day) > (b, next.day)
+                && a > b
             {
-                if (a, self.day) > (b, next.day) && a > b {
-                    self.year = Some(Year::Said(y - 1));
-                }
+                self.year = Some(Year::Said(y - 1));
             }
         }
     }
@@ -378,14 +378,14 @@ impl Stated {
                 Some(Year::Anaphor(_)) => self.year,
                 year => year,
             };
-            if let (Some(Month::Said(a)), Some(Month::Said(b))) = (previous.month, self.month) {
-                if b < a {
-                    self.year = match self.year {
-                        Some(Year::Said(y)) => Some(Year::Said(y + 1)),
-                        Some(Year::Relative(y)) => Some(Year::Relative(y + 1)),
-                        other => other,
-                    };
-                }
+            if let (Some(Month::Said(a)), Some(Month::Said(b))) = (previous.month, self.month)
+                && b < a
+            {
+                self.year = match self.year {
+                    Some(Year::Said(y)) => Some(Year::Said(y + 1)),
+                    Some(Year::Relative(y)) => Some(Year::Relative(y + 1)),
+                    other => other,
+                };
             }
         }
     }

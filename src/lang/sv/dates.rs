@@ -621,8 +621,9 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     }
     let (b_end, b) = figures(block, a_end + 1, 2)?;
     let pack = |end: usize, y: i64, m: i64, d: i64| {
-        let open = !matches!(block.get(end), '-' | '/')
-            && !(matches!(block.get(end), '.' | ',' | ':') && block.get(end + 1).is_ascii_digit());
+        let joined =
+            |c| matches!(c, '-' | '/') || matches!(c, '.' | ',' | ':') && block.get(end + 1).is_ascii_digit();
+        let open = !joined(block.get(end));
         let fits = (y == 0 || (1900..=2100).contains(&y)) && (1..=12).contains(&m) && (1..=31).contains(&d);
         (open && fits && block.word_ends(end)).then_some((end, (y * 16 + m) * 32 + d))
     };
@@ -640,12 +641,11 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
         return None;
     }
     // 20/5 2023, 20/5-2023
-    if matches!(block.get(b_end), ' ' | '-') {
-        if let Some((end, y)) = year(block, b_end + 1) {
-            if let Some(found) = pack(end, y, b, a) {
-                return Some(found);
-            }
-        }
+    if matches!(block.get(b_end), ' ' | '-')
+        && let Some((end, y)) = year(block, b_end + 1)
+        && let Some(found) = pack(end, y, b, a)
+    {
+        return Some(found);
     }
     let said = any_before(
         block,
@@ -705,7 +705,7 @@ fn range_word(block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
     let word = WORDS.iter().filter(|w| has(block, at, w)).max_by_key(|w| w.len());
     if let Some(word) = word {
         let end = at + word.chars().count();
-        return Some(if has(block, end, "den ") && *word == " till och med " { end } else { end });
+        return Some(end);
     }
     let between = has(block, at, " och ")
         && (start.saturating_sub(32)..=start).any(|i| has(block, i, "mellan ") || has(block, i, "Mellan "));
@@ -783,10 +783,10 @@ impl Reader for Dates {
             }
             Slot::ShortMonth => {
                 for entry in entries(Table::MonthsShort) {
-                    if let Some(&month) = words.short_months.get(entry.row as usize) {
-                        if block.word_ends(entry.at) {
-                            found.push((entry.at, i64::from(month)));
-                        }
+                    if let Some(&month) = words.short_months.get(entry.row as usize)
+                        && block.word_ends(entry.at)
+                    {
+                        found.push((entry.at, i64::from(month)));
                     }
                 }
             }
@@ -811,10 +811,11 @@ impl Reader for Dates {
             Slot::Decade | Slot::Century => {
                 let century = slot == Slot::Century;
                 for entry in entries(Table::Decades) {
-                    if let Some(&(is_century, first)) = words.decades.get(entry.row as usize) {
-                        if is_century == century && block.word_ends(entry.at) {
-                            found.push((entry.at, i64::from(first)));
-                        }
+                    if let Some(&(is_century, first)) = words.decades.get(entry.row as usize)
+                        && is_century == century
+                        && block.word_ends(entry.at)
+                    {
+                        found.push((entry.at, i64::from(first)));
                     }
                 }
                 found
@@ -824,10 +825,8 @@ impl Reader for Dates {
             Slot::Numeric => found.extend(numeric(block, at)),
             Slot::NextYear => {
                 if block.get(at) == '/' || block.get(at) == '-' {
-                    let first = at
-                        .checked_sub(4)
-                        .and_then(|start| year(block, start.max(0)))
-                        .filter(|(end, _)| *end == at);
+                    let first =
+                        at.checked_sub(4).and_then(|start| year(block, start)).filter(|(end, _)| *end == at);
                     let Some((_, first)) = first.or_else(|| {
                         at.checked_sub(4)
                             .and_then(|s| (s..at).try_fold(0, |n, i| Some(n * 10 + digit(block.get(i))?)))
@@ -875,27 +874,28 @@ impl Reader for Dates {
             return end;
         }
         let mut end = end;
-        if block.get(end) == ' ' && stated.part.is_none() {
-            if let Some(entry) =
+        if block.get(end) == ' '
+            && stated.part.is_none()
+            && let Some(entry) =
                 text.lexicon.longest_at(&block.chars, end + 1, TableSet::of(&[Table::Dayparts]))
-            {
-                let noun = word_at(block, end + 1);
-                let bare = matches!(
-                    &*noun,
-                    "kväll" | "morgon" | "morse" | "förmiddag" | "eftermiddag" | "natt" | "lunch" | "bitti"
-                );
-                if bare && block.word_ends(entry.at) {
-                    stated.part = words.parts.get(entry.row as usize).copied();
-                    end = entry.at;
-                }
+        {
+            let noun = word_at(block, end + 1);
+            let bare = matches!(
+                &*noun,
+                "kväll" | "morgon" | "morse" | "förmiddag" | "eftermiddag" | "natt" | "lunch" | "bitti"
+            );
+            if bare && block.word_ends(entry.at) {
+                stated.part = words.parts.get(entry.row as usize).copied();
+                end = entry.at;
             }
         }
         let at = end + usize::from(block.get(end) == ',');
-        if block.get(at) == ' ' && stated.time.is_none() {
-            if let Some((to, minutes)) = clock(block, at + 1) {
-                stated.time = time(minutes);
-                end = to;
-            }
+        if block.get(at) == ' '
+            && stated.time.is_none()
+            && let Some((to, minutes)) = clock(block, at + 1)
+        {
+            stated.time = time(minutes);
+            end = to;
         }
         end
     }
@@ -939,12 +939,13 @@ impl Reader for Dates {
         if bce {
             return false;
         }
-        if stated.is_year() && !stated.short_year {
-            if let Some(Year::Said(year)) = stated.year {
-                let figures_only = (start..end).all(|i| block.get(i).is_ascii_digit());
-                if figures_only && !year_stands(block, start, end, year) {
-                    return false;
-                }
+        if stated.is_year()
+            && !stated.short_year
+            && let Some(Year::Said(year)) = stated.year
+        {
+            let figures_only = (start..end).all(|i| block.get(i).is_ascii_digit());
+            if figures_only && !year_stands(block, start, end, year) {
+                return false;
             }
         }
         // A range of years.

@@ -180,8 +180,8 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
         (1..=2, 4) if sign == '/' => (c, a, b),
         _ => return None,
     };
-    let open = !matches!(block.get(end), '-' | '/')
-        && !(block.get(end) == '.' && digit(block.get(end + 1)).is_some());
+    let more = |c| matches!(c, '-' | '/') || c == '.' && block.get(end + 1).is_ascii_digit();
+    let open = !more(block.get(end));
     let fits = (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     (open && fits).then_some((end, (year * 16 + month) * 32 + day))
 }
@@ -300,10 +300,11 @@ impl Reader for Dates {
         };
         match slot {
             Slot::Year => {
-                if let Some((end, year)) = figures(block, at, 4).or_else(|| positional(block, at, 4)) {
-                    if end - at >= 3 && (100..=2200).contains(&year) {
-                        found.push((end, year));
-                    }
+                if let Some((end, year)) = figures(block, at, 4).or_else(|| positional(block, at, 4))
+                    && end - at >= 3
+                    && (100..=2200).contains(&year)
+                {
+                    found.push((end, year));
                 }
             }
             Slot::AnyYear => {
@@ -470,9 +471,7 @@ impl Reader for Dates {
                 } else if let Some((end, n)) = positional(block, at, 4).filter(|(_, n)| n % 10 == 0) {
                     found.push((end, n));
                 } else if let Some(n) = han_digit(block.get(at)).filter(|n| *n > 0) {
-                    if block.get(at + 1) == '十' {
-                        found.push((at + 2, n * 10));
-                    } else if block.get(at + 1) == '〇' {
+                    if matches!(block.get(at + 1), '十' | '〇') {
                         found.push((at + 2, n * 10));
                     } else if han_digit(block.get(at + 1)) == Some(n + 1) && has(block, at + 2, "十年代") {
                         // 八九十年代: the first of two.
@@ -493,10 +492,11 @@ impl Reader for Dates {
             Slot::To => {
                 found.extend(range_word(block, at).map(|e| (skip_spaces(block, e), 0)));
                 // 八九十年代 has no sign.
-                if let (Some(a), Some(b)) = (han_digit(block.before(at)), han_digit(block.get(at))) {
-                    if b == a + 1 && has(block, at + 1, "十年代") {
-                        found.push((at, 0));
-                    }
+                if let (Some(a), Some(b)) = (han_digit(block.before(at)), han_digit(block.get(at)))
+                    && b == a + 1
+                    && has(block, at + 1, "十年代")
+                {
+                    found.push((at, 0));
                 }
             }
             Slot::And => found.extend(list_word(block, at).map(|e| (skip_spaces(block, e), 0))),
@@ -590,16 +590,16 @@ impl Reader for Dates {
         if stated.is_bare_day() {
             return bare_day(block, start, end, stated);
         }
-        if stated.is_year() {
-            if let Some(Year::Said(year)) = stated.year {
-                if !year_stands(block, start, end, year, stated) {
-                    return false;
-                }
-            }
+        if stated.is_year()
+            && let Some(Year::Said(year)) = stated.year
+            && !year_stands(block, start, end, year, stated)
+        {
+            return false;
         }
         // A month without a year is no length of time: 近3月, 前3月.
-        if last == '月' && stated.year.is_none() {
-            if matches!(
+        if last == '月'
+            && stated.year.is_none()
+            && (matches!(
                 before,
                 '近' | '前'
                     | '头'
@@ -617,10 +617,9 @@ impl Reader for Dates {
                     | '半'
             ) || any_before(block, start, &["最近", "过去", "未来", "长达", "为期", "历时", "连续"])
                 || matches!(after, '余' | '多' | '内' | '球' | '薪' | '租' | '饼' | '亮')
-                || any(block, end, &["革命", "之久", "之内", "以上", "围城", "风暴", "嫂", "党人"])
-            {
-                return false;
-            }
+                || any(block, end, &["革命", "之久", "之内", "以上", "围城", "风暴", "嫂", "党人"]))
+        {
+            return false;
         }
         if stated.holiday.is_some() && any(block, end, &["上河图", "园"]) {
             return false;
@@ -730,7 +729,10 @@ impl Reader for Dates {
         } else {
             // News reports, unless a word for the future says otherwise.
             let stop = |i: &usize| matches!(block.get(*i), ',' | '。' | ';' | '!' | '?' | '\n' | '\0');
-            let from = (start.saturating_sub(CLAUSE)..start).rev().find(stop).map_or(start.saturating_sub(CLAUSE), |i| i + 1);
+            let from = (start.saturating_sub(CLAUSE)..start)
+                .rev()
+                .find(stop)
+                .map_or(start.saturating_sub(CLAUSE), |i| i + 1);
             let next = end + usize::from(block.get(end) == ',');
             let to = (next..next + CLAUSE).find(stop).unwrap_or(next + CLAUSE);
             let future = (from..to).any(|i| match block.get(i) {
@@ -768,7 +770,6 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
     {
         return false;
     }
-    let digits = end - start;
     if block.get(start) == '公'
         || block.get(start) == '西'
         || stated.modifier.is_some() && year >= 1000 && !stated.short_year
@@ -873,7 +874,7 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
             || short < 10
             || prepared && short >= 70;
     }
-    if year < 1000 || digits < 5 && year < 1000 {
+    if year < 1000 {
         // Three digits: a year of history only where nothing speaks of a length.
         let dated = matches!(
             before,
