@@ -8,7 +8,7 @@ mod words;
 
 pub(crate) use settle::Cue;
 pub(crate) use stated::{Slot, Stated, WeekdayForm, Year, time, weekday};
-pub(crate) use words::{Rel, Words};
+pub(crate) use words::{Classes, Rel, Words};
 
 use super::{Candidate, Finder, Scope};
 use crate::{
@@ -36,7 +36,7 @@ pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
     fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize;
 
     /// Whether the neighbours of `start..end` let it be the date that was read there.
-    fn fits(&self, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool;
+    fn fits(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool;
 
     /// The end of the words between the two ends of a range, if they stand at `at`.
     fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
@@ -47,8 +47,33 @@ pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
     /// What the words beside `start..end` make of the date.
     fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<Modifier>;
 
-    /// Whether the clause around `start..end` tells that it lies ahead or behind.
-    fn cue(&self, block: &Block<'_>, start: usize, end: usize) -> Cue;
+    /// Whether the words around `start..end` tell that it lies ahead or behind.
+    fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
+
+    /// Whether a sentence tells of what has happened; asked once for each sentence.
+    fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
+        false
+    }
+}
+
+/// The sentence that is being read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sentence {
+    pub(crate) start: usize,
+    end: usize,
+    /// Whether it tells of what has happened.
+    pub(crate) reports: bool,
+}
+
+impl Sentence {
+    /// Goes on to the sentence around `at`.
+    fn reach(&mut self, reader: &dyn Reader, words: &Words, text: Text<'_>, at: usize) {
+        let block = text.block;
+        if at >= self.end {
+            let (start, end) = (block.sentence_start(at).max(self.end), block.sentence_end(at));
+            *self = Self { start, end: end.max(at + 1), reports: reader.reports(words, text, start, end) };
+        }
+    }
 }
 
 /// A block and the words it is read with.
@@ -107,7 +132,7 @@ impl Dates {
         let Some(last) = found.last_mut() else { return };
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
-        found.retain(|r| self.reader.fits(text, r.start, r.end, &r.stated));
+        found.retain(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated));
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
@@ -199,6 +224,7 @@ impl Finder for Dates {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
         let text = Text { block, lexicon: scope.lexicon };
         let mut context = Context::new(scope.state.reference);
+        let mut sentence = Sentence::default();
         let mut read = Vec::new();
         // Every place is tried once: `done` only grows.
         let mut done = 0;
@@ -225,7 +251,7 @@ impl Finder for Dates {
                 }
                 read.push(last);
                 for reading in &read {
-                    self.push(text, reading, &mut context, found);
+                    self.push(text, reading, &mut sentence, &mut context, found);
                 }
                 at = last.end.max(at + 1);
             }
@@ -236,11 +262,20 @@ impl Finder for Dates {
 }
 
 impl Dates {
-    fn push(&self, text: Text<'_>, reading: &Reading, context: &mut Context, found: &mut Vec<Candidate>) {
+    fn push(
+        &self,
+        text: Text<'_>,
+        reading: &Reading,
+        sentence: &mut Sentence,
+        context: &mut Context,
+        found: &mut Vec<Candidate>,
+    ) {
         let Reading { start, end, stated, until } = *reading;
         let block = text.block;
-        context.enter(block.sentence_start(start));
-        let cue = if stated.year.is_none() { self.reader.cue(block, start, end) } else { Cue::None };
+        sentence.reach(&*self.reader, &self.words, text, start);
+        context.enter(sentence.start);
+        let cue =
+            if stated.year.is_none() { self.reader.cue(block, sentence, start, end) } else { Cue::None };
         let Some(date) = context.settle(&stated, until.as_ref(), &self.words, cue) else { return };
         let last = until.unwrap_or(stated);
         let around = self.reader.modifier(block, start, end);

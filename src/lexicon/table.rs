@@ -41,6 +41,7 @@ tables! {
     MonthsShort      "months-short" false,
     Decades          "decades"      true,
     Lunar            "lunar"        false,
+    YearWords        "year-words"   false,
     Numerals         "numerals"     false,
     Scales           "scales"       false,
     Currencies       "currencies"   true,
@@ -52,6 +53,7 @@ tables! {
     Tenures          "tenures"      false,
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
+    GivenNames       "given-names"  false,
 }
 
 impl Table {

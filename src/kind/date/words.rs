@@ -38,6 +38,21 @@ pub(crate) struct Relative {
     pub(crate) not_before: Box<[Box<[char]>]>,
 }
 
+/// What a word tells of a number beside it, or of the tense.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Classes {
+    /// A number before it counts it.
+    pub(crate) counted: bool,
+    /// A number after it is a count.
+    pub(crate) count: bool,
+    /// It may follow a year, and nothing is counted by it.
+    pub(crate) function: bool,
+    /// A year follows it.
+    pub(crate) leads: bool,
+    /// A verb in the past tense.
+    pub(crate) past: bool,
+}
+
 /// The values of the rows of a language's tables, by row.
 #[derive(Debug)]
 pub(crate) struct Words {
@@ -52,6 +67,7 @@ pub(crate) struct Words {
     pub(crate) eras: Vec<i16>,
     pub(crate) decades: Vec<(bool, i16)>,
     pub(crate) holidays: Vec<Rule>,
+    pub(crate) years: Vec<Classes>,
     pub(crate) lunar: super::calendar::Lunar,
 }
 
@@ -76,6 +92,7 @@ impl Words {
             eras: all(lexicon, Table::Eras, |r| r.parse("first"))?,
             decades: all(lexicon, Table::Decades, |r| Ok((r.get("unit") == "century", r.parse("first")?)))?,
             holidays: all(lexicon, Table::Holidays, |r| known(r, "rule", |s| s.parse().ok()))?,
+            years: all(lexicon, Table::YearWords, classes)?,
             lunar: super::calendar::Lunar::new(lexicon)?,
         })
     }
@@ -161,4 +178,19 @@ fn modifier(name: &str) -> Option<Modifier> {
         "end" => Modifier::End,
         _ => return None,
     })
+}
+
+fn classes(row: &Row<'_>) -> Result<Classes, Error> {
+    let mut classes = Classes::default();
+    for class in row.get("classes").split(' ') {
+        *match class {
+            "counted" => &mut classes.counted,
+            "count" => &mut classes.count,
+            "function" => &mut classes.function,
+            "leads" => &mut classes.leads,
+            "past" => &mut classes.past,
+            _ => return Err(row.error("classes", format!("`{class}` is not known here"))),
+        } = true;
+    }
+    Ok(classes)
 }

@@ -1,7 +1,10 @@
 //! Dates in Swedish news: ordinals, endings of weekdays, years among other numbers.
 
 use crate::{
-    kind::date::{Cue, Reader, Rel, Slot, Stated, Text, WeekdayForm, Words, Year, has, time, weekday},
+    kind::date::{
+        Classes, Cue, Reader, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has,
+        time, weekday,
+    },
     lexicon::{Table, TableSet},
     text::{Block, lower},
     value::Modifier,
@@ -69,465 +72,73 @@ fn any_before(block: &Block<'_>, at: usize, words: &[&str]) -> bool {
     })
 }
 
-/// Words that a counted thing is named by: a number before one of them is no year.
-const UNITS: &[&str] = &[
-    "kronor",
-    "kronors",
-    "kr",
-    "euro",
-    "dollar",
-    "pund",
-    "yen",
-    "öre",
-    "mkr",
-    "tkr",
-    "miljoner",
-    "miljarder",
-    "tusen",
-    "meter",
-    "meters",
-    "m",
-    "km",
-    "kilometer",
-    "cm",
-    "mm",
-    "mil",
-    "kilo",
-    "kg",
-    "gram",
-    "g",
-    "liter",
-    "ton",
-    "watt",
-    "kw",
-    "mw",
-    "hästkrafter",
-    "hk",
-    "kvadratmeter",
-    "kvm",
-    "kvadratkilometer",
-    "kubikmeter",
-    "hektar",
-    "tunnland",
-    "personer",
-    "människor",
-    "invånare",
-    "elever",
-    "barn",
-    "män",
-    "kvinnor",
-    "besökare",
-    "soldater",
-    "poliser",
-    "platser",
-    "lägenheter",
-    "bostäder",
-    "jobb",
-    "anställda",
-    "medlemmar",
-    "röster",
-    "fall",
-    "gånger",
-    "år",
-    "åren",
-    "dagar",
-    "timmar",
-    "minuter",
-    "sekunder",
-    "veckor",
-    "månader",
-    "procent",
-    "poäng",
-    "mål",
-    "ord",
-    "sidor",
-    "exemplar",
-    "bilar",
-    "företag",
-    "hushåll",
-    "studenter",
-    "svenskar",
-    "deltagare",
-    "åskådare",
-    "patienter",
-    "ärenden",
-    "ansökningar",
-    "flyktingar",
-    "tittare",
-    "varv",
-    "stycken",
-    "st",
-    "grader",
-    "djur",
-    "kor",
-    "hästar",
-    "artiklar",
-    "böcker",
-    "tecken",
-    "byggnader",
-    "hus",
-    "skolor",
-    "kommuner",
-    "soldat",
-    "man",
-    "döda",
-    "skadade",
-    "volt",
-    "hertz",
-    "mhz",
-    "kalorier",
-    "kcal",
-    "punkter",
-    "arter",
-    "träffar",
-    "mejl",
-    "brev",
-    "biljetter",
-    "fans",
-    "supportrar",
-    "väljare",
-    "demonstranter",
-    "läkare",
-    "sjuksköterskor",
-    "arbetare",
-    "tjänster",
-    "enheter",
-    "flygningar",
-    "stolar",
-    "sittplatser",
-    "rum",
-    "sängar",
-    "ex",
-    "kvadrat",
-    "nya",
-    "unika",
-    "olika",
-    "andra",
-    "sådana",
-    "extra",
-    "färre",
-    "fler",
-    "svenska",
-    "personbilar",
-    "hektars",
-    "kilometers",
-    "pixlar",
-    "följare",
-    "steg",
-    "höjdmeter",
-    "fartyg",
-    "flygplan",
-    "vapen",
-    "träd",
-    "ungdomar",
-    "pensionärer",
-    "gäster",
-    "intervjuer",
-    "soldaterna",
-    "löpare",
-    "matcher",
-    "landskamper",
-    "kvm",
-    "tum",
-];
+/// What the table says of the word that begins at `at`; nothing if none does.
+fn classes_at(words: &Words, text: Text<'_>, at: usize) -> Classes {
+    let all = text.lexicon.starts_at(&text.block.chars, at, TableSet::of(&[Table::YearWords]));
+    let word = all.filter(|e| text.block.word_ends(e.at)).last();
+    word.and_then(|e| words.years.get(e.row as usize)).copied().unwrap_or_default()
+}
 
-/// Words before a number that is a count.
-const COUNTS: &[&str] = &[
-    "drygt",
-    "nästan",
-    "knappt",
-    "minst",
-    "högst",
-    "närmare",
-    "totalt",
-    "sammanlagt",
-    "över",
-    "fler än",
-    "mer än",
-    "färre än",
-    "mindre än",
-    "bara",
-    "endast",
-    "de",
-    "dessa",
-    "hela",
-    "ytterligare",
-    "cirka",
-    "ca",
-    "ca.",
-    "ungefär",
-    "uppemot",
-    "upp till",
-    "max",
-    "kostar",
-    "kostade",
-    "väger",
-    "nr",
-    "nr.",
-    "nummer",
-    "numret",
-    "kl",
-    "kl.",
-    "klockan",
-    "tel",
-    "telefon",
-    "kanal",
-    "rum",
-    "sidan",
-    "sid",
-    "paragraf",
-    "väg",
-    "riksväg",
-    "länsväg",
-    "linje",
-    "buss",
-    "kod",
-    "postnummer",
-    "x",
-    "plus",
-    "minus",
-    "förlorade",
-    "artikel",
-    "pin",
-    "index",
-    "modell",
-    "typ",
-    "ungefärliga",
-    "maximalt",
-    "samtliga",
-    "alla",
-    "flyg",
-];
-
-/// Words that a year may be followed by and a counted thing is not named by.
-const FUNCTION: &[&str] = &[
-    "i",
-    "på",
-    "av",
-    "och",
-    "som",
-    "när",
-    "var",
-    "är",
-    "hade",
-    "blev",
-    "men",
-    "då",
-    "att",
-    "med",
-    "till",
-    "från",
-    "för",
-    "om",
-    "efter",
-    "den",
-    "det",
-    "en",
-    "ett",
-    "under",
-    "har",
-    "fick",
-    "kom",
-    "gick",
-    "fram",
-    "samt",
-    "eller",
-    "utan",
-    "genom",
-    "vid",
-    "hos",
-    "mot",
-    "före",
-    "innan",
-    "sedan",
-    "tills",
-    "där",
-    "hur",
-    "vilket",
-    "vilken",
-    "han",
-    "hon",
-    "de",
-    "vi",
-    "jag",
-    "man",
-    "dog",
-    "föddes",
-    "skrev",
-    "skrevs",
-    "tog",
-    "togs",
-    "gav",
-    "gavs",
-    "vann",
-    "stod",
-    "låg",
-    "lät",
-    "sade",
-    "sa",
-    "kan",
-    "kunde",
-    "ska",
-    "skulle",
-    "vill",
-    "ville",
-    "måste",
-    "fanns",
-    "finns",
-    "inte",
-    "också",
-    "bland",
-    "mellan",
-    "över",
-    "ur",
-    "åt",
-    "inom",
-    "hans",
-    "hennes",
-    "dess",
-    "deras",
-    "så",
-    "nu",
-    "här",
-    "sin",
-    "sina",
-    "sitt",
-    "trots",
-    "medan",
-    "eftersom",
-    "ännu",
-    "bara",
-    "både",
-    "än",
-    "dock",
-    "samma",
-    "få",
-    "ha",
-    "bli",
-    "blir",
-    "kommer",
-    "lades",
-    "gjorde",
-    "gjordes",
-    "satt",
-    "bröt",
-    "höll",
-    "hölls",
-    "sattes",
-    "såg",
-    "åter",
-    "upp",
-    "ut",
-    "in",
-    "ner",
-    "hem",
-    "redan",
-    "och/eller",
-    "jämfört",
-    "räknat",
-    "inklusive",
-    "enligt",
-    "per",
-    "via",
-    "blivit",
-    "varit",
-    "fått",
-    "gått",
-    "drog",
-    "slöt",
-    "föll",
-    "steg",
-    "sjönk",
-    "lyckades",
-    "lämnade",
-];
+/// What the table says of the word before `at`, one space between.
+fn classes_before(words: &Words, text: Text<'_>, at: usize) -> Classes {
+    let block = text.block;
+    let Some(mut end) = at.checked_sub(1).filter(|&i| block.get(i) == ' ') else { return Classes::default() };
+    if block.before(end) == '.' {
+        end -= 1;
+    }
+    let all = text.lexicon.ends_at(&block.chars, end, TableSet::of(&[Table::YearWords]));
+    let word = all.filter(|e| block.word_starts(e.at)).last();
+    word.and_then(|e| words.years.get(e.row as usize)).copied().unwrap_or_default()
+}
 
 /// Whether a number that stands alone is a year.
-fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16) -> bool {
-    if matches!(
-        block.before(start),
-        '-' | '/' | ':' | '.' | ',' | '+' | '#' | '§' | '$' | '€' | '£' | '\'' | '=' | '*' | '_' | '@'
-    ) {
-        return false;
-    }
-    let after = block.get(end);
-    let next = block.get(end + 1);
-    if matches!(after, '%' | '°' | '/' | ':' | '_' | '=' | '*' | '@' | '+')
-        && (after != ':' || next.is_alphanumeric() || next == '-')
+fn year_stands(words: &Words, text: Text<'_>, start: usize, end: usize, year: i16) -> bool {
+    let block = text.block;
+    let prefixed =
+        |c: char| !matches!(c, ' ' | '\n' | '\0' | '(' | '"' | '[' | '|' | '—') && !c.is_alphanumeric();
+    let (after, next) = (block.get(end), block.get(end + 1));
+    if prefixed(block.before(start))
+        || matches!(after, '%' | '°' | '/' | '_' | '=' | '*' | '@' | '+')
+        || after == ':' && (next.is_alphanumeric() || next == '-')
         || matches!(after, ',' | '.') && next.is_ascii_digit()
         || after == '-' && next.is_alphanumeric()
     {
         return false;
     }
     let before = word_before(block, start);
-    if !before.is_empty() && before.chars().all(|c| c.is_ascii_digit()) && before.len() <= 3 {
+    if !before.is_empty() && before.len() <= 3 && before.chars().all(|c| c.is_ascii_digit()) {
         return false;
     }
-    let spaced = after == ' ';
-    let following = if spaced { word_at(block, end + 1) } else { String::new() };
-    if following.len() == 3 && following.chars().all(|c| c.is_ascii_digit()) {
+    let following = if after == ' ' { word_at(block, end + 1) } else { String::new() };
+    let about = classes_before(words, text, start);
+    let then = if after == ' ' { classes_at(words, text, end + 1) } else { Classes::default() };
+    if following.len() == 3 && following.chars().all(|c| c.is_ascii_digit())
+        || following.starts_with('%')
+        || then.counted
+    {
         return false;
     }
-    if UNITS.contains(&&*following) || matches!(following.chars().next(), Some('%')) {
-        return false;
-    }
-    if any_before(
-        block,
-        start,
-        &COUNTS.iter().map(|w| format!("{w} ")).collect::<Vec<_>>().iter().map(|s| &**s).collect::<Vec<_>>(),
-    ) {
-        let about =
-            matches!(&*before, "cirka" | "ca" | "ca." | "ungefär" | "över" | "bara" | "endast" | "de");
-        let open = following.is_empty() || FUNCTION.contains(&&*following);
-        return about && open && (1000..2100).contains(&year) && year % 100 != 0
-            || matches!(&*before, "ca" | "cirka") && open;
+    if about.count || any_before(block, start, &["upp till "]) {
+        let rough = matches!(&*before, "cirka" | "ca" | "ungefär" | "över" | "bara" | "endast" | "de");
+        return rough && (following.is_empty() || then.function) && year % 100 != 0;
     }
     let lower_case = following.chars().next().is_some_and(char::is_lowercase);
-    let function = FUNCTION.contains(&&*following);
-    let verb = ["ades", "ade", "des", "dde", "tes", "ats", "rades", "tte", "gs", "ps"]
-        .iter()
-        .any(|e| following.ends_with(e));
-    let plural = lower_case
-        && !function
-        && !verb
-        && ["er", "ar", "or", "are", "a", "en"].iter().any(|e| following.ends_with(e));
-    let leads = matches!(
-        &*before,
-        "år" | "åren"
-            | "från"
-            | "till"
-            | "sedan"
-            | "efter"
-            | "före"
-            | "innan"
-            | "under"
-            | "kring"
-            | "omkring"
-            | "runt"
-            | "redan"
-            | "sen"
-            | "tills"
-            | "hösten"
-            | "våren"
-            | "mellan"
-            | "senast"
-            | "inför"
-            | "först"
-    );
+    let ends = |endings: &[&str]| endings.iter().any(|e| following.ends_with(e));
+    let verb = then.past || ends(&["ades", "ade", "des", "dde", "tes", "ats", "tte", "gs", "ps"]);
+    let plural = lower_case && !then.function && !verb && ends(&["er", "ar", "or", "are", "a", "en"]);
     if (1900..2060).contains(&year) && year % 100 != 0 {
-        return !(plural && year % 50 == 0 && !leads);
+        return !(plural && year % 50 == 0 && !about.leads);
     }
     // Other numbers need a better reason.
-    if plural || lower_case && !function && !verb {
+    if lower_case && !then.function && !verb {
         return false;
     }
     if following.is_empty() {
-        let born =
-            ["des", "des.", "ade", "ades", "tes", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
-        return leads || born || year % 50 != 0 && (1400..2060).contains(&year);
+        let event = ["des", "ade", "ades", "tes", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
+        return about.leads || event || year % 50 != 0 && (1400..2060).contains(&year);
     }
     let opens = block.sentence_start(start) == start || block.before(start) == '\n';
-    leads || function && (year % 100 != 0 || year >= 1900) || verb && opens || opens && function
+    about.leads || then.function && (year % 100 != 0 || year >= 1900) || opens && verb
 }
 
 /// A day of the week with its endings; `i måndags`, `förra måndagen`, `nästa måndag` with their first words.
@@ -900,7 +511,7 @@ impl Reader for Dates {
         end
     }
 
-    fn fits(&self, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
+    fn fits(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
         let block = text.block;
         // 11 september-attackerna, 60-talshiten
         if block.get(end) == '-' && block.get(end + 1).is_alphabetic()
@@ -944,7 +555,7 @@ impl Reader for Dates {
             && let Some(Year::Said(year)) = stated.year
         {
             let figures_only = (start..end).all(|i| block.get(i).is_ascii_digit());
-            if figures_only && !year_stands(block, start, end, year) {
+            if figures_only && !year_stands(words, text, start, end, year) {
                 return false;
             }
         }
@@ -988,8 +599,7 @@ impl Reader for Dates {
             && block.get(start + 5) != 'a'
         {
             let next = block.get(end);
-            let following = word_at(block, end + 1);
-            return next != ' ' || FUNCTION.contains(&&*following);
+            return next != ' ' || classes_at(words, text, end + 1).function;
         }
         // "i natt", "i dag" inside names of papers and programmes
         if stated.days_away == Some(0) && matches!(&*word_before(block, start), "norge" | "svt" | "hallands")
@@ -1050,7 +660,7 @@ impl Reader for Dates {
         }
     }
 
-    fn cue(&self, block: &Block<'_>, start: usize, _: usize) -> Cue {
+    fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, _: usize) -> Cue {
         if any_before(block, start, &["redan i ", "redan den ", "så sent som i "]) {
             return Cue::Behind;
         }
@@ -1058,7 +668,7 @@ impl Reader for Dates {
             return Cue::None;
         }
         // Words of the clause before, at most so many characters back.
-        let from = start.saturating_sub(60).max(block.sentence_start(start));
+        let from = start.saturating_sub(60).max(sentence.start);
         let clause: String = (from..start).map(|i| lower(block.get(i))).collect();
         let clause = clause.rsplit([',', ';', ':', '(', '"']).next().unwrap_or("");
         let ahead =
@@ -1069,85 +679,21 @@ impl Reader for Dates {
         if ahead && !reported {
             return Cue::Ahead;
         }
-        if past_tense(block, start) { Cue::Report } else { Cue::None }
+        if sentence.reports { Cue::Report } else { Cue::None }
+    }
+
+    fn reports(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+        past_tense(words, text, start, end)
     }
 }
 
 /// Whether a verb of the sentence is in the past tense.
-fn past_tense(block: &Block<'_>, at: usize) -> bool {
-    const STRONG: &[&str] = &[
-        "var",
-        "blev",
-        "fick",
-        "kom",
-        "gick",
-        "tog",
-        "togs",
-        "dog",
-        "sade",
-        "sa",
-        "skedde",
-        "greps",
-        "gav",
-        "gavs",
-        "vann",
-        "stod",
-        "låg",
-        "såg",
-        "föll",
-        "steg",
-        "sjönk",
-        "höll",
-        "hölls",
-        "skrev",
-        "skrevs",
-        "drog",
-        "bröt",
-        "slog",
-        "slogs",
-        "dömdes",
-        "hade",
-        "gjorde",
-        "gjordes",
-        "satt",
-        "sköts",
-        "stals",
-        "begick",
-        "avled",
-        "uppstod",
-        "valdes",
-        "sålde",
-        "såldes",
-        "vände",
-        "köpte",
-        "köptes",
-        "släppte",
-        "släpptes",
-        "förde",
-        "fördes",
-        "kände",
-        "hände",
-        "krävde",
-        "ledde",
-        "började",
-        "visste",
-        "lämnade",
-        "sänktes",
-        "höjdes",
-        "inträffade",
-        "släcktes",
-        "berättade",
-        "utsågs",
-        "införde",
-        "infördes",
-        "lät",
-        "slöt",
-    ];
-    let (start, end) = (block.sentence_start(at), block.sentence_end(at));
+fn past_tense(words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+    let block = text.block;
     (start..end).filter(|&i| block.word_starts(i) && block.get(i).is_alphabetic()).any(|i| {
-        let word = word_at(block, i).to_lowercase();
-        STRONG.contains(&&*word)
-            || word.len() > 5 && ["ades", "ade", "ddes", "dde"].iter().any(|e| word.ends_with(e))
+        let stop = (i..i + WORD).find(|&k| !block.get(k).is_alphabetic()).unwrap_or(i + WORD);
+        let weak = ["ades", "ade", "ddes", "dde"].iter().any(|e| stop - i > 5 && ends_with(block, stop, e));
+        weak || classes_at(words, text, i).past
     })
 }
 

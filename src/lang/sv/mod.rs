@@ -1,7 +1,11 @@
 //! Swedish.
 
 pub(crate) mod dates;
+mod names;
 pub(crate) mod officials;
+mod titles;
+mod tokens;
+mod words;
 
 use crate::lexicon::Table;
 
@@ -16,5 +20,12 @@ pub(crate) const TABLES: &[(Table, &str)] = &[
     (Table::Holidays, include_str!("holidays.tsv")),
     (Table::Calendar, include_str!("calendar.tsv")),
     (Table::Ordinals, include_str!("ordinals.tsv")),
+    (Table::YearWords, include_str!("year-words.tsv")),
     (Table::Decades, include_str!("decades.tsv")),
+    (Table::Offices, include_str!("offices.tsv")),
+    (Table::Bodies, include_str!("bodies.tsv")),
+    (Table::Countries, include_str!("countries.tsv")),
+    (Table::Tenures, include_str!("tenures.tsv")),
+    (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::GivenNames, include_str!("given-names.tsv")),
 ];

@@ -1,26 +1,336 @@
-//! Officials in Swedish news.
+//! Officials in Swedish news: which name a title belongs to.
+//!
+//! Titles are found by their nouns (`titles.rs`), names by their letters and neighbours (`names.rs`); here the two are joined
+//! where they stand side by side. All walks are bounded, so the time is linear in the text.
 
+use super::{
+    names::Name,
+    titles::Title,
+    tokens::Tokens,
+    words::{Class, Reading, Words},
+};
 use crate::{
     Error,
     kind::{
         Scope,
-        official::{Named, Reader},
+        official::{Held, Named, Reader},
     },
     lexicon::Lexicon,
     scan::Hit,
     text::Block,
 };
+use std::ops::Range;
+
+/// Names that one title in the plural may have.
+const SHARED: usize = 8;
 
 /// Reads them.
 #[derive(Debug)]
-pub(crate) struct Officials {}
+pub(crate) struct Officials {
+    words: Words,
+}
 
 impl Officials {
-    pub(crate) fn new(_lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        Ok(Self { words: Words::new(lexicon)? })
     }
 }
 
 impl Reader for Officials {
-    fn read(&self, _block: &Block<'_>, _hits: &[Hit], _scope: &mut Scope<'_, '_>, _found: &mut Vec<Named>) {}
+    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
+        if hits.is_empty() {
+            return;
+        }
+        let tokens = Tokens::of(block);
+        let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
+        let titles: Vec<Title> = reading.nouns(hits).into_iter().map(|n| reading.title(n)).collect();
+        found.extend(reading.join(&titles));
+    }
+}
+
+/// A name with the titles joined to it, by number.
+#[derive(Debug)]
+struct Joined {
+    name: Name,
+    titles: Vec<usize>,
+    party: Option<Range<usize>>,
+    /// The token after all that was read.
+    end: usize,
+    /// Whether the title of another person is shared.
+    shares: bool,
+}
+
+impl Reading<'_> {
+    /// Joins titles and names.
+    fn join(&self, titles: &[Title]) -> Vec<Named> {
+        let mut joined: Vec<Joined> = Vec::new();
+        let mut taken = vec![false; titles.len()];
+        // Names after titles, from the right, so that a chain of titles meets its name.
+        for (i, title) in titles.iter().enumerate().rev() {
+            if title.noun.genitive {
+                continue;
+            }
+            if let Some(next) = titles.get(i + 1).filter(|_| taken.get(i + 1) == Some(&true))
+                && self.chained(title, next)
+            {
+                let person =
+                    joined.iter_mut().rev().find(|j| j.titles.first() == Some(&(i + 1)) && !j.shares);
+                if let Some(person) = person {
+                    person.titles.insert(0, i);
+                    taken[i] = true;
+                    continue;
+                }
+            }
+            let people = self.names_after(title);
+            if !people.is_empty() {
+                taken[i] = true;
+                for (n, (name, party, end)) in people.into_iter().enumerate() {
+                    joined.push(Joined { name, titles: vec![i], party, end, shares: n > 0 });
+                }
+            }
+        }
+        // Titles after names, from the left, so that further titles follow the first.
+        let mut last: Option<usize> = None;
+        for (i, title) in titles.iter().enumerate() {
+            if taken[i] || title.noun.genitive || title.noun.plural && title.noun.definite {
+                continue;
+            }
+            if let Some(person) =
+                last.and_then(|at| joined.get_mut(at)).filter(|p| self.continues(p.end, title))
+            {
+                person.titles.push(i);
+                person.end = self.past_marks(title.end);
+                taken[i] = true;
+                continue;
+            }
+            if let Some((name, party)) = self.name_before(title) {
+                taken[i] = true;
+                last = Some(joined.len());
+                joined.push(Joined {
+                    name,
+                    titles: vec![i],
+                    party,
+                    end: self.past_marks(title.end),
+                    shares: false,
+                });
+            }
+        }
+        joined.iter().filter_map(|j| self.named(j, titles)).collect()
+    }
+
+    /// The person with the public titles alone.
+    fn named(&self, joined: &Joined, titles: &[Title]) -> Option<Named> {
+        let public = || joined.titles.iter().filter_map(|&i| titles.get(i)).filter(|t| t.public);
+        public().next()?;
+        if public().all(|t| self.is_consort(t, &joined.name)) {
+            return None;
+        }
+        let mut claim = joined.name.chars.clone();
+        if !joined.shares {
+            for title in public() {
+                claim = claim.start.min(title.chars.start)..claim.end.max(title.chars.end);
+            }
+        }
+        let offices = public().map(|t| Held {
+            title: t.chars.clone(),
+            role: self.office(&t.noun).role.clone(),
+            body: t.body.clone(),
+            country: t.country,
+            tenure: t.tenure,
+        });
+        Some(Named {
+            claim,
+            name: joined.name.chars.clone(),
+            offices: offices.collect(),
+            party: joined.party.clone(),
+        })
+    }
+
+    /// The wife of a king is no monarch.
+    fn is_consort(&self, title: &Title, name: &Name) -> bool {
+        let queen = self.tokens.is(title.noun.tokens.start, "drottning")
+            || self.tokens.is(title.noun.tokens.start, "drottningen");
+        queen
+            && name.tokens.clone().any(|k| self.class_of_word(k) == Some(Class::Consort))
+            && !name.tokens.clone().any(|k| self.tokens.is_shouted(k))
+    }
+
+    /// Whether a title and the next are coordinated: *vice premiärminister och utrikesminister*.
+    fn chained(&self, title: &Title, next: &Title) -> bool {
+        let at = self.past_marks(title.end);
+        let joint = self.tokens.is(at, "och")
+            || self.tokens.is(at, "samt")
+            || self.tokens.is(at, "tillika")
+            || self.tokens.is_mark(at, ',')
+            || self.tokens.is_mark(at, '/');
+        joint
+            && next.outer == at + 1
+            && title.noun.definite == next.noun.definite
+            && title.noun.plural == next.noun.plural
+            && title.name_at.is_none()
+    }
+
+    /// Whether a title goes on a list of titles that ended before token `at`.
+    fn continues(&self, at: usize, title: &Title) -> bool {
+        let tokens = self.tokens;
+        let mut k = at;
+        if tokens.is_mark(k, ',') {
+            k += 1;
+        }
+        if tokens.is(k, "och") || tokens.is(k, "samt") || tokens.is(k, "tillika") {
+            k += 1;
+        }
+        k > at && self.past_openers(k) >= title.outer && k <= title.outer
+    }
+
+    /// The token after words that may stand between a comma and a title.
+    fn past_openers(&self, k: usize) -> usize {
+        let mut at = k;
+        while at < k + 4
+            && self.class_of_word(at).is_some_and(|c| matches!(c, Class::Adverb | Class::Pronoun))
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// The token after a party or a short note in parentheses.
+    fn past_marks(&self, k: usize) -> usize {
+        if self.tokens.is_mark(k, '(')
+            && let Some(end) = (k + 1..k + 7).find(|&j| self.tokens.is_mark(j, ')'))
+        {
+            return end + 1;
+        }
+        k
+    }
+
+    /// The names that a title stands before.
+    fn names_after(&self, title: &Title) -> Vec<(Name, Option<Range<usize>>, usize)> {
+        let tokens = self.tokens;
+        let royal = matches!(self.office(&title.noun).role.as_str(), "monarch" | "governor");
+        let direct = title.noun.tokens.end;
+        let mut start = direct;
+        let mut party = None;
+        if let Some((range, end)) = self.party_mark(direct) {
+            (party, start) = (Some(range), end);
+        }
+        let mut name = (tokens.spaced(start.wrapping_sub(1)) || start != direct)
+            .then(|| self.name_from(start, royal))
+            .flatten();
+        if name.is_none() {
+            name = title.name_at.and_then(|at| self.name_from(at, royal));
+        }
+        // Between commas: *presidenten för regionen, Eva Ek, säger*.
+        if name.is_none()
+            && (title.noun.definite || title.anchored)
+            && !title.noun.plural
+            && tokens.is_mark(title.end, ',')
+        {
+            name = self
+                .name_from(title.end + 1, royal)
+                .filter(|n| self.closes(n) && n.chars.end == tokens.get(n.tokens.end - 1).end);
+        }
+        let Some(name) = name else { return Vec::new() };
+        let mut end = name.tokens.end;
+        if party.is_none()
+            && let Some((range, after)) = self.party_mark(end)
+        {
+            (party, end) = (Some(range), after);
+        }
+        let mut people = vec![(name, party, end)];
+        while title.noun.plural && people.len() < SHARED {
+            let at = people.last().map_or(end, |p| p.2);
+            if !(tokens.is_mark(at, ',') || tokens.is(at, "och") || tokens.is(at, "samt")) {
+                break;
+            }
+            let Some(name) = self.name_from(at + 1, royal) else { break };
+            let (mut party, mut end) = (None, name.tokens.end);
+            if let Some((range, after)) = self.party_mark(end) {
+                (party, end) = (Some(range), after);
+            }
+            people.push((name, party, end));
+        }
+        people
+    }
+
+    /// Whether a name between commas ends there.
+    fn closes(&self, name: &Name) -> bool {
+        let at = self.party_mark(name.tokens.end).map_or(name.tokens.end, |(_, end)| end);
+        matches!(
+            self.tokens.get(at).mark,
+            Some(',' | '.' | ')' | '"' | ':' | ';' | '\n' | '\0' | '-' | '?' | '!')
+        )
+    }
+
+    /// The name that a title stands after.
+    fn name_before(&self, title: &Title) -> Option<(Name, Option<Range<usize>>)> {
+        let tokens = self.tokens;
+        let k = title.outer;
+        let before = k.checked_sub(1)?;
+        if tokens.is_mark(before, ',') {
+            // Of a list of persons the next may be named by a bare title: *Eva Ek, statsministern och kungen*.
+            if title.noun.definite && !title.anchored {
+                return None;
+            }
+            return self.name_with_party(before);
+        }
+        if tokens.is_mark(before, '(') && tokens.is_mark(title.end, ')') {
+            return self.name_with_party(before);
+        }
+        if tokens.is_mark(before, ')') || tokens.is_mark(before, '\n') {
+            let party = self.name_with_party(before + usize::from(tokens.is_mark(before, ')')));
+            return party.filter(|(name, party)| party.is_some() || tokens.is_shouted(name.tokens.start));
+        }
+        if let Some(at) = self.relative_clause(k) {
+            return self.name_with_party(at);
+        }
+        let shouted = tokens.is_shouted(before) && before > 0 && tokens.is_capital(before - 1);
+        if shouted && tokens.spaced(before) {
+            return self
+                .name_with_party(k)
+                .filter(|(name, _)| name.tokens.clone().all(|k| !tokens.is_lower(k)));
+        }
+        None
+    }
+
+    /// The token after the name in *…, som varit* before token `k`.
+    fn relative_clause(&self, k: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let is = |k: usize, words: &[&str]| words.iter().any(|w| tokens.is(k, w));
+        let mut at = k;
+        let adverb =
+            |at: usize| at > 0 && self.class_of_word(at - 1) == Some(Class::Adverb) && tokens.is_word(at - 1);
+        while adverb(at) && k - at < 3 {
+            at -= 1;
+        }
+        if at == 0 || !is(at - 1, &["är", "var", "varit", "blev", "blivit"]) {
+            return None;
+        }
+        at -= 1;
+        while adverb(at) && k - at < 6 {
+            at -= 1;
+        }
+        if at > 0 && is(at - 1, &["har", "hade"]) {
+            at -= 1;
+        }
+        while adverb(at) && k - at < 8 {
+            at -= 1;
+        }
+        if at == 0 || !is(at - 1, &["som"]) {
+            return None;
+        }
+        at -= 1;
+        Some(if at > 0 && tokens.is_mark(at - 1, ',') { at - 1 } else { at })
+    }
+
+    /// The name that ends before token `k`, with the party in parentheses after it.
+    fn name_with_party(&self, k: usize) -> Option<(Name, Option<Range<usize>>)> {
+        let tokens = self.tokens;
+        if k > 0 && tokens.is_mark(k - 1, ')') {
+            let open = (k.saturating_sub(7)..k - 1).rev().find(|&j| tokens.is_mark(j, '('))?;
+            let party = self.party_mark(open).map(|(range, _)| range);
+            return self.name_to(open).map(|name| (name, party));
+        }
+        self.name_to(k).map(|name| (name, None))
+    }
 }

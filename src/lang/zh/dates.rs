@@ -1,7 +1,9 @@
 //! Dates in Chinese news: figures and Han numerals, what follows a day, and what only looks like a date.
 
 use crate::{
-    kind::date::{Cue, Reader, Rel, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has, time},
+    kind::date::{
+        Cue, Reader, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has, time,
+    },
     lexicon::{Table, TableSet},
     text::{Block, is_han},
     value::Modifier,
@@ -551,7 +553,7 @@ impl Reader for Dates {
         end
     }
 
-    fn fits(&self, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
+    fn fits(&self, _: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
         let block = text.block;
         let (before, after) = (block.before(start), block.get(end));
         let last = block.before(end);
@@ -701,7 +703,7 @@ impl Reader for Dates {
         None
     }
 
-    fn cue(&self, block: &Block<'_>, start: usize, end: usize) -> Cue {
+    fn cue(&self, block: &Block<'_>, _: &Sentence, start: usize, end: usize) -> Cue {
         let ahead = any_before(
             block,
             start,

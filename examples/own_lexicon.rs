@@ -1,0 +1,47 @@
+//! Teaches an extractor words of one's own: an office, a currency, and what happens when a row is wrong.
+
+use newsfacts::{Error, Extractor, Language};
+
+/// Offices of a country that does not exist. Columns that are left out stay empty; those of the crate's own table
+/// are named in the first line of `src/lang/sv/offices.tsv`.
+const OFFICES: &str = "\
+form\trole\tscope
+storvesir\thead-of-government\tpublic
+";
+
+/// A currency that the crate's table no longer has, counted as the one that followed it.
+const CURRENCIES: &str = "\
+form\tcode
+riksdaler\tSEK
+";
+
+const TEXT: &str = "Storvesir Alma Bergkvist skänkte 300 riksdaler till skolan den 5 mars 2025.";
+
+fn main() -> Result<(), Error> {
+    show("as it comes", &Extractor::new());
+
+    let builder = Extractor::builder().lexicon(Language::Swedish, "currencies", CURRENCIES);
+    let taught = builder.clone().lexicon(Language::Swedish, "offices", OFFICES).build()?;
+    show("taught", &taught);
+
+    // A row that cannot be read is an error when the extractor is built, never a silent loss later.
+    let wrong = "form\tcode\nriksdaler\tSEK\nmynt\tguld\n";
+    match builder.lexicon(Language::Swedish, "currencies", wrong).build() {
+        Ok(_) => unreachable!("`guld` is no code of a currency"),
+        Err(error) => {
+            println!("with a bad row:\n  {error}");
+            if let Some((table, line, column)) = error.lexicon_place() {
+                println!("  to be mended in table {table}, line {line}, column {column}");
+            }
+        }
+    }
+    Ok(())
+}
+
+fn show(title: &str, extractor: &Extractor) {
+    println!("{title}:");
+    for fact in extractor.facts(TEXT) {
+        println!("  {:<8} {:<26} {}", fact.value().kind(), fact.text(), fact.value());
+    }
+    println!();
+}

@@ -1,0 +1,318 @@
+//! Where a personal name begins and ends.
+
+use super::words::{Class, Reading};
+use std::ops::Range;
+
+/// Words of a name at most.
+const LONGEST: usize = 7;
+
+/// A name found: the tokens after its last, and its characters without honorific and genitive ending.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) tokens: Range<usize>,
+    pub(super) chars: Range<usize>,
+}
+
+impl Name {
+    /// Whether it is one word.
+    pub(super) fn is_single(&self) -> bool {
+        self.tokens.len() == 1
+    }
+}
+
+impl Reading<'_> {
+    /// The name that begins with token `k`; honorifics before it are passed over. With `royal`, *av Parma* may belong to it.
+    pub(super) fn name_from(&self, k: usize, royal: bool) -> Option<Name> {
+        let tokens = self.tokens;
+        let mut first = k;
+        while let Some(found) = self.honorific(first) {
+            first = found;
+        }
+        // Particles may begin a name: von Sydow.
+        let mut at = self.past_particles(first);
+        if !self.may_be_name(at) || self.begins_otherwise(first) {
+            return None;
+        }
+        let shouted = tokens.is_shouted(at);
+        at += 1;
+        while at - first < LONGEST && tokens.spaced(at - 1) {
+            let next = self.past_particles(at);
+            if next > at && next - at <= 3 && (next..next + 1).all(|k| self.may_be_name(k)) {
+                at = next + 1;
+                continue;
+            }
+            let of = royal && tokens.is(at, "av") && tokens.spaced(at) && self.may_be_name(at + 1);
+            if of && at == first + 1 {
+                at += 2;
+                continue;
+            }
+            if self.class_of_word(at) == Some(Class::Suffix) {
+                at += 1;
+                break;
+            }
+            let roman = is_roman(tokens.chars(at));
+            if !roman && (!self.may_be_name(at) || tokens.is_shouted(at) != shouted && !self.is_initial(at)) {
+                break;
+            }
+            if self.body_at(at).is_some() && !self.is_given_name(at) && !roman {
+                break;
+            }
+            at += 1;
+        }
+        // An initial ends no name, unless it stands for a given name alone.
+        if at == first + 1 && tokens.chars(first).len() < 2 {
+            return None;
+        }
+        if at == first + 1 && tokens.is_shouted(first) {
+            return None;
+        }
+        self.finish(first..at)
+    }
+
+    /// The name that ends with token `k - 1`.
+    pub(super) fn name_to(&self, k: usize) -> Option<Name> {
+        let tokens = self.tokens;
+        let mut first = k;
+        while k - first < LONGEST && first > 0 {
+            let before = first - 1;
+            if first < k && !tokens.spaced(before) {
+                break;
+            }
+            let word = self.may_be_name(before)
+                || first < k && is_roman(tokens.chars(before))
+                || first == k && self.class_of_word(before) == Some(Class::Suffix)
+                || first == k && is_roman(tokens.chars(before));
+            let particle =
+                first < k && tokens.is_lower(before) && self.class_of_word(before) == Some(Class::Particle);
+            if !word && !particle {
+                break;
+            }
+            first -= 1;
+        }
+        // What is no name at the front: function words that begin a sentence, bodies and countries with a genitive,
+        // titles, lone particles that are words too (*de*).
+        loop {
+            if first >= k {
+                return None;
+            }
+            let particle = self.class_of_word(first) == Some(Class::Particle) && tokens.is_lower(first);
+            let strict = particle
+                && (tokens.is(first, "de")
+                    || tokens.is(first, "den")
+                    || tokens.is(first, "do")
+                    || tokens.is(first, "e"));
+            let place = (first + 1 < k).then(|| self.body_at(first)).flatten();
+            if strict || self.begins_otherwise(first) && !self.is_initial(first) {
+                first += 1;
+            } else if let Some(place) =
+                place.filter(|p| p.genitive || p.end < k && !self.is_given_name(first))
+            {
+                first = place.end.max(first + 1);
+            } else if self.honorific(first).is_some_and(|next| next < k) {
+                first = self.honorific(first).unwrap_or(k);
+            } else {
+                break;
+            }
+        }
+        let last = k - 1;
+        if first == last
+            && (tokens.chars(first).len() < 2 || tokens.is_shouted(first) || self.body_at(first).is_some())
+        {
+            return None;
+        }
+        if !tokens.is_capital(last) && self.class_of_word(last) != Some(Class::Suffix) {
+            return None;
+        }
+        // A genitive is no holder: *Reinfeldts, statsminister*.
+        let tokens = first..k;
+        let end = self.tokens.get(last).end;
+        Some(Name { chars: self.tokens.get(first).start..end, tokens })
+    }
+
+    /// The token after an honorific at `k` with a name behind it.
+    fn honorific(&self, k: usize) -> Option<usize> {
+        let next = k + 1;
+        (self.class_of_word(k) == Some(Class::Honorific)
+            && self.tokens.spaced(k)
+            && self.may_be_name(self.past_particles(next)))
+        .then_some(next)
+    }
+
+    /// The first token from `k` on that is no particle in lower case.
+    fn past_particles(&self, k: usize) -> usize {
+        let mut at = k;
+        while at < k + 3
+            && self.tokens.is_lower(at)
+            && self.tokens.spaced(at)
+            && self.class_of_word(at) == Some(Class::Particle)
+        {
+            at += 1;
+        }
+        at
+    }
+
+    fn is_initial(&self, k: usize) -> bool {
+        matches!(self.tokens.chars(k), [c] | [c, '.'] if c.is_uppercase())
+    }
+
+    /// Whether the word could be part of a name by its letters: a capital (or *al-*), no digits, and after a hyphen no long
+    /// word in lower case (*Obama-regeringen*).
+    fn may_be_name(&self, k: usize) -> bool {
+        let chars = self.tokens.chars(k);
+        let joined = |p: &[char]| matches!(p, ['a' | 'e', 'l' | 'z' | 's' | 'r' | 'n', '-', c, ..] if c.is_uppercase());
+        if !(self.tokens.is_capital(k) || joined(chars)) {
+            return false;
+        }
+        if chars.iter().any(|c| c.is_ascii_digit() || *c == ':' && !ends_in_genitive(chars)) {
+            return false;
+        }
+        if chars.contains(&'.') && !self.is_initial(k) && !chars.iter().all(|c| c.is_uppercase() || *c == '.')
+        {
+            return false;
+        }
+        let long = chars.split(|&c| c == '-').skip(1).any(|part| part.len() > 6 && part[0].is_lowercase());
+        !long && !chars.ends_with(&['-'])
+    }
+
+    /// Whether the word at `k` is a known word that is no name, so that its capital is that of a sentence, a body or a title.
+    fn begins_otherwise(&self, k: usize) -> bool {
+        if self.is_given_name(k)
+            && self.tokens.spaced(k)
+            && self.may_be_name(k + 1)
+            && !self.tokens.is(k, "april")
+        {
+            return false;
+        }
+        match self.class(k) {
+            Some(Class::Particle | Class::Suffix | Class::Consort | Class::Honorific) => false,
+            Some(_) => true,
+            None => {
+                let place = self.body_at(k);
+                place.is_some_and(|p| {
+                    !(self.tokens.spaced(k)
+                        && self.may_be_name(k + 1)
+                        && self.class(k + 1).is_none()
+                        && p.end == k + 1
+                        && !p.genitive
+                        && self.is_given_name(k))
+                }) || self.title_ending(k).is_some()
+            }
+        }
+    }
+
+    /// The name of the tokens, without a genitive ending.
+    fn finish(&self, range: Range<usize>) -> Option<Name> {
+        let last = self.tokens.get(range.end - 1);
+        let start = self.tokens.get(range.start).start;
+        let end = last.end - self.genitive_ending(range.end - 1);
+        Some(Name { chars: start..end, tokens: range })
+    }
+
+    /// How many characters of the name's last word `k` are a genitive ending.
+    ///
+    /// An -s alone may belong to the name. It is an ending where a noun follows and none where the sentence goes on with a
+    /// verb, a function word or a mark. A name in -s that is known takes no ending at all.
+    fn genitive_ending(&self, k: usize) -> usize {
+        let chars = self.tokens.chars(k);
+        match chars {
+            [.., ':' | '\'', 's'] => return 2,
+            [.., 's'] if chars.len() > 3 => {}
+            _ => return 0,
+        }
+        let tokens = self.tokens;
+        let given = self.is_given_name(k);
+        // sson, gren, berg: what ends so without the -s is a whole name.
+        let stem = &chars[..chars.len() - 1];
+        if stem.ends_with(&['s', 's', 'o', 'n']) {
+            return 1;
+        }
+        if given || matches!(stem.last(), Some('s' | 'x' | 'z')) {
+            return 0;
+        }
+        let next = k + 1;
+        if !tokens.is_word(next) || !tokens.spaced(k) {
+            return 0;
+        }
+        match self.class(next) {
+            // A name beside another in the genitive: *Reinfeldts och hans partis*.
+            Some(Class::Conjunction) if tokens.is(next, "och") => {
+                let genitive = (next + 1..next + 4).any(|j| {
+                    let chars = tokens.chars(j);
+                    chars.len() > 3
+                        && chars.ends_with(&['s'])
+                        && self.class(j).is_none()
+                        && tokens.spaced(j)
+                        && tokens.is_lower(j + 1)
+                        && self.class(j + 1).is_none()
+                });
+                usize::from(genitive)
+            }
+            Some(Class::Adverb)
+                if self.class(next + 1).is_none()
+                    && tokens.is_lower(next + 1)
+                    && !is_verb(tokens.chars(next + 1)) =>
+            {
+                1
+            }
+            Some(Class::Particle) if tokens.is_lower(next) => 1,
+            Some(_) => 0,
+            None if tokens.is_lower(next) && is_verb(tokens.chars(next)) => 0,
+            None => usize::from(!natural(chars)),
+        }
+    }
+}
+
+fn ends_in_genitive(chars: &[char]) -> bool {
+    chars.ends_with(&[':', 's'])
+}
+
+fn is_roman(chars: &[char]) -> bool {
+    let chars = chars.strip_suffix(&[':', 's']).unwrap_or(chars);
+    !chars.is_empty() && chars.len() < 7 && chars.iter().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Whether an unknown word looks like a verb in the past or in *-erar*.
+fn is_verb(chars: &[char]) -> bool {
+    [
+        &['a', 'd', 'e'][..],
+        &['d', 'd', 'e'],
+        &['e', 'r', 'a', 'r'],
+        &['t', 't', 'e'],
+        &['k', 't', 'e'],
+        &['s', 't', 'e'],
+        &['p', 't', 'e'],
+        &['l', 'd', 'e'],
+        &['n', 'd', 'e', 's'],
+        &['a', 'd', 'e', 's'],
+    ]
+    .iter()
+    .any(|end| chars.ends_with(end))
+}
+
+/// Whether the -s is likely the name's own: *Tolgfors*, *Williams*, *Papandreous* is not.
+fn natural(chars: &[char]) -> bool {
+    [
+        &['f', 'o', 'r', 's'][..],
+        &['i', 'a', 'm', 's'],
+        &['d', 'a', 'm', 's'],
+        &['i', 'd', 'i', 's'],
+        &['v', 'i', 's'],
+        &['a', 'k', 'i', 's'],
+        &['u', 'l', 'o', 's'],
+        &['r', 'a', 's'],
+        &['n', 'i', 's'],
+        &['k', 'a', 's'],
+        &['t', 'i', 's'],
+        &['i', 'u', 's'],
+        &['o', 'n', 'e', 's'],
+        &['k', 'i', 'n', 's'],
+        &['n', 'd', 'e', 's'],
+        &['o', 'm', 'e', 's'],
+        &['a', 'l', 'e', 's'],
+        &['b', 'b', 'a', 's'],
+        &['u', 'g', 'h', 'e', 's'],
+        &['t', 'e', 's'],
+    ]
+    .iter()
+    .any(|end| chars.ends_with(end))
+}

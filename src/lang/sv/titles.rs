@@ -1,0 +1,569 @@
+//! Title nouns, and the words around them that make up a title: *Italiens förre premiärminister*, *chef för polisen i Ystad*.
+
+use super::words::{Body, Class, Office, Place, Reading, Scope};
+use crate::{
+    lexicon::{Table, TableSet},
+    scan::Hit,
+    value::{Country, Tenure},
+};
+use std::ops::Range;
+
+/// Tokens that a title may have to each side of its noun.
+const REACH: usize = 16;
+
+/// A title noun in a block.
+#[derive(Debug, Clone)]
+pub(super) struct Noun {
+    /// Row of the table of offices.
+    pub(super) office: usize,
+    pub(super) tokens: Range<usize>,
+    /// Its characters, without a genitive ending.
+    pub(super) chars: Range<usize>,
+    /// Where the form of the table begins; before it stands the first part of a compound.
+    head: usize,
+    pub(super) genitive: bool,
+    pub(super) definite: bool,
+    pub(super) plural: bool,
+}
+
+/// A title with all that belongs to it.
+#[derive(Debug, Clone)]
+pub(super) struct Title {
+    pub(super) noun: Noun,
+    /// Its characters.
+    pub(super) chars: Range<usize>,
+    /// The first token read, which may be no part of the title: *den nye presidenten*.
+    pub(super) outer: usize,
+    /// The token after it.
+    pub(super) end: usize,
+    pub(super) public: bool,
+    /// Whether something says which holder is meant: an owner, an adjective of a country, a body after it.
+    pub(super) anchored: bool,
+    pub(super) tenure: Tenure,
+    pub(super) body: Option<Range<usize>>,
+    pub(super) country: Option<Country>,
+    /// Where a name begins right after the words that follow the noun: *ordföranden i utskottet Eva Ek*.
+    pub(super) name_at: Option<usize>,
+}
+
+/// What stands before a title noun.
+#[derive(Debug, Default)]
+struct Left {
+    start: usize,
+    outer: usize,
+    tenure: Tenure,
+    owner: Option<(Body, Range<usize>)>,
+    country: Option<Country>,
+    national: bool,
+    /// *energipolitisk*: the title is for a field, not an office.
+    field: bool,
+}
+
+/// What stands after a title noun.
+#[derive(Debug)]
+struct Right {
+    end: usize,
+    chars_end: usize,
+    body: Option<(Body, Range<usize>)>,
+    name_at: Option<usize>,
+    any: bool,
+}
+
+impl Reading<'_> {
+    /// The title nouns of a block, in order.
+    pub(super) fn nouns(&self, hits: &[Hit]) -> Vec<Noun> {
+        let mut nouns: Vec<Noun> = Vec::new();
+        for hit in hits {
+            let k = self.tokens.at(hit.from);
+            for k in k..k + 2 {
+                if nouns.iter().rev().take(3).any(|n| n.tokens.contains(&k)) {
+                    continue;
+                }
+                if let Some(noun) = self.title_ending(k).filter(|n| n.chars.start < hit.to) {
+                    while nouns.last().is_some_and(|n| n.tokens.start >= noun.tokens.start) {
+                        nouns.pop();
+                    }
+                    nouns.push(noun);
+                    break;
+                }
+            }
+        }
+        nouns
+    }
+
+    pub(super) fn office(&self, noun: &Noun) -> &Office {
+        &self.words.offices[noun.office]
+    }
+
+    /// The title noun that ends with token `k`.
+    pub(super) fn title_ending(&self, k: usize) -> Option<Noun> {
+        let token = self.tokens.get(k);
+        if token.mark.is_some() {
+            return None;
+        }
+        let chars = self.tokens.chars;
+        for (cut, genitive) in [(0, false), (1, true), (2, true)] {
+            let end = token.end.saturating_sub(cut);
+            let ending = chars.get(end..token.end)?;
+            if end <= token.start || genitive && !matches!(ending, ['s'] | [':', 's']) {
+                continue;
+            }
+            let mut whole = None;
+            let mut part = None;
+            for entry in self.lexicon.ends_at(chars, end, TableSet::of(&[Table::Offices])) {
+                let office = &self.words.offices[entry.row as usize];
+                if let Some(first) = self.tokens.starting(entry.at).filter(|&f| f + 4 > k) {
+                    whole = Some((entry.row as usize, first, entry.at));
+                } else if entry.at >= token.start + 2 {
+                    let prefix = &chars[token.start..entry.at];
+                    let held = office.scope != Scope::Other && is_rank(prefix);
+                    if office.head || held {
+                        part = Some((entry.row as usize, k, entry.at));
+                    }
+                }
+            }
+            let Some((office, first, head)) = whole.or(part) else { continue };
+            let form = &chars[head..end];
+            let (definite, plural) = number(&self.words.offices[office], form);
+            let start = self.tokens.get(first).start;
+            return Some(Noun {
+                office,
+                tokens: first..k + 1,
+                chars: start..end,
+                head,
+                genitive,
+                definite,
+                plural,
+            });
+        }
+        None
+    }
+
+    /// The title around a noun.
+    pub(super) fn title(&self, noun: Noun) -> Title {
+        let office = self.office(&noun);
+        let left = self.left(&noun);
+        let right = self.right(&noun);
+        let token = self.tokens.get(noun.tokens.start);
+        let prefix = (noun.head > token.start).then(|| {
+            let rank = is_rank(&self.tokens.chars[token.start..noun.head]);
+            if rank { None } else { Some(self.prefix(token.start, noun.head).unwrap_or(Body::Unknown)) }
+        });
+        let prefix = prefix.flatten();
+        let exact = noun.head == token.start || prefix.is_none();
+        let public = self.is_public(office, prefix, exact, &left, &right);
+        let mut tenure = left.tenure;
+        if tenure == Tenure::Current
+            && noun.head > token.start
+            && self.tokens.is_former(token.start, noun.head)
+        {
+            tenure = Tenure::Former;
+        }
+        let country = |b: &Body| match b {
+            Body::Country(c) => *c,
+            _ => None,
+        };
+        let code = (left.owner.as_ref().and_then(|(b, _)| country(b)))
+            .or(left.country)
+            .or(right.body.as_ref().and_then(|(b, _)| country(b)))
+            .or(prefix.as_ref().and_then(country));
+        let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
+        let body = body.filter(|(b, _)| !matches!(b, Body::Country(_))).map(|(_, r)| r.clone()).next();
+        Title {
+            chars: left.start..right.chars_end,
+            outer: left.outer,
+            end: right.end,
+            public,
+            anchored: left.owner.is_some() || left.national || right.any || prefix.is_some(),
+            tenure,
+            body,
+            country: code,
+            name_at: right.name_at,
+            noun,
+        }
+    }
+
+    /// Whether the title makes its holder an official.
+    fn is_public(
+        &self,
+        office: &Office,
+        prefix: Option<Body>,
+        exact: bool,
+        left: &Left,
+        right: &Right,
+    ) -> bool {
+        if left.field {
+            return false;
+        }
+        let named = || {
+            let owner = left.owner.as_ref().map(|(b, _)| *b);
+            let national = left.national.then_some(Body::Country(left.country));
+            [prefix, owner, national, right.body.as_ref().map(|(b, _)| *b)].into_iter().flatten()
+        };
+        let party = |role: &str| {
+            matches!(
+                role,
+                "chair"
+                    | "leader"
+                    | "legislator"
+                    | "party-leader"
+                    | "party-secretary"
+                    | "secretary-general"
+                    | "councillor"
+            )
+        };
+        let state = |role: &str| {
+            matches!(
+                role,
+                "spokesperson"
+                    | "diplomat"
+                    | "intergovernmental"
+                    | "military-officer"
+                    | "judge"
+                    | "secretary-general"
+            )
+        };
+        match office.scope {
+            Scope::Other => false,
+            Scope::Public => exact || !named().any(|b| b == Body::Other),
+            Scope::Usual => {
+                let strict = matches!(
+                    office.role.as_str(),
+                    "head-of-state" | "deputy-head-of-state" | "secretary-general" | "party-leader"
+                );
+                let held = named().any(|b| matches!(b, Body::Public | Body::Party | Body::Country(_)));
+                held || !named().any(|b| b == Body::Other || strict && b == Body::Unknown)
+            }
+            Scope::Body => {
+                named().any(|b| match b {
+                    Body::Public => true,
+                    Body::Party => party(&office.role),
+                    Body::Country(_) => state(&office.role),
+                    _ => false,
+                }) && !named().any(|b| b == Body::Other)
+            }
+            Scope::Land => named().any(|b| matches!(b, Body::Party | Body::Country(_))),
+        }
+    }
+
+    /// Reads the words before a title noun.
+    fn left(&self, noun: &Noun) -> Left {
+        let tokens = self.tokens;
+        let first = noun.tokens.start;
+        let mut left = Left { start: noun.chars.start, outer: first, ..Left::default() };
+        let floor = first.saturating_sub(REACH);
+        let mut at = first;
+        // kultur- och idrottsminister; energi-, närings- och innovationsminister
+        if at >= 2 && tokens.is(at - 1, "och") && tokens.chars(at - 2).ends_with(&['-']) {
+            at -= 2;
+            while at >= 2 && tokens.is_mark(at - 1, ',') && tokens.chars(at - 2).ends_with(&['-']) {
+                at -= 2;
+            }
+            left.start = tokens.get(at).start;
+        }
+        let mut pending = 0;
+        while at > floor && tokens.is_word(at - 1) && tokens.spaced(at - 1) {
+            let k = at - 1;
+            if let Some((hold, begin)) = self.tenure_before(k) {
+                if left.tenure == Tenure::Current {
+                    left.tenure = hold.tenure;
+                }
+                if hold.part && pending == 0 {
+                    left.start = tokens.get(begin).start;
+                } else {
+                    pending += usize::from(!hold.part);
+                }
+                at = begin;
+                left.outer = at;
+                continue;
+            }
+            if let Some(country) = self.adjective(k) {
+                left.national = true;
+                left.country = left.country.or(country);
+                left.start = tokens.get(k).start;
+                at = k;
+                left.outer = at;
+                continue;
+            }
+            if let Some(place) = self.body_before(k).filter(|p| p.genitive || is_shortened(p, tokens, k)) {
+                left.owner = Some((place.body, tokens.get(place.first).start..self.owner_end(k)));
+                left.start = tokens.get(place.first).start;
+                left.outer = place.first;
+                break;
+            }
+            if self.class_of_word(k).is_some_and(|c| c != Class::Stop) {
+                left.outer = if is_article(tokens.chars(k)) { k } else { at };
+                break;
+            }
+            let chars = tokens.chars(k);
+            let genitive = chars.len() > 2 && chars.ends_with(&['s']);
+            if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
+                let public = matches!(self.office(&title).scope, Scope::Public | Scope::Usual);
+                let body = if public { Body::Public } else { Body::Unknown };
+                left.owner = Some((body, title.chars.clone()));
+                left.start = title.chars.start;
+                left.outer = title.tokens.start;
+                break;
+            }
+            if genitive && (tokens.is_capital(k) || chars.len() > 4) {
+                left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
+                left.start = tokens.get(k).start;
+                left.outer = k;
+                break;
+            }
+            // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
+            let adjective = tokens.is_lower(k) && matches!(chars.last(), Some('a' | 'e')) || is_field(chars);
+            if !adjective || self.title_ending(k).is_some() || pending >= 2 {
+                break;
+            }
+            left.field |= is_field(chars);
+            pending += 1;
+            at = k;
+            left.outer = at;
+        }
+        left
+    }
+
+    /// The end of an owner without its genitive ending.
+    fn owner_end(&self, k: usize) -> usize {
+        let end = self.tokens.get(k).end;
+        match self.tokens.chars(k) {
+            [.., ':', 's'] => end - 2,
+            [.., 's'] => end - 1,
+            _ => end,
+        }
+    }
+
+    /// Reads the words after a title noun that belong to it.
+    fn right(&self, noun: &Noun) -> Right {
+        let tokens = self.tokens;
+        let first = noun.tokens.end;
+        let mut right =
+            Right { end: first, chars_end: noun.chars.end, body: None, name_at: None, any: false };
+        if noun.genitive {
+            return right;
+        }
+        // enhetschef Socialstyrelsen; kommunalråd (S) i Ystad
+        let mut at = first;
+        if let Some((_, end)) =
+            self.party_mark(at).filter(|&(_, end)| self.class_of_word(end) == Some(Class::Preposition))
+        {
+            at = end;
+        }
+        if !is_joint(tokens.chars(at)) {
+            if tokens.is_capital(at)
+                && tokens.spaced(at - 1)
+                && self.office(noun).scope == Scope::Body
+                && let Some(place) = self.body_at(at).filter(|p| p.body == Body::Public && !p.genitive)
+            {
+                self.take(&mut right, place.body, at..place.end);
+            }
+            return right;
+        }
+        let limit = first + REACH;
+        let (mut words, mut lower) = (0, false);
+        at += 1;
+        while at < limit {
+            if !tokens.is_word(at) {
+                break;
+            }
+            // A name may begin where a noun or a known body stands before it.
+            if words > 0 && lower && tokens.is_capital(at) {
+                // After a capital it takes a given name to tell: *för New York City Opera*.
+                let told = tokens.is_lower(at - 1) || self.is_given_name(at);
+                if self.name_from(at, false).is_some_and(|n| told && !n.is_single()) {
+                    right.name_at = Some(at);
+                    break;
+                }
+            }
+            if let Some(place) = self.body_at(at) {
+                let next = place.end;
+                self.take(&mut right, place.body, at..next);
+                // Of a genitive the thing owned is still to come: *på polisens station*.
+                lower = !place.genitive;
+                words += 1;
+                at = next;
+                continue;
+            }
+            let chars = tokens.chars(at);
+            match self.class_of_word(at) {
+                Some(Class::Preposition)
+                    if is_joint(chars) || tokens.is(at, "av") || tokens.is(at, "mot") =>
+                {
+                    lower = false;
+                    at += 1;
+                    continue;
+                }
+                Some(Class::Conjunction) if tokens.is(at, "och") && words > 0 => {
+                    let open = tokens.chars(at - 1).ends_with(&['-']);
+                    let next = at + 1;
+                    let noun = tokens.is_lower(next)
+                        && self.class_of_word(next).is_none()
+                        && self.title_ending(next).is_none();
+                    if !(open || noun && !matches!(tokens.get(next + 1).mark, None | Some('\0'))) {
+                        break;
+                    }
+                    at += 1;
+                    continue;
+                }
+                Some(Class::Pronoun) if is_article(chars) => {
+                    at += 1;
+                    continue;
+                }
+                Some(Class::Particle | Class::Stop | Class::Honorific) | None => {}
+                Some(_) => break,
+            }
+            if let Some(title) = self.title_ending(at) {
+                if words == 0
+                    && !self.words.offices[title.office].role.is_empty()
+                    && matches!(self.office(&title).scope, Scope::Public)
+                {
+                    self.take(&mut right, Body::Public, at..at + 1);
+                    at += 1;
+                    words += 1;
+                    lower = true;
+                    continue;
+                }
+                if words > 0 && !title.genitive {
+                    break;
+                }
+            }
+            // A place of one word may stand before a name: *polischefen i Ystad Eva Ek*.
+            if tokens.is_capital(at) && words == 0 {
+                let next = at + 1;
+                if tokens.is_capital(next)
+                    && tokens.spaced(at)
+                    && self.is_given_name(next)
+                    && let Some(name) = self.name_from(next, false).filter(|n| !n.is_single())
+                {
+                    right.name_at = Some(name.tokens.start);
+                    self.reach(&mut right, at + 1);
+                    if right.body.is_none() {
+                        right.body = Some((Body::Unknown, tokens.get(at).start..tokens.get(at).end));
+                    }
+                    break;
+                }
+            }
+            if tokens.is_lower(at) && words > 0 && tokens.spaced(at - 1) && is_past(chars) {
+                break;
+            }
+            lower = tokens.is_lower(at);
+            words += 1;
+            at += 1;
+            self.reach(&mut right, at);
+            if right.body.is_none() {
+                right.body = Some((Body::Unknown, tokens.get(at - 1).start..tokens.get(at - 1).end));
+            }
+        }
+        // A body after a comma: *chef för tillsyn, Skolinspektionen*.
+        if right.name_at.is_none()
+            && right.end > first
+            && !self.has_public(&right)
+            && tokens.is_mark(right.end, ',')
+        {
+            let at = right.end + 1;
+            if tokens.is_capital(at)
+                && let Some(place) = self.body_at(at).filter(|p| p.body == Body::Public && !p.genitive)
+            {
+                self.take(&mut right, place.body, at..place.end);
+            }
+        }
+        right
+    }
+
+    fn has_public(&self, right: &Right) -> bool {
+        right.body.as_ref().is_some_and(|(b, _)| *b == Body::Public)
+    }
+
+    /// Adds a body at the tokens to what stands after a noun. A public body counts most, then the first.
+    fn take(&self, right: &mut Right, body: Body, tokens: Range<usize>) {
+        let weight = |b: &Body| match b {
+            Body::Public => 3,
+            Body::Other => 4,
+            Body::Party | Body::Country(_) => 2,
+            Body::Unknown => 0,
+        };
+        let chars = self.tokens.get(tokens.start).start..self.tokens.get(tokens.end - 1).end;
+        if right.body.as_ref().is_none_or(|(b, _)| weight(&body) > weight(b)) {
+            right.body = Some((body, chars));
+        }
+        self.reach(right, tokens.end);
+    }
+
+    fn reach(&self, right: &mut Right, end: usize) {
+        right.end = end;
+        right.chars_end = self.tokens.get(end - 1).end;
+        right.any = true;
+    }
+
+    /// The party in parentheses at `k`, *(S)*, and the token after them.
+    pub(super) fn party_mark(&self, k: usize) -> Option<(Range<usize>, usize)> {
+        if !self.tokens.is_mark(k, '(') || !self.is_party(k + 1) {
+            return None;
+        }
+        let token = self.tokens.get(k + 1);
+        let end = (k + 2..k + 5).find(|&j| self.tokens.is_mark(j, ')'))?;
+        Some((token.start..token.end, end + 1))
+    }
+}
+
+impl super::tokens::Tokens<'_> {
+    fn is_former(&self, start: usize, end: usize) -> bool {
+        matches!(self.chars.get(start..end), Some(['e' | 'E', 'x'] | ['e' | 'E', 'x', '-']))
+    }
+}
+
+/// Whether the first part of a compound is a rank and no body: *vicepresident*, *exminister*, *storfurste*.
+fn is_rank(prefix: &[char]) -> bool {
+    let word: String = prefix.iter().filter(|&&c| c != '-').flat_map(|c| c.to_lowercase()).collect();
+    matches!(
+        word.as_str(),
+        "ex" | "vice" | "stor" | "över" | "chefs" | "premiär" | "general" | "under" | "borgar" | "finans"
+    )
+}
+
+/// Prepositions between a title and its body.
+fn is_joint(chars: &[char]) -> bool {
+    ["för", "i", "på", "vid", "hos", "inom", "till", "från", "åt", "över", "under", "av"]
+        .iter()
+        .any(|p| chars.iter().copied().eq(p.chars()))
+}
+
+fn is_article(chars: &[char]) -> bool {
+    ["den", "det", "de", "en", "ett", "Den", "Det", "De", "sin", "dess", "vår", "deras"]
+        .iter()
+        .any(|p| chars.iter().copied().eq(p.chars()))
+}
+
+/// *utrikespolitisk*: of a field, as spokespersons of parties are.
+fn is_field(chars: &[char]) -> bool {
+    let end = |s: &str| {
+        chars.len() > s.len() && s.chars().rev().eq(chars.iter().rev().take(s.chars().count()).copied())
+    };
+    end("politisk") || end("politiska") || end("politiske")
+}
+
+fn is_past(chars: &[char]) -> bool {
+    chars.len() > 4 && (chars.ends_with(&['a', 'd', 'e']) || chars.ends_with(&['e', 'r', 'a', 'r']))
+}
+
+/// Whether a body stands before a title without a genitive ending, as letters and names in -s do: *Max*, *EU*.
+fn is_shortened(place: &Place, tokens: &super::tokens::Tokens<'_>, k: usize) -> bool {
+    matches!(place.body, Body::Public | Body::Other | Body::Country(_)) && tokens.chars(k).ends_with(&['s'])
+        || place.body == Body::Public && tokens.is_shouted(k)
+}
+
+/// Definite and plural, by the ending of the form.
+fn number(office: &Office, form: &[char]) -> (bool, bool) {
+    if form.len() <= office.base.len() && form.last() == office.base.last() {
+        return (false, false);
+    }
+    match form {
+        [.., 'n', 'a'] => (true, true),
+        [.., 'm', 'ä', 'n', 'n', 'e', 'n'] => (true, true),
+        [.., 'e', 'n'] if office.neuter => (true, true),
+        [.., 'n' | 't'] if !form.ends_with(&['m', 'ä', 'n']) => (true, false),
+        [.., 'r'] => (false, true),
+        _ => (false, form.ends_with(&['m', 'ä', 'n'])),
+    }
+}

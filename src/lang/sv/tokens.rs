@@ -1,0 +1,126 @@
+//! Words and marks of a block, as the reading of titles and names needs them.
+
+use crate::text::Block;
+
+/// Characters that a word holds at most; what is longer is no word of a name or title.
+const LONGEST: usize = 64;
+
+/// A word, or a mark between words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Characters `start..end` of the block.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The sign, if it is none of a word; a line end is `'\n'`.
+    pub(super) mark: Option<char>,
+}
+
+/// The words and marks of a block, in order.
+#[derive(Debug)]
+pub(super) struct Tokens<'a> {
+    pub(super) chars: &'a [char],
+    list: Vec<Token>,
+}
+
+impl<'a> Tokens<'a> {
+    /// Cuts a block. Inside a word stand hyphens (*EU-kommissionen*; at its end too: *kultur- och*), apostrophes, the colon
+    /// of *FN:s* and the full stops of *f.d.* and *J.*
+    pub(super) fn of(block: &'a Block<'_>) -> Self {
+        let chars = &block.chars[..];
+        let get = |i: usize| chars.get(i).copied().unwrap_or('\0');
+        let mut list = Vec::new();
+        let mut at = 0;
+        while at < chars.len() {
+            let start = at;
+            let c = get(at);
+            at += 1;
+            if !c.is_alphanumeric() {
+                if c == '\n' || !c.is_whitespace() {
+                    list.push(Token { start, end: at, mark: Some(c) });
+                }
+                continue;
+            }
+            let mut dotted = false;
+            while at - start < LONGEST {
+                let (c, next) = (get(at), get(at + 1));
+                let inside = match c {
+                    _ if c.is_alphanumeric() => true,
+                    '-' => next.is_alphanumeric() || next == ' ' && get(at - 1).is_alphabetic(),
+                    '\'' => next.is_alphabetic() && get(at - 1).is_alphabetic(),
+                    ':' => next.is_lowercase() && get(at - 1).is_alphabetic(),
+                    '.' => {
+                        let short = at - start == 1 && get(start).is_alphabetic();
+                        dotted |= next.is_alphabetic() && get(at - 1).is_alphabetic();
+                        next.is_alphabetic() || short || dotted && get(at - 2) == '.'
+                    }
+                    _ => false,
+                };
+                if !inside {
+                    break;
+                }
+                at += 1;
+                if c == '-' && get(at) == ' ' {
+                    break;
+                }
+            }
+            list.push(Token { start, end: at, mark: None });
+        }
+        Self { chars, list }
+    }
+
+    /// A token; beyond the ends an empty mark.
+    pub(super) fn get(&self, k: usize) -> Token {
+        const NONE: Token = Token { start: usize::MAX, end: usize::MAX, mark: Some('\0') };
+        self.list.get(k).copied().unwrap_or(NONE)
+    }
+
+    pub(super) fn is_word(&self, k: usize) -> bool {
+        self.get(k).mark.is_none()
+    }
+
+    pub(super) fn is_mark(&self, k: usize, mark: char) -> bool {
+        self.get(k).mark == Some(mark)
+    }
+
+    /// The characters of a token.
+    pub(super) fn chars(&self, k: usize) -> &'a [char] {
+        let token = self.get(k);
+        self.chars.get(token.start..token.end).unwrap_or(&[])
+    }
+
+    /// Whether a word stands at `k` and is written as given, in any case.
+    pub(super) fn is(&self, k: usize, word: &str) -> bool {
+        self.is_word(k) && self.chars(k).iter().map(|&c| crate::text::lower(c)).eq(word.chars())
+    }
+
+    /// Whether a word with a capital stands at `k`.
+    pub(super) fn is_capital(&self, k: usize) -> bool {
+        self.is_word(k) && self.chars(k).first().is_some_and(|c| c.is_uppercase())
+    }
+
+    pub(super) fn is_lower(&self, k: usize) -> bool {
+        self.is_word(k) && self.chars(k).first().is_some_and(|c| c.is_lowercase())
+    }
+
+    /// Whether the word is written in capitals alone, two or more.
+    pub(super) fn is_shouted(&self, k: usize) -> bool {
+        let chars = self.chars(k);
+        chars.iter().filter(|c| c.is_uppercase()).count() >= 2 && !chars.iter().any(|c| c.is_lowercase())
+    }
+
+    /// Whether nothing but a space lies between the tokens `k` and `k + 1`.
+    pub(super) fn spaced(&self, k: usize) -> bool {
+        let (a, b) = (self.get(k), self.get(k + 1));
+        b.start != usize::MAX && a.end + 1 == b.start
+    }
+
+    /// The token that holds a character or begins after it.
+    pub(super) fn at(&self, at: usize) -> usize {
+        self.list.partition_point(|t| t.end <= at)
+    }
+
+    /// The token that starts at a character.
+    pub(super) fn starting(&self, at: usize) -> Option<usize> {
+        self.list.binary_search_by_key(&at, |t| t.start).ok()
+    }
+}

@@ -1,0 +1,363 @@
+//! What the tables say about the words of a block.
+
+use super::tokens::Tokens;
+use crate::{
+    Error,
+    lexicon::{Lexicon, Table, TableSet},
+    value::{Country, Tenure},
+};
+
+/// What a word is to a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// *von*, *bin*: inside a name.
+    Particle,
+    /// *herr*, *Lord*: before a name.
+    Honorific,
+    /// *jr*: after a name.
+    Suffix,
+    /// The wife of a king.
+    Consort,
+    Preposition,
+    Conjunction,
+    Pronoun,
+    Adverb,
+    Verb,
+    /// No name, though it has a capital.
+    Stop,
+}
+
+/// What kind of body an office belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Body {
+    /// An agency, court, parliament, force, municipality, organisation of states.
+    Public,
+    Party,
+    /// A country, or a part of one with a government.
+    Country(Option<Country>),
+    /// Known to be none of these.
+    Other,
+    /// Not known.
+    Unknown,
+}
+
+/// When a title makes an official; see `offices.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Public,
+    Usual,
+    Body,
+    Land,
+    Other,
+}
+
+/// A title noun.
+#[derive(Debug)]
+pub(super) struct Office {
+    pub(super) role: String,
+    pub(super) scope: Scope,
+    /// Whether longer words may end in it.
+    pub(super) head: bool,
+    /// The base form, by which the inflected ones are known.
+    pub(super) base: Vec<char>,
+    /// A neuter noun: its form in -en is the definite plural.
+    pub(super) neuter: bool,
+}
+
+/// A word before a title that says how it is held.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hold {
+    pub(super) tenure: Tenure,
+    /// Whether it belongs to the title.
+    pub(super) part: bool,
+}
+
+/// The rows of the tables, read once.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) offices: Vec<Office>,
+    bodies: Vec<(Body, bool)>,
+    countries: Vec<(Option<Country>, bool)>,
+    tenures: Vec<Hold>,
+    classes: Vec<Class>,
+}
+
+/// A row found, with the tokens `first..end` it covers and whether a genitive ending follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) row: usize,
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) genitive: bool,
+}
+
+/// A body found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) body: Body,
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) genitive: bool,
+}
+
+/// Words that one entry of a table may have.
+const WORDS: usize = 8;
+
+const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
+const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
+
+impl Words {
+    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let mut words = Self {
+            offices: Vec::new(),
+            bodies: Vec::new(),
+            countries: Vec::new(),
+            tenures: Vec::new(),
+            classes: Vec::new(),
+        };
+        for row in lexicon.rows(Table::Offices).iter() {
+            words.offices.push(Office {
+                role: row.get("role").to_owned(),
+                scope: match row.get("scope") {
+                    "public" => Scope::Public,
+                    "usual" => Scope::Usual,
+                    "body" => Scope::Body,
+                    "land" => Scope::Land,
+                    "other" => Scope::Other,
+                    _ => return Err(row.error("scope", "none of public, usual, body, land, other")),
+                },
+                head: row.get("head") == "+",
+                base: row.get("form").chars().collect(),
+                neuter: row.get("infl").starts_with("-et"),
+            });
+        }
+        for row in lexicon.rows(Table::Bodies).iter() {
+            let body = match row.get("kind") {
+                "party" => Body::Party,
+                "other" => Body::Other,
+                "agency" | "government" | "legislature" | "court" | "police" | "military" | "local"
+                | "bank" | "igo" | "embassy" => Body::Public,
+                _ => return Err(row.error("kind", "no such kind of body")),
+            };
+            words.bodies.push((body, row.get("head") == "+"));
+        }
+        for row in lexicon.rows(Table::Countries).iter() {
+            words.countries.push((Country::new(row.get("code")), row.get("kind") == "adjective"));
+        }
+        for row in lexicon.rows(Table::Tenures).iter() {
+            let tenure = match row.get("tenure") {
+                "former" => Tenure::Former,
+                "acting" => Tenure::Acting,
+                "designate" => Tenure::Designate,
+                "then" => Tenure::Then,
+                "current" => Tenure::Current,
+                _ => return Err(row.error("tenure", "none of former, acting, designate, then, current")),
+            };
+            words.tenures.push(Hold { tenure, part: row.get("part") == "+" });
+        }
+        for row in lexicon.rows(Table::NameWords).iter() {
+            words.classes.push(match row.get("class") {
+                "particle" => Class::Particle,
+                "honorific" => Class::Honorific,
+                "suffix" => Class::Suffix,
+                "consort" => Class::Consort,
+                "prep" => Class::Preposition,
+                "conj" => Class::Conjunction,
+                "pron" => Class::Pronoun,
+                "adv" => Class::Adverb,
+                "verb" => Class::Verb,
+                "stop" => Class::Stop,
+                _ => return Err(row.error("class", "no such class")),
+            });
+        }
+        Ok(words)
+    }
+}
+
+/// The words of one block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub(super) words: &'a Words,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) tokens: &'a Tokens<'a>,
+}
+
+impl<'a> Reading<'a> {
+    /// The longest entry of the tables that starts with token `k` and ends with a token, or before its genitive ending.
+    fn starting(&self, k: usize, tables: TableSet) -> Option<Found> {
+        if !self.tokens.is_word(k) {
+            return None;
+        }
+        let start = self.tokens.get(k).start;
+        let entries = self.lexicon.starts_at(self.tokens.chars, start, tables);
+        let mut best = None;
+        for entry in entries {
+            let last = self.tokens.at(entry.at.saturating_sub(1));
+            if last >= k + WORDS || !self.tokens.is_word(last) {
+                continue;
+            }
+            let Some(genitive) = self.ending(entry.at, self.tokens.get(last).end) else { continue };
+            best = Some(Found { row: entry.row as usize, first: k, end: last + 1, genitive });
+        }
+        best
+    }
+
+    /// Whether `at..end` is nothing (not a genitive) or a genitive ending.
+    fn ending(&self, at: usize, end: usize) -> Option<bool> {
+        match self.tokens.chars.get(at..end)? {
+            [] => Some(false),
+            ['s'] | [':', 's'] | ['\'', 's'] => Some(true),
+            _ => None,
+        }
+    }
+
+    /// The longest entry of the tables that ends with token `k`, or before its genitive ending, and starts with a token.
+    /// A part after a hyphen counts for bodies that are no heads.
+    fn ending_with(&self, k: usize, tables: TableSet) -> Option<Found> {
+        let token = self.tokens.get(k);
+        if token.mark.is_some() {
+            return None;
+        }
+        [(0, false), (1, true), (2, true)].into_iter().find_map(|(cut, genitive)| {
+            let end = token.end.checked_sub(cut)?;
+            if end <= token.start || self.ending(end, token.end) != Some(genitive) {
+                return None;
+            }
+            let entries = self.lexicon.ends_at(self.tokens.chars, end, tables);
+            let whole = entries.filter_map(|e| {
+                let first = self.tokens.starting(e.at)?;
+                (first + WORDS > k && self.tokens.is_word(first)).then_some(Found {
+                    row: e.row as usize,
+                    first,
+                    end: k + 1,
+                    genitive,
+                })
+            });
+            whole.last()
+        })
+    }
+
+    /// What the word at `k` is to names.
+    pub(super) fn class(&self, k: usize) -> Option<Class> {
+        let found = self.starting(k, TableSet::of(&[Table::NameWords]))?;
+        (!found.genitive).then(|| self.words.classes[found.row])
+    }
+
+    /// What the word at `k` alone is to names.
+    pub(super) fn class_of_word(&self, k: usize) -> Option<Class> {
+        let token = self.tokens.get(k);
+        let mut entries =
+            self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
+        entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
+    }
+
+    /// Whether the word at `k`, or its part before a hyphen, is a given name.
+    pub(super) fn is_given_name(&self, k: usize) -> bool {
+        let token = self.tokens.get(k);
+        if token.mark.is_some() {
+            return false;
+        }
+        let mut entries =
+            self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::GivenNames]));
+        entries.any(|e| e.at == token.end || e.at < token.end && self.tokens.chars[e.at] == '-')
+    }
+
+    /// The word before a title that ends with token `k`.
+    pub(super) fn tenure_before(&self, k: usize) -> Option<(Hold, usize)> {
+        let found = self.ending_with(k, TableSet::of(&[Table::Tenures]))?;
+        (!found.genitive).then(|| (self.words.tenures[found.row], found.first))
+    }
+
+    /// The country of the adjective at `k`.
+    pub(super) fn adjective(&self, k: usize) -> Option<Option<Country>> {
+        let found = self.starting(k, COUNTRIES)?;
+        let (country, adjective) = self.words.countries[found.row];
+        (adjective && found.end == k + 1 && !found.genitive).then_some(country)
+    }
+
+    fn place(&self, country: Option<Found>, body: Option<Found>) -> Option<Place> {
+        let country = country.filter(|f| !self.words.countries[f.row].1);
+        let len = |f: Found| f.end - f.first;
+        match (country, body) {
+            (Some(c), b) if b.is_none_or(|b| len(c) >= len(b)) => Some(Place {
+                body: Body::Country(self.words.countries[c.row].0),
+                first: c.first,
+                end: c.end,
+                genitive: c.genitive,
+            }),
+            (_, Some(b)) => Some(Place {
+                body: self.words.bodies[b.row].0,
+                first: b.first,
+                end: b.end,
+                genitive: b.genitive,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The body or country that starts with token `k`.
+    pub(super) fn body_at(&self, k: usize) -> Option<Place> {
+        self.place(self.starting(k, COUNTRIES), self.starting(k, BODIES)).or_else(|| self.compound_body(k))
+    }
+
+    /// The body or country that ends with token `k`.
+    pub(super) fn body_before(&self, k: usize) -> Option<Place> {
+        self.place(self.ending_with(k, COUNTRIES), self.ending_with(k, BODIES))
+            .or_else(|| self.compound_body(k))
+    }
+
+    /// A body known by the end of a word: *justitieutskottet*, *Skånepolisen*, *Madrid-regionen*.
+    fn compound_body(&self, k: usize) -> Option<Place> {
+        let token = self.tokens.get(k);
+        if token.mark.is_some() {
+            return None;
+        }
+        [(0, false), (1, true), (2, true)].into_iter().find_map(|(cut, genitive)| {
+            let end = token.end.checked_sub(cut)?;
+            if end <= token.start || self.ending(end, token.end) != Some(genitive) {
+                return None;
+            }
+            let (body, _) = self.body_ending(token.start, end)?;
+            Some(Place { body, first: k, end: k + 1, genitive })
+        })
+    }
+
+    /// The body that the word `start..end` ends in, and where that begins; the whole word too, if it is one.
+    pub(super) fn body_ending(&self, start: usize, end: usize) -> Option<(Body, usize)> {
+        let entries = self.lexicon.ends_at(self.tokens.chars, end, BODIES);
+        let fits = entries.filter(|e| {
+            let hyphen = e.at > start && self.tokens.chars[e.at - 1] == '-';
+            e.at == start || hyphen || e.at >= start + 2 && self.words.bodies[e.row as usize].1
+        });
+        fits.filter(|e| e.at >= start).last().map(|e| (self.words.bodies[e.row as usize].0, e.at))
+    }
+
+    /// What the first part `start..end` of a compound title names: a party, a body, a country. The joint may have an -s-.
+    pub(super) fn prefix(&self, start: usize, end: usize) -> Option<Body> {
+        let chars = self.tokens.chars;
+        let end = if end > start && chars[end - 1] == '-' { end - 1 } else { end };
+        let joint = if end > start && chars[end - 1] == 's' { end - 1 } else { end };
+        // A body of two words may be written together with the title after it: *Vita hustalesmannen*.
+        let whole = |at: usize| {
+            at == start || self.tokens.starting(at).is_some_and(|k| self.tokens.get(k + 1).start == start)
+        };
+        [end, joint].into_iter().find_map(|end| {
+            let countries = self.lexicon.ends_at(chars, end, COUNTRIES);
+            if let Some(e) =
+                countries.filter(|e| e.at == start && !self.words.countries[e.row as usize].1).last()
+            {
+                return Some(Body::Country(self.words.countries[e.row as usize].0));
+            }
+            let bodies = self.lexicon.ends_at(chars, end, BODIES);
+            if let Some(e) = bodies.filter(|e| whole(e.at)).last() {
+                return Some(self.words.bodies[e.row as usize].0);
+            }
+            self.body_ending(start, end).map(|(body, _)| body)
+        })
+    }
+
+    /// Whether the word at `k` is the name of a party.
+    pub(super) fn is_party(&self, k: usize) -> bool {
+        self.starting(k, BODIES).is_some_and(|f| f.end == k + 1 && self.words.bodies[f.row].0 == Body::Party)
+    }
+}
