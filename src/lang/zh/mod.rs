@@ -1,6 +1,7 @@
 //! Chinese.
 
 pub(crate) mod dates;
+mod names;
 pub(crate) mod officials;
 
 use crate::lexicon::Table;
@@ -16,4 +17,11 @@ pub(crate) const TABLES: &[(Table, &str)] = &[
     (Table::Positions, include_str!("positions.tsv")),
     (Table::Eras, include_str!("eras.tsv")),
     (Table::Lunar, include_str!("lunar.tsv")),
+    (Table::Offices, include_str!("offices.tsv")),
+    (Table::Bodies, include_str!("bodies.tsv")),
+    (Table::Countries, include_str!("countries.tsv")),
+    (Table::Places, include_str!("places.tsv")),
+    (Table::Tenures, include_str!("tenures.tsv")),
+    (Table::Surnames, include_str!("surnames.tsv")),
+    (Table::NameWords, include_str!("name-words.tsv")),
 ];
