@@ -17,7 +17,7 @@ use crate::{
     pattern::{Match, Patterns, Slots},
     scan::Hit,
     text::Block,
-    value::{Date, Modifier},
+    value::{Date, DateModifier},
 };
 use settle::Context;
 
@@ -45,7 +45,7 @@ pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
     fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
 
     /// What the words beside `start..end` make of the date.
-    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<Modifier>;
+    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier>;
 
     /// Whether the words around `start..end` tell that it lies ahead or behind.
     fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
@@ -283,7 +283,7 @@ impl Dates {
             .with_modifier(last.modifier.or(around))
             .with_part_of_day(last.part.or(stated.part))
             .with_time(last.time.or(stated.time));
-        let carries = around != Some(Modifier::Since);
+        let carries = around != Some(DateModifier::Since);
         context.remember(&stated, &date, carries);
         if until.is_none() && self.reader.is_dateline(block, start, end) {
             context.dateline(&date);

@@ -58,7 +58,7 @@ impl Season {
 /// What the words around or inside a date make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Modifier {
+pub enum DateModifier {
     /// The first part of the period: 年初, *i början av*.
     Start,
     /// The middle of the period: 中旬, *i mitten av*.
@@ -77,7 +77,7 @@ pub enum Modifier {
     Until,
 }
 
-impl Modifier {
+impl DateModifier {
     /// The name used in output.
     pub const fn name(self) -> &'static str {
         match self {
@@ -387,7 +387,7 @@ fn two(n: Option<i8>) -> String {
 pub struct Date {
     from: Period,
     to: Option<Period>,
-    modifier: Option<Modifier>,
+    modifier: Option<DateModifier>,
     part_of_day: Option<PartOfDay>,
     time: Option<civil::Time>,
 }
@@ -411,7 +411,7 @@ impl Date {
 
     /// With a modifier.
     #[must_use]
-    pub const fn with_modifier(mut self, modifier: Option<Modifier>) -> Self {
+    pub const fn with_modifier(mut self, modifier: Option<DateModifier>) -> Self {
         self.modifier = modifier;
         self
     }
@@ -461,7 +461,7 @@ impl Date {
     }
 
     /// What the words around it make of it.
-    pub const fn modifier(&self) -> Option<Modifier> {
+    pub const fn modifier(&self) -> Option<DateModifier> {
         self.modifier
     }
 
@@ -489,7 +489,7 @@ impl Date {
     /// The value in EDTF, level 2: a range or a week is an interval, `since` and `after` leave its end open,
     /// `until` and `before` its start, and an approximate date carries `~`.
     pub fn edtf(&self) -> String {
-        let approximate = if self.modifier == Some(Modifier::Approximate) { "~" } else { "" };
+        let approximate = if self.modifier == Some(DateModifier::Approximate) { "~" } else { "" };
         let mark = |edtf: String| match edtf.split_once('/') {
             Some((a, b)) => (format!("{a}{approximate}"), format!("{b}{approximate}")),
             None => (format!("{edtf}{approximate}"), format!("{edtf}{approximate}")),
@@ -497,8 +497,8 @@ impl Date {
         let (first, one) = mark(self.from.edtf());
         let last = self.to.map_or(one, |to| mark(to.edtf()).1);
         match self.modifier {
-            Some(Modifier::Since | Modifier::After) => format!("{first}/.."),
-            Some(Modifier::Until | Modifier::Before) => format!("../{last}"),
+            Some(DateModifier::Since | DateModifier::After) => format!("{first}/.."),
+            Some(DateModifier::Until | DateModifier::Before) => format!("../{last}"),
             _ if first == last => first,
             _ => format!("{first}/{last}"),
         }
@@ -555,7 +555,7 @@ impl serde::Serialize for Date {
             edtf: self.edtf(),
             start_date: self.start_date(),
             end_date: self.end_date(),
-            modifier: self.modifier.map(Modifier::name),
+            modifier: self.modifier.map(DateModifier::name),
             part_of_day: self.part_of_day.map(PartOfDay::name),
             time: self.time.map(|t| t.strftime("%H:%M").to_string()),
         }

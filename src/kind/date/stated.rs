@@ -3,7 +3,7 @@
 use super::Words;
 use crate::{
     kind::date::words::Rel,
-    value::{Modifier, PartOfDay, Season},
+    value::{DateModifier, PartOfDay, Season},
 };
 use jiff::civil;
 
@@ -165,7 +165,7 @@ pub(crate) struct Stated {
     pub(crate) days_away: Option<i32>,
     pub(crate) holiday: Option<u32>,
     pub(crate) lunar: Option<(i8, i8)>,
-    pub(crate) modifier: Option<Modifier>,
+    pub(crate) modifier: Option<DateModifier>,
     pub(crate) part: Option<PartOfDay>,
     pub(crate) time: Option<civil::Time>,
     /// Months or quarters 1 to n, or years from the stated one on.

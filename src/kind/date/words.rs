@@ -4,7 +4,7 @@ use super::{calendar::Rule, stated::Turn};
 use crate::{
     Error,
     lexicon::{Lexicon, Row, Table},
-    value::{Modifier, PartOfDay, Season},
+    value::{DateModifier, PartOfDay, Season},
 };
 
 /// What a relative word counts.
@@ -29,7 +29,7 @@ pub(crate) struct Relative {
     pub(crate) unit: Rel,
     pub(crate) offset: i32,
     pub(crate) part: Option<PartOfDay>,
-    pub(crate) modifier: Option<Modifier>,
+    pub(crate) modifier: Option<DateModifier>,
     pub(crate) season: Option<Season>,
     pub(crate) turn: Option<Turn>,
     /// Characters that may not stand before it.
@@ -63,7 +63,7 @@ pub(crate) struct Words {
     pub(crate) ordinals: Vec<i8>,
     pub(crate) parts: Vec<PartOfDay>,
     pub(crate) seasons: Vec<Season>,
-    pub(crate) positions: Vec<Modifier>,
+    pub(crate) positions: Vec<DateModifier>,
     pub(crate) eras: Vec<i16>,
     pub(crate) decades: Vec<(bool, i16)>,
     pub(crate) holidays: Vec<Rule>,
@@ -171,11 +171,11 @@ fn season(name: &str) -> Option<Season> {
     })
 }
 
-fn modifier(name: &str) -> Option<Modifier> {
+fn modifier(name: &str) -> Option<DateModifier> {
     Some(match name {
-        "start" => Modifier::Start,
-        "mid" => Modifier::Mid,
-        "end" => Modifier::End,
+        "start" => DateModifier::Start,
+        "mid" => DateModifier::Mid,
+        "end" => DateModifier::End,
         _ => return None,
     })
 }

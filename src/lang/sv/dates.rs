@@ -7,7 +7,7 @@ use crate::{
     },
     lexicon::{Table, TableSet},
     text::{Block, lower},
-    value::Modifier,
+    value::DateModifier,
 };
 
 /// The order of the words.
@@ -629,11 +629,11 @@ impl Reader for Dates {
             && start - line < 48
     }
 
-    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<Modifier> {
+    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier> {
         let _ = end;
         let before = |words: &[&str]| any_before(block, start, words);
         if before(&["sedan ", "sen ", "ända sedan ", "alltsedan "]) {
-            Some(Modifier::Since)
+            Some(DateModifier::Since)
         } else if before(&[
             "början av ",
             "början på ",
@@ -642,19 +642,19 @@ impl Reader for Dates {
             "tidigt ",
             "i början av den ",
         ]) {
-            Some(Modifier::Start)
+            Some(DateModifier::Start)
         } else if before(&["mitten av ", "mitten på "]) {
-            Some(Modifier::Mid)
+            Some(DateModifier::Mid)
         } else if before(&["slutet av ", "slutet på ", "sent i ", "utgången av "]) {
-            Some(Modifier::End)
+            Some(DateModifier::End)
         } else if before(&["före ", "innan ", "inför "]) {
-            Some(Modifier::Before)
+            Some(DateModifier::Before)
         } else if before(&["efter "]) {
-            Some(Modifier::After)
+            Some(DateModifier::After)
         } else if before(&["omkring ", "kring ", "runt ", "cirka ", "ca ", "ungefär "]) {
-            Some(Modifier::Approximate)
+            Some(DateModifier::Approximate)
         } else if before(&["fram till ", "senast ", "senast i ", "till och med ", "t.o.m. "]) {
-            Some(Modifier::Until)
+            Some(DateModifier::Until)
         } else {
             None
         }

@@ -6,7 +6,7 @@ use crate::{
     },
     lexicon::{Table, TableSet},
     text::{Block, is_han},
-    value::Modifier,
+    value::DateModifier,
 };
 
 /// The order of the words.
@@ -673,32 +673,32 @@ impl Reader for Dates {
         wired && (start.saturating_sub(24)..start).any(|i| matches!(block.get(i), '社' | '报' | '网' | '台'))
     }
 
-    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<Modifier> {
+    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier> {
         let mut end = end;
         while matches!(block.get(end), ' ') {
             end += 1;
         }
         if any(block, end, &["以来", "至今", "迄今"]) {
-            return Some(Modifier::Since);
+            return Some(DateModifier::Since);
         }
         if any(block, end, &["以前", "之前", "前夕"])
             || block.get(end) == '前' && !any(block, end, &["前后", "前往", "前来", "前去", "前首", "前总"])
         {
-            return Some(Modifier::Before);
+            return Some(DateModifier::Before);
         }
         if any(block, end, &["以后", "之后"]) || block.get(end) == '后' {
-            return Some(Modifier::After);
+            return Some(DateModifier::After);
         }
         if any(block, end, &["前后", "左右", "上下"]) || any_before(block, start, &["大约", "大概", "约"])
         {
-            return Some(Modifier::Approximate);
+            return Some(DateModifier::Approximate);
         }
         if any_before(block, start, &["截至", "截止", "截止到", "截至到", "直到", "直至"]) {
-            return Some(Modifier::Until);
+            return Some(DateModifier::Until);
         }
         if block.get(end) == '起' && !any(block, end, &["起义", "起草", "起诉", "起飞", "起点", "起火"])
         {
-            return Some(Modifier::Since);
+            return Some(DateModifier::Since);
         }
         None
     }
