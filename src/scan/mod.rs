@@ -104,8 +104,12 @@ impl Anchors {
 /// The three-line twin: every anchor tried at every place.
 #[cfg(test)]
 pub(crate) fn naive(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
+    // A letter beyond ASCII is never the capital of one within.
     let same = |place: &[char], piece: &str| {
-        place.iter().map(|c| c.to_ascii_lowercase()).eq(piece.chars().map(|c| c.to_ascii_lowercase()))
+        place
+            .iter()
+            .zip(piece.chars())
+            .all(|(&c, p)| c == p || c.is_ascii() == p.is_ascii() && crate::text::lower(c) == p)
     };
     let mut hits = Vec::new();
     for from in 0..block.len() {

@@ -131,7 +131,8 @@ impl<'t> Block<'t> {
         }
         match fold(c, han) {
             Some(read) => {
-                self.folded |= read.is_ascii_alphanumeric();
+                self.folded |=
+                    read.is_ascii_alphanumeric() || read == ' ' && c != '\u{A0}' && c != '\u{3000}';
                 self.chars.push(read);
                 self.at.push(at);
             }
