@@ -5,6 +5,7 @@ mod date;
 mod money;
 pub(crate) mod official;
 mod percent;
+mod quantity;
 
 use crate::{
     Document, Error, Fact, Kind, Language,

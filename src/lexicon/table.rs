@@ -38,6 +38,8 @@ tables! {
     Scales           "scales"       false,
     Currencies       "currencies"   true,
     Percents         "percents"     true,
+    Cues             "cues"         false,
+    Traps            "traps"        false,
     Offices          "offices"      true,
     Bodies           "bodies"       false,
     Countries        "countries"    false,

@@ -58,15 +58,7 @@ pub(crate) enum Style {
     Bare,
 }
 
-/// Reads one number forward.
-pub(crate) type Reader = fn(&[char], usize) -> Option<Number>;
-
 impl Number {
-    /// The number without its shared multiplier: 30 of *30 miljoner*.
-    pub(crate) fn coefficient(&self) -> Option<Decimal> {
-        self.low.checked_div(self.scale)
-    }
-
     /// This number with the multiplier of another: 30 of *30 till 50 miljoner*.
     pub(crate) fn scaled(&self, scale: Decimal) -> Option<Number> {
         let high = match self.high {

@@ -10,6 +10,11 @@ use crate::lexicon::Table;
 
 /// The tables.
 pub(crate) const TABLES: &[(Table, &str)] = &[
+    (Table::Currencies, include_str!("currencies.tsv")),
+    (Table::Currencies, include_str!("../currency-codes.tsv")),
+    (Table::Percents, include_str!("percents.tsv")),
+    (Table::Cues, include_str!("cues.tsv")),
+    (Table::Traps, include_str!("traps.tsv")),
     (Table::Offices, include_str!("offices.tsv")),
     (Table::Bodies, include_str!("bodies.tsv")),
     (Table::Countries, include_str!("countries.tsv")),

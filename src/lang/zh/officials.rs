@@ -1,26 +1,1024 @@
 //! Officials in Chinese news.
+//!
+//! Offices are found first, each with the bodies, places and words of tenure before it as one title. Titles that touch
+//! (、 兼 or nothing between) form the chain of one person. The name stands after the chain, or before a bare office
+//! (江主席), or before a comma with the titles in apposition.
 
+use super::names::{Name, Names, ordinal};
 use crate::{
     Error,
     kind::{
         Scope,
-        official::{Named, Reader},
+        official::{Held, Named, Reader},
     },
-    lexicon::Lexicon,
-    scan::Hit,
-    text::Block,
+    lexicon::{Lexicon, Table, TableSet},
+    scan::{self, Hit},
+    text::{Block, is_han},
+    value::{Country, Tenure},
 };
+use std::ops::Range;
 
-/// Reads them.
+/// Characters that a title reaches before its office word.
+const TITLE: usize = 48;
+/// Characters of a body's name that no table holds.
+const UNKNOWN: usize = 10;
+/// Titles in one chain, and names that share one.
+const CHAIN: usize = 12;
+const NAMES: usize = 24;
+/// Weights from which a name is taken: after its title, before it, in a list, and in apposition.
+const RIGHT: i32 = 4;
+const LEFT: i32 = 8;
+const LISTED: i32 = 8;
+const APPOSED: i32 = 10;
+
+/// Whose office a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Public whatever its body.
+    Public,
+    /// Public unless its body says otherwise.
+    Plain,
+    /// Public only with a public body.
+    Body,
+    /// Never public.
+    Other,
+    /// No office.
+    None,
+}
+
+/// Where a word of office may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Before,
+    After,
+    Rank,
+}
+
 #[derive(Debug)]
-pub(crate) struct Officials {}
+struct Office {
+    role: String,
+    reach: Reach,
+    place: Use,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Head,
+    WeakHead,
+    Level,
+    Topic,
+}
+
+#[derive(Debug)]
+struct Body {
+    kind: String,
+    public: bool,
+    part: Part,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Prefix {
+    Tenure(Tenure),
+    Deputy,
+    Rank,
+}
+
+#[derive(Debug)]
+struct Land {
+    code: Option<Country>,
+    short: bool,
+}
+
+/// An office word in the block.
+#[derive(Debug, Clone, Copy)]
+struct Core {
+    start: usize,
+    end: usize,
+    row: u32,
+}
+
+/// An office with all that belongs to it.
+#[derive(Debug, Clone)]
+struct Title {
+    start: usize,
+    core: Core,
+    /// Where bodies, places and levels end; equal to `start` if there are none.
+    body: Range<usize>,
+    kind: Option<u32>,
+    country: Option<Country>,
+    tenure: Tenure,
+    deputy: bool,
+    /// Its body is one that has no public offices.
+    other: bool,
+    /// It has a body or a country of its own.
+    owned: bool,
+}
+
+impl Title {
+    fn end(&self) -> usize {
+        self.core.end
+    }
+}
+
+/// Reads officials.
+#[derive(Debug)]
+pub(crate) struct Officials {
+    names: Names,
+    offices: Vec<Office>,
+    bodies: Vec<Body>,
+    lands: Vec<Land>,
+    prefixes: Vec<Prefix>,
+}
 
 impl Officials {
-    pub(crate) fn new(_lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let mut offices = Vec::new();
+        for row in lexicon.rows(Table::Offices).iter() {
+            let reach = match row.get("scope") {
+                "public" => Reach::Public,
+                "plain" => Reach::Plain,
+                "body" => Reach::Body,
+                "other" => Reach::Other,
+                "none" => Reach::None,
+                _ => return Err(row.error("scope", "unknown scope")),
+            };
+            let place = match row.get("use") {
+                "before" | "none" => Use::Before,
+                "after" | "" => Use::After,
+                "rank" => Use::Rank,
+                _ => return Err(row.error("use", "unknown use")),
+            };
+            offices.push(Office { role: row.get("role").to_owned(), reach, place });
+        }
+        let mut bodies = Vec::new();
+        for row in lexicon.rows(Table::Bodies).iter() {
+            let part = match row.get("part") {
+                "whole" => Part::Whole,
+                "head" => Part::Head,
+                "weakhead" => Part::WeakHead,
+                "level" => Part::Level,
+                "topic" => Part::Topic,
+                _ => return Err(row.error("part", "unknown part")),
+            };
+            let kind = row.get("kind").to_owned();
+            let public =
+                !matches!(&*kind, "company" | "academic" | "culture" | "sport" | "association" | "topic");
+            bodies.push(Body { kind, public, part });
+        }
+        let lands = lexicon
+            .rows(Table::Countries)
+            .iter()
+            .map(|row| Land { code: Country::new(row.get("code")), short: row.get("use") == "short" })
+            .collect();
+        let mut prefixes = Vec::new();
+        for row in lexicon.rows(Table::Tenures).iter() {
+            prefixes.push(match row.get("tenure") {
+                "former" => Prefix::Tenure(Tenure::Former),
+                "acting" => Prefix::Tenure(Tenure::Acting),
+                "designate" => Prefix::Tenure(Tenure::Designate),
+                "then" => Prefix::Tenure(Tenure::Then),
+                "current" => Prefix::Tenure(Tenure::Current),
+                "deputy" => Prefix::Deputy,
+                "rank" => Prefix::Rank,
+                _ => return Err(row.error("tenure", "unknown tenure")),
+            });
+        }
+        Ok(Self { names: Names::new(lexicon)?, offices, bodies, lands, prefixes })
+    }
+
+    fn office(&self, core: Core) -> &Office {
+        &self.offices[core.row as usize]
     }
 }
 
 impl Reader for Officials {
-    fn read(&self, _block: &Block<'_>, _hits: &[Hit], _scope: &mut Scope<'_, '_>, _found: &mut Vec<Named>) {}
+    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
+        if hits.is_empty() {
+            return;
+        }
+        let lexicon = scope.lexicon;
+        let cores = self.cores(block, hits, scope);
+        let mut titles: Vec<Title> = Vec::with_capacity(cores.len());
+        let mut floor = 0;
+        for &core in &cores {
+            if self.office(core).reach != Reach::None {
+                let title = self.title(lexicon, block, core, floor);
+                titles.push(title);
+            }
+            floor = core.end;
+        }
+        Reading { officials: self, lexicon, block, cores: &cores, titles: &titles, claimed: 0, found }.run();
+    }
+}
+
+impl Officials {
+    /// The words of office in the block, disjoint, in order.
+    fn cores(&self, block: &Block<'_>, hits: &[Hit], scope: &Scope<'_, '_>) -> Vec<Core> {
+        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
+        let mut cores: Vec<Core> = Vec::new();
+        for &hit in hits {
+            let Some((start, entry)) = scan::around(scope.lexicon, scope.anchors, block, hit, OFFICES) else {
+                continue;
+            };
+            // In a name with dots nothing is an office: 埃米尔·拉胡德.
+            if block.get(entry.at) == '·' || block.before(start) == '·' {
+                continue;
+            }
+            let core = Core { start, end: entry.at, row: entry.row };
+            cores.push(core);
+        }
+        cores.sort_by_key(|c| (c.start, std::cmp::Reverse(c.end)));
+        // Of two that overlap the longer one is meant, else the earlier: 廉政委员会 holds no 政委.
+        let mut at = 0;
+        while at + 1 < cores.len() {
+            let (a, b) = (cores[at], cores[at + 1]);
+            if b.start < a.end && b.end > a.end && b.end - b.start > a.end - a.start {
+                cores.remove(at);
+                at = at.saturating_sub(1);
+            } else if b.start < a.end {
+                cores.remove(at + 1);
+            } else {
+                at += 1;
+            }
+        }
+        let mut end = 0;
+        cores.retain(|core| {
+            let free = core.start >= end;
+            if free {
+                end = core.end;
+            }
+            free
+        });
+        cores
+    }
+
+    /// The title that an office word ends: everything before it, not below `floor`, that belongs to it.
+    fn title(&self, lexicon: &Lexicon, block: &Block<'_>, core: Core, floor: usize) -> Title {
+        let mut title = Title {
+            start: core.start,
+            core,
+            body: core.start..core.start,
+            kind: None,
+            country: None,
+            tenure: Tenure::Current,
+            deputy: block.chars[core.start..core.end].contains(&'副'),
+            other: false,
+            owned: false,
+        };
+        let floor = floor.max(core.start.saturating_sub(TITLE));
+        // Words inside the office itself: 外交部长 holds 外交部, 省委书记 holds 省委.
+        const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
+        let inner = lexicon
+            .starts_at(&block.chars, core.start, BODIES)
+            .filter(|e| {
+                let body = &self.bodies[e.row as usize];
+                e.at < core.end && body.part == Part::Whole
+            })
+            .last();
+        let mut inner_end = None;
+        if let Some(entry) = inner {
+            title.kind = Some(entry.row);
+            inner_end = Some(entry.at);
+        }
+        let mut at = core.start;
+        // Whether the words read so far still want the name of what they head: 局 in 局长.
+        let heads = inner.is_none()
+            && matches!(
+                block.get(core.end.saturating_sub(2)),
+                '部' | '局'
+                    | '厅'
+                    | '司'
+                    | '署'
+                    | '处'
+                    | '科'
+                    | '院'
+                    | '所'
+                    | '站'
+                    | '馆'
+                    | '校'
+                    | '台'
+                    | '队'
+                    | '会'
+                    | '社'
+            )
+            && block.get(core.end.saturating_sub(1)) == '长';
+        let mut wants = heads;
+        let mut topical = heads;
+        let mut body_end: Option<usize> = None;
+        loop {
+            if at <= floor {
+                break;
+            }
+            if let Some((start, prefix)) = self.prefix(lexicon, block, at, floor) {
+                match prefix {
+                    Prefix::Tenure(t) => title.tenure = t,
+                    Prefix::Deputy => title.deputy = true,
+                    Prefix::Rank => {}
+                }
+                at = start;
+                title.start = at;
+                continue;
+            }
+            if let Some(unit) = self.unit(lexicon, block, at, floor, &title) {
+                match unit {
+                    Unit::Land(start, land) => {
+                        // 驻美国大使: the country where, not whose.
+                        if block.before(start) != '驻' {
+                            title.country = land.code;
+                        }
+                        at = start;
+                        wants = false;
+                        topical = false;
+                        title.owned = true;
+                    }
+                    Unit::Place(start) => {
+                        at = start;
+                        wants = false;
+                        topical = false;
+                        title.owned = true;
+                    }
+                    Unit::Body(start, row) => {
+                        let body = &self.bodies[row as usize];
+                        body_end = body_end.or(Some(at));
+                        at = start;
+                        match body.part {
+                            Part::Topic => {
+                                topical = true;
+                            }
+                            Part::Level => {
+                                wants = false;
+                                topical = false;
+                                title.owned = true;
+                            }
+                            part => {
+                                title.kind = title.kind.or(Some(row));
+                                title.other |= !body.public;
+                                wants = matches!(part, Part::Head | Part::WeakHead);
+                                topical = wants;
+                                title.owned = true;
+                            }
+                        }
+                    }
+                    Unit::Skip(start) => at = start,
+                }
+                title.start = at;
+                continue;
+            }
+            // 经济和社会事务部: a conjunction inside a body's name.
+            if topical && matches!(block.before(at), '和' | '与' | '及' | '、') {
+                let left = at - 1;
+                let joined = self.longest_before(lexicon, block, left, BODIES).is_some_and(|(start, row)| {
+                    start >= floor && self.bodies[row as usize].part == Part::Topic && left - start >= 2
+                });
+                if joined {
+                    at = left;
+                    continue;
+                }
+            }
+            if wants
+                && !self.named_before(lexicon, block, core, at, floor)
+                && let Some(start) = self.unknown(lexicon, block, at, floor)
+            {
+                body_end = body_end.or(Some(at));
+                title.owned = true;
+                at = start;
+                title.start = at;
+                wants = false;
+                continue;
+            }
+            break;
+        }
+        // A conjunction that was passed over with nothing before it.
+        title.start = title.start.max(at);
+        let body_end = inner_end.or(body_end);
+        if let Some(end) = body_end {
+            let start = self.skip_prefix(lexicon, block, title.start, end);
+            title.body = start..end;
+        } else {
+            title.body = title.start..title.start;
+        }
+        title.other |= self.other_before(lexicon, block, &title, floor);
+        title
+    }
+
+    /// Where the body of a title begins: after words of tenure and the country.
+    fn skip_prefix(&self, lexicon: &Lexicon, block: &Block<'_>, mut at: usize, end: usize) -> usize {
+        const SKIP: TableSet = TableSet::of(&[Table::Tenures, Table::Countries]);
+        while let Some(entry) = lexicon.longest_at(&block.chars, at, SKIP).filter(|e| e.at < end) {
+            if entry.table == Table::Countries && self.lands[entry.row as usize].short {
+                break;
+            }
+            at = entry.at;
+        }
+        at
+    }
+
+    /// A word of tenure or rank that ends before `at`.
+    fn prefix(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        floor: usize,
+    ) -> Option<(usize, Prefix)> {
+        const TENURES: TableSet = TableSet::of(&[Table::Tenures]);
+        let (start, row) = self.longest_before(lexicon, block, at, TENURES)?;
+        if start < floor {
+            return None;
+        }
+        // 目前, 平原, 时代, 出现, 事故: the last character of another word.
+        let joined = match block.get(start) {
+            '前' if at - start == 1 => "目日以面之年月天先提眼午跟向空当生会战此从史席周季期行场",
+            '原' if at - start == 1 => "中平草高太还复",
+            '代' if at - start == 1 => "时现当古近年取替历世前后交下末清明唐宋",
+            '现' if at - start == 1 => "出发实表体展呈涌重再兑",
+            '新' if at - start == 1 => "最革创更全重翻从",
+            '故' if at - start == 1 => "事变世缘何如典",
+            '副' if at - start == 1 => "全名两一",
+            _ => "",
+        };
+        (!joined.contains(block.before(start)) || joined.is_empty())
+            .then(|| (start, self.prefixes[row as usize]))
+    }
+
+    fn longest_before(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        tables: TableSet,
+    ) -> Option<(usize, u32)> {
+        lexicon.ends_at(&block.chars, at, tables).last().map(|e| (e.at, e.row))
+    }
+
+    /// A body, place, level or country that ends before `at`.
+    fn unit(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        floor: usize,
+        title: &Title,
+    ) -> Option<Unit<'_>> {
+        // An aside in a body's name, or a name of quoted words: 联邦委员会（上院）主席.
+        let (open, reach) = match block.before(at) {
+            ')' => ('(', 14),
+            '"' | '”' => ('"', 16),
+            '》' => ('《', 16),
+            '』' => ('『', 16),
+            '」' => ('「', 16),
+            _ => ('\0', 0),
+        };
+        if open != '\0' {
+            let low = (at - 1).saturating_sub(reach).max(floor);
+            let start = (low..at - 1).rev().find(|&i| block.get(i) == open)?;
+            let inside = at - 2 - start;
+            if inside == 0
+                || (start + 1..at - 1).any(|i| matches!(block.get(i), ',' | '。' | ';' | ':' | '\n'))
+            {
+                return None;
+            }
+            if open == '(' {
+                // Only between a body and its office.
+                const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
+                self.longest_before(lexicon, block, start, BODIES)?;
+            } else if title.start == title.core.start {
+                return None;
+            }
+            return Some(Unit::Skip(start));
+        }
+        // 第9军, 第三绥靖区.
+        if title.kind.is_some() && (block.before(at).is_ascii_digit() || block.before(at) == '号') {
+            let mut start = at;
+            while start > floor && (block.get(start - 1).is_ascii_digit() || block.get(start - 1) == '号') {
+                start -= 1;
+            }
+            if block.before(start) == '第' {
+                start -= 1;
+            } else if block.get(at) != '军'
+                && block.get(at) != '师'
+                && block.get(at) != '团'
+                && block.get(at) != '旅'
+            {
+                return None;
+            }
+            return (start >= floor && start < at).then_some(Unit::Skip(start));
+        }
+        const UNITS: TableSet = TableSet::of(&[Table::Bodies, Table::Countries, Table::Places]);
+        let entries = lexicon.ends_at(&block.chars, at, UNITS).filter(|e| e.at >= floor);
+        let entry = entries
+            .filter(|e| match e.table {
+                Table::Countries => {
+                    !self.lands[e.row as usize].short || short_land(lexicon, block, e.at, title)
+                }
+                Table::Bodies => {
+                    let body = &self.bodies[e.row as usize];
+                    match body.part {
+                        // One character is part of a name only beside more of it.
+                        Part::Topic if at - e.at == 1 => false,
+                        Part::Level if at - e.at == 1 => level(block, e.at),
+                        Part::Head if at - e.at == 1 => {
+                            is_han(block.before(e.at)) || block.before(e.at).is_ascii_digit()
+                        }
+                        _ => true,
+                    }
+                }
+                _ => true,
+            })
+            .last()?;
+        Some(match entry.table {
+            Table::Countries => Unit::Land(entry.at, &self.lands[entry.row as usize]),
+            Table::Places => Unit::Place(entry.at),
+            _ => Unit::Body(entry.at, entry.row),
+        })
+    }
+
+    /// The start of a name that no table holds, before the head of a body at `at`: it runs up to a place, a level, or
+    /// the edge of a phrase.
+    fn unknown(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize, floor: usize) -> Option<usize> {
+        const UNITS: TableSet = TableSet::of(&[Table::Bodies, Table::Countries, Table::Places]);
+        let mut start = at;
+        while start > floor && at - start < UNKNOWN {
+            let c = block.get(start - 1);
+            if !(is_han(c) || c.is_ascii_alphabetic()) {
+                return (start < at && at - start >= 2 && edge(c)).then_some(start);
+            }
+            if STOP.contains(c) {
+                return None;
+            }
+            if start < at {
+                let unit = lexicon.ends_at(&block.chars, start, UNITS).filter(|e| start - e.at >= 2).last();
+                if let Some(entry) = unit.filter(|e| e.at >= floor) {
+                    let known =
+                        entry.table != Table::Bodies || self.bodies[entry.row as usize].part != Part::Topic;
+                    if known && at - start >= 1 {
+                        return Some(start);
+                    }
+                    start = entry.at;
+                    continue;
+                }
+            }
+            start -= 1;
+        }
+        (start == 0 && at >= 2).then_some(start)
+    }
+
+    /// Whether the unknown words before a bare office read as a name rather than as a body's: 赵副局长.
+    fn named_before(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        core: Core,
+        at: usize,
+        floor: usize,
+    ) -> bool {
+        at + 2 >= core.start
+            && self.office(core).place == Use::After
+            && self
+                .names
+                .before(lexicon, block, at, floor, &|_, _| false)
+                .is_some_and(|n| n.weight >= LEFT && edge(block.before(n.start)))
+    }
+
+    /// Whether the words before a title are those of a company, school or the like that it belongs to.
+    fn other_before(&self, lexicon: &Lexicon, block: &Block<'_>, title: &Title, floor: usize) -> bool {
+        const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
+        if title.country.is_some() || self.office(title.core).reach == Reach::Public && title.owned {
+            return false;
+        }
+        let low = title.start.saturating_sub(16).max(floor);
+        let mut at = title.start;
+        while at > low {
+            let c = block.get(at - 1);
+            if !(is_han(c) || c.is_ascii_alphanumeric()) || STOP.contains(c) {
+                return false;
+            }
+            if let Some((start, row)) = self.longest_before(lexicon, block, at, BODIES) {
+                let body = &self.bodies[row as usize];
+                if at - start >= 2 && body.part != Part::Topic && body.part != Part::Level {
+                    return !body.public;
+                }
+                if at - start >= 2 {
+                    at = start;
+                    continue;
+                }
+            }
+            at -= 1;
+        }
+        false
+    }
+
+    /// Whether an office is public, in its body or in that of the title before it in the chain.
+    fn public(&self, title: &Title, before: Option<bool>) -> bool {
+        let office = self.office(title.core);
+        if title.other {
+            return false;
+        }
+        let inherited = if title.owned { None } else { before };
+        match office.reach {
+            Reach::Public if office.role == "party-secretary" => inherited.unwrap_or(true),
+            Reach::Public => true,
+            Reach::Plain => inherited.unwrap_or(true),
+            Reach::Body => {
+                let own = title.kind.map(|row| self.bodies[row as usize].public);
+                own.or(inherited).unwrap_or(title.country.is_some() && office.role != "civil-servant")
+            }
+            Reach::Other | Reach::None => false,
+        }
+    }
+
+    /// The role of an office, sharpened by its body.
+    fn role(&self, block: &Block<'_>, title: &Title) -> String {
+        let office = self.office(title.core);
+        let general = matches!(
+            &*office.role,
+            "chair"
+                | "head-of-agency"
+                | "civil-servant"
+                | "secretary-general"
+                | "banker"
+                | "minister"
+                | "police-officer"
+                | "party-secretary"
+        );
+        if !general {
+            return office.role.clone();
+        }
+        let kind = title.kind.map_or("", |row| &*self.bodies[row as usize].kind);
+        let last = block.get(title.core.end - 1);
+        let member = matches!(last, '员' | '表' | '委') || office.role == "civil-servant" && last == '问';
+        let role = match (&*office.role, kind) {
+            ("minister" | "party-secretary", "party") => "party-secretary",
+            ("minister", "army") => "military-officer",
+            ("minister" | "party-secretary", _) => &office.role,
+            (_, "legislature") if member => "legislator",
+            ("chair" | "civil-servant", "legislature") => "speaker",
+            ("chair", "party") => "party-leader",
+            (_, "party") => "party-secretary",
+            (_, "court") => "judge",
+            (_, "prosecution") => "prosecutor",
+            (_, "police") => "police-officer",
+            (_, "army") => "military-officer",
+            (_, "mission") => "diplomat",
+            (_, "central-bank") => "central-banker",
+            (_, "igo") => "intergovernmental",
+            ("chair", "") if title.country.is_some() && !title.deputy => "head-of-state",
+            ("banker", _) => "central-banker",
+            _ => &office.role,
+        };
+        role.to_owned()
+    }
+}
+
+enum Unit<'a> {
+    Land(usize, &'a Land),
+    Place(usize),
+    Body(usize, u32),
+    Skip(usize),
+}
+
+/// Characters that are no part of a body's name unless a known word holds them.
+const STOP: &str = "的了在是由对向把被让给将与和同跟及请说称并也还又就都已曾等这那其他她它我你们来去到着过以为于因而或者但则却不没很最更只仅有无后前时从自当任兼受随经即使如若且所之乎";
+
+/// Whether a phrase may begin after the character.
+fn edge(c: char) -> bool {
+    !is_han(c) && !c.is_alphanumeric() && c != '·'
+}
+
+/// Whether the one-character name of a country at `i` may be meant: it begins a phrase.
+fn short_land(lexicon: &Lexicon, block: &Block<'_>, i: usize, title: &Title) -> bool {
+    let c = block.before(i);
+    if c.is_ascii_digit() {
+        return false;
+    }
+    if !is_han(c) {
+        return true;
+    }
+    // 中美外长: two countries side by side, or a function word before.
+    let near = title.start <= i + 1;
+    near && ("与和同对向的是在了由从到将把为、及请让等晤见访抵驻".contains(c)
+        || lexicon.ends_at(&block.chars, i, TableSet::of(&[Table::Offices])).next().is_some())
+}
+
+/// Whether a single character before a body is a level (市 in 市教育局), not the end of another word.
+fn level(block: &Block<'_>, i: usize) -> bool {
+    let c = block.before(i);
+    !is_han(c) || !"都城闹超股楼门集夜黑书菜日早上".contains(c)
+}
+
+/// One pass over the titles of a block.
+struct Reading<'a, 't> {
+    officials: &'a Officials,
+    lexicon: &'a Lexicon,
+    block: &'a Block<'t>,
+    cores: &'a [Core],
+    titles: &'a [Title],
+    /// Everything before is read.
+    claimed: usize,
+    found: &'a mut Vec<Named>,
+}
+
+impl Reading<'_, '_> {
+    fn run(&mut self) {
+        let mut first = 0;
+        while first < self.titles.len() {
+            // A rank after a name already read.
+            if self.titles[first].end() <= self.claimed {
+                first += 1;
+                continue;
+            }
+            // A bare office after a name: 江主席.
+            if let Some(name) = self.left_name(first) {
+                self.emit(first..first + 1, name, true);
+                first += 1;
+                continue;
+            }
+            let mut last = first;
+            while last + 1 < self.titles.len()
+                && last - first < CHAIN
+                && self.linked(last, last + 1)
+                && self.left_name(last + 1).is_none()
+            {
+                last += 1;
+            }
+            let chain = first..last + 1;
+            if let Some(name) = self.right_name(last) {
+                self.emit(chain.clone(), name, false);
+                self.share(chain.clone());
+            } else if let Some(name) = self.apposed(&chain) {
+                self.emit(chain.clone(), name, true);
+            } else {
+                self.counted(&chain);
+            }
+            first = last + 1;
+        }
+    }
+
+    fn taken(&self, start: usize, end: usize) -> bool {
+        let i = self.cores.partition_point(|c| c.end <= start);
+        self.cores.get(i).is_some_and(|c| c.start < end)
+    }
+
+    /// Whether two titles are those of one person.
+    fn linked(&self, a: usize, b: usize) -> bool {
+        let (end, title) = (self.titles[a].end(), &self.titles[b]);
+        let start = title.start;
+        if start < end {
+            return false;
+        }
+        let gap: String = self.block.chars.get(end..start.min(end + 4)).unwrap_or(&[]).iter().collect();
+        match &*gap {
+            "" => true,
+            "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
+            _ if gap.starts_with('、')
+                && self.officials.office(title.core).reach == Reach::Other
+                && start - end <= 6
+                && !gap.chars().any(|c| STOP.contains(c)) =>
+            {
+                true
+            }
+            "," => {
+                let own = self.titles[a].start;
+                edge(self.block.before(own)) || own == 0
+            }
+            _ => false,
+        }
+    }
+
+    /// The name after a title.
+    fn right_name(&self, title: usize) -> Option<Name> {
+        let title = &self.titles[title];
+        let mut at = title.end();
+        let block = self.block;
+        let mut least = RIGHT;
+        match block.get(at) {
+            ' ' => at += 1,
+            '\n' => {
+                at += 1;
+                least = APPOSED;
+            }
+            ':' => {
+                at += 1;
+                least = APPOSED;
+            }
+            // 时任外长的王毅
+            '的' if matches!(title.tenure, Tenure::Then) || self.holding(title.start) => {
+                at += 1;
+                least = LISTED;
+            }
+            _ => {}
+        }
+        if at < self.claimed || self.quoted(title.start) {
+            return None;
+        }
+        let name = self.officials.names.at(self.lexicon, block, at, &|s, e| self.taken(s, e))?;
+        if !name.full {
+            least += 2;
+        }
+        (name.weight >= least && !self.anonymous(name.end)).then_some(name)
+    }
+
+    /// Whether a place is inside the title of a book or play.
+    fn quoted(&self, at: usize) -> bool {
+        let low = at.saturating_sub(16);
+        (low..at).rev().map(|i| self.block.get(i)).find(|c| matches!(c, '《' | '》')) == Some('《')
+    }
+
+    /// Whether words before a title say that somebody holds it: 担任, 身为.
+    fn holding(&self, start: usize) -> bool {
+        let before: String =
+            self.block.chars.get(start.saturating_sub(2)..start).unwrap_or(&[]).iter().collect();
+        matches!(&*before, "担任" | "身为" | "曾任" | "时任" | "现任" | "作为" | "出任")
+    }
+
+    fn anonymous(&self, end: usize) -> bool {
+        self.block.get(end) == '某'
+    }
+
+    /// The name before a bare office.
+    fn left_name(&self, title: usize) -> Option<Name> {
+        let title = &self.titles[title];
+        let office = self.officials.office(title.core);
+        if title.owned || office.place == Use::Before || title.start <= self.claimed {
+            return None;
+        }
+        if matches!(title.tenure, Tenure::Former | Tenure::Then | Tenure::Designate) {
+            return None;
+        }
+        if self.quoted(title.start) {
+            return None;
+        }
+        let block = self.block;
+        let floor = self.claimed;
+        let names = &self.officials.names;
+        let name = names.before(self.lexicon, block, title.start, floor, &|s, e| self.taken(s, e))?;
+        let least = if name.full { LEFT } else { LEFT - 1 };
+        (name.weight >= least).then_some(name)
+    }
+
+    /// The name before a comma, colon or bracket with the titles after it.
+    fn apposed(&self, chain: &Range<usize>) -> Option<Name> {
+        let block = self.block;
+        let start = self.titles[chain.start].start;
+        let end = self.titles[chain.end - 1].end();
+        let close = block.get(end);
+        if start < self.claimed + 3 {
+            return None;
+        }
+        let open = block.before(start);
+        let fits = match open {
+            ',' | ':' => matches!(close, ',' | '。' | ';' | '\0' | '\n' | ')'),
+            '(' => matches!(close, ')' | ',' | ';'),
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
+        let mut at = start - 1;
+        for honorific in ["先生", "女士", "同志", "博士", "小姐"] {
+            let len = 2;
+            if at >= len
+                && block.chars.get(at - len..at).is_some_and(|c| c.iter().copied().eq(honorific.chars()))
+            {
+                at -= len;
+            }
+        }
+        let names = &self.officials.names;
+        let name = names.before(self.lexicon, block, at, self.claimed, &|s, e| self.taken(s, e))?;
+        let whole = name.start == 0 || edge(block.before(name.start)) && block.before(name.start) != '、';
+        (name.full && whole && name.weight >= APPOSED).then_some(name)
+    }
+
+    /// Names that share the title of a first one: 副主席李鸣、王强和赵海.
+    fn share(&mut self, chain: Range<usize>) {
+        if !self.titles[chain.clone()].iter().any(|title| self.plural(title)) {
+            return;
+        }
+        let mut end = self.claimed;
+        for _ in 0..NAMES {
+            let sign = self.block.get(end);
+            if !(sign == '、' || matches!(sign, '和' | '与' | '及')) {
+                break;
+            }
+            let start = end + 1;
+            if self.titles.iter().skip(chain.end).take(1).any(|t| t.start <= start) {
+                break;
+            }
+            let names = &self.officials.names;
+            let Some(name) = names.at(self.lexicon, self.block, start, &|s, e| self.taken(s, e)) else {
+                break;
+            };
+            let stop = self.block.get(name.end);
+            let clear = !is_han(stop) || names.after(self.lexicon, self.block, name.end) >= 4;
+            if !name.full || name.weight < LISTED || !clear || self.anonymous(name.end) {
+                break;
+            }
+            self.push(chain.clone(), name, name.start..name.end);
+            end = name.end;
+            self.claimed = end;
+        }
+    }
+
+    /// Whether several persons may hold an office at a time.
+    fn plural(&self, title: &Title) -> bool {
+        let office = self.officials.office(title.core);
+        let last = self.block.get(title.core.end - 1);
+        title.deputy
+            || title.tenure == Tenure::Former
+            || matches!(
+                &*office.role,
+                "legislator" | "judge" | "police-officer" | "royalty" | "state-councillor"
+            )
+            || matches!(last, '员' | '委' | '官' | '理' | '表' | '问' | '尉' | '校')
+                && !self.block.chars[title.core.start..title.core.end].ends_with(&['总', '理'])
+            || self.block.chars[title.core.start..title.core.end].ends_with(&['名', '誉', '主', '席'])
+    }
+
+    /// Names counted before their office: 李鸣和王强两位副总理.
+    fn counted(&mut self, chain: &Range<usize>) {
+        if chain.len() != 1 {
+            return;
+        }
+        let block = self.block;
+        let title = &self.titles[chain.start];
+        let start = title.start;
+        if start < 3 || !matches!(block.get(start - 1), '位' | '名' | '个') {
+            return;
+        }
+        if !"两二三四五六七八九十几".contains(block.get(start - 2)) {
+            return;
+        }
+        let mut at = start - 2;
+        let mut names = Vec::new();
+        for _ in 0..NAMES {
+            if at <= self.claimed {
+                break;
+            }
+            let model = &self.officials.names;
+            let Some(name) = model.before(self.lexicon, block, at, self.claimed, &|s, e| self.taken(s, e))
+            else {
+                break;
+            };
+            if !name.full || name.weight < LEFT {
+                break;
+            }
+            names.push(name);
+            if name.start == 0 || !matches!(block.get(name.start - 1), '和' | '与' | '、' | '及') {
+                break;
+            }
+            at = name.start - 1;
+        }
+        if names.len() >= 2 {
+            let end = title.end();
+            for name in names.into_iter().rev() {
+                self.push(chain.clone(), name, name.start..name.end);
+            }
+            self.claimed = self.claimed.max(end);
+        }
+    }
+
+    /// Claims a name with its titles, and a rank after it.
+    fn emit(&mut self, chain: Range<usize>, name: Name, before: bool) {
+        let mut name = name;
+        if !before {
+            name.end = ordinal(self.block, name.end);
+        }
+        let start = name.start.min(self.titles[chain.start].start);
+        let mut end = name.end.max(self.titles[chain.end - 1].end());
+        let mut chain = chain;
+        if !before {
+            // 总参谋长李鸣上将
+            if let Some(rank) = self.titles.get(chain.end) {
+                let office = self.officials.office(rank.core);
+                if rank.start == name.end && office.place == Use::Rank {
+                    end = rank.end();
+                    chain.end += 1;
+                }
+            }
+        }
+        self.push(chain, name, start..end);
+        self.claimed = self.claimed.max(end);
+    }
+
+    fn push(&mut self, chain: Range<usize>, name: Name, claim: Range<usize>) {
+        let mut offices = Vec::new();
+        let mut public = None;
+        for title in &self.titles[chain] {
+            let is_public = self.officials.public(title, public);
+            public = Some(is_public);
+            if is_public {
+                offices.push(Held {
+                    title: title.start..title.end(),
+                    role: self.officials.role(self.block, title),
+                    body: (!title.body.is_empty()).then(|| title.body.clone()),
+                    country: title.country,
+                    tenure: title.tenure,
+                });
+            }
+        }
+        if !offices.is_empty() {
+            self.found.push(Named { claim, name: name.start..name.end, offices, party: None });
+        }
+    }
 }

@@ -1,0 +1,510 @@
+//! Where a Chinese text writes a person's name, told by its characters and by what stands around it.
+//!
+//! No words are segmented. A name beside an office is one of a few readings: a surname with one or two more
+//! characters, a Japanese surname with up to three, a foreign name spelt by its sound with or without middle dots,
+//! or Latin letters. Each reading is weighed: how its characters are used in names against running text, and what may
+//! follow or precede a name. The heaviest wins, if it is heavy enough. The model is the table `name-characters.tsv`
+//! (12 KB, two weights a character) beside the surnames and the words around names.
+
+use crate::{
+    Error,
+    lexicon::{Entry, Lexicon, Table, TableSet},
+    text::{Block, is_han},
+};
+
+const CHARACTERS: &str = include_str!("name-characters.tsv");
+
+/// Characters of a name spelt by its sound, without dots; and of one part of a name with dots.
+const FOREIGN: usize = 9;
+/// Parts of a name with dots.
+const PARTS: usize = 6;
+
+/// A reading of characters `start..end` as a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// How much speaks for it, in bits.
+    pub(super) weight: i32,
+    /// Whether it is a whole name, not a surname alone.
+    pub(super) full: bool,
+}
+
+/// What a surname is besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Surname {
+    Plain,
+    Word,
+    Verb,
+    Compound,
+    Japanese,
+}
+
+/// What a word says about a name beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    After,
+    Before,
+    Not,
+}
+
+/// The model.
+#[derive(Debug)]
+pub(super) struct Names {
+    /// Weights of the characters from 一 on: in given names, and in foreign ones.
+    given: Box<[i8]>,
+    foreign: Box<[i8]>,
+    surnames: Vec<Surname>,
+    words: Vec<(Around, i32)>,
+    /// Offices that may follow a name.
+    titles: Vec<bool>,
+}
+
+const FIRST: u32 = 0x4E00;
+const LAST: u32 = 0x9FFF;
+/// The weight of characters that a model does not list.
+const ABSENT: [i8; 2] = [-6, -8];
+
+/// Characters that end a foreign name written without dots: it is spelt with others.
+const ENDS: &str = "的了在是和与及同对向于将被把说称也还又就都已曾今昨年时这那其为从由给让使到去会等并但而或后前中上下不没未第各该此则却访选一二三四五六七八九十";
+
+impl Names {
+    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let size = (LAST - FIRST + 1) as usize;
+        let mut given = vec![ABSENT[0]; size].into_boxed_slice();
+        let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
+        for (i, line) in CHARACTERS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')).skip(1) {
+            let bad = |column| Error::lexicon("name-characters", i + 1, column, "cannot be read");
+            let mut cells = line.split('\t');
+            let model = match cells.next() {
+                Some("given") => &mut given,
+                Some("foreign") => &mut foreign,
+                _ => return Err(bad("model")),
+            };
+            let weight = cells.next().and_then(|c| c.parse().ok()).ok_or_else(|| bad("weight"))?;
+            for c in cells.next().ok_or_else(|| bad("characters"))?.chars() {
+                *slot(model, c).ok_or_else(|| bad("characters"))? = weight;
+            }
+        }
+        let mut surnames = Vec::new();
+        for row in lexicon.rows(Table::Surnames).iter() {
+            surnames.push(match row.get("kind") {
+                "plain" => Surname::Plain,
+                "word" => Surname::Word,
+                "verb" => Surname::Verb,
+                "compound" => Surname::Compound,
+                "japanese" => Surname::Japanese,
+                _ => return Err(row.error("kind", "unknown kind of surname")),
+            });
+        }
+        let mut words = Vec::new();
+        for row in lexicon.rows(Table::NameWords).iter() {
+            let around = match row.get("use") {
+                "after" => Around::After,
+                "before" => Around::Before,
+                "not" => Around::Not,
+                _ => return Err(row.error("use", "unknown use")),
+            };
+            words.push((around, row.parse::<i32>("weight")?));
+        }
+        let titles =
+            lexicon.rows(Table::Offices).iter().map(|r| matches!(r.get("use"), "after" | "rank")).collect();
+        Ok(Self { given, foreign, surnames, words, titles })
+    }
+
+    fn given(&self, c: char) -> i32 {
+        weight(&self.given, c)
+    }
+
+    fn foreign(&self, c: char) -> i32 {
+        weight(&self.foreign, c)
+    }
+
+    /// The name that starts at `i`. `taken(start, end)` says which readings are no names for other reasons.
+    pub(super) fn at(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        i: usize,
+        taken: &dyn Fn(usize, usize) -> bool,
+    ) -> Option<Name> {
+        if let Some(end) = latin(block, i) {
+            return Some(Name { start: i, end, weight: 12, full: true });
+        }
+        if let Some(name) = self.dotted(lexicon, block, i) {
+            return Some(name);
+        }
+        let mut best: Option<Name> = None;
+        let mut offer = |start, end, inside: i32, full| {
+            if taken(start, end) {
+                return;
+            }
+            let weight = inside + self.after(lexicon, block, end);
+            if best.is_none_or(|b| weight > b.weight) {
+                best = Some(Name { start, end, weight, full });
+            }
+        };
+        let not = self.not_a_name(lexicon, block, i);
+        for (end, inside, full) in
+            self.native(lexicon, block, i).filter(|&(end, _, full)| full || end > i + 1)
+        {
+            offer(i, end, inside + not.map_or(0, |(w, at)| if end > at { w / 2 } else { w }), full);
+        }
+        let mut sum = -1;
+        for end in i + 1..=i + FOREIGN {
+            let c = block.get(end - 1);
+            if !is_han(c) || ENDS.contains(c) {
+                break;
+            }
+            sum += self.foreign(c);
+            if sum < -12 {
+                break;
+            }
+            if end >= i + 2 {
+                offer(i, end, sum + not.map_or(0, |(w, _)| w), true);
+            }
+        }
+        best
+    }
+
+    /// The name that ends before `j`: as [`Names::at`], with a surname alone allowed.
+    pub(super) fn before(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        j: usize,
+        floor: usize,
+        taken: &dyn Fn(usize, usize) -> bool,
+    ) -> Option<Name> {
+        if let Some(name) = self.dotted_before(block, j, floor) {
+            return Some(name);
+        }
+        let mut best: Option<Name> = None;
+        let mut offer = |start: usize, inside: i32, full| {
+            if taken(start, j) {
+                return;
+            }
+            let weight = inside + self.ahead(lexicon, block, start);
+            if best.is_none_or(|b| weight > b.weight) {
+                best = Some(Name { start, end: j, weight, full });
+            }
+        };
+        for start in (j.saturating_sub(6).max(floor)..j).rev() {
+            if !is_han(block.get(start)) {
+                break;
+            }
+            let not = self.not_a_name(lexicon, block, start);
+            let short = j - start == 1;
+            for (end, inside, full) in self.native(lexicon, block, start) {
+                if end == j {
+                    offer(
+                        start,
+                        inside
+                            + not.map_or(0, |(w, at)| {
+                                if short {
+                                    0
+                                } else if j > at {
+                                    w / 2
+                                } else {
+                                    w
+                                }
+                            }),
+                        full,
+                    );
+                }
+            }
+        }
+        let mut sum = -1;
+        for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
+            let c = block.get(start);
+            if !is_han(c) || ENDS.contains(c) {
+                break;
+            }
+            sum += self.foreign(c);
+            if sum < -12 {
+                break;
+            }
+            if j >= start + 2 {
+                let not = self.not_a_name(lexicon, block, start);
+                offer(start, sum + not.map_or(0, |(w, _)| w), true);
+            }
+        }
+        best
+    }
+
+    /// Readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
+    fn native<'a>(
+        &'a self,
+        lexicon: &'a Lexicon,
+        block: &'a Block<'_>,
+        i: usize,
+    ) -> impl Iterator<Item = (usize, i32, bool)> + 'a {
+        lexicon.starts_at(&block.chars, i, TableSet::of(&[Table::Surnames])).flat_map(move |entry| {
+            let kind = self.surnames[entry.row as usize];
+            let (base, most) = match kind {
+                Surname::Plain => (4, 2),
+                Surname::Word => (3, 2),
+                Surname::Verb => (0, 2),
+                Surname::Compound => (5, 2),
+                Surname::Japanese => (5, 3),
+            };
+            let mut sum = base;
+            (0..=most).map_while(move |given| {
+                let end = entry.at + given;
+                if given > 0 {
+                    let c = block.get(end - 1);
+                    if !is_han(c) || c == '某' {
+                        return None;
+                    }
+                    let weight = self.given(c);
+                    sum += if kind == Surname::Japanese { weight.max(-2) } else { weight };
+                }
+                let prior = match (given, kind) {
+                    (0, Surname::Japanese | Surname::Compound) => 0,
+                    (0, Surname::Verb) => -2,
+                    (0, _) => 0,
+                    (1, Surname::Japanese) => 0,
+                    (2, _) => 1,
+                    (3, _) => 0,
+                    _ => 0,
+                };
+                Some((end, sum + prior, given > 0))
+            })
+        })
+    }
+
+    /// A foreign name with middle dots that starts at `i`: 拉·甘地, Ｊ·布莱克, 弗朗茨·约瑟夫一世.
+    fn dotted(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> Option<Name> {
+        let mut at = i;
+        for part in 0..PARTS {
+            let ceiling = at + FOREIGN;
+            let mut dot = at;
+            while dot < ceiling && (is_han(block.get(dot)) || block.get(dot).is_ascii_alphabetic()) {
+                dot += 1;
+            }
+            if dot == at || !is_dot(block, dot) {
+                if part == 0 {
+                    return None;
+                }
+                break;
+            }
+            at = dot + 1;
+        }
+        if let Some(end) = latin(block, at) {
+            return Some(Name { start: i, end, weight: 14, full: true });
+        }
+        // The last part ends where its characters and what follows say so.
+        let (mut best, mut sum) = (None, 0);
+        for end in at + 1..=at + FOREIGN + 2 {
+            let c = block.get(end - 1);
+            if !is_han(c) || end > at + 1 && ENDS.contains(c) {
+                break;
+            }
+            sum += self.foreign(c).max(-5);
+            let weight = sum + self.after(lexicon, block, end);
+            if best.is_none_or(|(_, w)| weight > w) {
+                best = Some((end, weight));
+            }
+        }
+        let (end, _) = best?;
+        Some(Name { start: i, end: ordinal(block, end), weight: 14, full: true })
+    }
+
+    /// A foreign name with middle dots that ends before `j`.
+    fn dotted_before(&self, block: &Block<'_>, j: usize, floor: usize) -> Option<Name> {
+        let part = |c: char| is_han(c) || c.is_ascii_alphabetic();
+        let mut at = j;
+        let mut dots = 0;
+        let mut first_end = j;
+        for _ in 0..PARTS {
+            let low = at.saturating_sub(FOREIGN).max(floor);
+            let mut p = at;
+            while p > low && part(block.get(p - 1)) {
+                p -= 1;
+            }
+            if p > floor && p < at && is_dot(block, p - 1) {
+                dots += 1;
+                at = p - 1;
+                first_end = at;
+            } else {
+                break;
+            }
+        }
+        if dots == 0 {
+            return None;
+        }
+        // The first part begins where its characters stop being those of a foreign name.
+        let (mut start, mut sum, mut best) = (first_end, 0, i32::MIN);
+        let mut p = first_end;
+        while p > first_end.saturating_sub(FOREIGN).max(floor) && part(block.get(p - 1)) {
+            p -= 1;
+            sum += if block.get(p).is_ascii_alphabetic() { 2 } else { self.foreign(block.get(p)) };
+            if sum > best {
+                best = sum;
+                start = p;
+            }
+        }
+        (start < first_end).then_some(Name { start, end: j, weight: 14, full: true })
+    }
+
+    /// How well a name may end before `end`.
+    pub(super) fn after(&self, lexicon: &Lexicon, block: &Block<'_>, end: usize) -> i32 {
+        let c = block.get(end);
+        if is_dot(block, end) {
+            return -30;
+        }
+        match c {
+            '\0' | '\n' => return 5,
+            ' ' => return 4,
+            c if c.is_ascii_digit() => return 4,
+            '某' => return -30,
+            c if c.is_ascii_alphabetic() => return 1,
+            c if !is_han(c) => return 5,
+            // 六日, 三十一日
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
+                let number = |c: char| "一二三四五六七八九十".contains(c);
+                let unit = (end + 1..end + 4).find(|&i| !number(block.get(i)));
+                if unit.is_some_and(|i| matches!(block.get(i), '日' | '月' | '号' | '时')) {
+                    return 8;
+                }
+            }
+            _ => {}
+        }
+        const NEXT: TableSet = TableSet::of(&[
+            Table::NameWords,
+            Table::Offices,
+            Table::Countries,
+            Table::Places,
+            Table::Bodies,
+            Table::Tenures,
+        ]);
+        lexicon
+            .starts_at(&block.chars, end, NEXT)
+            .map(|entry| {
+                let longer = 2 * (entry.at - end).min(3) as i32 - 2;
+                match entry.table {
+                    Table::NameWords => match self.words[entry.row as usize] {
+                        (Around::After, w) => w + longer,
+                        _ => -3,
+                    },
+                    Table::Offices if self.titles[entry.row as usize] => 6 + longer,
+                    Table::Tenures => 1,
+                    _ if entry.at - end >= 2 => longer,
+                    _ => -3,
+                }
+            })
+            .max()
+            .unwrap_or(-3)
+    }
+
+    /// How well a name may start at `start`.
+    fn ahead(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize) -> i32 {
+        let c = block.before(start);
+        match c {
+            '\0' | '\n' => return 5,
+            ' ' => return 4,
+            '·' => return -30,
+            c if c.is_ascii_digit() || c.is_ascii_alphabetic() => return 0,
+            c if !is_han(c) => return 5,
+            _ => {}
+        }
+        const LAST: TableSet =
+            TableSet::of(&[Table::NameWords, Table::Offices, Table::Countries, Table::Places, Table::Bodies]);
+        lexicon
+            .ends_at(&block.chars, start, LAST)
+            .map(|entry| {
+                let longer = 2 * (start - entry.at).min(2) as i32 - 2;
+                match entry.table {
+                    Table::NameWords => match self.words[entry.row as usize] {
+                        (Around::Before, w) => w + longer,
+                        _ => -3,
+                    },
+                    Table::Offices => 3,
+                    _ if start - entry.at >= 2 => 2,
+                    _ => -3,
+                }
+            })
+            .max()
+            .unwrap_or(-3)
+    }
+
+    /// How much a word at `i` speaks against a name there, and where it ends.
+    fn not_a_name(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> Option<(i32, usize)> {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Countries, Table::Places]);
+        let against = |entry: Entry| match entry.table {
+            Table::NameWords => match self.words[entry.row as usize] {
+                (Around::Not, w) => Some((w, entry.at)),
+                _ => None,
+            },
+            _ => (entry.at - i >= 2).then_some((-8, entry.at)),
+        };
+        lexicon.starts_at(&block.chars, i, WORDS).filter_map(against).min_by_key(|&(w, _)| w)
+    }
+}
+
+fn slot(model: &mut [i8], c: char) -> Option<&mut i8> {
+    (c as u32).checked_sub(FIRST).and_then(|i| model.get_mut(i as usize))
+}
+
+fn weight(model: &[i8], c: char) -> i32 {
+    (c as u32).checked_sub(FIRST).and_then(|i| model.get(i as usize)).map_or(-9, |&w| i32::from(w))
+}
+
+/// Whether a name goes on over the character at `i`: a middle dot, or a full stop between parts.
+fn is_dot(block: &Block<'_>, i: usize) -> bool {
+    match block.get(i) {
+        '·' => true,
+        '.' => {
+            (is_han(block.before(i)) || block.before(i).is_ascii_uppercase())
+                && (is_han(block.get(i + 1)) || block.get(i + 1) == '.')
+        }
+        _ => false,
+    }
+}
+
+/// The end of a name with the number of a ruler after it: 一世.
+pub(super) fn ordinal(block: &Block<'_>, end: usize) -> usize {
+    let number = |c: char| "一二三四五六七八九十".contains(c);
+    let mut at = end;
+    while at < end + 3 && number(block.get(at)) {
+        at += 1;
+    }
+    if at > end && block.get(at) == '世' { at + 1 } else { end }
+}
+
+/// The end of a name in Latin letters at `i`: words that begin with a capital, and particles between them.
+fn latin(block: &Block<'_>, i: usize) -> Option<usize> {
+    let letter = |c: char| c.is_alphabetic() && !is_han(c);
+    if !block.get(i).is_uppercase() || !block.word_starts(i) {
+        return None;
+    }
+    let (mut at, mut end, mut letters) = (i, i, 0);
+    for _ in 0..PARTS {
+        let first = block.get(at);
+        let word = at;
+        while at < word + 20 && (letter(block.get(at)) || matches!(block.get(at), '\'' | '-')) {
+            at += 1;
+        }
+        let small: String = block.chars.get(word..at).unwrap_or(&[]).iter().collect();
+        if first.is_uppercase() {
+            end = at;
+            letters += at - word;
+        } else if !matches!(
+            &*small,
+            "al" | "bin" | "van" | "von" | "de" | "der" | "el" | "da" | "di" | "dos" | "la"
+        ) {
+            break;
+        }
+        match block.get(at) {
+            ' ' | '·' if letter(block.get(at + 1)) => at += 1,
+            '.' if at - word == 1 => {
+                at += 1;
+                if block.get(at) == ' ' {
+                    at += 1;
+                }
+            }
+            _ => break,
+        }
+    }
+    (letters >= 3).then_some(end)
+}
