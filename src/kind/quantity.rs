@@ -343,18 +343,34 @@ impl Here<'_> {
             return None;
         }
         let j = self.back(start);
-        let (at, number) = self.number_before(j).or_else(|| self.colon(j, unit))?;
+        let (at, number) =
+            self.number_before(j).or_else(|| self.colon(j, unit)).or_else(|| self.half(j, unit))?;
         let mut operand =
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
         let sure = self.prefix_before(&mut operand);
-        self.fits(&operand, unit, start, sure).then_some(())?;
-        if unit.has(Flag::Spoken) && !self.small_change(&mut operand, unit) {
+        let change = self.small_change(&mut operand, unit);
+        (self.fits(&operand, unit, start, sure) && (change || !unit.has(Flag::Spoken))).then_some(operand)
+    }
+
+    /// 半个百分点, 一个半百分点, 1个多百分点: a half or a bit more around the counter of a unit.
+    fn half(&self, end: usize, unit: &Unit) -> Option<(usize, Number)> {
+        if !self.chinese() || !matches!(&*unit.id, "point" | "basis_point") {
             return None;
         }
-        if !unit.has(Flag::Spoken) {
-            self.small_change(&mut operand, unit);
+        let half = Decimal::new(5, 1);
+        let counted = matches!(self.block.before(end), '多' | '余' | '半')
+            && end.checked_sub(2).is_some_and(|at| self.block.get(at) == '个');
+        if counted {
+            let (at, mut number) = self.number_before(end - 2)?;
+            if self.block.before(end) == '半' {
+                number.low = number.low.checked_add(half)?;
+            } else {
+                number.hedge = Hedge::More;
+            }
+            return number.high.is_none().then_some((at, number));
         }
-        Some(operand)
+        let at = end.checked_sub(1).filter(|&at| self.block.get(at) == '半')?;
+        (!han::numeral(self.block.before(at))).then_some((at, Number::of(half, end)))
     }
 
     /// A unit sign or name before the number of an operand that has one behind: 人民币 of 人民币3亿元.
@@ -443,7 +459,7 @@ impl Here<'_> {
                 | '起'
                 | '每'
         ) || "付交花卖收出给涨降加减约近仅只每为缴奖罚补得赚了过".contains(before) && before != '\0'
-            || self.bounded(start)
+            || self.cues_before(self.back(start)).1.iter().any(|c| matches!(c, Cue::Before(_)))
     }
 
     /// Whether the unit at `start..end` begins a word that is none.
@@ -569,16 +585,7 @@ impl Here<'_> {
                 at -= 1;
             }
             let (stop, value) = swedish::cardinal(&self.block.chars, at).filter(|c| c.0 == start)?;
-            let number = Number {
-                end: stop,
-                low: value.into(),
-                high: None,
-                scale: Decimal::ONE,
-                unit: Decimal::ONE,
-                hedge: Hedge::None,
-                style: Style::Words,
-            };
-            (at, number)
+            (at, Number::of(value.into(), stop))
         };
         (number.hedge != Hedge::Vague).then_some(Operand {
             start: at,

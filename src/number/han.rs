@@ -457,7 +457,9 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
 /// The number that ends just before `end`, and where it begins: the longest one that leaves no digit or numeral
 /// standing unread before it.
 pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
-    let run = chars.get(end.saturating_sub(REACH)..end)?.iter().rev().take_while(|&&c| inside(c)).count();
+    // What follows is not read: 1.5百分点 is 1.5.
+    let chars = chars.get(..end)?;
+    let run = chars.iter().rev().take(REACH).take_while(|&&c| inside(c)).count();
     (end - run..end).find_map(|at| {
         let number = number(chars, at).filter(|n| n.end == end)?;
         free(chars, at).then_some((at, number))

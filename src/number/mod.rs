@@ -59,6 +59,19 @@ pub(crate) enum Style {
 }
 
 impl Number {
+    /// A number in words.
+    pub(crate) fn of(value: Decimal, end: usize) -> Self {
+        Self {
+            end,
+            low: value,
+            high: None,
+            scale: Decimal::ONE,
+            unit: Decimal::ONE,
+            hedge: Hedge::None,
+            style: Style::Words,
+        }
+    }
+
     /// This number with the multiplier of another: 30 of *30 till 50 miljoner*.
     pub(crate) fn scaled(&self, scale: Decimal) -> Option<Number> {
         let high = match self.high {
