@@ -1,8 +1,8 @@
 //! Which piece of each word is looked for.
 
 use crate::{
-    lexicon::{Lexicon, TableSet},
-    text::{is_han, traditional_forms},
+    lexicon::{Form, Lexicon, TableSet},
+    text::{is_han, lower, traditional_forms},
 };
 use std::{
     collections::HashMap,
@@ -19,6 +19,8 @@ pub(crate) struct Piece {
     pub(crate) tables: TableSet,
     /// Characters before the piece in the word where it stands last.
     pub(crate) lead: usize,
+    /// Whether capitals count in all its words: then the text must hold it as it is.
+    pub(crate) cased: bool,
 }
 
 /// The Latin letters that pieces are made of: those whose capitals are single letters too.
@@ -61,7 +63,7 @@ const AFTER: [&[u8]; 29] = [
 ];
 
 /// A piece rarer than this hardly ever stands in other words; being rarer still is worth nothing.
-const RARE: f32 = 16.0;
+const RARE: f32 = 14.0;
 
 /// How rare a piece is, the rarer the higher: the negative logarithm of how often it stands at a place, roughly.
 fn rarity(piece: &[char]) -> f32 {
@@ -77,7 +79,7 @@ fn rarity(piece: &[char]) -> f32 {
             // A Han character of words that news uses is as rare as two Latin letters.
             _ if is_han(c) => 6.0,
             _ if c == ' ' => 1.8,
-            _ => 4.0,
+            _ => 6.0,
         };
         before = this.map(|l| l as u8);
     }
@@ -87,11 +89,11 @@ fn rarity(piece: &[char]) -> f32 {
 /// Chooses a piece for each form of each anchored table, so that the hits to expect in a text are few: rare pieces,
 /// and pieces that many forms share.
 pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
-    let forms: Vec<(Vec<char>, crate::lexicon::Table)> = lexicon
+    let forms: Vec<(Vec<char>, &Form)> = lexicon
         .forms()
         .iter()
         .filter(|f| f.table.anchored())
-        .map(|f| (f.text.chars().map(crate::text::lower).collect(), f.table))
+        .map(|f| (f.text.chars().map(if f.cased() { |c| c } else { lower }).collect(), f))
         .collect();
     // The candidates of all forms, each under the number of its text.
     let mut numbers: HashMap<&[char], u32, BuildHasherDefault<Mix>> = HashMap::default();
@@ -124,15 +126,17 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
         }
     }
     let mut chosen: HashMap<u32, Piece> = HashMap::new();
-    for ((own, best), (_, table)) in of_forms.iter().zip(best).zip(&forms) {
+    for ((own, best), (_, form)) in of_forms.iter().zip(best).zip(&forms) {
         let (at, text, number) = own[best];
         let piece = chosen.entry(number).or_insert_with(|| Piece {
             text: text.iter().collect(),
             len: text.len(),
             tables: TableSet::default(),
             lead: 0,
+            cased: true,
         });
-        piece.tables.add(*table);
+        piece.cased &= form.cased();
+        piece.tables.add(form.table);
         piece.lead = piece.lead.max(at);
     }
     let mut pieces: Vec<Piece> = chosen.into_values().collect();
@@ -159,31 +163,24 @@ impl Hasher for Mix {
     }
 }
 
-/// The pieces of a form that could stand for it, with their place in it; never none. Dashes, dots and other signs are
-/// left out, since texts vary in them.
+/// The pieces of a form that could stand for it, with their place in it; never none. Dashes and quotes are left out,
+/// since texts vary in them.
 fn candidates(form: &[char]) -> Vec<(usize, &[char])> {
     let spaced = !form.iter().any(|&c| is_han(c));
-    let plain = |c: char| {
-        c.is_ascii_lowercase()
-            || c.is_ascii_digit()
-            || matches!(c, 'å' | 'ä' | 'ö')
-            || is_han(c)
-            || c == ' ' && spaced
-    };
+    let plain = |c: char| is_han(c) || c.is_alphanumeric() || c == ' ' && spaced;
+    let sizes = if spaced { 4..=7 } else { 2..=2 };
     let mut all = Vec::new();
     for run in runs(form, plain) {
-        let sizes = if spaced { 4..=7 } else { 2..=2 };
-        for size in sizes {
+        for size in sizes.clone() {
             for at in run.start..(run.end + 1).saturating_sub(size) {
                 all.push((at, &form[at..at + size]));
             }
         }
     }
     if all.is_empty() {
-        // Short words and symbols: the longest run without spaces, whatever it holds.
-        let run = runs(form, |c| plain(c) && c != ' ')
+        // Short words and signs: the longest stretch of them.
+        let run = runs(form, |c| plain(c) && c != ' ' || "$%£€¥¢#@&‰.".contains(c))
             .max_by_key(ExactSizeIterator::len)
-            .filter(|r| r.len() >= 2 || r.len() == form.len())
             .or_else(|| runs(form, |c| !c.is_whitespace()).max_by_key(ExactSizeIterator::len))
             .unwrap_or(0..form.len());
         all.push((run.start, &form[run]));
@@ -210,9 +207,10 @@ pub(super) fn spellings(piece: &str) -> Vec<String> {
     for c in piece.chars() {
         let mut ways = vec![c];
         ways.extend(traditional_forms(c));
-        let upper: Vec<char> = c.to_uppercase().collect();
-        if !c.is_ascii() && upper.len() == 1 && upper[0] != c {
-            ways.push(upper[0]);
+        if !c.is_ascii() {
+            // The automaton itself takes ASCII in either case.
+            let cases = single(c.to_uppercase()).into_iter().chain(single(c.to_lowercase()));
+            ways.extend(cases.filter(|&other| other != c));
         }
         ways.extend(wide(c).chars());
         all = all.iter().flat_map(|s| ways.iter().map(move |w| format!("{s}{w}"))).collect();
@@ -230,9 +228,14 @@ fn wide(c: char) -> &'static str {
         '#' => "＃",
         '@' => "＠",
         '&' => "＆",
+        '.' => "．",
         '¥' => "￥",
         '£' => "￡",
         '¢' => "￠",
         _ => "",
     }
+}
+
+fn single(mut chars: impl Iterator<Item = char>) -> Option<char> {
+    chars.next().filter(|_| chars.next().is_none())
 }
