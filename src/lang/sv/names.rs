@@ -207,7 +207,14 @@ impl Reading<'_> {
             return false;
         }
         match self.class(k) {
-            Some(Class::Particle | Class::Suffix | Class::Consort | Class::Honorific | Class::East) => false,
+            Some(
+                Class::Particle
+                | Class::Suffix
+                | Class::Consort
+                | Class::Honorific
+                | Class::East
+                | Class::Whole,
+            ) => false,
             Some(_) => true,
             None => {
                 let place = self.body_at(k);
@@ -249,7 +256,10 @@ impl Reading<'_> {
         if stem.ends_with(&['s', 's', 'o', 'n']) {
             return 1;
         }
-        if given || matches!(stem.last(), Some('s' | 'x' | 'z')) {
+        if given
+            || self.class_of_word(k) == Some(Class::Whole)
+            || matches!(stem.last(), Some('s' | 'x' | 'z'))
+        {
             return 0;
         }
         let next = k + 1;
@@ -280,7 +290,7 @@ impl Reading<'_> {
             Some(Class::Particle) if tokens.is_lower(next) => 1,
             Some(Class::Stop) if tokens.is_lower(next) => usize::from(!natural(chars)),
             Some(_) => 0,
-            None if tokens.is_lower(next) && is_verb(tokens.chars(next)) => 0,
+            None if tokens.is_lower(next) && (self.is_verb(next) || is_verb(tokens.chars(next))) => 0,
             None => usize::from(!natural(chars)),
         }
     }

@@ -43,7 +43,15 @@ impl Reader for Officials {
         }
         let tokens = Tokens::of(block);
         let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
-        let titles: Vec<Title> = reading.nouns(hits).into_iter().map(|n| reading.title(n)).collect();
+        let mut titles: Vec<Title> = Vec::new();
+        for noun in reading.nouns(hits) {
+            let title = reading.title(noun);
+            // A title may be a word of another: *vakthavande befäl*.
+            while titles.last().is_some_and(|t| !t.noun.genitive && t.noun.tokens.start >= title.outer) {
+                titles.pop();
+            }
+            titles.push(title);
+        }
         found.extend(reading.join(&titles));
     }
 }
@@ -105,6 +113,15 @@ impl Reading<'_> {
             }
             if let Some((name, party)) = self.name_before(title) {
                 taken[i] = true;
+                // A title before the name, and another after it: *major Eva Ek, presschef på Försvarsmakten*.
+                let known =
+                    joined.iter().position(|j| j.name.tokens.end == name.tokens.end && j.titles.len() == 1);
+                if let Some(at) = known.filter(|&at| !joined[at].shares) {
+                    joined[at].titles.push(i);
+                    joined[at].end = self.past_marks(title.end);
+                    last = Some(at);
+                    continue;
+                }
                 last = Some(joined.len());
                 joined.push(Joined {
                     name,
@@ -163,6 +180,14 @@ impl Reading<'_> {
     /// Whether a title and the next are coordinated: *vice premiärminister och utrikesminister*.
     fn chained(&self, title: &Title, next: &Title) -> bool {
         let at = self.past_marks(title.end);
+        // A rank may follow a post without a sign: *polisens talesman kommissarie Eva Ek*.
+        if next.outer == title.end
+            && self.tokens.spaced(at - 1)
+            && !title.noun.definite
+            && !next.noun.definite
+        {
+            return !title.noun.plural && title.name_at.is_none();
+        }
         let joint = self.tokens.is(at, "och")
             || self.tokens.is(at, "samt")
             || self.tokens.is(at, "tillika")

@@ -142,18 +142,21 @@ impl Reading<'_> {
     }
 
     /// The title around a noun.
-    pub(super) fn title(&self, noun: Noun) -> Title {
+    pub(super) fn title(&self, mut noun: Noun) -> Title {
         let office = self.office(&noun);
-        let left = self.left(&noun);
-        let right = self.right(&noun);
         let token = self.tokens.get(noun.tokens.start);
         let prefix = (noun.head > token.start).then(|| {
             let rank = is_rank(&self.tokens.chars[token.start..noun.head]);
             (!rank).then(|| self.prefix(token.start, noun.head).unwrap_or((Body::Unknown, token.start)))
         });
         let prefix = prefix.flatten();
-        let start = prefix.map_or(left.start, |(_, at)| left.start.min(at));
+        if let Some((_, at)) = prefix.filter(|&(_, at)| at < token.start) {
+            noun.tokens.start = self.tokens.at(at);
+            noun.chars.start = at;
+        }
         let prefix = prefix.map(|(body, _)| body);
+        let left = self.left(&noun);
+        let right = self.right(&noun);
         let exact = noun.head == token.start || prefix.is_none();
         let public = self.is_public(office, prefix, exact, &left, &right);
         let mut tenure = left.tenure;
@@ -174,7 +177,7 @@ impl Reading<'_> {
         let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
         let body = body.filter(|(b, _)| !matches!(b, Body::Country(_))).map(|(_, r)| r.clone()).next();
         Title {
-            chars: start..right.chars_end,
+            chars: left.start..right.chars_end,
             outer: left.outer,
             end: right.end,
             public,
@@ -221,6 +224,7 @@ impl Reading<'_> {
             matches!(
                 role,
                 "spokesperson"
+                    | "governor"
                     | "diplomat"
                     | "intergovernmental"
                     | "military-officer"
@@ -303,6 +307,7 @@ impl Reading<'_> {
                 left.owner = Some((body, tokens.get(first).start..self.owner_end(k)));
                 left.start = tokens.get(first).start;
                 left.outer = first;
+                self.widen(&mut left);
                 break;
             }
             if self.class_of_word(k).is_some_and(|c| c != Class::Stop) {
@@ -326,7 +331,9 @@ impl Reading<'_> {
                 break;
             }
             // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
-            let adjective = tokens.is_lower(k) && matches!(chars.last(), Some('a' | 'e')) || is_field(chars);
+            let adjective = tokens.is_lower(k)
+                && (matches!(chars.last(), Some('a' | 'e')) || !noun.definite && is_adjective(chars))
+                || is_field(chars);
             if !adjective || self.title_ending(k).is_some() || pending >= 2 {
                 break;
             }
@@ -336,6 +343,38 @@ impl Reading<'_> {
             left.outer = at;
         }
         left
+    }
+
+    /// Takes in the owner of an owner: *Kinas kommunistiska partis*, *Rysslands utrikesdepartements*.
+    fn widen(&self, left: &mut Left) {
+        let tokens = self.tokens;
+        let mut at = left.outer;
+        let floor = at.saturating_sub(2);
+        while at > floor
+            && tokens.is_lower(at - 1)
+            && tokens.spaced(at - 1)
+            && self.class_of_word(at - 1).is_none()
+        {
+            if !matches!(tokens.chars(at - 1).last(), Some('a' | 'e')) {
+                break;
+            }
+            at -= 1;
+        }
+        if at > 0 && tokens.spaced(at - 1) && self.class_of_word(at - 1).is_none() {
+            let k = at - 1;
+            let place = self.body_before(k).filter(|p| p.genitive || tokens.chars(k).ends_with(&['s']));
+            let unknown = tokens.is_capital(k) && tokens.chars(k).ends_with(&['s']) && at == left.outer;
+            if let Some(place) = place {
+                if let Body::Country(country) = place.body {
+                    left.country = left.country.or(country);
+                }
+                left.outer = place.first;
+                left.start = tokens.get(place.first).start;
+            } else if unknown {
+                left.outer = k;
+                left.start = tokens.get(k).start;
+            }
+        }
     }
 
     /// The end of an owner without its genitive ending.
@@ -384,8 +423,9 @@ impl Reading<'_> {
             // A name may begin where a noun or a known body stands before it.
             if words > 0 && lower && tokens.is_capital(at) {
                 // After a capital it takes a given name to tell: *för New York City Opera*.
-                let told =
-                    tokens.is_lower(at - 1) && tokens.chars(at - 1).len() > 3 || self.is_given_name(at);
+                let told = tokens.is_lower(at - 1) && tokens.chars(at - 1).len() > 3
+                    || self.is_given_name(at)
+                    || self.is_country(at - 1);
                 if self.name_from(at, false).is_some_and(|n| told && !n.is_single()) {
                     right.name_at = Some(at);
                     break;
@@ -393,7 +433,9 @@ impl Reading<'_> {
             }
             if let Some(place) = self.body_at(at) {
                 let next = place.end;
-                self.take(&mut right, place.body, at..next);
+                // A part of a party is not the party: *i partiets grupp för skolan*.
+                let part = place.body == Body::Party && place.genitive;
+                self.take(&mut right, if part { Body::Unknown } else { place.body }, at..next);
                 // Of a genitive the thing owned is still to come: *på polisens station*.
                 lower = !place.genitive;
                 words += 1;
@@ -578,6 +620,13 @@ fn is_field(chars: &[char]) -> bool {
     .into_iter()
     .chain(["konstnärlig", "konstnärlige", "konstnärliga", "kreativ", "kreative", "kreativa", "zoologisk"])
     .any(end)
+}
+
+/// Whether an unknown word looks like an adjective in the indefinite form: *demokratisk*, *mångårig*, *pensionerad*.
+fn is_adjective(chars: &[char]) -> bool {
+    ["sk", "ig", "ad", "nde", "iv", "ell"]
+        .iter()
+        .any(|end| chars.len() > 4 && chars.ends_with(&end.chars().collect::<Vec<_>>()))
 }
 
 fn is_past(chars: &[char]) -> bool {

@@ -18,6 +18,10 @@ pub(super) enum Class {
     Suffix,
     /// A surname that stands before the given name: *Kim*, *Xi*.
     East,
+    /// A name that ends in -s of itself: *Williams*, *Samaras*.
+    Whole,
+    /// What verbs may begin with: *av|gav*.
+    Prefix,
     /// The wife of a king.
     Consort,
     Preposition,
@@ -89,7 +93,8 @@ pub(super) struct Hold {
 pub(super) struct Words {
     pub(super) offices: Vec<Office>,
     bodies: Vec<Known>,
-    countries: Vec<(Option<Country>, bool)>,
+    /// Country, whether the row is an adjective, whether it is a part of a country.
+    countries: Vec<(Option<Country>, bool, bool)>,
     tenures: Vec<Hold>,
     classes: Vec<Class>,
 }
@@ -155,7 +160,8 @@ impl Words {
             words.bodies.push(Known { body, head: row.get("head") == "+", proper });
         }
         for row in lexicon.rows(Table::Countries).iter() {
-            words.countries.push((Country::new(row.get("code")), row.get("kind") == "adjective"));
+            let kind = row.get("kind");
+            words.countries.push((Country::new(row.get("code")), kind == "adjective", kind == "region"));
         }
         for row in lexicon.rows(Table::Tenures).iter() {
             let tenure = match row.get("tenure") {
@@ -174,6 +180,8 @@ impl Words {
                 "honorific" => Class::Honorific,
                 "suffix" => Class::Suffix,
                 "east" => Class::East,
+                "whole" => Class::Whole,
+                "prefix" => Class::Prefix,
                 "consort" => Class::Consort,
                 "prep" => Class::Preposition,
                 "conj" => Class::Conjunction,
@@ -265,6 +273,23 @@ impl<'a> Reading<'a> {
         entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
     }
 
+    /// Whether a verb stands at `k`: a known one, or one with a known beginning before it (*avgav*).
+    pub(super) fn is_verb(&self, k: usize) -> bool {
+        if self.class_of_word(k) == Some(Class::Verb) {
+            return true;
+        }
+        let token = self.tokens.get(k);
+        let words = TableSet::of(&[Table::NameWords]);
+        let class = |row: u32| self.words.classes[row as usize];
+        let mut prefixes = self.lexicon.starts_at(self.tokens.chars, token.start, words);
+        token.mark.is_none()
+            && prefixes.any(|p| {
+                matches!(class(p.row), Class::Prefix | Class::Preposition | Class::Adverb)
+                    && (self.lexicon.starts_at(self.tokens.chars, p.at, words))
+                        .any(|v| v.at == token.end && class(v.row) == Class::Verb)
+            })
+    }
+
     /// Whether the word at `k`, or its part before a hyphen, is a given name.
     pub(super) fn is_given_name(&self, k: usize) -> bool {
         let token = self.tokens.get(k);
@@ -285,7 +310,7 @@ impl<'a> Reading<'a> {
     /// The country of the adjective at `k`.
     pub(super) fn adjective(&self, k: usize) -> Option<Option<Country>> {
         let found = self.starting(k, COUNTRIES)?;
-        let (country, adjective) = self.words.countries[found.row];
+        let (country, adjective, _) = self.words.countries[found.row];
         (adjective && found.end == k + 1 && !found.genitive).then_some(country)
     }
 
@@ -318,6 +343,12 @@ impl<'a> Reading<'a> {
     pub(super) fn is_proper_body(&self, k: usize) -> bool {
         let country = self.starting(k, COUNTRIES).is_some_and(|f| !self.words.countries[f.row].1);
         country || self.starting(k, BODIES).is_some_and(|f| self.words.bodies[f.row].proper)
+    }
+
+    /// Whether a whole country's name ends with token `k`.
+    pub(super) fn is_country(&self, k: usize) -> bool {
+        self.ending_with(k, COUNTRIES)
+            .is_some_and(|f| !f.genitive && matches!(self.words.countries[f.row], (_, false, false)))
     }
 
     /// The body or country that ends with token `k`.
@@ -365,9 +396,9 @@ impl<'a> Reading<'a> {
         [end, joint].into_iter().find_map(|end| {
             let countries = self.lexicon.ends_at(chars, end, COUNTRIES);
             if let Some(e) =
-                countries.filter(|e| e.at == start && !self.words.countries[e.row as usize].1).last()
+                countries.filter(|e| whole(e.at) && !self.words.countries[e.row as usize].1).last()
             {
-                return Some((Body::Country(self.words.countries[e.row as usize].0), start));
+                return Some((Body::Country(self.words.countries[e.row as usize].0), e.at));
             }
             let bodies = self.lexicon.ends_at(chars, end, BODIES);
             if let Some(e) = bodies.filter(|e| whole(e.at)).last() {
