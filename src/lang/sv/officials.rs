@@ -7,7 +7,7 @@ use super::{
     names::Name,
     titles::Title,
     tokens::Tokens,
-    words::{Class, Reading, Words},
+    words::{self, Class, Reading, Words},
 };
 use crate::{
     Error,
@@ -261,7 +261,7 @@ impl Reading<'_> {
                 .name_from(title.end + 1, royal)
                 .filter(|n| self.closes(n) && n.chars.end == tokens.get(n.tokens.end - 1).end);
         }
-        let Some(name) = name else { return Vec::new() };
+        let Some(name) = name.filter(|n| !self.is_part_of_name(title, n)) else { return Vec::new() };
         let mut end = name.tokens.end;
         if party.is_none()
             && let Some((range, after)) = self.party_mark(end)
@@ -269,7 +269,9 @@ impl Reading<'_> {
             (party, end) = (Some(range), after);
         }
         let mut people = vec![(name, party, end)];
-        while title.noun.plural && people.len() < SHARED {
+        // Two may lead a party, by a word that shows no plural.
+        let either = title.noun.either && self.office(&title.noun).role == "party-leader";
+        while (title.noun.plural || either) && people.len() < SHARED {
             let at = people.last().map_or(end, |p| p.2);
             if !(tokens.is_mark(at, ',') || tokens.is(at, "och") || tokens.is(at, "samt")) {
                 break;
@@ -282,6 +284,14 @@ impl Reading<'_> {
             people.push((name, party, end));
         }
         people
+    }
+
+    /// Whether a title with a capital is the first part of a name, as its word may be one: *Emir Kusturica*, *John Major*.
+    fn is_part_of_name(&self, title: &Title, name: &Name) -> bool {
+        self.office(&title.noun).scope == words::Scope::Small
+            && self.tokens.is_capital(title.noun.tokens.start)
+            && !title.anchored
+            && !name.tokens.clone().any(|k| self.tokens.chars(k).iter().all(|c| matches!(c, 'I' | 'V' | 'X')))
     }
 
     /// Whether a name between commas ends there.

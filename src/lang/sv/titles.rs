@@ -24,6 +24,8 @@ pub(super) struct Noun {
     pub(super) genitive: bool,
     pub(super) definite: bool,
     pub(super) plural: bool,
+    /// Whether the form is that of the singular and of the plural: *språkrör*.
+    pub(super) either: bool,
 }
 
 /// A title with all that belongs to it.
@@ -69,6 +71,8 @@ struct Right {
     body: Option<(Body, Range<usize>)>,
     name_at: Option<usize>,
     any: bool,
+    /// An ambassador for what is no country.
+    friend: bool,
 }
 
 impl Reading<'_> {
@@ -128,7 +132,9 @@ impl Reading<'_> {
             let form = &chars[head..end];
             let (definite, plural) = number(&self.words.offices[office], form);
             let start = self.tokens.get(first).start;
+            let either = self.words.offices[office].neuter && !definite && !plural;
             return Some(Noun {
+                either,
                 office,
                 tokens: first..k + 1,
                 chars: start..end,
@@ -234,11 +240,17 @@ impl Reading<'_> {
         };
         match office.scope {
             Scope::Other => false,
-            Scope::Public => exact || !named().any(|b| b == Body::Other),
+            // For a country there are ambassadors, for all else only friends: *ambassadör för barnfonden*.
+            Scope::Public if left.owner.is_none() && right.friend => false,
+            Scope::Public | Scope::Small => exact || !named().any(|b| b == Body::Other),
             Scope::Usual => {
                 let strict = matches!(
                     office.role.as_str(),
-                    "head-of-state" | "deputy-head-of-state" | "secretary-general" | "party-leader"
+                    "head-of-state"
+                        | "deputy-head-of-state"
+                        | "secretary-general"
+                        | "party-leader"
+                        | "spokesperson"
                 );
                 let held = named().any(|b| matches!(b, Body::Public | Body::Party | Body::Country(_)));
                 held || !named().any(|b| b == Body::Other || strict && b == Body::Unknown)
@@ -317,7 +329,7 @@ impl Reading<'_> {
             let chars = tokens.chars(k);
             let genitive = chars.len() > 2 && chars.ends_with(&['s']);
             if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
-                let public = matches!(self.office(&title).scope, Scope::Public | Scope::Usual);
+                let public = matches!(self.office(&title).scope, Scope::Public | Scope::Small | Scope::Usual);
                 let body = if public { Body::Public } else { Body::Unknown };
                 left.owner = Some((body, title.chars.clone()));
                 left.start = title.chars.start;
@@ -391,8 +403,14 @@ impl Reading<'_> {
     fn right(&self, noun: &Noun) -> Right {
         let tokens = self.tokens;
         let first = noun.tokens.end;
-        let mut right =
-            Right { end: first, chars_end: noun.chars.end, body: None, name_at: None, any: false };
+        let mut right = Right {
+            end: first,
+            chars_end: noun.chars.end,
+            body: None,
+            name_at: None,
+            any: false,
+            friend: false,
+        };
         if noun.genitive {
             return right;
         }
@@ -478,6 +496,11 @@ impl Reading<'_> {
                     && !self.words.offices[title.office].role.is_empty()
                     && matches!(self.office(&title).scope, Scope::Public)
                 {
+                    // One with a name of its own is another person's: *presschef hos finansminister Eva Ek*.
+                    if self.name_from(at + 1, false).is_some() {
+                        right.body = Some((Body::Public, title.chars));
+                        break;
+                    }
                     self.take(&mut right, Body::Public, at..at + 1);
                     at += 1;
                     words += 1;
@@ -528,6 +551,10 @@ impl Reading<'_> {
                 self.take(&mut right, place.body, at..place.end);
             }
         }
+        let ambassador: Vec<char> = "ambassadör".chars().collect();
+        right.friend = tokens.is(first, "för")
+            && self.office(noun).base == ambassador
+            && !right.body.as_ref().is_some_and(|(b, _)| matches!(b, Body::Country(_)));
         right
     }
 
@@ -563,7 +590,10 @@ impl Reading<'_> {
 
     /// The party in parentheses at `k`, *(S)*, and the token after them.
     pub(super) fn party_mark(&self, k: usize) -> Option<(Range<usize>, usize)> {
-        if !self.tokens.is_mark(k, '(') || !self.is_party(k + 1) {
+        // Letters in lower case stand for parties only here: *(s)*, *(fp)*.
+        let small =
+            ["s", "m", "v", "c", "l", "fp", "mp", "kd", "sd"].iter().any(|&p| self.tokens.is(k + 1, p));
+        if !self.tokens.is_mark(k, '(') || !(small || self.is_party(k + 1)) {
             return None;
         }
         let token = self.tokens.get(k + 1);

@@ -51,6 +51,8 @@ pub(super) enum Body {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
     Public,
+    /// Public, but a name where it stands bare with a capital: *Emir Kusturica*.
+    Small,
     Usual,
     Body,
     Land,
@@ -137,11 +139,12 @@ impl Words {
                 role: row.get("role").to_owned(),
                 scope: match row.get("scope") {
                     "public" => Scope::Public,
+                    "small" => Scope::Small,
                     "usual" => Scope::Usual,
                     "body" => Scope::Body,
                     "land" => Scope::Land,
                     "other" => Scope::Other,
-                    _ => return Err(row.error("scope", "none of public, usual, body, land, other")),
+                    _ => return Err(row.error("scope", "none of public, small, usual, body, land, other")),
                 },
                 head: row.get("head") == "+",
                 base: row.get("form").chars().collect(),
@@ -363,13 +366,21 @@ impl<'a> Reading<'a> {
         if token.mark.is_some() {
             return None;
         }
-        [(0, false), (1, true), (2, true)].into_iter().find_map(|(cut, genitive)| {
+        let ending = [(0, false), (1, true), (2, true)].into_iter().find_map(|(cut, genitive)| {
             let end = token.end.checked_sub(cut)?;
             if end <= token.start || self.ending(end, token.end) != Some(genitive) {
                 return None;
             }
             let (body, _) = self.body_ending(token.start, end)?;
             Some(Place { body, first: k, end: k + 1, genitive })
+        });
+        // What a body has: *FN-styrkan*.
+        ending.or_else(|| {
+            let hyphen = self.tokens.chars(k).iter().position(|&c| c == '-')? + token.start;
+            let mut bodies = self.lexicon.starts_at(self.tokens.chars, token.start, BODIES);
+            let known = bodies.find(|e| e.at == hyphen).map(|e| self.words.bodies[e.row as usize])?;
+            let public = known.proper && known.body == Body::Public;
+            public.then_some(Place { body: known.body, first: k, end: k + 1, genitive: false })
         })
     }
 
