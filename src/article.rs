@@ -277,10 +277,10 @@ fn body(page: &Html) -> ElementRef<'_> {
     let length = |e: &ElementRef<'_>| e.text().map(|t| t.trim().len()).sum::<usize>();
     for css in ["[itemprop='articleBody']", "article", "main, [role='main']"] {
         let longest = select(page, css).into_iter().map(|e| (length(&e), e)).max_by_key(|(len, _)| *len);
-        if let Some((len, element)) = longest {
-            if len > 0 {
-                return element;
-            }
+        if let Some((len, element)) = longest
+            && len > 0
+        {
+            return element;
         }
     }
     select(page, "body").into_iter().next().unwrap_or_else(|| page.root_element())

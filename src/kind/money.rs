@@ -1,20 +1,106 @@
-//! Amounts.
+//! Amounts of money.
 
-use super::{Candidate, Finder, Scope};
+use super::{
+    Candidate, Finder, Scope,
+    quantity::{Flag, Found, Units},
+};
 use crate::{
-    Error, Kind, Language,
-    lexicon::{Lexicon, Table, TableSet},
+    Error, Fact, Kind, Language, Region,
+    lexicon::{Lexicon, Row, Table, TableSet},
     scan::Hit,
     text::Block,
+    value::{Currency, Money},
 };
+use std::cell::OnceCell;
 
 /// Finds them.
 #[derive(Debug)]
-pub(super) struct Amounts {}
+pub(super) struct Amounts {
+    language: Language,
+    units: Units,
+    names: Vec<Name>,
+}
+
+/// What currency a row names.
+#[derive(Debug)]
+struct Name {
+    /// None where only the country tells.
+    currency: Option<Currency>,
+    /// Other currencies of the name, by country.
+    shared: Vec<(Box<str>, Currency)>,
+}
 
 impl Amounts {
-    pub(super) fn new(_language: Language, _lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+        let name = |row: Row<'_>| {
+            let code = |column: &str, code: &str| {
+                Currency::from_code(code).ok_or_else(|| row.error(column, format!("no currency `{code}`")))
+            };
+            let currency = match row.get("code") {
+                "" => None,
+                known => Some(code("code", known)?),
+            };
+            let pair = |pair: &str| {
+                let (country, currency) =
+                    pair.split_once(':').ok_or_else(|| row.error("shared", "country:currency expected"))?;
+                Ok((country.into(), code("shared", currency)?))
+            };
+            let shared = row.get("shared").split_whitespace().map(pair).collect::<Result<_, Error>>()?;
+            Ok(Name { currency, shared })
+        };
+        Ok(Self {
+            language,
+            units: Units::new(language, lexicon, Table::Currencies, "code")?,
+            names: lexicon.rows(Table::Currencies).iter().map(name).collect::<Result<_, Error>>()?,
+        })
+    }
+
+    /// The currency of a quantity, and whether it is assumed.
+    fn currency(
+        &self,
+        block: &Block<'_>,
+        scope: &Scope<'_, '_>,
+        found: &Found,
+        local: &OnceCell<Option<(Currency, bool)>>,
+    ) -> Option<(Currency, bool)> {
+        let (unit, name) = (self.units.rows.get(found.row)?, self.names.get(found.row)?);
+        if unit.has(Flag::Region) {
+            return *local.get_or_init(|| region(block, scope));
+        }
+        let assumed = unit.has(Flag::Assumed);
+        if name.shared.is_empty() || unit.has(Flag::Firm) {
+            return Some((name.currency?, assumed));
+        }
+        let mut countries = countries(block, scope, found);
+        countries.retain(|c| name.shared.iter().any(|(country, _)| **country == **c));
+        if let [country] = &countries[..] {
+            let other = name.shared.iter().find(|(c, _)| **c == **country)?;
+            return Some((other.1, true));
+        }
+        Some((name.currency?, true))
+    }
+
+    fn per(&self, block: &Block<'_>, end: usize) -> Option<Box<str>> {
+        let word = |from: usize| {
+            let mut to = from;
+            while block.get(to).is_alphabetic()
+                && to < from + 24
+                && !(self.language == Language::Chinese && to >= from + 4)
+            {
+                to += 1;
+            }
+            (to > from).then(|| block.source(from, to).into())
+        };
+        if block.get(end) == '/' {
+            return word(end + 1);
+        }
+        if self.language == Language::Swedish {
+            let lead: String = block.chars.iter().skip(end).take(5).collect();
+            if lead == " per " {
+                return word(end + 5);
+            }
+        }
+        None
     }
 }
 
@@ -27,12 +113,84 @@ impl Finder for Amounts {
         TableSet::of(&[Table::Currencies])
     }
 
-    fn find(
-        &self,
-        _block: &Block<'_>,
-        _hits: &[Hit],
-        _scope: &mut Scope<'_, '_>,
-        _found: &mut Vec<Candidate>,
-    ) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+        // Asked once a block, if at all.
+        let local = OnceCell::new();
+        for quantity in self.units.find(block, hits, scope) {
+            let Some((currency, assumed)) = self.currency(block, scope, &quantity, &local) else { continue };
+            found.push(Candidate {
+                start: quantity.start,
+                end: quantity.end,
+                fact: Fact::Money(Money {
+                    amount: quantity.low,
+                    max: quantity.high,
+                    currency,
+                    assumed,
+                    per: self.per(block, quantity.end),
+                    context: quantity.context,
+                }),
+            });
+        }
     }
+}
+
+/// What 元 is: by the region of the document if that is known, else by the block. In Traditional characters a text that
+/// speaks of Taiwan, Hong Kong or Macau, or of their money, means that money; all else means the yuan.
+fn region(block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<(Currency, bool)> {
+    if let Some(region) = scope.document.published_in() {
+        let code = match region {
+            Region::Taiwan => "TWD",
+            Region::HongKong => "HKD",
+            Region::Macau => "MOP",
+            _ => "CNY",
+        };
+        return Some((Currency::from_code(code)?, false));
+    }
+    const TRADITIONAL: &str =
+        "億萬圓個這來們對為說時會國與從區後開關學經過還進發點體實業應內兩總統報處長億參";
+    let code = if block.source(0, block.len()).chars().any(|c| TRADITIONAL.contains(c)) {
+        let speaks = |words: &[&str]| {
+            let word = |w: &&str| {
+                let w: Vec<char> = w.chars().collect();
+                block.chars.windows(w.len()).any(|p| p == w)
+            };
+            words.iter().any(word)
+        };
+        if speaks(&["人民币"]) {
+            "CNY"
+        } else if speaks(&["台币", "台湾", "台北", "行政院", "立法院", "立委", "高雄", "台中", "台股"])
+        {
+            "TWD"
+        } else if speaks(&["港元", "港币", "香港", "港府", "特首", "港铁", "恒指"]) {
+            "HKD"
+        } else if speaks(&["澳门"]) {
+            "MOP"
+        } else {
+            "CNY"
+        }
+    } else {
+        "CNY"
+    };
+    Some((Currency::from_code(code)?, true))
+}
+
+/// The countries that the sentence around a quantity names.
+fn countries(block: &Block<'_>, scope: &Scope<'_, '_>, found: &Found) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut i = block.sentence_start(found.start);
+    let end = block.sentence_end(found.end);
+    while i < end {
+        let entry = scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
+        match entry.filter(|_| block.word_starts(i)) {
+            Some(entry) => {
+                let country = scope.lexicon.row(entry).get("code").to_owned();
+                if !all.contains(&country) {
+                    all.push(country);
+                }
+                i = entry.at.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    all
 }

@@ -1,20 +1,31 @@
-//! Percents.
+//! Percentages and their like.
 
-use super::{Candidate, Finder, Scope};
+use super::{Candidate, Finder, Scope, quantity::Units};
 use crate::{
-    Error, Kind, Language,
+    Error, Fact, Kind, Language,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
+    value::{Percent, PercentUnit},
 };
 
 /// Finds them.
 #[derive(Debug)]
-pub(super) struct Percents {}
+pub(super) struct Percents {
+    units: Units,
+    /// The unit of each row.
+    of: Vec<PercentUnit>,
+}
 
 impl Percents {
-    pub(super) fn new(_language: Language, _lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+        let units = Units::new(language, lexicon, Table::Percents, "unit")?;
+        let unit = |row: crate::lexicon::Row<'_>| {
+            let name = row.get("unit");
+            PercentUnit::named(name).ok_or_else(|| row.error("unit", format!("no unit `{name}`")))
+        };
+        let of = lexicon.rows(Table::Percents).iter().map(unit).collect::<Result<_, Error>>()?;
+        Ok(Self { units, of })
     }
 }
 
@@ -27,12 +38,19 @@ impl Finder for Percents {
         TableSet::of(&[Table::Percents])
     }
 
-    fn find(
-        &self,
-        _block: &Block<'_>,
-        _hits: &[Hit],
-        _scope: &mut Scope<'_, '_>,
-        _found: &mut Vec<Candidate>,
-    ) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+        for quantity in self.units.find(block, hits, scope) {
+            let Some(&unit) = self.of.get(quantity.row) else { continue };
+            found.push(Candidate {
+                start: quantity.start,
+                end: quantity.end,
+                fact: Fact::Percent(Percent {
+                    value: quantity.low,
+                    max: quantity.high,
+                    unit,
+                    context: quantity.context,
+                }),
+            });
+        }
     }
 }

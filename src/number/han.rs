@@ -55,13 +55,15 @@ fn tens(c: char) -> Option<u32> {
     })
 }
 
+/// Whether a character is part of a Han numeral.
+pub(crate) fn numeral(c: char) -> bool {
+    digit(c).is_some() || small(c).is_some() || great(c).is_some() || tens(c).is_some()
+}
+
 /// Whether a character may stand inside a number. 参 is three only before a financial unit, and never starts one here.
 fn inside(c: char) -> bool {
     c.is_ascii_digit()
-        || digit(c).is_some()
-        || small(c).is_some()
-        || great(c).is_some()
-        || tens(c).is_some()
+        || numeral(c)
         || matches!(c, '.' | ',' | '·' | ' ' | '点' | '多' | '余' | '来' | '几' | '数' | '半')
 }
 
@@ -189,7 +191,7 @@ fn han_section(chars: &[char], at: usize) -> Option<Section> {
             Some(_) => return None,
             None => {
                 // 一百二 is 120, 一百零二 is 102.
-                let place = if parts > 0 && last >= 100 && last < 10_000 && !zero { last / 10 } else { 1 };
+                let place = if parts > 0 && (100..10_000).contains(&last) && !zero { last / 10 } else { 1 };
                 section.shorthand = place > 1;
                 section.low += low * place;
                 section.high += high * place;
@@ -455,7 +457,9 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
 /// The number that ends just before `end`, and where it begins: the longest one that leaves no digit or numeral
 /// standing unread before it.
 pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
-    let run = chars.get(end.saturating_sub(REACH)..end)?.iter().rev().take_while(|&&c| inside(c)).count();
+    // What follows is not read: 1.5百分点 is 1.5.
+    let chars = chars.get(..end)?;
+    let run = chars.iter().rev().take(REACH).take_while(|&&c| inside(c)).count();
     (end - run..end).find_map(|at| {
         let number = number(chars, at).filter(|n| n.end == end)?;
         free(chars, at).then_some((at, number))
@@ -478,7 +482,7 @@ pub(crate) fn free(chars: &[char], at: usize) -> bool {
         _ if digit(before).is_some() => matches!(before, '一' | '陆' | '伍') || first.is_ascii_digit(),
         // 数 and 几 belong to the numeral, but not to digits: 总数500元.
         '数' | '几' => first.is_ascii_digit(),
-        '点' => !at.checked_sub(2).and_then(|k| chars.get(k)).is_some_and(|&c| digit(c).is_some()),
+        '点' => at.checked_sub(2).and_then(|k| chars.get(k)).is_none_or(|&c| digit(c).is_none()),
         _ => small(before).is_none() && great(before).is_none() && tens(before).is_none(),
     }
 }

@@ -58,13 +58,18 @@ pub(crate) enum Style {
     Bare,
 }
 
-/// Reads one number forward.
-pub(crate) type Reader = fn(&[char], usize) -> Option<Number>;
-
 impl Number {
-    /// The number without its shared multiplier: 30 of *30 miljoner*.
-    pub(crate) fn coefficient(&self) -> Option<Decimal> {
-        self.low.checked_div(self.scale)
+    /// A number in words.
+    pub(crate) fn of(value: Decimal, end: usize) -> Self {
+        Self {
+            end,
+            low: value,
+            high: None,
+            scale: Decimal::ONE,
+            unit: Decimal::ONE,
+            hedge: Hedge::None,
+            style: Style::Words,
+        }
     }
 
     /// This number with the multiplier of another: 30 of *30 till 50 miljoner*.

@@ -18,8 +18,11 @@ enum Class {
     Thousand,
 }
 
+/// A word, its value and class, and whether it is an ordinal.
+type Numeral = (Vec<char>, u32, Class, bool);
+
 /// The rows of `numerals`, longest first.
-static NUMERALS: Lazy<Vec<(Vec<char>, u32, Class, bool)>> = Lazy::new(|| {
+static NUMERALS: Lazy<Vec<Numeral>> = Lazy::new(|| {
     let mut rows: Vec<_> = rows(include_str!("../lang/sv/numerals.tsv"))
         .filter_map(|row| {
             let mut cells = row.split('\t');
@@ -105,10 +108,10 @@ fn below_hundred(chars: &[char], at: usize, ordinal: bool) -> Option<(usize, u32
     }
     if ordinal {
         // *tjugoförsta*
-        if let Some((end, tens)) = piece(chars, at, Class::Tens, false) {
-            if let Some((end, unit)) = piece(chars, end, Class::Unit, true) {
-                return Some((end, tens + unit));
-            }
+        if let Some((end, tens)) = piece(chars, at, Class::Tens, false)
+            && let Some((end, unit)) = piece(chars, end, Class::Unit, true)
+        {
+            return Some((end, tens + unit));
         }
     }
     piece(chars, at, Class::Teen, ordinal).or_else(|| piece(chars, at, Class::Unit, ordinal))
@@ -304,17 +307,17 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
         let (mut value, mut end) = (part.value, part.end);
         let mut factor = Decimal::ONE;
         let next = spaces(chars, end);
-        if next > end || part.style == Style::Digits {
-            if let Some((after, scale)) = scale(chars, next) {
-                (factor, end) = (scale, after);
-                // *hundra tusen miljoner*, *5 tusen miljarder*
-                let next = spaces(chars, end);
-                if let Some((after, more)) = self::scale(chars, next).filter(|s| next > end && s.1 > factor) {
-                    factor = factor.checked_mul(more)?;
-                    end = after;
-                }
-                value = value.checked_mul(factor)?;
+        if (next > end || part.style == Style::Digits)
+            && let Some((after, scale)) = scale(chars, next)
+        {
+            (factor, end) = (scale, after);
+            // *hundra tusen miljoner*, *5 tusen miljarder*
+            let next = spaces(chars, end);
+            if let Some((after, more)) = self::scale(chars, next).filter(|s| next > end && s.1 > factor) {
+                factor = factor.checked_mul(more)?;
+                end = after;
             }
+            value = value.checked_mul(factor)?;
         }
         // A later part is smaller than the multiplier before it, and no year.
         let year = part.plain && factor == Decimal::ONE && part.end - number.end.min(part.end) <= 5;

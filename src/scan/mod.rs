@@ -105,7 +105,7 @@ impl Anchors {
 #[cfg(test)]
 pub(crate) fn naive(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
     let same = |place: &[char], piece: &str| {
-        place.iter().map(|c| c.to_ascii_lowercase()).eq(piece.chars().map(|c| c.to_ascii_lowercase()))
+        place.iter().map(|&c| crate::text::lower(c)).eq(piece.chars().map(crate::text::lower))
     };
     let mut hits = Vec::new();
     for from in 0..block.len() {

@@ -100,13 +100,13 @@ impl<'t> Block<'t> {
         let source = &self.text[span];
         let han = &*SIMPLIFIED;
         for (i, c) in source.char_indices() {
-            if is_combining(c) {
-                if let Some(composed) = self.chars.last().and_then(|&base| compose(base, c)) {
-                    self.chars.pop();
-                    self.chars.push(composed);
-                    self.folded = true;
-                    continue;
-                }
+            if is_combining(c)
+                && let Some(composed) = self.chars.last().and_then(|&base| compose(base, c))
+            {
+                self.chars.pop();
+                self.chars.push(composed);
+                self.folded = true;
+                continue;
             }
             let Some(folded) = fold(c, han) else {
                 self.folded = true;

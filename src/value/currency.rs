@@ -1,13 +1,96 @@
-//! Currency: placeholder until its helper's file arrives.
+//! Currencies by their ISO 4217 codes.
 
-/// Currency.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct Currency {}
+use once_cell::sync::Lazy;
+use std::fmt;
 
-impl std::fmt::Display for Currency {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
+/// A currency of ISO 4217, in force or withdrawn.
+///
+/// ```
+/// use newsfacts::value::Currency;
+///
+/// let krona = Currency::from_code("SEK").unwrap();
+/// assert_eq!((krona.code(), krona.digits(), krona.withdrawn()), ("SEK", 2, None));
+/// assert_eq!(Currency::from_code("DEM").unwrap().withdrawn(), Some(2002));
+/// assert_eq!(Currency::from_code("ABC"), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Currency([u8; 3]);
+
+struct Row {
+    code: [u8; 3],
+    digits: u8,
+    withdrawn: Option<u16>,
+    name: &'static str,
+}
+
+/// The table, by code.
+static ROWS: Lazy<Vec<Row>> = Lazy::new(|| {
+    let lines = include_str!("../lang/currencies.tsv").lines().filter(|l| !l.starts_with('#')).skip(1);
+    let row = |line: &'static str| {
+        let mut cells = line.split('\t');
+        Some(Row {
+            code: cells.next()?.as_bytes().try_into().ok()?,
+            digits: cells.next()?.parse().ok()?,
+            withdrawn: cells.next()?.parse().ok(),
+            name: cells.next()?,
+        })
+    };
+    lines.filter_map(row).collect()
+});
+
+impl Currency {
+    /// The currency of a code in capitals, if there is or was one that the crate knows.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let code: [u8; 3] = code.as_bytes().try_into().ok()?;
+        ROWS.binary_search_by_key(&code, |r| r.code).ok().map(|_| Self(code))
+    }
+
+    /// All currencies, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ROWS.iter().map(|r| Self(r.code))
+    }
+
+    /// The code, such as `SEK`.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("")
+    }
+
+    /// How many decimals its minor unit has: 2 for the krona, 0 for the yen, 3 for the Kuwaiti dinar.
+    pub fn digits(&self) -> u8 {
+        self.row().map_or(2, |r| r.digits)
+    }
+
+    /// The year it was withdrawn, for a currency of the past.
+    pub fn withdrawn(&self) -> Option<u16> {
+        self.row().and_then(|r| r.withdrawn)
+    }
+
+    /// Its name in English, such as `Swedish krona`.
+    pub fn name(&self) -> &'static str {
+        self.row().map_or("", |r| r.name)
+    }
+
+    fn row(&self) -> Option<&'static Row> {
+        let at = ROWS.binary_search_by_key(&self.0, |r| r.code).ok()?;
+        ROWS.get(at)
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Currency {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
     }
 }

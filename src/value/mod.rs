@@ -5,9 +5,13 @@ mod date;
 mod money;
 mod official;
 mod percent;
+mod quantity;
 
 pub use currency::Currency;
-pub use date::Date;
+pub(crate) use date::Unit;
+pub use date::{Date, DateModifier, Granularity, PartOfDay, Period, Season};
 pub use money::Money;
 pub use official::{Country, Office, Official, Tenure};
-pub use percent::Percent;
+pub use percent::{Percent, PercentUnit};
+pub(crate) use quantity::Context;
+pub use quantity::{Basis, Direction, Modifier};

@@ -1,13 +1,144 @@
-//! Percent: placeholder until its helper's file arrives.
+//! Percentages, and the units that are often taken for them.
 
-/// Percent.
+use super::{Basis, Direction, Modifier, quantity::Context};
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// A number of percent, percentage points, permille, ten-thousandths or basis points, or a range of them.
+///
+/// A decline is a positive number with a [direction](Self::direction); only a minus sign or word makes it negative.
+///
+/// ```
+/// use newsfacts::{Extractor, value::{Direction, PercentUnit}};
+///
+/// let text = "Räntan sänktes med 0,25 procentenheter till 2,0 procent.";
+/// let found: Vec<_> = Extractor::new().percents(text).map(|m| m.into_value()).collect();
+/// assert_eq!(found[0].value().to_string(), "0.25");
+/// assert_eq!(found[0].unit(), PercentUnit::Point);
+/// assert_eq!(found[0].direction(), Some(Direction::Down));
+/// assert_eq!(found[1].to_string(), "2%");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct Percent {}
+pub struct Percent {
+    pub(crate) value: Decimal,
+    pub(crate) max: Option<Decimal>,
+    pub(crate) unit: PercentUnit,
+    pub(crate) context: Context,
+}
 
-impl std::fmt::Display for Percent {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum PercentUnit {
+    /// Hundredths: %, 百分之, 成 (tens of them), *procent*.
+    Percent,
+    /// The difference of two percentages: 个百分点, *procentenheter*.
+    Point,
+    /// Thousandths: ‰, 千分之, *promille*.
+    Permille,
+    /// Ten-thousandths: ‱, 万分之.
+    PerTenThousand,
+    /// Hundredths of a percentage point: 基点, *räntepunkter*.
+    BasisPoint,
+}
+
+impl PercentUnit {
+    const ALL: [Self; 5] =
+        [Self::Percent, Self::Point, Self::Permille, Self::PerTenThousand, Self::BasisPoint];
+
+    /// The name used in output: `percent`, `point`, `permille`, `per_ten_thousand` or `basis_point`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Percent => "percent",
+            Self::Point => "point",
+            Self::Permille => "permille",
+            Self::PerTenThousand => "per_ten_thousand",
+            Self::BasisPoint => "basis_point",
+        }
+    }
+
+    /// The unit of a name used in output and in tables.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|u| u.name() == name)
+    }
+}
+
+impl fmt::Display for PercentUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Percent => "%",
+            Self::Point => " pp",
+            Self::Permille => "‰",
+            Self::PerTenThousand => "‱",
+            Self::BasisPoint => " bp",
+        })
+    }
+}
+
+impl Percent {
+    /// The number; of a range the lower one.
+    pub fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// The upper number of a range.
+    pub fn value_max(&self) -> Option<Decimal> {
+        self.max
+    }
+
+    /// What it counts.
+    pub fn unit(&self) -> PercentUnit {
+        self.unit
+    }
+
+    /// How a word beside the number bounds it.
+    pub fn modifier(&self) -> Option<Modifier> {
+        self.context.modifier
+    }
+
+    /// Which way the quantity went, where its clause says so.
+    pub fn direction(&self) -> Option<Direction> {
+        self.context.direction
+    }
+
+    /// With what the change is compared, where the clause says so.
+    pub fn basis(&self) -> Option<Basis> {
+        self.context.basis
+    }
+
+    /// The number that it changed from, where both stand in one clause (从3%提高到3.5%, *från 3 till 5 procent*).
+    pub fn from(&self) -> Option<Decimal> {
+        self.context.from
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(modifier) = self.context.modifier {
+            f.write_str(modifier.sign())?;
+        }
+        write!(f, "{}", self.value)?;
+        if let Some(max) = self.max {
+            write!(f, "–{max}")?;
+        }
+        write!(f, "{}", self.unit)
+    }
+}
+
+/// `value`, `value_max`?, `unit`, `modifier`?, `direction`?, `basis`?, `from`?; numbers are strings, so that no reader
+/// makes floats of them.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Percent {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("value", &self.value.to_string())?;
+        if let Some(max) = self.max {
+            map.serialize_entry("value_max", &max.to_string())?;
+        }
+        map.serialize_entry("unit", &self.unit)?;
+        self.context.fields(&mut map)?;
+        map.end()
     }
 }

@@ -1,5 +1,6 @@
 //! Swedish.
 
+pub(crate) mod dates;
 mod names;
 pub(crate) mod officials;
 mod titles;
@@ -10,6 +11,22 @@ use crate::lexicon::Table;
 
 /// The tables.
 pub(crate) const TABLES: &[(Table, &str)] = &[
+    (Table::Months, include_str!("months.tsv")),
+    (Table::MonthsShort, include_str!("months-short.tsv")),
+    (Table::Weekdays, include_str!("weekdays.tsv")),
+    (Table::Relative, include_str!("relative.tsv")),
+    (Table::Dayparts, include_str!("dayparts.tsv")),
+    (Table::Seasons, include_str!("seasons.tsv")),
+    (Table::Holidays, include_str!("holidays.tsv")),
+    (Table::Calendar, include_str!("calendar.tsv")),
+    (Table::Ordinals, include_str!("ordinals.tsv")),
+    (Table::YearWords, include_str!("year-words.tsv")),
+    (Table::Decades, include_str!("decades.tsv")),
+    (Table::Currencies, include_str!("currencies.tsv")),
+    (Table::Currencies, include_str!("../currency-codes.tsv")),
+    (Table::Percents, include_str!("percents.tsv")),
+    (Table::Cues, include_str!("cues.tsv")),
+    (Table::Traps, include_str!("traps.tsv")),
     (Table::Offices, include_str!("offices.tsv")),
     (Table::Bodies, include_str!("bodies.tsv")),
     (Table::Countries, include_str!("countries.tsv")),

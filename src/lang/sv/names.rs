@@ -41,6 +41,14 @@ impl Reading<'_> {
                 at = next + 1;
                 continue;
             }
+            // A nickname: Luiz Inácio "Lula" da Silva.
+            if tokens.is_mark(at, '"') && tokens.is_capital(at + 1) && tokens.is_mark(at + 2, '"') {
+                let next = self.past_particles(at + 3);
+                if tokens.spaced(at + 2) && self.may_be_name(next) {
+                    at = next + 1;
+                    continue;
+                }
+            }
             let of = royal && tokens.is(at, "av") && tokens.spaced(at) && self.may_be_name(at + 1);
             if of && at == first + 1 {
                 at += 2;
@@ -51,10 +59,20 @@ impl Reading<'_> {
                 break;
             }
             let roman = is_roman(tokens.chars(at));
+            // In capitals alone a sentence goes on without a sign: *EVA EK TALAR I DAG*.
+            let on = |c| {
+                matches!(
+                    c,
+                    Class::Verb | Class::Preposition | Class::Conjunction | Class::Pronoun | Class::Adverb
+                )
+            };
+            if shouted && !roman && self.class_of_word(at).is_some_and(on) && !self.is_given_name(at) {
+                break;
+            }
             if !roman && (!self.may_be_name(at) || tokens.is_shouted(at) != shouted && !self.is_initial(at)) {
                 break;
             }
-            if self.body_at(at).is_some() && !self.is_given_name(at) && !roman {
+            if self.is_proper_body(at) && !self.is_given_name(at) && !roman {
                 break;
             }
             at += 1;
@@ -255,6 +273,7 @@ impl Reading<'_> {
                 1
             }
             Some(Class::Particle) if tokens.is_lower(next) => 1,
+            Some(Class::Stop) if tokens.is_lower(next) => usize::from(!natural(chars)),
             Some(_) => 0,
             None if tokens.is_lower(next) && is_verb(tokens.chars(next)) => 0,
             None => usize::from(!natural(chars)),

@@ -120,7 +120,12 @@ impl Reading<'_> {
 
     /// The person with the public titles alone.
     fn named(&self, joined: &Joined, titles: &[Title]) -> Option<Named> {
-        let public = || joined.titles.iter().filter_map(|&i| titles.get(i)).filter(|t| t.public);
+        let before = |t: &Title| t.chars.start < joined.name.chars.start;
+        let of_body = self.is_of_body(joined.end);
+        let public = || {
+            let titles = joined.titles.iter().filter_map(|&i| titles.get(i));
+            titles.filter(|t| t.public || t.open && of_body && before(t))
+        };
         public().next()?;
         if public().all(|t| self.is_consort(t, &joined.name)) {
             return None;
@@ -225,6 +230,7 @@ impl Reading<'_> {
             && (title.noun.definite || title.anchored)
             && !title.noun.plural
             && tokens.is_mark(title.end, ',')
+            && self.name_before(title).is_none()
         {
             name = self
                 .name_from(title.end + 1, royal)
@@ -330,6 +336,10 @@ impl Reading<'_> {
             let open = (k.saturating_sub(7)..k - 1).rev().find(|&j| tokens.is_mark(j, '('))?;
             let party = self.party_mark(open).map(|(range, _)| range);
             return self.name_to(open).map(|name| (name, party));
+        }
+        // An age: *Eva Ek, 45, kommunalråd*.
+        if k > 1 && tokens.is_mark(k - 2, ',') && tokens.chars(k - 1).iter().all(char::is_ascii_digit) {
+            return self.name_to(k - 2).map(|name| (name, None));
         }
         self.name_to(k).map(|name| (name, None))
     }

@@ -37,6 +37,8 @@ pub(super) struct Title {
     /// The token after it.
     pub(super) end: usize,
     pub(super) public: bool,
+    /// Whether a body after the name may still make it so: *enhetschefen Eva Ek på Skolverket*.
+    pub(super) open: bool,
     /// Whether something says which holder is meant: an owner, an adjective of a country, a body after it.
     pub(super) anchored: bool,
     pub(super) tenure: Tenure,
@@ -147,9 +149,11 @@ impl Reading<'_> {
         let token = self.tokens.get(noun.tokens.start);
         let prefix = (noun.head > token.start).then(|| {
             let rank = is_rank(&self.tokens.chars[token.start..noun.head]);
-            if rank { None } else { Some(self.prefix(token.start, noun.head).unwrap_or(Body::Unknown)) }
+            (!rank).then(|| self.prefix(token.start, noun.head).unwrap_or((Body::Unknown, token.start)))
         });
         let prefix = prefix.flatten();
+        let start = prefix.map_or(left.start, |(_, at)| left.start.min(at));
+        let prefix = prefix.map(|(body, _)| body);
         let exact = noun.head == token.start || prefix.is_none();
         let public = self.is_public(office, prefix, exact, &left, &right);
         let mut tenure = left.tenure;
@@ -170,10 +174,11 @@ impl Reading<'_> {
         let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
         let body = body.filter(|(b, _)| !matches!(b, Body::Country(_))).map(|(_, r)| r.clone()).next();
         Title {
-            chars: left.start..right.chars_end,
+            chars: start..right.chars_end,
             outer: left.outer,
             end: right.end,
             public,
+            open: office.scope == Scope::Body && !left.field && left.owner.is_none() && !right.any,
             anchored: left.owner.is_some() || left.national || right.any || prefix.is_some(),
             tenure,
             body,
@@ -286,9 +291,18 @@ impl Reading<'_> {
                 continue;
             }
             if let Some(place) = self.body_before(k).filter(|p| p.genitive || is_shortened(p, tokens, k)) {
-                left.owner = Some((place.body, tokens.get(place.first).start..self.owner_end(k)));
-                left.start = tokens.get(place.first).start;
-                left.outer = place.first;
+                // A country inside a longer name is another thing: *Real Madrids*.
+                let first = place.first;
+                let longer = matches!(place.body, Body::Country(_))
+                    && first > 0
+                    && tokens.spaced(first - 1)
+                    && tokens.is_capital(first - 1)
+                    && self.class(first - 1).is_none()
+                    && self.adjective(first - 1).is_none();
+                let body = if longer { Body::Unknown } else { place.body };
+                left.owner = Some((body, tokens.get(first).start..self.owner_end(k)));
+                left.start = tokens.get(first).start;
+                left.outer = first;
                 break;
             }
             if self.class_of_word(k).is_some_and(|c| c != Class::Stop) {
@@ -370,7 +384,8 @@ impl Reading<'_> {
             // A name may begin where a noun or a known body stands before it.
             if words > 0 && lower && tokens.is_capital(at) {
                 // After a capital it takes a given name to tell: *för New York City Opera*.
-                let told = tokens.is_lower(at - 1) || self.is_given_name(at);
+                let told =
+                    tokens.is_lower(at - 1) && tokens.chars(at - 1).len() > 3 || self.is_given_name(at);
                 if self.name_from(at, false).is_some_and(|n| told && !n.is_single()) {
                     right.name_at = Some(at);
                     break;
@@ -410,6 +425,9 @@ impl Reading<'_> {
                     at += 1;
                     continue;
                 }
+                // The time: *på 1970-talet*, *i måndags*.
+                Some(Class::Stop) if tokens.is_lower(at) => break,
+                None if chars[0].is_ascii_digit() => break,
                 Some(Class::Particle | Class::Stop | Class::Honorific) | None => {}
                 Some(_) => break,
             }
@@ -496,6 +514,11 @@ impl Reading<'_> {
         right.any = true;
     }
 
+    /// Whether a public body follows from token `k` on: *… på Skolverket*.
+    pub(super) fn is_of_body(&self, k: usize) -> bool {
+        is_joint(self.tokens.chars(k)) && self.body_at(k + 1).is_some_and(|p| p.body == Body::Public)
+    }
+
     /// The party in parentheses at `k`, *(S)*, and the token after them.
     pub(super) fn party_mark(&self, k: usize) -> Option<(Range<usize>, usize)> {
         if !self.tokens.is_mark(k, '(') || !self.is_party(k + 1) {
@@ -538,9 +561,23 @@ fn is_article(chars: &[char]) -> bool {
 /// *utrikespolitisk*: of a field, as spokespersons of parties are.
 fn is_field(chars: &[char]) -> bool {
     let end = |s: &str| {
-        chars.len() > s.len() && s.chars().rev().eq(chars.iter().rev().take(s.chars().count()).copied())
+        chars.len() >= s.chars().count()
+            && s.chars().rev().eq(chars.iter().rev().take(s.chars().count()).copied())
     };
-    end("politisk") || end("politiska") || end("politiske")
+    [
+        "politisk",
+        "politiska",
+        "politiske",
+        "andlig",
+        "andlige",
+        "andliga",
+        "religiös",
+        "religiöse",
+        "religiösa",
+    ]
+    .into_iter()
+    .chain(["konstnärlig", "konstnärlige", "konstnärliga", "kreativ", "kreative", "kreativa", "zoologisk"])
+    .any(end)
 }
 
 fn is_past(chars: &[char]) -> bool {

@@ -45,7 +45,7 @@ impl<'a> Tokens<'a> {
                 let (c, next) = (get(at), get(at + 1));
                 let inside = match c {
                     _ if c.is_alphanumeric() => true,
-                    '-' => next.is_alphanumeric() || next == ' ' && get(at - 1).is_alphabetic(),
+                    '-' => next.is_alphanumeric() || matches!(next, ' ' | ',') && get(at - 1).is_alphabetic(),
                     '\'' => next.is_alphabetic() && get(at - 1).is_alphabetic(),
                     ':' => next.is_lowercase() && get(at - 1).is_alphabetic(),
                     '.' => {
@@ -59,7 +59,7 @@ impl<'a> Tokens<'a> {
                     break;
                 }
                 at += 1;
-                if c == '-' && get(at) == ' ' {
+                if c == '-' && !get(at).is_alphanumeric() {
                     break;
                 }
             }

@@ -64,6 +64,16 @@ pub(super) struct Office {
     pub(super) neuter: bool,
 }
 
+/// A body of the table.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    body: Body,
+    /// Whether longer words may end in it.
+    head: bool,
+    /// Whether it is a proper name.
+    proper: bool,
+}
+
 /// A word before a title that says how it is held.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hold {
@@ -76,7 +86,7 @@ pub(super) struct Hold {
 #[derive(Debug)]
 pub(super) struct Words {
     pub(super) offices: Vec<Office>,
-    bodies: Vec<(Body, bool)>,
+    bodies: Vec<Known>,
     countries: Vec<(Option<Country>, bool)>,
     tenures: Vec<Hold>,
     classes: Vec<Class>,
@@ -139,7 +149,8 @@ impl Words {
                 | "bank" | "igo" | "embassy" => Body::Public,
                 _ => return Err(row.error("kind", "no such kind of body")),
             };
-            words.bodies.push((body, row.get("head") == "+"));
+            let proper = row.get("form").starts_with(char::is_uppercase);
+            words.bodies.push(Known { body, head: row.get("head") == "+", proper });
         }
         for row in lexicon.rows(Table::Countries).iter() {
             words.countries.push((Country::new(row.get("code")), row.get("kind") == "adjective"));
@@ -286,7 +297,7 @@ impl<'a> Reading<'a> {
                 genitive: c.genitive,
             }),
             (_, Some(b)) => Some(Place {
-                body: self.words.bodies[b.row].0,
+                body: self.words.bodies[b.row].body,
                 first: b.first,
                 end: b.end,
                 genitive: b.genitive,
@@ -298,6 +309,12 @@ impl<'a> Reading<'a> {
     /// The body or country that starts with token `k`.
     pub(super) fn body_at(&self, k: usize) -> Option<Place> {
         self.place(self.starting(k, COUNTRIES), self.starting(k, BODIES)).or_else(|| self.compound_body(k))
+    }
+
+    /// Whether a country or a body with a proper name starts with token `k`.
+    pub(super) fn is_proper_body(&self, k: usize) -> bool {
+        let country = self.starting(k, COUNTRIES).is_some_and(|f| !self.words.countries[f.row].1);
+        country || self.starting(k, BODIES).is_some_and(|f| self.words.bodies[f.row].proper)
     }
 
     /// The body or country that ends with token `k`.
@@ -327,13 +344,14 @@ impl<'a> Reading<'a> {
         let entries = self.lexicon.ends_at(self.tokens.chars, end, BODIES);
         let fits = entries.filter(|e| {
             let hyphen = e.at > start && self.tokens.chars[e.at - 1] == '-';
-            e.at == start || hyphen || e.at >= start + 2 && self.words.bodies[e.row as usize].1
+            e.at == start || hyphen || e.at >= start + 2 && self.words.bodies[e.row as usize].head
         });
-        fits.filter(|e| e.at >= start).last().map(|e| (self.words.bodies[e.row as usize].0, e.at))
+        fits.filter(|e| e.at >= start).last().map(|e| (self.words.bodies[e.row as usize].body, e.at))
     }
 
-    /// What the first part `start..end` of a compound title names: a party, a body, a country. The joint may have an -s-.
-    pub(super) fn prefix(&self, start: usize, end: usize) -> Option<Body> {
+    /// What the first part `start..end` of a compound title names (a party, a body, a country), and where that begins. The
+    /// joint may have an -s-.
+    pub(super) fn prefix(&self, start: usize, end: usize) -> Option<(Body, usize)> {
         let chars = self.tokens.chars;
         let end = if end > start && chars[end - 1] == '-' { end - 1 } else { end };
         let joint = if end > start && chars[end - 1] == 's' { end - 1 } else { end };
@@ -346,18 +364,19 @@ impl<'a> Reading<'a> {
             if let Some(e) =
                 countries.filter(|e| e.at == start && !self.words.countries[e.row as usize].1).last()
             {
-                return Some(Body::Country(self.words.countries[e.row as usize].0));
+                return Some((Body::Country(self.words.countries[e.row as usize].0), start));
             }
             let bodies = self.lexicon.ends_at(chars, end, BODIES);
             if let Some(e) = bodies.filter(|e| whole(e.at)).last() {
-                return Some(self.words.bodies[e.row as usize].0);
+                return Some((self.words.bodies[e.row as usize].body, e.at));
             }
-            self.body_ending(start, end).map(|(body, _)| body)
+            self.body_ending(start, end).map(|(body, _)| (body, start))
         })
     }
 
     /// Whether the word at `k` is the name of a party.
     pub(super) fn is_party(&self, k: usize) -> bool {
-        self.starting(k, BODIES).is_some_and(|f| f.end == k + 1 && self.words.bodies[f.row].0 == Body::Party)
+        self.starting(k, BODIES)
+            .is_some_and(|f| f.end == k + 1 && self.words.bodies[f.row].body == Body::Party)
     }
 }

@@ -1,0 +1,1027 @@
+//! Numbers with units: what amounts of money and percentages have in common.
+//!
+//! A hit is a unit word. The number beside it is read, then a number before that makes a range of the two, then the
+//! words around say how it is bounded, which way it went and compared with what. Every look to a side is bounded.
+
+use super::Scope;
+use crate::{
+    Error, Language,
+    lexicon::{Entry, Lexicon, Row, Table, TableSet},
+    number::{Hedge, Number, Style, han, swedish},
+    scan::{self, Hit},
+    text::Block,
+    value::{Basis, Context, Direction, Modifier},
+};
+use rust_decimal::Decimal;
+
+/// Characters of a clause that are looked at for what it says of a number.
+const CLAUSE: usize = 60;
+
+/// What a table says of a unit.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// Units that mean the same have the same id: a currency's code, a percent unit's name.
+    pub(super) id: Box<str>,
+    pub(super) factor: Decimal,
+    /// The number stands before it, after it.
+    before: bool,
+    after: bool,
+    flags: Vec<Flag>,
+}
+
+/// The flags of unit tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flag {
+    Assumed,
+    Firm,
+    Region,
+    Letters,
+    Weak,
+    Digits,
+    Plain,
+    Spoken,
+    Compound,
+    Cent,
+    Lira,
+    Few,
+    Joined,
+    Begins,
+}
+
+impl Flag {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "assumed" => Self::Assumed,
+            "firm" => Self::Firm,
+            "region" => Self::Region,
+            "letters" => Self::Letters,
+            "weak" => Self::Weak,
+            "digits" => Self::Digits,
+            "plain" => Self::Plain,
+            "spoken" => Self::Spoken,
+            "compound" => Self::Compound,
+            "cent" => Self::Cent,
+            "lira" => Self::Lira,
+            "few" => Self::Few,
+            "joined" => Self::Joined,
+            "begins" => Self::Begins,
+            _ => return None,
+        })
+    }
+}
+
+impl Unit {
+    pub(super) fn has(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.id == other.id && self.factor == other.factor
+    }
+}
+
+/// The units of a kind in a language.
+#[derive(Debug)]
+pub(super) struct Units {
+    language: Language,
+    table: Table,
+    pub(super) rows: Vec<Unit>,
+    /// What each row of the table `cues` is.
+    cues: Vec<Vec<Cue>>,
+}
+
+/// The classes of the table `cues`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Cue {
+    Before(Modifier),
+    After(Modifier),
+    Bare,
+    Glue,
+    Reach,
+    Direction(Direction),
+    Basis(Basis),
+    Minus,
+    /// Stands between two numbers; if a word is given, only with that before (*mellan*) or after (之间) both.
+    Range(Box<str>),
+    From,
+    To,
+    Tail,
+}
+
+/// A number or range with its unit, at characters `start..end`.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// In the main unit.
+    pub(super) low: Decimal,
+    pub(super) high: Option<Decimal>,
+    /// The row of the unit.
+    pub(super) row: usize,
+    pub(super) context: Context,
+    /// Words stand before the number that make it a change to it, or from it.
+    to: bool,
+    from: bool,
+}
+
+/// One number with its unit.
+#[derive(Debug, Clone)]
+struct Operand {
+    start: usize,
+    end: usize,
+    number: Number,
+    /// Rows of the units before and after it.
+    prefix: Option<usize>,
+    suffix: Option<usize>,
+    /// What stands behind the unit and belongs to the number: 角 and 分, 半 of 两成半.
+    rest: Decimal,
+}
+
+impl Operand {
+    /// The row of the unit that counts: 人民币 of 人民币3亿元.
+    fn row(&self) -> usize {
+        self.prefix.or(self.suffix).unwrap_or(0)
+    }
+}
+
+/// What a number before another one makes of both.
+enum Left {
+    Nothing,
+    Range(usize, Decimal, Decimal),
+    /// It is what the other changed from.
+    From(Decimal),
+    /// Nobody can say.
+    Unclear,
+}
+
+impl Units {
+    /// Reads the table of the units, whose column `id` names them.
+    pub(super) fn new(language: Language, lexicon: &Lexicon, table: Table, id: &str) -> Result<Self, Error> {
+        let unit = |row: Row<'_>| {
+            let factor = match row.get("factor") {
+                "" => Decimal::ONE,
+                _ => row.parse("factor")?,
+            };
+            let flag =
+                |name| Flag::named(name).ok_or_else(|| row.error("flags", format!("no flag `{name}`")));
+            Ok(Unit {
+                id: row.get(id).into(),
+                factor,
+                before: row.get("place") != "after",
+                after: matches!(row.get("place"), "after" | "both"),
+                flags: row.get("flags").split_whitespace().map(flag).collect::<Result<_, Error>>()?,
+            })
+        };
+        Ok(Self {
+            language,
+            table,
+            rows: lexicon.rows(table).iter().map(unit).collect::<Result<_, Error>>()?,
+            cues: lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?,
+        })
+    }
+
+    /// All quantities of a block, disjoint and in order.
+    pub(super) fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &Scope<'_, '_>) -> Vec<Found> {
+        let lexicon = scope.lexicon;
+        let here = Here { units: self, block, lexicon };
+        let mut found: Vec<Found> = Vec::new();
+        let mut last = None;
+        for &hit in hits {
+            let Some((start, entry)) =
+                scan::around(lexicon, scope.anchors, block, hit, TableSet::of(&[self.table]))
+            else {
+                continue;
+            };
+            if last == Some((start, entry.at)) {
+                continue;
+            }
+            last = Some((start, entry.at));
+            found.extend(here.quantity(start, entry.at, entry.row as usize));
+        }
+        found.sort_by(|a, b| (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)));
+        let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+        found.retain(|f| {
+            let free = taken.range(..f.end).next_back().is_none_or(|(_, &end)| end <= f.start);
+            if free {
+                taken.insert(f.start, f.end);
+            }
+            free
+        });
+        found.sort_by_key(|f| f.start);
+        for quantity in &mut found {
+            here.surroundings(quantity);
+        }
+        here.changes(&mut found);
+        found
+    }
+}
+
+fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
+    let value = row.get("value");
+    let modifier =
+        || Modifier::named(value).ok_or_else(|| row.error("value", format!("no modifier `{value}`")));
+    let basis = || Basis::named(value).ok_or_else(|| row.error("value", format!("no basis `{value}`")));
+    let class = |class| {
+        Ok(match class {
+            "before" => Cue::Before(modifier()?),
+            "after" => Cue::After(modifier()?),
+            "bare" => Cue::Bare,
+            "glue" => Cue::Glue,
+            "reach" => Cue::Reach,
+            "up" => Cue::Direction(Direction::Up),
+            "down" => Cue::Direction(Direction::Down),
+            "basis" => Cue::Basis(basis()?),
+            "minus" => Cue::Minus,
+            "range" => Cue::Range(value.into()),
+            "from" => Cue::From,
+            "to" => Cue::To,
+            "tail" => Cue::Tail,
+            other => return Err(row.error("classes", format!("no class `{other}`"))),
+        })
+    };
+    row.get("classes").split(' ').map(class).collect()
+}
+
+/// The place of a search.
+struct Here<'a> {
+    units: &'a Units,
+    block: &'a Block<'a>,
+    lexicon: &'a Lexicon,
+}
+
+const CUES: TableSet = TableSet::of(&[Table::Cues]);
+const TRAPS: TableSet = TableSet::of(&[Table::Traps]);
+
+impl Here<'_> {
+    fn chinese(&self) -> bool {
+        self.units.language == Language::Chinese
+    }
+
+    fn unit(&self, row: usize) -> Option<&Unit> {
+        self.units.rows.get(row)
+    }
+
+    fn number(&self, at: usize) -> Option<Number> {
+        if self.chinese() {
+            han::number(&self.block.chars, at)
+        } else {
+            swedish::number(&self.block.chars, at)
+        }
+    }
+
+    fn number_before(&self, end: usize) -> Option<(usize, Number)> {
+        let chars = &self.block.chars;
+        if self.chinese() { han::before(chars, end) } else { swedish::before(chars, end) }
+    }
+
+    /// Back over the spaces that may stand between two words.
+    fn back(&self, at: usize) -> usize {
+        (0..2).fold(at, |at, _| if matches!(self.block.before(at), ' ' | '\n') { at - 1 } else { at })
+    }
+
+    /// On over them.
+    fn on(&self, at: usize) -> usize {
+        (0..2).fold(at, |at, _| if matches!(self.block.get(at), ' ' | '\n') { at + 1 } else { at })
+    }
+
+    /// Whether a form at `start..end` is cut out of a longer Latin word.
+    fn whole(&self, start: usize, end: usize) -> bool {
+        let letter = |c: char| c.is_alphabetic() && !crate::text::is_han(c);
+        let (first, last) = (self.block.get(start), self.block.before(end));
+        !(letter(first) && letter(self.block.before(start)) || letter(last) && letter(self.block.get(end)))
+    }
+
+    /// What a row of the table of cues is.
+    fn cue(&self, entry: Entry) -> &[Cue] {
+        self.units.cues.get(entry.row as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest words of the table of cues that end at `at`: where they start, and what they are.
+    fn cues_before(&self, at: usize) -> (usize, &[Cue]) {
+        self.lexicon
+            .ends_at(&self.block.chars, at, CUES)
+            .filter(|e| self.chinese() || self.block.word_starts(e.at))
+            .last()
+            .map_or((at, &[]), |e| (e.at, self.cue(e)))
+    }
+
+    /// The words of the table of cues that start at `at`: where they end, and what they are.
+    fn cues_at(&self, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
+        let whole = self.chinese() || self.block.word_starts(at);
+        self.lexicon
+            .starts_at(&self.block.chars, at, CUES)
+            .filter(move |e| whole && (self.chinese() || self.block.word_ends(e.at)))
+            .flat_map(|e| self.cue(e).iter().map(move |c| (e.at, c)))
+    }
+
+    /// A quantity whose unit stands at `start..end`.
+    fn quantity(&self, start: usize, end: usize, row: usize) -> Option<Found> {
+        let unit = self.unit(row)?;
+        let signlike = !self.block.get(start).is_alphanumeric();
+        let first = if unit.after && signlike { self.prefixed(start, end, row) } else { None };
+        let operand = first
+            .or_else(|| self.suffixed(start, end, row))
+            .or_else(|| if unit.after && !signlike { self.prefixed(start, end, row) } else { None })?;
+        self.complete(operand)
+    }
+
+    /// A number before its unit at `start..end`.
+    fn suffixed(&self, start: usize, end: usize, row: usize) -> Option<Operand> {
+        let unit = self.unit(row).filter(|u| u.before)?;
+        if self.trapped(start, end) {
+            return None;
+        }
+        if !self.chinese()
+            && let Some(operand) = self.compound(start, end, row)
+        {
+            return Some(operand);
+        }
+        if unit.has(Flag::Compound) || unit.has(Flag::Joined) || !self.whole(start, end) {
+            return None;
+        }
+        if self.block.before(end).is_ascii_alphabetic() && self.block.get(end).is_ascii_digit() {
+            return None;
+        }
+        let j = self.back(start);
+        let (at, number) =
+            self.number_before(j).or_else(|| self.colon(j, unit)).or_else(|| self.half(j, unit))?;
+        let mut operand =
+            Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
+        let sure = self.prefix_before(&mut operand);
+        let change = self.small_change(&mut operand, unit);
+        (self.fits(&operand, unit, start, sure) && (change || !unit.has(Flag::Spoken))).then_some(operand)
+    }
+
+    /// 半个百分点, 一个半百分点, 1个多百分点: a half or a bit more around the counter of a unit.
+    fn half(&self, end: usize, unit: &Unit) -> Option<(usize, Number)> {
+        if !self.chinese() || !matches!(&*unit.id, "point" | "basis_point") {
+            return None;
+        }
+        let half = Decimal::new(5, 1);
+        let counted = matches!(self.block.before(end), '多' | '余' | '半')
+            && end.checked_sub(2).is_some_and(|at| self.block.get(at) == '个');
+        if counted {
+            let (at, mut number) = self.number_before(end - 2)?;
+            if self.block.before(end) == '半' {
+                number.low = number.low.checked_add(half)?;
+            } else {
+                number.hedge = Hedge::More;
+            }
+            return number.high.is_none().then_some((at, number));
+        }
+        let at = end.checked_sub(1).filter(|&at| self.block.get(at) == '半')?;
+        (!han::numeral(self.block.before(at))).then_some((at, Number::of(half, end)))
+    }
+
+    /// A unit sign or name before the number of an operand that has one behind: 人民币 of 人民币3亿元.
+    fn prefix_before(&self, operand: &mut Operand) -> bool {
+        let at = self.back(operand.start);
+        let best = self
+            .lexicon
+            .ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]))
+            .filter(|e| self.unit(e.row as usize).is_some_and(|u| u.after) && self.whole(e.at, at))
+            .last();
+        let Some(entry) = best else { return false };
+        let (Some(prefix), Some(suffix)) =
+            (self.unit(entry.row as usize), operand.suffix.and_then(|s| self.unit(s)))
+        else {
+            return false;
+        };
+        if suffix.has(Flag::Region) || prefix.same(suffix) {
+            operand.start = entry.at;
+            operand.prefix = Some(entry.row as usize);
+            return true;
+        }
+        false
+    }
+
+    /// Whether number and unit go together.
+    fn fits(&self, operand: &Operand, unit: &Unit, start: usize, sure: bool) -> bool {
+        let number = &operand.number;
+        let capital = self.block.get(start).is_uppercase();
+        let digits = number.style == Style::Digits;
+        if number.hedge == Hedge::Vague
+            || (unit.has(Flag::Plain) && capital)
+            || (!self.chinese() && capital && !digits && !unit.has(Flag::Letters))
+            || (unit.has(Flag::Weak) && !sure && number.scale == Decimal::ONE)
+            || (unit.has(Flag::Digits) && !digits && number.scale == Decimal::ONE)
+        {
+            return false;
+        }
+        if unit.has(Flag::Few) {
+            let few = Decimal::from(10);
+            return number.low <= few
+                && number.low > Decimal::ZERO
+                && number.high.is_none_or(|h| h <= few)
+                && number.scale == Decimal::ONE;
+        }
+        if number.style == Style::Bare && !sure {
+            // 百万元 is a number, 亿元 a class of amounts, unless something says how near it is.
+            let two = number.low >= Decimal::from(1_000_000) && number.low != Decimal::from(100_000_000);
+            return two || self.bounded(operand.start);
+        }
+        // 三元 begins names and terms more often than it is money.
+        if self.chinese() && unit.has(Flag::Region) && number.style == Style::Words && !sure {
+            let single = operand.end - operand.start == 2 && number.low < Decimal::from(10);
+            return !single || self.paid(operand.start, operand.end);
+        }
+        true
+    }
+
+    /// Whether a word before `at` makes a bare multiplier a number: 近百亿元, 上亿元.
+    fn bounded(&self, at: usize) -> bool {
+        let (_, cues) = self.cues_before(self.back(at));
+        cues.iter().any(|c| matches!(c, Cue::Before(_) | Cue::Bare | Cue::Direction(_)))
+    }
+
+    /// Whether a single Han digit with 元 is money by what stands around it: the end of a clause, or a word of
+    /// paying, bounding or counting.
+    fn paid(&self, start: usize, end: usize) -> bool {
+        let after = self.block.get(end);
+        let before = self.block.before(start);
+        matches!(
+            after,
+            '\0' | ','
+                | '。'
+                | '、'
+                | ';'
+                | ')'
+                | '!'
+                | '?'
+                | '/'
+                | '钱'
+                | '人'
+                | '以'
+                | '左'
+                | '的'
+                | '至'
+                | '到'
+                | '起'
+                | '每'
+        ) || "付交花卖收出给涨降加减约近仅只每为缴奖罚补得赚了过".contains(before) && before != '\0'
+            || self.cues_before(self.back(start)).1.iter().any(|c| matches!(c, Cue::Before(_)))
+    }
+
+    /// Whether the unit at `start..end` begins a word that is none.
+    fn trapped(&self, start: usize, end: usize) -> bool {
+        let trap = self.lexicon.longest_at(&self.block.chars, start, TRAPS).filter(|e| e.at > end);
+        trap.is_some_and(|e| self.lexicon.row(e).get("ok").is_empty())
+    }
+
+    /// 角 and 分 behind 元, the 五 of 三块五 and 三成五, *och 50 öre*.
+    fn small_change(&self, operand: &mut Operand, unit: &Unit) -> bool {
+        let chars = &self.block.chars;
+        if self.chinese() && unit.has(Flag::Few) {
+            if self.block.get(operand.end) == '半' {
+                operand.rest = Decimal::from(5);
+                operand.end += 1;
+            } else if let Some(d) = han::digit(self.block.get(operand.end)).filter(|&d| d > 0) {
+                if han::integer(chars, operand.end).is_some_and(|(end, _)| end == operand.end + 1) {
+                    operand.rest = d.into();
+                    operand.end += 1;
+                }
+            } else if matches!(self.block.get(operand.end), '多' | '余') {
+                operand.number.hedge = Hedge::More;
+                operand.end += 1;
+            }
+            return true;
+        }
+        if self.chinese() && unit.has(Flag::Region) && unit.factor == Decimal::ONE {
+            let piece = |at: usize, signs: &[char]| {
+                let number = self.number(at).filter(|n| n.low < Decimal::from(10) && n.high.is_none())?;
+                signs.contains(&self.block.get(number.end)).then_some((number.end + 1, number.low))
+            };
+            let mut any = false;
+            if let Some((end, tenths)) = piece(operand.end, &['角', '毛']) {
+                operand.rest += tenths * Decimal::new(1, 1);
+                operand.end = end;
+                any = true;
+            }
+            if let Some((end, hundredths)) = piece(operand.end, &['分']) {
+                operand.rest += hundredths * Decimal::new(1, 2);
+                operand.end = end;
+                any = true;
+            }
+            if !any && unit.has(Flag::Spoken) {
+                // 三块五
+                let Some(number) = self.number(operand.end) else { return false };
+                if number.low < Decimal::from(10)
+                    && number.end == operand.end + 1
+                    && number.low > Decimal::ZERO
+                {
+                    operand.rest = number.low * Decimal::new(1, 1);
+                    operand.end = number.end;
+                    any = true;
+                }
+            }
+            return any;
+        }
+        if !self.chinese() && unit.factor == Decimal::ONE && &*unit.id == "SEK" {
+            let and = self.on(operand.end);
+            let word: String = self.block.chars.iter().skip(and).take(4).collect();
+            let at = if word == "och " { and + 4 } else { return false };
+            if let Some(number) = self.number(at).filter(|n| n.low < Decimal::from(100) && n.high.is_none()) {
+                let unit_at = self.on(number.end);
+                let tail: String = self.block.chars.iter().skip(unit_at).take(3).collect();
+                if tail == "öre" && self.block.word_ends(unit_at + 3) {
+                    operand.rest = number.low * Decimal::new(1, 2);
+                    operand.end = unit_at + 3;
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// *2:30 kronor*: kronor and öre.
+    fn colon(&self, end: usize, unit: &Unit) -> Option<(usize, Number)> {
+        if self.chinese() || &*unit.id != "SEK" || unit.factor != Decimal::ONE {
+            return None;
+        }
+        let digit = |back: usize| end.checked_sub(back).and_then(|k| self.block.get(k).to_digit(10));
+        let (tens, ones) = (digit(2)?, digit(1)?);
+        if self.block.get(end.checked_sub(3)?) != ':' {
+            return None;
+        }
+        let (at, number) = self.number_before(end - 3)?;
+        let whole = number.scale == Decimal::ONE && number.low.scale() == 0 && number.style == Style::Digits;
+        let low = number.low.checked_add(Decimal::new(i64::from(tens * 10 + ones), 2))?.normalize();
+        whole.then_some((at, Number { low, end, ..number }))
+    }
+
+    /// *60 000-kronorsböter*, *30-procentig*, *tioprocentig*, *tjugokronorssedel*: a unit inside a compound.
+    fn compound(&self, start: usize, end: usize, row: usize) -> Option<Operand> {
+        let unit = self.unit(row)?;
+        let hyphen = self.block.before(start) == '-';
+        if !hyphen && self.block.word_starts(start) {
+            return None;
+        }
+        let mut stop = end;
+        while self.block.get(stop).is_alphabetic() && stop < end + 40 {
+            stop += 1;
+        }
+        // A unit goes on in a compound by its binding -s-: kronors|böter, procents|spärren.
+        let binds = self.block.before(end) == 's' || unit.has(Flag::Joined);
+        if stop > end && !binds {
+            return None;
+        }
+        if stop == end && !hyphen && !unit.has(Flag::Joined) && self.block.before(start).is_ascii_digit() {
+            return None; // 500kr is no compound
+        }
+        if unit.has(Flag::Compound) {
+            let tail = self
+                .lexicon
+                .starts_at(&self.block.chars, end, CUES)
+                .any(|e| e.at == stop && self.cue(e).contains(&Cue::Tail));
+            if !tail {
+                return None;
+            }
+        }
+        let (at, number) = if hyphen {
+            self.number_before(start - 1)?
+        } else {
+            let mut at = start;
+            while at > 0 && start - at < 40 && self.block.get(at - 1).is_alphabetic() {
+                at -= 1;
+            }
+            let (stop, value) = swedish::cardinal(&self.block.chars, at).filter(|c| c.0 == start)?;
+            (at, Number::of(value.into(), stop))
+        };
+        (number.hedge != Hedge::Vague).then_some(Operand {
+            start: at,
+            end: stop,
+            number,
+            prefix: None,
+            suffix: Some(row),
+            rest: Decimal::ZERO,
+        })
+    }
+
+    /// A number behind its unit at `start..end`.
+    fn prefixed(&self, start: usize, end: usize, row: usize) -> Option<Operand> {
+        let unit = self.unit(row).filter(|u| u.after)?;
+        let letter = |c: char| c.is_alphabetic() && !crate::text::is_han(c);
+        if letter(self.block.get(start))
+            && (letter(self.block.before(start)) || self.block.before(start).is_ascii_digit())
+        {
+            return None;
+        }
+        // 百万分之三 is no 万分之三.
+        if self.chinese() && !unit.before && han::numeral(self.block.before(start)) {
+            return None;
+        }
+        let at = if self.block.get(end) == ' ' { end + 1 } else { end };
+        let number = self.number(at).filter(|n| n.hedge != Hedge::Vague)?;
+        let mut operand =
+            Operand { start, end: number.end, number, prefix: Some(row), suffix: None, rest: Decimal::ZERO };
+        if unit.before {
+            let next = self.on(number.end);
+            let suffix = self
+                .lexicon
+                .longest_at(&self.block.chars, next, TableSet::of(&[self.units.table]))
+                .filter(|e| self.unit(e.row as usize).is_some_and(|u| u.before) && self.whole(next, e.at));
+            if let Some(entry) = suffix {
+                let other = self.unit(entry.row as usize)?;
+                if !(other.has(Flag::Region) || other.same(unit)) || self.trapped(next, entry.at) {
+                    return None;
+                }
+                operand.end = entry.at;
+                operand.suffix = Some(entry.row as usize);
+                if other.has(Flag::Region) {
+                    self.small_change(&mut operand, other);
+                }
+                return Some(operand);
+            }
+            // A name before a number may belong to something else: 人民币3种; a sign may not.
+            let counter = "年月日号种倍%点版套家个张枚次比条名兑对".contains(self.block.get(number.end));
+            let named = self.block.get(start).is_alphabetic() && crate::text::is_han(self.block.get(start));
+            if named && (counter || number.style == Style::Bare) {
+                return None;
+            }
+            if letter(self.block.get(number.end)) {
+                return None;
+            }
+        }
+        Some(operand)
+    }
+
+    /// An operand with what stands before it: another number, a sign.
+    fn complete(&self, operand: Operand) -> Option<Found> {
+        let row = operand.row();
+        let factor = match operand.suffix.and_then(|s| self.unit(s)) {
+            Some(suffix) => suffix.factor,
+            None => self.unit(row)?.factor,
+        };
+        let value = |v: Decimal| v.checked_mul(factor)?.checked_add(operand.rest).map(|v| v.normalize());
+        let mut found = Found {
+            start: operand.start,
+            end: operand.end,
+            low: value(operand.number.low)?,
+            high: match operand.number.high {
+                Some(high) => Some(value(high)?),
+                None => None,
+            },
+            row,
+            context: Context::default(),
+            to: false,
+            from: false,
+        };
+        match operand.number.hedge {
+            Hedge::More => found.context.modifier = Some(Modifier::MoreThan),
+            Hedge::About => found.context.modifier = Some(Modifier::Approx),
+            _ => {}
+        }
+        match self.left(&operand)? {
+            Left::Unclear => return None,
+            Left::Range(start, low, high) => {
+                found.start = start;
+                found.low = value(low)?;
+                found.high = Some(value(high)?);
+            }
+            Left::From(from) => {
+                found.context.from = Some(value(from)?);
+                found.to = true;
+            }
+            Left::Nothing => {
+                // $3-5亿: the second number has no sign of its own.
+                if operand.suffix.is_none()
+                    && let Some((end, low, high)) = self.right(&operand)
+                {
+                    found.end = end;
+                    found.low = value(low)?;
+                    found.high = Some(value(high)?);
+                }
+                self.sign(&mut found);
+            }
+        }
+        Some(found)
+    }
+
+    /// A minus before a number, written or spoken.
+    fn sign(&self, found: &mut Found) {
+        let before = self.block.before(found.start);
+        if before == '-' {
+            let lead = self.block.before(found.start - 1);
+            let clear = if self.chinese() {
+                !lead.is_alphanumeric() || crate::text::is_han(lead)
+            } else {
+                matches!(lead, ' ' | '(')
+            };
+            if clear && found.high.is_none() && lead != '-' {
+                found.low = -found.low;
+                found.start -= 1;
+            }
+            return;
+        }
+        let (at, cues) = self.cues_before(self.back(found.start));
+        let duty = (found.end..found.end + 6).any(|i| self.block.get(i) == '责');
+        if cues.contains(&Cue::Minus) && found.high.is_none() && !duty && self.block.get(at) != '-' {
+            found.low = -found.low;
+            found.start = at;
+        }
+    }
+
+    /// What stands before an operand: the first number of a range.
+    fn left(&self, operand: &Operand) -> Option<Left> {
+        let (at, cues) = self.cues_before(self.back(operand.start));
+        let Some(bracket) =
+            cues.iter().find_map(|c| if let Cue::Range(word) = c { Some(word) } else { None })
+        else {
+            return Some(Left::Nothing);
+        };
+        let sign = self.block.get(at);
+        let dash = matches!(sign, '-' | '~' | '—');
+        let m = self.back(at);
+        if dash && (m < at) != (self.back(operand.start) < operand.start) {
+            return Some(Left::Nothing); // a dash of the sentence
+        }
+        // The first number may have a unit of its own: the same.
+        let unit = self.unit(operand.row())?;
+        let entry = self
+            .lexicon
+            .ends_at(&self.block.chars, m, TableSet::of(&[self.units.table]))
+            .filter(|e| self.unit(e.row as usize).is_some_and(|u| u.before) && self.whole(e.at, m))
+            .last();
+        let (end, own) = match entry {
+            Some(entry) => {
+                let other = self.unit(entry.row as usize)?;
+                let suffix = operand.suffix.and_then(|s| self.unit(s));
+                if !other.same(unit) && !suffix.is_some_and(|s| s.same(other)) {
+                    return Some(Left::Nothing);
+                }
+                (self.back(entry.at), true)
+            }
+            None => (m, false),
+        };
+        let Some((mut start, first)) = self.number_before(end) else { return Some(Left::Nothing) };
+        let mut prefixed = false;
+        if operand.prefix.is_some() || own {
+            let p = self.back(start);
+            let sign = self
+                .lexicon
+                .ends_at(&self.block.chars, p, TableSet::of(&[self.units.table]))
+                .filter(|e| self.unit(e.row as usize).is_some_and(|u| u.after && u.id == unit.id))
+                .last();
+            if let Some(entry) = sign {
+                start = entry.at;
+                prefixed = true;
+            }
+        }
+        // 3-$5
+        if operand.prefix.is_some() && operand.suffix.is_none() && !prefixed {
+            return Some(Left::Nothing);
+        }
+        if first.hedge == Hedge::Vague
+            || first.style == Style::Bare && !own
+            || first.style == Style::Article && !own && dash
+        {
+            return Some(Left::Nothing);
+        }
+        if dash && self.block.before(start) == '-' && self.block.before(start - 1).is_ascii_digit() {
+            return Some(Left::Unclear); // 1-2-3
+        }
+        if !bracket.is_empty() && !self.bracketed(bracket, start, operand.end) {
+            return Some(Left::Nothing);
+        }
+        let pair = if own || prefixed {
+            Some((first.low, operand.number.high.unwrap_or(operand.number.low)))
+        } else {
+            shared(&first, &operand.number)
+        };
+        let (_, before) = self.cues_before(self.back(start));
+        let from = before.contains(&Cue::From);
+        Some(match pair {
+            Some((low, high)) if low < high => {
+                if from && !dash && self.moves(start) {
+                    if own || prefixed { Left::Nothing } else { Left::From(low) }
+                } else {
+                    Left::Range(start, low, high)
+                }
+            }
+            Some((low, high)) if from && !dash && high < low && !own && !prefixed => Left::From(low),
+            _ if own || prefixed || !dash => Left::Nothing,
+            _ => Left::Unclear,
+        })
+    }
+
+    /// Whether the clause before `at` speaks of a change.
+    fn moves(&self, at: usize) -> bool {
+        let floor = self.clause_start(at);
+        (floor..at).any(|i| self.cues_at(i).any(|(end, c)| end <= at && matches!(c, Cue::Direction(_))))
+    }
+
+    /// Whether the word that must stand with two numbers does: *mellan* before, 之间 after.
+    fn bracketed(&self, word: &str, start: usize, end: usize) -> bool {
+        let word: Vec<char> = word.chars().collect();
+        if self.chinese() {
+            let at = self.on(end);
+            return self.block.chars.get(at..at + word.len()) == Some(&word[..]);
+        }
+        let at = self.back(start);
+        let place = at.checked_sub(word.len()).and_then(|from| self.block.chars.get(from..at));
+        place.is_some_and(|p| p.iter().zip(&word).all(|(&c, &w)| crate::text::lower(c) == w))
+            && self.block.word_starts(at - word.len())
+    }
+
+    /// The second number of a range after an operand that has its sign before it.
+    fn right(&self, operand: &Operand) -> Option<(usize, Decimal, Decimal)> {
+        let plain = |c: &Cue| matches!(c, Cue::Range(word) if word.is_empty());
+        let (at, _) = self.cues_at(operand.end).filter(|(_, c)| plain(c)).last()?;
+        if !self.chinese() && self.block.get(operand.end).is_alphabetic() {
+            return None;
+        }
+        let second = self.number(at).filter(|n| n.hedge != Hedge::Vague && n.high.is_none())?;
+        if self.block.get(second.end).is_ascii_alphanumeric()
+            || "年月日号个%".contains(self.block.get(second.end))
+        {
+            return None;
+        }
+        let (low, high) = shared(&operand.number, &second)?;
+        (low < high).then_some((second.end, low, high))
+    }
+
+    /// The first character of the clause that `at` stands in, at most [`CLAUSE`] back.
+    fn clause_start(&self, at: usize) -> usize {
+        let floor = at.saturating_sub(CLAUSE);
+        let mut start = at;
+        while start > floor && !self.breaks(start - 1) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether a clause ends at a character.
+    fn breaks(&self, at: usize) -> bool {
+        match self.block.get(at) {
+            ',' | '.' => !(self.block.before(at).is_ascii_digit() && self.block.get(at + 1).is_ascii_digit()),
+            ';' | ':' | '。' | '!' | '?' | '(' | ')' | '"' | '\n' | '\0' => true,
+            _ => false,
+        }
+    }
+
+    /// Reads the words around a quantity.
+    fn surroundings(&self, found: &mut Found) {
+        let mut at = found.start;
+        let mut reach = false;
+        for _ in 0..6 {
+            let (start, cues) = self.cues_before(self.back(at));
+            if start == self.back(at) {
+                break;
+            }
+            let mut known = false;
+            for cue in cues {
+                match cue {
+                    Cue::Before(modifier) if found.context.direction.is_none() => {
+                        found.context.modifier.get_or_insert(*modifier);
+                        known = true;
+                    }
+                    Cue::Glue => known = true,
+                    Cue::Reach => {
+                        reach = true;
+                        known = true;
+                    }
+                    Cue::Direction(direction) if found.context.direction.is_none() => {
+                        found.context.direction = Some(*direction);
+                        known = true;
+                    }
+                    Cue::Basis(basis) => {
+                        found.context.basis.get_or_insert(*basis);
+                        known = true;
+                    }
+                    Cue::From => {
+                        found.from = true;
+                        known = true;
+                    }
+                    _ => {}
+                }
+                if *cue == Cue::To {
+                    found.to = true;
+                    known = true;
+                }
+            }
+            if !known {
+                break;
+            }
+            at = start;
+        }
+        let floor = self.clause_start(at);
+        if reach && found.context.direction.is_none() {
+            found.context.direction = self.verb(floor, at);
+        }
+        if found.context.basis.is_none() && found.context.direction.is_some() {
+            found.context.basis = self.basis(floor, at);
+        }
+        let end = self.on(found.end);
+        for (_, cue) in self.cues_at(end) {
+            if let Cue::After(modifier) = cue {
+                found.context.modifier = Some(*modifier);
+            }
+        }
+        if !self.chinese() && found.context.basis.is_none() {
+            let mut stop = found.end;
+            while stop < found.end + CLAUSE && !self.breaks(stop) && !self.block.get(stop).is_ascii_digit() {
+                stop += 1;
+            }
+            found.context.basis = self.basis(found.end, stop);
+        }
+    }
+
+    /// The nearest verb or noun of change in `floor..at`, if no other one says the contrary.
+    fn verb(&self, floor: usize, at: usize) -> Option<Direction> {
+        let mut seen = None;
+        for i in (floor..at).rev() {
+            if self.block.get(i).is_ascii_digit() {
+                break;
+            }
+            for (end, cue) in self.cues_at(i) {
+                if let Cue::Direction(direction) = cue
+                    && end <= at
+                {
+                    if seen.is_some_and(|s| s != *direction) {
+                        return None;
+                    }
+                    seen = Some(*direction);
+                }
+            }
+        }
+        seen
+    }
+
+    /// The basis of comparison named last in `from..to`.
+    fn basis(&self, from: usize, to: usize) -> Option<Basis> {
+        let basis = |(_, cue): (usize, &Cue)| if let Cue::Basis(basis) = cue { Some(*basis) } else { None };
+        (from..to).rev().find_map(|i| self.cues_at(i).find_map(basis))
+    }
+
+    /// Links neighbours of which one is what the other changed from: 从3%提高到3.5%, *till 5 procent, från 3 procent*.
+    fn changes(&self, found: &mut [Found]) {
+        for i in 1..found.len() {
+            let (head, tail) = found.split_at_mut(i);
+            let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) else { continue };
+            let same = self.unit(a.row).zip(self.unit(b.row)).is_some_and(|(a, b)| a.id == b.id);
+            if !same
+                || b.start < a.end
+                || b.start - a.end > CLAUSE / 2
+                || a.high.is_some()
+                || b.high.is_some()
+            {
+                continue;
+            }
+            let till = |f: &Found| f.to || self.cues_before(self.back(f.start)).1.contains(&Cue::To);
+            let apart = (a.end..b.start).any(|k| self.breaks(k) && self.block.get(k) != ',');
+            let comma = (a.end..b.start).filter(|&k| self.block.get(k) == ',').count();
+            if apart {
+                continue;
+            }
+            if a.from && till(b) && comma == 0 && b.context.from.is_none() {
+                b.context.from = Some(a.low);
+            } else if till(a) && b.from && !self.chinese() && a.context.from.is_none() && !a.from {
+                a.context.from = Some(b.low);
+            }
+        }
+    }
+}
+
+/// Two numbers of which the first may share the multiplier of the second; none where that cannot be told.
+fn shared(first: &Number, second: &Number) -> Option<(Decimal, Decimal)> {
+    let high = second.high.unwrap_or(second.low);
+    let small = Decimal::from(10);
+    if first.scale == Decimal::ONE && second.scale > Decimal::ONE {
+        // 30 till 50 miljoner, 两到三千万
+        if let Some(low) = first.scaled(second.scale).filter(|n| n.low < high) {
+            return lone(first, second, low.low, high);
+        }
+        // 500 000 till 2 miljoner; but not 900 till 1,2 miljoner.
+        return (first.low >= Decimal::from(1000) && first.low < high).then_some((first.low, high));
+    }
+    if first.scale == Decimal::ONE
+        && second.unit > Decimal::ONE
+        && first.low < small
+        && first.style == second.style
+    {
+        let low = first.low.checked_mul(second.unit)?;
+        return Some((if low < high { low } else { first.low }, high));
+    }
+    // 5–600 is written for 500–600 and for 5–600.
+    let hundreds = first.low < small && high >= Decimal::from(100) && (high % Decimal::from(100)).is_zero();
+    if first.style == Style::Digits
+        && second.style == Style::Digits
+        && hundreds
+        && second.scale == Decimal::ONE
+    {
+        return None;
+    }
+    Some((first.low, high))
+}
+
+/// The hundred or thousand that two numerals share beside 万 and 亿: 三至五百万.
+fn lone(first: &Number, second: &Number, low: Decimal, high: Decimal) -> Option<(Decimal, Decimal)> {
+    let small = first.low < Decimal::from(10) && first.unit == Decimal::ONE && first.style == second.style;
+    if small && second.unit > Decimal::ONE {
+        let shared = low.checked_mul(second.unit)?;
+        if shared < high {
+            return Some((shared, high));
+        }
+    }
+    Some((low, high))
+}

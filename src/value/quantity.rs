@@ -1,0 +1,159 @@
+//! What amounts and percentages share: bounds, direction, and a basis of comparison.
+
+use std::fmt;
+
+/// How a word beside a number bounds it or blurs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Modifier {
+    /// 约, 左右, *cirka*, *omkring*
+    Approx,
+    /// 超过, 逾, 多, *över*, *drygt*
+    MoreThan,
+    /// 不足, 近, *under*, *knappt*, *närmare*
+    LessThan,
+    /// 至少, 以上, *minst*
+    AtLeast,
+    /// 最多, 以下, *högst*, *upp till*
+    AtMost,
+}
+
+impl Modifier {
+    /// The name used in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Approx => "approx",
+            Self::MoreThan => "more_than",
+            Self::LessThan => "less_than",
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+        }
+    }
+
+    /// The modifier of a name used in output and in tables.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        [Self::Approx, Self::MoreThan, Self::LessThan, Self::AtLeast, Self::AtMost]
+            .into_iter()
+            .find(|m| m.name() == name)
+    }
+
+    /// The sign that stands for it before a number: `~`, `>`, `<`, `≥`, `≤`.
+    pub(super) const fn sign(self) -> &'static str {
+        match self {
+            Self::Approx => "~",
+            Self::MoreThan => ">",
+            Self::LessThan => "<",
+            Self::AtLeast => "≥",
+            Self::AtMost => "≤",
+        }
+    }
+}
+
+impl fmt::Display for Modifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Which way a quantity went, by the verb or noun of its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Direction {
+    /// 增长, 上涨, *ökade*, *steg*
+    Up,
+    /// 下降, 回落, *minskade*, *sjönk*
+    Down,
+}
+
+impl Direction {
+    /// The name used in output: `up` or `down`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+}
+
+impl fmt::Display for Direction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// With what a change is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Basis {
+    /// The same period of the year before: 同比, 年增, *på årsbasis*, *jämfört med samma period i fjol*.
+    Year,
+    /// The quarter before: 季增, *jämfört med föregående kvartal*.
+    Quarter,
+    /// The month before: 月增, *från föregående månad*.
+    Month,
+    /// The period before, whatever its length: 环比.
+    Period,
+    /// The week before: 周增, *jämfört med förra veckan*.
+    Week,
+    /// The day before: *jämfört med i går*.
+    Day,
+}
+
+impl Basis {
+    /// The name used in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+            Self::Period => "period",
+            Self::Week => "week",
+            Self::Day => "day",
+        }
+    }
+
+    /// The basis of a name used in output and in tables.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        [Self::Year, Self::Quarter, Self::Month, Self::Period, Self::Week, Self::Day]
+            .into_iter()
+            .find(|b| b.name() == name)
+    }
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What a clause says of a number beside its value; absent where it is not certain.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Context {
+    pub(crate) modifier: Option<Modifier>,
+    pub(crate) direction: Option<Direction>,
+    pub(crate) basis: Option<Basis>,
+    /// The value that it changed from.
+    pub(crate) from: Option<rust_decimal::Decimal>,
+}
+
+#[cfg(feature = "serde")]
+impl Context {
+    pub(super) fn fields<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        if let Some(modifier) = self.modifier {
+            map.serialize_entry("modifier", &modifier)?;
+        }
+        if let Some(direction) = self.direction {
+            map.serialize_entry("direction", &direction)?;
+        }
+        if let Some(basis) = self.basis {
+            map.serialize_entry("basis", &basis)?;
+        }
+        if let Some(from) = self.from {
+            map.serialize_entry("from", &from.to_string())?;
+        }
+        Ok(())
+    }
+}
