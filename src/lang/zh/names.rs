@@ -42,12 +42,12 @@ enum Surname {
     Part,
 }
 
-/// What a word says about a name beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Around {
-    After,
-    Before,
-    Not,
+/// What a word says about a name: that one may end before it, that one may start after it, that it is none.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    after: Option<i32>,
+    before: Option<i32>,
+    not: Option<i32>,
 }
 
 /// The model.
@@ -57,7 +57,7 @@ pub(super) struct Names {
     given: Box<[i8]>,
     foreign: Box<[i8]>,
     surnames: Vec<Surname>,
-    words: Vec<(Around, i32)>,
+    words: Vec<Around>,
     /// Offices that may follow a name; whether as a rank, beside a title before it.
     titles: Vec<Option<bool>>,
 }
@@ -102,13 +102,11 @@ impl Names {
         }
         let mut words = Vec::new();
         for row in lexicon.rows(Table::NameWords).iter() {
-            let around = match row.get("use") {
-                "after" => Around::After,
-                "before" => Around::Before,
-                "not" => Around::Not,
-                _ => return Err(row.error("use", "unknown use")),
+            let weight = |column| match row.get(column) {
+                "" => Ok(None),
+                _ => row.parse(column).map(Some),
             };
-            words.push((around, row.parse::<i32>("weight")?));
+            words.push(Around { after: weight("after")?, before: weight("before")?, not: weight("not")? });
         }
         let titles = lexicon
             .rows(Table::Offices)
@@ -421,11 +419,11 @@ impl Names {
             .map(|entry| {
                 let longer = 2 * (entry.at - end).min(3) as i32 - 2;
                 match entry.table {
-                    Table::NameWords => match self.words[entry.row as usize] {
+                    Table::NameWords => match self.words[entry.row as usize].after {
                         // A short word wants something after it, unless it is one of speech: 有、 is the end of a name.
-                        (Around::After, _) if entry.at == end + 1 && self.bare(block, end) => -2,
-                        (Around::After, w) => w + longer + self.goes_on(lexicon, block, end, entry.at),
-                        _ => -3,
+                        Some(_) if entry.at == end + 1 && self.bare(block, end) => -2,
+                        Some(w) => w + longer + self.goes_on(lexicon, block, end, entry.at),
+                        None => -3,
                     },
                     Table::Offices => match self.titles[entry.row as usize] {
                         Some(true) => 6 + longer,
@@ -448,7 +446,7 @@ impl Names {
             i > start
                 && lexicon
                     .starts_at(&block.chars, i, WORDS)
-                    .any(|e| fits(e.at) && matches!(self.words[e.row as usize], (Around::After, 6..)))
+                    .any(|e| fits(e.at) && self.words[e.row as usize].after >= Some(6))
         };
         if end >= 2 && word(end - 2, &|at| at == end) {
             -8
@@ -489,9 +487,12 @@ impl Names {
         // 有关局长: a word that reaches over the start.
         const OVER: TableSet = TableSet::of(&[Table::NameWords]);
         let over = (1..=2).filter_map(|k| start.checked_sub(k)).any(|i| {
-            lexicon
-                .starts_at(&block.chars, i, OVER)
-                .any(|e| e.at > start && !matches!(self.words[e.row as usize].0, Around::Before))
+            lexicon.starts_at(&block.chars, i, OVER).any(|e| {
+                e.at > start && {
+                    let word = self.words[e.row as usize];
+                    word.after.is_some() || word.not.is_some()
+                }
+            })
         });
         if over {
             return -6;
@@ -503,10 +504,7 @@ impl Names {
             .map(|entry| {
                 let longer = 2 * (start - entry.at).min(2) as i32 - 2;
                 match entry.table {
-                    Table::NameWords => match self.words[entry.row as usize] {
-                        (Around::Before, w) => w + longer,
-                        _ => -3,
-                    },
+                    Table::NameWords => self.words[entry.row as usize].before.map_or(-3, |w| w + longer),
                     Table::Offices => 3,
                     _ if start - entry.at >= 2 => 2,
                     _ => -3,
@@ -520,10 +518,7 @@ impl Names {
     fn not_a_name(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> Option<(i32, usize)> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Countries, Table::Places]);
         let against = |entry: Entry| match entry.table {
-            Table::NameWords => match self.words[entry.row as usize] {
-                (Around::Not, w) => Some((w, entry.at)),
-                _ => None,
-            },
+            Table::NameWords => self.words[entry.row as usize].not.map(|w| (w, entry.at)),
             _ => (entry.at - i >= 2).then_some((if entry.at - i > 2 { -30 } else { -9 }, entry.at)),
         };
         lexicon.starts_at(&block.chars, i, WORDS).filter_map(against).min_by_key(|&(w, _)| w)
