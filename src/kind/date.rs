@@ -1,20 +1,206 @@
-//! Dates.
+//! Dates: what the words say is read by the patterns of the language, checked against their neighbours, and settled by
+//! what the document is known to be about.
+
+mod calendar;
+mod settle;
+mod stated;
+mod words;
+
+pub(crate) use settle::Cue;
+pub(crate) use stated::{Slot, Stated, WeekdayForm, Year, time, weekday};
+pub(crate) use words::{Classes, Rel, Words};
 
 use super::{Candidate, Finder, Scope};
 use crate::{
-    Error, Kind, Language,
+    Error, Fact, Kind, Language, lang,
     lexicon::{Lexicon, Table, TableSet},
+    pattern::{Match, Patterns, Slots},
     scan::Hit,
     text::Block,
+    value::{Date, DateModifier},
 };
+use settle::Context;
 
-/// Finds them.
+/// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
+pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
+    /// Characters before an anchor that a date may begin.
+    fn lead(&self) -> usize;
+
+    /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
+    fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
+
+    /// All ends and values of a slot at `at`.
+    fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>);
+
+    /// What follows a date that ended at `end` and belongs to it: the weekday, part of day and clock. Gives its end.
+    fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize;
+
+    /// Whether the neighbours of `start..end` let it be the date that was read there.
+    fn fits(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool;
+
+    /// The end of the words between the two ends of a range, if they stand at `at`.
+    fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
+
+    /// Whether the date at `start..end` is that of a dateline.
+    fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
+
+    /// What the words beside `start..end` make of the date.
+    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier>;
+
+    /// Whether the words around `start..end` tell that it lies ahead or behind.
+    fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
+
+    /// Whether a sentence tells of what has happened; asked once for each sentence.
+    fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
+        false
+    }
+}
+
+/// The sentence that is being read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sentence {
+    pub(crate) start: usize,
+    end: usize,
+    /// Whether it tells of what has happened.
+    pub(crate) reports: bool,
+}
+
+impl Sentence {
+    /// Goes on to the sentence around `at`.
+    fn reach(&mut self, reader: &dyn Reader, words: &Words, text: Text<'_>, at: usize) {
+        let block = text.block;
+        if at >= self.end {
+            let (start, end) = (block.sentence_start(at).max(self.end), block.sentence_end(at));
+            *self = Self { start, end: end.max(at + 1), reports: reader.reports(words, text, start, end) };
+        }
+    }
+}
+
+/// A block and the words it is read with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'a> {
+    pub(crate) block: &'a Block<'a>,
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+/// Whether these characters stand at `at`.
+pub(crate) fn has(block: &Block<'_>, at: usize, word: &str) -> bool {
+    word.chars().enumerate().all(|(i, c)| block.get(at + i) == c)
+}
+
+/// Whether these characters end before `at`.
+pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
+    at.checked_sub(word.chars().count()).is_some_and(|start| has(block, start, word))
+}
+
+/// Finds dates.
 #[derive(Debug)]
-pub(super) struct Dates {}
+pub(super) struct Dates {
+    patterns: Patterns,
+    words: Words,
+    reader: Box<dyn Reader>,
+}
+
+/// What was read at a place.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    start: usize,
+    end: usize,
+    stated: Stated,
+    /// The other end, if it is a range.
+    until: Option<Stated>,
+}
 
 impl Dates {
-    pub(super) fn new(_language: Language, _lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+        let (source, reader) = lang::dates(language);
+        Ok(Self {
+            patterns: Patterns::new(language, "date-patterns", source, Slot::NAMES)?,
+            words: Words::new(lexicon)?,
+            reader,
+        })
+    }
+
+    /// All that one match of the patterns at `at` says: one date or range, or several of a list.
+    fn read(&self, text: Text<'_>, at: usize, found: &mut Vec<Reading>) {
+        if !self.reader.may_start(text.block, at) {
+            return;
+        }
+        let slots = Bound { dates: self, text };
+        let Some(found_match) = self.patterns.longest(text.lexicon, &slots, text.block, at) else { return };
+        self.parts(&found_match, at, found);
+        let Some(last) = found.last_mut() else { return };
+        let stated = last.until.as_mut().unwrap_or(&mut last.stated);
+        last.end = self.reader.tail(&self.words, text, last.end, stated);
+        found.retain(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated));
+    }
+
+    /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
+    fn parts(&self, found_match: &Match, at: usize, found: &mut Vec<Reading>) {
+        let mut pieces: Vec<Reading> = Vec::new();
+        let fresh = |start| Reading { start, end: start, stated: Stated::default(), until: None };
+        let mut piece = fresh(at);
+        for capture in &found_match.captures {
+            match Slot::of(capture.slot) {
+                Slot::And => {
+                    pieces.push(piece);
+                    piece = fresh(capture.end);
+                    continue;
+                }
+                Slot::To => piece.until = Some(Stated::default()),
+                slot => {
+                    let stated = piece.until.as_mut().unwrap_or(&mut piece.stated);
+                    stated.take(slot, capture.value, &self.words);
+                }
+            }
+            piece.end = capture.end;
+        }
+        piece.end = found_match.end;
+        pieces.push(piece);
+        // In a list that shares its unit or year, the last member or the first names it.
+        for i in (1..pieces.len()).rev() {
+            let next = pieces[i].stated;
+            pieces[i - 1].stated.borrow_from_next(&next);
+        }
+        for i in 0..pieces.len() {
+            if let Some(mut until) = pieces[i].until {
+                pieces[i].stated.borrow_from_next(&until);
+                until.borrow_from_previous(&pieces[i].stated);
+                pieces[i].until = Some(until);
+            }
+            if i + 1 < pieces.len() {
+                let previous = pieces[i].stated;
+                pieces[i + 1].stated.borrow_from_previous(&previous);
+            }
+            if let Some((first, last)) = pieces[i].stated.split() {
+                pieces[i].stated = first;
+                pieces[i].until = Some(last);
+            }
+        }
+        found.extend(pieces);
+    }
+
+    /// Joins a date with the one that the words of a range lead on to.
+    fn join(&self, text: Text<'_>, first: &mut Reading) -> Option<Reading> {
+        let at = self.reader.range_word(text.block, first.start, first.end)?;
+        let mut next = Vec::new();
+        self.read(text, at, &mut next);
+        if next.len() != 1 {
+            return None;
+        }
+        let second = next.pop()?;
+        (second.until.is_none() && first.stated.joins(&second.stated)).then_some(second)
+    }
+}
+
+struct Bound<'a> {
+    dates: &'a Dates,
+    text: Text<'a>,
+}
+
+impl Slots for Bound<'_> {
+    fn read(&self, slot: u8, _: &Block<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
+        self.dates.reader.slot(Slot::of(slot), &self.dates.words, self.text, at, found);
     }
 }
 
@@ -24,15 +210,84 @@ impl Finder for Dates {
     }
 
     fn tables(&self) -> TableSet {
-        TableSet::of(&[Table::Months, Table::Weekdays, Table::Relative])
+        TableSet::of(&[
+            Table::Months,
+            Table::Weekdays,
+            Table::Relative,
+            Table::Holidays,
+            Table::Calendar,
+            Table::Decades,
+            Table::Seasons,
+        ])
     }
 
-    fn find(
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+        let text = Text { block, lexicon: scope.lexicon };
+        let mut context = Context::new(scope.state.reference);
+        let mut sentence = Sentence::default();
+        let mut read = Vec::new();
+        // Every place is tried once: `done` only grows.
+        let mut done = 0;
+        for hit in hits {
+            let mut at = done.max(hit.from.saturating_sub(self.reader.lead()));
+            while at <= hit.from {
+                read.clear();
+                self.read(text, at, &mut read);
+                let Some(mut last) = read.pop() else {
+                    at += 1;
+                    continue;
+                };
+                if last.until.is_none()
+                    && let Some(second) = self.join(text, &mut last)
+                {
+                    let (mut a, mut b) = (last.stated, second.stated);
+                    a.borrow_from_next(&b);
+                    b.borrow_from_previous(&a);
+                    let joined = Reading { end: second.end, stated: a, until: Some(b), ..last };
+                    if context.settle(&joined.stated, joined.until.as_ref(), &self.words, Cue::None).is_some()
+                    {
+                        last = joined;
+                    }
+                }
+                read.push(last);
+                for reading in &read {
+                    self.push(text, reading, &mut sentence, &mut context, found);
+                }
+                at = last.end.max(at + 1);
+            }
+            done = done.max(at);
+        }
+        scope.state.reference = context.reference();
+    }
+}
+
+impl Dates {
+    fn push(
         &self,
-        _block: &Block<'_>,
-        _hits: &[Hit],
-        _scope: &mut Scope<'_, '_>,
-        _found: &mut Vec<Candidate>,
+        text: Text<'_>,
+        reading: &Reading,
+        sentence: &mut Sentence,
+        context: &mut Context,
+        found: &mut Vec<Candidate>,
     ) {
+        let Reading { start, end, stated, until } = *reading;
+        let block = text.block;
+        sentence.reach(&*self.reader, &self.words, text, start);
+        context.enter(sentence.start);
+        let cue =
+            if stated.year.is_none() { self.reader.cue(block, sentence, start, end) } else { Cue::None };
+        let Some(date) = context.settle(&stated, until.as_ref(), &self.words, cue) else { return };
+        let last = until.unwrap_or(stated);
+        let around = self.reader.modifier(block, start, end);
+        let date: Date = date
+            .with_modifier(last.modifier.or(around))
+            .with_part_of_day(last.part.or(stated.part))
+            .with_time(last.time.or(stated.time));
+        let carries = around != Some(DateModifier::Since);
+        context.remember(&stated, &date, carries);
+        if until.is_none() && self.reader.is_dateline(block, start, end) {
+            context.dateline(&date);
+        }
+        found.push(Candidate { start, end, fact: Fact::Date(date) });
     }
 }

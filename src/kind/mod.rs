@@ -1,7 +1,7 @@
 //! The kinds: each turns what it finds in a block into values. A new kind is a file here, one in `value`, rows in the
 //! languages' tables, and a line in [`finders`].
 
-mod date;
+pub(crate) mod date;
 mod money;
 pub(crate) mod official;
 mod percent;

@@ -6,8 +6,9 @@ pub(crate) mod zh;
 
 use crate::{
     Error, Language,
-    kind::official::Reader,
+    kind::{date, official::Reader},
     lexicon::{Lexicon, Table},
+    people::Linker,
 };
 
 /// The tables of a language.
@@ -24,6 +25,22 @@ pub(crate) fn officials(language: Language, lexicon: &Lexicon) -> Result<Box<dyn
         Language::Chinese => Box::new(zh::officials::Officials::new(lexicon)?),
         Language::Swedish => Box::new(sv::officials::Officials::new(lexicon)?),
     })
+}
+
+/// What links the later mentions of officials in a language.
+pub(crate) fn linker(language: Language, lexicon: &Lexicon) -> Result<Box<dyn Linker>, Error> {
+    Ok(match language {
+        Language::Chinese => Box::new(zh::people::People),
+        Language::Swedish => Box::new(sv::people::People::new(lexicon)?),
+    })
+}
+
+/// The order of words of a language's dates, and what reads them.
+pub(crate) fn dates(language: Language) -> (&'static str, Box<dyn date::Reader>) {
+    match language {
+        Language::Chinese => (zh::dates::PATTERNS, Box::new(zh::dates::Dates)),
+        Language::Swedish => (sv::dates::PATTERNS, Box::new(sv::dates::Dates)),
+    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,564 @@
-//! Date: placeholder until its helper's file arrives.
+//! Dates as news states them: periods of the calendar, from a day to a century, whole or with parts unsaid.
 
-/// Date.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+use jiff::{ToSpan, civil};
+use std::fmt;
+
+/// How fine a [`Date`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub struct Date {}
+pub enum Granularity {
+    /// One hundred years (*1900-talet*, 20世纪).
+    Century,
+    /// Ten years (*90-talet*, 九十年代).
+    Decade,
+    /// A year.
+    Year,
+    /// Half a year.
+    Half,
+    /// Three months from January, April, July or October.
+    Quarter,
+    /// Spring, summer, autumn or winter.
+    Season,
+    /// A month.
+    Month,
+    /// An ISO week, Monday to Sunday.
+    Week,
+    /// A day.
+    Day,
+}
 
-impl std::fmt::Display for Date {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
+/// A season. In values it is the meteorological one of the north: spring from March, winter from December to February.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February of the next year.
+    Winter,
+}
+
+impl Season {
+    const fn timex(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    const fn first_month(self) -> i8 {
+        3 + 3 * self as i8
+    }
+}
+
+/// What the words around or inside a date make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DateModifier {
+    /// The first part of the period: 年初, *i början av*.
+    Start,
+    /// The middle of the period: 中旬, *i mitten av*.
+    Mid,
+    /// The last part of the period: 月底, *i slutet av*.
+    End,
+    /// About: 约, 前后, *omkring*.
+    Approximate,
+    /// Before it: 以前, *före*.
+    Before,
+    /// After it: 以后, *efter*.
+    After,
+    /// From it on: 以来, *sedan*.
+    Since,
+    /// Up to it: 截至, *fram till*, *senast*.
+    Until,
+}
+
+impl DateModifier {
+    /// The name used in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Mid => "mid",
+            Self::End => "end",
+            Self::Approximate => "approximate",
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Since => "since",
+            Self::Until => "until",
+        }
+    }
+}
+
+/// A part of the day, named without a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PartOfDay {
+    /// 上午, 早上, *morgon*, *förmiddag*.
+    Morning,
+    /// 中午, *lunchtid*.
+    Midday,
+    /// 下午, *eftermiddag*.
+    Afternoon,
+    /// 晚, 傍晚, *kväll*.
+    Evening,
+    /// 凌晨, 深夜, *natt*.
+    Night,
+}
+
+impl PartOfDay {
+    /// The name used in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Morning => "morning",
+            Self::Midday => "midday",
+            Self::Afternoon => "afternoon",
+            Self::Evening => "evening",
+            Self::Night => "night",
+        }
+    }
+}
+
+/// One period of the calendar, perhaps with its year or month unsaid.
+///
+/// ```
+/// use newsfacts::value::{Period, Season};
+/// use jiff::civil::date;
+///
+/// let quarter = Period::quarter(2024, 3).unwrap();
+/// assert_eq!(quarter.timex(), "2024-Q3");
+/// assert_eq!(quarter.first(), Some(date(2024, 7, 1)));
+/// assert_eq!(quarter.last(), Some(date(2024, 9, 30)));
+/// assert_eq!(Period::season(1997, Season::Winter).unwrap().timex(), "1997-WI");
+/// assert!(Period::quarter(2024, 5).is_none());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// Astronomical, so that 0 is 1 BC; `None` if unsaid.
+    year: Option<i16>,
+    unit: Unit,
+}
+
+/// The unit that a period is one of, with what is known of its place in the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Unit {
+    Century,
+    Decade,
+    Year,
+    Half(i8),
+    Quarter(i8),
+    Season(Season),
+    Month(Option<i8>),
+    /// Of an ISO year.
+    Week(Option<i8>),
+    /// Monday is 1; of an unknown week.
+    Weekday(i8),
+    Day(Option<i8>, Option<i8>),
+}
+
+impl Period {
+    const YEARS: std::ops::RangeInclusive<i16> = -9998..=9998;
+
+    fn new(year: i16, unit: Unit) -> Option<Self> {
+        Self::YEARS.contains(&year).then_some(Self { year: Some(year), unit })
+    }
+
+    /// A day.
+    pub fn day(date: civil::Date) -> Self {
+        Self { year: Some(date.year()), unit: Unit::Day(Some(date.month()), Some(date.day())) }
+    }
+
+    /// A month of a year, counted from 1.
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        (1..=12).contains(&month).then(|| Self::new(year, Unit::Month(Some(month))))?
+    }
+
+    /// A year; 0 is 1 BC.
+    pub fn year(year: i16) -> Option<Self> {
+        Self::new(year, Unit::Year)
+    }
+
+    /// A half of a year, counted from 1.
+    pub fn half(year: i16, half: i8) -> Option<Self> {
+        (1..=2).contains(&half).then(|| Self::new(year, Unit::Half(half)))?
+    }
+
+    /// A quarter of a year, counted from 1.
+    pub fn quarter(year: i16, quarter: i8) -> Option<Self> {
+        (1..=4).contains(&quarter).then(|| Self::new(year, Unit::Quarter(quarter)))?
+    }
+
+    /// A season; a winter belongs to the year in which it begins.
+    pub fn season(year: i16, season: Season) -> Option<Self> {
+        Self::new(year, Unit::Season(season))
+    }
+
+    /// A week of an ISO year.
+    pub fn week(year: i16, week: i8) -> Option<Self> {
+        civil::ISOWeekDate::new(year, week, civil::Weekday::Monday).ok()?;
+        Self::new(year, Unit::Week(Some(week)))
+    }
+
+    /// The ten years that begin with `first`, a multiple of ten that is not negative.
+    pub fn decade(first: i16) -> Option<Self> {
+        (first >= 0 && first % 10 == 0).then(|| Self::new(first, Unit::Decade))?
+    }
+
+    /// The hundred years that begin with `first`, a multiple of a hundred that is not negative.
+    pub fn century(first: i16) -> Option<Self> {
+        (first >= 0 && first % 100 == 0).then(|| Self::new(first, Unit::Century))?
+    }
+
+    /// A period that may lack its year, or a day its month; `None` if no such one exists in any year.
+    pub(crate) fn partial(year: Option<i16>, unit: Unit) -> Option<Self> {
+        if let Some(year) = year {
+            return match unit {
+                Unit::Century => Self::century(year),
+                Unit::Decade => Self::decade(year),
+                Unit::Year => Self::year(year),
+                Unit::Half(n) => Self::half(year, n),
+                Unit::Quarter(n) => Self::quarter(year, n),
+                Unit::Season(season) => Self::season(year, season),
+                Unit::Month(Some(month)) => Self::month(year, month),
+                Unit::Week(Some(week)) => Self::week(year, week),
+                Unit::Day(Some(month), Some(day)) => Self::YEARS
+                    .contains(&year)
+                    .then(|| civil::Date::new(year, month, day).ok().map(Self::day))?,
+                Unit::Month(None) | Unit::Week(None) | Unit::Weekday(_) | Unit::Day(..) => None,
+            };
+        }
+        let exists = match unit {
+            Unit::Century | Unit::Decade => false,
+            Unit::Year | Unit::Season(_) | Unit::Month(None) | Unit::Week(None) | Unit::Day(_, None) => true,
+            Unit::Half(n) => (1..=2).contains(&n),
+            Unit::Quarter(n) => (1..=4).contains(&n),
+            Unit::Month(Some(month)) => (1..=12).contains(&month),
+            Unit::Week(Some(week)) => (1..=53).contains(&week),
+            Unit::Weekday(day) => (1..=7).contains(&day),
+            Unit::Day(None, Some(day)) => (1..=31).contains(&day),
+            // 2000 is a leap year, so every day there is.
+            Unit::Day(Some(month), Some(day)) => civil::Date::new(2000, month, day).is_ok(),
+        };
+        exists.then_some(Self { year: None, unit })
+    }
+
+    pub(crate) const fn parts(self) -> (Option<i16>, Unit) {
+        (self.year, self.unit)
+    }
+
+    /// How fine the period is.
+    pub const fn granularity(self) -> Granularity {
+        match self.unit {
+            Unit::Century => Granularity::Century,
+            Unit::Decade => Granularity::Decade,
+            Unit::Year => Granularity::Year,
+            Unit::Half(_) => Granularity::Half,
+            Unit::Quarter(_) => Granularity::Quarter,
+            Unit::Season(_) => Granularity::Season,
+            Unit::Month(_) => Granularity::Month,
+            Unit::Week(_) => Granularity::Week,
+            Unit::Weekday(_) | Unit::Day(..) => Granularity::Day,
+        }
+    }
+
+    /// The first day; `None` while the year or month is unknown.
+    pub fn first(self) -> Option<civil::Date> {
+        let year = self.year?;
+        let (month, day) = match self.unit {
+            Unit::Week(week) => return iso_week(year, week?, civil::Weekday::Monday),
+            Unit::Day(month, day) => (month?, day?),
+            Unit::Month(month) => (month?, 1),
+            Unit::Season(season) => (season.first_month(), 1),
+            Unit::Quarter(n) => (3 * n - 2, 1),
+            Unit::Half(n) => (6 * n - 5, 1),
+            Unit::Year | Unit::Decade | Unit::Century => (1, 1),
+            Unit::Weekday(_) => return None,
+        };
+        civil::Date::new(year, month, day).ok()
+    }
+
+    /// The last day, which belongs to the period; `None` while the year or month is unknown.
+    pub fn last(self) -> Option<civil::Date> {
+        let first = self.first()?;
+        let after = match self.unit {
+            Unit::Day(..) | Unit::Weekday(_) => return Some(first),
+            Unit::Week(_) => 1.week(),
+            Unit::Month(_) => 1.month(),
+            Unit::Quarter(_) | Unit::Season(_) => 3.months(),
+            Unit::Half(_) => 6.months(),
+            Unit::Year => 1.year(),
+            Unit::Decade => 10.years(),
+            Unit::Century => 100.years(),
+        };
+        first.checked_add(after).ok()?.yesterday().ok()
+    }
+
+    /// Whether the year, or for a day the month, is unsaid and could not be settled.
+    pub fn is_partial(self) -> bool {
+        self.first().is_none()
+    }
+
+    /// The value in TIMEX3 (ISO-TimeML), with `X` for each digit that is not known.
+    pub fn timex(self) -> String {
+        let year = match self.year {
+            None => "XXXX".to_owned(),
+            Some(year @ ..=0) => format!("BC{:04}", 1 - year),
+            Some(year) => format!("{year:04}"),
+        };
+        match self.unit {
+            Unit::Century => year.get(..2).unwrap_or("XX").to_owned(),
+            Unit::Decade => year.get(..3).unwrap_or("XXX").to_owned(),
+            Unit::Year => year,
+            Unit::Half(n) => format!("{year}-H{n}"),
+            Unit::Quarter(n) => format!("{year}-Q{n}"),
+            Unit::Season(season) => format!("{year}-{}", season.timex()),
+            Unit::Month(month) => format!("{year}-{}", two(month)),
+            Unit::Week(week) => format!("{year}-W{}", two(week)),
+            Unit::Weekday(day) => format!("{year}-WXX-{day}"),
+            Unit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
+        }
+    }
+
+    /// The value in EDTF (ISO 8601-2), with `X` for each digit that is not known.
+    ///
+    /// EDTF has no weeks: a week is the interval of its days, and a weekday of an unknown week is a day of which
+    /// nothing is known.
+    pub fn edtf(self) -> String {
+        if let Unit::Week(_) = self.unit {
+            return match (self.first(), self.last()) {
+                (Some(first), Some(last)) => {
+                    format!("{}/{}", Self::day(first).edtf(), Self::day(last).edtf())
+                }
+                _ => "XXXX-XX-XX".into(),
+            };
+        }
+        let year = match self.year {
+            None => "XXXX".to_owned(),
+            Some(year @ ..=-1) => format!("-{:04}", -year),
+            Some(year) => format!("{year:04}"),
+        };
+        match self.unit {
+            Unit::Century => format!("{}XX", year.get(..2).unwrap_or("XX")),
+            Unit::Decade => format!("{}X", year.get(..3).unwrap_or("XXX")),
+            Unit::Year => year,
+            Unit::Half(n) => format!("{year}-{}", 39 + n),
+            Unit::Quarter(n) => format!("{year}-{}", 32 + n),
+            Unit::Season(season) => format!("{year}-{}", 21 + season as i8),
+            Unit::Month(month) => format!("{year}-{}", two(month)),
+            Unit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
+            Unit::Week(_) | Unit::Weekday(_) => "XXXX-XX-XX".into(),
+        }
+    }
+}
+
+fn iso_week(year: i16, week: i8, day: civil::Weekday) -> Option<civil::Date> {
+    Some(civil::ISOWeekDate::new(year, week, day).ok()?.date())
+}
+
+fn two(n: Option<i8>) -> String {
+    n.map_or_else(|| "XX".into(), |n| format!("{n:02}"))
+}
+
+/// A calendar point or period stated in a text.
+///
+/// It is one [`Period`], or the two ends of a range; beside them what the text says of the modifier, the part of day
+/// and the clock. What the text leaves open and the context could not settle stays open: `XXXX-12-05`.
+///
+/// ```
+/// use newsfacts::{Document, Extractor, value::{Granularity, PartOfDay}};
+/// use jiff::civil::date;
+///
+/// let text = "12月5日下午，双方举行会谈。";
+/// let extractor = Extractor::new();
+/// let open = extractor.dates(text).next().unwrap().into_value();
+/// assert_eq!((open.timex(), open.is_partial()), ("XXXX-12-05".into(), true));
+///
+/// let document = Document::new(text).published(date(2022, 12, 6));
+/// let settled = extractor.dates(&document).next().unwrap().into_value();
+/// assert_eq!(settled.timex(), "2022-12-05");
+/// assert_eq!(settled.granularity(), Granularity::Day);
+/// assert_eq!(settled.part_of_day(), Some(PartOfDay::Afternoon));
+/// assert_eq!(settled.start_date(), Some(date(2022, 12, 5)));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Date {
+    from: Period,
+    to: Option<Period>,
+    modifier: Option<DateModifier>,
+    part_of_day: Option<PartOfDay>,
+    time: Option<civil::Time>,
+}
+
+impl Date {
+    /// The range from one period to another, both inclusive; `None` if it ends before it starts.
+    ///
+    /// ```
+    /// use newsfacts::value::{Date, Period};
+    ///
+    /// let range = Date::range(Period::month(1997, 3).unwrap(), Period::month(1997, 5).unwrap()).unwrap();
+    /// assert_eq!((range.timex(), range.edtf()), ("1997-03/1997-05".into(), "1997-03/1997-05".into()));
+    /// assert!(Date::range(Period::year(2001).unwrap(), Period::year(1999).unwrap()).is_none());
+    /// ```
+    pub fn range(from: Period, to: Period) -> Option<Self> {
+        let turned = matches!((from.first(), to.last()), (Some(a), Some(b)) if b < a)
+            || matches!((from.first(), to.first()), (Some(a), Some(b)) if b < a);
+        let to = (to != from).then_some(to);
+        (!turned).then_some(Self { to, ..Self::from(from) })
+    }
+
+    /// With a modifier.
+    #[must_use]
+    pub const fn with_modifier(mut self, modifier: Option<DateModifier>) -> Self {
+        self.modifier = modifier;
+        self
+    }
+
+    /// With a part of day.
+    #[must_use]
+    pub const fn with_part_of_day(mut self, part: Option<PartOfDay>) -> Self {
+        self.part_of_day = part;
+        self
+    }
+
+    /// With a time of day by the clock.
+    #[must_use]
+    pub const fn with_time(mut self, time: Option<civil::Time>) -> Self {
+        self.time = time;
+        self
+    }
+
+    /// The period, or the first of a range.
+    pub const fn start(&self) -> Period {
+        self.from
+    }
+
+    /// The last period of a range.
+    pub const fn end(&self) -> Option<Period> {
+        self.to
+    }
+
+    /// Whether it is a range of two stated ends.
+    pub const fn is_range(&self) -> bool {
+        self.to.is_some()
+    }
+
+    /// How fine it is; of a range the finer end.
+    pub fn granularity(&self) -> Granularity {
+        self.to.map_or(self.from.granularity(), |to| to.granularity().max(self.from.granularity()))
+    }
+
+    /// The first day, if it could be settled.
+    pub fn start_date(&self) -> Option<civil::Date> {
+        self.from.first()
+    }
+
+    /// The last day, which belongs to the date, if it could be settled.
+    pub fn end_date(&self) -> Option<civil::Date> {
+        self.to.unwrap_or(self.from).last()
+    }
+
+    /// What the words around it make of it.
+    pub const fn modifier(&self) -> Option<DateModifier> {
+        self.modifier
+    }
+
+    /// The part of day, if stated.
+    pub const fn part_of_day(&self) -> Option<PartOfDay> {
+        self.part_of_day
+    }
+
+    /// The time by the clock, if stated.
+    pub const fn time(&self) -> Option<civil::Time> {
+        self.time
+    }
+
+    /// Whether something that the calendar needs, such as the year, is unknown.
+    pub fn is_partial(&self) -> bool {
+        self.from.is_partial() || self.to.is_some_and(Period::is_partial)
+    }
+
+    /// The TIMEX3 value, at day precision or coarser; a range is `A/B`.
+    pub fn timex(&self) -> String {
+        let from = self.from.timex();
+        self.to.map_or_else(|| from.clone(), |to| format!("{from}/{}", to.timex()))
+    }
+
+    /// The value in EDTF, level 2: a range or a week is an interval, `since` and `after` leave its end open,
+    /// `until` and `before` its start, and an approximate date carries `~`.
+    pub fn edtf(&self) -> String {
+        let approximate = if self.modifier == Some(DateModifier::Approximate) { "~" } else { "" };
+        let mark = |edtf: String| match edtf.split_once('/') {
+            Some((a, b)) => (format!("{a}{approximate}"), format!("{b}{approximate}")),
+            None => (format!("{edtf}{approximate}"), format!("{edtf}{approximate}")),
+        };
+        let (first, one) = mark(self.from.edtf());
+        let last = self.to.map_or(one, |to| mark(to.edtf()).1);
+        match self.modifier {
+            Some(DateModifier::Since | DateModifier::After) => format!("{first}/.."),
+            Some(DateModifier::Until | DateModifier::Before) => format!("../{last}"),
+            _ if first == last => first,
+            _ => format!("{first}/{last}"),
+        }
+    }
+}
+
+impl From<Period> for Date {
+    fn from(period: Period) -> Self {
+        Self { from: period, to: None, modifier: None, part_of_day: None, time: None }
+    }
+}
+
+impl From<civil::Date> for Date {
+    fn from(date: civil::Date) -> Self {
+        Period::day(date).into()
+    }
+}
+
+/// The TIMEX3 value.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.timex())
+    }
+}
+
+/// The TIMEX3 value.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.timex())
+    }
+}
+
+/// `{"value", "edtf", "start_date"?, "end_date"?, "modifier"?, "part_of_day"?, "time"?}`.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Fields {
+            value: String,
+            edtf: String,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            start_date: Option<civil::Date>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            end_date: Option<civil::Date>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            modifier: Option<&'static str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            part_of_day: Option<&'static str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            time: Option<String>,
+        }
+        Fields {
+            value: self.timex(),
+            edtf: self.edtf(),
+            start_date: self.start_date(),
+            end_date: self.end_date(),
+            modifier: self.modifier.map(DateModifier::name),
+            part_of_day: self.part_of_day.map(PartOfDay::name),
+            time: self.time.map(|t| t.strftime("%H:%M").to_string()),
+        }
+        .serialize(serializer)
     }
 }

@@ -8,7 +8,8 @@ mod percent;
 mod quantity;
 
 pub use currency::Currency;
-pub use date::Date;
+pub(crate) use date::Unit;
+pub use date::{Date, DateModifier, Granularity, PartOfDay, Period, Season};
 pub use money::Money;
 pub use official::{Country, Office, Official, Tenure};
 pub use percent::{Percent, PercentUnit};

@@ -1,7 +1,9 @@
 //! Swedish.
 
+pub(crate) mod dates;
 mod names;
 pub(crate) mod officials;
+pub(crate) mod people;
 mod titles;
 mod tokens;
 mod words;
@@ -10,6 +12,17 @@ use crate::lexicon::Table;
 
 /// The tables.
 pub(crate) const TABLES: &[(Table, &str)] = &[
+    (Table::Months, include_str!("months.tsv")),
+    (Table::MonthsShort, include_str!("months-short.tsv")),
+    (Table::Weekdays, include_str!("weekdays.tsv")),
+    (Table::Relative, include_str!("relative.tsv")),
+    (Table::Dayparts, include_str!("dayparts.tsv")),
+    (Table::Seasons, include_str!("seasons.tsv")),
+    (Table::Holidays, include_str!("holidays.tsv")),
+    (Table::Calendar, include_str!("calendar.tsv")),
+    (Table::Ordinals, include_str!("ordinals.tsv")),
+    (Table::YearWords, include_str!("year-words.tsv")),
+    (Table::Decades, include_str!("decades.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),
     (Table::Currencies, include_str!("../currency-codes.tsv")),
     (Table::Percents, include_str!("percents.tsv")),

@@ -1,0 +1,196 @@
+//! The tables of dates, read once.
+
+use super::{calendar::Rule, stated::Turn};
+use crate::{
+    Error,
+    lexicon::{Lexicon, Row, Table},
+    value::{DateModifier, PartOfDay, Season},
+};
+
+/// What a relative word counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rel {
+    Day,
+    /// A day named by a single character of a headline.
+    Headline,
+    Week,
+    Month,
+    Year,
+    /// A year counted from the one last mentioned.
+    Anaphor,
+    Quarter,
+    Century,
+    Season,
+}
+
+/// A row of `relative`.
+#[derive(Debug, Clone)]
+pub(crate) struct Relative {
+    pub(crate) unit: Rel,
+    pub(crate) offset: i32,
+    pub(crate) part: Option<PartOfDay>,
+    pub(crate) modifier: Option<DateModifier>,
+    pub(crate) season: Option<Season>,
+    pub(crate) turn: Option<Turn>,
+    /// Characters that may not stand before it.
+    pub(crate) not_after: Box<[char]>,
+    /// Words that may not follow it.
+    pub(crate) not_before: Box<[Box<[char]>]>,
+}
+
+/// What a word tells of a number beside it, or of the tense.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Classes {
+    /// A number before it counts it.
+    pub(crate) counted: bool,
+    /// A number after it is a count.
+    pub(crate) count: bool,
+    /// It may follow a year, and nothing is counted by it.
+    pub(crate) function: bool,
+    /// A year follows it.
+    pub(crate) leads: bool,
+    /// A verb in the past tense.
+    pub(crate) past: bool,
+}
+
+/// The values of the rows of a language's tables, by row.
+#[derive(Debug)]
+pub(crate) struct Words {
+    relative: Vec<Relative>,
+    pub(crate) months: Vec<i8>,
+    pub(crate) short_months: Vec<i8>,
+    pub(crate) weekdays: Vec<i8>,
+    pub(crate) ordinals: Vec<i8>,
+    pub(crate) parts: Vec<PartOfDay>,
+    pub(crate) seasons: Vec<Season>,
+    pub(crate) positions: Vec<DateModifier>,
+    pub(crate) eras: Vec<i16>,
+    pub(crate) decades: Vec<(bool, i16)>,
+    pub(crate) holidays: Vec<Rule>,
+    pub(crate) years: Vec<Classes>,
+    pub(crate) lunar: super::calendar::Lunar,
+}
+
+impl Words {
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        fn all<T>(
+            lexicon: &Lexicon,
+            table: Table,
+            read: impl Fn(&Row<'_>) -> Result<T, Error>,
+        ) -> Result<Vec<T>, Error> {
+            lexicon.rows(table).iter().map(|row| read(&row)).collect()
+        }
+        Ok(Self {
+            relative: all(lexicon, Table::Relative, relative)?,
+            months: all(lexicon, Table::Months, |r| r.parse("month"))?,
+            short_months: all(lexicon, Table::MonthsShort, |r| r.parse("month"))?,
+            weekdays: all(lexicon, Table::Weekdays, |r| r.parse("day"))?,
+            ordinals: all(lexicon, Table::Ordinals, |r| r.parse("n"))?,
+            parts: all(lexicon, Table::Dayparts, |r| known(r, "part", part))?,
+            seasons: all(lexicon, Table::Seasons, |r| known(r, "season", season))?,
+            positions: all(lexicon, Table::Positions, |r| known(r, "modifier", modifier))?,
+            eras: all(lexicon, Table::Eras, |r| r.parse("first"))?,
+            decades: all(lexicon, Table::Decades, |r| Ok((r.get("unit") == "century", r.parse("first")?)))?,
+            holidays: all(lexicon, Table::Holidays, |r| known(r, "rule", |s| s.parse().ok()))?,
+            years: all(lexicon, Table::YearWords, classes)?,
+            lunar: super::calendar::Lunar::new(lexicon)?,
+        })
+    }
+
+    /// A row of `relative`.
+    pub(crate) fn relative(&self, row: i64) -> Option<&Relative> {
+        self.relative.get(usize::try_from(row).ok()?)
+    }
+}
+
+/// The value of a cell that must be one of a few words.
+fn known<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, Error> {
+    let cell = row.get(column);
+    read(cell).ok_or_else(|| row.error(column, format!("`{cell}` is not known here")))
+}
+
+fn optional<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Error> {
+    if row.get(column).is_empty() { Ok(None) } else { known(row, column, read).map(Some) }
+}
+
+fn relative(row: &Row<'_>) -> Result<Relative, Error> {
+    let turn = match row.get("offset") {
+        "last" => Some(Turn::Last),
+        "this" => Some(Turn::This),
+        "next" => Some(Turn::Next),
+        _ => None,
+    };
+    Ok(Relative {
+        unit: known(row, "unit", |s| {
+            Some(match s {
+                "day" => Rel::Day,
+                "headline" => Rel::Headline,
+                "week" => Rel::Week,
+                "month" => Rel::Month,
+                "year" => Rel::Year,
+                "anaphor" => Rel::Anaphor,
+                "quarter" => Rel::Quarter,
+                "century" => Rel::Century,
+                "season" => Rel::Season,
+                _ => return None,
+            })
+        })?,
+        offset: if turn.is_some() { 0 } else { row.parse("offset")? },
+        part: optional(row, "part", part)?,
+        modifier: optional(row, "modifier", modifier)?,
+        season: optional(row, "season", season)?,
+        turn,
+        not_after: row.get("not_after").chars().collect(),
+        not_before: row
+            .get("not_before")
+            .split('|')
+            .filter(|w| !w.is_empty())
+            .map(|w| w.chars().collect())
+            .collect(),
+    })
+}
+
+fn part(name: &str) -> Option<PartOfDay> {
+    Some(match name {
+        "morning" => PartOfDay::Morning,
+        "midday" => PartOfDay::Midday,
+        "afternoon" => PartOfDay::Afternoon,
+        "evening" => PartOfDay::Evening,
+        "night" => PartOfDay::Night,
+        _ => return None,
+    })
+}
+
+fn season(name: &str) -> Option<Season> {
+    Some(match name {
+        "spring" => Season::Spring,
+        "summer" => Season::Summer,
+        "autumn" => Season::Autumn,
+        "winter" => Season::Winter,
+        _ => return None,
+    })
+}
+
+fn modifier(name: &str) -> Option<DateModifier> {
+    Some(match name {
+        "start" => DateModifier::Start,
+        "mid" => DateModifier::Mid,
+        "end" => DateModifier::End,
+        _ => return None,
+    })
+}
+
+fn classes(row: &Row<'_>) -> Result<Classes, Error> {
+    let mut classes = Classes::default();
+    for class in row.get("classes").split(' ') {
+        *match class {
+            "counted" => &mut classes.counted,
+            "count" => &mut classes.count,
+            "function" => &mut classes.function,
+            "leads" => &mut classes.leads,
+            "past" => &mut classes.past,
+            _ => return Err(row.error("classes", format!("`{class}` is not known here"))),
+        } = true;
+    }
+    Ok(classes)
+}

@@ -1,0 +1,731 @@
+//! Dates in Swedish news: ordinals, endings of weekdays, years among other numbers.
+
+use crate::{
+    kind::date::{
+        Classes, Cue, Reader, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has,
+        time, weekday,
+    },
+    lexicon::{Table, TableSet},
+    text::{Block, lower},
+    value::DateModifier,
+};
+
+/// The order of the words.
+pub(crate) const PATTERNS: &str = include_str!("date-patterns.tsv");
+
+/// Reads them.
+#[derive(Debug)]
+pub(crate) struct Dates;
+
+fn digit(c: char) -> Option<i64> {
+    c.to_digit(10).map(i64::from)
+}
+
+/// A number of at most `max` digits that no further digit follows.
+fn figures(block: &Block<'_>, at: usize, max: usize) -> Option<(usize, i64)> {
+    let (mut end, mut value) = (at, 0);
+    while let Some(d) = digit(block.get(end)) {
+        if end - at == max {
+            return None;
+        }
+        value = value * 10 + d;
+        end += 1;
+    }
+    (end > at).then_some((end, value))
+}
+
+fn year(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+    figures(block, at, 4).filter(|(end, y)| end - at == 4 && (1000..=2100).contains(y))
+}
+
+const fn full_year(short: i64) -> i64 {
+    if short < 30 { 2000 + short } else { 1900 + short }
+}
+
+/// Characters that a word is read to at most.
+const WORD: usize = 24;
+
+/// The lower-case word that ends before `at`, with a space between; empty if none does.
+fn word_before(block: &Block<'_>, at: usize) -> String {
+    let Some(end) = at.checked_sub(1).filter(|&i| block.get(i) == ' ') else { return String::new() };
+    let start =
+        (end.saturating_sub(WORD)..end).rev().take_while(|&i| is_word(block.get(i))).last().unwrap_or(end);
+    (start..end).map(|i| lower(block.get(i))).collect()
+}
+
+/// The word that begins at `at`.
+fn word_at(block: &Block<'_>, at: usize) -> String {
+    (at..at + WORD).map(|i| block.get(i)).take_while(|&c| is_word(c)).collect()
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | ':' | '-' | '%' | '§') && c != '.'
+}
+
+/// Whether one of the words, with no letter joined to it, ends before `at`.
+fn any_before(block: &Block<'_>, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|w| {
+        let len = w.chars().count();
+        at.checked_sub(len).is_some_and(|start| {
+            block.word_starts(start) && w.chars().enumerate().all(|(i, c)| lower(block.get(start + i)) == c)
+        })
+    })
+}
+
+/// What the table says of the word that begins at `at`; nothing if none does.
+fn classes_at(words: &Words, text: Text<'_>, at: usize) -> Classes {
+    let all = text.lexicon.starts_at(&text.block.chars, at, TableSet::of(&[Table::YearWords]));
+    let word = all.filter(|e| text.block.word_ends(e.at)).last();
+    word.and_then(|e| words.years.get(e.row as usize)).copied().unwrap_or_default()
+}
+
+/// What the table says of the word before `at`, one space between.
+fn classes_before(words: &Words, text: Text<'_>, at: usize) -> Classes {
+    let block = text.block;
+    let Some(mut end) = at.checked_sub(1).filter(|&i| block.get(i) == ' ') else { return Classes::default() };
+    if block.before(end) == '.' {
+        end -= 1;
+    }
+    let all = text.lexicon.ends_at(&block.chars, end, TableSet::of(&[Table::YearWords]));
+    let word = all.filter(|e| block.word_starts(e.at)).last();
+    word.and_then(|e| words.years.get(e.row as usize)).copied().unwrap_or_default()
+}
+
+/// Whether a number that stands alone is a year.
+fn year_stands(words: &Words, text: Text<'_>, start: usize, end: usize, year: i16) -> bool {
+    let block = text.block;
+    let prefixed =
+        |c: char| !matches!(c, ' ' | '\n' | '\0' | '(' | '"' | '[' | '|' | '—') && !c.is_alphanumeric();
+    let (after, next) = (block.get(end), block.get(end + 1));
+    if prefixed(block.before(start))
+        || matches!(after, '%' | '°' | '/' | '_' | '=' | '*' | '@' | '+')
+        || after == ':' && (next.is_alphanumeric() || next == '-')
+        || matches!(after, ',' | '.') && next.is_ascii_digit()
+        || after == '-' && next.is_alphanumeric()
+    {
+        return false;
+    }
+    let before = word_before(block, start);
+    if !before.is_empty() && before.len() <= 3 && before.chars().all(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let following = if after == ' ' { word_at(block, end + 1) } else { String::new() };
+    let about = classes_before(words, text, start);
+    let then = if after == ' ' { classes_at(words, text, end + 1) } else { Classes::default() };
+    if following.len() == 3 && following.chars().all(|c| c.is_ascii_digit())
+        || following.starts_with('%')
+        || then.counted
+    {
+        return false;
+    }
+    if about.count || any_before(block, start, &["upp till "]) {
+        let rough = matches!(&*before, "cirka" | "ca" | "ungefär" | "över" | "bara" | "endast" | "de");
+        return rough && (following.is_empty() || then.function) && year % 100 != 0;
+    }
+    let lower_case = following.chars().next().is_some_and(char::is_lowercase);
+    let ends = |endings: &[&str]| endings.iter().any(|e| following.ends_with(e));
+    let verb = then.past || ends(&["ades", "ade", "des", "dde", "tes", "ats", "tte", "gs", "ps"]);
+    let plural = lower_case && !then.function && !verb && ends(&["er", "ar", "or", "are", "a", "en"]);
+    if (1900..2060).contains(&year) && year % 100 != 0 {
+        return !(plural && year % 50 == 0 && !about.leads);
+    }
+    // Other numbers need a better reason.
+    if lower_case && !then.function && !verb {
+        return false;
+    }
+    if following.is_empty() {
+        let event = ["des", "ade", "ades", "tes", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
+        return about.leads || event || year % 50 != 0 && (1400..2060).contains(&year);
+    }
+    let opens = block.sentence_start(start) == start || block.before(start) == '\n';
+    about.leads || then.function && (year % 100 != 0 || year >= 1900) || opens && verb
+}
+
+/// A day of the week with its endings; `i måndags`, `förra måndagen`, `nästa måndag` with their first words.
+fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
+    let block = text.block;
+    let low = |i: usize| lower(block.get(i));
+    let starts = |i: usize, w: &str| w.chars().enumerate().all(|(k, c)| low(i + k) == c);
+    let (lead, form) = if starts(at, "i ") {
+        (2, WeekdayForm::Before)
+    } else if starts(at, "förra ") {
+        (6, WeekdayForm::Before)
+    } else if starts(at, "nästa ") {
+        (6, WeekdayForm::After)
+    } else if starts(at, "kommande ") {
+        (9, WeekdayForm::After)
+    } else {
+        (0, WeekdayForm::OnOrBefore)
+    };
+    let from = at + lead;
+    let entry = text.lexicon.longest_at(&block.chars, from, TableSet::of(&[Table::Weekdays]))?;
+    let day = *words.weekdays.get(entry.row as usize)?;
+    let end = entry.at;
+    let part = |i: usize| {
+        let entry = text.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Dayparts]))?;
+        block.word_ends(entry.at).then_some((entry.at, entry.row))
+    };
+    if starts(at, "i ") {
+        // i måndags, i måndags kväll: only with the ending
+        return (low(end) == 's' && block.word_ends(end + 1)).then(|| (end + 1, weekday(day, form, None)));
+    }
+    let (end, part, definite) = if block.word_ends(end) {
+        (end, None, false)
+    } else if starts(end, "ens") && block.word_ends(end + 3) {
+        (end + 3, None, true)
+    } else if starts(end, "en") && block.word_ends(end + 2) {
+        (end + 2, None, true)
+    } else if low(end) == 's' {
+        let (to, row) = part(end + 1)?;
+        let definite = starts(to.saturating_sub(2), "en") || starts(to.saturating_sub(3), "ens");
+        (to, Some(row), definite)
+    } else {
+        return None;
+    };
+    if block.get(end) == '-' && block.get(end + 1).is_alphabetic() {
+        return None;
+    }
+    let form = match form {
+        WeekdayForm::OnOrBefore
+            if !definite && any_before(block, at, &["på ", "till och med ", "senast på ", "redan på "]) =>
+        {
+            WeekdayForm::After
+        }
+        form => form,
+    };
+    Some((end, weekday(day, form, part)))
+}
+
+/// `klockan 15.00`, `kl 9`, `16.30-tiden`.
+fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+    let lead = ["klockan ", "kl. ", "kl ", "kl."]
+        .iter()
+        .find(|w| w.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c));
+    let from = at + lead.map_or(0, |w| w.len());
+    let (end, hour) = figures(block, from, 2).filter(|(_, h)| *h <= 24)?;
+    let (end, minutes) = match block.get(end) {
+        '.' | ':' => figures(block, end + 1, 2).filter(|(e, m)| e - end == 3 && *m < 60).unwrap_or((end, 0)),
+        _ => (end, 0),
+    };
+    let end = match () {
+        () if has(block, end, "-tiden") => end + 6,
+        () if lead.is_some() => end,
+        () => return None,
+    };
+    let end = if lead.is_some() && block.get(end) == '-' {
+        // klockan 9-11: the first counts
+        figures(block, end + 1, 2).map_or(end, |(e, _)| {
+            if block.get(e) == '.' { figures(block, e + 1, 2).map_or(e, |(e, _)| e) } else { e }
+        })
+    } else {
+        end
+    };
+    block.word_ends(end).then_some((end, hour * 60 + minutes))
+}
+
+/// 2023-05-20, 13/08/2025, 20/5 2023, 20.5.2023; and 20/5 where `den` or a weekday says that it is a day.
+fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+    let (a_end, a) = figures(block, at, 4)?;
+    let sign = block.get(a_end);
+    if !matches!(sign, '-' | '/' | '.') {
+        return None;
+    }
+    let (b_end, b) = figures(block, a_end + 1, 2)?;
+    let pack = |end: usize, y: i64, m: i64, d: i64| {
+        let joined =
+            |c| matches!(c, '-' | '/') || matches!(c, '.' | ',' | ':') && block.get(end + 1).is_ascii_digit();
+        let open = !joined(block.get(end));
+        let fits = (y == 0 || (1900..=2100).contains(&y)) && (1..=12).contains(&m) && (1..=31).contains(&d);
+        (open && fits && block.word_ends(end)).then_some((end, (y * 16 + m) * 32 + d))
+    };
+    if block.get(b_end) == sign {
+        let (end, c) = figures(block, b_end + 1, 4)?;
+        return match (a_end - at, end - b_end - 1) {
+            (4, 2) if sign == '-' => pack(end, a, b, c),
+            (4, 1..=2) => pack(end, a, b, c),
+            (1..=2, 4) if b <= 12 => pack(end, c, b, a),
+            (1..=2, 4) if sign == '/' => pack(end, c, a, b),
+            _ => None,
+        };
+    }
+    if sign != '/' || a_end - at > 2 {
+        return None;
+    }
+    // 20/5 2023, 20/5-2023
+    if matches!(block.get(b_end), ' ' | '-')
+        && let Some((end, y)) = year(block, b_end + 1)
+        && let Some(found) = pack(end, y, b, a)
+    {
+        return Some(found);
+    }
+    let said = any_before(
+        block,
+        at,
+        &["den ", "dagen ", "måndag ", "tisdag ", "onsdag ", "torsdag ", "fredag ", "lördag ", "söndag "],
+    );
+    said.then(|| pack(b_end, 0, b, a)).flatten()
+}
+
+/// A decade or century in figures: 1980-talet, 80-talets, 1800-talet; `1960-` before *och 70-talet*.
+fn figures_decade(block: &Block<'_>, at: usize) -> Option<(usize, i64, bool)> {
+    let (end, n) = figures(block, at, 4).filter(|(end, n)| matches!(end - at, 2..=4) && n % 10 == 0)?;
+    if block.get(end) != '-' {
+        return None;
+    }
+    let tail = ["talets", "talet", "talens", "talen", "tals", "tal"]
+        .iter()
+        .find(|w| has(block, end + 1, w) && block.word_ends(end + 1 + w.len()));
+    let to = match tail {
+        Some(tail) => end + 1 + tail.len(),
+        None => {
+            let and = ["och ", "eller ", "till "]
+                .iter()
+                .find(|w| has(block, end + 2, w) && block.get(end + 1) == ' ')?;
+            let next = end + 2 + and.len();
+            let (e, _) = figures(block, next, 4)?;
+            if !has(block, e, "-tal") {
+                return None;
+            }
+            end + 1
+        }
+    };
+    // 700-talet f.Kr.
+    if has(block, to, " f.Kr") || has(block, to, " f Kr") || has(block, to, " före Kristus") {
+        return None;
+    }
+    let century = n % 100 == 0 && n >= 100;
+    Some((to, n, century))
+}
+
+/// Words between the two ends of a range. `och` is one after *mellan*.
+fn range_word(block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
+    const WORDS: &[&str] = &[
+        " till och med ",
+        " t.o.m. ",
+        " t o m ",
+        " tom ",
+        " fram till ",
+        " till ",
+        "-",
+        " - ",
+        " — ",
+        "—",
+        "- ",
+        " -",
+    ];
+    let word = WORDS.iter().filter(|w| has(block, at, w)).max_by_key(|w| w.len());
+    if let Some(word) = word {
+        let end = at + word.chars().count();
+        return Some(end);
+    }
+    let between = has(block, at, " och ")
+        && (start.saturating_sub(32)..=start).any(|i| has(block, i, "mellan ") || has(block, i, "Mellan "));
+    between.then_some(at + 5)
+}
+
+fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
+    [" och ", " eller ", ", ", " samt "].iter().find(|w| has(block, at, w)).map(|w| at + w.len())
+}
+
+impl Reader for Dates {
+    fn lead(&self) -> usize {
+        36
+    }
+
+    fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
+        let c = block.get(at);
+        if c.is_ascii_digit() {
+            let before = block.before(at);
+            return (block.word_starts(at)
+                || block.before(at).is_alphabetic() && numeric(block, at).is_some())
+                && !(matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit());
+        }
+        (c.is_alphabetic() || c == '\'') && block.word_starts(at)
+    }
+
+    fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
+        let block = text.block;
+        let entries = |table: Table| text.lexicon.starts_at(&block.chars, at, TableSet::of(&[table]));
+        let row = |table: Table, found: &mut Vec<(usize, i64)>| {
+            found.extend(entries(table).filter(|e| block.word_ends(e.at)).map(|e| (e.at, i64::from(e.row))));
+        };
+        let relative = |wanted: Rel, found: &mut Vec<(usize, i64)>| {
+            for entry in entries(Table::Relative) {
+                if block.word_ends(entry.at)
+                    && words.relative(i64::from(entry.row)).is_some_and(|r| r.unit == wanted)
+                {
+                    found.push((entry.at, i64::from(entry.row)));
+                }
+            }
+        };
+        let ordinal = |top: i8, found: &mut Vec<(usize, i64)>| {
+            for entry in entries(Table::Ordinals) {
+                let n = words.ordinals.get(entry.row as usize).copied().unwrap_or(0);
+                if (1..=top).contains(&n) && block.word_ends(entry.at) {
+                    found.push((entry.at, i64::from(n)));
+                }
+            }
+            if let Some((end, n)) = figures(block, at, 2).filter(|(_, n)| (1..=i64::from(top)).contains(n)) {
+                let tail = [":a", ":e", ":de", ":dje"]
+                    .iter()
+                    .find(|w| has(block, end, w) && block.word_ends(end + w.len()));
+                if let Some(tail) = tail {
+                    found.push((end + tail.len(), n));
+                }
+            }
+        };
+        match slot {
+            Slot::Year => found.extend(year(block, at)),
+            Slot::AnyYear => found.extend(figures(block, at, 4).filter(|(_, y)| (1..=2200).contains(y))),
+            Slot::ShortYear => {
+                let from = at + usize::from(matches!(block.get(at), '-' | '\''));
+                if from > at {
+                    let year =
+                        figures(block, from, 2).filter(|(end, _)| end - from == 2 && block.word_ends(*end));
+                    found.extend(year.map(|(end, y)| (end, full_year(y))));
+                }
+            }
+            Slot::Month => {
+                for entry in entries(Table::Months) {
+                    if let Some(&month) = words.months.get(entry.row as usize) {
+                        found.push((entry.at, i64::from(month)));
+                    }
+                }
+            }
+            Slot::ShortMonth => {
+                for entry in entries(Table::MonthsShort) {
+                    if let Some(&month) = words.short_months.get(entry.row as usize)
+                        && block.word_ends(entry.at)
+                    {
+                        found.push((entry.at, i64::from(month)));
+                    }
+                }
+            }
+            Slot::Day => {
+                ordinal(31, found);
+                found.extend(figures(block, at, 2).filter(|(_, n)| (1..=31).contains(n)));
+            }
+            Slot::Weekday => found.extend(read_weekday(words, text, at)),
+            Slot::RelDay => relative(Rel::Day, found),
+            Slot::RelWeek => relative(Rel::Week, found),
+            Slot::RelMonth => relative(Rel::Month, found),
+            Slot::RelYear => relative(Rel::Year, found),
+            Slot::RelQuarter => relative(Rel::Quarter, found),
+            Slot::RelCentury => relative(Rel::Century, found),
+            Slot::RelSeason => relative(Rel::Season, found),
+            Slot::Week => found.extend(figures(block, at, 2).filter(|(_, n)| (1..=53).contains(n))),
+            Slot::Quarter => ordinal(4, found),
+            Slot::Half => ordinal(2, found),
+            Slot::Season => row(Table::Seasons, found),
+            Slot::Holiday => row(Table::Holidays, found),
+            Slot::Part => row(Table::Dayparts, found),
+            Slot::Decade | Slot::Century => {
+                let century = slot == Slot::Century;
+                for entry in entries(Table::Decades) {
+                    if let Some(&(is_century, first)) = words.decades.get(entry.row as usize)
+                        && is_century == century
+                        && block.word_ends(entry.at)
+                    {
+                        found.push((entry.at, i64::from(first)));
+                    }
+                }
+                found
+                    .extend(figures_decade(block, at).filter(|d| d.2 == century).map(|(end, n, _)| (end, n)));
+            }
+            Slot::Clock => found.extend(clock(block, at)),
+            Slot::Numeric => found.extend(numeric(block, at)),
+            Slot::NextYear => {
+                if block.get(at) == '/' || block.get(at) == '-' {
+                    let first =
+                        at.checked_sub(4).and_then(|start| year(block, start)).filter(|(end, _)| *end == at);
+                    let Some((_, first)) = first.or_else(|| {
+                        at.checked_sub(4)
+                            .and_then(|s| (s..at).try_fold(0, |n, i| Some(n * 10 + digit(block.get(i))?)))
+                            .map(|y| (at, y))
+                    }) else {
+                        return;
+                    };
+                    if let Some((end, n)) = figures(block, at + 1, 4) {
+                        let second = match end - at - 1 {
+                            2 => first / 100 * 100 + n,
+                            4 => n,
+                            _ => return,
+                        };
+                        let second = if second < first { second + 100 } else { second };
+                        let near = second == first + 1
+                            || block.get(at) == '-' && second > first && second - first < 60;
+                        if near
+                            && !(block.get(at) == '-' && n <= 12 && end - at == 3 && block.get(end) == '-')
+                        {
+                            found.push((end, second));
+                        }
+                    }
+                }
+            }
+            Slot::To => {
+                // The start of the pattern is not known here; what stands before `mellan` is looked for from `at`.
+                found.extend(range_word(block, at.saturating_sub(8), at).map(|end| (end, 0)));
+            }
+            Slot::And => found.extend(list_word(block, at).map(|end| (end, 0))),
+            Slot::DayOfWeek
+            | Slot::FirstMonths
+            | Slot::FirstQuarters
+            | Slot::Position
+            | Slot::Era
+            | Slot::EraYear
+            | Slot::Plan
+            | Slot::Both
+            | Slot::Lunar => {}
+        }
+    }
+
+    fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
+        let block = text.block;
+        if !stated.is_day() {
+            return end;
+        }
+        let mut end = end;
+        if block.get(end) == ' '
+            && stated.part.is_none()
+            && let Some(entry) =
+                text.lexicon.longest_at(&block.chars, end + 1, TableSet::of(&[Table::Dayparts]))
+        {
+            let noun = word_at(block, end + 1);
+            let bare = matches!(
+                &*noun,
+                "kväll" | "morgon" | "morse" | "förmiddag" | "eftermiddag" | "natt" | "lunch" | "bitti"
+            );
+            if bare && block.word_ends(entry.at) {
+                stated.part = words.parts.get(entry.row as usize).copied();
+                end = entry.at;
+            }
+        }
+        let at = end + usize::from(block.get(end) == ',');
+        if block.get(at) == ' '
+            && stated.time.is_none()
+            && let Some((to, minutes)) = clock(block, at + 1)
+        {
+            stated.time = time(minutes);
+            end = to;
+        }
+        end
+    }
+
+    fn fits(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
+        let block = text.block;
+        // 11 september-attackerna, 60-talshiten
+        if block.get(end) == '-' && block.get(end + 1).is_alphabetic()
+            || has(block, end, ":") && block.get(end + 1).is_alphanumeric()
+        {
+            return false;
+        }
+        if any_before(
+            block,
+            start,
+            &[
+                "varje ",
+                "varannan ",
+                "varenda ",
+                "var ",
+                "alla ",
+                "många ",
+                "vissa ",
+                "någon ",
+                "en ",
+                "flera ",
+                "enstaka ",
+                "vanlig ",
+            ],
+        ) && (stated.weekday.is_some()
+            || stated.month.is_some()
+            || stated.season.is_some()
+            || stated.holiday.is_some())
+            && stated.year.is_none()
+        {
+            return false;
+        }
+        let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"]
+            .iter()
+            .any(|w| has(block, end, w));
+        if bce {
+            return false;
+        }
+        if stated.is_year()
+            && !stated.short_year
+            && let Some(Year::Said(year)) = stated.year
+        {
+            let figures_only = (start..end).all(|i| block.get(i).is_ascii_digit());
+            if figures_only && !year_stands(words, text, start, end, year) {
+                return false;
+            }
+        }
+        // A range of years.
+        if let Some(Year::Said(year)) = stated.year {
+            let digits = block.get(start).is_ascii_digit()
+                && year >= 1000
+                && stated.month.is_none()
+                && stated.quarter.is_none();
+            if digits && matches!(block.before(start), '-' | '/' | ':' | '.' | ',') {
+                return false;
+            }
+        }
+        if stated.is_bare_day() {
+            return bare_day(block, end);
+        }
+        if stated.month.is_some() && !stated.numeric {
+            // Capitals are months at the start of a sentence only; Mars is a planet and Maj a name there too.
+            if block.get(start).is_uppercase() && stated.day.is_none() && stated.year.is_none() {
+                let word = word_at(block, start);
+                let opens =
+                    block.sentence_start(start) == start || matches!(block.before(start), '\n' | '"' | '\0');
+                if !opens
+                    || matches!(&*word, "Mars" | "Maj" | "April" | "Juni" | "Juli" | "Augusti")
+                        && word_at(block, end + 1).chars().next().is_some_and(char::is_uppercase)
+                {
+                    return false;
+                }
+            }
+            if stated.day.is_some()
+                && matches!(block.before(start), '/' | '-' | ':' | '.')
+                && block.get(start).is_ascii_digit()
+            {
+                return false;
+            }
+        }
+        // "i vår" is also "in our".
+        if stated.season.is_some()
+            && stated.turn.is_some()
+            && has(block, start, "i vår")
+            && block.get(start + 5) != 'a'
+        {
+            let next = block.get(end);
+            return next != ' ' || classes_at(words, text, end + 1).function;
+        }
+        // "i natt", "i dag" inside names of papers and programmes
+        if stated.days_away == Some(0) && matches!(&*word_before(block, start), "norge" | "svt" | "hallands")
+        {
+            return false;
+        }
+        true
+    }
+
+    fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
+        range_word(block, start, at)
+    }
+
+    fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool {
+        // STOCKHOLM 12 mars; STOCKHOLM (TT) 12 mars
+        let mut line = start;
+        while line > 0 && start - line < 48 && block.get(line - 1) != '\n' {
+            line -= 1;
+        }
+        let head = block.folded(line, start);
+        let head = head.trim();
+        let name = head.split(['(', ',', '/']).next().unwrap_or("").trim();
+        let _ = end;
+        name.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && name.chars().all(|c| !c.is_lowercase() && !c.is_ascii_digit())
+            && !head.chars().any(char::is_lowercase)
+            && start - line < 48
+    }
+
+    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier> {
+        let _ = end;
+        let before = |words: &[&str]| any_before(block, start, words);
+        if before(&["sedan ", "sen ", "ända sedan ", "alltsedan "]) {
+            Some(DateModifier::Since)
+        } else if before(&[
+            "början av ",
+            "början på ",
+            "inledningen av ",
+            "tidigt i ",
+            "tidigt ",
+            "i början av den ",
+        ]) {
+            Some(DateModifier::Start)
+        } else if before(&["mitten av ", "mitten på "]) {
+            Some(DateModifier::Mid)
+        } else if before(&["slutet av ", "slutet på ", "sent i ", "utgången av "]) {
+            Some(DateModifier::End)
+        } else if before(&["före ", "innan ", "inför "]) {
+            Some(DateModifier::Before)
+        } else if before(&["efter "]) {
+            Some(DateModifier::After)
+        } else if before(&["omkring ", "kring ", "runt ", "cirka ", "ca ", "ungefär "]) {
+            Some(DateModifier::Approximate)
+        } else if before(&["fram till ", "senast ", "senast i ", "till och med ", "t.o.m. "]) {
+            Some(DateModifier::Until)
+        } else {
+            None
+        }
+    }
+
+    fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, _: usize) -> Cue {
+        if any_before(block, start, &["redan i ", "redan den ", "så sent som i "]) {
+            return Cue::Behind;
+        }
+        if any_before(block, start, &["sedan ", "sedan i ", "efter ", "sen i ", "före ", "från i "]) {
+            return Cue::None;
+        }
+        // Words of the clause before, at most so many characters back.
+        let from = start.saturating_sub(60).max(sentence.start);
+        let clause: String = (from..start).map(|i| lower(block.get(i))).collect();
+        let clause = clause.rsplit([',', ';', ':', '(', '"']).next().unwrap_or("");
+        let ahead =
+            [" ska ", " skall ", " väntas ", " kommer att ", " planeras ", " beräknas ", " räknar med att "]
+                .iter()
+                .any(|w| format!(" {clause}").contains(w));
+        let reported = clause.contains(" ska ha ") || clause.contains(" väntas ha ");
+        if ahead && !reported {
+            return Cue::Ahead;
+        }
+        if sentence.reports { Cue::Report } else { Cue::None }
+    }
+
+    fn reports(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+        past_tense(words, text, start, end)
+    }
+}
+
+/// Whether a verb of the sentence is in the past tense.
+fn past_tense(words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+    let block = text.block;
+    (start..end).filter(|&i| block.word_starts(i) && block.get(i).is_alphabetic()).any(|i| {
+        let stop = (i..i + WORD).find(|&k| !block.get(k).is_alphabetic()).unwrap_or(i + WORD);
+        let weak = ["ades", "ade", "ddes", "dde"].iter().any(|e| stop - i > 5 && ends_with(block, stop, e));
+        weak || classes_at(words, text, i).past
+    })
+}
+
+/// Whether `den 15` is a day, judged by what follows: an ordinal or a number would have its noun.
+fn bare_day(block: &Block<'_>, end: usize) -> bool {
+    let next = block.get(end);
+    if next != ' ' {
+        return !(next.is_alphanumeric()
+            || matches!(next, '-' | '%' | '/' | ':')
+            || matches!(next, ',' | '.') && block.get(end + 1).is_ascii_digit());
+    }
+    let following = word_at(block, end + 1);
+    !block.before(end).is_numeric() && following.is_empty()
+        || matches!(
+            &*following,
+            "och"
+                | "men"
+                | "då"
+                | "när"
+                | "klockan"
+                | "kl"
+                | "är"
+                | "var"
+                | "blir"
+                | "till"
+                | "på"
+                | "för"
+                | "med"
+                | "ska"
+                | "skulle"
+                | "innan"
+                | "varje"
+                | "i"
+        ) && following != "i"
+}
