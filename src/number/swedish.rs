@@ -346,6 +346,8 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
 
 /// The number that ends just before `end`, and where it begins.
 pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
+    // What follows is not read: 5 miljoner NIO is 5 million of them.
+    let chars = chars.get(..end)?;
     let floor = end.saturating_sub(REACH);
     let mut best = None;
     let mut at = end;
