@@ -72,6 +72,15 @@ impl Reading<'_> {
             if !roman && (!self.may_be_name(at) || tokens.is_shouted(at) != shouted && !self.is_initial(at)) {
                 break;
             }
+            // After a genitive a thing follows, not a name: *Bildts EU-resa*. (But *Ki-moon*.)
+            let part = tokens
+                .chars(at)
+                .split(|&c| c == '-')
+                .nth(1)
+                .is_some_and(|p| p.first().is_some_and(|c| c.is_lowercase()));
+            if part && tokens.chars(at - 1).ends_with(&['s']) {
+                break;
+            }
             if self.is_proper_body(at) && !self.is_given_name(at) && !roman {
                 break;
             }
@@ -262,8 +271,9 @@ impl Reading<'_> {
         {
             return 0;
         }
-        let next = k + 1;
-        if !tokens.is_word(next) || !tokens.spaced(k) {
+        // A party may stand between a genitive and its noun: *Bildts (M) resa*.
+        let next = self.party_mark(k + 1).map_or(k + 1, |(_, end)| end);
+        if !tokens.is_word(next) || !tokens.spaced(next - 1) {
             return 0;
         }
         match self.class(next) {
@@ -291,6 +301,7 @@ impl Reading<'_> {
             Some(Class::Stop) if tokens.is_lower(next) => usize::from(!natural(chars)),
             Some(_) => 0,
             None if tokens.is_lower(next) && (self.is_verb(next) || is_verb(tokens.chars(next))) => 0,
+            None if tokens.is_capital(next) && next > k + 1 => 0,
             None => usize::from(!natural(chars)),
         }
     }

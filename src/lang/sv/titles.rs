@@ -164,7 +164,8 @@ impl Reading<'_> {
         let left = self.left(&noun);
         let right = self.right(&noun);
         let exact = noun.head == token.start || prefix.is_none();
-        let public = self.is_public(office, prefix, exact, &left, &right);
+        let public =
+            self.is_public(office, prefix, exact, &left, &right) && self.is_crowned(&noun, &left, &right);
         let mut tenure = left.tenure;
         if tenure == Tenure::Current
             && noun.head > token.start
@@ -195,6 +196,14 @@ impl Reading<'_> {
             name_at: right.name_at,
             noun,
         }
+    }
+
+    /// Whether a king in the definite form has a country: else it is one of some field, *kungen av rock*.
+    fn is_crowned(&self, noun: &Noun, left: &Left, right: &Right) -> bool {
+        let base: String = self.office(noun).base.iter().collect();
+        let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
+        let country = left.national || body.into_iter().any(|(b, _)| matches!(b, Body::Country(_)));
+        !(matches!(base.as_str(), "kung" | "drottning") && noun.definite) || country
     }
 
     /// Whether the title makes its holder an official.
@@ -432,7 +441,8 @@ impl Reading<'_> {
             return right;
         }
         let limit = first + REACH;
-        let (mut words, mut lower) = (0, false);
+        // Words read, whether the last could end a noun phrase, and whether a preposition is the last.
+        let (mut words, mut lower, mut bare) = (0, false, true);
         at += 1;
         while at < limit {
             if !tokens.is_word(at) {
@@ -455,7 +465,7 @@ impl Reading<'_> {
                 let part = place.body == Body::Party && place.genitive;
                 self.take(&mut right, if part { Body::Unknown } else { place.body }, at..next);
                 // Of a genitive the thing owned is still to come: *på polisens station*.
-                lower = !place.genitive;
+                (lower, bare) = (!place.genitive, false);
                 words += 1;
                 at = next;
                 continue;
@@ -465,7 +475,7 @@ impl Reading<'_> {
                 Some(Class::Preposition)
                     if is_joint(chars) || tokens.is(at, "av") || tokens.is(at, "mot") =>
                 {
-                    lower = false;
+                    (lower, bare) = (false, true);
                     at += 1;
                     continue;
                 }
@@ -512,7 +522,7 @@ impl Reading<'_> {
                 }
             }
             // A place of one word may stand before a name: *polischefen i Ystad Eva Ek*.
-            if tokens.is_capital(at) && words == 0 {
+            if tokens.is_capital(at) && bare {
                 let next = at + 1;
                 if tokens.is_capital(next)
                     && tokens.spaced(at)
@@ -530,7 +540,7 @@ impl Reading<'_> {
             if tokens.is_lower(at) && words > 0 && tokens.spaced(at - 1) && is_past(chars) {
                 break;
             }
-            lower = tokens.is_lower(at);
+            (lower, bare) = (tokens.is_lower(at), false);
             words += 1;
             at += 1;
             self.reach(&mut right, at);
