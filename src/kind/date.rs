@@ -22,7 +22,7 @@ use crate::{
 use settle::Context;
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
-pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
+pub(crate) trait Reader: super::Shared {
     /// Characters before an anchor that a date may begin.
     fn lead(&self) -> usize;
 
