@@ -322,6 +322,11 @@ impl Reading<'_> {
             let party = self.name_with_party(before + usize::from(tokens.is_mark(before, ')')));
             return party.filter(|(name, party)| party.is_some() || tokens.is_shouted(name.tokens.start));
         }
+        // Another occupation first: *Eva Ek, bonde och riksdagsledamot*.
+        let other = k > 2 && tokens.is(before, "och") && tokens.is_lower(k - 2) && tokens.is_mark(k - 3, ',');
+        if other && !title.noun.definite && self.class_of_word(k - 2).is_none() {
+            return self.name_with_party(k - 3);
+        }
         if let Some(at) = self.relative_clause(k) {
             return self.name_with_party(at);
         }
