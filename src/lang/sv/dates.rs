@@ -474,7 +474,8 @@ impl Reader for Dates {
             | Slot::Era
             | Slot::EraYear
             | Slot::Plan
-            | Slot::Both
+            | Slot::BothDays
+            | Slot::BothYears
             | Slot::Lunar => {}
         }
     }

@@ -218,7 +218,7 @@ fn plan(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     }
     // 一五 began in 1953, 三五 in 1966 after three years between.
     let year = if first <= 2 { 1953 + 5 * (first - 1) } else { 1966 + 5 * (first - 3) };
-    Some((end, year))
+    Some((end + 2, year))
 }
 
 /// A lunar month and day: 正月初五, 腊月二十三, 八月十五.
@@ -279,7 +279,7 @@ impl Reader for Dates {
             }
             return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
         }
-        is_han(c) || c == '"'
+        is_han(c) || matches!(c, '"' | '\'')
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
@@ -490,7 +490,19 @@ impl Reader for Dates {
             Slot::NextYear | Slot::ShortMonth => {}
             Slot::Plan => found.extend(plan(block, at)),
             Slot::Lunar => found.extend(lunar(block, at)),
-            Slot::Both => {}
+            // 昨今两天, 今明两年
+            Slot::BothDays | Slot::BothYears => {
+                let first = match (block.get(at), block.get(at + 1)) {
+                    ('前', '昨') if slot == Slot::BothDays => -2,
+                    ('昨', '今') if slot == Slot::BothDays => -1,
+                    ('前', '去') if slot == Slot::BothYears => -2,
+                    ('去', '今') if slot == Slot::BothYears => -1,
+                    ('今', '明') => 0,
+                    ('明', '后') => 1,
+                    _ => return,
+                };
+                found.push((at + 2, first));
+            }
             Slot::To => {
                 found.extend(range_word(block, at).map(|e| (skip_spaces(block, e), 0)));
                 // 八九十年代 has no sign.
@@ -768,7 +780,7 @@ fn in_title(block: &Block<'_>, at: usize) -> bool {
 /// Whether a number before 年 is a year and not a length of time.
 fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &Stated) -> bool {
     let before = block.before(start);
-    if before == '第' || any(block, end, &["制"]) || before == '-' && digit(block.before(start - 1)).is_some()
+    if before == '第' || any(block, end, &["制"]) || before == '-' && (digit(block.before(start - 1)).is_some() || block.before(start - 1) == '年')
     {
         return false;
     }
