@@ -29,6 +29,9 @@ fn drop_names_that_are_dates(candidates: &mut Vec<Candidate>) {
     candidates.retain(|c| {
         let inside = |&(start, end): &(usize, usize)| start > c.start && end <= c.end && c.end - end <= 2;
         c.fact.kind() != Kind::Official
-            || !dates[dates.partition_point(|d| d.0 <= c.start)..].iter().take_while(|d| d.0 < c.end).any(inside)
+            || !dates[dates.partition_point(|d| d.0 <= c.start)..]
+                .iter()
+                .take_while(|d| d.0 < c.end)
+                .any(inside)
     });
 }

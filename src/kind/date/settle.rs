@@ -326,7 +326,7 @@ impl Context {
         };
         // With a weekday, the month in which they meet: this one, the last or the next.
         if let (Some(weekday), Ok(first)) = (weekday, civil::Date::new(year, month, 1)) {
-            for months in [0, -1, 1] {
+            for months in [0, -1, 1, -2, 2, -3, 3] {
                 let Ok(other) = first.checked_add(months.months()) else { continue };
                 if let Some(met) = date(other.year(), other.month())
                     .filter(|d| d.weekday().to_monday_one_offset() == weekday)

@@ -201,6 +201,15 @@ fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     let lead = ["klockan ", "kl. ", "kl ", "kl."]
         .iter()
         .find(|w| w.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c));
+    // femtiden
+    const HOURS: &[&str] =
+        &["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    if let Some((hour, word)) =
+        (1..).zip(HOURS).find(|(_, w)| has(block, at, w) && has(block, at + w.chars().count(), "tiden"))
+    {
+        let end = at + word.chars().count() + 5;
+        return block.word_ends(end).then_some((end, hour * 60));
+    }
     let from = at + lead.map_or(0, |w| w.len());
     let (end, hour) = figures(block, from, 2).filter(|(_, h)| *h <= 24)?;
     let (end, minutes) = match block.get(end) {
@@ -250,6 +259,10 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     }
     if sign != '/' || a_end - at > 2 {
         return None;
+    }
+    // (20/8)
+    if block.before(at) == '(' && block.get(b_end) == ')' {
+        return pack(b_end, 0, b, a);
     }
     // 20/5 2023, 20/5-2023
     if matches!(block.get(b_end), ' ' | '-')
@@ -376,7 +389,14 @@ impl Reader for Dates {
         };
         match slot {
             Slot::Year => found.extend(year(block, at)),
-            Slot::AnyYear => found.extend(figures(block, at, 4).filter(|(_, y)| (1..=2200).contains(y))),
+            Slot::AnyYear => {
+                let era = |end: usize| {
+                    has(block, end, " e.Kr") || has(block, end, " e Kr") || has(block, end, " e. Kr")
+                };
+                found.extend(
+                    figures(block, at, 4).filter(|&(end, y)| (100..=2200).contains(&y) || y > 0 && era(end)),
+                );
+            }
             Slot::ShortYear => {
                 let from = at + usize::from(matches!(block.get(at), '-' | '\''));
                 if from > at {
@@ -545,9 +565,10 @@ impl Reader for Dates {
         {
             return false;
         }
-        let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"]
-            .iter()
-            .any(|w| has(block, end, w));
+        let year =
+            if block.get(end) == ' ' { figures(block, end + 1, 4).map_or(end, |(e, _)| e) } else { end };
+        let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"];
+        let bce = bce.iter().any(|w| has(block, end, w) || has(block, year, w));
         if bce {
             return false;
         }
@@ -592,6 +613,10 @@ impl Reader for Dates {
             {
                 return false;
             }
+        }
+        // elever i år 9
+        if stated.is_year() && has(block, start, "i år ") && figures(block, start + 5, 1).is_some() {
+            return false;
         }
         // "i vår" is also "in our".
         if stated.season.is_some()

@@ -122,7 +122,8 @@ fn skip_spaces(block: &Block<'_>, at: usize) -> usize {
 
 /// A time by the clock: 15时, 9点半, 9时30分许, 21:35.
 fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    let (end, hour) = number(block, at, 0..=24)?;
+    let midnight = block.get(at) == '〇' && matches!(block.get(at + 1), '时' | '点');
+    let (end, hour) = if midnight { (at + 1, 0) } else { number(block, at, 0..=24)? };
     let minute = |at: usize| {
         figures(block, at, 2)
             .filter(|(e, n)| e - at == 2 && *n < 60)
@@ -487,7 +488,26 @@ impl Reader for Dates {
             Slot::Part => row(Table::Dayparts, found),
             Slot::Clock => found.extend(clock(block, at)),
             Slot::Numeric => found.extend(numeric(block, at)),
-            Slot::NextYear | Slot::ShortMonth => {}
+            // 2008-2009赛季, 08/09赛季
+            Slot::NextYear => {
+                if !matches!(block.get(at), '-' | '/' | '—' | '~') {
+                    return;
+                }
+                let digits =
+                    (at.saturating_sub(4)..at).rev().take_while(|&i| block.get(i).is_ascii_digit()).count();
+                let Some((_, first)) = figures(block, at - digits, 4) else { return };
+                let first = if digits == 2 { full_year(first) } else { first };
+                let Some((end, n)) = figures(block, at + 1, 4) else { return };
+                let second = match end - at - 1 {
+                    2 => first / 100 * 100 + n + if n == 0 { 100 } else { 0 },
+                    4 => n,
+                    _ => return,
+                };
+                if second == first + 1 {
+                    found.push((end, second));
+                }
+            }
+            Slot::ShortMonth => {}
             Slot::Plan => found.extend(plan(block, at)),
             Slot::Lunar => found.extend(lunar(block, at)),
             // 昨今两天, 今明两年
@@ -574,8 +594,8 @@ impl Reader for Dates {
         }
         // 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
         if any_before(block, start, &["公元前", "西元前", "纪元前", "公元前约", "公元", "公元前的"])
-            && stated.year.is_some()
-            && block.get(start) != '公'
+            && (stated.year.is_some() || stated.century.is_some() || stated.decade.is_some())
+            && !matches!(block.get(start), '公' | '西')
         {
             return false;
         }
@@ -586,7 +606,7 @@ impl Reader for Dates {
                 _ => matches!(after, '起' | '将' | '抵' | '赴') && !is_han(before),
             };
         }
-        if stated.year.is_none() && stated.days_away.is_none() {
+        if stated.year.is_none() && stated.days_away.is_none() && stated.century.is_none() {
             // Every year, every month; and the rest of a date whose beginning could not be read.
             if matches!(before, '每' | '逢' | '年' | '月' | '第')
                 && !any_before(block, start, &["新年", "少年", "青年", "历年"])
@@ -603,6 +623,13 @@ impl Reader for Dates {
         }
         if stated.is_bare_day() {
             return bare_day(block, start, end, stated);
+        }
+        // Years without 年: (1881-1936), or one of a list that ends in 年.
+        if stated.is_year() && last.is_ascii_digit() {
+            let listed = list_word(block, end).is_some_and(|e| (e..e + 8).any(|i| block.get(i) == '年'));
+            if !listed && !(before == '(' && after == ')') {
+                return false;
+            }
         }
         if stated.is_year()
             && let Some(Year::Said(year)) = stated.year
@@ -682,7 +709,11 @@ impl Reader for Dates {
             '消' => block.get(at + 1) == '息',
             _ => false,
         };
-        wired && (start.saturating_sub(24)..start).any(|i| matches!(block.get(i), '社' | '报' | '网' | '台'))
+        let opens = start == 0 || block.get(start - 1) == '\n';
+        wired
+            && (opens
+                || (start.saturating_sub(24)..start)
+                    .any(|i| matches!(block.get(i), '社' | '报' | '网' | '台')))
     }
 
     fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier> {
@@ -780,7 +811,9 @@ fn in_title(block: &Block<'_>, at: usize) -> bool {
 /// Whether a number before 年 is a year and not a length of time.
 fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &Stated) -> bool {
     let before = block.before(start);
-    if before == '第' || any(block, end, &["制"]) || before == '-' && (digit(block.before(start - 1)).is_some() || block.before(start - 1) == '年')
+    if before == '第'
+        || any(block, end, &["制"])
+        || before == '-' && (digit(block.before(start - 1)).is_some() || block.before(start - 1) == '年')
     {
         return false;
     }
@@ -840,6 +873,7 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
             | '长'
             | '共'
             | '历'
+            | '今'
     );
     if stated.short_year {
         // Two digits: only what is no likely length of time.
