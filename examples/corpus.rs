@@ -213,7 +213,11 @@ impl Tally {
                 .map(|((_, v), &n)| (v.as_str(), n))
                 .collect();
             values.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-            println!("\n{:>8} {kind}, {} different", values.iter().map(|v| v.1).sum::<usize>(), values.len());
+            println!(
+                "\n{:>8} of kind {kind}, {} different",
+                values.iter().map(|v| v.1).sum::<usize>(),
+                values.len()
+            );
             values.iter().take(TOP).for_each(|(value, count)| println!("{count:>8} × {value}"));
         }
     }

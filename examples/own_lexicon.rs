@@ -6,7 +6,7 @@ use newsfacts::{Error, Extractor, Language};
 /// are named in the first line of `src/lang/sv/offices.tsv`.
 const OFFICES: &str = "\
 form\trole\tscope
-storvesir\thead-of-government\tpublic
+riksväktare\thead-of-state\tpublic
 ";
 
 /// A currency that the crate's table no longer has, counted as the one that followed it.
@@ -15,7 +15,7 @@ form\tcode
 riksdaler\tSEK
 ";
 
-const TEXT: &str = "Storvesir Alma Bergkvist skänkte 300 riksdaler till skolan den 5 mars 2025.";
+const TEXT: &str = "Riksväktare Alma Bergkvist skänkte 300 riksdaler till skolan den 5 mars 2025.";
 
 fn main() -> Result<(), Error> {
     show("as it comes", &Extractor::new());
@@ -41,7 +41,7 @@ fn main() -> Result<(), Error> {
 fn show(title: &str, extractor: &Extractor) {
     println!("{title}:");
     for fact in extractor.facts(TEXT) {
-        println!("  {:<8} {:<26} {}", fact.value().kind(), fact.text(), fact.value());
+        println!("  {:<8} {:<26} {}", fact.value().kind().name(), fact.text(), fact.value());
     }
     println!();
 }

@@ -4,7 +4,8 @@ use crate::{
     Document, Error, Fact, Kind, Language, Mention, Segment,
     kind::{self, Candidate, Finder, Scope, State},
     lang,
-    lexicon::{Lexicon, Table},
+    lexicon::{Lexicon, Table, TableSet},
+    people::{self, Linker, Person},
     resolve,
     scan::{Anchors, Hit},
     text::{Block, Blocks},
@@ -44,6 +45,7 @@ struct Reader {
     lexicon: Lexicon,
     anchors: Anchors,
     finders: Vec<Box<dyn Finder>>,
+    linker: Box<dyn Linker>,
 }
 
 static DEFAULT: Lazy<Extractor> =
@@ -132,6 +134,24 @@ impl Extractor {
         self.inner.languages.iter().find(|r| r.lexicon.language == language)
     }
 
+    /// Reads a document for [`Extractor::people`].
+    pub(crate) fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
+        let language = document.language_or_script();
+        let Some(reader) = self.reader(language) else { return Vec::new() };
+        let text = document.text();
+        let offices = TableSet::of(&[Table::Offices]);
+        people::collect(self, document, &*reader.linker, &reader.lexicon, |take| {
+            let mut block = Block::new(text, language);
+            let mut hits = Vec::new();
+            for span in Blocks::new(text) {
+                block.read(span);
+                reader.anchors.scan(&block, &text[span], &mut hits);
+                hits.retain(|&h| reader.anchors.tables(h).meets(offices));
+                take(&block, span, &hits);
+            }
+        })
+    }
+
     /// Runs the bare anchor automaton over a text and counts its hits: the yardstick of the benches.
     #[doc(hidden)]
     pub fn scan_only(&self, text: &str) -> usize {
@@ -195,7 +215,8 @@ impl ExtractorBuilder {
             let lexicon = Lexicon::new(language, lang::sources(language), &user)?;
             let anchors = Anchors::new(&lexicon);
             let finders = kind::finders(language, &lexicon)?;
-            languages.push(Reader { lexicon, anchors, finders });
+            let linker = lang::linker(language, &lexicon)?;
+            languages.push(Reader { lexicon, anchors, finders, linker });
         }
         Ok(Extractor { inner: Arc::new(Inner { languages, kinds: self.kinds.clone() }) })
     }

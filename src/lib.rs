@@ -30,6 +30,7 @@
 //!   the value: [`Date`](value::Date), [`Money`](value::Money), [`Percent`](value::Percent) or
 //!   [`Official`](value::Official); or all of them as [`Fact`]s, disjoint and in order.
 //! - [`Extractor::segments`] covers a text without gaps, for highlighting.
+//! - [`Extractor::people`] gives each official of a document once, as a [`Person`] with all mentions.
 //! - [`Article`] reads an HTML page into such a document (feature `html`).
 //! - [`ExtractorBuilder`] chooses languages and kinds and adds rows of your own to the lexicons.
 //!
@@ -89,6 +90,7 @@ mod lexicon;
 mod mention;
 mod number;
 mod pattern;
+mod people;
 mod resolve;
 mod scan;
 mod text;
@@ -100,6 +102,7 @@ pub use context::{Document, Language, Region};
 pub use error::{Error, from_utf8, parse_date};
 pub use extractor::{Extractor, ExtractorBuilder, Facts, Mentions, Segments};
 pub use mention::{Fact, Kind, Mention, Segment, Span};
+pub use people::{Link, Person};
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -13,6 +13,7 @@ use crate::{
     value::{Basis, Context, Direction, Modifier},
 };
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// Characters of a clause that are looked at for what it says of a number.
 const CLAUSE: usize = 60;
@@ -105,7 +106,11 @@ enum Cue {
     Range(Box<str>),
     From,
     To,
+    /// A verb of change that may go either way.
+    Change,
     Tail,
+    /// An English multiplier.
+    Scale(Decimal),
 }
 
 /// A number or range with its unit, at characters `start..end`.
@@ -119,6 +124,8 @@ pub(super) struct Found {
     /// The row of the unit.
     pub(super) row: usize,
     pub(super) context: Context,
+    /// Where the words before it end: its start, or that of the number it changed from.
+    lead: usize,
     /// Words stand before the number that make it a change to it, or from it.
     to: bool,
     from: bool,
@@ -148,8 +155,8 @@ impl Operand {
 enum Left {
     Nothing,
     Range(usize, Decimal, Decimal),
-    /// It is what the other changed from.
-    From(Decimal),
+    /// It stands there, and is what the other changed from.
+    From(usize, Decimal),
     /// Nobody can say.
     Unclear,
 }
@@ -235,7 +242,9 @@ fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
             "range" => Cue::Range(value.into()),
             "from" => Cue::From,
             "to" => Cue::To,
+            "change" => Cue::Change,
             "tail" => Cue::Tail,
+            "scale" => Cue::Scale(row.parse("value")?),
             other => return Err(row.error("classes", format!("no class `{other}`"))),
         })
     };
@@ -314,6 +323,13 @@ impl Here<'_> {
             .flat_map(|e| self.cue(e).iter().map(move |c| (e.at, c)))
     }
 
+    /// The same, where the number may be glued to the word: $3bn.
+    fn english(&self, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
+        self.lexicon
+            .starts_at(&self.block.chars, at, CUES)
+            .flat_map(|e| self.cue(e).iter().map(move |c| (e.at, c)))
+    }
+
     /// A quantity whose unit stands at `start..end`.
     fn quantity(&self, start: usize, end: usize, row: usize) -> Option<Found> {
         let unit = self.unit(row)?;
@@ -343,13 +359,31 @@ impl Here<'_> {
             return None;
         }
         let j = self.back(start);
+        // 5亿元(人民币,下同): what stands in brackets says which money, and stays outside.
+        let end = (start..end).find(|&i| self.block.get(i) == '(').unwrap_or(end);
         let (at, number) =
             self.number_before(j).or_else(|| self.colon(j, unit)).or_else(|| self.half(j, unit))?;
+        let (at, number) = self.earlier(at, number)?;
         let mut operand =
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
         let sure = self.prefix_before(&mut operand);
         let change = self.small_change(&mut operand, unit);
         (self.fits(&operand, unit, start, sure) && (change || !unit.has(Flag::Spoken))).then_some(operand)
+    }
+
+    /// *12,3 (11,5) miljoner kronor*: the figure of the year before in brackets. The number before them counts.
+    fn earlier(&self, at: usize, number: Number) -> Option<(usize, Number)> {
+        let close = self.back(at).checked_sub(1).filter(|&k| self.block.get(k) == ')');
+        let (Some(close), Style::Bare, false) = (close, number.style, self.chinese()) else {
+            return Some((at, number));
+        };
+        let (open, _) = self.number_before(close)?;
+        let open = open.checked_sub(1).filter(|&k| self.block.get(k) == '(')?;
+        let (at, first) = self.number_before(self.back(open))?;
+        let first = first
+            .scaled(number.scale)
+            .filter(|_| first.scale == Decimal::ONE && first.hedge == Hedge::None)?;
+        Some((at, Number { end: number.end, ..first }))
     }
 
     /// 半个百分点, 一个半百分点, 1个多百分点: a half or a bit more around the counter of a unit.
@@ -632,6 +666,19 @@ impl Here<'_> {
                 }
                 return Some(operand);
             }
+            // $3 million, €2bn
+            let scale = |(end, cue): (usize, &Cue)| match cue {
+                Cue::Scale(scale) if !self.block.get(end).is_ascii_alphanumeric() => Some((end, *scale)),
+                _ => None,
+            };
+            if number.scale == Decimal::ONE
+                && let Some((end, scale)) =
+                    [next, number.end].into_iter().find_map(|at| self.english(at).find_map(scale))
+            {
+                operand.number = number.scaled(scale)?;
+                operand.end = end;
+                return Some(operand);
+            }
             // A name before a number may belong to something else: 人民币3种; a sign may not.
             let counter = "年月日号种倍%点版套家个张枚次比条名兑对".contains(self.block.get(number.end));
             let named = self.block.get(start).is_alphabetic() && crate::text::is_han(self.block.get(start));
@@ -663,6 +710,7 @@ impl Here<'_> {
             },
             row,
             context: Context::default(),
+            lead: operand.start,
             to: false,
             from: false,
         };
@@ -675,10 +723,12 @@ impl Here<'_> {
             Left::Unclear => return None,
             Left::Range(start, low, high) => {
                 found.start = start;
+                found.lead = start;
                 found.low = value(low)?;
                 found.high = Some(value(high)?);
             }
-            Left::From(from) => {
+            Left::From(start, from) => {
+                found.lead = start;
                 found.context.from = Some(value(from)?);
                 found.to = true;
             }
@@ -714,8 +764,11 @@ impl Here<'_> {
             return;
         }
         let (at, cues) = self.cues_before(self.back(found.start));
+        // 负 and 责 make duties of shares, 减负 and 背负 verbs of debts.
         let duty = (found.end..found.end + 6).any(|i| self.block.get(i) == '责');
-        if cues.contains(&Cue::Minus) && found.high.is_none() && !duty && self.block.get(at) != '-' {
+        let lead = self.block.before(at);
+        let verb = self.chinese() && crate::text::is_han(lead) && !"为是至到达了率幅在".contains(lead);
+        if cues.contains(&Cue::Minus) && found.high.is_none() && !duty && !verb && self.block.get(at) != '-' {
             found.low = -found.low;
             found.start = at;
         }
@@ -723,6 +776,9 @@ impl Here<'_> {
 
     /// What stands before an operand: the first number of a range.
     fn left(&self, operand: &Operand) -> Option<Left> {
+        if let Some(left) = self.enumerated(operand) {
+            return Some(left);
+        }
         let (at, cues) = self.cues_before(self.back(operand.start));
         let Some(bracket) =
             cues.iter().find_map(|c| if let Cue::Range(word) = c { Some(word) } else { None })
@@ -790,24 +846,50 @@ impl Here<'_> {
         };
         let (_, before) = self.cues_before(self.back(start));
         let from = before.contains(&Cue::From);
+        // *steg med 2 kronor till 50 kronor*, 涨2元至50元: a change and where it led.
+        let step = before.contains(&Cue::Reach) && !from
+            || before.iter().any(|c| matches!(c, Cue::Direction(_)))
+                && pair.is_some_and(|(low, high)| low.checked_mul(Decimal::from(3)).is_none_or(|l| l < high));
+        if own && !dash && step && bracket.is_empty() {
+            return Some(Left::Nothing);
+        }
         Some(match pair {
             Some((low, high)) if low < high => {
                 if from && !dash && self.moves(start) {
-                    if own || prefixed { Left::Nothing } else { Left::From(low) }
+                    if own || prefixed { Left::Nothing } else { Left::From(start, low) }
                 } else {
                     Left::Range(start, low, high)
                 }
             }
-            Some((low, high)) if from && !dash && high < low && !own && !prefixed => Left::From(low),
+            Some((low, high)) if from && !dash && high < low && !own && !prefixed => Left::From(start, low),
             _ if own || prefixed || !dash => Left::Nothing,
             _ => Left::Unclear,
         })
     }
 
+    /// *två, tre miljoner*: two numerals in a row are one or the other.
+    fn enumerated(&self, operand: &Operand) -> Option<Left> {
+        let comma = self.back(operand.start).checked_sub(1).filter(|&at| self.block.get(at) == ',')?;
+        let second = &operand.number;
+        if self.chinese() || second.style != Style::Words {
+            return None;
+        }
+        let (start, first) = self.number_before(comma)?;
+        let next = first.low.checked_add(Decimal::ONE)?.checked_mul(second.scale)? == second.low;
+        let plain = matches!(first.style, Style::Words | Style::Article) && first.scale == Decimal::ONE;
+        (plain && next && first.hedge == Hedge::None).then_some(Left::Range(
+            start,
+            first.scaled(second.scale)?.low,
+            second.low,
+        ))
+    }
+
     /// Whether the clause before `at` speaks of a change.
     fn moves(&self, at: usize) -> bool {
         let floor = self.clause_start(at);
-        (floor..at).any(|i| self.cues_at(i).any(|(end, c)| end <= at && matches!(c, Cue::Direction(_))))
+        (floor..at).any(|i| {
+            self.cues_at(i).any(|(end, c)| end <= at && matches!(c, Cue::Direction(_) | Cue::Change))
+        })
     }
 
     /// Whether the word that must stand with two numbers does: *mellan* before, 之间 after.
@@ -861,7 +943,7 @@ impl Here<'_> {
 
     /// Reads the words around a quantity.
     fn surroundings(&self, found: &mut Found) {
-        let mut at = found.start;
+        let mut at = found.lead.min(found.start);
         let mut reach = false;
         for _ in 0..6 {
             let (start, cues) = self.cues_before(self.back(at));
@@ -973,10 +1055,29 @@ impl Here<'_> {
             if apart {
                 continue;
             }
-            if a.from && till(b) && comma == 0 && b.context.from.is_none() {
+            // 由去年同期的3%升至4%
+            let far = self.chinese()
+                && (a.start.saturating_sub(14)..a.start)
+                    .rev()
+                    .take_while(|&k| !self.breaks(k))
+                    .any(|k| matches!(self.block.get(k), '从' | '由'));
+            if (a.from || far) && till(b) && comma == 0 && b.context.from.is_none() {
                 b.context.from = Some(a.low);
+                // The verb before both says where it went, not where it was.
+                b.context.direction = b.context.direction.or(a.context.direction.take());
             } else if till(a) && b.from && !self.chinese() && a.context.from.is_none() && !a.from {
                 a.context.from = Some(b.low);
+                b.context.direction = None;
+            }
+        }
+        for quantity in found {
+            if let Some(from) = quantity.context.from {
+                let way = match quantity.low.cmp(&from) {
+                    Ordering::Less => Some(Direction::Down),
+                    Ordering::Equal => None,
+                    Ordering::Greater => Some(Direction::Up),
+                };
+                quantity.context.direction = quantity.context.direction.or(way);
             }
         }
     }

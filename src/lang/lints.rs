@@ -56,6 +56,9 @@ fn every_word_of_an_anchored_table_is_hit() {
         let gap = if language == Language::Chinese { "" } else { " " };
         for form in lexicon.forms().iter().filter(|f| f.table.anchored()) {
             for word in [form.text.to_string(), form.text.to_uppercase(), format!("\u{AD}{}", form.text)] {
+                if form.cased() && word == form.text.to_uppercase() && word != *form.text {
+                    continue;
+                }
                 let text = format!("—{gap}{word}{gap}—");
                 let block = block(&text, language);
                 let tables = TableSet::of(&[form.table]);

@@ -8,6 +8,7 @@ use crate::{
     Error, Language,
     kind::{date, official::Reader},
     lexicon::{Lexicon, Table},
+    people::Linker,
 };
 
 /// The tables of a language.
@@ -23,6 +24,14 @@ pub(crate) fn officials(language: Language, lexicon: &Lexicon) -> Result<Box<dyn
     Ok(match language {
         Language::Chinese => Box::new(zh::officials::Officials::new(lexicon)?),
         Language::Swedish => Box::new(sv::officials::Officials::new(lexicon)?),
+    })
+}
+
+/// What links the later mentions of officials in a language.
+pub(crate) fn linker(language: Language, lexicon: &Lexicon) -> Result<Box<dyn Linker>, Error> {
+    Ok(match language {
+        Language::Chinese => Box::new(zh::people::People),
+        Language::Swedish => Box::new(sv::people::People::new(lexicon)?),
     })
 }
 

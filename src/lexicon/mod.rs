@@ -125,6 +125,11 @@ impl Lexicon {
 }
 
 impl Form {
+    /// Whether capitals count.
+    pub(crate) fn cased(&self) -> bool {
+        self.cased.is_some()
+    }
+
     fn fits(&self, place: Option<&[char]>) -> bool {
         self.cased.as_ref().is_none_or(|cased| place == Some(&**cased))
     }

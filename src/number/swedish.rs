@@ -346,6 +346,8 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
 
 /// The number that ends just before `end`, and where it begins.
 pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
+    // What follows is not read: 5 miljoner NIO is 5 million of them.
+    let chars = chars.get(..end)?;
     let floor = end.saturating_sub(REACH);
     let mut best = None;
     let mut at = end;
@@ -371,6 +373,7 @@ pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
             }
             Some(_) => {}
             None if whole(chars, at, "och").is_some() || whole(chars, at, "kvarts").is_some() => {}
+            None if whole(chars, at, "par").is_some() || whole(chars, at, "antal").is_some() => {}
             None if ABOUT.iter().any(|(w, _)| whole(chars, at, w).is_some()) => {}
             None if c.is_ascii_digit() => {}
             None => break,
@@ -458,6 +461,7 @@ mod tests {
             ("1 250 00", "-"),
             ("miljoner", "miljoner:1000000?"),
             ("flera miljoner", "flera miljoner:1000000?"),
+            ("ett par tusen", "ett par tusen:1000?"),
             ("tiotals miljarder", "tiotals miljarder:1000000000?"),
             ("ett tiotal miljoner", "ett tiotal miljoner:10000000~"),
             ("2½ miljoner", "2½ miljoner:2500000"),

@@ -87,11 +87,14 @@ impl Anchors {
     fn collect(&self, text: &str, index: impl Fn(usize, usize) -> usize, hits: &mut Vec<Hit>) {
         let mut hint = 0;
         for m in self.automaton.find_overlapping_iter(text) {
+            let anchor = self.anchor_of[m.pattern().as_usize()];
+            let piece = &self.pieces[anchor as usize];
+            if piece.cased && text.get(m.range()) != Some(&piece.text) {
+                continue;
+            }
             let last = index(m.end() - 1, hint);
             hint = last;
-            let anchor = self.anchor_of[m.pattern().as_usize()];
-            let len = self.pieces[anchor as usize].len;
-            hits.push(Hit { from: (last + 1).saturating_sub(len), to: last + 1, anchor });
+            hits.push(Hit { from: (last + 1).saturating_sub(piece.len), to: last + 1, anchor });
         }
     }
 
@@ -104,13 +107,18 @@ impl Anchors {
 /// The three-line twin: every anchor tried at every place.
 #[cfg(test)]
 pub(crate) fn naive(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
-    let same = |place: &[char], piece: &str| {
-        place.iter().map(|&c| crate::text::lower(c)).eq(piece.chars().map(crate::text::lower))
+    use crate::text::lower;
+    // A letter beyond ASCII is never the capital of one within.
+    let same = |place: &[char], piece: &Piece| {
+        place
+            .iter()
+            .zip(piece.text.chars())
+            .all(|(&c, p)| c == p || !piece.cased && c.is_ascii() == p.is_ascii() && lower(c) == lower(p))
     };
     let mut hits = Vec::new();
     for from in 0..block.len() {
         for (piece, anchor) in anchors.pieces.iter().zip(0..) {
-            if block.chars.get(from..from + piece.len).is_some_and(|p| same(p, &piece.text)) {
+            if block.chars.get(from..from + piece.len).is_some_and(|p| same(p, piece)) {
                 hits.push(Hit { from, to: from + piece.len, anchor });
             }
         }

@@ -1,10 +1,14 @@
 //! Which piece of each word is looked for.
 
 use crate::{
-    lexicon::{Lexicon, TableSet},
-    text::{is_han, traditional_forms},
+    lexicon::{Form, Lexicon, TableSet},
+    text::{is_han, lower, traditional_forms},
 };
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    ops::Range,
+};
 
 /// A piece of one or more words.
 #[derive(Debug, Clone)]
@@ -15,104 +19,186 @@ pub(crate) struct Piece {
     pub(crate) tables: TableSet,
     /// Characters before the piece in the word where it stands last.
     pub(crate) lead: usize,
+    /// Whether capitals count in all its words: then the text must hold it as it is.
+    pub(crate) cased: bool,
 }
 
-/// Letters of Latin text per thousand, roughly, in English order of letters: Swedish web news.
-const LATIN: [u32; 26] =
-    [94, 15, 15, 47, 101, 20, 29, 21, 58, 6, 31, 53, 35, 85, 45, 18, 1, 84, 66, 77, 19, 24, 1, 2, 7, 1];
+/// The Latin letters that pieces are made of: those whose capitals are single letters too.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzåäö";
 
-/// How rare a piece is, the rarer the higher.
-fn rarity(piece: &[char]) -> f64 {
-    piece
-        .iter()
-        .map(|c| match c {
-            'a'..='z' => -(f64::from(LATIN[*c as usize - 'a' as usize].max(1)) / 1000.0).ln(),
+/// How rare a letter is at the start of a piece, in the order of [`LETTERS`]; see [`AFTER`].
+const FIRST: &[u8] = b"35543545464443459343559879555";
+
+/// How rare each letter is after each other in Swedish news: `-1.2 ln p`, at most 9.
+const AFTER: [&[u8]; 29] = [
+    b"87638648895342959243749899999",
+    b"24991999369396399366499949654",
+    b"58692971492698599797699979999",
+    b"37951677457685599456669989656",
+    b"67638558785452869242768699999",
+    b"39884489359497389273599959451",
+    b"27962845457575489443689979455",
+    b"28992899569778389697497969443",
+    b"57534538984362469533749998969",
+    b"29952997596595269956299999934",
+    b"28993785578494299343449969756",
+    b"25943778345256479844459969545",
+    b"35982567377635459555589959455",
+    b"37734636385674479833669969657",
+    b"75257657875322759244658988999",
+    b"39973757588465329245599999289",
+    b"55555555355555555555225555555",
+    b"35843656375654489644569969556",
+    b"36653686363455359742559969545",
+    b"36792786379785489442559969656",
+    b"54655657685342739332859879999",
+    b"28952969278786699755678989339",
+    b"26662666265564366355564666666",
+    b"57573577477475447752447777577",
+    b"48335635686453558333587887688",
+    b"46664666366644366666466666666",
+    b"87845937995472969243989999999",
+    b"99549638994342969143859699999",
+    b"86847749943454759144949997999",
+];
+
+/// A piece rarer than this hardly ever stands in other words; being rarer still is worth nothing.
+const RARE: f32 = 14.0;
+
+/// How rare a piece is, the rarer the higher: the negative logarithm of how often it stands at a place, roughly.
+fn rarity(piece: &[char]) -> f32 {
+    let letter = |c: char| LETTERS.chars().position(|l| l == c);
+    let level = |digit: u8| f32::from(digit - b'0') / 1.2;
+    let mut before = None;
+    let mut sum = 0.0;
+    for &c in piece {
+        let this = if c.is_ascii_lowercase() { Some(c as usize - 'a' as usize) } else { letter(c) };
+        sum += match (before, this) {
+            (Some(before), Some(this)) => level(AFTER[before as usize][this]),
+            (None, Some(this)) => level(FIRST[this]),
             // A Han character of words that news uses is as rare as two Latin letters.
-            c if is_han(*c) => 6.0,
-            _ => 4.0,
-        })
-        .sum()
+            _ if is_han(c) => 6.0,
+            _ if c == ' ' => 1.8,
+            _ => 6.0,
+        };
+        before = this.map(|l| l as u8);
+    }
+    sum
 }
 
-/// Chooses a piece for each form of each anchored table, pieces shared by many forms first.
+/// Chooses a piece for each form of each anchored table, so that the hits to expect in a text are few: rare pieces,
+/// and pieces that many forms share.
 pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
-    let forms: Vec<(Vec<char>, crate::lexicon::Table)> = lexicon
+    let forms: Vec<(Vec<char>, &Form)> = lexicon
         .forms()
         .iter()
         .filter(|f| f.table.anchored())
-        .map(|f| (f.text.chars().map(crate::text::lower).collect(), f.table))
+        .map(|f| (f.text.chars().map(if f.cased() { |c| c } else { lower }).collect(), f))
         .collect();
-    let mut shared: HashMap<&[char], u32> = HashMap::new();
+    // The candidates of all forms, each under the number of its text.
+    let mut numbers: HashMap<&[char], u32, BuildHasherDefault<Mix>> = HashMap::default();
+    let mut rarities = Vec::new();
+    let mut votes: Vec<u32> = Vec::new();
+    let mut of_forms = Vec::with_capacity(forms.len());
     for (form, _) in &forms {
-        let mut seen = Vec::new();
-        for (_, piece) in candidates(form) {
-            if !seen.contains(&piece) {
-                seen.push(piece);
-                *shared.entry(piece).or_default() += 1;
-            }
+        let mut own: Vec<(usize, &[char], u32)> = Vec::new();
+        for (at, piece) in candidates(form) {
+            let number = *numbers.entry(piece).or_insert_with(|| {
+                rarities.push(rarity(piece).min(RARE));
+                votes.push(0);
+                rarities.len() as u32 - 1
+            });
+            votes[number as usize] += 1;
+            own.push((at, piece, number));
+        }
+        of_forms.push(own);
+    }
+    // Each form votes for its best candidate, where being shared counts, and then for the best of those that others
+    // voted for.
+    let mut best = vec![0; forms.len()];
+    for _ in 0..3 {
+        let score: Vec<f32> = rarities.iter().zip(&votes).map(|(r, &v)| r + (v as f32).ln()).collect();
+        votes.fill(0);
+        for (best, own) in best.iter_mut().zip(&of_forms) {
+            let scores = own.iter().map(|&(_, _, number)| score[number as usize]).enumerate();
+            *best = scores.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(i, _)| i);
+            votes[own[*best].2 as usize] += 1;
         }
     }
-    let mut chosen: HashMap<&[char], (TableSet, usize)> = HashMap::new();
-    for (form, table) in &forms {
-        let best = candidates(form)
-            .max_by(|(_, a), (_, b)| {
-                let score = |p: &[char]| rarity(p) + f64::from(shared[p]).ln().min(4.0);
-                score(a).total_cmp(&score(b))
-            })
-            .unwrap_or((0, form));
-        let entry = chosen.entry(best.1).or_default();
-        entry.0.add(*table);
-        entry.1 = entry.1.max(best.0);
+    let mut chosen: HashMap<u32, Piece> = HashMap::new();
+    for ((own, best), (_, form)) in of_forms.iter().zip(best).zip(&forms) {
+        let (at, text, number) = own[best];
+        let piece = chosen.entry(number).or_insert_with(|| Piece {
+            text: text.iter().collect(),
+            len: text.len(),
+            tables: TableSet::default(),
+            lead: 0,
+            cased: true,
+        });
+        piece.cased &= form.cased();
+        piece.tables.add(form.table);
+        piece.lead = piece.lead.max(at);
     }
-    let mut pieces: Vec<Piece> = chosen
-        .into_iter()
-        .map(|(piece, (tables, lead))| Piece { text: piece.iter().collect(), len: piece.len(), tables, lead })
-        .collect();
+    let mut pieces: Vec<Piece> = chosen.into_values().collect();
     pieces.sort_by(|a, b| a.text.cmp(&b.text));
     pieces
 }
 
-/// The pieces of a form that could stand for it, with their place in it. Spaces, dashes and dots are left out, since
-/// texts vary in them; letters beyond ASCII too where others do, since their capitals and their decomposed
-/// spellings differ in bytes.
-fn candidates(form: &[char]) -> impl Iterator<Item = (usize, &[char])> {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || is_han(c);
-    let runs = move |good: &dyn Fn(char) -> bool| {
-        let mut runs = Vec::new();
-        let mut start = 0;
-        for i in 0..=form.len() {
-            if i == form.len() || !good(form[i]) {
-                if i > start {
-                    runs.push(start..i);
-                }
-                start = i + 1;
-            }
-        }
-        runs
-    };
+/// A quick hash for the many short keys above, none of which come from a stranger's text.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&b| self.write_u32(u32::from(b)));
+    }
+    fn write_u32(&mut self, n: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(n)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+    fn write_usize(&mut self, n: usize) {
+        self.write_u32(n as u32);
+    }
+}
+
+/// The pieces of a form that could stand for it, with their place in it; never none. Dashes and quotes are left out,
+/// since texts vary in them.
+fn candidates(form: &[char]) -> Vec<(usize, &[char])> {
+    let spaced = !form.iter().any(|&c| is_han(c));
+    let plain = |c: char| is_han(c) || c.is_alphanumeric() || c == ' ' && spaced;
+    let sizes = if spaced { 4..=7 } else { 2..=2 };
     let mut all = Vec::new();
-    for run in runs(&plain) {
-        let sizes = if form[run.clone()].iter().any(|&c| is_han(c)) { 2..=2 } else { 4..=5 };
-        for size in sizes {
+    for run in runs(form, plain) {
+        for size in sizes.clone() {
             for at in run.start..(run.end + 1).saturating_sub(size) {
                 all.push((at, &form[at..at + size]));
             }
         }
     }
     if all.is_empty() {
-        // Short words and symbols: the longest run without spaces, whatever it holds.
-        let longest = runs(&plain).into_iter().max_by_key(ExactSizeIterator::len);
-        let run = longest
-            .filter(|r| r.len() >= 2 || form.len() == 1 || r.len() == form.len())
-            .unwrap_or_else(|| {
-                runs(&|c| !c.is_whitespace())
-                    .into_iter()
-                    .max_by_key(ExactSizeIterator::len)
-                    .unwrap_or(0..form.len())
-            });
+        // Short words and signs: the longest stretch of them.
+        let run = runs(form, |c| plain(c) && c != ' ' || "$%£€¥¢#@&‰.".contains(c))
+            .max_by_key(ExactSizeIterator::len)
+            .or_else(|| runs(form, |c| !c.is_whitespace()).max_by_key(ExactSizeIterator::len))
+            .unwrap_or(0..form.len());
         all.push((run.start, &form[run]));
     }
-    all.into_iter()
+    all
+}
+
+/// The stretches of good characters.
+fn runs(form: &[char], good: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    (0..=form.len()).filter_map(move |i| {
+        if form.get(i).is_some_and(|&c| good(c)) {
+            return None;
+        }
+        let run = start..i;
+        start = i + 1;
+        (!run.is_empty()).then_some(run)
+    })
 }
 
 /// All ways to write a piece that are read as it.
@@ -121,24 +207,35 @@ pub(super) fn spellings(piece: &str) -> Vec<String> {
     for c in piece.chars() {
         let mut ways = vec![c];
         ways.extend(traditional_forms(c));
-        let upper: Vec<char> = c.to_uppercase().collect();
-        if !c.is_ascii() && upper.len() == 1 && upper[0] != c {
-            ways.push(upper[0]);
+        if !c.is_ascii() {
+            // The automaton itself takes ASCII in either case.
+            let cases = single(c.to_uppercase()).into_iter().chain(single(c.to_lowercase()));
+            ways.extend(cases.filter(|&other| other != c));
         }
-        ways.extend(wide(c));
+        ways.extend(wide(c).chars());
         all = all.iter().flat_map(|s| ways.iter().map(move |w| format!("{s}{w}"))).collect();
     }
     all
 }
 
-/// Full-width and other forms of a sign; letters and digits are not among them, since a block that holds those is
-/// scanned as it is read.
-fn wide(c: char) -> Option<char> {
+/// Full-width and other forms of a sign, and the usual other space; letters, digits and rarer spaces are not among
+/// them, since a block that holds those is scanned as it is read.
+fn wide(c: char) -> &'static str {
     match c {
-        '$' | '%' | '#' | '@' | '&' => char::from_u32(c as u32 + 0xFEE0),
-        '¥' => Some('￥'),
-        '£' => Some('￡'),
-        '¢' => Some('￠'),
-        _ => None,
+        ' ' => "\u{A0}\u{3000}",
+        '$' => "＄",
+        '%' => "％﹪",
+        '#' => "＃",
+        '@' => "＠",
+        '&' => "＆",
+        '.' => "．",
+        '¥' => "￥",
+        '£' => "￡",
+        '¢' => "￠",
+        _ => "",
     }
+}
+
+fn single(mut chars: impl Iterator<Item = char>) -> Option<char> {
+    chars.next().filter(|_| chars.next().is_none())
 }

@@ -1,7 +1,7 @@
 //! A block of text between blank lines, folded into characters that know their place in the source.
 
 use super::{
-    fold::{SIMPLIFIED, fold, is_han},
+    fold::{SIMPLIFIED, Simplified, fold, is_han},
     steps,
 };
 use crate::{Language, Span};
@@ -98,26 +98,46 @@ impl<'t> Block<'t> {
         self.chars.clear();
         self.at.clear();
         let source = &self.text[span];
+        self.chars.reserve(source.len());
+        self.at.reserve(source.len() + 1);
         let han = &*SIMPLIFIED;
-        for (i, c) in source.char_indices() {
-            if is_combining(c)
-                && let Some(composed) = self.chars.last().and_then(|&base| compose(base, c))
-            {
-                self.chars.pop();
-                self.chars.push(composed);
-                self.folded = true;
-                continue;
+        let mut i = 0;
+        while i < source.len() {
+            // ASCII is read as it is, a run at a time.
+            let rest = &source.as_bytes()[i..];
+            let run = rest.iter().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+            self.chars.extend(rest[..run].iter().map(|&b| char::from(b)));
+            self.at.extend(i as u32..(i + run) as u32);
+            i += run;
+            for c in source[i..].chars().take_while(|c| !c.is_ascii()) {
+                self.push(i as u32, c, han);
+                i += c.len_utf8();
             }
-            let Some(folded) = fold(c, han) else {
-                self.folded = true;
-                continue;
-            };
-            self.folded |= folded.is_ascii_alphanumeric() && !c.is_ascii();
-            self.chars.push(folded);
-            self.at.push(i as u32);
         }
         self.at.push(source.len() as u32);
         steps::add(self.chars.len());
+    }
+
+    /// Reads one character beyond ASCII, whose source begins at a byte of the block.
+    #[inline]
+    fn push(&mut self, at: u32, c: char, han: &Simplified) {
+        if is_combining(c)
+            && let Some(composed) = self.chars.last().and_then(|&base| compose(base, c))
+        {
+            self.chars.pop();
+            self.chars.push(composed);
+            self.folded = true;
+            return;
+        }
+        match fold(c, han) {
+            Some(read) => {
+                self.folded |=
+                    read.is_ascii_alphanumeric() || read == ' ' && c != '\u{A0}' && c != '\u{3000}';
+                self.chars.push(read);
+                self.at.push(at);
+            }
+            None => self.folded = true,
+        }
     }
 
     /// Number of characters.
@@ -170,16 +190,14 @@ impl<'t> Block<'t> {
         self.chars.get(start..end.min(self.len())).unwrap_or(&[]).iter().collect()
     }
 
-    /// The index of the character whose source begins at or before a byte of the block, searching on from `hint`.
+    /// The index of the character whose source begins at or before a byte of the block, searching on from `hint`,
+    /// which must not lie beyond it.
     pub(crate) fn index_of(&self, byte: usize, hint: usize) -> usize {
-        let mut i = hint.min(self.len());
-        while i > 0 && self.at[i] as usize > byte {
-            i -= 1;
-        }
-        while i < self.len() && self.at[i + 1] as usize <= byte {
-            i += 1;
-        }
-        i
+        let ends = self.at.get(hint + 1..).unwrap_or(&[]);
+        // No character is shorter than a byte, so the place is at most as many characters on as bytes.
+        let start = self.at.get(hint).map_or(byte, |&b| b as usize);
+        let near = &ends[..ends.len().min((byte + 1).saturating_sub(start))];
+        hint + near.partition_point(|&end| end as usize <= byte)
     }
 
     /// Whether a word can start here: no letter or digit stands before a letter or digit. Han characters have no
@@ -240,8 +258,10 @@ impl<'t> Block<'t> {
     }
 }
 
+/// Whether a character may join the one before it. Most of Chinese is settled without a look into the table.
+#[inline]
 fn is_combining(c: char) -> bool {
-    c >= '\u{300}' && is_combining_mark(c)
+    c >= '\u{300}' && !matches!(c, '\u{3100}'..='\u{9FFF}') && is_combining_mark(c)
 }
 
 /// Whether two neighbours are inside one word or number.

@@ -3,6 +3,7 @@
 pub(crate) mod dates;
 mod names;
 pub(crate) mod officials;
+pub(crate) mod people;
 mod titles;
 mod tokens;
 mod words;

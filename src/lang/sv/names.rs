@@ -169,6 +169,11 @@ impl Reading<'_> {
         at
     }
 
+    /// Whether the word is part of a name, and no capital that begins a sentence.
+    pub(super) fn is_name_word(&self, k: usize) -> bool {
+        self.may_be_name(k) && !self.begins_otherwise(k) && self.class_of_word(k) != Some(Class::Honorific)
+    }
+
     fn is_initial(&self, k: usize) -> bool {
         matches!(self.tokens.chars(k), [c] | [c, '.'] if c.is_uppercase())
     }
@@ -202,7 +207,7 @@ impl Reading<'_> {
             return false;
         }
         match self.class(k) {
-            Some(Class::Particle | Class::Suffix | Class::Consort | Class::Honorific) => false,
+            Some(Class::Particle | Class::Suffix | Class::Consort | Class::Honorific | Class::East) => false,
             Some(_) => true,
             None => {
                 let place = self.body_at(k);

@@ -20,7 +20,7 @@ pub(super) struct Noun {
     /// Its characters, without a genitive ending.
     pub(super) chars: Range<usize>,
     /// Where the form of the table begins; before it stands the first part of a compound.
-    head: usize,
+    pub(super) head: usize,
     pub(super) genitive: bool,
     pub(super) definite: bool,
     pub(super) plural: bool,

@@ -68,6 +68,10 @@ impl<'a> Tokens<'a> {
         Self { chars, list }
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// A token; beyond the ends an empty mark.
     pub(super) fn get(&self, k: usize) -> Token {
         const NONE: Token = Token { start: usize::MAX, end: usize::MAX, mark: Some('\0') };

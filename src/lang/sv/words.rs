@@ -16,6 +16,8 @@ pub(super) enum Class {
     Honorific,
     /// *jr*: after a name.
     Suffix,
+    /// A surname that stands before the given name: *Kim*, *Xi*.
+    East,
     /// The wife of a king.
     Consort,
     Preposition,
@@ -171,6 +173,7 @@ impl Words {
                 "particle" => Class::Particle,
                 "honorific" => Class::Honorific,
                 "suffix" => Class::Suffix,
+                "east" => Class::East,
                 "consort" => Class::Consort,
                 "prep" => Class::Preposition,
                 "conj" => Class::Conjunction,

@@ -3,6 +3,7 @@
 pub(crate) mod dates;
 mod names;
 pub(crate) mod officials;
+pub(crate) mod people;
 
 use crate::lexicon::Table;
 

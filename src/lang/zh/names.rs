@@ -38,14 +38,16 @@ enum Surname {
     Verb,
     Compound,
     Japanese,
+    /// A name of Tibet, Mongolia or Xinjiang is made of such parts.
+    Part,
 }
 
-/// What a word says about a name beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Around {
-    After,
-    Before,
-    Not,
+/// What a word says about a name: that one may end before it, that one may start after it, that it is none.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    after: Option<i32>,
+    before: Option<i32>,
+    not: Option<i32>,
 }
 
 /// The model.
@@ -55,18 +57,18 @@ pub(super) struct Names {
     given: Box<[i8]>,
     foreign: Box<[i8]>,
     surnames: Vec<Surname>,
-    words: Vec<(Around, i32)>,
-    /// Offices that may follow a name.
-    titles: Vec<bool>,
+    words: Vec<Around>,
+    /// Offices that may follow a name; whether as a rank, beside a title before it.
+    titles: Vec<Option<bool>>,
 }
 
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
 /// The weight of characters that a model does not list.
-const ABSENT: [i8; 2] = [-6, -8];
+const ABSENT: [i8; 2] = [-7, -8];
 
 /// Characters that end a foreign name written without dots: it is spelt with others.
-const ENDS: &str = "的了在是和与及同对向于将被把说称也还又就都已曾今昨年时这那其为从由给让使到去会等并但而或后前中上下不没未第各该此则却访选一二三四五六七八九十";
+const ENDS: &str = "的了在是和与及同对向于将被把说称也还又就都已曾今昨年时这为从由给让使到着过以去会等并但而或后前中上下不没未第各该此则却访选一二三四五六七八九十";
 
 impl Names {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
@@ -94,21 +96,27 @@ impl Names {
                 "verb" => Surname::Verb,
                 "compound" => Surname::Compound,
                 "japanese" => Surname::Japanese,
+                "part" => Surname::Part,
                 _ => return Err(row.error("kind", "unknown kind of surname")),
             });
         }
         let mut words = Vec::new();
         for row in lexicon.rows(Table::NameWords).iter() {
-            let around = match row.get("use") {
-                "after" => Around::After,
-                "before" => Around::Before,
-                "not" => Around::Not,
-                _ => return Err(row.error("use", "unknown use")),
+            let weight = |column| match row.get(column) {
+                "" => Ok(None),
+                _ => row.parse(column).map(Some),
             };
-            words.push((around, row.parse::<i32>("weight")?));
+            words.push(Around { after: weight("after")?, before: weight("before")?, not: weight("not")? });
         }
-        let titles =
-            lexicon.rows(Table::Offices).iter().map(|r| matches!(r.get("use"), "after" | "rank")).collect();
+        let titles = lexicon
+            .rows(Table::Offices)
+            .iter()
+            .map(|row| match row.get("use") {
+                "after" => Some(false),
+                "rank" => Some(true),
+                _ => None,
+            })
+            .collect();
         Ok(Self { given, foreign, surnames, words, titles })
     }
 
@@ -139,7 +147,7 @@ impl Names {
             if taken(start, end) {
                 return;
             }
-            let weight = inside + self.after(lexicon, block, end);
+            let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, start, end);
             if best.is_none_or(|b| weight > b.weight) {
                 best = Some(Name { start, end, weight, full });
             }
@@ -148,7 +156,7 @@ impl Names {
         for (end, inside, full) in
             self.native(lexicon, block, i).filter(|&(end, _, full)| full || end > i + 1)
         {
-            offer(i, end, inside + not.map_or(0, |(w, at)| if end > at { w / 2 } else { w }), full);
+            offer(i, end, inside + not.map_or(0, |(w, at)| if end > at { longer(w) } else { w }), full);
         }
         let mut sum = -1;
         for end in i + 1..=i + FOREIGN {
@@ -156,12 +164,16 @@ impl Names {
             if !is_han(c) || ENDS.contains(c) {
                 break;
             }
+            if end > i + 2 && place_at(lexicon, block, end - 1) {
+                break;
+            }
             sum += self.foreign(c);
             if sum < -12 {
                 break;
             }
             if end >= i + 2 {
-                offer(i, end, sum + not.map_or(0, |(w, _)| w), true);
+                let short = if end == i + 2 { -2 } else { 0 };
+                offer(i, end, sum + short + not.map_or(0, |(w, _)| w), true);
             }
         }
         best
@@ -179,9 +191,14 @@ impl Names {
         if let Some(name) = self.dotted_before(block, j, floor) {
             return Some(name);
         }
+        if "为任当是的和与兼叫做及等在由向对于让请到".contains(block.before(j)) {
+            return None;
+        }
         let mut best: Option<Name> = None;
         let mut offer = |start: usize, inside: i32, full| {
-            if taken(start, j) {
+            let dated = matches!(block.get(start), '日' | '月' | '年' | '号' | '时')
+                && block.before(start).is_ascii_digit();
+            if dated || taken(start, j) {
                 return;
             }
             let weight = inside + self.ahead(lexicon, block, start);
@@ -226,7 +243,8 @@ impl Names {
             }
             if j >= start + 2 {
                 let not = self.not_a_name(lexicon, block, start);
-                offer(start, sum + not.map_or(0, |(w, _)| w), true);
+                let short = if j == start + 2 { -2 } else { 0 };
+                offer(start, sum + short + not.map_or(0, |(w, _)| w), true);
             }
         }
         best
@@ -239,7 +257,22 @@ impl Names {
         block: &'a Block<'_>,
         i: usize,
     ) -> impl Iterator<Item = (usize, i32, bool)> + 'a {
-        lexicon.starts_at(&block.chars, i, TableSet::of(&[Table::Surnames])).flat_map(move |entry| {
+        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
+        let part = move |at| {
+            let parts = lexicon.starts_at(&block.chars, at, SURNAMES);
+            parts.filter(|e| self.surnames[e.row as usize] == Surname::Part).map(|e| e.at)
+        };
+        let pairs = part(i).flat_map(move |second| part(second)).flat_map(move |third| {
+            std::iter::once((third, 14, true)).chain(part(third).map(|end| (end, 18, true)))
+        });
+        // 陈方安生: a wife's surname after her husband's.
+        let single = move |at: usize| {
+            let mut entries = lexicon.starts_at(&block.chars, at, SURNAMES);
+            entries.any(|e| e.at == at + 1 && self.surnames[e.row as usize] != Surname::Verb)
+        };
+        let double = (single(i) && single(i + 1) && is_han(block.get(i + 2)) && is_han(block.get(i + 3)))
+            .then(|| (i + 4, 4 + self.given(block.get(i + 2)) + self.given(block.get(i + 3)), true));
+        let plain = lexicon.starts_at(&block.chars, i, SURNAMES).flat_map(move |entry| {
             let kind = self.surnames[entry.row as usize];
             let (base, most) = match kind {
                 Surname::Plain => (4, 2),
@@ -247,6 +280,7 @@ impl Names {
                 Surname::Verb => (0, 2),
                 Surname::Compound => (5, 2),
                 Surname::Japanese => (5, 3),
+                Surname::Part => (5, 2),
             };
             let mut sum = base;
             (0..=most).map_while(move |given| {
@@ -260,17 +294,19 @@ impl Names {
                     sum += if kind == Surname::Japanese { weight.max(-2) } else { weight };
                 }
                 let prior = match (given, kind) {
-                    (0, Surname::Japanese | Surname::Compound) => 0,
+                    (0, Surname::Japanese | Surname::Compound | Surname::Part) => 0,
                     (0, Surname::Verb) => -2,
+                    (0, Surname::Plain) => 3,
                     (0, _) => 0,
                     (1, Surname::Japanese) => 0,
-                    (2, _) => 1,
-                    (3, _) => 0,
+                    (1, _) => -1,
+                    (2, _) => 2,
                     _ => 0,
                 };
-                Some((end, sum + prior, given > 0))
+                Some((end, sum + prior, given > 0 || kind == Surname::Part))
             })
-        })
+        });
+        pairs.chain(double).chain(plain)
     }
 
     /// A foreign name with middle dots that starts at `i`: 拉·甘地, Ｊ·布莱克, 弗朗茨·约瑟夫一世.
@@ -383,11 +419,17 @@ impl Names {
             .map(|entry| {
                 let longer = 2 * (entry.at - end).min(3) as i32 - 2;
                 match entry.table {
-                    Table::NameWords => match self.words[entry.row as usize] {
-                        (Around::After, w) => w + longer,
-                        _ => -3,
+                    Table::NameWords => match self.words[entry.row as usize].after {
+                        // A short word wants something after it, unless it is one of speech: 有、 is the end of a name.
+                        Some(_) if entry.at == end + 1 && self.bare(block, end) => -2,
+                        Some(w) => w + longer + self.goes_on(lexicon, block, end, entry.at),
+                        None => -3,
                     },
-                    Table::Offices if self.titles[entry.row as usize] => 6 + longer,
+                    Table::Offices => match self.titles[entry.row as usize] {
+                        Some(true) => 6 + longer,
+                        Some(false) => 1,
+                        None => -3,
+                    },
                     Table::Tenures => 1,
                     _ if entry.at - end >= 2 => longer,
                     _ => -3,
@@ -395,6 +437,39 @@ impl Names {
             })
             .max()
             .unwrap_or(-3)
+    }
+
+    /// What speaks against the end of a name by the words that it holds or cuts: 李鸣今天, 李鸣观|看.
+    fn cut(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize, end: usize) -> i32 {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords]);
+        let word = |i: usize, fits: &dyn Fn(usize) -> bool| {
+            i > start
+                && lexicon
+                    .starts_at(&block.chars, i, WORDS)
+                    .any(|e| fits(e.at) && self.words[e.row as usize].after >= Some(6))
+        };
+        if end >= 2 && word(end - 2, &|at| at == end) {
+            -8
+        } else if word(end - 1, &|at| at > end) {
+            -5
+        } else {
+            0
+        }
+    }
+
+    /// What speaks for a word of one character at `i`: another word right after it, as in 为|这次.
+    fn goes_on(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize, at: usize) -> i32 {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Countries, Table::Places]);
+        let next = || lexicon.starts_at(&block.chars, at, WORDS).any(|e| e.at > at + 1);
+        if at == i + 1 && next() { 3 } else { 0 }
+    }
+
+    /// Whether the character at `i` is a word that wants something after it, and has none.
+    fn bare(&self, block: &Block<'_>, i: usize) -> bool {
+        let next = block.get(i + 1);
+        !"说称道等的问答笑一".contains(block.get(i))
+            && (matches!(next, '和' | '与' | '及')
+                || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next))
     }
 
     /// How well a name may start at `start`.
@@ -406,7 +481,21 @@ impl Names {
             '·' => return -30,
             c if c.is_ascii_digit() || c.is_ascii_alphabetic() => return 0,
             c if !is_han(c) => return 5,
+            '日' | '月' | '年' | '号' if start > 1 && !is_han(block.get(start - 2)) => return 5,
             _ => {}
+        }
+        // 有关局长: a word that reaches over the start.
+        const OVER: TableSet = TableSet::of(&[Table::NameWords]);
+        let over = (1..=2).filter_map(|k| start.checked_sub(k)).any(|i| {
+            lexicon.starts_at(&block.chars, i, OVER).any(|e| {
+                e.at > start && {
+                    let word = self.words[e.row as usize];
+                    word.after.is_some() || word.not.is_some()
+                }
+            })
+        });
+        if over {
+            return -6;
         }
         const LAST: TableSet =
             TableSet::of(&[Table::NameWords, Table::Offices, Table::Countries, Table::Places, Table::Bodies]);
@@ -415,31 +504,38 @@ impl Names {
             .map(|entry| {
                 let longer = 2 * (start - entry.at).min(2) as i32 - 2;
                 match entry.table {
-                    Table::NameWords => match self.words[entry.row as usize] {
-                        (Around::Before, w) => w + longer,
-                        _ => -3,
-                    },
+                    Table::NameWords => self.words[entry.row as usize].before.map_or(-3, |w| w + longer),
                     Table::Offices => 3,
                     _ if start - entry.at >= 2 => 2,
                     _ => -3,
                 }
             })
             .max()
-            .unwrap_or(-3)
+            .unwrap_or(if "员长师家者手".contains(c) { 1 } else { -3 })
     }
 
     /// How much a word at `i` speaks against a name there, and where it ends.
     fn not_a_name(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> Option<(i32, usize)> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Countries, Table::Places]);
         let against = |entry: Entry| match entry.table {
-            Table::NameWords => match self.words[entry.row as usize] {
-                (Around::Not, w) => Some((w, entry.at)),
-                _ => None,
-            },
-            _ => (entry.at - i >= 2).then_some((-8, entry.at)),
+            Table::NameWords => self.words[entry.row as usize].not.map(|w| (w, entry.at)),
+            _ => (entry.at - i >= 2).then_some((if entry.at - i > 2 { -30 } else { -9 }, entry.at)),
         };
         lexicon.starts_at(&block.chars, i, WORDS).filter_map(against).min_by_key(|&(w, _)| w)
     }
+}
+
+/// Whether a country's or place's name stands at `i`.
+fn place_at(lexicon: &Lexicon, block: &Block<'_>, i: usize) -> bool {
+    const PLACES: TableSet = TableSet::of(&[Table::Countries, Table::Places]);
+    lexicon
+        .starts_at(&block.chars, i, PLACES)
+        .any(|e| e.at >= i + 3 || e.at == i + 2 && e.table == Table::Countries)
+}
+
+/// What a word says against a name that goes on after it: 纪念 in 纪念堂 much, the place 常德 in 常德山 little.
+fn longer(weight: i32) -> i32 {
+    if weight == -9 { -3 } else { weight * 3 / 4 }
 }
 
 fn slot(model: &mut [i8], c: char) -> Option<&mut i8> {
@@ -450,14 +546,13 @@ fn weight(model: &[i8], c: char) -> i32 {
     (c as u32).checked_sub(FIRST).and_then(|i| model.get(i as usize)).map_or(-9, |&w| i32::from(w))
 }
 
-/// Whether a name goes on over the character at `i`: a middle dot, or a full stop between parts.
+/// Whether a name goes on over the character at `i`: a middle dot; or a full stop, hyphen or dash between its parts.
 fn is_dot(block: &Block<'_>, i: usize) -> bool {
+    let spelt = |c: char| is_han(c) && !"一二三四五六七八九十".contains(c);
+    let (before, after) = (block.before(i), block.get(i + 1));
     match block.get(i) {
         '·' => true,
-        '.' => {
-            (is_han(block.before(i)) || block.before(i).is_ascii_uppercase())
-                && (is_han(block.get(i + 1)) || block.get(i + 1) == '.')
-        }
+        '.' => (spelt(before) || before.is_ascii_uppercase()) && spelt(after),
         _ => false,
     }
 }

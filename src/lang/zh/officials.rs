@@ -12,7 +12,7 @@ use crate::{
         official::{Held, Named, Reader},
     },
     lexicon::{Lexicon, Table, TableSet},
-    scan::{self, Hit},
+    scan::Hit,
     text::{Block, is_han},
     value::{Country, Tenure},
 };
@@ -27,8 +27,8 @@ const CHAIN: usize = 12;
 const NAMES: usize = 24;
 /// Weights from which a name is taken: after its title, before it, in a list, and in apposition.
 const RIGHT: i32 = 4;
-const LEFT: i32 = 8;
-const LISTED: i32 = 8;
+const LEFT: i32 = 6;
+const LISTED: i32 = 5;
 const APPOSED: i32 = 10;
 
 /// Whose office a word names.
@@ -203,10 +203,9 @@ impl Reader for Officials {
         let mut floor = 0;
         for &core in &cores {
             if self.office(core).reach != Reach::None {
-                let title = self.title(lexicon, block, core, floor);
-                titles.push(title);
+                titles.push(self.title(lexicon, block, core, floor));
+                floor = core.end;
             }
-            floor = core.end;
         }
         Reading { officials: self, lexicon, block, cores: &cores, titles: &titles, claimed: 0, found }.run();
     }
@@ -218,24 +217,23 @@ impl Officials {
         const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
         let mut cores: Vec<Core> = Vec::new();
         for &hit in hits {
-            let Some((start, entry)) = scan::around(scope.lexicon, scope.anchors, block, hit, OFFICES) else {
-                continue;
-            };
-            // In a name with dots nothing is an office: 埃米尔·拉胡德.
-            if block.get(entry.at) == '·' || block.before(start) == '·' {
-                continue;
+            for start in hit.from.saturating_sub(scope.anchors.lead(hit))..=hit.from {
+                let entry = scope.lexicon.longest_at(&block.chars, start, OFFICES);
+                let Some(entry) = entry.filter(|e| e.at >= hit.to) else { continue };
+                // In a name with dots nothing is an office: 埃米尔·拉胡德.
+                if block.get(entry.at) != '·' && block.before(start) != '·' {
+                    cores.push(Core { start, end: entry.at, row: entry.row });
+                }
             }
-            let core = Core { start, end: entry.at, row: entry.row };
-            cores.push(core);
         }
         cores.sort_by_key(|c| (c.start, std::cmp::Reverse(c.end)));
-        // Of two that overlap the longer one is meant, else the earlier: 廉政委员会 holds no 政委.
+        // Of two that overlap, the end of the second decides: 部长助理 in 外交部部长助理, 委员会 in 廉政委员会.
         let mut at = 0;
         while at + 1 < cores.len() {
             let (a, b) = (cores[at], cores[at + 1]);
-            if b.start < a.end && b.end > a.end && b.end - b.start > a.end - a.start {
-                cores.remove(at);
-                at = at.saturating_sub(1);
+            if b.start < a.end && b.end > a.end {
+                cores[at] = Core { start: a.start, ..b };
+                cores.remove(at + 1);
             } else if b.start < a.end {
                 cores.remove(at + 1);
             } else {
@@ -279,6 +277,7 @@ impl Officials {
         let mut inner_end = None;
         if let Some(entry) = inner {
             title.kind = Some(entry.row);
+            title.owned = true;
             inner_end = Some(entry.at);
         }
         let mut at = core.start;
@@ -517,9 +516,11 @@ impl Officials {
                     match body.part {
                         // One character is part of a name only beside more of it.
                         Part::Topic if at - e.at == 1 => false,
+                        Part::Topic => title.start < title.core.start || self.topical(title.core),
                         Part::Level if at - e.at == 1 => level(block, e.at),
                         Part::Head if at - e.at == 1 => {
-                            is_han(block.before(e.at)) || block.before(e.at).is_ascii_digit()
+                            (title.start < title.core.start || self.topical(title.core))
+                                && (is_han(block.before(e.at)) || block.before(e.at).is_ascii_digit())
                         }
                         _ => true,
                     }
@@ -534,6 +535,18 @@ impl Officials {
         })
     }
 
+    /// Whether an office may have words of what it is about before it: 农业部长, but not 农业总统.
+    fn topical(&self, core: Core) -> bool {
+        let office = self.office(core);
+        office.reach != Reach::Public
+            || core.end - core.start > 2
+                && matches!(&*office.role, "minister" | "diplomat" | "military-officer" | "intergovernmental")
+            || matches!(
+                &*office.role,
+                "military-officer" | "party-secretary" | "police-officer" | "judge" | "prosecutor"
+            )
+    }
+
     /// The start of a name that no table holds, before the head of a body at `at`: it runs up to a place, a level, or
     /// the edge of a phrase.
     fn unknown(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize, floor: usize) -> Option<usize> {
@@ -546,6 +559,9 @@ impl Officials {
             }
             if STOP.contains(c) {
                 return None;
+            }
+            if matches!(c, '电' | '讯') && at - start >= 2 {
+                return Some(start);
             }
             if start < at {
                 let unit = lexicon.ends_at(&block.chars, start, UNITS).filter(|e| start - e.at >= 2).last();
@@ -584,14 +600,17 @@ impl Officials {
     /// Whether the words before a title are those of a company, school or the like that it belongs to.
     fn other_before(&self, lexicon: &Lexicon, block: &Block<'_>, title: &Title, floor: usize) -> bool {
         const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
-        if title.country.is_some() || self.office(title.core).reach == Reach::Public && title.owned {
+        let office = self.office(title.core);
+        if title.country.is_some()
+            || office.reach == Reach::Public && (title.owned || office.role != "party-secretary")
+        {
             return false;
         }
         let low = title.start.saturating_sub(16).max(floor);
         let mut at = title.start;
         while at > low {
             let c = block.get(at - 1);
-            if !(is_han(c) || c.is_ascii_alphanumeric()) || STOP.contains(c) {
+            if !(is_han(c) || c.is_ascii_alphabetic()) || STOP.contains(c) || "电讯日".contains(c) {
                 return false;
             }
             if let Some((start, row)) = self.longest_before(lexicon, block, at, BODIES) {
@@ -728,8 +747,9 @@ impl Reading<'_, '_> {
                 first += 1;
                 continue;
             }
-            // A bare office after a name: 江主席.
-            if let Some(name) = self.left_name(first) {
+            // A bare office after a name: 江主席. A name after it as well is another's, unless it has no office of its own.
+            let right = self.right_name(first).filter(|n| n.weight >= LEFT && !self.titled(first, n.end));
+            if let Some(name) = self.left_name(first).filter(|_| right.is_none()) {
                 self.emit(first..first + 1, name, true);
                 first += 1;
                 continue;
@@ -743,7 +763,9 @@ impl Reading<'_, '_> {
                 last += 1;
             }
             let chain = first..last + 1;
-            if let Some(name) = self.right_name(last) {
+            // 代表李鸣总理: the office after the name is the public one.
+            let unclaimed = |name: &Name| !self.titled(last, name.end) || self.any_public(chain.clone());
+            if let Some(name) = self.right_name(last).filter(unclaimed) {
                 self.emit(chain.clone(), name, false);
                 self.share(chain.clone());
             } else if let Some(name) = self.apposed(&chain) {
@@ -753,6 +775,21 @@ impl Reading<'_, '_> {
             }
             first = last + 1;
         }
+    }
+
+    /// Whether a bare office other than a rank begins at `at`, after the title `index`.
+    fn titled(&self, index: usize, at: usize) -> bool {
+        self.titles.get(index + 1).is_some_and(|next| {
+            next.start == at && self.officials.office(next.core).place == Use::After && !next.owned
+        })
+    }
+
+    fn any_public(&self, chain: Range<usize>) -> bool {
+        let mut public = None;
+        self.titles[chain].iter().any(|title| {
+            public = Some(self.officials.public(title, public));
+            public == Some(true)
+        })
     }
 
     fn taken(&self, start: usize, end: usize) -> bool {
@@ -846,6 +883,14 @@ impl Reading<'_, '_> {
         if matches!(title.tenure, Tenure::Former | Tenure::Then | Tenure::Designate) {
             return None;
         }
+        // 凤凰县委书记: the level wants the name of a place.
+        if matches!(
+            self.block.get(title.core.start),
+            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '地'
+        ) && self.block.get(title.core.start + 1) != '长'
+        {
+            return None;
+        }
         if self.quoted(title.start) {
             return None;
         }
@@ -853,7 +898,10 @@ impl Reading<'_, '_> {
         let floor = self.claimed;
         let names = &self.officials.names;
         let name = names.before(self.lexicon, block, title.start, floor, &|s, e| self.taken(s, e))?;
-        let least = if name.full { LEFT } else { LEFT - 1 };
+        if !name.full && title.end() - title.start > 4 {
+            return None;
+        }
+        let least = if name.full { LEFT } else { 4 };
         (name.weight >= least).then_some(name)
     }
 

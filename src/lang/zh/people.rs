@@ -1,0 +1,61 @@
+//! How Chinese news names an official again: 克里斯特松, 韩国总统.
+
+use crate::{
+    lexicon::Lexicon,
+    people::{Bare, Link, Linker},
+    scan::Hit,
+    text::{Block, is_han},
+    value::{Office, Tenure},
+};
+use std::ops::Range;
+
+/// Characters of a title that stands for its holder: one with a country or body, not a bare 总统.
+const TITLE: usize = 4;
+
+/// What turns a title before it into something else: 总统府, 总统候选人, 主席团, 总理夫人.
+const OTHERS: &[char] = &[
+    '府', '候', '夫', '团', '办', '选', '专', '特', '助', '秘', '令', '制', '职', '任', '会', '级', '们',
+    '及', '和', '与', '、', '兼', '一', '大', '之', '人', '官', '顾', '发', '代',
+];
+
+/// Links them.
+#[derive(Debug)]
+pub(crate) struct People;
+
+impl Linker for People {
+    /// The last part of a name with dots.
+    fn short_names(&self, _lexicon: &Lexicon, name: &str) -> Vec<String> {
+        let last = name.rsplit(['·', '‧', '・', '•', '･', '．']).next().unwrap_or("");
+        let short = last != name && last.chars().count() >= 2;
+        if short { vec![last.to_owned()] } else { Vec::new() }
+    }
+
+    /// The title as written, where it says of which body or country.
+    fn fixed_titles(&self, office: &Office) -> Vec<String> {
+        let anchored = office.country().is_some() || office.body().is_some();
+        let fits = anchored && office.tenure() == Tenure::Current && office.title().chars().count() >= TITLE;
+        if fits { vec![office.title().to_owned()] } else { Vec::new() }
+    }
+
+    fn key(&self, _lexicon: &Lexicon, _title: &str) -> Option<String> {
+        None
+    }
+
+    fn standing(&self, _lexicon: &Lexicon, block: &Block<'_>, matches: &[(Range<usize>, Link)]) -> Vec<bool> {
+        let stands = |(range, link): &(Range<usize>, Link)| {
+            let (before, after) = (block.before(range.start), block.get(range.end));
+            match link {
+                Link::Title => !OTHERS.contains(&after) && !matches!(before, '前' | '原' | '副' | '代'),
+                Link::ShortName => before != '·' && after != '·',
+                // Latin names end with their word.
+                _ if is_han(block.get(range.start)) => after != '·' && before != '·',
+                _ => block.word_starts(range.start) && block.word_ends(range.end),
+            }
+        };
+        matches.iter().map(stands).collect()
+    }
+
+    fn bare_titles(&self, _lexicon: &Lexicon, _block: &Block<'_>, _hits: &[Hit]) -> Vec<Bare> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,420 @@
+//! Amounts and percentages: every style of writing a number read back, every row of the currency tables found, the
+//! table of currencies against an independent one, and what clauses say beside the value.
+
+use newsfacts::{
+    Document, Extractor, Language, Region,
+    value::{Basis, Currency, Direction, Modifier, Money, Percent},
+};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+const ZH: &str = include_str!("../src/lang/zh/currencies.tsv");
+const SV: &str = include_str!("../src/lang/sv/currencies.tsv");
+const CODES: &str = include_str!("../src/lang/currency-codes.tsv");
+
+fn all_money(language: Language, text: &str) -> Vec<Money> {
+    Extractor::new().money(&Document::new(text).language(language)).map(|m| m.into_value()).collect()
+}
+
+fn all_percents(language: Language, text: &str) -> Vec<Percent> {
+    Extractor::new().percents(&Document::new(text).language(language)).map(|m| m.into_value()).collect()
+}
+
+fn money(language: Language, text: &str) -> Money {
+    let found = all_money(language, text);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found.into_iter().next().unwrap()
+}
+
+fn percent(language: Language, text: &str) -> Percent {
+    let found = all_percents(language, text);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found.into_iter().next().unwrap()
+}
+
+fn dec(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+/// The rows of a table as maps from column to cell.
+fn rows(source: &str) -> Vec<HashMap<&str, &str>> {
+    let mut lines = source.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
+    let header: Vec<&str> = lines.next().unwrap().split('\t').collect();
+    lines.map(|line| header.iter().copied().zip(line.split('\t')).collect()).collect()
+}
+
+#[test]
+fn the_table_of_currencies_agrees_with_iso_4217() {
+    for ours in Currency::all() {
+        let theirs = iso_currency::Currency::from_code(ours.code());
+        if ours.withdrawn().is_none() {
+            let theirs = theirs.unwrap_or_else(|| panic!("{ours} is not in ISO 4217"));
+            if let Some(exponent) = theirs.exponent() {
+                assert_eq!(u16::from(ours.digits()), exponent, "{ours}");
+            }
+        }
+    }
+    let letters = || b'A'..=b'Z';
+    for code in letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| [a, b, c]))) {
+        let code = std::str::from_utf8(&code).unwrap();
+        let Some(theirs) = iso_currency::Currency::from_code(code) else { continue };
+        // Metals, units of account and codes for tests are no money.
+        if theirs.exponent().is_some() && !code.starts_with('X') {
+            assert!(Currency::from_code(code).is_some(), "{code} {} is missing", theirs.name());
+        }
+    }
+}
+
+/// The name of a country as the tables have it.
+fn country(table: &str, code: &str) -> Option<String> {
+    rows(table).iter().find(|r| r.get("code") == Some(&code)).map(|r| r["form"].to_owned())
+}
+
+#[test]
+fn every_row_of_the_currency_tables_is_found_in_a_sentence() {
+    let tables = [
+        (Language::Chinese, ZH, include_str!("../src/lang/zh/countries.tsv")),
+        (Language::Swedish, SV, include_str!("../src/lang/sv/countries.tsv")),
+    ];
+    for (language, table, countries) in tables {
+        for row in rows(table).iter().chain(&rows(CODES)) {
+            let get = |column| row.get(column).copied().unwrap_or("");
+            let factor = if get("factor").is_empty() { Decimal::ONE } else { dec(get("factor")) };
+            let flags: Vec<&str> = get("flags").split(' ').collect();
+            let (code, place) = match get("code") {
+                "" => {
+                    let (nation, code) = get("shared").split(' ').next().unwrap().split_once(':').unwrap();
+                    (code, country(countries, nation).unwrap_or_else(|| panic!("no country {nation}")))
+                }
+                code => (code, String::new()),
+            };
+            let forms = std::iter::once(get("form")).chain(get("forms").split('|').filter(|f| !f.is_empty()));
+            for form in forms {
+                let (text, expected) = match language {
+                    _ if flags.contains(&"compound") => (format!("Ett 5-{form}projekt."), dec("5") * factor),
+                    _ if flags.contains(&"spoken") => (format!("一斤三{form}五。"), dec("3.5")),
+                    Language::Chinese if get("place") == "after" => {
+                        (format!("标价{form}5万。"), dec("50000") * factor)
+                    }
+                    Language::Chinese => (format!("在{place}标价5万{form}。"), dec("50000") * factor),
+                    _ if get("place") == "after" => {
+                        (format!("Priset är {form} 5 miljoner."), dec("5000000") * factor)
+                    }
+                    _ if form == ":-" => (format!("Priset är 500{form}."), dec("500")),
+                    _ => (format!("I {place} är priset 5 miljoner {form}."), dec("5000000") * factor),
+                };
+                let text = text.replace("I  är", "Nu är").replace("在标", "标");
+                let found = money(language, &text);
+                assert_eq!((found.currency().code(), found.amount()), (code, expected.normalize()), "{text}");
+                if get("place") == "both" && language == Language::Chinese {
+                    let text = format!("标价{form}5万。");
+                    assert_eq!(money(language, &text).currency().code(), code, "{text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_currency_has_a_name_or_code_in_both_languages() {
+    for currency in Currency::all() {
+        for (language, text) in [
+            (Language::Chinese, format!("标价5万{currency}。")),
+            (Language::Swedish, format!("Priset är 5 miljoner {currency}.")),
+        ] {
+            assert_eq!(money(language, &text).currency(), currency, "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_region_decides_what_yuan_is() {
+    let extractor = Extractor::new();
+    for (region, code) in [
+        (Region::Mainland, "CNY"),
+        (Region::Taiwan, "TWD"),
+        (Region::HongKong, "HKD"),
+        (Region::Macau, "MOP"),
+    ] {
+        let document = Document::new("票价三百元。").region(region);
+        let found = extractor.money(&document).next().unwrap();
+        assert_eq!(found.value().currency().code(), code);
+        assert!(!found.value().currency_assumed());
+    }
+    assert!(money(Language::Chinese, "票价三百元。").currency_assumed());
+    assert!(!money(Language::Chinese, "票价三百美元。").currency_assumed());
+    assert!(money(Language::Swedish, "I Norge kostar den 300 kronor.").currency_assumed());
+    assert!(!money(Language::Swedish, "Den kostar 300 norska kronor.").currency_assumed());
+}
+
+#[test]
+fn words_around_a_number_bound_it() {
+    use Modifier::*;
+    for (text, modifier) in [
+        ("约5%", Some(Approx)),
+        ("5%左右", Some(Approx)),
+        ("超过5%", Some(MoreThan)),
+        ("逾5%", Some(MoreThan)),
+        ("近5%", Some(LessThan)),
+        ("不足5%", Some(LessThan)),
+        ("至少5%", Some(AtLeast)),
+        ("5%以上", Some(AtLeast)),
+        ("最多5%", Some(AtMost)),
+        ("5%以下", Some(AtMost)),
+        ("三成多", Some(MoreThan)),
+        ("是5%", None),
+    ] {
+        assert_eq!(percent(Language::Chinese, text).modifier(), modifier, "{text}");
+    }
+    for (text, modifier) in [
+        ("cirka 5 procent", Some(Approx)),
+        ("drygt 5 procent", Some(MoreThan)),
+        ("knappt 5 procent", Some(LessThan)),
+        ("närmare 5 procent", Some(LessThan)),
+        ("minst 5 procent", Some(AtLeast)),
+        ("5 procent eller mer", Some(AtLeast)),
+        ("högst 5 procent", Some(AtMost)),
+        ("upp till 5 procent", Some(AtMost)),
+        ("mer än 5 procent", Some(MoreThan)),
+        ("av 5 procent", None),
+    ] {
+        assert_eq!(percent(Language::Swedish, text).modifier(), modifier, "{text}");
+    }
+    assert_eq!(money(Language::Chinese, "30多亿元").modifier(), Some(MoreThan));
+    assert_eq!(money(Language::Swedish, "ett tiotal miljoner kronor").modifier(), Some(Approx));
+}
+
+#[test]
+fn verbs_give_a_direction_and_phrases_a_basis() {
+    use Direction::*;
+    for (text, direction, basis) in [
+        ("出口同比增长5%。", Some(Up), Some(Basis::Year)),
+        ("价格环比下降0.3%。", Some(Down), Some(Basis::Period)),
+        ("營收年增8%。", Some(Up), Some(Basis::Year)),
+        ("營收月減8%。", Some(Down), Some(Basis::Month)),
+        ("产量比上年同期减少5%。", Some(Down), Some(Basis::Year)),
+        ("占总数的5%。", None, None),
+        ("增长的5%归他。", None, None),
+    ] {
+        let found = percent(Language::Chinese, text);
+        assert_eq!((found.direction(), found.basis()), (direction, basis), "{text}");
+    }
+    for (text, direction, basis) in [
+        ("Exporten ökade med 5 procent.", Some(Up), None),
+        ("Priserna sjönk 0,3 procent från föregående månad.", Some(Down), Some(Basis::Month)),
+        ("Priserna steg 2 procent på årsbasis.", Some(Up), Some(Basis::Year)),
+        ("Hon sänkte hela skatten med 5 procent.", Some(Down), None),
+        ("En ökning på 5 procent jämfört med samma period i fjol.", Some(Up), Some(Basis::Year)),
+        ("Av alla är 5 procent röda.", None, None),
+    ] {
+        let found = percent(Language::Swedish, text);
+        assert_eq!((found.direction(), found.basis()), (direction, basis), "{text}");
+    }
+}
+
+#[test]
+fn changes_link_what_was_with_what_is() {
+    let last = |language, text: &str| all_percents(language, text).pop().unwrap();
+    for text in ["税率从3%提高到3.5%。", "税率由3%升至3.5%。", "稅率從3%調升至3.5%。"] {
+        let found = last(Language::Chinese, text);
+        assert_eq!((found.from(), found.direction()), (Some(dec("3")), Some(Direction::Up)), "{text}");
+    }
+    let found = last(Language::Swedish, "Skatten höjs från 3 till 5 procent.");
+    assert_eq!(
+        (found.from(), found.value(), found.direction()),
+        (Some(dec("3")), dec("5"), Some(Direction::Up))
+    );
+    let found = last(Language::Swedish, "Skatten sänks från 5 procent till 3 procent.");
+    assert_eq!((found.from(), found.direction()), (Some(dec("5")), Some(Direction::Down)));
+    let found = &all_percents(Language::Swedish, "Räntan föll till 3 procent, från 5 procent.")[0];
+    assert_eq!((found.from(), found.value()), (Some(dec("5")), dec("3")));
+    let found = all_money(Language::Chinese, "工资从3000元涨到4500元。").pop().unwrap();
+    assert_eq!((found.from(), found.amount()), (Some(dec("3000")), dec("4500")));
+    assert_eq!(last(Language::Chinese, "一半是3%，另一半是5%。").from(), None);
+}
+
+#[test]
+fn prices_say_of_what() {
+    assert_eq!(money(Language::Chinese, "8元/公斤。").per(), Some("公斤"));
+    assert_eq!(money(Language::Swedish, "250 kronor per timme.").per(), Some("timme"));
+    assert_eq!(money(Language::Swedish, "99 kr/mån.").per(), Some("mån"));
+}
+
+#[test]
+fn hostile_numbers_give_nothing_and_do_not_panic() {
+    let nine = "9".repeat(5000);
+    for text in [
+        format!("{nine}元"),
+        format!("{nine}%"),
+        "九".repeat(5000) + "元",
+        "亿".repeat(5000) + "元",
+        "1,".repeat(5000) + "000元",
+        "1 000 ".repeat(5000) + "元",
+        "百分之".repeat(5000),
+        "5%至".repeat(5000),
+    ] {
+        let _ = all_money(Language::Chinese, &text);
+        let _ = all_percents(Language::Chinese, &text);
+    }
+    for text in [
+        format!("{nine} kronor"),
+        "miljoner ".repeat(5000) + "kronor",
+        "en och en halv ".repeat(5000) + "kronor",
+        "tusen".repeat(5000) + " kronor",
+        "1 000 ".repeat(5000) + "kronor",
+        "5 till ".repeat(5000) + "procent",
+    ] {
+        let _ = all_money(Language::Swedish, &text);
+        let _ = all_percents(Language::Swedish, &text);
+    }
+    assert!(all_money(Language::Chinese, &format!("{nine}元")).is_empty());
+    assert!(all_money(Language::Swedish, &format!("{nine} kronor")).is_empty());
+}
+
+/// Digits in groups of three.
+fn grouped(value: &str, mark: &str, point: &str) -> String {
+    let (whole, rest) = value.split_once('.').map_or((value, None), |(w, r)| (w, Some(r)));
+    let mut out = String::new();
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push_str(mark);
+        }
+        out.push(c);
+    }
+    rest.map_or(out.clone(), |rest| format!("{out}{point}{rest}"))
+}
+
+/// A number below ten thousand in Han numerals.
+fn han_small(n: u64, digits: &[&str], units: &[&str]) -> String {
+    let mut out = String::new();
+    let mut nought = false;
+    for (i, unit) in units.iter().enumerate() {
+        let d = (n / 10_u64.pow(3 - i as u32)) % 10;
+        if d == 0 {
+            nought = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut nought) {
+            out.push_str(digits[0]);
+        }
+        out.push_str(digits[d as usize]);
+        out.push_str(unit);
+    }
+    out
+}
+
+const PLAIN: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+const FINANCIAL: [&str; 10] = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
+
+/// A number in Han numerals.
+fn han(n: u64, financial: bool) -> String {
+    let (digits, units): (&[&str], &[&str]) = if financial {
+        (&FINANCIAL, &["仟", "佰", "拾", ""])
+    } else {
+        (&PLAIN, &["千", "百", "十", ""])
+    };
+    if n == 0 {
+        return digits[0].into();
+    }
+    let mut out = String::new();
+    for (unit, name) in [(100_000_000, "亿"), (10_000, "万"), (1, "")] {
+        let part = (n / unit) % 10_000;
+        if part > 0 {
+            if part < 1000 && !out.is_empty() {
+                out.push_str(digits[0]);
+            }
+            out.push_str(&han_small(part, digits, units));
+            out.push_str(name);
+        }
+    }
+    out
+}
+
+/// A number below a million in Swedish words.
+fn swedish(n: u64) -> String {
+    const ONES: [&str; 20] = [
+        "", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+        "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton",
+    ];
+    const TENS: [&str; 10] =
+        ["", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"];
+    match n {
+        0..20 => ONES[n as usize].into(),
+        20..100 => format!("{}{}", TENS[n as usize / 10], ONES[n as usize % 10]),
+        100..1000 => format!("{}hundra{}", ONES[n as usize / 100], swedish(n % 100)),
+        _ => format!("{}tusen{}", swedish(n / 1000), swedish(n % 1000)),
+    }
+}
+
+fn wide(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_ascii_graphic() { char::from_u32(c as u32 + 0xFEE0).unwrap() } else { c })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn any_decimal_is_read_back_from_every_style(mantissa in 1_i64..1_000_000_000_000, scale in 0_u32..5) {
+        let value = Decimal::new(mantissa, scale).normalize();
+        let plain = value.to_string();
+        for text in [plain.clone(), grouped(&plain, ",", "."), wide(&plain), plain.replace('.', "·")] {
+            prop_assert_eq!(money(Language::Chinese, &format!("价格为{text}美元。")).amount(), value, "{}", text);
+            prop_assert_eq!(money(Language::Chinese, &format!("价格为US${text}。")).amount(), value, "{}", text);
+            prop_assert_eq!(percent(Language::Chinese, &format!("比例为{text}%。")).value(), value, "{}", text);
+            prop_assert_eq!(percent(Language::Chinese, &format!("提高{text}个百分点。")).value(), value, "{}", text);
+            for (unit, factor) in [("万", "10000"), ("亿", "100000000"), ("万亿", "1000000000000")] {
+                let scaled = value * dec(factor);
+                let found = money(Language::Chinese, &format!("价格为{text}{unit}美元。"));
+                prop_assert_eq!(found.amount(), scaled.normalize(), "{}{}", text, unit);
+            }
+        }
+        let comma = plain.replace('.', ",");
+        // Three noughts after a comma are a group, and three digits after a point too.
+        for text in [comma, grouped(&plain, " ", ","), grouped(&plain, "\u{A0}", ","), grouped(&plain, "\u{2009}", ","), grouped(&plain, "\u{202F}", ","), grouped(&plain, ".", ",")] {
+            prop_assert_eq!(money(Language::Swedish, &format!("Priset är {text} dollar.")).amount(), value, "{}", text);
+            prop_assert_eq!(money(Language::Swedish, &format!("Priset är USD {text}.")).amount(), value, "{}", text);
+            prop_assert_eq!(percent(Language::Swedish, &format!("Andelen är {text} procent.")).value(), value, "{}", text);
+            prop_assert_eq!(percent(Language::Swedish, &format!("Andelen är {text} %.")).value(), value, "{}", text);
+            for (unit, factor) in [("miljoner", "1000000"), ("miljarder", "1000000000"), ("mn", "1000000"), ("mdr", "1000000000")] {
+                let found = money(Language::Swedish, &format!("Priset är {text} {unit} dollar."));
+                prop_assert_eq!(found.amount(), (value * dec(factor)).normalize(), "{} {}", text, unit);
+            }
+        }
+    }
+
+    #[test]
+    fn any_whole_number_is_read_back_from_numerals(n in 10_u64..999_999_999_999, small in 10_u64..1_000_000) {
+        for text in [han(n, false), han(n, true), han(small, false), han(small, true)] {
+            let value = if text == han(n, false) || text == han(n, true) { n } else { small };
+            prop_assert_eq!(money(Language::Chinese, &format!("共计{text}美元。")).amount(), Decimal::from(value), "{}", text);
+            prop_assert_eq!(percent(Language::Chinese, &format!("共计百分之{text}。")).value(), Decimal::from(value), "{}", text);
+        }
+        let mixed = format!("{}亿{}万{}", n / 100_000_000 + 1, n / 10_000 % 9000 + 1000, n % 9000 + 1000);
+        let value = (n / 100_000_000 + 1) * 100_000_000 + (n / 10_000 % 9000 + 1000) * 10_000 + n % 9000 + 1000;
+        prop_assert_eq!(money(Language::Chinese, &format!("共计{mixed}美元。")).amount(), Decimal::from(value), "{}", mixed);
+        let words = swedish(small);
+        prop_assert_eq!(money(Language::Swedish, &format!("Det blev {words} dollar.")).amount(), Decimal::from(small), "{}", words);
+        prop_assert_eq!(percent(Language::Swedish, &format!("Det blev {words} procent.")).value(), Decimal::from(small), "{}", words);
+        let found = money(Language::Swedish, &format!("Det blev {words} miljoner dollar."));
+        prop_assert_eq!(found.amount(), Decimal::from(small * 1_000_000), "{}", words);
+    }
+
+    #[test]
+    fn ranges_keep_both_ends(low in 10_i64..100_000, more in 1_i64..100_000, scale in 0_u32..3) {
+        let (low, high) = (Decimal::new(low, scale).normalize(), Decimal::new(low + more, scale).normalize());
+        let ends = |m: &Money| (m.amount(), m.amount_max());
+        for sign in ["至", "到", "-", "～", "—"] {
+            let found = money(Language::Chinese, &format!("价格为{low}{sign}{high}万美元。"));
+            prop_assert_eq!(ends(&found), ((low * dec("10000")).normalize(), Some((high * dec("10000")).normalize())));
+            let found = percent(Language::Chinese, &format!("比例为{low}%{sign}{high}%。"));
+            prop_assert_eq!((found.value(), found.value_max()), (low, Some(high)));
+        }
+        let comma = |d: Decimal| d.to_string().replace('.', ",");
+        let (a, b) = (comma(low), comma(high));
+        for range in [format!("{a}–{b}"), format!("{a} till {b}"), format!("mellan {a} och {b}"), format!("{a} - {b}")] {
+            let found = money(Language::Swedish, &format!("Priset är {range} miljoner euro."));
+            prop_assert_eq!(ends(&found), ((low * dec("1000000")).normalize(), Some((high * dec("1000000")).normalize())));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Officials through whole documents: every mention of each, and how it was linked.
+
+use newsfacts::{Extractor, Link, Person};
+
+const SWEDISH: &str = "\
+Utrikesministern nöjd med resan till Lettland
+
+Utrikesminister Astrid Wennerholm (S) avslutade på torsdagen sitt besök i Riga, där hon togs emot av Lettlands president \
+Valdis Kalnberg. (Foto: Maria Wennerholm)
+
+– Samtalen var öppna, sade Wennerholm till svenska medier.
+
+Vid mötet deltog även vice premiärminister och inrikesminister Ilze Ozola. Enligt Ozola ska de båda länderna utbyta \
+fler uppgifter om gränsen. Vice premiärministern lovade ett svar före jul.
+
+Astrid Wennerholm reste vidare till Vilnius. Där väntade den litauiske presidenten, som vill höra mer om \
+Wennerholms förslag.
+
+Lettlands president sade att han ser fram emot ett besök i Sverige. Kalnberg-lägret i parlamentet är splittrat, och \
+Pavel Kalnberg, som äger en tidning, är kritisk. Utrikesministrarna möts igen i maj.
+
+Sydkoreas president Kang Min-soo väntas till Stockholm i höst. Kang ska träffa kungen.
+";
+
+const CHINESE: &str = "\
+2月3日下午，瑞典首相安娜·林德奎斯特在斯德哥尔摩会见越南国家主席阮文德。
+
+林德奎斯特表示，两国关系良好。阮文德指出，越南愿扩大合作。
+
+瑞典首相表示感谢。瑞典首相府随后发表声明。
+";
+
+fn show(people: &[Person<'_>]) -> Vec<String> {
+    let mention = |m: &newsfacts::Mention<'_, Link>| format!("{} ({:?})", m.text(), m.value());
+    let person = |p: &Person<'_>| {
+        let offices: Vec<_> = p.offices().iter().map(|o| o.title()).collect();
+        let mentions: Vec<_> = p.mentions().iter().map(mention).collect();
+        format!("{}: {} | {}", p.name(), offices.join("; "), mentions.join(", "))
+    };
+    people.iter().map(person).collect()
+}
+
+#[test]
+fn swedish_page() {
+    let people = Extractor::new().people(SWEDISH);
+    let expected = [
+        "Astrid Wennerholm: Utrikesminister | Utrikesministern (Title), Astrid Wennerholm (Office), Wennerholm (ShortName), \
+         Astrid Wennerholm (Name), Wennerholm (ShortName)",
+        "Valdis Kalnberg: Lettlands president | Valdis Kalnberg (Office), Lettlands president (Title)",
+        "Ilze Ozola: vice premiärminister; inrikesminister | Ilze Ozola (Office), Ozola (ShortName), \
+         Vice premiärministern (Title)",
+        "Kang Min-soo: Sydkoreas president | Kang Min-soo (Office), Kang (ShortName)",
+    ];
+    assert_eq!(show(&people), expected);
+    assert_eq!(people[0].party(), Some("S"));
+}
+
+#[test]
+fn chinese_page() {
+    let expected = [
+        "安娜·林德奎斯特: 瑞典首相 | 安娜·林德奎斯特 (Office), 林德奎斯特 (ShortName), 瑞典首相 (Title)",
+        "阮文德: 越南国家主席 | 阮文德 (Office), 阮文德 (Name)",
+    ];
+    assert_eq!(show(&Extractor::new().people(CHINESE)), expected);
+}
+
+#[test]
+fn every_mention_is_a_slice_in_order_and_disjoint() {
+    for text in [SWEDISH, CHINESE] {
+        let people = Extractor::new().people(text);
+        let mut spans: Vec<_> =
+            people.iter().flat_map(|p| p.mentions()).map(|m| (m.span(), m.text())).collect();
+        spans.sort_by_key(|(span, _)| *span);
+        assert!(spans.iter().all(|(span, words)| &text[*span] == *words));
+        assert!(spans.windows(2).all(|w| w[0].0.end() <= w[1].0.start()));
+        for person in &people {
+            assert!(person.mentions().is_sorted_by_key(|m| m.span()));
+        }
+    }
+}
+
+#[test]
+fn names_that_several_share_are_left_alone() {
+    let text = "Finansminister Eva Ekholm mötte justitieminister Olof Ekholm. Ekholm talade länge.";
+    let people = Extractor::new().people(text);
+    assert_eq!(people.len(), 2);
+    assert!(people.iter().all(|p| p.mentions().len() == 1));
+}
