@@ -627,7 +627,7 @@ impl Reader for Dates {
         // Years without 年: (1881-1936), or one of a list that ends in 年.
         if stated.is_year() && last.is_ascii_digit() {
             let listed = list_word(block, end).is_some_and(|e| (e..e + 8).any(|i| block.get(i) == '年'));
-            if !listed && !(before == '(' && after == ')') {
+            if !(listed || before == '(' && after == ')') {
                 return false;
             }
         }
