@@ -5,7 +5,7 @@ mod trie;
 
 pub(crate) use table::{Row, Rows, Table, TableSet};
 
-use crate::{Error, Language};
+use crate::{Error, Language, text::lower};
 use trie::Trie;
 
 /// A row that matched: the match lies between the place asked for and `at`.
@@ -62,9 +62,9 @@ impl Lexicon {
                 }
             }
         }
-        let forward = Trie::new(forms.iter().map(|f| f.text.chars().map(crate::text::lower).collect()));
-        let backward =
-            Trie::new(forms.iter().map(|f| f.text.chars().rev().map(crate::text::lower).collect()));
+        let table = |f: &Form| TableSet::of(&[f.table]);
+        let forward = Trie::new(forms.iter().map(|f| (f.text.chars().map(lower).collect(), table(f))));
+        let backward = Trie::new(forms.iter().map(|f| (f.text.chars().rev().map(lower).collect(), table(f))));
         Ok(Self { language, tables, forms, forward, backward })
     }
 
@@ -90,14 +90,16 @@ impl Lexicon {
         i: usize,
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
-        self.forward.walk(chars.get(i..).unwrap_or(&[]).iter().copied()).filter_map(move |(len, form)| {
-            let form = &self.forms[form as usize];
-            (tables.has(form.table) && form.fits(chars.get(i..i + len))).then_some(Entry {
-                at: i + len,
-                table: form.table,
-                row: form.row,
-            })
-        })
+        self.forward.walk(chars.get(i..).unwrap_or(&[]).iter().copied(), tables).filter_map(
+            move |(len, form)| {
+                let form = &self.forms[form as usize];
+                (tables.has(form.table) && form.fits(chars.get(i..i + len))).then_some(Entry {
+                    at: i + len,
+                    table: form.table,
+                    row: form.row,
+                })
+            },
+        )
     }
 
     /// Rows of the tables with a form that ends before `j`, shortest first.
@@ -108,7 +110,7 @@ impl Lexicon {
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
         let head = chars.get(..j).unwrap_or(chars);
-        self.backward.walk(head.iter().rev().copied()).filter_map(move |(len, form)| {
+        self.backward.walk(head.iter().rev().copied(), tables).filter_map(move |(len, form)| {
             let form = &self.forms[form as usize];
             (tables.has(form.table) && form.fits(head.get(head.len() - len..))).then_some(Entry {
                 at: head.len() - len,

@@ -84,6 +84,9 @@ impl TableSet {
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
     pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u64;
     }

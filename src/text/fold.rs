@@ -13,13 +13,18 @@ pub(crate) const fn is_han(c: char) -> bool {
 /// Lower case, one character for one; letters whose lower case is longer stay as they are.
 #[inline]
 pub(crate) fn lower(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(l), None) => l,
-        _ => c,
+    match c {
+        '\0'..='\x7F' => c.to_ascii_lowercase(),
+        'À'..='Ö' | 'Ø'..='Þ' => char::from(c as u8 + 0x20),
+        // No letters, lower case, or writing without case: most of what is not ASCII.
+        '\u{80}'..='\u{FF}' | '\u{2000}'..='\u{20FF}' | '\u{3000}'..='\u{A63F}' => c,
+        _ => {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(l), None) => l,
+                _ => c,
+            }
+        }
     }
 }
 
@@ -108,4 +113,18 @@ static FORMS: Lazy<HashMap<char, Vec<char>>> = Lazy::new(|| {
 /// The other characters that are read as this one.
 pub(crate) fn traditional_forms(c: char) -> &'static [char] {
     FORMS.get(&c).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lower;
+
+    #[test]
+    fn lower_case_is_that_of_unicode_where_it_is_one_character() {
+        for c in '\0'..=char::MAX {
+            let full: Vec<char> = c.to_lowercase().collect();
+            let expected = if full.len() == 1 { full[0] } else { c };
+            assert!(lower(c) == expected, "{c:?}");
+        }
+    }
 }
