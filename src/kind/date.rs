@@ -13,13 +13,14 @@ pub(crate) use words::{Classes, Rel, Words};
 use super::{Candidate, Finder, Scope};
 use crate::{
     Error, Fact, Kind, Language, lang,
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Entry, Lexicon, Table, TableSet},
     pattern::{Match, Patterns, Slots},
     scan::Hit,
     text::Block,
     value::{Date, DateModifier},
 };
 use settle::Context;
+use std::cell::Cell;
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
 pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
@@ -27,7 +28,7 @@ pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
     fn lead(&self) -> usize;
 
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
-    fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
+    fn may_start(&self, text: Text<'_>, at: usize) -> bool;
 
     /// All ends and values of a slot at `at`.
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>);
@@ -76,11 +77,69 @@ impl Sentence {
     }
 }
 
+/// Tables of which a date may hold a word.
+const TABLES: TableSet = TableSet::of(&[
+    Table::Months,
+    Table::MonthsShort,
+    Table::Weekdays,
+    Table::Relative,
+    Table::Dayparts,
+    Table::Seasons,
+    Table::Holidays,
+    Table::Positions,
+    Table::Eras,
+    Table::Ordinals,
+    Table::Decades,
+]);
+
+/// Words that start at one place; more than this many do not.
+const WORDS: usize = 12;
+
+/// The words of dates that start at a place, remembered for the slots that ask for them in turn.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    at: usize,
+    len: usize,
+    list: [Entry; WORDS],
+}
+
+impl Found {
+    fn new(text: &Block<'_>, lexicon: &Lexicon, at: usize) -> Self {
+        let mut found = Self { at, len: 0, list: [Entry { at: 0, table: Table::Months, row: 0 }; WORDS] };
+        for entry in lexicon.starts_at(&text.chars, at, TABLES).take(WORDS) {
+            found.list[found.len] = entry;
+            found.len += 1;
+        }
+        found
+    }
+}
+
 /// A block and the words it is read with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
+    found: &'a Cell<Option<Found>>,
+}
+
+impl Text<'_> {
+    /// The words of dates that start at `at`, shortest first.
+    pub(crate) fn words(&self, at: usize) -> impl Iterator<Item = Entry> + use<> {
+        let found = match self.found.get() {
+            Some(found) if found.at == at => found,
+            _ => {
+                let found = Found::new(self.block, self.lexicon, at);
+                self.found.set(Some(found));
+                found
+            }
+        };
+        found.list.into_iter().take(found.len)
+    }
+
+    /// Those of one table.
+    pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + use<> {
+        self.words(at).filter(move |e| e.table == table)
+    }
 }
 
 /// Whether these characters stand at `at`.
@@ -123,7 +182,7 @@ impl Dates {
 
     /// All that one match of the patterns at `at` says: one date or range, or several of a list.
     fn read(&self, text: Text<'_>, at: usize, found: &mut Vec<Reading>) {
-        if !self.reader.may_start(text.block, at) {
+        if !self.reader.may_start(text, at) {
             return;
         }
         let slots = Bound { dates: self, text };
@@ -222,7 +281,8 @@ impl Finder for Dates {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
-        let text = Text { block, lexicon: scope.lexicon };
+        let found_words = Cell::new(None);
+        let text = Text { block, lexicon: scope.lexicon, found: &found_words };
         let mut context = Context::new(scope.state.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();

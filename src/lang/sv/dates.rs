@@ -42,6 +42,11 @@ const fn full_year(short: i64) -> i64 {
     if short < 30 { 2000 + short } else { 1900 + short }
 }
 
+/// Whether these lower-case characters stand at `at`, in any case.
+fn starts_with(block: &Block<'_>, at: usize, word: &str) -> bool {
+    word.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c)
+}
+
 /// Characters that a word is read to at most.
 const WORD: usize = 24;
 
@@ -158,11 +163,11 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
         (0, WeekdayForm::OnOrBefore)
     };
     let from = at + lead;
-    let entry = text.lexicon.longest_at(&block.chars, from, TableSet::of(&[Table::Weekdays]))?;
+    let entry = text.entries(Table::Weekdays, from).last()?;
     let day = *words.weekdays.get(entry.row as usize)?;
     let end = entry.at;
     let part = |i: usize| {
-        let entry = text.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Dayparts]))?;
+        let entry = text.entries(Table::Dayparts, i).last()?;
         block.word_ends(entry.at).then_some((entry.at, entry.row))
     };
     if starts(at, "i ") {
@@ -345,7 +350,8 @@ impl Reader for Dates {
         36
     }
 
-    fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
+    fn may_start(&self, text: Text<'_>, at: usize) -> bool {
+        let block = text.block;
         let c = block.get(at);
         if c.is_ascii_digit() {
             let before = block.before(at);
@@ -353,12 +359,34 @@ impl Reader for Dates {
                 || block.before(at).is_alphabetic() && numeric(block, at).is_some())
                 && !(matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit());
         }
-        (c.is_alphabetic() || c == '\'') && block.word_starts(at)
+        if !c.is_alphabetic() || !block.word_starts(at) {
+            return false;
+        }
+        // The first words of patterns; most words of a text end here.
+        let starts = |words: &[&str]| words.iter().any(|w| starts_with(block, at, w));
+        let opens = match lower(c) {
+            'd' => starts(&["den ", "det "]) && !block.get(at + 4).is_uppercase(),
+            'v' => starts(&["verksamhetsåret ", "vecka ", "veckorna ", "v. "]),
+            'å' => starts(&["år ", "åren ", "årets "]),
+            'i' => block.get(at + 1) == ' ' && text.entries(Table::Weekdays, at + 2).next().is_some(),
+            'f' => starts(&["förra ", "fyratiden", "femtiden"]),
+            'n' => starts(&["nästa ", "niotiden"]),
+            'k' => starts(&["kommande ", "klockan ", "kl ", "kl. ", "kl.", "kalenderåret "]),
+            'h' => starts(&["helåret ", "helår "]),
+            's' => starts(&["säsongen ", "spelåret ", "sextiden", "sjutiden"]),
+            'l' => starts(&["läsåret "]),
+            'r' => starts(&["räkenskapsåret "]),
+            'b' => starts(&["budgetåret "]),
+            'e' => starts(&["elvatiden"]),
+            't' => starts(&["tvåtiden", "tretiden", "tiotiden", "tolvtiden"]),
+            _ => false,
+        };
+        opens || text.words(at).next().is_some()
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         let block = text.block;
-        let entries = |table: Table| text.lexicon.starts_at(&block.chars, at, TableSet::of(&[table]));
+        let entries = |table: Table| text.entries(table, at);
         let row = |table: Table, found: &mut Vec<(usize, i64)>| {
             found.extend(entries(table).filter(|e| block.word_ends(e.at)).map(|e| (e.at, i64::from(e.row))));
         };
@@ -509,7 +537,7 @@ impl Reader for Dates {
         if block.get(end) == ' '
             && stated.part.is_none()
             && let Some(entry) =
-                text.lexicon.longest_at(&block.chars, end + 1, TableSet::of(&[Table::Dayparts]))
+                text.entries(Table::Dayparts, end + 1).last()
         {
             let noun = word_at(block, end + 1);
             let bare = matches!(

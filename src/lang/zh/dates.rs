@@ -4,7 +4,7 @@ use crate::{
     kind::date::{
         Cue, Reader, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has, time,
     },
-    lexicon::{Table, TableSet},
+    lexicon::Table,
     text::{Block, is_han},
     value::DateModifier,
 };
@@ -267,7 +267,8 @@ impl Reader for Dates {
         14
     }
 
-    fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
+    fn may_start(&self, text: Text<'_>, at: usize) -> bool {
+        let block = text.block;
         let c = block.get(at);
         if c.is_ascii_digit() {
             // Inside a number there is no date, unless what follows can be nothing else: 1.6月6日 in a list.
@@ -280,18 +281,24 @@ impl Reader for Dates {
             }
             return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
         }
-        is_han(c) || matches!(c, '"' | '\'')
+        han_digit(c).is_some()
+            || matches!(
+                c,
+                '十' | '廿' | '卅' | '元' | '首' | '第' | '公' | '西' | '上' | '下' | '前' | '头' | '正' | '腊' | '冬' | '农' | '阴' | '旧' | '夏'
+                    | '昨' | '今' | '明' | '去' | '"' | '\''
+            )
+            || text.words(at).next().is_some()
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         let block = text.block;
         let row = |table: Table, found: &mut Vec<(usize, i64)>| {
-            for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[table])) {
+            for entry in text.entries(table, at) {
                 found.push((entry.at, i64::from(entry.row)));
             }
         };
         let relative = |wanted: &[Rel], found: &mut Vec<(usize, i64)>| {
-            for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Relative])) {
+            for entry in text.entries(Table::Relative, at) {
                 let Some(row) = words.relative(i64::from(entry.row)) else { continue };
                 let follows = |w: &[char]| w.iter().enumerate().all(|(i, &c)| block.get(entry.at + i) == c);
                 let other =
@@ -327,7 +334,7 @@ impl Reader for Dates {
                 found.extend(number(block, at, 1..=31));
             }
             Slot::Weekday => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Weekdays])) {
+                for entry in text.entries(Table::Weekdays, at) {
                     if let Some(&day) = words.weekdays.get(entry.row as usize) {
                         let before = block.before(at);
                         let counted = digit(before).is_some()
@@ -405,7 +412,7 @@ impl Reader for Dates {
                 found.extend(n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
             }
             Slot::Season => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Seasons])) {
+                for entry in text.entries(Table::Seasons, at) {
                     if !any(
                         block,
                         entry.at,
@@ -417,7 +424,7 @@ impl Reader for Dates {
             }
             Slot::Holiday => row(Table::Holidays, found),
             Slot::Position => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Positions])) {
+                for entry in text.entries(Table::Positions, at) {
                     let next = block.get(entry.at);
                     // 1998年中国…: one character is a part of the period only where the next begins no word with it.
                     let fits = entry.at > at + 1
@@ -546,7 +553,7 @@ impl Reader for Dates {
         if stated.weekday.is_none() && !stated.headline {
             let at = skip_spaces(block, end);
             let open = usize::from(block.get(at) == '(');
-            let weekday = text.lexicon.longest_at(&block.chars, at + open, TableSet::of(&[Table::Weekdays]));
+            let weekday = text.entries(Table::Weekdays, at + open).last();
             if let Some(entry) = weekday {
                 let close = usize::from(block.get(entry.at) == ')');
                 if open == close {
@@ -558,7 +565,7 @@ impl Reader for Dates {
             }
         }
         let at = skip_spaces(block, end);
-        if let Some(entry) = text.lexicon.longest_at(&block.chars, at, TableSet::of(&[Table::Dayparts])) {
+        if let Some(entry) = text.entries(Table::Dayparts, at).last() {
             let other = match (entry.at - at, block.get(at), block.get(entry.at)) {
                 (1, '早', next) => matches!(
                     next,
