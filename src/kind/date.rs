@@ -16,16 +16,19 @@ use crate::{
     lexicon::{Entry, Lexicon, Table, TableSet},
     pattern::{Match, Patterns, Slots},
     scan::Hit,
-    text::Block,
+    text::{Block, lower},
     value::{Date, DateModifier},
 };
 use settle::Context;
-use std::cell::Cell;
+use std::cell::RefCell;
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
 pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
-    /// Characters before an anchor that a date may begin.
-    fn lead(&self) -> usize;
+    /// Characters before an anchor of these tables that a date may begin.
+    fn lead(&self, tables: TableSet) -> usize;
+
+    /// The first words of patterns that are in no table.
+    fn openers(&self) -> &'static [&'static str];
 
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
     fn may_start(&self, text: Text<'_>, at: usize) -> bool;
@@ -63,16 +66,20 @@ pub(crate) struct Sentence {
     pub(crate) start: usize,
     end: usize,
     /// Whether it tells of what has happened.
-    pub(crate) reports: bool,
+    reports: Option<bool>,
 }
 
 impl Sentence {
+    /// Whether it tells of what has happened.
+    fn reports(&mut self, reader: &dyn Reader, words: &Words, text: Text<'_>) -> bool {
+        *self.reports.get_or_insert_with(|| reader.reports(words, text, self.start, self.end))
+    }
+
     /// Goes on to the sentence around `at`.
-    fn reach(&mut self, reader: &dyn Reader, words: &Words, text: Text<'_>, at: usize) {
-        let block = text.block;
+    fn reach(&mut self, block: &Block<'_>, at: usize) {
         if at >= self.end {
             let (start, end) = (block.sentence_start(at).max(self.end), block.sentence_end(at));
-            *self = Self { start, end: end.max(at + 1), reports: reader.reports(words, text, start, end) };
+            *self = Self { start, end: end.max(at + 1), reports: None };
         }
     }
 }
@@ -92,26 +99,11 @@ const TABLES: TableSet = TableSet::of(&[
     Table::Decades,
 ]);
 
-/// Words that start at one place; more than this many do not.
-const WORDS: usize = 12;
-
 /// The words of dates that start at a place, remembered for the slots that ask for them in turn.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Found {
-    at: usize,
-    len: usize,
-    list: [Entry; WORDS],
-}
-
-impl Found {
-    fn new(text: &Block<'_>, lexicon: &Lexicon, at: usize) -> Self {
-        let mut found = Self { at, len: 0, list: [Entry { at: 0, table: Table::Months, row: 0 }; WORDS] };
-        for entry in lexicon.starts_at(&text.chars, at, TABLES).take(WORDS) {
-            found.list[found.len] = entry;
-            found.len += 1;
-        }
-        found
-    }
+#[derive(Debug, Default)]
+struct Found {
+    at: Option<usize>,
+    list: Vec<Entry>,
 }
 
 /// A block and the words it is read with.
@@ -119,26 +111,71 @@ impl Found {
 pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
-    found: &'a Cell<Option<Found>>,
+    starts: &'a Starts,
+    found: &'a RefCell<Found>,
 }
 
 impl Text<'_> {
-    /// The words of dates that start at `at`, shortest first.
-    pub(crate) fn words(&self, at: usize) -> impl Iterator<Item = Entry> + use<> {
-        let found = match self.found.get() {
-            Some(found) if found.at == at => found,
-            _ => {
-                let found = Found::new(self.block, self.lexicon, at);
-                self.found.set(Some(found));
-                found
+    /// The words of a table that start at `at`, shortest first.
+    pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
+        let mut found = self.found.borrow_mut();
+        if found.at != Some(at) {
+            found.at = Some(at);
+            found.list.clear();
+            if self.starts.may(self.block, at) {
+                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
             }
+        }
+        let len = found.list.len();
+        let entry = move |i| {
+            let found = self.found.borrow();
+            found.list.get(i).filter(|_| found.at == Some(at)).copied()
         };
-        found.list.into_iter().take(found.len)
+        (0..len).map_while(entry).filter(move |e| e.table == table)
     }
 
-    /// Those of one table.
-    pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + use<> {
-        self.words(at).filter(move |e| e.table == table)
+    /// The longest word of a table that starts at `at`.
+    pub(crate) fn longest(&self, table: Table, at: usize) -> Option<Entry> {
+        self.entries(table, at).last()
+    }
+
+    /// Whether a word of a date may start at `at`.
+    pub(crate) fn opens(&self, at: usize) -> bool {
+        self.starts.may(self.block, at)
+    }
+}
+
+/// The first characters of the words of dates: false positives are allowed, false negatives never.
+#[derive(Debug)]
+struct Starts {
+    /// Words of one character, and all others by their first two, hashed.
+    one: Box<[bool]>,
+    two: Box<[bool]>,
+}
+
+impl Starts {
+    fn new(lexicon: &Lexicon, openers: &[&str]) -> Self {
+        let none = vec![false; 1 << 12].into_boxed_slice();
+        let mut starts = Self { one: none.clone(), two: none };
+        let words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).map(|f| &*f.text);
+        for word in words.chain(openers.iter().copied()) {
+            let mut chars = word.chars().map(lower);
+            match (chars.next(), chars.next()) {
+                (Some(a), Some(b)) => starts.two[Self::hash(a, b)] = true,
+                (Some(a), None) => starts.one[Self::hash(a, ' ')] = true,
+                _ => {}
+            }
+        }
+        starts
+    }
+
+    const fn hash(a: char, b: char) -> usize {
+        (a as usize).wrapping_mul(0x9E37).wrapping_add((b as usize).wrapping_mul(0x85EB)) >> 4 & 0xFFF
+    }
+
+    fn may(&self, block: &Block<'_>, at: usize) -> bool {
+        let first = lower(block.get(at));
+        self.one[Self::hash(first, ' ')] || self.two[Self::hash(first, lower(block.get(at + 1)))]
     }
 }
 
@@ -157,6 +194,7 @@ pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
 pub(super) struct Dates {
     patterns: Patterns,
     words: Words,
+    starts: Starts,
     reader: Box<dyn Reader>,
 }
 
@@ -176,6 +214,7 @@ impl Dates {
         Ok(Self {
             patterns: Patterns::new(language, "date-patterns", source, Slot::NAMES)?,
             words: Words::new(lexicon)?,
+            starts: Starts::new(lexicon, reader.openers()),
             reader,
         })
     }
@@ -281,15 +320,15 @@ impl Finder for Dates {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
-        let found_words = Cell::new(None);
-        let text = Text { block, lexicon: scope.lexicon, found: &found_words };
+        let found_words = RefCell::default();
+        let text = Text { block, lexicon: scope.lexicon, starts: &self.starts, found: &found_words };
         let mut context = Context::new(scope.state.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
-            let mut at = done.max(hit.from.saturating_sub(self.reader.lead()));
+            let mut at = done.max(hit.from.saturating_sub(self.reader.lead(scope.anchors.tables(*hit))));
             while at <= hit.from {
                 read.clear();
                 self.read(text, at, &mut read);
@@ -332,7 +371,7 @@ impl Dates {
     ) {
         let Reading { start, end, stated, until } = *reading;
         let block = text.block;
-        sentence.reach(&*self.reader, &self.words, text, start);
+        sentence.reach(block, start);
         context.enter(sentence.start);
         let cue =
             if stated.year.is_none() { self.reader.cue(block, sentence, start, end) } else { Cue::None };

@@ -323,6 +323,11 @@ impl Stated {
         self.day.is_some() || self.weekday.is_some() || self.days_away.is_some() || self.holiday.is_some()
     }
 
+    /// Whether the nearest year has to be found.
+    pub(crate) fn wants_year(&self) -> bool {
+        self.yearless() && (matches!(self.month, Some(Month::Said(_))) || self.holiday.is_some())
+    }
+
     /// Whether nothing says which year.
     fn yearless(&self) -> bool {
         self.year.is_none()

@@ -163,11 +163,11 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
         (0, WeekdayForm::OnOrBefore)
     };
     let from = at + lead;
-    let entry = text.entries(Table::Weekdays, from).last()?;
+    let entry = text.longest(Table::Weekdays, from)?;
     let day = *words.weekdays.get(entry.row as usize)?;
     let end = entry.at;
     let part = |i: usize| {
-        let entry = text.entries(Table::Dayparts, i).last()?;
+        let entry = text.longest(Table::Dayparts, i)?;
         block.word_ends(entry.at).then_some((entry.at, entry.row))
     };
     if starts(at, "i ") {
@@ -346,8 +346,18 @@ fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
 }
 
 impl Reader for Dates {
-    fn lead(&self) -> usize {
-        36
+    fn lead(&self, tables: TableSet) -> usize {
+        match () {
+            // Eftermiddagen den 13 augusti
+            () if tables.has(Table::Months) => 36,
+            // 16.30-tiden på onsdagen
+            () if tables.meets(TableSet::of(&[Table::Weekdays, Table::Relative, Table::Holidays])) => 24,
+            () => 16,
+        }
+    }
+
+    fn openers(&self) -> &'static [&'static str] {
+        &[]
     }
 
     fn may_start(&self, text: Text<'_>, at: usize) -> bool {
@@ -368,7 +378,7 @@ impl Reader for Dates {
             'd' => starts(&["den ", "det "]) && !block.get(at + 4).is_uppercase(),
             'v' => starts(&["verksamhetsåret ", "vecka ", "veckorna ", "v. "]),
             'å' => starts(&["år ", "åren ", "årets "]),
-            'i' => block.get(at + 1) == ' ' && text.entries(Table::Weekdays, at + 2).next().is_some(),
+            'i' => block.get(at + 1) == ' ' && text.longest(Table::Weekdays, at + 2).is_some(),
             'f' => starts(&["förra ", "fyratiden", "femtiden"]),
             'n' => starts(&["nästa ", "niotiden"]),
             'k' => starts(&["kommande ", "klockan ", "kl ", "kl. ", "kl.", "kalenderåret "]),
@@ -381,7 +391,7 @@ impl Reader for Dates {
             't' => starts(&["tvåtiden", "tretiden", "tiotiden", "tolvtiden"]),
             _ => false,
         };
-        opens || text.words(at).next().is_some()
+        opens || text.opens(at)
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
@@ -536,8 +546,7 @@ impl Reader for Dates {
         let mut end = end;
         if block.get(end) == ' '
             && stated.part.is_none()
-            && let Some(entry) =
-                text.entries(Table::Dayparts, end + 1).last()
+            && let Some(entry) = text.longest(Table::Dayparts, end + 1)
         {
             let noun = word_at(block, end + 1);
             let bare = matches!(
@@ -667,7 +676,12 @@ impl Reader for Dates {
         range_word(block, start, at)
     }
 
-    fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool {
+    fn is_dateline(&self, block: &Block<'_>, start: usize, _: usize) -> bool {
+        if !(2..=3)
+            .any(|i| start.checked_sub(i).is_some_and(|i| block.get(i).is_uppercase() || block.get(i) == ')'))
+        {
+            return false;
+        }
         // STOCKHOLM 12 mars; STOCKHOLM (TT) 12 mars
         let mut line = start;
         while line > 0 && start - line < 48 && block.get(line - 1) != '\n' {
@@ -676,7 +690,6 @@ impl Reader for Dates {
         let head = block.folded(line, start);
         let head = head.trim();
         let name = head.split(['(', ',', '/']).next().unwrap_or("").trim();
-        let _ = end;
         name.chars().filter(|c| c.is_alphabetic()).count() >= 3
             && name.chars().all(|c| !c.is_lowercase() && !c.is_ascii_digit())
             && !head.chars().any(char::is_lowercase)
@@ -733,7 +746,7 @@ impl Reader for Dates {
         if ahead && !reported {
             return Cue::Ahead;
         }
-        if sentence.reports { Cue::Report } else { Cue::None }
+        Cue::None
     }
 
     fn reports(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {

@@ -4,7 +4,7 @@ use crate::{
     kind::date::{
         Cue, Reader, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has, time,
     },
-    lexicon::Table,
+    lexicon::{Table, TableSet},
     text::{Block, is_han},
     value::DateModifier,
 };
@@ -263,8 +263,15 @@ fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
 }
 
 impl Reader for Dates {
-    fn lead(&self) -> usize {
+    fn lead(&self, _: TableSet) -> usize {
         14
+    }
+
+    fn openers(&self) -> &'static [&'static str] {
+        &[
+            "元", "首", "第", "公元", "西元", "上半", "下半", "前", "头", "正月", "腊月", "冬月", "农历",
+            "阴历", "旧历", "夏历", "\"", "'", "去今",
+        ]
     }
 
     fn may_start(&self, text: Text<'_>, at: usize) -> bool {
@@ -281,21 +288,13 @@ impl Reader for Dates {
             }
             return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
         }
-        han_digit(c).is_some()
-            || matches!(
-                c,
-                '十' | '廿' | '卅' | '元' | '首' | '第' | '公' | '西' | '上' | '下' | '前' | '头' | '正' | '腊' | '冬' | '农' | '阴' | '旧' | '夏'
-                    | '昨' | '今' | '明' | '去' | '"' | '\''
-            )
-            || text.words(at).next().is_some()
+        han_digit(c).is_some() || matches!(c, '十' | '廿' | '卅') || text.opens(at)
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         let block = text.block;
         let row = |table: Table, found: &mut Vec<(usize, i64)>| {
-            for entry in text.entries(table, at) {
-                found.push((entry.at, i64::from(entry.row)));
-            }
+            found.extend(text.entries(table, at).map(|e| (e.at, i64::from(e.row))));
         };
         let relative = |wanted: &[Rel], found: &mut Vec<(usize, i64)>| {
             for entry in text.entries(Table::Relative, at) {
@@ -553,7 +552,7 @@ impl Reader for Dates {
         if stated.weekday.is_none() && !stated.headline {
             let at = skip_spaces(block, end);
             let open = usize::from(block.get(at) == '(');
-            let weekday = text.entries(Table::Weekdays, at + open).last();
+            let weekday = text.longest(Table::Weekdays, at + open);
             if let Some(entry) = weekday {
                 let close = usize::from(block.get(entry.at) == ')');
                 if open == close {
@@ -565,7 +564,7 @@ impl Reader for Dates {
             }
         }
         let at = skip_spaces(block, end);
-        if let Some(entry) = text.entries(Table::Dayparts, at).last() {
+        if let Some(entry) = text.longest(Table::Dayparts, at) {
             let other = match (entry.at - at, block.get(at), block.get(entry.at)) {
                 (1, '早', next) => matches!(
                     next,
