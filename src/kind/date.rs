@@ -21,6 +21,20 @@ use crate::{
 };
 use settle::Context;
 
+/// The tables whose words may begin a date.
+const BEGIN: TableSet = TableSet::of(&[
+    Table::Months,
+    Table::MonthsShort,
+    Table::Weekdays,
+    Table::Relative,
+    Table::Dayparts,
+    Table::Seasons,
+    Table::Holidays,
+    Table::Eras,
+    Table::Ordinals,
+    Table::Decades,
+]);
+
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
 pub(crate) trait Reader: super::Shared {
     /// Characters before an anchor that a date may begin.
@@ -28,6 +42,10 @@ pub(crate) trait Reader: super::Shared {
 
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
+
+    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, other than words of [`BEGIN`]; false
+    /// positives are allowed.
+    fn slot_may_start(&self, block: &Block<'_>, at: usize) -> bool;
 
     /// All ends and values of a slot at `at`.
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>);
@@ -123,7 +141,7 @@ impl Dates {
 
     /// All that one match of the patterns at `at` says: one date or range, or several of a list.
     fn read(&self, text: Text<'_>, at: usize, found: &mut Vec<Reading>) {
-        if !self.reader.may_start(text.block, at) {
+        if !self.may_start(text, at) {
             return;
         }
         let slots = Bound { dates: self, text };
@@ -133,6 +151,15 @@ impl Dates {
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
         found.retain(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated));
+    }
+
+    /// Rejects most places by a glance.
+    fn may_start(&self, text: Text<'_>, at: usize) -> bool {
+        let Text { block, lexicon } = text;
+        self.reader.may_start(block, at)
+            && (self.reader.slot_may_start(block, at)
+                || self.patterns.word_starts(block, at)
+                || lexicon.starts_at(&block.chars, at, BEGIN).next().is_some())
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
@@ -231,6 +258,10 @@ impl Finder for Dates {
         for hit in hits {
             let mut at = done.max(hit.from.saturating_sub(self.reader.lead()));
             while at <= hit.from {
+                if inside_word(block, at) {
+                    at += 1;
+                    continue;
+                }
                 read.clear();
                 self.read(text, at, &mut read);
                 let Some(mut last) = read.pop() else {
@@ -259,6 +290,12 @@ impl Finder for Dates {
         }
         scope.state.reference = context.reference();
     }
+}
+
+/// Whether a place lies between two plain letters, where no date of any language begins.
+#[inline]
+fn inside_word(block: &Block<'_>, at: usize) -> bool {
+    block.get(at).is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
 }
 
 impl Dates {

@@ -148,6 +148,16 @@ impl Patterns {
         next
     }
 
+    /// Whether a pattern that begins with characters of its own may match at a place.
+    pub(crate) fn word_starts(&self, block: &Block<'_>, at: usize) -> bool {
+        let c = lower(block.get(at));
+        self.nodes[0].edges.iter().any(|(element, _)| match element {
+            Element::Word(word) => word.first() == Some(&c),
+            Element::Space | Element::MaybeSpace => true,
+            Element::Own(_) | Element::Lexicon(..) => false,
+        })
+    }
+
     /// The longest match at a place.
     pub(crate) fn longest(
         &self,
