@@ -14,7 +14,7 @@ use super::{Candidate, Finder, Scope};
 use crate::{
     Error, Fact, Kind, Language, lang,
     lexicon::{Lexicon, Table, TableSet},
-    pattern::{Match, Patterns, Slots},
+    pattern::{Begin, Match, Patterns, Slots},
     scan::Hit,
     text::Block,
     value::{Date, DateModifier},
@@ -141,11 +141,14 @@ impl Dates {
 
     /// All that one match of the patterns at `at` says: one date or range, or several of a list.
     fn read(&self, text: Text<'_>, at: usize, found: &mut Vec<Reading>) {
-        if !self.may_start(text, at) {
+        let begin = self.begin(text, at);
+        if begin == Begin::Nothing {
             return;
         }
         let slots = Bound { dates: self, text };
-        let Some(found_match) = self.patterns.longest(text.lexicon, &slots, text.block, at) else { return };
+        let Some(found_match) = self.patterns.longest(text.lexicon, &slots, text.block, at, begin) else {
+            return;
+        };
         self.parts(&found_match, at, found);
         let Some(last) = found.last_mut() else { return };
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
@@ -153,13 +156,18 @@ impl Dates {
         found.retain(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated));
     }
 
-    /// Rejects most places by a glance.
-    fn may_start(&self, text: Text<'_>, at: usize) -> bool {
+    /// What of the patterns may begin at a place; most places are rejected here, by a glance.
+    fn begin(&self, text: Text<'_>, at: usize) -> Begin {
         let Text { block, lexicon } = text;
-        self.reader.may_start(block, at)
-            && (self.reader.slot_may_start(block, at)
-                || self.patterns.word_starts(block, at)
-                || lexicon.starts_at(&block.chars, at, BEGIN).next().is_some())
+        if !self.reader.may_start(block, at) {
+            Begin::Nothing
+        } else if self.reader.slot_may_start(block, at)
+            || lexicon.starts_at(&block.chars, at, BEGIN).next().is_some()
+        {
+            Begin::Anything
+        } else {
+            self.patterns.word_starts(block, at)
+        }
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
