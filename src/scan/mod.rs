@@ -60,7 +60,7 @@ impl Anchors {
 
     /// Where the words may start that a hit is a piece of, the earliest first.
     #[inline]
-    fn starts(&self, hit: Hit) -> impl Iterator<Item = usize> {
+    pub(crate) fn starts(&self, hit: Hit) -> impl Iterator<Item = usize> {
         let mut leads = self.pieces[hit.anchor as usize].leads;
         std::iter::from_fn(move || {
             let lead = leads.checked_ilog2()?;
