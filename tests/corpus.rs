@@ -76,7 +76,7 @@ fn check(language: Language, kind: Kind) {
             let show = |marks: &[(Span, String)]| {
                 marks
                     .iter()
-                    .map(|(s, v)| format!("[{}] {v}", &case.text[s.range()]))
+                    .map(|(s, v)| format!("[{}] {v}", &case.text.as_str()[*s]))
                     .collect::<Vec<_>>()
                     .join(", ")
             };

@@ -14,7 +14,7 @@ use super::{Candidate, Finder, Scope};
 use crate::{
     Error, Fact, Kind, Language, lang,
     lexicon::{Entry, Lexicon, Table, TableSet},
-    pattern::{Match, Patterns, Slots},
+    pattern::{Begin, Match, Patterns, Slots},
     scan::Hit,
     text::{Block, lower},
     value::{Date, DateModifier},
@@ -23,15 +23,16 @@ use settle::Context;
 use std::cell::RefCell;
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
-pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
+pub(crate) trait Reader: super::Shared {
     /// Characters before an anchor of these tables that a date may begin.
     fn lead(&self, tables: TableSet) -> usize;
 
-    /// The first words of patterns that are in no table.
-    fn openers(&self) -> &'static [&'static str];
-
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
-    fn may_start(&self, text: Text<'_>, at: usize) -> bool;
+    fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
+
+    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, other than words of tables; false
+    /// positives are allowed.
+    fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool;
 
     /// All ends and values of a slot at `at`.
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>);
@@ -118,15 +119,8 @@ pub(crate) struct Text<'a> {
 impl Text<'_> {
     /// The words of a table that start at `at`, shortest first.
     pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
-        let mut found = self.found.borrow_mut();
-        if found.at != Some(at) {
-            found.at = Some(at);
-            found.list.clear();
-            if self.starts.may(self.block, at) {
-                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
-            }
-        }
-        let len = found.list.len();
+        self.read(at);
+        let len = self.found.borrow().list.len();
         let entry = move |i| {
             let found = self.found.borrow();
             found.list.get(i).filter(|_| found.at == Some(at)).copied()
@@ -139,9 +133,24 @@ impl Text<'_> {
         self.entries(table, at).last()
     }
 
-    /// Whether a word of a date may start at `at`.
+    /// Whether a word of a date starts at `at`.
     pub(crate) fn opens(&self, at: usize) -> bool {
-        self.starts.may(self.block, at)
+        self.starts.may(self.block, at) && {
+            self.read(at);
+            !self.found.borrow().list.is_empty()
+        }
+    }
+
+    /// Looks up the words at `at`, if they are not those last looked up.
+    fn read(&self, at: usize) {
+        let mut found = self.found.borrow_mut();
+        if found.at != Some(at) {
+            found.at = Some(at);
+            found.list.clear();
+            if self.starts.may(self.block, at) {
+                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
+            }
+        }
     }
 }
 
@@ -154,11 +163,11 @@ struct Starts {
 }
 
 impl Starts {
-    fn new(lexicon: &Lexicon, openers: &[&str]) -> Self {
+    fn new(lexicon: &Lexicon) -> Self {
         let none = vec![false; 1 << 12].into_boxed_slice();
         let mut starts = Self { one: none.clone(), two: none };
         let words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).map(|f| &*f.text);
-        for word in words.chain(openers.iter().copied()) {
+        for word in words {
             let mut chars = word.chars().map(lower);
             match (chars.next(), chars.next()) {
                 (Some(a), Some(b)) => starts.two[Self::hash(a, b)] = true,
@@ -214,23 +223,36 @@ impl Dates {
         Ok(Self {
             patterns: Patterns::new(language, "date-patterns", source, Slot::NAMES)?,
             words: Words::new(lexicon)?,
-            starts: Starts::new(lexicon, reader.openers()),
+            starts: Starts::new(lexicon),
             reader,
         })
     }
 
     /// All that one match of the patterns at `at` says: one date or range, or several of a list.
     fn read(&self, text: Text<'_>, at: usize, found: &mut Vec<Reading>) {
-        if !self.reader.may_start(text, at) {
+        let begin = self.begin(text, at);
+        if begin == Begin::Nothing {
             return;
         }
         let slots = Bound { dates: self, text };
-        let Some(found_match) = self.patterns.longest(text.lexicon, &slots, text.block, at) else { return };
+        let found_match = self.patterns.longest(text.lexicon, &slots, text.block, at, begin);
+        let Some(found_match) = found_match else { return };
         self.parts(&found_match, at, found);
         let Some(last) = found.last_mut() else { return };
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
         found.retain(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated));
+    }
+
+    /// What of the patterns may begin at a place; most places are rejected here, by a glance.
+    fn begin(&self, text: Text<'_>, at: usize) -> Begin {
+        if !self.reader.may_start(text.block, at) {
+            Begin::Nothing
+        } else if self.reader.slot_may_start(text, at) || text.opens(at) {
+            Begin::Anything
+        } else {
+            self.patterns.word_starts(text.block, at)
+        }
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
@@ -330,6 +352,10 @@ impl Finder for Dates {
         for hit in hits {
             let mut at = done.max(hit.from.saturating_sub(self.reader.lead(scope.anchors.tables(*hit))));
             while at <= hit.from {
+                if inside_word(block, at) {
+                    at += 1;
+                    continue;
+                }
                 read.clear();
                 self.read(text, at, &mut read);
                 let Some(mut last) = read.pop() else {
@@ -360,6 +386,12 @@ impl Finder for Dates {
     }
 }
 
+/// Whether a place lies between two plain letters, where no date of any language begins.
+#[inline]
+fn inside_word(block: &Block<'_>, at: usize) -> bool {
+    block.get(at).is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
+}
+
 impl Dates {
     fn push(
         &self,
@@ -373,8 +405,14 @@ impl Dates {
         let block = text.block;
         sentence.reach(block, start);
         context.enter(sentence.start);
-        let cue =
-            if stated.year.is_none() { self.reader.cue(block, sentence, start, end) } else { Cue::None };
+        let cue = if stated.wants_year() {
+            match self.reader.cue(block, sentence, start, end) {
+                Cue::None if sentence.reports(&*self.reader, &self.words, text) => Cue::Report,
+                cue => cue,
+            }
+        } else {
+            Cue::None
+        };
         let Some(date) = context.settle(&stated, until.as_ref(), &self.words, cue) else { return };
         let last = until.unwrap_or(stated);
         let around = self.reader.modifier(block, start, end);

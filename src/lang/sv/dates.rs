@@ -201,19 +201,22 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
     Some((end, weekday(day, form, part)))
 }
 
+/// `femtiden`
+fn hour_word(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+    const HOURS: &[&str] =
+        &["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    let (hour, word) = (1..).zip(HOURS).find(|(_, w)| has(block, at, w))?;
+    let end = at + word.chars().count();
+    (has(block, end, "tiden") && block.word_ends(end + 5)).then_some((end + 5, hour))
+}
+
 /// `klockan 15.00`, `kl 9`, `16.30-tiden`.
 fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     let lead = ["klockan ", "kl. ", "kl ", "kl."]
         .iter()
         .find(|w| w.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c));
-    // femtiden
-    const HOURS: &[&str] =
-        &["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-    if let Some((hour, word)) =
-        (1..).zip(HOURS).find(|(_, w)| has(block, at, w) && has(block, at + w.chars().count(), "tiden"))
-    {
-        let end = at + word.chars().count() + 5;
-        return block.word_ends(end).then_some((end, hour * 60));
+    if let Some((end, hour)) = hour_word(block, at) {
+        return Some((end, hour * 60));
     }
     let from = at + lead.map_or(0, |w| w.len());
     let (end, hour) = figures(block, from, 2).filter(|(_, h)| *h <= 24)?;
@@ -356,12 +359,7 @@ impl Reader for Dates {
         }
     }
 
-    fn openers(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn may_start(&self, text: Text<'_>, at: usize) -> bool {
-        let block = text.block;
+    fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
         let c = block.get(at);
         if c.is_ascii_digit() {
             let before = block.before(at);
@@ -369,29 +367,21 @@ impl Reader for Dates {
                 || block.before(at).is_alphabetic() && numeric(block, at).is_some())
                 && !(matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit());
         }
-        if !c.is_alphabetic() || !block.word_starts(at) {
-            return false;
-        }
-        // The first words of patterns; most words of a text end here.
+        (c.is_alphabetic() || c == '\'') && block.word_starts(at)
+    }
+
+    fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
+        let block = text.block;
         let starts = |words: &[&str]| words.iter().any(|w| starts_with(block, at, w));
-        let opens = match lower(c) {
-            'd' => starts(&["den ", "det "]) && !block.get(at + 4).is_uppercase(),
-            'v' => starts(&["verksamhetsåret ", "vecka ", "veckorna ", "v. "]),
-            'å' => starts(&["år ", "åren ", "årets "]),
+        match lower(block.get(at)) {
+            '0'..='9' | '\'' => true,
+            'k' => starts(&["klockan ", "kl ", "kl.", "kommande "]),
+            'f' if starts(&["förra "]) => true,
+            'n' if starts(&["nästa "]) => true,
             'i' => block.get(at + 1) == ' ' && text.longest(Table::Weekdays, at + 2).is_some(),
-            'f' => starts(&["förra ", "fyratiden", "femtiden"]),
-            'n' => starts(&["nästa ", "niotiden"]),
-            'k' => starts(&["kommande ", "klockan ", "kl ", "kl. ", "kl.", "kalenderåret "]),
-            'h' => starts(&["helåret ", "helår "]),
-            's' => starts(&["säsongen ", "spelåret ", "sextiden", "sjutiden"]),
-            'l' => starts(&["läsåret "]),
-            'r' => starts(&["räkenskapsåret "]),
-            'b' => starts(&["budgetåret "]),
-            'e' => starts(&["elvatiden"]),
-            't' => starts(&["tvåtiden", "tretiden", "tiotiden", "tolvtiden"]),
+            'e' | 't' | 'f' | 's' | 'å' | 'n' => hour_word(block, at).is_some(),
             _ => false,
-        };
-        opens || text.opens(at)
+        }
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {

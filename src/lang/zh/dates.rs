@@ -267,15 +267,7 @@ impl Reader for Dates {
         14
     }
 
-    fn openers(&self) -> &'static [&'static str] {
-        &[
-            "元", "首", "第", "公元", "西元", "上半", "下半", "前", "头", "正月", "腊月", "冬月", "农历",
-            "阴历", "旧历", "夏历", "\"", "'", "去今",
-        ]
-    }
-
-    fn may_start(&self, text: Text<'_>, at: usize) -> bool {
-        let block = text.block;
+    fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
         let c = block.get(at);
         if c.is_ascii_digit() {
             // Inside a number there is no date, unless what follows can be nothing else: 1.6月6日 in a list.
@@ -288,7 +280,23 @@ impl Reader for Dates {
             }
             return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
         }
-        han_digit(c).is_some() || matches!(c, '十' | '廿' | '卅') || text.opens(at)
+        is_han(c) || matches!(c, '"' | '\'')
+    }
+
+    fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
+        let block = text.block;
+        match block.get(at) {
+            '0'..='9' | '\'' | '"' => true,
+            '元' => block.get(at + 1) == '月',
+            '上' | '下' | '前' | '后' => {
+                block.get(at + 1) == '半' || matches!(block.get(at + 1), '去' | '昨')
+            }
+            '首' => block.get(at + 1) == '季',
+            '去' | '昨' | '今' | '明' => matches!(block.get(at + 1), '今' | '明' | '后'),
+            '正' | '腊' | '冬' => block.get(at + 1) == '月',
+            '十' | '拾' | '廿' | '卅' => true,
+            c => han_digit(c).is_some(),
+        }
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {

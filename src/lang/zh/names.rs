@@ -48,6 +48,8 @@ struct Around {
     after: Option<i32>,
     before: Option<i32>,
     not: Option<i32>,
+    /// That it begins none.
+    start: Option<i32>,
 }
 
 /// The model.
@@ -106,7 +108,12 @@ impl Names {
                 "" => Ok(None),
                 _ => row.parse(column).map(Some),
             };
-            words.push(Around { after: weight("after")?, before: weight("before")?, not: weight("not")? });
+            words.push(Around {
+                after: weight("after")?,
+                before: weight("before")?,
+                not: weight("not")?,
+                start: weight("start")?,
+            });
         }
         let titles = lexicon
             .rows(Table::Offices)
@@ -144,7 +151,7 @@ impl Names {
         }
         let mut best: Option<Name> = None;
         let mut offer = |start, end, inside: i32, full| {
-            if taken(start, end) {
+            if taken(start, end) || self.nobody(block, start, end) {
                 return;
             }
             let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, start, end);
@@ -152,13 +159,12 @@ impl Names {
                 best = Some(Name { start, end, weight, full });
             }
         };
-        let not = self.not_a_name(lexicon, block, i);
         for (end, inside, full) in
             self.native(lexicon, block, i).filter(|&(end, _, full)| full || end > i + 1)
         {
-            offer(i, end, inside + not.map_or(0, |(w, at)| if end > at { longer(w) } else { w }), full);
+            offer(i, end, inside + self.against(lexicon, block, i, end), full);
         }
-        let mut sum = -1;
+        let mut sum = -3;
         for end in i + 1..=i + FOREIGN {
             let c = block.get(end - 1);
             if !is_han(c) || ENDS.contains(c) {
@@ -173,7 +179,7 @@ impl Names {
             }
             if end >= i + 2 {
                 let short = if end == i + 2 { -2 } else { 0 };
-                offer(i, end, sum + short + not.map_or(0, |(w, _)| w), true);
+                offer(i, end, sum + short + self.against(lexicon, block, i, end), true);
             }
         }
         best
@@ -198,7 +204,7 @@ impl Names {
         let mut offer = |start: usize, inside: i32, full| {
             let dated = matches!(block.get(start), '日' | '月' | '年' | '号' | '时')
                 && block.before(start).is_ascii_digit();
-            if dated || taken(start, j) {
+            if dated || taken(start, j) || self.nobody(block, start, j) {
                 return;
             }
             let weight = inside + self.ahead(lexicon, block, start);
@@ -210,28 +216,15 @@ impl Names {
             if !is_han(block.get(start)) {
                 break;
             }
-            let not = self.not_a_name(lexicon, block, start);
-            let short = j - start == 1;
             for (end, inside, full) in self.native(lexicon, block, start) {
                 if end == j {
-                    offer(
-                        start,
-                        inside
-                            + not.map_or(0, |(w, at)| {
-                                if short {
-                                    0
-                                } else if j > at {
-                                    w / 2
-                                } else {
-                                    w
-                                }
-                            }),
-                        full,
-                    );
+                    // A surname alone is no word.
+                    let against = if j == start + 1 { 0 } else { self.against(lexicon, block, start, j) };
+                    offer(start, inside + against, full);
                 }
             }
         }
-        let mut sum = -1;
+        let mut sum = -3;
         for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
             let c = block.get(start);
             if !is_han(c) || ENDS.contains(c) {
@@ -242,9 +235,8 @@ impl Names {
                 break;
             }
             if j >= start + 2 {
-                let not = self.not_a_name(lexicon, block, start);
                 let short = if j == start + 2 { -2 } else { 0 };
-                offer(start, sum + short + not.map_or(0, |(w, _)| w), true);
+                offer(start, sum + short + self.against(lexicon, block, start, j), true);
             }
         }
         best
@@ -318,7 +310,7 @@ impl Names {
             while dot < ceiling && (is_han(block.get(dot)) || block.get(dot).is_ascii_alphabetic()) {
                 dot += 1;
             }
-            if dot == at || !is_dot(block, dot) {
+            if dot == at || !self.is_dot(block, dot) {
                 if part == 0 {
                     return None;
                 }
@@ -333,7 +325,8 @@ impl Names {
         let (mut best, mut sum) = (None, 0);
         for end in at + 1..=at + FOREIGN + 2 {
             let c = block.get(end - 1);
-            if !is_han(c) || end > at + 1 && ENDS.contains(c) {
+            if !is_han(c) || end > at + 1 && "的了在是和与及同对向于将说称也还又".contains(c)
+            {
                 break;
             }
             sum += self.foreign(c).max(-5);
@@ -358,7 +351,7 @@ impl Names {
             while p > low && part(block.get(p - 1)) {
                 p -= 1;
             }
-            if p > floor && p < at && is_dot(block, p - 1) {
+            if p > floor && p < at && self.is_dot(block, p - 1) {
                 dots += 1;
                 at = p - 1;
                 first_end = at;
@@ -383,10 +376,23 @@ impl Names {
         (start < first_end).then_some(Name { start, end: j, weight: 14, full: true })
     }
 
+    /// Whether a name goes on over the character at `i`: a middle dot; or a full stop, hyphen or dash between its parts.
+    fn is_dot(&self, block: &Block<'_>, i: usize) -> bool {
+        let sound = |c: char| self.foreign(c) > 0;
+        let spelt = |c: char| is_han(c) && !"一二三四五六七八九十".contains(c);
+        let (before, after) = (block.before(i), block.get(i + 1));
+        match block.get(i) {
+            '·' => true,
+            '.' => (spelt(before) || before.is_ascii_uppercase()) && spelt(after),
+            '-' | '—' => sound(before) && sound(after),
+            _ => false,
+        }
+    }
+
     /// How well a name may end before `end`.
     pub(super) fn after(&self, lexicon: &Lexicon, block: &Block<'_>, end: usize) -> i32 {
         let c = block.get(end);
-        if is_dot(block, end) {
+        if self.is_dot(block, end) {
             return -30;
         }
         match c {
@@ -459,7 +465,8 @@ impl Names {
 
     /// What speaks for a word of one character at `i`: another word right after it, as in 为|这次.
     fn goes_on(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize, at: usize) -> i32 {
-        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Countries, Table::Places]);
+        const WORDS: TableSet =
+            TableSet::of(&[Table::NameWords, Table::Countries, Table::Places, Table::Bodies, Table::Offices]);
         let next = || lexicon.starts_at(&block.chars, at, WORDS).any(|e| e.at > at + 1);
         if at == i + 1 && next() { 3 } else { 0 }
     }
@@ -514,14 +521,32 @@ impl Names {
             .unwrap_or(if "员长师家者手".contains(c) { 1 } else { -3 })
     }
 
-    /// How much a word at `i` speaks against a name there, and where it ends.
-    fn not_a_name(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> Option<(i32, usize)> {
+    /// Whether a reading hides the name: 王某.
+    fn nobody(&self, block: &Block<'_>, start: usize, end: usize) -> bool {
+        block.chars[start..end].contains(&'某')
+    }
+
+    /// How much words that start where a reading `start..end` does speak against it.
+    fn against(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize, end: usize) -> i32 {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Countries, Table::Places]);
-        let against = |entry: Entry| match entry.table {
-            Table::NameWords => self.words[entry.row as usize].not.map(|w| (w, entry.at)),
-            _ => (entry.at - i >= 2).then_some((if entry.at - i > 2 { -30 } else { -9 }, entry.at)),
+        let against = |entry: Entry| {
+            let longer = end > entry.at;
+            match entry.table {
+                Table::NameWords => {
+                    let word = self.words[entry.row as usize];
+                    let verb = (entry.at >= start + 2 && word.after >= Some(4)).then_some(-8);
+                    (if longer { word.start } else { word.not }).min(verb).or(verb)
+                }
+                // A country or place: 常德 may begin a name, 巴勒斯坦 does not.
+                _ => match entry.at - start {
+                    0 | 1 => None,
+                    2 if longer && entry.table == Table::Places => Some(-3),
+                    2 => Some(-9),
+                    _ => Some(-30),
+                },
+            }
         };
-        lexicon.starts_at(&block.chars, i, WORDS).filter_map(against).min_by_key(|&(w, _)| w)
+        lexicon.starts_at(&block.chars, start, WORDS).filter_map(against).min().unwrap_or(0)
     }
 }
 
@@ -533,28 +558,12 @@ fn place_at(lexicon: &Lexicon, block: &Block<'_>, i: usize) -> bool {
         .any(|e| e.at >= i + 3 || e.at == i + 2 && e.table == Table::Countries)
 }
 
-/// What a word says against a name that goes on after it: 纪念 in 纪念堂 much, the place 常德 in 常德山 little.
-fn longer(weight: i32) -> i32 {
-    if weight == -9 { -3 } else { weight * 3 / 4 }
-}
-
 fn slot(model: &mut [i8], c: char) -> Option<&mut i8> {
     (c as u32).checked_sub(FIRST).and_then(|i| model.get_mut(i as usize))
 }
 
 fn weight(model: &[i8], c: char) -> i32 {
     (c as u32).checked_sub(FIRST).and_then(|i| model.get(i as usize)).map_or(-9, |&w| i32::from(w))
-}
-
-/// Whether a name goes on over the character at `i`: a middle dot; or a full stop, hyphen or dash between its parts.
-fn is_dot(block: &Block<'_>, i: usize) -> bool {
-    let spelt = |c: char| is_han(c) && !"一二三四五六七八九十".contains(c);
-    let (before, after) = (block.before(i), block.get(i + 1));
-    match block.get(i) {
-        '·' => true,
-        '.' => (spelt(before) || before.is_ascii_uppercase()) && spelt(after),
-        _ => false,
-    }
 }
 
 /// The end of a name with the number of a ruler after it: 一世.

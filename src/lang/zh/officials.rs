@@ -217,7 +217,7 @@ impl Officials {
         const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
         let mut cores: Vec<Core> = Vec::new();
         for &hit in hits {
-            for start in hit.from.saturating_sub(scope.anchors.lead(hit))..=hit.from {
+            for start in scope.anchors.starts(hit) {
                 let entry = scope.lexicon.longest_at(&block.chars, start, OFFICES);
                 let Some(entry) = entry.filter(|e| e.at >= hit.to) else { continue };
                 // In a name with dots nothing is an office: 埃米尔·拉胡德.
@@ -270,17 +270,29 @@ impl Officials {
         let inner = lexicon
             .starts_at(&block.chars, core.start, BODIES)
             .filter(|e| {
-                let body = &self.bodies[e.row as usize];
-                e.at < core.end && body.part == Part::Whole
+                let part = self.bodies[e.row as usize].part;
+                e.at < core.end && e.at >= core.start + 2 && part != Part::Topic
             })
             .last();
         let mut inner_end = None;
         if let Some(entry) = inner {
-            title.kind = Some(entry.row);
-            title.owned = true;
+            if self.bodies[entry.row as usize].part != Part::Level {
+                title.kind = Some(entry.row);
+                title.owned = true;
+            }
+            title.country = self.country_at(lexicon, block, core.start);
             inner_end = Some(entry.at);
         }
         let mut at = core.start;
+        // The office's own first word may end a longer name: 南部战区 in 南部战区司令员.
+        if let Some(end) = inner_end {
+            let whole = lexicon.ends_at(&block.chars, end, BODIES).last();
+            if let Some(entry) = whole.filter(|e| e.at < at && e.at >= floor) {
+                at = entry.at;
+                title.start = at;
+                title.kind = Some(entry.row);
+            }
+        }
         // Whether the words read so far still want the name of what they head: 局 in 局长.
         let heads = inner.is_none()
             && matches!(
@@ -304,12 +316,15 @@ impl Officials {
             && block.get(core.end.saturating_sub(1)) == '长';
         let mut wants = heads;
         let mut topical = heads;
-        let mut body_end: Option<usize> = None;
+        let mut body_end = inner_end;
+        let mut body_start = at;
         loop {
             if at <= floor {
                 break;
             }
-            if let Some((start, prefix)) = self.prefix(lexicon, block, at, floor) {
+            if let Some((start, prefix)) = self.prefix(lexicon, block, at, floor).filter(|&(_, p)| {
+                p != Prefix::Tenure(Tenure::Designate) || !title.owned && title.country.is_none()
+            }) {
                 match prefix {
                     Prefix::Tenure(t) => title.tenure = t,
                     Prefix::Deputy => title.deputy = true,
@@ -333,14 +348,20 @@ impl Officials {
                     }
                     Unit::Place(start) => {
                         at = start;
+                        body_start = at;
                         wants = false;
                         topical = false;
                         title.owned = true;
                     }
                     Unit::Body(start, row) => {
                         let body = &self.bodies[row as usize];
-                        body_end = body_end.or(Some(at));
+                        if body.part != Part::Level {
+                            body_end = body_end.or(Some(at));
+                        }
                         at = start;
+                        if !self.abroad(block, start) {
+                            body_start = at;
+                        }
                         match body.part {
                             Part::Topic => {
                                 topical = true;
@@ -351,6 +372,7 @@ impl Officials {
                                 title.owned = true;
                             }
                             part => {
+                                title.country = self.country_at(lexicon, block, start).or(title.country);
                                 title.kind = title.kind.or(Some(row));
                                 title.other |= !body.public;
                                 wants = matches!(part, Part::Head | Part::WeakHead);
@@ -359,7 +381,10 @@ impl Officials {
                             }
                         }
                     }
-                    Unit::Skip(start) => at = start,
+                    Unit::Skip(start) => {
+                        at = start;
+                        body_start = at;
+                    }
                 }
                 title.start = at;
                 continue;
@@ -390,27 +415,22 @@ impl Officials {
         }
         // A conjunction that was passed over with nothing before it.
         title.start = title.start.max(at);
-        let body_end = inner_end.or(body_end);
         if let Some(end) = body_end {
-            let start = self.skip_prefix(lexicon, block, title.start, end);
-            title.body = start..end;
-        } else {
-            title.body = title.start..title.start;
+            title.body = body_start..end;
         }
         title.other |= self.other_before(lexicon, block, &title, floor);
         title
     }
 
-    /// Where the body of a title begins: after words of tenure and the country.
-    fn skip_prefix(&self, lexicon: &Lexicon, block: &Block<'_>, mut at: usize, end: usize) -> usize {
-        const SKIP: TableSet = TableSet::of(&[Table::Tenures, Table::Countries]);
-        while let Some(entry) = lexicon.longest_at(&block.chars, at, SKIP).filter(|e| e.at < end) {
-            if entry.table == Table::Countries && self.lands[entry.row as usize].short {
-                break;
-            }
-            at = entry.at;
-        }
-        at
+    /// Whether a word at `i` says that a post is abroad (驻), which is no part of a body's name.
+    fn abroad(&self, block: &Block<'_>, i: usize) -> bool {
+        block.get(i) == '驻' || block.get(i) == '常' && block.get(i + 1) == '驻'
+    }
+
+    /// The country whose name a body's name begins with.
+    fn country_at(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> Option<Country> {
+        let entry = lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]))?;
+        self.lands[entry.row as usize].code.filter(|_| entry.at > i + 1)
     }
 
     /// A word of tenure or rank that ends before `at`.
@@ -487,22 +507,21 @@ impl Officials {
             }
             return Some(Unit::Skip(start));
         }
-        // 第9军, 第三绥靖区.
-        if title.kind.is_some() && (block.before(at).is_ascii_digit() || block.before(at) == '号') {
+        // 第9军, 第三十八集团军, 96师.
+        let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(c);
+        if title.kind.is_some() && number(block.before(at)) {
             let mut start = at;
-            while start > floor && (block.get(start - 1).is_ascii_digit() || block.get(start - 1) == '号') {
+            while start > floor && number(block.get(start - 1)) {
                 start -= 1;
             }
-            if block.before(start) == '第' {
+            let ordinal = block.before(start) == '第' && start > floor;
+            if ordinal {
                 start -= 1;
-            } else if block.get(at) != '军'
-                && block.get(at) != '师'
-                && block.get(at) != '团'
-                && block.get(at) != '旅'
-            {
-                return None;
             }
-            return (start >= floor && start < at).then_some(Unit::Skip(start));
+            let unit = matches!(block.get(at), '军' | '师' | '团' | '旅' | '营' | '连');
+            if ordinal || unit && block.before(at).is_ascii_digit() {
+                return Some(Unit::Skip(start));
+            }
         }
         const UNITS: TableSet = TableSet::of(&[Table::Bodies, Table::Countries, Table::Places]);
         let entries = lexicon.ends_at(&block.chars, at, UNITS).filter(|e| e.at >= floor);
@@ -684,6 +703,7 @@ impl Officials {
             (_, "igo") => "intergovernmental",
             ("chair", "") if title.country.is_some() && !title.deputy => "head-of-state",
             ("banker", _) => "central-banker",
+            ("civil-servant", "ministry" | "government") if matches!(last, '任' | '长') => "head-of-agency",
             _ => &office.role,
         };
         role.to_owned()
@@ -830,7 +850,10 @@ impl Reading<'_, '_> {
         let block = self.block;
         let mut least = RIGHT;
         match block.get(at) {
-            ' ' => at += 1,
+            ' ' => {
+                at += 1;
+                least = LISTED + 3;
+            }
             '\n' => {
                 at += 1;
                 least = APPOSED;
