@@ -1,6 +1,6 @@
 //! A news page: title, body text, date and language of an HTML document.
 
-use crate::{Document, Error, Language, Region, error::ErrorKind};
+use crate::{Document, Error, Language, Region, error::ErrorKind, text::is_han};
 use ego_tree::iter::Edge;
 use jiff::civil;
 use scraper::{ElementRef, Html, Node, Selector, node::Element};
@@ -303,6 +303,8 @@ enum Gap {
     #[default]
     None,
     Space,
+    /// White space with a line break of the source in it.
+    Break,
     Cell,
     Line,
     Block,
@@ -365,28 +367,42 @@ impl Writer {
     }
 
     fn run(&mut self, text: &str, element: usize) {
-        for (i, word) in text.split([' ', '\t', '\n', '\r', '\x0C']).enumerate() {
-            if i > 0 {
-                self.gap = self.gap.max(Gap::Space);
+        for word in text.split_inclusive([' ', '\t', '\n', '\r', '\x0C']) {
+            let (word, white) = match word.char_indices().next_back() {
+                Some((at, c)) if matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0C') => (&word[..at], Some(c)),
+                _ => (word, None),
+            };
+            if !word.is_empty() {
+                self.word(word, element);
             }
-            if word.is_empty() {
-                continue;
-            }
-            if !self.text.is_empty() {
-                self.text.push_str(match self.gap {
-                    Gap::None => "",
-                    Gap::Space => " ",
-                    Gap::Cell => "\t",
-                    Gap::Line => "\n",
-                    Gap::Block => "\n\n",
-                });
-            }
-            self.gap = Gap::None;
-            if self.runs.last().is_none_or(|&(_, e)| e != element) {
-                self.runs.push((self.text.len(), element));
-            }
-            self.text.push_str(word);
+            self.gap = self.gap.max(match white {
+                Some('\n') => Gap::Break,
+                Some(_) => Gap::Space,
+                None => Gap::None,
+            });
         }
+    }
+
+    fn word(&mut self, word: &str, element: usize) {
+        // A line break of the source between two Han characters is no space (CSS Text Level 3, segment breaks).
+        let wide = |c: Option<char>| {
+            c.is_some_and(|c| is_han(c) || matches!(c, '\u{3000}'..='\u{303F}' | '！'..='｠'))
+        };
+        if !self.text.is_empty() {
+            self.text.push_str(match self.gap {
+                Gap::None => "",
+                Gap::Break if wide(self.text.chars().next_back()) && wide(word.chars().next()) => "",
+                Gap::Break | Gap::Space => " ",
+                Gap::Cell => "\t",
+                Gap::Line => "\n",
+                Gap::Block => "\n\n",
+            });
+        }
+        self.gap = Gap::None;
+        if self.runs.last().is_none_or(|&(_, e)| e != element) {
+            self.runs.push((self.text.len(), element));
+        }
+        self.text.push_str(word);
     }
 
     fn finish(&mut self) -> String {

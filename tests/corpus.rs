@@ -74,7 +74,11 @@ fn check(language: Language, kind: Kind) {
         cases += 1;
         if found != case.marks {
             let show = |marks: &[(Span, String)]| {
-                marks.iter().map(|(s, v)| format!("[{}] {v}", &case.text[*s])).collect::<Vec<_>>().join(", ")
+                marks
+                    .iter()
+                    .map(|(s, v)| format!("[{}] {v}", &case.text.as_str()[*s]))
+                    .collect::<Vec<_>>()
+                    .join(", ")
             };
             writeln!(
                 faults,

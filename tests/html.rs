@@ -13,6 +13,7 @@ fn nothing_is_glued_and_nothing_inside_a_line_is_split() {
     assert_eq!(text("<p>Ulf<br>Berg</p><p>Anna</p>"), "Ulf\nBerg\n\nAnna");
     assert_eq!(text("<p>Ul<b>f B</b>erg,   <i>minister</i>\n i  går</p>"), "Ulf Berg, minister i går");
     assert_eq!(text("<ul><li>ett<li>två</ul>tre"), "ett\n\ntvå\n\ntre");
+    assert_eq!(text("<p>外交部\n  部长，\n李明 说\nAPEC</p>"), "外交部部长，李明 说 APEC");
     assert_eq!(text("<table><tr><td>5</td><td>mars</td></tr><tr><td>6</td></tr></table>"), "5\tmars\n\n6");
     assert_eq!(text("<p>12\u{a0}500&nbsp;kr pro&shy;cent</p>"), "12\u{a0}500\u{a0}kr pro\u{ad}cent");
 }

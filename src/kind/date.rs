@@ -14,20 +14,38 @@ use super::{Candidate, Finder, Scope};
 use crate::{
     Error, Fact, Kind, Language, lang,
     lexicon::{Lexicon, Table, TableSet},
-    pattern::{Match, Patterns, Slots},
+    pattern::{Begin, Match, Patterns, Slots},
     scan::Hit,
     text::Block,
     value::{Date, DateModifier},
 };
 use settle::Context;
 
+/// The tables whose words may begin a date.
+const BEGIN: TableSet = TableSet::of(&[
+    Table::Months,
+    Table::MonthsShort,
+    Table::Weekdays,
+    Table::Relative,
+    Table::Dayparts,
+    Table::Seasons,
+    Table::Holidays,
+    Table::Eras,
+    Table::Ordinals,
+    Table::Decades,
+]);
+
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
-pub(crate) trait Reader: Send + Sync + std::fmt::Debug {
+pub(crate) trait Reader: super::Shared {
     /// Characters before an anchor that a date may begin.
     fn lead(&self) -> usize;
 
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
+
+    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, other than words of [`BEGIN`]; false
+    /// positives are allowed.
+    fn slot_may_start(&self, block: &Block<'_>, at: usize) -> bool;
 
     /// All ends and values of a slot at `at`.
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>);
@@ -123,16 +141,33 @@ impl Dates {
 
     /// All that one match of the patterns at `at` says: one date or range, or several of a list.
     fn read(&self, text: Text<'_>, at: usize, found: &mut Vec<Reading>) {
-        if !self.reader.may_start(text.block, at) {
+        let begin = self.begin(text, at);
+        if begin == Begin::Nothing {
             return;
         }
         let slots = Bound { dates: self, text };
-        let Some(found_match) = self.patterns.longest(text.lexicon, &slots, text.block, at) else { return };
+        let Some(found_match) = self.patterns.longest(text.lexicon, &slots, text.block, at, begin) else {
+            return;
+        };
         self.parts(&found_match, at, found);
         let Some(last) = found.last_mut() else { return };
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
         found.retain(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated));
+    }
+
+    /// What of the patterns may begin at a place; most places are rejected here, by a glance.
+    fn begin(&self, text: Text<'_>, at: usize) -> Begin {
+        let Text { block, lexicon } = text;
+        if !self.reader.may_start(block, at) {
+            Begin::Nothing
+        } else if self.reader.slot_may_start(block, at)
+            || lexicon.starts_at(&block.chars, at, BEGIN).next().is_some()
+        {
+            Begin::Anything
+        } else {
+            self.patterns.word_starts(block, at)
+        }
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
@@ -231,6 +266,10 @@ impl Finder for Dates {
         for hit in hits {
             let mut at = done.max(hit.from.saturating_sub(self.reader.lead()));
             while at <= hit.from {
+                if inside_word(block, at) {
+                    at += 1;
+                    continue;
+                }
                 read.clear();
                 self.read(text, at, &mut read);
                 let Some(mut last) = read.pop() else {
@@ -259,6 +298,12 @@ impl Finder for Dates {
         }
         scope.state.reference = context.reference();
     }
+}
+
+/// Whether a place lies between two plain letters, where no date of any language begins.
+#[inline]
+fn inside_word(block: &Block<'_>, at: usize) -> bool {
+    block.get(at).is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
 }
 
 impl Dates {

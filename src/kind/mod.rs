@@ -13,6 +13,7 @@ use crate::{
     scan::{Anchors, Hit},
     text::Block,
 };
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 /// A claim on characters `start..end` of a block.
 #[derive(Debug, Clone)]
@@ -38,8 +39,13 @@ pub(crate) struct State {
     pub(crate) reference: Option<jiff::civil::Date>,
 }
 
+/// What an extractor is made of can be shared by threads, and outlives a panic of its user.
+pub(crate) trait Shared: Send + Sync + UnwindSafe + RefUnwindSafe + std::fmt::Debug {}
+
+impl<T: Send + Sync + UnwindSafe + RefUnwindSafe + std::fmt::Debug> Shared for T {}
+
 /// Finds the facts of one kind in one language.
-pub(crate) trait Finder: Send + Sync + std::fmt::Debug {
+pub(crate) trait Finder: Shared {
     fn kind(&self) -> Kind;
 
     /// The tables whose words begin a search.

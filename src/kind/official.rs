@@ -36,7 +36,7 @@ pub(crate) struct Held {
 }
 
 /// How a language names persons and offices.
-pub(crate) trait Reader: Send + Sync + fmt::Debug {
+pub(crate) trait Reader: super::Shared {
     /// Pushes the persons named with a public office in a block. `hits` are places where an office word may stand.
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>);
 }

@@ -47,6 +47,7 @@ pub(super) enum Flag {
     Few,
     Joined,
     Begins,
+    Counted,
 }
 
 impl Flag {
@@ -66,6 +67,7 @@ impl Flag {
             "few" => Self::Few,
             "joined" => Self::Joined,
             "begins" => Self::Begins,
+            "counted" => Self::Counted,
             _ => return None,
         })
     }
@@ -96,7 +98,8 @@ pub(super) struct Units {
 enum Cue {
     Before(Modifier),
     After(Modifier),
-    Bare,
+    /// Makes a bare multiplier a number: 上亿元.
+    Bare(Option<Modifier>),
     Glue,
     Reach,
     Direction(Direction),
@@ -108,6 +111,17 @@ enum Cue {
     To,
     /// A verb of change that may go either way.
     Change,
+    /// A word of paying, before a price; a word that may follow one.
+    Pays,
+    Closes,
+    /// Counts something else than money: 3 of 人民币3种.
+    Counter,
+    /// A part of the main unit behind an amount: 角, *öre*.
+    Part(Decimal),
+    /// Joins an amount and its parts: *och*.
+    And,
+    /// Makes a share with 负 one that is borne: 负三成责任.
+    Duty,
     Tail,
     /// An English multiplier.
     Scale(Decimal),
@@ -126,6 +140,8 @@ pub(super) struct Found {
     pub(super) context: Context,
     /// Where the words before it end: its start, or that of the number it changed from.
     lead: usize,
+    /// Whether the number is a multiplier with nothing before it.
+    bare: bool,
     /// Words stand before the number that make it a change to it, or from it.
     to: bool,
     from: bool,
@@ -232,7 +248,7 @@ fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
         Ok(match class {
             "before" => Cue::Before(modifier()?),
             "after" => Cue::After(modifier()?),
-            "bare" => Cue::Bare,
+            "bare" => Cue::Bare(Modifier::named(value)),
             "glue" => Cue::Glue,
             "reach" => Cue::Reach,
             "up" => Cue::Direction(Direction::Up),
@@ -243,6 +259,12 @@ fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
             "from" => Cue::From,
             "to" => Cue::To,
             "change" => Cue::Change,
+            "pays" => Cue::Pays,
+            "closes" => Cue::Closes,
+            "counter" => Cue::Counter,
+            "part" => Cue::Part(row.parse("value")?),
+            "and" => Cue::And,
+            "duty" => Cue::Duty,
             "tail" => Cue::Tail,
             "scale" => Cue::Scale(row.parse("value")?),
             other => return Err(row.error("classes", format!("no class `{other}`"))),
@@ -361,8 +383,9 @@ impl Here<'_> {
         let j = self.back(start);
         // 5亿元(人民币,下同): what stands in brackets says which money, and stays outside.
         let end = (start..end).find(|&i| self.block.get(i) == '(').unwrap_or(end);
-        let (at, number) =
-            self.number_before(j).or_else(|| self.colon(j, unit)).or_else(|| self.half(j, unit))?;
+        let (at, number) = self.number_before(j).or_else(|| self.colon(j, unit)).or_else(|| {
+            han::halved(&self.block.chars, j).filter(|_| self.chinese() && unit.has(Flag::Counted))
+        })?;
         let (at, number) = self.earlier(at, number)?;
         let mut operand =
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
@@ -386,34 +409,15 @@ impl Here<'_> {
         Some((at, Number { end: number.end, ..first }))
     }
 
-    /// 半个百分点, 一个半百分点, 1个多百分点: a half or a bit more around the counter of a unit.
-    fn half(&self, end: usize, unit: &Unit) -> Option<(usize, Number)> {
-        if !self.chinese() || !matches!(&*unit.id, "point" | "basis_point") {
-            return None;
-        }
-        let half = Decimal::new(5, 1);
-        let counted = matches!(self.block.before(end), '多' | '余' | '半')
-            && end.checked_sub(2).is_some_and(|at| self.block.get(at) == '个');
-        if counted {
-            let (at, mut number) = self.number_before(end - 2)?;
-            if self.block.before(end) == '半' {
-                number.low = number.low.checked_add(half)?;
-            } else {
-                number.hedge = Hedge::More;
-            }
-            return number.high.is_none().then_some((at, number));
-        }
-        let at = end.checked_sub(1).filter(|&at| self.block.get(at) == '半')?;
-        (!han::numeral(self.block.before(at))).then_some((at, Number::of(half, end)))
-    }
-
     /// A unit sign or name before the number of an operand that has one behind: 人民币 of 人民币3亿元.
     fn prefix_before(&self, operand: &mut Operand) -> bool {
         let at = self.back(operand.start);
         let best = self
             .lexicon
             .ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]))
-            .filter(|e| self.unit(e.row as usize).is_some_and(|u| u.after) && self.whole(e.at, at))
+            .filter(|e| {
+                self.unit(e.row as usize).is_some_and(|u| !u.has(Flag::Region)) && self.whole(e.at, at)
+            })
             .last();
         let Some(entry) = best else { return false };
         let (Some(prefix), Some(suffix)) =
@@ -421,7 +425,8 @@ impl Here<'_> {
         else {
             return false;
         };
-        if suffix.has(Flag::Region) || prefix.same(suffix) {
+        // 日币5000元 is yen; a name that takes no number behind must have a currency of its own.
+        if suffix.has(Flag::Region) && !prefix.id.is_empty() || prefix.after && prefix.same(suffix) {
             operand.start = entry.at;
             operand.prefix = Some(entry.row as usize);
             return true;
@@ -465,35 +470,19 @@ impl Here<'_> {
     /// Whether a word before `at` makes a bare multiplier a number: 近百亿元, 上亿元.
     fn bounded(&self, at: usize) -> bool {
         let (_, cues) = self.cues_before(self.back(at));
-        cues.iter().any(|c| matches!(c, Cue::Before(_) | Cue::Bare | Cue::Direction(_)))
+        cues.iter().any(|c| matches!(c, Cue::Before(_) | Cue::Bare(_) | Cue::Direction(_)))
     }
 
     /// Whether a single Han digit with 元 is money by what stands around it: the end of a clause, or a word of
     /// paying, bounding or counting.
     fn paid(&self, start: usize, end: usize) -> bool {
-        let after = self.block.get(end);
-        let before = self.block.before(start);
-        matches!(
-            after,
-            '\0' | ','
-                | '。'
-                | '、'
-                | ';'
-                | ')'
-                | '!'
-                | '?'
-                | '/'
-                | '钱'
-                | '人'
-                | '以'
-                | '左'
-                | '的'
-                | '至'
-                | '到'
-                | '起'
-                | '每'
-        ) || "付交花卖收出给涨降加减约近仅只每为缴奖罚补得赚了过".contains(before) && before != '\0'
-            || self.cues_before(self.back(start)).1.iter().any(|c| matches!(c, Cue::Before(_)))
+        let (_, before) = self.cues_before(self.back(start));
+        self.closed(end) || before.iter().any(|c| matches!(c, Cue::Before(_) | Cue::Pays))
+    }
+
+    /// Whether a price may end here: a sign, or a word that follows prices.
+    fn closed(&self, end: usize) -> bool {
+        !self.block.get(end).is_alphanumeric() || self.cues_at(end).any(|(_, c)| matches!(c, Cue::Closes))
     }
 
     /// Whether the unit at `start..end` begins a word that is none.
@@ -520,51 +509,40 @@ impl Here<'_> {
             }
             return true;
         }
-        if self.chinese() && unit.has(Flag::Region) && unit.factor == Decimal::ONE {
-            let piece = |at: usize, signs: &[char]| {
-                let number = self.number(at).filter(|n| n.low < Decimal::from(10) && n.high.is_none())?;
-                signs.contains(&self.block.get(number.end)).then_some((number.end + 1, number.low))
-            };
-            let mut any = false;
-            if let Some((end, tenths)) = piece(operand.end, &['角', '毛']) {
-                operand.rest += tenths * Decimal::new(1, 1);
-                operand.end = end;
+        if unit.factor != Decimal::ONE || operand.number.high.is_some() {
+            return false;
+        }
+        let mut any = false;
+        let mut whole = Decimal::ONE;
+        while let Some((end, part, value)) = self.part(operand.end).filter(|p| p.1 < whole && p.2 < whole) {
+            operand.rest += value;
+            operand.end = end;
+            whole = part;
+            any = true;
+        }
+        if !any && unit.has(Flag::Spoken) {
+            // 三块五
+            let five = self.number(operand.end).filter(|n| n.end == operand.end + 1 && self.closed(n.end));
+            if let Some(n) = five.filter(|n| n.low < Decimal::from(10) && n.low > Decimal::ZERO) {
+                operand.rest = n.low * Decimal::new(1, 1);
+                operand.end = n.end;
                 any = true;
             }
-            if let Some((end, hundredths)) = piece(operand.end, &['分']) {
-                operand.rest += hundredths * Decimal::new(1, 2);
-                operand.end = end;
-                any = true;
-            }
-            if !any && unit.has(Flag::Spoken) {
-                // 三块五
-                let Some(number) = self.number(operand.end) else { return false };
-                if number.low < Decimal::from(10)
-                    && number.end == operand.end + 1
-                    && number.low > Decimal::ZERO
-                {
-                    operand.rest = number.low * Decimal::new(1, 1);
-                    operand.end = number.end;
-                    any = true;
-                }
-            }
-            return any;
         }
-        if !self.chinese() && unit.factor == Decimal::ONE && &*unit.id == "SEK" {
-            let and = self.on(operand.end);
-            let word: String = self.block.chars.iter().skip(and).take(4).collect();
-            let at = if word == "och " { and + 4 } else { return false };
-            if let Some(number) = self.number(at).filter(|n| n.low < Decimal::from(100) && n.high.is_none()) {
-                let unit_at = self.on(number.end);
-                let tail: String = self.block.chars.iter().skip(unit_at).take(3).collect();
-                if tail == "öre" && self.block.word_ends(unit_at + 3) {
-                    operand.rest = number.low * Decimal::new(1, 2);
-                    operand.end = unit_at + 3;
-                    return true;
-                }
-            }
+        any
+    }
+
+    /// A number of parts of the main unit behind it: where it ends, what a part is, and the value.
+    fn part(&self, at: usize) -> Option<(usize, Decimal, Decimal)> {
+        let mut at = self.on(at);
+        if !self.chinese() {
+            at = self.on(self.cues_at(at).find(|(_, c)| matches!(c, Cue::And))?.0);
         }
-        false
+        let number = self.number(at).filter(|n| n.hedge == Hedge::None && n.high.is_none())?;
+        let part =
+            |(end, cue): (usize, &Cue)| if let Cue::Part(part) = cue { Some((end, *part)) } else { None };
+        let (end, part) = self.cues_at(self.on(number.end)).find_map(part)?;
+        Some((end, part, number.low.checked_mul(part)?))
     }
 
     /// *2:30 kronor*: kronor and öre.
@@ -680,7 +658,7 @@ impl Here<'_> {
                 return Some(operand);
             }
             // A name before a number may belong to something else: 人民币3种; a sign may not.
-            let counter = "年月日号种倍%点版套家个张枚次比条名兑对".contains(self.block.get(number.end));
+            let counter = self.cues_at(number.end).any(|(_, c)| matches!(c, Cue::Counter));
             let named = self.block.get(start).is_alphabetic() && crate::text::is_han(self.block.get(start));
             if named && (counter || number.style == Style::Bare) {
                 return None;
@@ -711,6 +689,7 @@ impl Here<'_> {
             row,
             context: Context::default(),
             lead: operand.start,
+            bare: operand.number.style == Style::Bare,
             to: false,
             from: false,
         };
@@ -764,11 +743,13 @@ impl Here<'_> {
             return;
         }
         let (at, cues) = self.cues_before(self.back(found.start));
-        // 负 and 责 make duties of shares, 减负 and 背负 verbs of debts.
-        let duty = (found.end..found.end + 6).any(|i| self.block.get(i) == '责');
-        let lead = self.block.before(at);
-        let verb = self.chinese() && crate::text::is_han(lead) && !"为是至到达了率幅在".contains(lead);
-        if cues.contains(&Cue::Minus) && found.high.is_none() && !duty && !verb && self.block.get(at) != '-' {
+        // 负 begins numbers after 为 and the like only: 减负 and 背负 are verbs; and it bears responsibilities.
+        let lead = self.cues_before(self.back(at)).1;
+        let told = !self.chinese()
+            || !crate::text::is_han(self.block.before(at))
+            || lead.iter().any(|c| matches!(c, Cue::Glue | Cue::To));
+        let duty = (found.end..found.end + 3).any(|i| self.cues_at(i).any(|(_, c)| matches!(c, Cue::Duty)));
+        if cues.contains(&Cue::Minus) && found.high.is_none() && told && !duty && self.block.get(at) != '-' {
             found.low = -found.low;
             found.start = at;
         }
@@ -842,7 +823,7 @@ impl Here<'_> {
         let pair = if own || prefixed {
             Some((first.low, operand.number.high.unwrap_or(operand.number.low)))
         } else {
-            shared(&first, &operand.number)
+            shared(&first, &operand.number).filter(|_| !(dash && hundreds(&first, &operand.number)))
         };
         let (_, before) = self.cues_before(self.back(start));
         let from = before.contains(&Cue::From);
@@ -913,12 +894,11 @@ impl Here<'_> {
             return None;
         }
         let second = self.number(at).filter(|n| n.hedge != Hedge::Vague && n.high.is_none())?;
-        if self.block.get(second.end).is_ascii_alphanumeric()
-            || "年月日号个%".contains(self.block.get(second.end))
-        {
+        let counter = self.cues_at(second.end).any(|(_, c)| matches!(c, Cue::Counter));
+        if counter || self.block.get(second.end).is_ascii_alphanumeric() {
             return None;
         }
-        let (low, high) = shared(&operand.number, &second)?;
+        let (low, high) = shared(&operand.number, &second).filter(|_| !hundreds(&operand.number, &second))?;
         (low < high).then_some((second.end, low, high))
     }
 
@@ -956,6 +936,9 @@ impl Here<'_> {
                     Cue::Before(modifier) if found.context.direction.is_none() => {
                         found.context.modifier.get_or_insert(*modifier);
                         known = true;
+                    }
+                    Cue::Bare(Some(modifier)) if found.bare => {
+                        found.context.modifier.get_or_insert(*modifier);
                     }
                     Cue::Glue => known = true,
                     Cue::Reach => {
@@ -1060,7 +1043,7 @@ impl Here<'_> {
                 && (a.start.saturating_sub(14)..a.start)
                     .rev()
                     .take_while(|&k| !self.breaks(k))
-                    .any(|k| matches!(self.block.get(k), '从' | '由'));
+                    .any(|k| self.cues_at(k).any(|(_, c)| matches!(c, Cue::From)));
             if (a.from || far) && till(b) && comma == 0 && b.context.from.is_none() {
                 b.context.from = Some(a.low);
                 // The verb before both says where it went, not where it was.
@@ -1103,16 +1086,18 @@ fn shared(first: &Number, second: &Number) -> Option<(Decimal, Decimal)> {
         let low = first.low.checked_mul(second.unit)?;
         return Some((if low < high { low } else { first.low }, high));
     }
-    // 5–600 is written for 500–600 and for 5–600.
-    let hundreds = first.low < small && high >= Decimal::from(100) && (high % Decimal::from(100)).is_zero();
-    if first.style == Style::Digits
-        && second.style == Style::Digits
-        && hundreds
-        && second.scale == Decimal::ONE
-    {
-        return None;
-    }
     Some((first.low, high))
+}
+
+/// 5–600 is written for 500–600 and for 5–600.
+fn hundreds(first: &Number, second: &Number) -> bool {
+    let hundred = Decimal::from(100);
+    first.style == Style::Digits
+        && second.style == Style::Digits
+        && second.scale == Decimal::ONE
+        && first.low < Decimal::from(10)
+        && second.low >= hundred
+        && (second.low % hundred).is_zero()
 }
 
 /// The hundred or thousand that two numerals share beside 万 and 亿: 三至五百万.

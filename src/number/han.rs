@@ -466,8 +466,24 @@ pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
     })
 }
 
+/// A half, or somewhat more, around the counter of a unit that follows: 半 of 半个百分点, 一个半 and 一个多 before 百分点.
+pub(crate) fn halved(chars: &[char], end: usize) -> Option<(usize, Number)> {
+    let get = |back: usize| end.checked_sub(back).and_then(|k| chars.get(k)).copied().unwrap_or('\0');
+    let half = Decimal::new(5, 1);
+    if get(2) == '个' && matches!(get(1), '半' | '多' | '余') {
+        let (at, mut number) = before(chars, end - 2).filter(|(_, n)| n.high.is_none())?;
+        if get(1) == '半' {
+            number.low = number.low.checked_add(half)?;
+        } else {
+            number.hedge = Hedge::More;
+        }
+        return Some((at, number));
+    }
+    (get(1) == '半' && !numeral(get(2))).then(|| (end - 1, Number::of(half, end)))
+}
+
 /// Whether a number may begin here: not within another one.
-pub(crate) fn free(chars: &[char], at: usize) -> bool {
+fn free(chars: &[char], at: usize) -> bool {
     let Some(&first) = chars.get(at) else { return false };
     let Some(&before) = at.checked_sub(1).and_then(|k| chars.get(k)) else { return true };
     let digit_at =
@@ -482,6 +498,7 @@ pub(crate) fn free(chars: &[char], at: usize) -> bool {
         _ if digit(before).is_some() => matches!(before, '一' | '陆' | '伍') || first.is_ascii_digit(),
         // 数 and 几 belong to the numeral, but not to digits: 总数500元.
         '数' | '几' => first.is_ascii_digit(),
+        '第' => false,
         '点' => at.checked_sub(2).and_then(|k| chars.get(k)).is_none_or(|&c| digit(c).is_none()),
         _ => small(before).is_none() && great(before).is_none() && tens(before).is_none(),
     }

@@ -343,6 +343,19 @@ impl Reader for Dates {
         (c.is_alphabetic() || c == '\'') && block.word_starts(at)
     }
 
+    fn slot_may_start(&self, block: &Block<'_>, at: usize) -> bool {
+        let next = || lower(block.get(at + 1));
+        match lower(block.get(at)) {
+            '0'..='9' | '-' | '\'' => true,
+            // klockan, kl., and the words before a weekday
+            'k' => matches!(next(), 'l' | 'o'),
+            'i' => next() == ' ',
+            'f' => next() == 'ö',
+            'n' => next() == 'ä',
+            _ => false,
+        }
+    }
+
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         let block = text.block;
         let entries = |table: Table| text.lexicon.starts_at(&block.chars, at, TableSet::of(&[table]));

@@ -282,6 +282,14 @@ impl Reader for Dates {
         is_han(c) || c == '"'
     }
 
+    fn slot_may_start(&self, block: &Block<'_>, at: usize) -> bool {
+        match block.get(at) {
+            '0'..='9' | '\'' | '"' | '元' | '初' | '首' | '上' | '下' | '前' | '后' | '两' => true,
+            '十' | '拾' | '廿' | '卅' | '正' | '腊' | '冬' => true,
+            c => han_digit(c).is_some(),
+        }
+    }
+
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         let block = text.block;
         let row = |table: Table, found: &mut Vec<(usize, i64)>| {

@@ -227,7 +227,7 @@ impl Officials {
         const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
         let mut cores: Vec<Core> = Vec::new();
         for &hit in hits {
-            for start in hit.from.saturating_sub(scope.anchors.lead(hit))..=hit.from {
+            for start in scope.anchors.starts(hit) {
                 let entry = scope.lexicon.longest_at(&block.chars, start, OFFICES);
                 let Some(entry) = entry.filter(|e| e.at >= hit.to) else { continue };
                 // In a name with dots nothing is an office: 埃米尔·拉胡德.
