@@ -58,6 +58,15 @@ enum Element {
     MaybeSpace,
 }
 
+/// What of the patterns may begin at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begin {
+    Nothing,
+    /// Only a pattern whose first part is characters of its own.
+    Word,
+    Anything,
+}
+
 /// The compiled patterns of a kind.
 #[derive(Debug)]
 pub(crate) struct Patterns {
@@ -110,6 +119,8 @@ impl Patterns {
                 patterns.insert(variant, spaced, (line as u32, tag));
             }
         }
+        // Words first, for those who look for them alone.
+        patterns.nodes[0].edges.sort_by_key(|(e, _)| !matches!(e, Element::Word(_)));
         Ok(patterns)
     }
 
@@ -148,6 +159,15 @@ impl Patterns {
         next
     }
 
+    /// Whether a pattern that begins with characters of its own may match at a place.
+    pub(crate) fn word_starts(&self, block: &Block<'_>, at: usize) -> Begin {
+        let stands = |w: &[char]| {
+            w.iter().enumerate().all(|(i, &c)| block.get(at + i) == c || lower(block.get(at + i)) == c)
+        };
+        let begins = self.nodes[0].edges.iter().any(|(e, _)| matches!(e, Element::Word(w) if stands(w)));
+        if begins { Begin::Word } else { Begin::Nothing }
+    }
+
     /// The longest match at a place.
     pub(crate) fn longest(
         &self,
@@ -155,9 +175,12 @@ impl Patterns {
         slots: &dyn Slots,
         block: &Block<'_>,
         at: usize,
+        begin: Begin,
     ) -> Option<Match> {
         let mut search = Search { patterns: self, lexicon, slots, block, captures: Vec::new(), best: None };
-        search.visit(0, at);
+        let root = &self.nodes[0];
+        let words = root.edges.partition_point(|(e, _)| matches!(e, Element::Word(_)));
+        search.follow(if begin == Begin::Word { &root.edges[..words] } else { &root.edges }, at);
         let (_, _, found) = search.best?;
         Some(found)
     }
@@ -184,7 +207,11 @@ impl Search<'_> {
                 self.best = Some((at, row, found));
             }
         }
-        for (element, next) in &node.edges {
+        self.follow(&node.edges, at);
+    }
+
+    fn follow(&mut self, edges: &[(Element, usize)], at: usize) {
+        for (element, next) in edges {
             match element {
                 Element::Word(word) => {
                     let end = at + word.len();

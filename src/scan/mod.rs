@@ -58,10 +58,16 @@ impl Anchors {
         self.pieces[hit.anchor as usize].tables
     }
 
-    /// How many characters of a word of these tables stand before the piece, at most.
+    /// Where the words may start that a hit is a piece of, the earliest first.
     #[inline]
-    pub(crate) fn lead(&self, hit: Hit) -> usize {
-        self.pieces[hit.anchor as usize].lead
+    pub(crate) fn starts(&self, hit: Hit) -> impl Iterator<Item = usize> {
+        let mut leads = self.pieces[hit.anchor as usize].leads;
+        std::iter::from_fn(move || {
+            let lead = leads.checked_ilog2()?;
+            leads ^= 1 << lead;
+            Some(lead as usize)
+        })
+        .filter_map(move |lead| hit.from.checked_sub(lead))
     }
 
     /// Finds all hits of a block, by their start.
@@ -134,7 +140,7 @@ pub(crate) fn around<'a>(
     hit: Hit,
     tables: TableSet,
 ) -> Option<(usize, crate::lexicon::Entry)> {
-    (hit.from.saturating_sub(anchors.lead(hit))..=hit.from).find_map(|start| {
+    anchors.starts(hit).find_map(|start| {
         lexicon.longest_at(&block.chars, start, tables).filter(|e| e.at >= hit.to).map(|e| (start, e))
     })
 }

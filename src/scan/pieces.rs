@@ -17,8 +17,8 @@ pub(crate) struct Piece {
     /// Length in characters.
     pub(crate) len: usize,
     pub(crate) tables: TableSet,
-    /// Characters before the piece in the word where it stands last.
-    pub(crate) lead: usize,
+    /// How many characters of its words stand before the piece, a bit for each number that occurs.
+    pub(crate) leads: u64,
     /// Whether capitals count in all its words: then the text must hold it as it is.
     pub(crate) cased: bool,
 }
@@ -61,6 +61,9 @@ const AFTER: [&[u8]; 29] = [
     b"99549638994342969143859699999",
     b"86847749943454759144949997999",
 ];
+
+/// A piece starts within so many characters of its word; see [`Piece::leads`].
+const LEADS: usize = u64::BITS as usize;
 
 /// A piece rarer than this hardly ever stands in other words; being rarer still is worth nothing.
 const RARE: f32 = 14.0;
@@ -132,12 +135,12 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
             text: text.iter().collect(),
             len: text.len(),
             tables: TableSet::default(),
-            lead: 0,
+            leads: 0,
             cased: true,
         });
         piece.cased &= form.cased();
         piece.tables.add(form.table);
-        piece.lead = piece.lead.max(at);
+        piece.leads |= 1 << at;
     }
     let mut pieces: Vec<Piece> = chosen.into_values().collect();
     pieces.sort_by(|a, b| a.text.cmp(&b.text));
@@ -166,6 +169,7 @@ impl Hasher for Mix {
 /// The pieces of a form that could stand for it, with their place in it; never none. Dashes and quotes are left out,
 /// since texts vary in them.
 fn candidates(form: &[char]) -> Vec<(usize, &[char])> {
+    let form = &form[..form.len().min(LEADS)];
     let spaced = !form.iter().any(|&c| is_han(c));
     let plain = |c: char| is_han(c) || c.is_alphanumeric() || c == ' ' && spaced;
     let sizes = if spaced { 4..=7 } else { 2..=2 };

@@ -113,7 +113,7 @@ impl Context {
                 (Some(Some(year)), _) => in_year(year),
                 (Some(None), Some((month, day))) => Period::partial(None, Unit::Day(Some(month), Some(day))),
                 (None, fixed) => self
-                    .nearest(cue, after, in_year)
+                    .nearest(if cue == Cue::Report { Cue::None } else { cue }, after, in_year)
                     .or_else(|| fixed.and_then(|(m, d)| Period::partial(None, Unit::Day(Some(m), Some(d))))),
                 _ => None,
             };
@@ -187,7 +187,8 @@ impl Context {
         let century = match stated.century {
             Some(Century::Said(first)) => Some(first),
             Some(Century::Relative(n)) => {
-                Some(self.reference?.year() / 100 * 100 + i16::try_from(n * 100).ok()?)
+                let first = |r: civil::Date| r.year() / 100 * 100 + (n * 100) as i16;
+                self.reference.map(first)
             }
             None => None,
         };
@@ -325,7 +326,7 @@ impl Context {
         };
         // With a weekday, the month in which they meet: this one, the last or the next.
         if let (Some(weekday), Ok(first)) = (weekday, civil::Date::new(year, month, 1)) {
-            for months in [0, -1, 1] {
+            for months in [0, -1, 1, -2, 2, -3, 3] {
                 let Ok(other) = first.checked_add(months.months()) else { continue };
                 if let Some(met) = date(other.year(), other.month())
                     .filter(|d| d.weekday().to_monday_one_offset() == weekday)

@@ -84,8 +84,9 @@ slots! {
     NextYear "nextyear",
     /// A plan period: its first year.
     Plan "plan",
-    /// Two days or years in one word (今明两年): the row of the second.
-    Both "both",
+    /// Two days or years in one word (今明两年): how far away the first is.
+    BothDays "bothdays",
+    BothYears "bothyears",
     /// Lunar month and day: `month × 32 + day`.
     Lunar "lunar",
     /// The sign of a range.
@@ -266,12 +267,13 @@ impl Stated {
                 self.year = year.map(Year::Said);
                 self.span = year.map(|y| Front::Years(y + 4));
             }
-            Slot::Both => {
-                let Some(row) = words.relative(value) else { return };
-                match row.unit {
-                    Rel::Day => self.span = Some(Front::Day(row.offset)),
-                    _ => self.span = Some(Front::Year(row.offset as i16)),
-                }
+            Slot::BothDays => {
+                self.days_away = Some(value as i32);
+                self.span = Some(Front::Day(value as i32 + 1));
+            }
+            Slot::BothYears => {
+                self.year = Some(Year::Relative(value as i16));
+                self.span = Some(Front::Year(value as i16 + 1));
             }
             Slot::Season => {
                 self.season = usize::try_from(value).ok().and_then(|v| words.seasons.get(v)).copied()
@@ -319,6 +321,11 @@ impl Stated {
     /// Whether a day is named, one way or another.
     pub(crate) fn is_day(&self) -> bool {
         self.day.is_some() || self.weekday.is_some() || self.days_away.is_some() || self.holiday.is_some()
+    }
+
+    /// Whether the nearest year has to be found.
+    pub(crate) fn wants_year(&self) -> bool {
+        self.yearless() && (matches!(self.month, Some(Month::Said(_))) || self.holiday.is_some())
     }
 
     /// Whether nothing says which year.

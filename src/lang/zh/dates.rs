@@ -122,7 +122,8 @@ fn skip_spaces(block: &Block<'_>, at: usize) -> usize {
 
 /// A time by the clock: 15时, 9点半, 9时30分许, 21:35.
 fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    let (end, hour) = number(block, at, 0..=24)?;
+    let midnight = block.get(at) == '〇' && matches!(block.get(at + 1), '时' | '点');
+    let (end, hour) = if midnight { (at + 1, 0) } else { number(block, at, 0..=24)? };
     let minute = |at: usize| {
         figures(block, at, 2)
             .filter(|(e, n)| e - at == 2 && *n < 60)
@@ -218,7 +219,7 @@ fn plan(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     }
     // 一五 began in 1953, 三五 in 1966 after three years between.
     let year = if first <= 2 { 1953 + 5 * (first - 1) } else { 1966 + 5 * (first - 3) };
-    Some((end, year))
+    Some((end + 2, year))
 }
 
 /// A lunar month and day: 正月初五, 腊月二十三, 八月十五.
@@ -262,7 +263,7 @@ fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
 }
 
 impl Reader for Dates {
-    fn lead(&self) -> usize {
+    fn lead(&self, _: TableSet) -> usize {
         14
     }
 
@@ -279,18 +280,32 @@ impl Reader for Dates {
             }
             return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
         }
-        is_han(c) || c == '"'
+        is_han(c) || matches!(c, '"' | '\'')
+    }
+
+    fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
+        let block = text.block;
+        match block.get(at) {
+            '0'..='9' | '\'' | '"' => true,
+            '元' => block.get(at + 1) == '月',
+            '上' | '下' | '前' | '后' => {
+                block.get(at + 1) == '半' || matches!(block.get(at + 1), '去' | '昨')
+            }
+            '首' => block.get(at + 1) == '季',
+            '去' | '昨' | '今' | '明' => matches!(block.get(at + 1), '今' | '明' | '后'),
+            '正' | '腊' | '冬' => block.get(at + 1) == '月',
+            '十' | '拾' | '廿' | '卅' => true,
+            c => han_digit(c).is_some(),
+        }
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         let block = text.block;
         let row = |table: Table, found: &mut Vec<(usize, i64)>| {
-            for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[table])) {
-                found.push((entry.at, i64::from(entry.row)));
-            }
+            found.extend(text.entries(table, at).map(|e| (e.at, i64::from(e.row))));
         };
         let relative = |wanted: &[Rel], found: &mut Vec<(usize, i64)>| {
-            for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Relative])) {
+            for entry in text.entries(Table::Relative, at) {
                 let Some(row) = words.relative(i64::from(entry.row)) else { continue };
                 let follows = |w: &[char]| w.iter().enumerate().all(|(i, &c)| block.get(entry.at + i) == c);
                 let other =
@@ -326,7 +341,7 @@ impl Reader for Dates {
                 found.extend(number(block, at, 1..=31));
             }
             Slot::Weekday => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Weekdays])) {
+                for entry in text.entries(Table::Weekdays, at) {
                     if let Some(&day) = words.weekdays.get(entry.row as usize) {
                         let before = block.before(at);
                         let counted = digit(before).is_some()
@@ -404,7 +419,7 @@ impl Reader for Dates {
                 found.extend(n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
             }
             Slot::Season => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Seasons])) {
+                for entry in text.entries(Table::Seasons, at) {
                     if !any(
                         block,
                         entry.at,
@@ -416,7 +431,7 @@ impl Reader for Dates {
             }
             Slot::Holiday => row(Table::Holidays, found),
             Slot::Position => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Positions])) {
+                for entry in text.entries(Table::Positions, at) {
                     let next = block.get(entry.at);
                     // 1998年中国…: one character is a part of the period only where the next begins no word with it.
                     let fits = entry.at > at + 1
@@ -487,10 +502,41 @@ impl Reader for Dates {
             Slot::Part => row(Table::Dayparts, found),
             Slot::Clock => found.extend(clock(block, at)),
             Slot::Numeric => found.extend(numeric(block, at)),
-            Slot::NextYear | Slot::ShortMonth => {}
+            // 2008-2009赛季, 08/09赛季
+            Slot::NextYear => {
+                if !matches!(block.get(at), '-' | '/' | '—' | '~') {
+                    return;
+                }
+                let digits =
+                    (at.saturating_sub(4)..at).rev().take_while(|&i| block.get(i).is_ascii_digit()).count();
+                let Some((_, first)) = figures(block, at - digits, 4) else { return };
+                let first = if digits == 2 { full_year(first) } else { first };
+                let Some((end, n)) = figures(block, at + 1, 4) else { return };
+                let second = match end - at - 1 {
+                    2 => first / 100 * 100 + n + if n == 0 { 100 } else { 0 },
+                    4 => n,
+                    _ => return,
+                };
+                if second == first + 1 {
+                    found.push((end, second));
+                }
+            }
+            Slot::ShortMonth => {}
             Slot::Plan => found.extend(plan(block, at)),
             Slot::Lunar => found.extend(lunar(block, at)),
-            Slot::Both => {}
+            // 昨今两天, 今明两年
+            Slot::BothDays | Slot::BothYears => {
+                let first = match (block.get(at), block.get(at + 1)) {
+                    ('前', '昨') if slot == Slot::BothDays => -2,
+                    ('昨', '今') if slot == Slot::BothDays => -1,
+                    ('前', '去') if slot == Slot::BothYears => -2,
+                    ('去', '今') if slot == Slot::BothYears => -1,
+                    ('今', '明') => 0,
+                    ('明', '后') => 1,
+                    _ => return,
+                };
+                found.push((at + 2, first));
+            }
             Slot::To => {
                 found.extend(range_word(block, at).map(|e| (skip_spaces(block, e), 0)));
                 // 八九十年代 has no sign.
@@ -514,7 +560,7 @@ impl Reader for Dates {
         if stated.weekday.is_none() && !stated.headline {
             let at = skip_spaces(block, end);
             let open = usize::from(block.get(at) == '(');
-            let weekday = text.lexicon.longest_at(&block.chars, at + open, TableSet::of(&[Table::Weekdays]));
+            let weekday = text.longest(Table::Weekdays, at + open);
             if let Some(entry) = weekday {
                 let close = usize::from(block.get(entry.at) == ')');
                 if open == close {
@@ -526,7 +572,7 @@ impl Reader for Dates {
             }
         }
         let at = skip_spaces(block, end);
-        if let Some(entry) = text.lexicon.longest_at(&block.chars, at, TableSet::of(&[Table::Dayparts])) {
+        if let Some(entry) = text.longest(Table::Dayparts, at) {
             let other = match (entry.at - at, block.get(at), block.get(entry.at)) {
                 (1, '早', next) => matches!(
                     next,
@@ -562,8 +608,8 @@ impl Reader for Dates {
         }
         // 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
         if any_before(block, start, &["公元前", "西元前", "纪元前", "公元前约", "公元", "公元前的"])
-            && stated.year.is_some()
-            && block.get(start) != '公'
+            && (stated.year.is_some() || stated.century.is_some() || stated.decade.is_some())
+            && !matches!(block.get(start), '公' | '西')
         {
             return false;
         }
@@ -574,7 +620,7 @@ impl Reader for Dates {
                 _ => matches!(after, '起' | '将' | '抵' | '赴') && !is_han(before),
             };
         }
-        if stated.year.is_none() && stated.days_away.is_none() {
+        if stated.year.is_none() && stated.days_away.is_none() && stated.century.is_none() {
             // Every year, every month; and the rest of a date whose beginning could not be read.
             if matches!(before, '每' | '逢' | '年' | '月' | '第')
                 && !any_before(block, start, &["新年", "少年", "青年", "历年"])
@@ -591,6 +637,13 @@ impl Reader for Dates {
         }
         if stated.is_bare_day() {
             return bare_day(block, start, end, stated);
+        }
+        // Years without 年: (1881-1936), or one of a list that ends in 年.
+        if stated.is_year() && last.is_ascii_digit() {
+            let listed = list_word(block, end).is_some_and(|e| (e..e + 8).any(|i| block.get(i) == '年'));
+            if !(listed || before == '(' && after == ')') {
+                return false;
+            }
         }
         if stated.is_year()
             && let Some(Year::Said(year)) = stated.year
@@ -670,7 +723,11 @@ impl Reader for Dates {
             '消' => block.get(at + 1) == '息',
             _ => false,
         };
-        wired && (start.saturating_sub(24)..start).any(|i| matches!(block.get(i), '社' | '报' | '网' | '台'))
+        let opens = start == 0 || block.get(start - 1) == '\n';
+        wired
+            && (opens
+                || (start.saturating_sub(24)..start)
+                    .any(|i| matches!(block.get(i), '社' | '报' | '网' | '台')))
     }
 
     fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier> {
@@ -768,7 +825,9 @@ fn in_title(block: &Block<'_>, at: usize) -> bool {
 /// Whether a number before 年 is a year and not a length of time.
 fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &Stated) -> bool {
     let before = block.before(start);
-    if before == '第' || any(block, end, &["制"]) || before == '-' && digit(block.before(start - 1)).is_some()
+    if before == '第'
+        || any(block, end, &["制"])
+        || before == '-' && (digit(block.before(start - 1)).is_some() || block.before(start - 1) == '年')
     {
         return false;
     }
@@ -828,6 +887,7 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
             | '长'
             | '共'
             | '历'
+            | '今'
     );
     if stated.short_year {
         // Two digits: only what is no likely length of time.

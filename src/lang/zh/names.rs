@@ -146,7 +146,7 @@ impl Names {
         if let Some(end) = latin(block, i) {
             return Some(Name { start: i, end, weight: 12, full: true });
         }
-        if let Some(name) = self.dotted(lexicon, block, i) {
+        if let Some(name) = self.dotted(lexicon, block, i, taken) {
             return Some(name);
         }
         let mut best: Option<Name> = None;
@@ -172,6 +172,9 @@ impl Names {
             }
             if end > i + 2 && place_at(lexicon, block, end - 1) {
                 break;
+            }
+            if end > i + 2 && self.word_at(lexicon, block, end - 1) {
+                sum -= 5;
             }
             sum += self.foreign(c);
             if sum < -12 {
@@ -302,13 +305,26 @@ impl Names {
     }
 
     /// A foreign name with middle dots that starts at `i`: 拉·甘地, Ｊ·布莱克, 弗朗茨·约瑟夫一世.
-    fn dotted(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> Option<Name> {
+    fn dotted(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        i: usize,
+        taken: &dyn Fn(usize, usize) -> bool,
+    ) -> Option<Name> {
         let mut at = i;
         for part in 0..PARTS {
             let ceiling = at + FOREIGN;
             let mut dot = at;
             while dot < ceiling && (is_han(block.get(dot)) || block.get(dot).is_ascii_alphabetic()) {
                 dot += 1;
+            }
+            // No words of the sentence are part of a name: 递交了本·阿里.
+            if (at..dot).any(|i| "的了在是和与及同对向于将说称也还又着过".contains(block.get(i)))
+                && self.is_dot(block, dot)
+                || part == 0 && taken(at, dot)
+            {
+                return None;
             }
             if dot == at || !self.is_dot(block, dot) {
                 if part == 0 {
@@ -461,6 +477,13 @@ impl Names {
         } else {
             0
         }
+    }
+
+    /// Whether a word that may follow a name starts at `i`.
+    fn word_at(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> bool {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords]);
+        let strong = |e: Entry| e.at >= i + 2 && self.words[e.row as usize].after >= Some(6);
+        lexicon.starts_at(&block.chars, i, WORDS).any(strong)
     }
 
     /// What speaks for a word of one character at `i`: another word right after it, as in 为|这次.

@@ -207,7 +207,17 @@ impl Reader for Officials {
                 floor = core.end;
             }
         }
-        Reading { officials: self, lexicon, block, cores: &cores, titles: &titles, claimed: 0, found }.run();
+        Reading {
+            officials: self,
+            lexicon,
+            block,
+            cores: &cores,
+            titles: &titles,
+            claimed: 0,
+            public: None,
+            found,
+        }
+        .run();
     }
 }
 
@@ -217,7 +227,7 @@ impl Officials {
         const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
         let mut cores: Vec<Core> = Vec::new();
         for &hit in hits {
-            for start in hit.from.saturating_sub(scope.anchors.lead(hit))..=hit.from {
+            for start in scope.anchors.starts(hit) {
                 let entry = scope.lexicon.longest_at(&block.chars, start, OFFICES);
                 let Some(entry) = entry.filter(|e| e.at >= hit.to) else { continue };
                 // In a name with dots nothing is an office: 埃米尔·拉胡德.
@@ -242,13 +252,20 @@ impl Officials {
         }
         let mut end = 0;
         cores.retain(|core| {
-            let free = core.start >= end;
+            let free = core.start >= end && !self.inside(scope.lexicon, block, core);
             if free {
                 end = core.end;
             }
             free
         });
         cores
+    }
+
+    /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会.
+    fn inside(&self, lexicon: &Lexicon, block: &Block<'_>, core: &Core) -> bool {
+        const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
+        (core.start.saturating_sub(8)..core.start)
+            .any(|i| lexicon.longest_at(&block.chars, i, BODIES).is_some_and(|e| e.at > core.end))
     }
 
     /// The title that an office word ends: everything before it, not below `floor`, that belongs to it.
@@ -265,36 +282,38 @@ impl Officials {
             owned: false,
         };
         let floor = floor.max(core.start.saturating_sub(TITLE));
-        // Words inside the office itself: 外交部长 holds 外交部, 省委书记 holds 省委.
+        // Words inside the office itself: 外交部长 holds 外交部, 省委书记 holds 省委; and names that end inside it:
+        // 南部战区 in 南部战区司令员, 住建部 in 住建部长.
         const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
+        title.country = self.country_at(lexicon, block, core.start);
+        let part = |row: u32| self.bodies[row as usize].part;
         let inner = lexicon
             .starts_at(&block.chars, core.start, BODIES)
-            .filter(|e| {
-                let part = self.bodies[e.row as usize].part;
-                e.at < core.end && e.at >= core.start + 2 && part != Part::Topic
-            })
+            .filter(|e| e.at < core.end && e.at >= core.start + 2)
+            .filter(|e| !matches!(part(e.row), Part::Topic | Part::Level))
             .last();
-        let mut inner_end = None;
-        if let Some(entry) = inner {
-            if self.bodies[entry.row as usize].part != Part::Level {
-                title.kind = Some(entry.row);
-                title.owned = true;
-            }
-            title.country = self.country_at(lexicon, block, core.start);
-            inner_end = Some(entry.at);
-        }
+        let mut inner_end = inner.map(|e| e.at);
         let mut at = core.start;
-        // The office's own first word may end a longer name: 南部战区 in 南部战区司令员.
-        if let Some(end) = inner_end {
-            let whole = lexicon.ends_at(&block.chars, end, BODIES).last();
-            if let Some(entry) = whole.filter(|e| e.at < at && e.at >= floor) {
+        if let Some(entry) = inner {
+            title.kind = Some(entry.row);
+            title.owned = true;
+        }
+        for end in [inner_end.unwrap_or(core.start + 2), core.start + 1] {
+            let whole =
+                lexicon.ends_at(&block.chars, end, BODIES).filter(|e| part(e.row) == Part::Whole).last();
+            if let Some(entry) = whole.filter(|e| e.at < core.start && e.at >= floor && end < core.end) {
                 at = entry.at;
+                inner_end = Some(end);
                 title.start = at;
                 title.kind = Some(entry.row);
+                title.other |= !self.bodies[entry.row as usize].public;
+                title.owned = true;
+                title.country = self.country_at(lexicon, block, at);
+                break;
             }
         }
         // Whether the words read so far still want the name of what they head: 局 in 局长.
-        let heads = inner.is_none()
+        let heads = inner_end.is_none()
             && matches!(
                 block.get(core.end.saturating_sub(2)),
                 '部' | '局'
@@ -355,6 +374,10 @@ impl Officials {
                     }
                     Unit::Body(start, row) => {
                         let body = &self.bodies[row as usize];
+                        // 大队 in 交警大队大队长 is said twice.
+                        if at == core.start && matches!(body.part, Part::Whole | Part::Head) {
+                            body_end = Some(at);
+                        }
                         if body.part != Part::Level {
                             body_end = body_end.or(Some(at));
                         }
@@ -400,6 +423,18 @@ impl Officials {
                     continue;
                 }
             }
+            // 方城县县长, 凤凰县委书记: the level wants the name of a place.
+            if matches!(block.get(at), '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟')
+                && (at < core.start || block.get(at + 1) != '长')
+            {
+                if let Some(start) = self.place(lexicon, block, at, floor) {
+                    at = start;
+                    body_start = at;
+                    title.start = at;
+                    title.owned = true;
+                }
+                break;
+            }
             if wants
                 && !self.named_before(lexicon, block, core, at, floor)
                 && let Some(start) = self.unknown(lexicon, block, at, floor)
@@ -407,6 +442,7 @@ impl Officials {
                 body_end = body_end.or(Some(at));
                 title.owned = true;
                 at = start;
+                body_start = at;
                 title.start = at;
                 wants = false;
                 continue;
@@ -494,7 +530,8 @@ impl Officials {
             let start = (low..at - 1).rev().find(|&i| block.get(i) == open)?;
             let inside = at - 2 - start;
             if inside == 0
-                || (start + 1..at - 1).any(|i| matches!(block.get(i), ',' | '。' | ';' | ':' | '\n'))
+                || (start + 1..at - 1)
+                    .any(|i| matches!(block.get(i), ',' | '。' | ';' | ':' | '!' | '?' | '\n'))
             {
                 return None;
             }
@@ -537,6 +574,14 @@ impl Officials {
                         Part::Topic if at - e.at == 1 => false,
                         Part::Topic => title.start < title.core.start || self.topical(title.core),
                         Part::Level if at - e.at == 1 => level(block, e.at),
+                        // 能矿部长 is no head of a mine.
+                        Part::Head
+                            if at - e.at == 1
+                                && !body.public
+                                && self.office(title.core).role == "minister" =>
+                        {
+                            false
+                        }
                         Part::Head if at - e.at == 1 => {
                             (title.start < title.core.start || self.topical(title.core))
                                 && (is_han(block.before(e.at)) || block.before(e.at).is_ascii_digit())
@@ -544,7 +589,8 @@ impl Officials {
                         _ => true,
                     }
                 }
-                _ => true,
+                // A part of a name with dots is no place.
+                _ => block.before(e.at) != '·',
             })
             .last()?;
         Some(match entry.table {
@@ -564,6 +610,33 @@ impl Officials {
                 &*office.role,
                 "military-officer" | "party-secretary" | "police-officer" | "judge" | "prosecutor"
             )
+    }
+
+    /// The start of a place's name of two or three characters that no table holds, before its level at `at`.
+    fn place(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize, floor: usize) -> Option<usize> {
+        const WORDS: TableSet =
+            TableSet::of(&[Table::NameWords, Table::Offices, Table::Tenures, Table::Bodies]);
+        const UNITS: TableSet = TableSet::of(&[Table::Bodies, Table::Countries, Table::Places]);
+        for len in 1..=4 {
+            let start = at.checked_sub(len).filter(|&s| s >= floor)?;
+            let c = block.get(start);
+            if !is_han(c) || STOP.contains(c) || len > 3 {
+                return None;
+            }
+            let clear = start == 0
+                || start == floor
+                || !is_han(block.before(start)) && !block.before(start).is_ascii_digit()
+                || STOP.contains(block.before(start))
+                || lexicon.ends_at(&block.chars, start, UNITS).any(|e| start - e.at >= 2);
+            let word = lexicon.starts_at(&block.chars, start, WORDS).any(|e| e.at > start + 1);
+            if word {
+                return None;
+            }
+            if len >= 2 && clear {
+                return Some(start);
+            }
+        }
+        None
     }
 
     /// The start of a name that no table holds, before the head of a body at `at`: it runs up to a place, a level, or
@@ -613,7 +686,7 @@ impl Officials {
             && self
                 .names
                 .before(lexicon, block, at, floor, &|_, _| false)
-                .is_some_and(|n| n.weight >= LEFT && edge(block.before(n.start)))
+                .is_some_and(|n| n.weight >= if edge(block.before(n.start)) { LEFT } else { LEFT + 4 })
     }
 
     /// Whether the words before a title are those of a company, school or the like that it belongs to.
@@ -755,6 +828,8 @@ struct Reading<'a, 't> {
     titles: &'a [Title],
     /// Everything before is read.
     claimed: usize,
+    /// Whether the last titles read were public.
+    public: Option<bool>,
     found: &'a mut Vec<Named>,
 }
 
@@ -921,7 +996,7 @@ impl Reading<'_, '_> {
         let floor = self.claimed;
         let names = &self.officials.names;
         let name = names.before(self.lexicon, block, title.start, floor, &|s, e| self.taken(s, e))?;
-        if !name.full && title.end() - title.start > 4 {
+        if !name.full && (title.end() - title.start > 4 || office.place == Use::Rank) {
             return None;
         }
         let least = if name.full { LEFT } else { 4 };
@@ -982,7 +1057,8 @@ impl Reading<'_, '_> {
             };
             let stop = self.block.get(name.end);
             let clear = !is_han(stop) || names.after(self.lexicon, self.block, name.end) >= 4;
-            if !name.full || name.weight < LISTED || !clear || self.anonymous(name.end) {
+            let least = if sign == '、' { LISTED } else { LISTED + 4 };
+            if !name.full || name.weight < least || !clear || self.anonymous(name.end) {
                 break;
             }
             self.push(chain.clone(), name, name.start..name.end);
@@ -1074,7 +1150,9 @@ impl Reading<'_, '_> {
 
     fn push(&mut self, chain: Range<usize>, name: Name, claim: Range<usize>) {
         let mut offices = Vec::new();
-        let mut public = None;
+        // 外办主任李鸣、副主任王强: the second has the first's body.
+        let near = matches!(self.block.before(claim.start), '、' | ',') && claim.start == self.claimed + 1;
+        let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
             let is_public = self.officials.public(title, public);
             public = Some(is_public);
@@ -1088,6 +1166,7 @@ impl Reading<'_, '_> {
                 });
             }
         }
+        self.public = public;
         if !offices.is_empty() {
             self.found.push(Named { claim, name: name.start..name.end, offices, party: None });
         }
