@@ -72,6 +72,15 @@ impl Reading<'_> {
             if !roman && (!self.may_be_name(at) || tokens.is_shouted(at) != shouted && !self.is_initial(at)) {
                 break;
             }
+            // After a genitive a thing follows, not a name: *Bildts EU-resa*. (But *Ki-moon*.)
+            let part = tokens
+                .chars(at)
+                .split(|&c| c == '-')
+                .nth(1)
+                .is_some_and(|p| p.first().is_some_and(|c| c.is_lowercase()));
+            if part && tokens.chars(at - 1).ends_with(&['s']) {
+                break;
+            }
             if self.is_proper_body(at) && !self.is_given_name(at) && !roman {
                 break;
             }
@@ -207,7 +216,14 @@ impl Reading<'_> {
             return false;
         }
         match self.class(k) {
-            Some(Class::Particle | Class::Suffix | Class::Consort | Class::Honorific | Class::East) => false,
+            Some(
+                Class::Particle
+                | Class::Suffix
+                | Class::Consort
+                | Class::Honorific
+                | Class::East
+                | Class::Whole,
+            ) => false,
             Some(_) => true,
             None => {
                 let place = self.body_at(k);
@@ -249,11 +265,15 @@ impl Reading<'_> {
         if stem.ends_with(&['s', 's', 'o', 'n']) {
             return 1;
         }
-        if given || matches!(stem.last(), Some('s' | 'x' | 'z')) {
+        if given
+            || self.class_of_word(k) == Some(Class::Whole)
+            || matches!(stem.last(), Some('s' | 'x' | 'z'))
+        {
             return 0;
         }
-        let next = k + 1;
-        if !tokens.is_word(next) || !tokens.spaced(k) {
+        // A party may stand between a genitive and its noun: *Bildts (M) resa*.
+        let next = self.party_mark(k + 1).map_or(k + 1, |(_, end)| end);
+        if !tokens.is_word(next) || !tokens.spaced(next - 1) {
             return 0;
         }
         match self.class(next) {
@@ -280,7 +300,8 @@ impl Reading<'_> {
             Some(Class::Particle) if tokens.is_lower(next) => 1,
             Some(Class::Stop) if tokens.is_lower(next) => usize::from(!natural(chars)),
             Some(_) => 0,
-            None if tokens.is_lower(next) && is_verb(tokens.chars(next)) => 0,
+            None if tokens.is_lower(next) && (self.is_verb(next) || is_verb(tokens.chars(next))) => 0,
+            None if tokens.is_capital(next) && next > k + 1 => 0,
             None => usize::from(!natural(chars)),
         }
     }
