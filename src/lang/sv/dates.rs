@@ -374,8 +374,9 @@ impl Reader for Dates {
         let starts = |w: &str| w.chars().enumerate().all(|(i, c)| lower(text.block.get(at + i)) == c);
         match lower(text.block.get(at)) {
             '0'..='9' | '\'' => true,
-            'f' => starts("förra "),
-            'n' => starts("nästa "),
+            'f' => starts("förra ") || hour_word(text.block, at).is_some(),
+            'n' => starts("nästa ") || hour_word(text.block, at).is_some(),
+            'e' | 't' | 's' | 'å' => hour_word(text.block, at).is_some(),
             'k' => starts("kl.") || starts("kl ") || starts("klockan ") || starts("kommande "),
             'i' => {
                 let weekdays = TableSet::of(&[Table::Weekdays]);

@@ -301,12 +301,25 @@ impl Reader for Dates {
             '首' => next == '季' || next == ' ',
             '初' => counts(next),
             c if counts(c) => {
-                // What a number of a date ends at; most numbers are of something else.
+                // What the patterns have after a number; most numbers are of something else.
                 let after = (at + 1..at + NUMBER).find(|&i| !counts(block.get(i))).unwrap_or(at + NUMBER);
                 let after = skip_spaces(block, after);
                 matches!(
                     block.get(skip_spaces(block, after)),
-                    '年' | '月' | '日' | '号' | '世' | '季' | '时' | '点' | '期' | '"' | '.' | '/' | ':'
+                    '年' | '财'
+                        | '会'
+                        | '月'
+                        | '日'
+                        | '号'
+                        | '世'
+                        | '季'
+                        | '时'
+                        | '点'
+                        | '期'
+                        | '"'
+                        | '.'
+                        | '/'
+                        | ':'
                 ) || range_word(block, after).is_some()
                     || list_word(block, after).is_some()
             }
