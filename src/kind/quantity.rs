@@ -114,6 +114,10 @@ enum Cue {
     /// A word of paying, before a price; a word that may follow one.
     Pays,
     Closes,
+    /// A word of spending, which only money follows.
+    Spends,
+    /// 每
+    Per,
     /// Counts something else than money: 3 of 人民币3种.
     Counter,
     /// A part of the main unit behind an amount: 角, *öre*.
@@ -261,6 +265,8 @@ fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
             "change" => Cue::Change,
             "pays" => Cue::Pays,
             "closes" => Cue::Closes,
+            "spends" => Cue::Spends,
+            "per" => Cue::Per,
             "counter" => Cue::Counter,
             "part" => Cue::Part(row.parse("value")?),
             "and" => Cue::And,
@@ -391,7 +397,11 @@ impl Here<'_> {
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
         let sure = self.prefix_before(&mut operand);
         let change = self.small_change(&mut operand, unit);
-        (self.fits(&operand, unit, start, sure) && (change || !unit.has(Flag::Spoken))).then_some(operand)
+        // 块 counts pieces of all sorts: money only with a digit behind, or after a word of spending.
+        let spoken = !unit.has(Flag::Spoken)
+            || change
+            || self.closed(end) && self.cues_before(self.back(at)).1.contains(&Cue::Spends);
+        (self.fits(&operand, unit, start, sure) && spoken).then_some(operand)
     }
 
     /// *12,3 (11,5) miljoner kronor*: the figure of the year before in brackets. The number before them counts.
@@ -411,27 +421,43 @@ impl Here<'_> {
 
     /// A unit sign or name before the number of an operand that has one behind: 人民币 of 人民币3亿元.
     fn prefix_before(&self, operand: &mut Operand) -> bool {
-        let at = self.back(operand.start);
-        let best = self
-            .lexicon
-            .ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]))
-            .filter(|e| {
+        let name = |at: usize| {
+            let names = self.lexicon.ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]));
+            let fits = |e: &Entry| {
                 self.unit(e.row as usize).is_some_and(|u| !u.has(Flag::Region)) && self.whole(e.at, at)
-            })
-            .last();
-        let Some(entry) = best else { return false };
+            };
+            names.filter(fits).last()
+        };
+        let at = self.back(operand.start);
+        // 港币约500万元: the name may stand before a word that bounds the number.
+        let (bound, cues) = self.cues_before(at);
+        let bounded = cues.iter().any(|c| matches!(c, Cue::Before(_)));
+        let near = name(at);
+        let Some(entry) = near.or_else(|| name(bound).filter(|_| bounded)) else { return false };
         let (Some(prefix), Some(suffix)) =
             (self.unit(entry.row as usize), operand.suffix.and_then(|s| self.unit(s)))
         else {
             return false;
         };
+        let rate = self.rate(entry.at);
         // 日币5000元 is yen; a name that takes no number behind must have a currency of its own.
-        if suffix.has(Flag::Region) && !prefix.id.is_empty() || prefix.after && prefix.same(suffix) {
-            operand.start = entry.at;
+        if !rate && (suffix.has(Flag::Region) && !prefix.id.is_empty() || prefix.after && prefix.same(suffix))
+        {
+            if near.is_some() {
+                operand.start = entry.at;
+            }
             operand.prefix = Some(entry.row as usize);
             return true;
         }
         false
+    }
+
+    /// Whether the name of a currency at `at` is the one half of a rate: 每美元8元, 1美元8元.
+    fn rate(&self, at: usize) -> bool {
+        let before = self.block.before(at);
+        before.is_ascii_digit()
+            || self.chinese() && han::numeral(before)
+            || self.cues_before(at).1.contains(&Cue::Per)
     }
 
     /// Whether number and unit go together.
@@ -620,6 +646,9 @@ impl Here<'_> {
         }
         // 百万分之三 is no 万分之三.
         if self.chinese() && !unit.before && han::numeral(self.block.before(start)) {
+            return None;
+        }
+        if unit.before && self.block.get(start).is_alphabetic() && self.rate(start) {
             return None;
         }
         let at = if self.block.get(end) == ' ' { end + 1 } else { end };
