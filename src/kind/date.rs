@@ -419,7 +419,7 @@ impl Dates {
         let date: Date = date
             .with_modifier(last.modifier.or(around))
             .with_part_of_day(last.part.or(stated.part))
-            .with_time(last.time.or(stated.time));
+            .with_time(last.clock().or(stated.clock()));
         let carries = around != Some(DateModifier::Since);
         context.remember(&stated, &date, carries);
         if until.is_none() && self.reader.is_dateline(block, start, end) {

@@ -194,7 +194,9 @@ fn countries(block: &Block<'_>, scope: &Scope<'_, '_>, found: &Found) -> Vec<Str
     let end = block.sentence_end(found.end);
     while i < end {
         let entry = scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
-        match entry.filter(|_| block.word_starts(i)) {
+        // The unit itself names no country (法郎), and single characters are too often part of another word (方法).
+        let inside = (found.start..found.end).contains(&i);
+        match entry.filter(|e| block.word_starts(i) && e.at > i + 1 && !inside) {
             Some(entry) => {
                 let country = scope.lexicon.row(entry).get("code").to_owned();
                 if !all.contains(&country) {

@@ -2,6 +2,10 @@
 //!
 //! A hit is a unit word. The number beside it is read, then a number before that makes a range of the two, then the
 //! words around say how it is bounded, which way it went and compared with what. Every look to a side is bounded.
+//!
+//! The search begins at the unit and goes left, where a number may begin anywhere; patterns, which match from their
+//! start, would have to be tried at each place. So the order is code here, and all words are rows of the languages'
+//! tables: units, `cues` and `traps`.
 
 use super::Scope;
 use crate::{
@@ -573,7 +577,7 @@ impl Here<'_> {
 
     /// *2:30 kronor*: kronor and öre.
     fn colon(&self, end: usize, unit: &Unit) -> Option<(usize, Number)> {
-        if self.chinese() || &*unit.id != "SEK" || unit.factor != Decimal::ONE {
+        if self.chinese() || self.units.table != Table::Currencies || unit.factor != Decimal::ONE {
             return None;
         }
         let digit = |back: usize| end.checked_sub(back).and_then(|k| self.block.get(k).to_digit(10));
@@ -894,12 +898,16 @@ impl Here<'_> {
         ))
     }
 
-    /// Whether the clause before `at` speaks of a change.
+    /// Whether the sentence before `at` speaks of a change: *höjs med en procentenhet, från 3 till 4 procent*.
     fn moves(&self, at: usize) -> bool {
-        let floor = self.clause_start(at);
-        (floor..at).any(|i| {
-            self.cues_at(i).any(|(end, c)| end <= at && matches!(c, Cue::Direction(_) | Cue::Change))
-        })
+        let mut floor = at;
+        while floor > at.saturating_sub(CLAUSE)
+            && (self.block.get(floor - 1) == ',' || !self.breaks(floor - 1))
+        {
+            floor -= 1;
+        }
+        let change = |c: &Cue| matches!(c, Cue::Direction(_) | Cue::Change);
+        (floor..at).any(|i| self.cues_at(i).any(|(end, c)| end <= at && change(c)))
     }
 
     /// Whether the word that must stand with two numbers does: *mellan* before, 之间 after.
@@ -1083,6 +1091,10 @@ impl Here<'_> {
             }
         }
         for quantity in found {
+            // The verb says where it went, not where it was.
+            if quantity.from && !quantity.to {
+                quantity.context.direction = None;
+            }
             if let Some(from) = quantity.context.from {
                 let way = match quantity.low.cmp(&from) {
                     Ordering::Less => Some(Direction::Down),

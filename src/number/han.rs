@@ -498,7 +498,12 @@ fn free(chars: &[char], at: usize) -> bool {
         // 2000,3000元 is a list; 12,3000元 is nothing that anybody writes.
         ',' => !digit_at(2) || (2..=5).all(digit_at),
         '.' | '·' | ':' | '/' => !digit_at(2),
-        ' ' => !first.is_ascii_digit() || !digit_at(2) || (2..=5).all(digit_at),
+        // 2012 500元 is a year and an amount; 8亿 500元 is nothing that anybody writes.
+        ' ' => {
+            let multiplier =
+                at.checked_sub(2).and_then(|k| chars.get(k)).is_some_and(|&c| great(c).is_some());
+            !first.is_ascii_digit() || !multiplier && (!digit_at(2) || (2..=5).all(digit_at))
+        }
         // 大陆5000元, 统一收500元; but 三5000元 and 十万5000元 are no numbers.
         _ if digit(before).is_some() => matches!(before, '一' | '陆' | '伍') || first.is_ascii_digit(),
         // 数 and 几 belong to the numeral, but not to digits: 总数500元.

@@ -4,7 +4,7 @@ use super::{
     fold::{SIMPLIFIED, Simplified, fold, is_han},
     steps,
 };
-use crate::{Language, Span};
+use crate::Span;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 /// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence or a word, so a mention
@@ -77,7 +77,6 @@ pub(crate) struct Block<'t> {
     /// The whole document.
     text: &'t str,
     base: usize,
-    pub(crate) language: Language,
     /// Folded characters.
     pub(crate) chars: Vec<char>,
     /// For each character the byte in the block where its source begins; one more for the end.
@@ -89,8 +88,8 @@ pub(crate) struct Block<'t> {
 }
 
 impl<'t> Block<'t> {
-    pub(crate) fn new(text: &'t str, language: Language) -> Self {
-        Self { text, base: 0, language, chars: Vec::new(), at: Vec::new(), folded: false, traditional: false }
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), folded: false, traditional: false }
     }
 
     /// Reads another block of the same document, reusing the buffers.

@@ -21,6 +21,9 @@ pub(crate) enum Cue {
     Report,
 }
 
+/// Days that a plan may lie behind the reference date, which is not always the day of the report.
+const NEAR: i64 = 31;
+
 /// What is known where a date stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Context {
@@ -275,7 +278,8 @@ impl Context {
             (_, Some(last)) if last < reference => days(last, reference),
             _ => 0,
         };
-        let ahead = |p: &Period| p.last().is_some_and(|last| last >= reference);
+        // A plan does not lie behind, save for a reference date that is not exact.
+        let ahead = |p: &Period| p.last().is_some_and(|last| days(last, reference) <= NEAR);
         let behind = |p: &Period| p.first().is_some_and(|first| first <= reference);
         match cue {
             Cue::Ahead => all.iter().filter(|p| ahead(p)).min_by_key(|p| distance(p)).copied(),

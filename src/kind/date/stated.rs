@@ -262,6 +262,8 @@ impl Stated {
             Slot::Half => self.half = small,
             Slot::FirstMonths => self.span = small.map(Front::Months),
             Slot::FirstQuarters => self.span = small.map(Front::Quarters),
+            // The winter of 2011/12 is one.
+            Slot::NextYear if self.season.is_some() => {}
             Slot::NextYear => self.span = year.map(Front::Years),
             Slot::Plan => {
                 self.year = year.map(Year::Said);
@@ -321,6 +323,17 @@ impl Stated {
     /// Whether a day is named, one way or another.
     pub(crate) fn is_day(&self) -> bool {
         self.day.is_some() || self.weekday.is_some() || self.days_away.is_some() || self.holiday.is_some()
+    }
+
+    /// The time by the clock: 下午3时 is 15:00.
+    pub(crate) fn clock(&self) -> Option<civil::Time> {
+        let time = self.time?;
+        let late = match self.part {
+            Some(PartOfDay::Afternoon | PartOfDay::Evening) => (1..12).contains(&time.hour()),
+            Some(PartOfDay::Night) => (7..12).contains(&time.hour()),
+            _ => false,
+        };
+        if late { civil::Time::new(time.hour() + 12, time.minute(), 0, 0).ok() } else { Some(time) }
     }
 
     /// Whether the nearest year has to be found.

@@ -551,6 +551,17 @@ impl Reader for Dates {
                 end = entry.at;
             }
         }
+        // 2012-09-11 14:30
+        if stated.numeric && block.get(end) == ' ' {
+            let hour =
+                figures(block, end + 1, 2).filter(|(e, h)| *h < 24 && matches!(block.get(*e), ':' | '.'));
+            let minute =
+                hour.and_then(|(e, _)| figures(block, e + 1, 2).filter(|(f, m)| f - e == 3 && *m < 60));
+            if let (Some((_, hour)), Some((to, minute))) = (hour, minute) {
+                stated.time = time(hour * 60 + minute);
+                return to;
+            }
+        }
         let at = end + usize::from(block.get(end) == ',');
         if block.get(at) == ' '
             && stated.time.is_none()

@@ -668,7 +668,7 @@ impl Reader for Dates {
         }
         // Years without 年: (1881-1936), or one of a list that ends in 年.
         if stated.is_year() && last.is_ascii_digit() {
-            let listed = list_word(block, end).is_some_and(|e| (e..e + 8).any(|i| block.get(i) == '年'));
+            let listed = list_word(block, end).is_some_and(|e| (e..e + 24).any(|i| block.get(i) == '年'));
             if !(listed || before == '(' && after == ')') {
                 return false;
             }
@@ -855,7 +855,10 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
     let before = block.before(start);
     if before == '第'
         || any(block, end, &["制"])
-        || before == '-' && (digit(block.before(start - 1)).is_some() || block.before(start - 1) == '年')
+        || before == '-'
+            && (digit(block.before(start - 1)).is_some()
+                || block.before(start - 1) == '年'
+                    && (start.saturating_sub(10)..start).any(|i| block.get(i) == '前'))
     {
         return false;
     }
@@ -972,6 +975,11 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
         ) || !is_han(before);
         return year >= 100 && dated && !length && !counted && year % 10 != 0
             || year >= 100 && matches!(before, '在' | '于' | '(') && !length;
+    }
+    let around =
+        any(block, end, &["以前", "之前", "前后", "以后", "之后", "后", "内", "期", "级", "左右", "以上"]);
+    if year >= 1800 && around {
+        return !counted;
     }
     if length && (year % 100 == 0 || year < 1500 && counted) {
         return !(year < 1900 || year == 2000 || year == 2100);
