@@ -14,11 +14,11 @@ const SV: &str = include_str!("../src/lang/sv/currencies.tsv");
 const CODES: &str = include_str!("../src/lang/currency-codes.tsv");
 
 fn all_money(language: Language, text: &str) -> Vec<Money> {
-    Extractor::new().money(&Document::new(text).language(language)).map(|m| m.into_value()).collect()
+    Extractor::new().money(Document::new(text).language(language)).map(|m| m.into_value()).collect()
 }
 
 fn all_percents(language: Language, text: &str) -> Vec<Percent> {
-    Extractor::new().percents(&Document::new(text).language(language)).map(|m| m.into_value()).collect()
+    Extractor::new().percents(Document::new(text).language(language)).map(|m| m.into_value()).collect()
 }
 
 fn money(language: Language, text: &str) -> Money {

@@ -13,39 +13,26 @@ pub(crate) use words::{Classes, Rel, Words};
 use super::{Candidate, Finder, Scope};
 use crate::{
     Error, Fact, Kind, Language, lang,
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Entry, Lexicon, Table, TableSet},
     pattern::{Begin, Match, Patterns, Slots},
     scan::Hit,
-    text::Block,
+    text::{Block, lower},
     value::{Date, DateModifier},
 };
 use settle::Context;
-
-/// The tables whose words may begin a date.
-const BEGIN: TableSet = TableSet::of(&[
-    Table::Months,
-    Table::MonthsShort,
-    Table::Weekdays,
-    Table::Relative,
-    Table::Dayparts,
-    Table::Seasons,
-    Table::Holidays,
-    Table::Eras,
-    Table::Ordinals,
-    Table::Decades,
-]);
+use std::cell::RefCell;
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
 pub(crate) trait Reader: super::Shared {
-    /// Characters before an anchor that a date may begin.
-    fn lead(&self) -> usize;
+    /// Characters before an anchor of these tables that a date may begin.
+    fn lead(&self, tables: TableSet) -> usize;
 
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
 
-    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, other than words of [`BEGIN`]; false
+    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, other than words of tables; false
     /// positives are allowed.
-    fn slot_may_start(&self, block: &Block<'_>, at: usize) -> bool;
+    fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool;
 
     /// All ends and values of a slot at `at`.
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>);
@@ -80,18 +67,44 @@ pub(crate) struct Sentence {
     pub(crate) start: usize,
     end: usize,
     /// Whether it tells of what has happened.
-    pub(crate) reports: bool,
+    reports: Option<bool>,
 }
 
 impl Sentence {
+    /// Whether it tells of what has happened.
+    fn reports(&mut self, reader: &dyn Reader, words: &Words, text: Text<'_>) -> bool {
+        *self.reports.get_or_insert_with(|| reader.reports(words, text, self.start, self.end))
+    }
+
     /// Goes on to the sentence around `at`.
-    fn reach(&mut self, reader: &dyn Reader, words: &Words, text: Text<'_>, at: usize) {
-        let block = text.block;
+    fn reach(&mut self, block: &Block<'_>, at: usize) {
         if at >= self.end {
             let (start, end) = (block.sentence_start(at).max(self.end), block.sentence_end(at));
-            *self = Self { start, end: end.max(at + 1), reports: reader.reports(words, text, start, end) };
+            *self = Self { start, end: end.max(at + 1), reports: None };
         }
     }
+}
+
+/// Tables of which a date may hold a word.
+const TABLES: TableSet = TableSet::of(&[
+    Table::Months,
+    Table::MonthsShort,
+    Table::Weekdays,
+    Table::Relative,
+    Table::Dayparts,
+    Table::Seasons,
+    Table::Holidays,
+    Table::Positions,
+    Table::Eras,
+    Table::Ordinals,
+    Table::Decades,
+]);
+
+/// The words of dates that start at a place, remembered for the slots that ask for them in turn.
+#[derive(Debug, Default)]
+struct Found {
+    at: Option<usize>,
+    list: Vec<Entry>,
 }
 
 /// A block and the words it is read with.
@@ -99,6 +112,80 @@ impl Sentence {
 pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
+    starts: &'a Starts,
+    found: &'a RefCell<Found>,
+}
+
+impl Text<'_> {
+    /// The words of a table that start at `at`, shortest first.
+    pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
+        self.read(at);
+        let len = self.found.borrow().list.len();
+        let entry = move |i| {
+            let found = self.found.borrow();
+            found.list.get(i).filter(|_| found.at == Some(at)).copied()
+        };
+        (0..len).map_while(entry).filter(move |e| e.table == table)
+    }
+
+    /// The longest word of a table that starts at `at`.
+    pub(crate) fn longest(&self, table: Table, at: usize) -> Option<Entry> {
+        self.entries(table, at).last()
+    }
+
+    /// Whether a word of a date starts at `at`.
+    pub(crate) fn opens(&self, at: usize) -> bool {
+        self.starts.may(self.block, at) && {
+            self.read(at);
+            !self.found.borrow().list.is_empty()
+        }
+    }
+
+    /// Looks up the words at `at`, if they are not those last looked up.
+    fn read(&self, at: usize) {
+        let mut found = self.found.borrow_mut();
+        if found.at != Some(at) {
+            found.at = Some(at);
+            found.list.clear();
+            if self.starts.may(self.block, at) {
+                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
+            }
+        }
+    }
+}
+
+/// The first characters of the words of dates: false positives are allowed, false negatives never.
+#[derive(Debug)]
+struct Starts {
+    /// Words of one character, and all others by their first two, hashed.
+    one: Box<[bool]>,
+    two: Box<[bool]>,
+}
+
+impl Starts {
+    fn new(lexicon: &Lexicon) -> Self {
+        let none = vec![false; 1 << 12].into_boxed_slice();
+        let mut starts = Self { one: none.clone(), two: none };
+        let words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).map(|f| &*f.text);
+        for word in words {
+            let mut chars = word.chars().map(lower);
+            match (chars.next(), chars.next()) {
+                (Some(a), Some(b)) => starts.two[Self::hash(a, b)] = true,
+                (Some(a), None) => starts.one[Self::hash(a, ' ')] = true,
+                _ => {}
+            }
+        }
+        starts
+    }
+
+    const fn hash(a: char, b: char) -> usize {
+        (a as usize).wrapping_mul(0x9E37).wrapping_add((b as usize).wrapping_mul(0x85EB)) >> 4 & 0xFFF
+    }
+
+    fn may(&self, block: &Block<'_>, at: usize) -> bool {
+        let first = lower(block.get(at));
+        self.one[Self::hash(first, ' ')] || self.two[Self::hash(first, lower(block.get(at + 1)))]
+    }
 }
 
 /// Whether these characters stand at `at`.
@@ -116,6 +203,7 @@ pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
 pub(super) struct Dates {
     patterns: Patterns,
     words: Words,
+    starts: Starts,
     reader: Box<dyn Reader>,
 }
 
@@ -135,6 +223,7 @@ impl Dates {
         Ok(Self {
             patterns: Patterns::new(language, "date-patterns", source, Slot::NAMES)?,
             words: Words::new(lexicon)?,
+            starts: Starts::new(lexicon),
             reader,
         })
     }
@@ -146,9 +235,8 @@ impl Dates {
             return;
         }
         let slots = Bound { dates: self, text };
-        let Some(found_match) = self.patterns.longest(text.lexicon, &slots, text.block, at, begin) else {
-            return;
-        };
+        let found_match = self.patterns.longest(text.lexicon, &slots, text.block, at, begin);
+        let Some(found_match) = found_match else { return };
         self.parts(&found_match, at, found);
         let Some(last) = found.last_mut() else { return };
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
@@ -158,15 +246,12 @@ impl Dates {
 
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
     fn begin(&self, text: Text<'_>, at: usize) -> Begin {
-        let Text { block, lexicon } = text;
-        if !self.reader.may_start(block, at) {
+        if !self.reader.may_start(text.block, at) {
             Begin::Nothing
-        } else if self.reader.slot_may_start(block, at)
-            || lexicon.starts_at(&block.chars, at, BEGIN).next().is_some()
-        {
+        } else if self.reader.slot_may_start(text, at) || text.opens(at) {
             Begin::Anything
         } else {
-            self.patterns.word_starts(block, at)
+            self.patterns.word_starts(text.block, at)
         }
     }
 
@@ -257,14 +342,15 @@ impl Finder for Dates {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
-        let text = Text { block, lexicon: scope.lexicon };
+        let found_words = RefCell::default();
+        let text = Text { block, lexicon: scope.lexicon, starts: &self.starts, found: &found_words };
         let mut context = Context::new(scope.state.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
-            let mut at = done.max(hit.from.saturating_sub(self.reader.lead()));
+            let mut at = done.max(hit.from.saturating_sub(self.reader.lead(scope.anchors.tables(*hit))));
             while at <= hit.from {
                 if inside_word(block, at) {
                     at += 1;
@@ -317,17 +403,23 @@ impl Dates {
     ) {
         let Reading { start, end, stated, until } = *reading;
         let block = text.block;
-        sentence.reach(&*self.reader, &self.words, text, start);
+        sentence.reach(block, start);
         context.enter(sentence.start);
-        let cue =
-            if stated.year.is_none() { self.reader.cue(block, sentence, start, end) } else { Cue::None };
+        let cue = if stated.wants_year() {
+            match self.reader.cue(block, sentence, start, end) {
+                Cue::None if sentence.reports(&*self.reader, &self.words, text) => Cue::Report,
+                cue => cue,
+            }
+        } else {
+            Cue::None
+        };
         let Some(date) = context.settle(&stated, until.as_ref(), &self.words, cue) else { return };
         let last = until.unwrap_or(stated);
         let around = self.reader.modifier(block, start, end);
         let date: Date = date
             .with_modifier(last.modifier.or(around))
             .with_part_of_day(last.part.or(stated.part))
-            .with_time(last.time.or(stated.time));
+            .with_time(last.clock().or(stated.clock()));
         let carries = around != Some(DateModifier::Since);
         context.remember(&stated, &date, carries);
         if until.is_none() && self.reader.is_dateline(block, start, end) {

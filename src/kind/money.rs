@@ -148,7 +148,8 @@ fn region(block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<(Currency, bool)> 
     }
     const TRADITIONAL: &str =
         "億萬圓個這來們對為說時會國與從區後開關學經過還進發點體實業應內兩總統報處長億參";
-    let code = if block.source(0, block.len()).chars().any(|c| TRADITIONAL.contains(c)) {
+    let traditional = || block.source(0, block.len()).chars().any(|c| TRADITIONAL.contains(c));
+    let code = if block.traditional && traditional() {
         let speaks = |words: &[&str]| {
             let word = |w: &&str| {
                 let w: Vec<char> = w.chars().collect();
@@ -193,7 +194,9 @@ fn countries(block: &Block<'_>, scope: &Scope<'_, '_>, found: &Found) -> Vec<Str
     let end = block.sentence_end(found.end);
     while i < end {
         let entry = scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
-        match entry.filter(|_| block.word_starts(i)) {
+        // The unit itself names no country (法郎), and single characters are too often part of another word (方法).
+        let inside = (found.start..found.end).contains(&i);
+        match entry.filter(|e| block.word_starts(i) && e.at > i + 1 && !inside) {
             Some(entry) => {
                 let country = scope.lexicon.row(entry).get("code").to_owned();
                 if !all.contains(&country) {

@@ -2,6 +2,10 @@
 //!
 //! A hit is a unit word. The number beside it is read, then a number before that makes a range of the two, then the
 //! words around say how it is bounded, which way it went and compared with what. Every look to a side is bounded.
+//!
+//! The search begins at the unit and goes left, where a number may begin anywhere; patterns, which match from their
+//! start, would have to be tried at each place. So the order is code here, and all words are rows of the languages'
+//! tables: units, `cues` and `traps`.
 
 use super::Scope;
 use crate::{
@@ -114,6 +118,10 @@ enum Cue {
     /// A word of paying, before a price; a word that may follow one.
     Pays,
     Closes,
+    /// A word of spending, which only money follows.
+    Spends,
+    /// 每
+    Per,
     /// Counts something else than money: 3 of 人民币3种.
     Counter,
     /// A part of the main unit behind an amount: 角, *öre*.
@@ -261,6 +269,8 @@ fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
             "change" => Cue::Change,
             "pays" => Cue::Pays,
             "closes" => Cue::Closes,
+            "spends" => Cue::Spends,
+            "per" => Cue::Per,
             "counter" => Cue::Counter,
             "part" => Cue::Part(row.parse("value")?),
             "and" => Cue::And,
@@ -391,7 +401,11 @@ impl Here<'_> {
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
         let sure = self.prefix_before(&mut operand);
         let change = self.small_change(&mut operand, unit);
-        (self.fits(&operand, unit, start, sure) && (change || !unit.has(Flag::Spoken))).then_some(operand)
+        // 块 counts pieces of all sorts: money only with a digit behind, or after a word of spending.
+        let spoken = !unit.has(Flag::Spoken)
+            || change
+            || self.closed(end) && self.cues_before(self.back(at)).1.contains(&Cue::Spends);
+        (self.fits(&operand, unit, start, sure) && spoken).then_some(operand)
     }
 
     /// *12,3 (11,5) miljoner kronor*: the figure of the year before in brackets. The number before them counts.
@@ -411,27 +425,43 @@ impl Here<'_> {
 
     /// A unit sign or name before the number of an operand that has one behind: 人民币 of 人民币3亿元.
     fn prefix_before(&self, operand: &mut Operand) -> bool {
-        let at = self.back(operand.start);
-        let best = self
-            .lexicon
-            .ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]))
-            .filter(|e| {
+        let name = |at: usize| {
+            let names = self.lexicon.ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]));
+            let fits = |e: &Entry| {
                 self.unit(e.row as usize).is_some_and(|u| !u.has(Flag::Region)) && self.whole(e.at, at)
-            })
-            .last();
-        let Some(entry) = best else { return false };
+            };
+            names.filter(fits).last()
+        };
+        let at = self.back(operand.start);
+        // 港币约500万元: the name may stand before a word that bounds the number.
+        let (bound, cues) = self.cues_before(at);
+        let bounded = cues.iter().any(|c| matches!(c, Cue::Before(_)));
+        let near = name(at);
+        let Some(entry) = near.or_else(|| name(bound).filter(|_| bounded)) else { return false };
         let (Some(prefix), Some(suffix)) =
             (self.unit(entry.row as usize), operand.suffix.and_then(|s| self.unit(s)))
         else {
             return false;
         };
+        let rate = self.rate(entry.at);
         // 日币5000元 is yen; a name that takes no number behind must have a currency of its own.
-        if suffix.has(Flag::Region) && !prefix.id.is_empty() || prefix.after && prefix.same(suffix) {
-            operand.start = entry.at;
+        if !rate && (suffix.has(Flag::Region) && !prefix.id.is_empty() || prefix.after && prefix.same(suffix))
+        {
+            if near.is_some() {
+                operand.start = entry.at;
+            }
             operand.prefix = Some(entry.row as usize);
             return true;
         }
         false
+    }
+
+    /// Whether the name of a currency at `at` is the one half of a rate: 每美元8元, 1美元8元.
+    fn rate(&self, at: usize) -> bool {
+        let before = self.block.before(at);
+        before.is_ascii_digit()
+            || self.chinese() && han::numeral(before)
+            || self.cues_before(at).1.contains(&Cue::Per)
     }
 
     /// Whether number and unit go together.
@@ -547,7 +577,7 @@ impl Here<'_> {
 
     /// *2:30 kronor*: kronor and öre.
     fn colon(&self, end: usize, unit: &Unit) -> Option<(usize, Number)> {
-        if self.chinese() || &*unit.id != "SEK" || unit.factor != Decimal::ONE {
+        if self.chinese() || self.units.table != Table::Currencies || unit.factor != Decimal::ONE {
             return None;
         }
         let digit = |back: usize| end.checked_sub(back).and_then(|k| self.block.get(k).to_digit(10));
@@ -620,6 +650,9 @@ impl Here<'_> {
         }
         // 百万分之三 is no 万分之三.
         if self.chinese() && !unit.before && han::numeral(self.block.before(start)) {
+            return None;
+        }
+        if unit.before && self.block.get(start).is_alphabetic() && self.rate(start) {
             return None;
         }
         let at = if self.block.get(end) == ' ' { end + 1 } else { end };
@@ -865,12 +898,16 @@ impl Here<'_> {
         ))
     }
 
-    /// Whether the clause before `at` speaks of a change.
+    /// Whether the sentence before `at` speaks of a change: *höjs med en procentenhet, från 3 till 4 procent*.
     fn moves(&self, at: usize) -> bool {
-        let floor = self.clause_start(at);
-        (floor..at).any(|i| {
-            self.cues_at(i).any(|(end, c)| end <= at && matches!(c, Cue::Direction(_) | Cue::Change))
-        })
+        let mut floor = at;
+        while floor > at.saturating_sub(CLAUSE)
+            && (self.block.get(floor - 1) == ',' || !self.breaks(floor - 1))
+        {
+            floor -= 1;
+        }
+        let change = |c: &Cue| matches!(c, Cue::Direction(_) | Cue::Change);
+        (floor..at).any(|i| self.cues_at(i).any(|(end, c)| end <= at && change(c)))
     }
 
     /// Whether the word that must stand with two numbers does: *mellan* before, 之间 after.
@@ -1054,6 +1091,10 @@ impl Here<'_> {
             }
         }
         for quantity in found {
+            // The verb says where it went, not where it was.
+            if quantity.from && !quantity.to {
+                quantity.context.direction = None;
+            }
             if let Some(from) = quantity.context.from {
                 let way = match quantity.low.cmp(&from) {
                     Ordering::Less => Some(Direction::Down),

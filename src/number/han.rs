@@ -380,7 +380,9 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
     loop {
         // 一万零五百: 零 between parts.
         let zero = count > 0 && matches!(chars.get(i), Some('零' | '〇' | '○'));
-        let start = if zero { i + 1 } else { i };
+        // 8亿 5000万: where digits and multipliers are spaced, between the parts too.
+        let gap = if count > 0 && number.style == Style::Digits { skip_space(chars, i) } else { i };
+        let start = if zero { i + 1 } else { gap };
         if count > 0 && chars.get(start).copied().is_none_or(|c| small(c).is_some() || great(c).is_some()) {
             break;
         }
@@ -398,6 +400,9 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
         let spaced = if part.style == Style::Digits { skip_space(chars, end) } else { end };
         let mut power = 0;
         let (mut low, mut high) = (part.low, part.high);
+        if gap > i && multiplier(chars, spaced).is_none() {
+            break;
+        }
         if let Some((p, after)) = multiplier(chars, spaced) {
             power = p;
             end = after;
@@ -493,7 +498,12 @@ fn free(chars: &[char], at: usize) -> bool {
         // 2000,3000元 is a list; 12,3000元 is nothing that anybody writes.
         ',' => !digit_at(2) || (2..=5).all(digit_at),
         '.' | '·' | ':' | '/' => !digit_at(2),
-        ' ' => !first.is_ascii_digit() || !digit_at(2) || (2..=5).all(digit_at),
+        // 2012 500元 is a year and an amount; 8亿 500元 is nothing that anybody writes.
+        ' ' => {
+            let multiplier =
+                at.checked_sub(2).and_then(|k| chars.get(k)).is_some_and(|&c| great(c).is_some());
+            !first.is_ascii_digit() || !multiplier && (!digit_at(2) || (2..=5).all(digit_at))
+        }
         // 大陆5000元, 统一收500元; but 三5000元 and 十万5000元 are no numbers.
         _ if digit(before).is_some() => matches!(before, '一' | '陆' | '伍') || first.is_ascii_digit(),
         // 数 and 几 belong to the numeral, but not to digits: 总数500元.
@@ -560,6 +570,8 @@ mod tests {
             ("二〇", "二〇:20"),
             ("1·9万", "1·9万:19000"),
             ("1000 亿", "1000 亿:100000000000"),
+            ("8 亿 5000 万", "8 亿 5000 万:850000000"),
+            ("8 亿 500", "-"),
             ("74 335亿", "74 335亿:7433500000000"),
             ("2千5百", "2千5百:2500"),
             ("5百万", "5百万:5000000"),

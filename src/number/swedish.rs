@@ -18,8 +18,8 @@ enum Class {
     Thousand,
 }
 
-/// A word, its value and class, and whether it is an ordinal.
-type Numeral = (Vec<char>, u32, Class, bool);
+/// A word, its value and class.
+type Numeral = (Vec<char>, u32, Class);
 
 /// The rows of `numerals`, longest first.
 static NUMERALS: Lazy<Vec<Numeral>> = Lazy::new(|| {
@@ -29,15 +29,14 @@ static NUMERALS: Lazy<Vec<Numeral>> = Lazy::new(|| {
             let form: Vec<char> = cells.next()?.chars().collect();
             let value = cells.next()?.parse().ok()?;
             let class = cells.next()?;
-            let ordinal = class.ends_with("-th");
-            let class = match class.trim_end_matches("-th") {
+            let class = match class {
                 "unit" => Class::Unit,
                 "teen" => Class::Teen,
                 "tens" => Class::Tens,
                 "hundred" => Class::Hundred,
                 _ => Class::Thousand,
             };
-            Some((form, value, class, ordinal))
+            Some((form, value, class))
         })
         .collect();
     rows.sort_by_key(|r| std::cmp::Reverse(r.0.len()));
@@ -87,42 +86,31 @@ fn spaces(chars: &[char], at: usize) -> usize {
     at + chars.get(at..).unwrap_or_default().iter().take(2).take_while(|c| matches!(c, ' ' | '\n')).count()
 }
 
-fn piece(chars: &[char], at: usize, class: Class, ordinal: bool) -> Option<(usize, u32)> {
+fn piece(chars: &[char], at: usize, class: Class) -> Option<(usize, u32)> {
+    let first = lower(*chars.get(at)?);
     NUMERALS
         .iter()
-        .find(|(form, _, c, o)| *c == class && *o == ordinal && stands(chars, at, form))
-        .map(|(form, value, ..)| (at + form.len(), *value))
+        .find(|(form, _, c)| *c == class && form.first() == Some(&first) && stands(chars, at, form))
+        .map(|(form, value, _)| (at + form.len(), *value))
 }
 
 /// 1–99: *fem*, *tretton*, *tjugofem*.
-fn below_hundred(chars: &[char], at: usize, ordinal: bool) -> Option<(usize, u32)> {
-    if let Some((end, tens)) = piece(chars, at, Class::Tens, ordinal) {
-        if ordinal {
-            return Some((end, tens));
-        }
-        return Some(match piece(chars, end, Class::Unit, false) {
-            // *tjugoett*, but not the *en* of *tjugoentusen*, which is none.
+fn below_hundred(chars: &[char], at: usize) -> Option<(usize, u32)> {
+    if let Some((end, tens)) = piece(chars, at, Class::Tens) {
+        return Some(match piece(chars, end, Class::Unit) {
             Some((end, unit)) => (end, tens + unit),
             None => (end, tens),
         });
     }
-    if ordinal {
-        // *tjugoförsta*
-        if let Some((end, tens)) = piece(chars, at, Class::Tens, false)
-            && let Some((end, unit)) = piece(chars, end, Class::Unit, true)
-        {
-            return Some((end, tens + unit));
-        }
-    }
-    piece(chars, at, Class::Teen, ordinal).or_else(|| piece(chars, at, Class::Unit, ordinal))
+    piece(chars, at, Class::Teen).or_else(|| piece(chars, at, Class::Unit))
 }
 
 /// 1–999: *tvåhundrafemtio*, *hundratio*.
 fn below_thousand(chars: &[char], at: usize) -> Option<(usize, u32)> {
-    let head = below_hundred(chars, at, false);
+    let head = below_hundred(chars, at);
     let (after, hundreds) = head.unwrap_or((at, 1));
-    if let Some((end, hundred)) = piece(chars, after, Class::Hundred, false).filter(|_| hundreds < 20) {
-        let (end, rest) = below_hundred(chars, end, false).unwrap_or((end, 0));
+    if let Some((end, hundred)) = piece(chars, after, Class::Hundred).filter(|_| hundreds < 20) {
+        let (end, rest) = below_hundred(chars, end).unwrap_or((end, 0));
         return Some((end, hundreds * hundred + rest));
     }
     head
@@ -133,16 +121,11 @@ fn below_thousand(chars: &[char], at: usize) -> Option<(usize, u32)> {
 pub(crate) fn cardinal(chars: &[char], at: usize) -> Option<(usize, u32)> {
     let head = below_thousand(chars, at);
     let (after, thousands) = head.unwrap_or((at, 1));
-    if let Some((end, thousand)) = piece(chars, after, Class::Thousand, false) {
+    if let Some((end, thousand)) = piece(chars, after, Class::Thousand) {
         let (end, rest) = below_thousand(chars, end).unwrap_or((end, 0));
         return Some((end, thousands * thousand + rest));
     }
     head
-}
-
-/// An ordinal word (*första*, *trettioförsta*): where it ends and its value. The word ends there.
-pub(crate) fn ordinal(chars: &[char], at: usize) -> Option<(usize, u32)> {
-    below_hundred(chars, at, true).filter(|&(end, _)| word_ends(chars, end))
 }
 
 /// A multiplier word at a place.
@@ -231,6 +214,13 @@ fn part(chars: &[char], at: usize) -> Option<Part> {
         }
         if let Some(end) = whole(chars, next, "kvarts") {
             return Some(words(end, value.checked_mul(Decimal::new(25, 2))?, Hedge::None));
+        }
+        // *noll komma fem*
+        if let Some(comma) = whole(chars, next, "komma") {
+            let decimals = spaces(chars, comma);
+            let (end, decimals) = cardinal(chars, decimals).filter(|&(end, _)| word_ends(chars, end))?;
+            let places = decimals.checked_ilog10().unwrap_or(0) + 1;
+            return Some(words(end, value.checked_add(Decimal::new(decimals.into(), places))?, Hedge::None));
         }
         // *två och en halv*
         if let Some(and) = whole(chars, next, "och") {
@@ -372,7 +362,9 @@ pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
                 break;
             }
             Some(_) => {}
-            None if whole(chars, at, "och").is_some() || whole(chars, at, "kvarts").is_some() => {}
+            None if whole(chars, at, "och").is_some()
+                || whole(chars, at, "komma").is_some()
+                || whole(chars, at, "kvarts").is_some() => {}
             None if whole(chars, at, "par").is_some() || whole(chars, at, "antal").is_some() => {}
             None if ABOUT.iter().any(|(w, _)| whole(chars, at, w).is_some()) => {}
             None if c.is_ascii_digit() => {}
@@ -470,6 +462,8 @@ mod tests {
             ("energi", "-"),
             ("en", "en:1"),
             ("sexton", "sexton:16"),
+            ("noll komma fem", "noll komma fem:0.5"),
+            ("två komma tjugofem", "två komma tjugofem:2.25"),
             ("åttioen", "åttioen:81"),
             ("i en 500", "500:500"),
             ("99999999999999999999999999999999", "-"),
@@ -477,14 +471,5 @@ mod tests {
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn ordinals_for_dates() {
-        let ord = |text: &str| ordinal(&text.chars().collect::<Vec<_>>(), 0);
-        assert_eq!(ord("första maj"), Some((6, 1)));
-        assert_eq!(ord("trettioförsta"), Some((13, 31)));
-        assert_eq!(ord("tjugonde"), Some((8, 20)));
-        assert_eq!(ord("andraklass"), None);
     }
 }

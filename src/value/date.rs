@@ -309,8 +309,8 @@ impl Period {
             Some(year) => format!("{year:04}"),
         };
         match self.unit {
-            Unit::Century => year.get(..2).unwrap_or("XX").to_owned(),
-            Unit::Decade => year.get(..3).unwrap_or("XXX").to_owned(),
+            Unit::Century => format!("{:02}", self.year.unwrap_or(0) / 100),
+            Unit::Decade => format!("{:03}", self.year.unwrap_or(0) / 10),
             Unit::Year => year,
             Unit::Half(n) => format!("{year}-H{n}"),
             Unit::Quarter(n) => format!("{year}-Q{n}"),
@@ -341,8 +341,8 @@ impl Period {
             Some(year) => format!("{year:04}"),
         };
         match self.unit {
-            Unit::Century => format!("{}XX", year.get(..2).unwrap_or("XX")),
-            Unit::Decade => format!("{}X", year.get(..3).unwrap_or("XXX")),
+            Unit::Century => format!("{:02}XX", self.year.unwrap_or(0) / 100),
+            Unit::Decade => format!("{:03}X", self.year.unwrap_or(0) / 10),
             Unit::Year => year,
             Unit::Half(n) => format!("{year}-{}", 39 + n),
             Unit::Quarter(n) => format!("{year}-{}", 32 + n),

@@ -21,6 +21,9 @@ pub(crate) enum Cue {
     Report,
 }
 
+/// Days that a plan may lie behind the reference date, which is not always the day of the report.
+const NEAR: i64 = 31;
+
 /// What is known where a date stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Context {
@@ -113,7 +116,7 @@ impl Context {
                 (Some(Some(year)), _) => in_year(year),
                 (Some(None), Some((month, day))) => Period::partial(None, Unit::Day(Some(month), Some(day))),
                 (None, fixed) => self
-                    .nearest(cue, after, in_year)
+                    .nearest(if cue == Cue::Report { Cue::None } else { cue }, after, in_year)
                     .or_else(|| fixed.and_then(|(m, d)| Period::partial(None, Unit::Day(Some(m), Some(d))))),
                 _ => None,
             };
@@ -187,7 +190,8 @@ impl Context {
         let century = match stated.century {
             Some(Century::Said(first)) => Some(first),
             Some(Century::Relative(n)) => {
-                Some(self.reference?.year() / 100 * 100 + i16::try_from(n * 100).ok()?)
+                let first = |r: civil::Date| r.year() / 100 * 100 + (n * 100) as i16;
+                self.reference.map(first)
             }
             None => None,
         };
@@ -274,7 +278,8 @@ impl Context {
             (_, Some(last)) if last < reference => days(last, reference),
             _ => 0,
         };
-        let ahead = |p: &Period| p.last().is_some_and(|last| last >= reference);
+        // A plan does not lie behind, save for a reference date that is not exact.
+        let ahead = |p: &Period| p.last().is_some_and(|last| days(last, reference) <= NEAR);
         let behind = |p: &Period| p.first().is_some_and(|first| first <= reference);
         match cue {
             Cue::Ahead => all.iter().filter(|p| ahead(p)).min_by_key(|p| distance(p)).copied(),
@@ -325,7 +330,7 @@ impl Context {
         };
         // With a weekday, the month in which they meet: this one, the last or the next.
         if let (Some(weekday), Ok(first)) = (weekday, civil::Date::new(year, month, 1)) {
-            for months in [0, -1, 1] {
+            for months in [0, -1, 1, -2, 2, -3, 3] {
                 let Ok(other) = first.checked_add(months.months()) else { continue };
                 if let Some(met) = date(other.year(), other.month())
                     .filter(|d| d.weekday().to_monday_one_offset() == weekday)

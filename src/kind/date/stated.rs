@@ -84,8 +84,9 @@ slots! {
     NextYear "nextyear",
     /// A plan period: its first year.
     Plan "plan",
-    /// Two days or years in one word (今明两年): the row of the second.
-    Both "both",
+    /// Two days or years in one word (今明两年): how far away the first is.
+    BothDays "bothdays",
+    BothYears "bothyears",
     /// Lunar month and day: `month × 32 + day`.
     Lunar "lunar",
     /// The sign of a range.
@@ -261,17 +262,20 @@ impl Stated {
             Slot::Half => self.half = small,
             Slot::FirstMonths => self.span = small.map(Front::Months),
             Slot::FirstQuarters => self.span = small.map(Front::Quarters),
+            // The winter of 2011/12 is one.
+            Slot::NextYear if self.season.is_some() => {}
             Slot::NextYear => self.span = year.map(Front::Years),
             Slot::Plan => {
                 self.year = year.map(Year::Said);
                 self.span = year.map(|y| Front::Years(y + 4));
             }
-            Slot::Both => {
-                let Some(row) = words.relative(value) else { return };
-                match row.unit {
-                    Rel::Day => self.span = Some(Front::Day(row.offset)),
-                    _ => self.span = Some(Front::Year(row.offset as i16)),
-                }
+            Slot::BothDays => {
+                self.days_away = Some(value as i32);
+                self.span = Some(Front::Day(value as i32 + 1));
+            }
+            Slot::BothYears => {
+                self.year = Some(Year::Relative(value as i16));
+                self.span = Some(Front::Year(value as i16 + 1));
             }
             Slot::Season => {
                 self.season = usize::try_from(value).ok().and_then(|v| words.seasons.get(v)).copied()
@@ -319,6 +323,22 @@ impl Stated {
     /// Whether a day is named, one way or another.
     pub(crate) fn is_day(&self) -> bool {
         self.day.is_some() || self.weekday.is_some() || self.days_away.is_some() || self.holiday.is_some()
+    }
+
+    /// The time by the clock: 下午3时 is 15:00.
+    pub(crate) fn clock(&self) -> Option<civil::Time> {
+        let time = self.time?;
+        let late = match self.part {
+            Some(PartOfDay::Afternoon | PartOfDay::Evening) => (1..12).contains(&time.hour()),
+            Some(PartOfDay::Night) => (7..12).contains(&time.hour()),
+            _ => false,
+        };
+        if late { civil::Time::new(time.hour() + 12, time.minute(), 0, 0).ok() } else { Some(time) }
+    }
+
+    /// Whether the nearest year has to be found.
+    pub(crate) fn wants_year(&self) -> bool {
+        self.yearless() && (matches!(self.month, Some(Month::Said(_))) || self.holiday.is_some())
     }
 
     /// Whether nothing says which year.

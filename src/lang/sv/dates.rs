@@ -42,6 +42,11 @@ const fn full_year(short: i64) -> i64 {
     if short < 30 { 2000 + short } else { 1900 + short }
 }
 
+/// Whether these lower-case characters stand at `at`, in any case.
+fn starts_with(block: &Block<'_>, at: usize, word: &str) -> bool {
+    word.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c)
+}
+
 /// Characters that a word is read to at most.
 const WORD: usize = 24;
 
@@ -158,11 +163,11 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
         (0, WeekdayForm::OnOrBefore)
     };
     let from = at + lead;
-    let entry = text.lexicon.longest_at(&block.chars, from, TableSet::of(&[Table::Weekdays]))?;
+    let entry = text.longest(Table::Weekdays, from)?;
     let day = *words.weekdays.get(entry.row as usize)?;
     let end = entry.at;
     let part = |i: usize| {
-        let entry = text.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Dayparts]))?;
+        let entry = text.longest(Table::Dayparts, i)?;
         block.word_ends(entry.at).then_some((entry.at, entry.row))
     };
     if starts(at, "i ") {
@@ -196,11 +201,23 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
     Some((end, weekday(day, form, part)))
 }
 
+/// `femtiden`
+fn hour_word(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+    const HOURS: &[&str] =
+        &["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    let (hour, word) = (1..).zip(HOURS).find(|(_, w)| has(block, at, w))?;
+    let end = at + word.chars().count();
+    (has(block, end, "tiden") && block.word_ends(end + 5)).then_some((end + 5, hour))
+}
+
 /// `klockan 15.00`, `kl 9`, `16.30-tiden`.
 fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     let lead = ["klockan ", "kl. ", "kl ", "kl."]
         .iter()
         .find(|w| w.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c));
+    if let Some((end, hour)) = hour_word(block, at) {
+        return Some((end, hour * 60));
+    }
     let from = at + lead.map_or(0, |w| w.len());
     let (end, hour) = figures(block, from, 2).filter(|(_, h)| *h <= 24)?;
     let (end, minutes) = match block.get(end) {
@@ -250,6 +267,10 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     }
     if sign != '/' || a_end - at > 2 {
         return None;
+    }
+    // (20/8)
+    if block.before(at) == '(' && block.get(b_end) == ')' {
+        return pack(b_end, 0, b, a);
     }
     // 20/5 2023, 20/5-2023
     if matches!(block.get(b_end), ' ' | '-')
@@ -328,8 +349,14 @@ fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
 }
 
 impl Reader for Dates {
-    fn lead(&self) -> usize {
-        36
+    fn lead(&self, tables: TableSet) -> usize {
+        match () {
+            // Eftermiddagen den 13 augusti
+            () if tables.has(Table::Months) => 36,
+            // 16.30-tiden på onsdagen
+            () if tables.meets(TableSet::of(&[Table::Weekdays, Table::Relative, Table::Holidays])) => 24,
+            () => 16,
+        }
     }
 
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
@@ -343,22 +370,26 @@ impl Reader for Dates {
         (c.is_alphabetic() || c == '\'') && block.word_starts(at)
     }
 
-    fn slot_may_start(&self, block: &Block<'_>, at: usize) -> bool {
-        let next = || lower(block.get(at + 1));
-        match lower(block.get(at)) {
-            '0'..='9' | '-' | '\'' => true,
-            // klockan, kl., and the words before a weekday
-            'k' => matches!(next(), 'l' | 'o'),
-            'i' => next() == ' ',
-            'f' => next() == 'ö',
-            'n' => next() == 'ä',
+    fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
+        let starts = |w: &str| w.chars().enumerate().all(|(i, c)| lower(text.block.get(at + i)) == c);
+        match lower(text.block.get(at)) {
+            '0'..='9' | '\'' => true,
+            'f' => starts("förra ") || hour_word(text.block, at).is_some(),
+            'n' => starts("nästa ") || hour_word(text.block, at).is_some(),
+            'e' | 't' | 's' | 'å' => hour_word(text.block, at).is_some(),
+            'k' => starts("kl.") || starts("kl ") || starts("klockan ") || starts("kommande "),
+            'i' => {
+                let weekdays = TableSet::of(&[Table::Weekdays]);
+                text.block.get(at + 1) == ' '
+                    && text.lexicon.starts_at(&text.block.chars, at + 2, weekdays).next().is_some()
+            }
             _ => false,
         }
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         let block = text.block;
-        let entries = |table: Table| text.lexicon.starts_at(&block.chars, at, TableSet::of(&[table]));
+        let entries = |table: Table| text.entries(table, at);
         let row = |table: Table, found: &mut Vec<(usize, i64)>| {
             found.extend(entries(table).filter(|e| block.word_ends(e.at)).map(|e| (e.at, i64::from(e.row))));
         };
@@ -389,7 +420,14 @@ impl Reader for Dates {
         };
         match slot {
             Slot::Year => found.extend(year(block, at)),
-            Slot::AnyYear => found.extend(figures(block, at, 4).filter(|(_, y)| (1..=2200).contains(y))),
+            Slot::AnyYear => {
+                let era = |end: usize| {
+                    has(block, end, " e.Kr") || has(block, end, " e Kr") || has(block, end, " e. Kr")
+                };
+                found.extend(
+                    figures(block, at, 4).filter(|&(end, y)| (100..=2200).contains(&y) || y > 0 && era(end)),
+                );
+            }
             Slot::ShortYear => {
                 let from = at + usize::from(matches!(block.get(at), '-' | '\''));
                 if from > at {
@@ -487,7 +525,8 @@ impl Reader for Dates {
             | Slot::Era
             | Slot::EraYear
             | Slot::Plan
-            | Slot::Both
+            | Slot::BothDays
+            | Slot::BothYears
             | Slot::Lunar => {}
         }
     }
@@ -500,8 +539,7 @@ impl Reader for Dates {
         let mut end = end;
         if block.get(end) == ' '
             && stated.part.is_none()
-            && let Some(entry) =
-                text.lexicon.longest_at(&block.chars, end + 1, TableSet::of(&[Table::Dayparts]))
+            && let Some(entry) = text.longest(Table::Dayparts, end + 1)
         {
             let noun = word_at(block, end + 1);
             let bare = matches!(
@@ -511,6 +549,17 @@ impl Reader for Dates {
             if bare && block.word_ends(entry.at) {
                 stated.part = words.parts.get(entry.row as usize).copied();
                 end = entry.at;
+            }
+        }
+        // 2012-09-11 14:30
+        if stated.numeric && block.get(end) == ' ' {
+            let hour =
+                figures(block, end + 1, 2).filter(|(e, h)| *h < 24 && matches!(block.get(*e), ':' | '.'));
+            let minute =
+                hour.and_then(|(e, _)| figures(block, e + 1, 2).filter(|(f, m)| f - e == 3 && *m < 60));
+            if let (Some((_, hour)), Some((to, minute))) = (hour, minute) {
+                stated.time = time(hour * 60 + minute);
+                return to;
             }
         }
         let at = end + usize::from(block.get(end) == ',');
@@ -557,9 +606,10 @@ impl Reader for Dates {
         {
             return false;
         }
-        let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"]
-            .iter()
-            .any(|w| has(block, end, w));
+        let year =
+            if block.get(end) == ' ' { figures(block, end + 1, 4).map_or(end, |(e, _)| e) } else { end };
+        let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"];
+        let bce = bce.iter().any(|w| has(block, end, w) || has(block, year, w));
         if bce {
             return false;
         }
@@ -605,6 +655,10 @@ impl Reader for Dates {
                 return false;
             }
         }
+        // elever i år 9
+        if stated.is_year() && has(block, start, "i år ") && figures(block, start + 5, 1).is_some() {
+            return false;
+        }
         // "i vår" is also "in our".
         if stated.season.is_some()
             && stated.turn.is_some()
@@ -626,7 +680,12 @@ impl Reader for Dates {
         range_word(block, start, at)
     }
 
-    fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool {
+    fn is_dateline(&self, block: &Block<'_>, start: usize, _: usize) -> bool {
+        if !(2..=3)
+            .any(|i| start.checked_sub(i).is_some_and(|i| block.get(i).is_uppercase() || block.get(i) == ')'))
+        {
+            return false;
+        }
         // STOCKHOLM 12 mars; STOCKHOLM (TT) 12 mars
         let mut line = start;
         while line > 0 && start - line < 48 && block.get(line - 1) != '\n' {
@@ -635,7 +694,6 @@ impl Reader for Dates {
         let head = block.folded(line, start);
         let head = head.trim();
         let name = head.split(['(', ',', '/']).next().unwrap_or("").trim();
-        let _ = end;
         name.chars().filter(|c| c.is_alphabetic()).count() >= 3
             && name.chars().all(|c| !c.is_lowercase() && !c.is_ascii_digit())
             && !head.chars().any(char::is_lowercase)
@@ -692,7 +750,7 @@ impl Reader for Dates {
         if ahead && !reported {
             return Cue::Ahead;
         }
-        if sentence.reports { Cue::Report } else { Cue::None }
+        Cue::None
     }
 
     fn reports(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {

@@ -33,7 +33,7 @@ impl Reading<'_> {
         if !self.may_be_name(at) || self.begins_otherwise(first) {
             return None;
         }
-        let shouted = tokens.is_shouted(at);
+        let shouted = tokens.is_shouted(at) && !self.is_initial(at);
         at += 1;
         while at - first < LONGEST && tokens.spaced(at - 1) {
             let next = self.past_particles(at);
@@ -72,7 +72,18 @@ impl Reading<'_> {
             if !roman && (!self.may_be_name(at) || tokens.is_shouted(at) != shouted && !self.is_initial(at)) {
                 break;
             }
-            if self.is_proper_body(at) && !self.is_given_name(at) && !roman {
+            // After a genitive a thing follows, not a name: *Bildts EU-resa*. (But *Ki-moon*.)
+            let part = tokens
+                .chars(at)
+                .split(|&c| c == '-')
+                .nth(1)
+                .is_some_and(|p| p.first().is_some_and(|c| c.is_lowercase()));
+            if part && tokens.chars(at - 1).ends_with(&['s']) {
+                break;
+            }
+            // A surname may be a body's name too: *Mats Ericsson*.
+            let surname = at == first + 1 && self.is_given_name(first);
+            if self.is_proper_body(at) && !surname && !self.is_given_name(at) && !roman {
                 break;
             }
             at += 1;
@@ -175,7 +186,18 @@ impl Reading<'_> {
     }
 
     fn is_initial(&self, k: usize) -> bool {
-        matches!(self.tokens.chars(k), [c] | [c, '.'] if c.is_uppercase())
+        match self.tokens.chars(k) {
+            [c] | [c, '.'] => c.is_uppercase(),
+            // JD Vance, Leif GW Persson
+            [a, b] => {
+                a.is_uppercase()
+                    && b.is_uppercase()
+                    && self.tokens.spaced(k)
+                    && self.tokens.is_capital(k + 1)
+                    && !self.tokens.is_shouted(k + 1)
+            }
+            _ => false,
+        }
     }
 
     /// Whether the word could be part of a name by its letters: a capital (or *al-*), no digits, and after a hyphen no long
@@ -207,7 +229,14 @@ impl Reading<'_> {
             return false;
         }
         match self.class(k) {
-            Some(Class::Particle | Class::Suffix | Class::Consort | Class::Honorific | Class::East) => false,
+            Some(
+                Class::Particle
+                | Class::Suffix
+                | Class::Consort
+                | Class::Honorific
+                | Class::East
+                | Class::Whole,
+            ) => false,
             Some(_) => true,
             None => {
                 let place = self.body_at(k);
@@ -249,11 +278,15 @@ impl Reading<'_> {
         if stem.ends_with(&['s', 's', 'o', 'n']) {
             return 1;
         }
-        if given || matches!(stem.last(), Some('s' | 'x' | 'z')) {
+        if given
+            || self.class_of_word(k) == Some(Class::Whole)
+            || matches!(stem.last(), Some('s' | 'x' | 'z'))
+        {
             return 0;
         }
-        let next = k + 1;
-        if !tokens.is_word(next) || !tokens.spaced(k) {
+        // A party may stand between a genitive and its noun: *Bildts (M) resa*.
+        let next = self.party_mark(k + 1).map_or(k + 1, |(_, end)| end);
+        if !tokens.is_word(next) || !tokens.spaced(next - 1) {
             return 0;
         }
         match self.class(next) {
@@ -280,7 +313,8 @@ impl Reading<'_> {
             Some(Class::Particle) if tokens.is_lower(next) => 1,
             Some(Class::Stop) if tokens.is_lower(next) => usize::from(!natural(chars)),
             Some(_) => 0,
-            None if tokens.is_lower(next) && is_verb(tokens.chars(next)) => 0,
+            None if tokens.is_lower(next) && (self.is_verb(next) || is_verb(tokens.chars(next))) => 0,
+            None if tokens.is_capital(next) && next > k + 1 => 0,
             None => usize::from(!natural(chars)),
         }
     }

@@ -7,7 +7,7 @@ use super::{
     names::Name,
     titles::Title,
     tokens::Tokens,
-    words::{Class, Reading, Words},
+    words::{self, Class, Reading, Words},
 };
 use crate::{
     Error,
@@ -43,7 +43,15 @@ impl Reader for Officials {
         }
         let tokens = Tokens::of(block);
         let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
-        let titles: Vec<Title> = reading.nouns(hits).into_iter().map(|n| reading.title(n)).collect();
+        let mut titles: Vec<Title> = Vec::new();
+        for noun in reading.nouns(hits) {
+            let title = reading.title(noun);
+            // A title may be a word of another: *vakthavande befäl*.
+            while titles.last().is_some_and(|t| !t.noun.genitive && t.noun.tokens.start >= title.outer) {
+                titles.pop();
+            }
+            titles.push(title);
+        }
         found.extend(reading.join(&titles));
     }
 }
@@ -105,6 +113,15 @@ impl Reading<'_> {
             }
             if let Some((name, party)) = self.name_before(title) {
                 taken[i] = true;
+                // A title before the name, and another after it: *major Eva Ek, presschef på Försvarsmakten*.
+                let known =
+                    joined.iter().position(|j| j.name.tokens.end == name.tokens.end && j.titles.len() == 1);
+                if let Some(at) = known.filter(|&at| !joined[at].shares) {
+                    joined[at].titles.push(i);
+                    joined[at].end = self.past_marks(title.end);
+                    last = Some(at);
+                    continue;
+                }
                 last = Some(joined.len());
                 joined.push(Joined {
                     name,
@@ -163,6 +180,14 @@ impl Reading<'_> {
     /// Whether a title and the next are coordinated: *vice premiärminister och utrikesminister*.
     fn chained(&self, title: &Title, next: &Title) -> bool {
         let at = self.past_marks(title.end);
+        // A rank may follow a post without a sign: *polisens talesman kommissarie Eva Ek*.
+        if next.outer == title.end
+            && self.tokens.spaced(at - 1)
+            && !title.noun.definite
+            && !next.noun.definite
+        {
+            return !title.noun.plural && title.name_at.is_none();
+        }
         let joint = self.tokens.is(at, "och")
             || self.tokens.is(at, "samt")
             || self.tokens.is(at, "tillika")
@@ -236,7 +261,7 @@ impl Reading<'_> {
                 .name_from(title.end + 1, royal)
                 .filter(|n| self.closes(n) && n.chars.end == tokens.get(n.tokens.end - 1).end);
         }
-        let Some(name) = name else { return Vec::new() };
+        let Some(name) = name.filter(|n| !self.is_part_of_name(title, n)) else { return Vec::new() };
         let mut end = name.tokens.end;
         if party.is_none()
             && let Some((range, after)) = self.party_mark(end)
@@ -244,7 +269,7 @@ impl Reading<'_> {
             (party, end) = (Some(range), after);
         }
         let mut people = vec![(name, party, end)];
-        while title.noun.plural && people.len() < SHARED {
+        while people.len() < SHARED {
             let at = people.last().map_or(end, |p| p.2);
             if !(tokens.is_mark(at, ',') || tokens.is(at, "och") || tokens.is(at, "samt")) {
                 break;
@@ -254,9 +279,24 @@ impl Reading<'_> {
             if let Some((range, after)) = self.party_mark(end) {
                 (party, end) = (Some(range), after);
             }
+            // A word that shows no plural is one for two leaders of a party, or for two with their parties.
+            let either = title.noun.either
+                && (self.office(&title.noun).role == "party-leader"
+                    || party.is_some() && people[0].1.is_some());
+            if !(title.noun.plural || either) {
+                break;
+            }
             people.push((name, party, end));
         }
         people
+    }
+
+    /// Whether a title with a capital is the first part of a name, as its word may be one: *Emir Kusturica*, *John Major*.
+    fn is_part_of_name(&self, title: &Title, name: &Name) -> bool {
+        self.office(&title.noun).scope == words::Scope::Small
+            && self.tokens.is_capital(title.noun.tokens.start)
+            && !title.anchored
+            && !name.tokens.clone().any(|k| self.tokens.chars(k).iter().all(|c| matches!(c, 'I' | 'V' | 'X')))
     }
 
     /// Whether a name between commas ends there.
@@ -286,6 +326,11 @@ impl Reading<'_> {
         if tokens.is_mark(before, ')') || tokens.is_mark(before, '\n') {
             let party = self.name_with_party(before + usize::from(tokens.is_mark(before, ')')));
             return party.filter(|(name, party)| party.is_some() || tokens.is_shouted(name.tokens.start));
+        }
+        // Another occupation first: *Eva Ek, bonde och riksdagsledamot*.
+        let other = k > 2 && tokens.is(before, "och") && tokens.is_lower(k - 2) && tokens.is_mark(k - 3, ',');
+        if other && !title.noun.definite && self.class_of_word(k - 2).is_none() {
+            return self.name_with_party(k - 3);
         }
         if let Some(at) = self.relative_clause(k) {
             return self.name_with_party(at);

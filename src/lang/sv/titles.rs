@@ -24,6 +24,8 @@ pub(super) struct Noun {
     pub(super) genitive: bool,
     pub(super) definite: bool,
     pub(super) plural: bool,
+    /// Whether the form is that of the singular and of the plural: *språkrör*.
+    pub(super) either: bool,
 }
 
 /// A title with all that belongs to it.
@@ -69,6 +71,8 @@ struct Right {
     body: Option<(Body, Range<usize>)>,
     name_at: Option<usize>,
     any: bool,
+    /// An ambassador for what is no country.
+    friend: bool,
 }
 
 impl Reading<'_> {
@@ -128,7 +132,9 @@ impl Reading<'_> {
             let form = &chars[head..end];
             let (definite, plural) = number(&self.words.offices[office], form);
             let start = self.tokens.get(first).start;
+            let either = self.words.offices[office].neuter && !definite && !plural;
             return Some(Noun {
+                either,
                 office,
                 tokens: first..k + 1,
                 chars: start..end,
@@ -142,20 +148,24 @@ impl Reading<'_> {
     }
 
     /// The title around a noun.
-    pub(super) fn title(&self, noun: Noun) -> Title {
+    pub(super) fn title(&self, mut noun: Noun) -> Title {
         let office = self.office(&noun);
-        let left = self.left(&noun);
-        let right = self.right(&noun);
         let token = self.tokens.get(noun.tokens.start);
         let prefix = (noun.head > token.start).then(|| {
             let rank = is_rank(&self.tokens.chars[token.start..noun.head]);
             (!rank).then(|| self.prefix(token.start, noun.head).unwrap_or((Body::Unknown, token.start)))
         });
         let prefix = prefix.flatten();
-        let start = prefix.map_or(left.start, |(_, at)| left.start.min(at));
+        if let Some((_, at)) = prefix.filter(|&(_, at)| at < token.start) {
+            noun.tokens.start = self.tokens.at(at);
+            noun.chars.start = at;
+        }
         let prefix = prefix.map(|(body, _)| body);
+        let left = self.left(&noun);
+        let right = self.right(&noun);
         let exact = noun.head == token.start || prefix.is_none();
-        let public = self.is_public(office, prefix, exact, &left, &right);
+        let public =
+            self.is_public(office, prefix, exact, &left, &right) && self.is_crowned(&noun, &left, &right);
         let mut tenure = left.tenure;
         if tenure == Tenure::Current
             && noun.head > token.start
@@ -174,7 +184,7 @@ impl Reading<'_> {
         let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
         let body = body.filter(|(b, _)| !matches!(b, Body::Country(_))).map(|(_, r)| r.clone()).next();
         Title {
-            chars: start..right.chars_end,
+            chars: left.start..right.chars_end,
             outer: left.outer,
             end: right.end,
             public,
@@ -186,6 +196,14 @@ impl Reading<'_> {
             name_at: right.name_at,
             noun,
         }
+    }
+
+    /// Whether a king in the definite form has a country: else it is one of some field, *kungen av rock*.
+    fn is_crowned(&self, noun: &Noun, left: &Left, right: &Right) -> bool {
+        let base: String = self.office(noun).base.iter().collect();
+        let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
+        let country = left.national || body.into_iter().any(|(b, _)| matches!(b, Body::Country(_)));
+        !(matches!(base.as_str(), "kung" | "drottning") && noun.definite) || country
     }
 
     /// Whether the title makes its holder an official.
@@ -221,6 +239,7 @@ impl Reading<'_> {
             matches!(
                 role,
                 "spokesperson"
+                    | "governor"
                     | "diplomat"
                     | "intergovernmental"
                     | "military-officer"
@@ -230,11 +249,17 @@ impl Reading<'_> {
         };
         match office.scope {
             Scope::Other => false,
-            Scope::Public => exact || !named().any(|b| b == Body::Other),
+            // For a country there are ambassadors, for all else only friends: *ambassadör för barnfonden*.
+            Scope::Public if left.owner.is_none() && right.friend => false,
+            Scope::Public | Scope::Small => exact || !named().any(|b| b == Body::Other),
             Scope::Usual => {
                 let strict = matches!(
                     office.role.as_str(),
-                    "head-of-state" | "deputy-head-of-state" | "secretary-general" | "party-leader"
+                    "head-of-state"
+                        | "deputy-head-of-state"
+                        | "secretary-general"
+                        | "party-leader"
+                        | "spokesperson"
                 );
                 let held = named().any(|b| matches!(b, Body::Public | Body::Party | Body::Country(_)));
                 held || !named().any(|b| b == Body::Other || strict && b == Body::Unknown)
@@ -303,6 +328,7 @@ impl Reading<'_> {
                 left.owner = Some((body, tokens.get(first).start..self.owner_end(k)));
                 left.start = tokens.get(first).start;
                 left.outer = first;
+                self.widen(&mut left);
                 break;
             }
             if self.class_of_word(k).is_some_and(|c| c != Class::Stop) {
@@ -312,7 +338,7 @@ impl Reading<'_> {
             let chars = tokens.chars(k);
             let genitive = chars.len() > 2 && chars.ends_with(&['s']);
             if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
-                let public = matches!(self.office(&title).scope, Scope::Public | Scope::Usual);
+                let public = matches!(self.office(&title).scope, Scope::Public | Scope::Small | Scope::Usual);
                 let body = if public { Body::Public } else { Body::Unknown };
                 left.owner = Some((body, title.chars.clone()));
                 left.start = title.chars.start;
@@ -320,13 +346,25 @@ impl Reading<'_> {
                 break;
             }
             if genitive && (tokens.is_capital(k) || chars.len() > 4) {
+                // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
+                let person = tokens.is_capital(k)
+                    && k > 0
+                    && tokens.spaced(k - 1)
+                    && (tokens.is_capital(k - 1) && self.class(k - 1).is_none()
+                        || self.title_ending(k - 1).is_some_and(|t| !t.genitive));
+                if person {
+                    left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
+                    break;
+                }
                 left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
                 left.start = tokens.get(k).start;
                 left.outer = k;
                 break;
             }
             // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
-            let adjective = tokens.is_lower(k) && matches!(chars.last(), Some('a' | 'e')) || is_field(chars);
+            let adjective = tokens.is_lower(k)
+                && (matches!(chars.last(), Some('a' | 'e')) || !noun.definite && is_adjective(chars))
+                || is_field(chars);
             if !adjective || self.title_ending(k).is_some() || pending >= 2 {
                 break;
             }
@@ -336,6 +374,44 @@ impl Reading<'_> {
             left.outer = at;
         }
         left
+    }
+
+    /// Takes in the owner of an owner: *Kinas kommunistiska partis*, *Rysslands utrikesdepartements*.
+    fn widen(&self, left: &mut Left) {
+        let tokens = self.tokens;
+        let mut at = left.outer;
+        // Barn- och utbildningsnämndens
+        if at >= 2 && tokens.is(at - 1, "och") && tokens.chars(at - 2).ends_with(&['-']) {
+            at -= 2;
+            left.outer = at;
+            left.start = tokens.get(at).start;
+        }
+        let floor = at.saturating_sub(2);
+        while at > floor
+            && tokens.is_lower(at - 1)
+            && tokens.spaced(at - 1)
+            && self.class_of_word(at - 1).is_none()
+        {
+            if !matches!(tokens.chars(at - 1).last(), Some('a' | 'e')) {
+                break;
+            }
+            at -= 1;
+        }
+        if at > 0 && tokens.spaced(at - 1) && self.class_of_word(at - 1).is_none() {
+            let k = at - 1;
+            let place = self.body_before(k).filter(|p| p.genitive || tokens.chars(k).ends_with(&['s']));
+            let unknown = tokens.is_capital(k) && tokens.chars(k).ends_with(&['s']) && at == left.outer;
+            if let Some(place) = place {
+                if let Body::Country(country) = place.body {
+                    left.country = left.country.or(country);
+                }
+                left.outer = place.first;
+                left.start = tokens.get(place.first).start;
+            } else if unknown {
+                left.outer = k;
+                left.start = tokens.get(k).start;
+            }
+        }
     }
 
     /// The end of an owner without its genitive ending.
@@ -352,8 +428,14 @@ impl Reading<'_> {
     fn right(&self, noun: &Noun) -> Right {
         let tokens = self.tokens;
         let first = noun.tokens.end;
-        let mut right =
-            Right { end: first, chars_end: noun.chars.end, body: None, name_at: None, any: false };
+        let mut right = Right {
+            end: first,
+            chars_end: noun.chars.end,
+            body: None,
+            name_at: None,
+            any: false,
+            friend: false,
+        };
         if noun.genitive {
             return right;
         }
@@ -375,7 +457,8 @@ impl Reading<'_> {
             return right;
         }
         let limit = first + REACH;
-        let (mut words, mut lower) = (0, false);
+        // Words read, whether the last could end a noun phrase, and whether a preposition is the last.
+        let (mut words, mut lower, mut bare) = (0, false, true);
         at += 1;
         while at < limit {
             if !tokens.is_word(at) {
@@ -384,8 +467,9 @@ impl Reading<'_> {
             // A name may begin where a noun or a known body stands before it.
             if words > 0 && lower && tokens.is_capital(at) {
                 // After a capital it takes a given name to tell: *för New York City Opera*.
-                let told =
-                    tokens.is_lower(at - 1) && tokens.chars(at - 1).len() > 3 || self.is_given_name(at);
+                let told = tokens.is_lower(at - 1) && tokens.chars(at - 1).len() > 3
+                    || self.is_given_name(at)
+                    || self.is_country(at - 1);
                 if self.name_from(at, false).is_some_and(|n| told && !n.is_single()) {
                     right.name_at = Some(at);
                     break;
@@ -393,9 +477,11 @@ impl Reading<'_> {
             }
             if let Some(place) = self.body_at(at) {
                 let next = place.end;
-                self.take(&mut right, place.body, at..next);
+                // A part of a party is not the party: *i partiets grupp för skolan*.
+                let part = place.body == Body::Party && place.genitive;
+                self.take(&mut right, if part { Body::Unknown } else { place.body }, at..next);
                 // Of a genitive the thing owned is still to come: *på polisens station*.
-                lower = !place.genitive;
+                (lower, bare) = (!place.genitive, false);
                 words += 1;
                 at = next;
                 continue;
@@ -405,7 +491,7 @@ impl Reading<'_> {
                 Some(Class::Preposition)
                     if is_joint(chars) || tokens.is(at, "av") || tokens.is(at, "mot") =>
                 {
-                    lower = false;
+                    (lower, bare) = (false, true);
                     at += 1;
                     continue;
                 }
@@ -415,7 +501,8 @@ impl Reading<'_> {
                     let noun = tokens.is_lower(next)
                         && self.class_of_word(next).is_none()
                         && self.title_ending(next).is_none();
-                    if !(open || noun && !matches!(tokens.get(next + 1).mark, None | Some('\0'))) {
+                    let ends = !tokens.is_word(next + 1) || tokens.is_capital(next + 1);
+                    if !(open || noun && ends) {
                         break;
                     }
                     at += 1;
@@ -436,6 +523,11 @@ impl Reading<'_> {
                     && !self.words.offices[title.office].role.is_empty()
                     && matches!(self.office(&title).scope, Scope::Public)
                 {
+                    // One with a name of its own is another person's: *presschef hos finansminister Eva Ek*.
+                    if self.name_from(at + 1, false).is_some() {
+                        right.body = Some((Body::Public, title.chars));
+                        break;
+                    }
                     self.take(&mut right, Body::Public, at..at + 1);
                     at += 1;
                     words += 1;
@@ -447,7 +539,7 @@ impl Reading<'_> {
                 }
             }
             // A place of one word may stand before a name: *polischefen i Ystad Eva Ek*.
-            if tokens.is_capital(at) && words == 0 {
+            if tokens.is_capital(at) && bare {
                 let next = at + 1;
                 if tokens.is_capital(next)
                     && tokens.spaced(at)
@@ -465,7 +557,7 @@ impl Reading<'_> {
             if tokens.is_lower(at) && words > 0 && tokens.spaced(at - 1) && is_past(chars) {
                 break;
             }
-            lower = tokens.is_lower(at);
+            (lower, bare) = (tokens.is_lower(at), false);
             words += 1;
             at += 1;
             self.reach(&mut right, at);
@@ -486,6 +578,10 @@ impl Reading<'_> {
                 self.take(&mut right, place.body, at..place.end);
             }
         }
+        let ambassador: Vec<char> = "ambassadör".chars().collect();
+        right.friend = tokens.is(first, "för")
+            && self.office(noun).base == ambassador
+            && !right.body.as_ref().is_some_and(|(b, _)| matches!(b, Body::Country(_)));
         right
     }
 
@@ -521,7 +617,10 @@ impl Reading<'_> {
 
     /// The party in parentheses at `k`, *(S)*, and the token after them.
     pub(super) fn party_mark(&self, k: usize) -> Option<(Range<usize>, usize)> {
-        if !self.tokens.is_mark(k, '(') || !self.is_party(k + 1) {
+        // Letters in lower case stand for parties only here: *(s)*, *(fp)*.
+        let small =
+            ["s", "m", "v", "c", "l", "fp", "mp", "kd", "sd"].iter().any(|&p| self.tokens.is(k + 1, p));
+        if !self.tokens.is_mark(k, '(') || !(small || self.is_party(k + 1)) {
             return None;
         }
         let token = self.tokens.get(k + 1);
@@ -578,6 +677,13 @@ fn is_field(chars: &[char]) -> bool {
     .into_iter()
     .chain(["konstnärlig", "konstnärlige", "konstnärliga", "kreativ", "kreative", "kreativa", "zoologisk"])
     .any(end)
+}
+
+/// Whether an unknown word looks like an adjective in the indefinite form: *demokratisk*, *mångårig*, *pensionerad*.
+fn is_adjective(chars: &[char]) -> bool {
+    ["sk", "ig", "ad", "nde", "iv", "ell"]
+        .iter()
+        .any(|end| chars.len() > 4 && chars.ends_with(&end.chars().collect::<Vec<_>>()))
 }
 
 fn is_past(chars: &[char]) -> bool {

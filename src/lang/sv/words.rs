@@ -18,6 +18,10 @@ pub(super) enum Class {
     Suffix,
     /// A surname that stands before the given name: *Kim*, *Xi*.
     East,
+    /// A name that ends in -s of itself: *Williams*, *Samaras*.
+    Whole,
+    /// What verbs may begin with: *av|gav*.
+    Prefix,
     /// The wife of a king.
     Consort,
     Preposition,
@@ -47,6 +51,8 @@ pub(super) enum Body {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
     Public,
+    /// Public, but a name where it stands bare with a capital: *Emir Kusturica*.
+    Small,
     Usual,
     Body,
     Land,
@@ -89,7 +95,8 @@ pub(super) struct Hold {
 pub(super) struct Words {
     pub(super) offices: Vec<Office>,
     bodies: Vec<Known>,
-    countries: Vec<(Option<Country>, bool)>,
+    /// Country, whether the row is an adjective, whether it is a part of a country.
+    countries: Vec<(Option<Country>, bool, bool)>,
     tenures: Vec<Hold>,
     classes: Vec<Class>,
 }
@@ -132,11 +139,12 @@ impl Words {
                 role: row.get("role").to_owned(),
                 scope: match row.get("scope") {
                     "public" => Scope::Public,
+                    "small" => Scope::Small,
                     "usual" => Scope::Usual,
                     "body" => Scope::Body,
                     "land" => Scope::Land,
                     "other" => Scope::Other,
-                    _ => return Err(row.error("scope", "none of public, usual, body, land, other")),
+                    _ => return Err(row.error("scope", "none of public, small, usual, body, land, other")),
                 },
                 head: row.get("head") == "+",
                 base: row.get("form").chars().collect(),
@@ -155,7 +163,8 @@ impl Words {
             words.bodies.push(Known { body, head: row.get("head") == "+", proper });
         }
         for row in lexicon.rows(Table::Countries).iter() {
-            words.countries.push((Country::new(row.get("code")), row.get("kind") == "adjective"));
+            let kind = row.get("kind");
+            words.countries.push((Country::new(row.get("code")), kind == "adjective", kind == "region"));
         }
         for row in lexicon.rows(Table::Tenures).iter() {
             let tenure = match row.get("tenure") {
@@ -174,6 +183,8 @@ impl Words {
                 "honorific" => Class::Honorific,
                 "suffix" => Class::Suffix,
                 "east" => Class::East,
+                "whole" => Class::Whole,
+                "prefix" => Class::Prefix,
                 "consort" => Class::Consort,
                 "prep" => Class::Preposition,
                 "conj" => Class::Conjunction,
@@ -265,6 +276,23 @@ impl<'a> Reading<'a> {
         entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
     }
 
+    /// Whether a verb stands at `k`: a known one, or one with a known beginning before it (*avgav*).
+    pub(super) fn is_verb(&self, k: usize) -> bool {
+        if self.class_of_word(k) == Some(Class::Verb) {
+            return true;
+        }
+        let token = self.tokens.get(k);
+        let words = TableSet::of(&[Table::NameWords]);
+        let class = |row: u32| self.words.classes[row as usize];
+        let mut prefixes = self.lexicon.starts_at(self.tokens.chars, token.start, words);
+        token.mark.is_none()
+            && prefixes.any(|p| {
+                matches!(class(p.row), Class::Prefix | Class::Preposition | Class::Adverb)
+                    && (self.lexicon.starts_at(self.tokens.chars, p.at, words))
+                        .any(|v| v.at == token.end && class(v.row) == Class::Verb)
+            })
+    }
+
     /// Whether the word at `k`, or its part before a hyphen, is a given name.
     pub(super) fn is_given_name(&self, k: usize) -> bool {
         let token = self.tokens.get(k);
@@ -285,7 +313,7 @@ impl<'a> Reading<'a> {
     /// The country of the adjective at `k`.
     pub(super) fn adjective(&self, k: usize) -> Option<Option<Country>> {
         let found = self.starting(k, COUNTRIES)?;
-        let (country, adjective) = self.words.countries[found.row];
+        let (country, adjective, _) = self.words.countries[found.row];
         (adjective && found.end == k + 1 && !found.genitive).then_some(country)
     }
 
@@ -320,6 +348,12 @@ impl<'a> Reading<'a> {
         country || self.starting(k, BODIES).is_some_and(|f| self.words.bodies[f.row].proper)
     }
 
+    /// Whether a whole country's name ends with token `k`.
+    pub(super) fn is_country(&self, k: usize) -> bool {
+        self.ending_with(k, COUNTRIES)
+            .is_some_and(|f| !f.genitive && matches!(self.words.countries[f.row], (_, false, false)))
+    }
+
     /// The body or country that ends with token `k`.
     pub(super) fn body_before(&self, k: usize) -> Option<Place> {
         self.place(self.ending_with(k, COUNTRIES), self.ending_with(k, BODIES))
@@ -332,13 +366,21 @@ impl<'a> Reading<'a> {
         if token.mark.is_some() {
             return None;
         }
-        [(0, false), (1, true), (2, true)].into_iter().find_map(|(cut, genitive)| {
+        let ending = [(0, false), (1, true), (2, true)].into_iter().find_map(|(cut, genitive)| {
             let end = token.end.checked_sub(cut)?;
             if end <= token.start || self.ending(end, token.end) != Some(genitive) {
                 return None;
             }
             let (body, _) = self.body_ending(token.start, end)?;
             Some(Place { body, first: k, end: k + 1, genitive })
+        });
+        // What a body has: *FN-styrkan*.
+        ending.or_else(|| {
+            let hyphen = self.tokens.chars(k).iter().position(|&c| c == '-')? + token.start;
+            let mut bodies = self.lexicon.starts_at(self.tokens.chars, token.start, BODIES);
+            let known = bodies.find(|e| e.at == hyphen).map(|e| self.words.bodies[e.row as usize])?;
+            let public = known.proper && known.body == Body::Public;
+            public.then_some(Place { body: known.body, first: k, end: k + 1, genitive: false })
         })
     }
 
@@ -365,9 +407,9 @@ impl<'a> Reading<'a> {
         [end, joint].into_iter().find_map(|end| {
             let countries = self.lexicon.ends_at(chars, end, COUNTRIES);
             if let Some(e) =
-                countries.filter(|e| e.at == start && !self.words.countries[e.row as usize].1).last()
+                countries.filter(|e| whole(e.at) && !self.words.countries[e.row as usize].1).last()
             {
-                return Some((Body::Country(self.words.countries[e.row as usize].0), start));
+                return Some((Body::Country(self.words.countries[e.row as usize].0), e.at));
             }
             let bodies = self.lexicon.ends_at(chars, end, BODIES);
             if let Some(e) = bodies.filter(|e| whole(e.at)).last() {

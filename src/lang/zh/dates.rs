@@ -111,6 +111,14 @@ fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
     matches!(block.get(at), '、' | '和' | '与' | '及' | '或' | ',' | '/').then_some(at + 1)
 }
 
+/// Characters that a number of a date takes at most.
+const NUMBER: usize = 6;
+
+/// Whether a character is part of a number of a date.
+fn counts(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '十' | '拾' | '廿' | '卅' | '百') || han_digit(c).is_some()
+}
+
 const SPACES: usize = 2;
 
 /// Characters of a clause that are looked through to each side of a date.
@@ -122,7 +130,8 @@ fn skip_spaces(block: &Block<'_>, at: usize) -> usize {
 
 /// A time by the clock: 15时, 9点半, 9时30分许, 21:35.
 fn clock(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    let (end, hour) = number(block, at, 0..=24)?;
+    let midnight = block.get(at) == '〇' && matches!(block.get(at + 1), '时' | '点');
+    let (end, hour) = if midnight { (at + 1, 0) } else { number(block, at, 0..=24)? };
     let minute = |at: usize| {
         figures(block, at, 2)
             .filter(|(e, n)| e - at == 2 && *n < 60)
@@ -218,7 +227,7 @@ fn plan(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     }
     // 一五 began in 1953, 三五 in 1966 after three years between.
     let year = if first <= 2 { 1953 + 5 * (first - 1) } else { 1966 + 5 * (first - 3) };
-    Some((end, year))
+    Some((end + 2, year))
 }
 
 /// A lunar month and day: 正月初五, 腊月二十三, 八月十五.
@@ -262,7 +271,7 @@ fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
 }
 
 impl Reader for Dates {
-    fn lead(&self) -> usize {
+    fn lead(&self, _: TableSet) -> usize {
         14
     }
 
@@ -279,26 +288,52 @@ impl Reader for Dates {
             }
             return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
         }
-        is_han(c) || c == '"'
+        is_han(c) || matches!(c, '"' | '\'')
     }
 
-    fn slot_may_start(&self, block: &Block<'_>, at: usize) -> bool {
+    fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
+        let block = text.block;
+        let next = block.get(at + 1);
         match block.get(at) {
-            '0'..='9' | '\'' | '"' | '元' | '初' | '首' | '上' | '下' | '前' | '后' | '两' => true,
-            '十' | '拾' | '廿' | '卅' | '正' | '腊' | '冬' => true,
-            c => han_digit(c).is_some(),
+            '\'' | '"' => true,
+            '上' | '下' | '前' | '后' => next == '半',
+            '正' | '腊' | '冬' | '元' => next == '月' || next == ' ',
+            '首' => next == '季' || next == ' ',
+            '初' => counts(next),
+            c if counts(c) => {
+                // What the patterns have after a number; most numbers are of something else.
+                let after = (at + 1..at + NUMBER).find(|&i| !counts(block.get(i))).unwrap_or(at + NUMBER);
+                let after = skip_spaces(block, after);
+                matches!(
+                    block.get(skip_spaces(block, after)),
+                    '年' | '财'
+                        | '会'
+                        | '月'
+                        | '日'
+                        | '号'
+                        | '世'
+                        | '季'
+                        | '时'
+                        | '点'
+                        | '期'
+                        | '"'
+                        | '.'
+                        | '/'
+                        | ':'
+                ) || range_word(block, after).is_some()
+                    || list_word(block, after).is_some()
+            }
+            _ => false,
         }
     }
 
     fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         let block = text.block;
         let row = |table: Table, found: &mut Vec<(usize, i64)>| {
-            for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[table])) {
-                found.push((entry.at, i64::from(entry.row)));
-            }
+            found.extend(text.entries(table, at).map(|e| (e.at, i64::from(e.row))));
         };
         let relative = |wanted: &[Rel], found: &mut Vec<(usize, i64)>| {
-            for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Relative])) {
+            for entry in text.entries(Table::Relative, at) {
                 let Some(row) = words.relative(i64::from(entry.row)) else { continue };
                 let follows = |w: &[char]| w.iter().enumerate().all(|(i, &c)| block.get(entry.at + i) == c);
                 let other =
@@ -334,7 +369,7 @@ impl Reader for Dates {
                 found.extend(number(block, at, 1..=31));
             }
             Slot::Weekday => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Weekdays])) {
+                for entry in text.entries(Table::Weekdays, at) {
                     if let Some(&day) = words.weekdays.get(entry.row as usize) {
                         let before = block.before(at);
                         let counted = digit(before).is_some()
@@ -412,7 +447,7 @@ impl Reader for Dates {
                 found.extend(n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
             }
             Slot::Season => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Seasons])) {
+                for entry in text.entries(Table::Seasons, at) {
                     if !any(
                         block,
                         entry.at,
@@ -424,7 +459,7 @@ impl Reader for Dates {
             }
             Slot::Holiday => row(Table::Holidays, found),
             Slot::Position => {
-                for entry in text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Positions])) {
+                for entry in text.entries(Table::Positions, at) {
                     let next = block.get(entry.at);
                     // 1998年中国…: one character is a part of the period only where the next begins no word with it.
                     let fits = entry.at > at + 1
@@ -495,10 +530,41 @@ impl Reader for Dates {
             Slot::Part => row(Table::Dayparts, found),
             Slot::Clock => found.extend(clock(block, at)),
             Slot::Numeric => found.extend(numeric(block, at)),
-            Slot::NextYear | Slot::ShortMonth => {}
+            // 2008-2009赛季, 08/09赛季
+            Slot::NextYear => {
+                if !matches!(block.get(at), '-' | '/' | '—' | '~') {
+                    return;
+                }
+                let digits =
+                    (at.saturating_sub(4)..at).rev().take_while(|&i| block.get(i).is_ascii_digit()).count();
+                let Some((_, first)) = figures(block, at - digits, 4) else { return };
+                let first = if digits == 2 { full_year(first) } else { first };
+                let Some((end, n)) = figures(block, at + 1, 4) else { return };
+                let second = match end - at - 1 {
+                    2 => first / 100 * 100 + n + if n == 0 { 100 } else { 0 },
+                    4 => n,
+                    _ => return,
+                };
+                if second == first + 1 {
+                    found.push((end, second));
+                }
+            }
+            Slot::ShortMonth => {}
             Slot::Plan => found.extend(plan(block, at)),
             Slot::Lunar => found.extend(lunar(block, at)),
-            Slot::Both => {}
+            // 昨今两天, 今明两年
+            Slot::BothDays | Slot::BothYears => {
+                let first = match (block.get(at), block.get(at + 1)) {
+                    ('前', '昨') if slot == Slot::BothDays => -2,
+                    ('昨', '今') if slot == Slot::BothDays => -1,
+                    ('前', '去') if slot == Slot::BothYears => -2,
+                    ('去', '今') if slot == Slot::BothYears => -1,
+                    ('今', '明') => 0,
+                    ('明', '后') => 1,
+                    _ => return,
+                };
+                found.push((at + 2, first));
+            }
             Slot::To => {
                 found.extend(range_word(block, at).map(|e| (skip_spaces(block, e), 0)));
                 // 八九十年代 has no sign.
@@ -522,7 +588,7 @@ impl Reader for Dates {
         if stated.weekday.is_none() && !stated.headline {
             let at = skip_spaces(block, end);
             let open = usize::from(block.get(at) == '(');
-            let weekday = text.lexicon.longest_at(&block.chars, at + open, TableSet::of(&[Table::Weekdays]));
+            let weekday = text.longest(Table::Weekdays, at + open);
             if let Some(entry) = weekday {
                 let close = usize::from(block.get(entry.at) == ')');
                 if open == close {
@@ -534,7 +600,7 @@ impl Reader for Dates {
             }
         }
         let at = skip_spaces(block, end);
-        if let Some(entry) = text.lexicon.longest_at(&block.chars, at, TableSet::of(&[Table::Dayparts])) {
+        if let Some(entry) = text.longest(Table::Dayparts, at) {
             let other = match (entry.at - at, block.get(at), block.get(entry.at)) {
                 (1, '早', next) => matches!(
                     next,
@@ -570,8 +636,8 @@ impl Reader for Dates {
         }
         // 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
         if any_before(block, start, &["公元前", "西元前", "纪元前", "公元前约", "公元", "公元前的"])
-            && stated.year.is_some()
-            && block.get(start) != '公'
+            && (stated.year.is_some() || stated.century.is_some() || stated.decade.is_some())
+            && !matches!(block.get(start), '公' | '西')
         {
             return false;
         }
@@ -582,7 +648,7 @@ impl Reader for Dates {
                 _ => matches!(after, '起' | '将' | '抵' | '赴') && !is_han(before),
             };
         }
-        if stated.year.is_none() && stated.days_away.is_none() {
+        if stated.year.is_none() && stated.days_away.is_none() && stated.century.is_none() {
             // Every year, every month; and the rest of a date whose beginning could not be read.
             if matches!(before, '每' | '逢' | '年' | '月' | '第')
                 && !any_before(block, start, &["新年", "少年", "青年", "历年"])
@@ -599,6 +665,13 @@ impl Reader for Dates {
         }
         if stated.is_bare_day() {
             return bare_day(block, start, end, stated);
+        }
+        // Years without 年: (1881-1936), or one of a list that ends in 年.
+        if stated.is_year() && last.is_ascii_digit() {
+            let listed = list_word(block, end).is_some_and(|e| (e..e + 24).any(|i| block.get(i) == '年'));
+            if !(listed || before == '(' && after == ')') {
+                return false;
+            }
         }
         if stated.is_year()
             && let Some(Year::Said(year)) = stated.year
@@ -678,7 +751,11 @@ impl Reader for Dates {
             '消' => block.get(at + 1) == '息',
             _ => false,
         };
-        wired && (start.saturating_sub(24)..start).any(|i| matches!(block.get(i), '社' | '报' | '网' | '台'))
+        let opens = start == 0 || block.get(start - 1) == '\n';
+        wired
+            && (opens
+                || (start.saturating_sub(24)..start)
+                    .any(|i| matches!(block.get(i), '社' | '报' | '网' | '台')))
     }
 
     fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier> {
@@ -776,7 +853,12 @@ fn in_title(block: &Block<'_>, at: usize) -> bool {
 /// Whether a number before 年 is a year and not a length of time.
 fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &Stated) -> bool {
     let before = block.before(start);
-    if before == '第' || any(block, end, &["制"]) || before == '-' && digit(block.before(start - 1)).is_some()
+    if before == '第'
+        || any(block, end, &["制"])
+        || before == '-'
+            && (digit(block.before(start - 1)).is_some()
+                || block.before(start - 1) == '年'
+                    && (start.saturating_sub(10)..start).any(|i| block.get(i) == '前'))
     {
         return false;
     }
@@ -836,6 +918,7 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
             | '长'
             | '共'
             | '历'
+            | '今'
     );
     if stated.short_year {
         // Two digits: only what is no likely length of time.
@@ -892,6 +975,11 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
         ) || !is_han(before);
         return year >= 100 && dated && !length && !counted && year % 10 != 0
             || year >= 100 && matches!(before, '在' | '于' | '(') && !length;
+    }
+    let around =
+        any(block, end, &["以前", "之前", "前后", "以后", "之后", "后", "内", "期", "级", "左右", "以上"]);
+    if year >= 1800 && around {
+        return !counted;
     }
     if length && (year % 100 == 0 || year < 1500 && counted) {
         return !(year < 1900 || year == 2000 || year == 2100);
