@@ -445,6 +445,10 @@ impl Names {
             }
             _ => {}
         }
+        // 彼得一世
+        if ordinal(block, end) > end {
+            return 8;
+        }
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Offices,
