@@ -205,7 +205,7 @@ impl Tally {
             rayon::current_num_threads(),
             megabytes / seconds,
         );
-        for kind in Kind::ALL {
+        for kind in Kind::DEFAULT {
             let mut values: Vec<(&str, usize)> = self
                 .values
                 .iter()

@@ -233,7 +233,7 @@ mark{padding:.05em .2em;border-radius:.2em;color:inherit}small{font:.72em/1 sans
 
 fn highlight(extractor: &Extractor, source: &Source, out: &mut impl Write) -> io::Result<()> {
     write!(out, "<h1>{}</h1>\n<p>", escape(&source.title))?;
-    for segment in extractor.segments(&source.document()) {
+    for segment in extractor.segments(source.document()) {
         match segment {
             Segment::Plain(text) => write!(out, "{}", escape(text))?,
             Segment::Fact(mention) => mark(&mention, out)?,

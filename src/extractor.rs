@@ -58,14 +58,18 @@ impl Default for Extractor {
 }
 
 impl Extractor {
-    /// The extractor of all languages and all kinds, with the crate's own lexicons.
+    /// The extractor of all languages and the [default kinds](Kind::DEFAULT), with the crate's own lexicons.
     pub fn new() -> Self {
         DEFAULT.clone()
     }
 
     /// For an extractor of some languages or kinds, or with more words.
     pub fn builder() -> ExtractorBuilder {
-        ExtractorBuilder { languages: Language::ALL.to_vec(), kinds: Kind::ALL.to_vec(), rows: Vec::new() }
+        ExtractorBuilder {
+            languages: Language::ALL.to_vec(),
+            kinds: Kind::DEFAULT.to_vec(),
+            rows: Vec::new(),
+        }
     }
 
     /// All facts of a document in the order of the text, disjoint: where two kinds claim a piece of text, the longest
@@ -141,7 +145,7 @@ impl Extractor {
         let text = document.text();
         let offices = TableSet::of(&[Table::Offices]);
         people::collect(self, document, &*reader.linker, &reader.lexicon, |take| {
-            let mut block = Block::new(text, language);
+            let mut block = Block::new(text);
             let mut hits = Vec::new();
             for span in Blocks::new(text) {
                 block.read(span);
@@ -182,7 +186,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Only these kinds.
+    /// Only these kinds; also those that are read on request only.
     pub fn kinds(mut self, kinds: impl IntoIterator<Item = Kind>) -> Self {
         self.kinds = kinds.into_iter().collect();
         self.kinds.sort();
@@ -204,21 +208,42 @@ impl ExtractorBuilder {
     /// If a table that rows were added to does not exist or a row cannot be read; the error says which table, line
     /// and column.
     pub fn build(&self) -> Result<Extractor, Error> {
-        let mut languages = Vec::new();
-        for &language in &self.languages {
-            let mut user = Vec::new();
-            for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
-                let known =
-                    Table::named(table).ok_or_else(|| Error::lexicon(table, 1, "", "no such table"))?;
-                user.push((known, rows.clone()));
-            }
-            let lexicon = Lexicon::new(language, lang::sources(language), &user)?;
-            let anchors = Anchors::new(&lexicon);
-            let finders = kind::finders(language, &lexicon)?;
-            let linker = lang::linker(language, &lexicon)?;
-            languages.push(Reader { lexicon, anchors, finders, linker });
-        }
+        // Each language on a thread of its own, where there are threads to have.
+        let languages = std::thread::scope(|scope| {
+            let started: Vec<_> = self
+                .languages
+                .iter()
+                .map(|&language| {
+                    let thread = std::thread::Builder::new();
+                    (language, thread.spawn_scoped(scope, move || self.reader(language)).ok())
+                })
+                .collect();
+            let done = |(language, thread): (_, Option<std::thread::ScopedJoinHandle<'_, _>>)| {
+                thread.and_then(|t| t.join().ok()).unwrap_or_else(|| self.reader(language))
+            };
+            started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
+        })?;
         Ok(Extractor { inner: Arc::new(Inner { languages, kinds: self.kinds.clone() }) })
+    }
+}
+
+impl ExtractorBuilder {
+    fn reader(&self, language: Language) -> Result<Reader, Error> {
+        let mut user = Vec::new();
+        for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
+            let known = Table::named(table).ok_or_else(|| Error::lexicon(table, 1, "", "no such table"))?;
+            user.push((known, rows.clone()));
+        }
+        let spared = |table: Table| {
+            kind::ON_REQUEST.iter().any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
+        };
+        let sources: Vec<_> =
+            lang::sources(language).iter().copied().filter(|&(table, _)| !spared(table)).collect();
+        let lexicon = Lexicon::new(language, &sources, &user)?;
+        let anchors = Anchors::new(&lexicon);
+        let finders = kind::finders(language, &lexicon, &self.kinds)?;
+        let linker = lang::linker(language, &lexicon)?;
+        Ok(Reader { lexicon, anchors, finders, linker })
     }
 }
 
@@ -249,11 +274,11 @@ impl<'t> Facts<'t> {
             kinds,
             language,
             blocks: Blocks::new(text),
-            block: Block::new(text, language),
+            block: Block::new(text),
             hits: Vec::new(),
             own: Vec::new(),
             found: Vec::new(),
-            state: State { reference: document.reference_date(), ..State::default() },
+            state: State { reference: document.reference_date() },
             ready: VecDeque::new(),
             document,
         }
@@ -433,10 +458,10 @@ mod tests {
         let extractor = Extractor::new();
         for unit in HOSTILE.iter().filter(|u| !u.is_empty()) {
             for language in Language::ALL {
-                let mut count = |bytes: usize| {
+                let count = |bytes: usize| {
                     let text = unit.repeat(bytes / unit.len());
                     steps::take();
-                    extractor.facts(&Document::new(&text).language(language)).count();
+                    extractor.facts(Document::new(&text).language(language)).count();
                     steps::take()
                 };
                 let (small, large) = (count(20_000), count(80_000));

@@ -1,6 +1,6 @@
 //! Where a fact stands and what it says: spans, mentions, facts, and the gapless cover of a text.
 
-use crate::value::{Date, Money, Official, Percent};
+use crate::value::{Date, Duration, Fraction, Money, Official, Percent, Recurrence, VagueTime};
 use std::{fmt, ops};
 
 /// A half-open range of bytes in the caller's text, on character boundaries.
@@ -76,7 +76,7 @@ impl ops::Index<Span> for str {
     }
 }
 
-/// The four kinds of facts, in the order in which equal claims on a piece of text are settled.
+/// The kinds of facts, in the order in which equal claims on a piece of text are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Kind {
@@ -88,19 +88,43 @@ pub enum Kind {
     Percent,
     /// A person named with a public office.
     Official,
+    /// A fraction or a multiple: 三分之一, *fördubblades*. Only on request.
+    Fraction,
+    /// A length of time: 三年, *fyra dagar*. Only on request.
+    Duration,
+    /// A time that comes again: 每周三, *varje vecka*. Only on request.
+    Recurrence,
+    /// A time that no calendar fixes: 近日, *nyligen*. Only on request.
+    VagueTime,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Date, Self::Money, Self::Percent, Self::Official];
+    pub const ALL: [Self; 8] = [
+        Self::Date,
+        Self::Money,
+        Self::Percent,
+        Self::Official,
+        Self::Fraction,
+        Self::Duration,
+        Self::Recurrence,
+        Self::VagueTime,
+    ];
 
-    /// The name used in output: `date`, `money`, `percent` or `official`.
+    /// The kinds that are read if nothing else is asked for.
+    pub const DEFAULT: [Self; 4] = [Self::Date, Self::Money, Self::Percent, Self::Official];
+
+    /// The name used in output, such as `date` or `vague_time`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Date => "date",
             Self::Money => "money",
             Self::Percent => "percent",
             Self::Official => "official",
+            Self::Fraction => "fraction",
+            Self::Duration => "duration",
+            Self::Recurrence => "recurrence",
+            Self::VagueTime => "vague_time",
         }
     }
 }
@@ -113,7 +137,7 @@ impl fmt::Display for Kind {
 
 /// A value of any kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(tag = "kind", rename_all = "lowercase"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(tag = "kind", rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Fact {
     /// A calendar point or period.
@@ -124,6 +148,14 @@ pub enum Fact {
     Percent(Percent),
     /// A person named with a public office.
     Official(Official),
+    /// A fraction or a multiple.
+    Fraction(Fraction),
+    /// A length of time.
+    Duration(Duration),
+    /// A time that comes again.
+    Recurrence(Recurrence),
+    /// A time that no calendar fixes.
+    VagueTime(VagueTime),
 }
 
 impl Fact {
@@ -134,6 +166,10 @@ impl Fact {
             Self::Money(_) => Kind::Money,
             Self::Percent(_) => Kind::Percent,
             Self::Official(_) => Kind::Official,
+            Self::Fraction(_) => Kind::Fraction,
+            Self::Duration(_) => Kind::Duration,
+            Self::Recurrence(_) => Kind::Recurrence,
+            Self::VagueTime(_) => Kind::VagueTime,
         }
     }
 }
@@ -145,6 +181,10 @@ impl fmt::Display for Fact {
             Self::Money(v) => v.fmt(f),
             Self::Percent(v) => v.fmt(f),
             Self::Official(v) => v.fmt(f),
+            Self::Fraction(v) => v.fmt(f),
+            Self::Duration(v) => v.fmt(f),
+            Self::Recurrence(v) => v.fmt(f),
+            Self::VagueTime(v) => v.fmt(f),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     value::{Country, Office, Official},
 };
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::{collections::HashMap, fmt, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 /// An official of a document, with every office and every mention.
 ///
@@ -80,7 +80,7 @@ pub(crate) struct Bare {
 }
 
 /// How a language names a person again.
-pub(crate) trait Linker: Send + Sync + fmt::Debug {
+pub(crate) trait Linker: crate::kind::Shared {
     /// Shorter forms of a name by which the person may be meant.
     fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String>;
 

@@ -5,7 +5,7 @@
 //! `@2025-08-13 ` at the start gives the reference date, `\n` is a line break, `#` begins a comment.
 //!
 //! Values: a date's TIMEX3; `CODE amount` and `CODE amount..max`; `value unit` and `value..max unit`;
-//! `name: title; title`. The bracket of an official is around the name.
+//! `name: title; title`; of other kinds, as displayed. The bracket of an official is around the name.
 
 use newsfacts::{Document, Extractor, Fact, Kind, Language, Span, parse_date};
 use std::{fmt::Write, fs, path::Path};
@@ -55,7 +55,8 @@ fn found(extractor: &Extractor, language: Language, case: &Case) -> Vec<(Span, S
             let titles: Vec<&str> = v.offices().iter().map(|o| o.title()).collect();
             (v.name_span(), format!("{}: {}", v.name(), titles.join("; ")))
         }
-        _ => unreachable!(),
+        // Kinds on request: as displayed.
+        other => (m.span(), other.to_string()),
     };
     extractor.facts(&document).map(mention).collect()
 }
@@ -113,4 +114,12 @@ corpora! {
     sv_money Swedish Money,
     sv_percent Swedish Percent,
     sv_official Swedish Official,
+    zh_fraction Chinese Fraction,
+    zh_duration Chinese Duration,
+    zh_recurrence Chinese Recurrence,
+    zh_vague_time Chinese VagueTime,
+    sv_fraction Swedish Fraction,
+    sv_duration Swedish Duration,
+    sv_recurrence Swedish Recurrence,
+    sv_vague_time Swedish VagueTime,
 }

@@ -2,14 +2,16 @@
 //! languages' tables, and a line in [`finders`].
 
 pub(crate) mod date;
+mod measure;
 mod money;
 pub(crate) mod official;
 mod percent;
+mod phrase;
 mod quantity;
 
 use crate::{
     Document, Error, Fact, Kind, Language,
-    lexicon::{Lexicon, TableSet},
+    lexicon::{Lexicon, Table, TableSet},
     scan::{Anchors, Hit},
     text::Block,
 };
@@ -55,12 +57,31 @@ pub(crate) trait Finder: Shared {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>);
 }
 
-/// The finders of a language, built from its tables.
-pub(crate) fn finders(language: Language, lexicon: &Lexicon) -> Result<Vec<Box<dyn Finder>>, Error> {
-    Ok(vec![
-        Box::new(date::Dates::new(language, lexicon)?),
-        Box::new(money::Amounts::new(language, lexicon)?),
-        Box::new(percent::Percents::new(language, lexicon)?),
-        Box::new(official::Officials::new(language, lexicon)?),
-    ])
+/// The finders of a language for some kinds, built from its tables.
+pub(crate) fn finders(
+    language: Language,
+    lexicon: &Lexicon,
+    kinds: &[Kind],
+) -> Result<Vec<Box<dyn Finder>>, Error> {
+    let finder = |&kind: &Kind| -> Result<Box<dyn Finder>, Error> {
+        Ok(match kind {
+            Kind::Date => Box::new(date::Dates::new(language, lexicon)?),
+            Kind::Money => Box::new(money::Amounts::new(language, lexicon)?),
+            Kind::Percent => Box::new(percent::Percents::new(language, lexicon)?),
+            Kind::Official => Box::new(official::Officials::new(language, lexicon)?),
+            Kind::Fraction => Box::new(measure::Fractions::new(language, lexicon)?),
+            Kind::Duration => Box::new(measure::Durations::new(language, lexicon)?),
+            Kind::Recurrence => Box::new(phrase::Phrases::recurrences(lexicon)?),
+            Kind::VagueTime => Box::new(phrase::Phrases::vague_times(lexicon)?),
+        })
+    };
+    kinds.iter().map(finder).collect()
 }
+
+/// The table that only a kind that is read on request needs; an extractor without the kind is spared it.
+pub(crate) const ON_REQUEST: [(Kind, Table); 4] = [
+    (Kind::Fraction, Table::Fractions),
+    (Kind::Duration, Table::Durations),
+    (Kind::Recurrence, Table::Recurrences),
+    (Kind::VagueTime, Table::VagueTimes),
+];

@@ -11,7 +11,7 @@ use crate::{
     text::Block,
     value::{Country, Office, Official, Tenure},
 };
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 /// A person named with offices, by places in a block.
 #[derive(Debug, Clone)]

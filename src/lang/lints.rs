@@ -16,8 +16,8 @@ fn lexicon(language: Language) -> Lexicon {
     Lexicon::new(language, sources(language), &[]).expect("own tables are well formed")
 }
 
-fn block(text: &str, language: Language) -> Block<'_> {
-    let mut block = Block::new(text, language);
+fn block(text: &str) -> Block<'_> {
+    let mut block = Block::new(text);
     block.read(Span::new(0, text.len()));
     block
 }
@@ -61,7 +61,7 @@ fn every_word_of_an_anchored_table_is_hit() {
                     continue;
                 }
                 let text = format!("—{gap}{word}{gap}—");
-                let block = block(&text, language);
+                let block = block(&text);
                 let tables = TableSet::of(&[form.table]);
                 let hits: Vec<_> = hits(&anchors, &block, &text);
                 let of_table = |h: &&Hit| anchors.tables(**h).meets(tables);
@@ -91,7 +91,6 @@ proptest! {
         words in prop::collection::vec((any::<prop::sample::Index>(), "[a-zåäö 年月%０-９\u{AD}]{0,3}"), 0..12),
         chinese: bool,
     ) {
-        let language = if chinese { Language::Chinese } else { Language::Swedish };
         let (lexicon, anchors) = &READ[usize::from(chinese)];
         let forms = lexicon.forms();
         let mut text = String::new();
@@ -101,7 +100,7 @@ proptest! {
             }
             text.push_str(between);
         }
-        let block = block(&text, language);
+        let block = block(&text);
         prop_assert_eq!(hits(anchors, &block, &text), naive(anchors, &block));
     }
 }

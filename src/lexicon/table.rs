@@ -56,6 +56,11 @@ tables! {
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
     GivenNames       "given-names"  false,
+    // Tables of kinds that are read on request only.
+    Fractions        "fractions"    true,
+    Durations        "durations"    true,
+    Recurrences      "recurrences"  true,
+    VagueTimes       "vague-times"  true,
 }
 
 impl Table {

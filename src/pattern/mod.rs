@@ -124,16 +124,6 @@ impl Patterns {
         Ok(patterns)
     }
 
-    /// The number of a tag, for the kind to match on; a tag that no row has gets a number that never occurs.
-    pub(crate) fn tag(&self, name: &str) -> u16 {
-        self.tags.iter().position(|t| t == name).map_or(u16::MAX, |i| i as u16)
-    }
-
-    /// The number of a slot.
-    pub(crate) fn slot(&self, name: &str) -> u8 {
-        self.slots.iter().position(|s| s == name).map_or(u8::MAX, |i| i as u8)
-    }
-
     fn insert(&mut self, variant: Vec<Element>, spaced: bool, end: (u32, u16)) {
         let mut node = 0;
         let mut first = true;

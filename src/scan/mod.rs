@@ -7,7 +7,7 @@
 mod pieces;
 
 use crate::{
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Lexicon, TableSet},
     text::Block,
 };
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -143,9 +143,4 @@ pub(crate) fn around<'a>(
     anchors.starts(hit).find_map(|start| {
         lexicon.longest_at(&block.chars, start, tables).filter(|e| e.at >= hit.to).map(|e| (start, e))
     })
-}
-
-/// Tables that are anchored, for `of` in pieces.
-pub(crate) fn anchored() -> impl Iterator<Item = Table> {
-    Table::ALL.iter().copied().filter(|t| t.anchored())
 }

@@ -4,7 +4,7 @@ use super::{
     fold::{SIMPLIFIED, Simplified, fold, is_han},
     steps,
 };
-use crate::{Language, Span};
+use crate::Span;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 /// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence or a word, so a mention
@@ -77,24 +77,26 @@ pub(crate) struct Block<'t> {
     /// The whole document.
     text: &'t str,
     base: usize,
-    pub(crate) language: Language,
     /// Folded characters.
     pub(crate) chars: Vec<char>,
     /// For each character the byte in the block where its source begins; one more for the end.
     at: Vec<u32>,
     /// Whether folding changed what an anchor could be found by (anything but spaces and punctuation).
     pub(crate) folded: bool,
+    /// Whether it holds a Han character that is read as another.
+    pub(crate) traditional: bool,
 }
 
 impl<'t> Block<'t> {
-    pub(crate) fn new(text: &'t str, language: Language) -> Self {
-        Self { text, base: 0, language, chars: Vec::new(), at: Vec::new(), folded: false }
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), folded: false, traditional: false }
     }
 
     /// Reads another block of the same document, reusing the buffers.
     pub(crate) fn read(&mut self, span: Span) {
         self.base = span.start();
         self.folded = false;
+        self.traditional = false;
         self.chars.clear();
         self.at.clear();
         let source = &self.text[span];
@@ -110,7 +112,14 @@ impl<'t> Block<'t> {
             self.at.extend(i as u32..(i + run) as u32);
             i += run;
             for c in source[i..].chars().take_while(|c| !c.is_ascii()) {
-                self.push(i as u32, c, han);
+                match han.read(c) {
+                    Some(read) => {
+                        self.traditional |= read != c;
+                        self.chars.push(read);
+                        self.at.push(i as u32);
+                    }
+                    None => self.push(i as u32, c, han),
+                }
                 i += c.len_utf8();
             }
         }

@@ -2,16 +2,20 @@
 
 mod currency;
 mod date;
+mod fraction;
 mod money;
 mod official;
 mod percent;
 mod quantity;
+mod time;
 
 pub use currency::Currency;
 pub(crate) use date::Unit;
 pub use date::{Date, DateModifier, Granularity, PartOfDay, Period, Season};
+pub use fraction::Fraction;
 pub use money::Money;
 pub use official::{Country, Office, Official, Tenure};
 pub use percent::{Percent, PercentUnit};
 pub(crate) use quantity::Context;
 pub use quantity::{Basis, Direction, Modifier};
+pub use time::{Duration, Recurrence, TimeUnit, VagueTime};

@@ -1,5 +1,7 @@
 //! What must hold for every text, whatever it holds: shared by the property tests and the fuzz targets.
 
+#![allow(unreachable_pub)]
+
 use newsfacts::{Document, Extractor, Fact, Kind, Mention, Segment};
 
 /// The facts of a document, after checking all that is promised of any.

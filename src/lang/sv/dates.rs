@@ -386,15 +386,18 @@ impl Reader for Dates {
     }
 
     fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
-        let block = text.block;
-        let starts = |words: &[&str]| words.iter().any(|w| starts_with(block, at, w));
-        match lower(block.get(at)) {
+        let starts = |w: &str| w.chars().enumerate().all(|(i, c)| lower(text.block.get(at + i)) == c);
+        match lower(text.block.get(at)) {
             '0'..='9' | '\'' => true,
-            'k' => starts(&["klockan ", "kl ", "kl.", "kommande "]),
-            'f' if starts(&["förra "]) => true,
-            'n' if starts(&["nästa "]) => true,
-            'i' => block.get(at + 1) == ' ' && text.longest(Table::Weekdays, at + 2).is_some(),
-            'e' | 't' | 'f' | 's' | 'å' | 'n' => hour_word(block, at).is_some(),
+            'f' => starts("förra ") || hour_word(text.block, at).is_some(),
+            'n' => starts("nästa ") || hour_word(text.block, at).is_some(),
+            'e' | 't' | 's' | 'å' => hour_word(text.block, at).is_some(),
+            'k' => starts("kl.") || starts("kl ") || starts("klockan ") || starts("kommande "),
+            'i' => {
+                let weekdays = TableSet::of(&[Table::Weekdays]);
+                text.block.get(at + 1) == ' '
+                    && text.lexicon.starts_at(&text.block.chars, at + 2, weekdays).next().is_some()
+            }
             _ => false,
         }
     }

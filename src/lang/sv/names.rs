@@ -33,7 +33,7 @@ impl Reading<'_> {
         if !self.may_be_name(at) || self.begins_otherwise(first) {
             return None;
         }
-        let shouted = tokens.is_shouted(at);
+        let shouted = tokens.is_shouted(at) && !self.is_initial(at);
         at += 1;
         while at - first < LONGEST && tokens.spaced(at - 1) {
             let next = self.past_particles(at);
@@ -81,7 +81,9 @@ impl Reading<'_> {
             if part && tokens.chars(at - 1).ends_with(&['s']) {
                 break;
             }
-            if self.is_proper_body(at) && !self.is_given_name(at) && !roman {
+            // A surname may be a body's name too: *Mats Ericsson*.
+            let surname = at == first + 1 && self.is_given_name(first);
+            if self.is_proper_body(at) && !surname && !self.is_given_name(at) && !roman {
                 break;
             }
             at += 1;
@@ -184,7 +186,18 @@ impl Reading<'_> {
     }
 
     fn is_initial(&self, k: usize) -> bool {
-        matches!(self.tokens.chars(k), [c] | [c, '.'] if c.is_uppercase())
+        match self.tokens.chars(k) {
+            [c] | [c, '.'] => c.is_uppercase(),
+            // JD Vance, Leif GW Persson
+            [a, b] => {
+                a.is_uppercase()
+                    && b.is_uppercase()
+                    && self.tokens.spaced(k)
+                    && self.tokens.is_capital(k + 1)
+                    && !self.tokens.is_shouted(k + 1)
+            }
+            _ => false,
+        }
     }
 
     /// Whether the word could be part of a name by its letters: a capital (or *al-*), no digits, and after a hyphen no long

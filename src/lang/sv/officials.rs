@@ -269,9 +269,7 @@ impl Reading<'_> {
             (party, end) = (Some(range), after);
         }
         let mut people = vec![(name, party, end)];
-        // Two may lead a party, by a word that shows no plural.
-        let either = title.noun.either && self.office(&title.noun).role == "party-leader";
-        while (title.noun.plural || either) && people.len() < SHARED {
+        while people.len() < SHARED {
             let at = people.last().map_or(end, |p| p.2);
             if !(tokens.is_mark(at, ',') || tokens.is(at, "och") || tokens.is(at, "samt")) {
                 break;
@@ -280,6 +278,13 @@ impl Reading<'_> {
             let (mut party, mut end) = (None, name.tokens.end);
             if let Some((range, after)) = self.party_mark(end) {
                 (party, end) = (Some(range), after);
+            }
+            // A word that shows no plural is one for two leaders of a party, or for two with their parties.
+            let either = title.noun.either
+                && (self.office(&title.noun).role == "party-leader"
+                    || party.is_some() && people[0].1.is_some());
+            if !(title.noun.plural || either) {
+                break;
             }
             people.push((name, party, end));
         }

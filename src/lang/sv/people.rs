@@ -6,7 +6,7 @@ use super::{
     words::{Class, Reading, Words},
 };
 use crate::{
-    Error, Language, Span,
+    Error, Span,
     lexicon::Lexicon,
     people::{Bare, Link, Linker},
     scan::Hit,
@@ -30,7 +30,7 @@ impl People {
 impl Linker for People {
     /// The last words of the name; of a name that begins with the surname (*Xi Jinping*) that.
     fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String> {
-        let mut block = Block::new(name, Language::Swedish);
+        let mut block = Block::new(name);
         block.read(Span::new(0, name.len()));
         let tokens = Tokens::of(&block);
         let reading = Reading { words: &self.words, lexicon, tokens: &tokens };
@@ -56,7 +56,7 @@ impl Linker for People {
     }
 
     fn key(&self, lexicon: &Lexicon, title: &str) -> Option<String> {
-        let mut block = Block::new(title, Language::Swedish);
+        let mut block = Block::new(title);
         block.read(Span::new(0, title.len()));
         let tokens = Tokens::of(&block);
         let reading = Reading { words: &self.words, lexicon, tokens: &tokens };

@@ -346,6 +346,16 @@ impl Reading<'_> {
                 break;
             }
             if genitive && (tokens.is_capital(k) || chars.len() > 4) {
+                // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
+                let person = tokens.is_capital(k)
+                    && k > 0
+                    && tokens.spaced(k - 1)
+                    && (tokens.is_capital(k - 1) && self.class(k - 1).is_none()
+                        || self.title_ending(k - 1).is_some_and(|t| !t.genitive));
+                if person {
+                    left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
+                    break;
+                }
                 left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
                 left.start = tokens.get(k).start;
                 left.outer = k;
@@ -370,6 +380,12 @@ impl Reading<'_> {
     fn widen(&self, left: &mut Left) {
         let tokens = self.tokens;
         let mut at = left.outer;
+        // Barn- och utbildningsnämndens
+        if at >= 2 && tokens.is(at - 1, "och") && tokens.chars(at - 2).ends_with(&['-']) {
+            at -= 2;
+            left.outer = at;
+            left.start = tokens.get(at).start;
+        }
         let floor = at.saturating_sub(2);
         while at > floor
             && tokens.is_lower(at - 1)
@@ -485,7 +501,8 @@ impl Reading<'_> {
                     let noun = tokens.is_lower(next)
                         && self.class_of_word(next).is_none()
                         && self.title_ending(next).is_none();
-                    if !(open || noun && !matches!(tokens.get(next + 1).mark, None | Some('\0'))) {
+                    let ends = !tokens.is_word(next + 1) || tokens.is_capital(next + 1);
+                    if !(open || noun && ends) {
                         break;
                     }
                     at += 1;

@@ -111,6 +111,14 @@ fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
     matches!(block.get(at), '、' | '和' | '与' | '及' | '或' | ',' | '/').then_some(at + 1)
 }
 
+/// Characters that a number of a date takes at most.
+const NUMBER: usize = 6;
+
+/// Whether a character is part of a number of a date.
+fn counts(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '十' | '拾' | '廿' | '卅' | '百') || han_digit(c).is_some()
+}
+
 const SPACES: usize = 2;
 
 /// Characters of a clause that are looked through to each side of a date.
@@ -285,17 +293,37 @@ impl Reader for Dates {
 
     fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
         let block = text.block;
+        let next = block.get(at + 1);
         match block.get(at) {
-            '0'..='9' | '\'' | '"' => true,
-            '元' => block.get(at + 1) == '月',
-            '上' | '下' | '前' | '后' => {
-                block.get(at + 1) == '半' || matches!(block.get(at + 1), '去' | '昨')
+            '\'' | '"' => true,
+            '上' | '下' | '前' | '后' => next == '半',
+            '正' | '腊' | '冬' | '元' => next == '月' || next == ' ',
+            '首' => next == '季' || next == ' ',
+            '初' => counts(next),
+            c if counts(c) => {
+                // What the patterns have after a number; most numbers are of something else.
+                let after = (at + 1..at + NUMBER).find(|&i| !counts(block.get(i))).unwrap_or(at + NUMBER);
+                let after = skip_spaces(block, after);
+                matches!(
+                    block.get(skip_spaces(block, after)),
+                    '年' | '财'
+                        | '会'
+                        | '月'
+                        | '日'
+                        | '号'
+                        | '世'
+                        | '季'
+                        | '时'
+                        | '点'
+                        | '期'
+                        | '"'
+                        | '.'
+                        | '/'
+                        | ':'
+                ) || range_word(block, after).is_some()
+                    || list_word(block, after).is_some()
             }
-            '首' => block.get(at + 1) == '季',
-            '去' | '昨' | '今' | '明' => matches!(block.get(at + 1), '今' | '明' | '后'),
-            '正' | '腊' | '冬' => block.get(at + 1) == '月',
-            '十' | '拾' | '廿' | '卅' => true,
-            c => han_digit(c).is_some(),
+            _ => false,
         }
     }
 

@@ -30,4 +30,8 @@ pub(crate) const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::Fractions, include_str!("fractions.tsv")),
+    (Table::Durations, include_str!("durations.tsv")),
+    (Table::Recurrences, include_str!("recurrences.tsv")),
+    (Table::VagueTimes, include_str!("vague-times.tsv")),
 ];

@@ -1,0 +1,205 @@
+//! Lengths of time, fractions and multiples: a number and a word beside it, or a word that holds both.
+
+use super::{Candidate, Finder, Scope};
+use crate::{
+    Error, Fact, Kind, Language,
+    lexicon::{Lexicon, Row, Table, TableSet},
+    number::{Hedge, Number, han, swedish},
+    scan::{Hit, around},
+    text::Block,
+    value::{Duration, Fraction, TimeUnit},
+};
+use rust_decimal::Decimal;
+
+/// Finds lengths of time.
+#[derive(Debug)]
+pub(super) struct Durations {
+    language: Language,
+    rows: Vec<(TimeUnit, Place)>,
+}
+
+/// Finds fractions and multiples.
+#[derive(Debug)]
+pub(super) struct Fractions {
+    language: Language,
+    rows: Vec<(Fraction, Place)>,
+}
+
+/// Where the number of a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Nowhere: the word says it all.
+    None,
+    /// Before it: 两倍, *tre dagar*.
+    Before,
+    /// The same, and no four digits or late two-digit year: 2024年 and 98年 are years.
+    NoYear,
+    /// Before and after it: 三分之一.
+    Both,
+}
+
+impl Place {
+    fn read(row: Row<'_>) -> Result<Self, Error> {
+        match row.get("number") {
+            "" => Ok(Self::None),
+            "before" => Ok(Self::Before),
+            "no-year" => Ok(Self::NoYear),
+            "both" => Ok(Self::Both),
+            other => Err(row.error("number", format!("no place `{other}`"))),
+        }
+    }
+}
+
+impl Durations {
+    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+        let read = |row: Row<'_>| {
+            let unit = TimeUnit::named(row.get("unit")).ok_or_else(|| row.error("unit", "no such unit"))?;
+            Ok((unit, Place::read(row)?))
+        };
+        Ok(Self {
+            language,
+            rows: lexicon.rows(Table::Durations).iter().map(read).collect::<Result<_, Error>>()?,
+        })
+    }
+}
+
+impl Finder for Durations {
+    fn kind(&self) -> Kind {
+        Kind::Duration
+    }
+
+    fn tables(&self) -> TableSet {
+        TableSet::of(&[Table::Durations])
+    }
+
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+        for word in words(block, hits, scope, self.tables()) {
+            let Some(&(unit, place)) = self.rows.get(word.row) else { continue };
+            let Some((start, number)) = before(self.language, block, word.start) else { continue };
+            let amount = number.low;
+            let years = place == Place::NoYear && {
+                let digits = word.start - start;
+                let late = digits == 2
+                    && amount >= Decimal::from(50)
+                    && !matches!(block.get(word.end), '来' | '间' | '前' | '后' | '多');
+                number.hedge == Hedge::None
+                    && number.scale == Decimal::ONE
+                    && (digits == 4 && amount >= Decimal::ONE_THOUSAND || late)
+            };
+            if !years {
+                let fact = Fact::Duration(Duration { amount, unit });
+                found.push(Candidate { start, end: word.end, fact });
+            }
+        }
+    }
+}
+
+impl Fractions {
+    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+        let read = |row: Row<'_>| {
+            let place = Place::read(row)?;
+            let number = |column: &str| match row.get(column) {
+                "" => Ok(Decimal::ONE),
+                _ => row.parse::<Decimal>(column),
+            };
+            let (numerator, denominator) = (number("numerator")?, number("denominator")?);
+            if denominator.is_zero() {
+                return Err(row.error("denominator", "zero"));
+            }
+            let multiple = match row.get("sense") {
+                "part" => false,
+                "times" => true,
+                other => return Err(row.error("sense", format!("no sense `{other}`"))),
+            };
+            Ok((Fraction { numerator, denominator, multiple }, place))
+        };
+        Ok(Self {
+            language,
+            rows: lexicon.rows(Table::Fractions).iter().map(read).collect::<Result<_, Error>>()?,
+        })
+    }
+}
+
+impl Finder for Fractions {
+    fn kind(&self) -> Kind {
+        Kind::Fraction
+    }
+
+    fn tables(&self) -> TableSet {
+        TableSet::of(&[Table::Fractions])
+    }
+
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+        for word in words(block, hits, scope, self.tables()) {
+            let Some(&(fraction, place)) = self.rows.get(word.row) else { continue };
+            let candidate = |start, end, fraction| Candidate { start, end, fact: Fact::Fraction(fraction) };
+            match place {
+                Place::None => found.push(candidate(word.start, word.end, fraction)),
+                Place::Before | Place::NoYear => {
+                    if let Some((start, number)) = before(self.language, block, word.start) {
+                        found.push(candidate(
+                            start,
+                            word.end,
+                            Fraction { numerator: number.low, ..fraction },
+                        ));
+                    }
+                }
+                Place::Both => {
+                    let below = before(self.language, block, word.start).filter(|(_, n)| !n.low.is_zero());
+                    let above = after(self.language, block, word.end);
+                    // 百分之五 and its like are shares with a unit of their own.
+                    let unit =
+                        |start| word.start - start == 1 && matches!(block.get(start), '百' | '千' | '万');
+                    let below = below.filter(|&(start, _)| !unit(start));
+                    if let (Some((start, below)), Some(above)) = (below, above) {
+                        let fraction = Fraction { numerator: above.low, denominator: below.low, ..fraction };
+                        found.push(candidate(start, above.end, fraction));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A word of a table in a block.
+struct Word {
+    start: usize,
+    end: usize,
+    row: usize,
+}
+
+/// The words that hits are pieces of, each once. In a language that writes spaces they are whole words.
+fn words(block: &Block<'_>, hits: &[Hit], scope: &Scope<'_, '_>, tables: TableSet) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for &hit in hits {
+        let Some((start, entry)) = around(scope.lexicon, scope.anchors, block, hit, tables) else { continue };
+        let fresh = words.last().is_none_or(|w| w.end <= start);
+        if fresh
+            && block.word_ends(entry.at)
+            && (block.word_starts(start) || block.before(start).is_ascii_digit())
+        {
+            words.push(Word { start, end: entry.at, row: entry.row as usize });
+        }
+    }
+    words
+}
+
+/// The number that ends before a place, white space between them aside, and where it begins.
+fn before(language: Language, block: &Block<'_>, end: usize) -> Option<(usize, Number)> {
+    let spaced = block.before(end) == ' ';
+    let end = end - usize::from(spaced);
+    let read = match language {
+        Language::Chinese => han::before(&block.chars, end),
+        Language::Swedish => swedish::before(&block.chars, end),
+    };
+    read.filter(|(_, n)| n.hedge != Hedge::Vague && n.high.is_none())
+}
+
+/// The number that begins at a place.
+fn after(language: Language, block: &Block<'_>, at: usize) -> Option<Number> {
+    let read = match language {
+        Language::Chinese => han::number(&block.chars, at),
+        Language::Swedish => swedish::number(&block.chars, at),
+    };
+    read.filter(|n| n.hedge == Hedge::None && n.high.is_none())
+}
