@@ -208,28 +208,42 @@ impl ExtractorBuilder {
     /// If a table that rows were added to does not exist or a row cannot be read; the error says which table, line
     /// and column.
     pub fn build(&self) -> Result<Extractor, Error> {
-        let mut languages = Vec::new();
-        for &language in &self.languages {
-            let mut user = Vec::new();
-            for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
-                let known =
-                    Table::named(table).ok_or_else(|| Error::lexicon(table, 1, "", "no such table"))?;
-                user.push((known, rows.clone()));
-            }
-            let spared = |table: Table| {
-                kind::ON_REQUEST
-                    .iter()
-                    .any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
+        // Each language on a thread of its own, where there are threads to have.
+        let languages = std::thread::scope(|scope| {
+            let started: Vec<_> = self
+                .languages
+                .iter()
+                .map(|&language| {
+                    let thread = std::thread::Builder::new();
+                    (language, thread.spawn_scoped(scope, move || self.reader(language)).ok())
+                })
+                .collect();
+            let done = |(language, thread): (_, Option<std::thread::ScopedJoinHandle<'_, _>>)| {
+                thread.and_then(|t| t.join().ok()).unwrap_or_else(|| self.reader(language))
             };
-            let sources: Vec<_> =
-                lang::sources(language).iter().copied().filter(|&(table, _)| !spared(table)).collect();
-            let lexicon = Lexicon::new(language, &sources, &user)?;
-            let anchors = Anchors::new(&lexicon);
-            let finders = kind::finders(language, &lexicon, &self.kinds)?;
-            let linker = lang::linker(language, &lexicon)?;
-            languages.push(Reader { lexicon, anchors, finders, linker });
-        }
+            started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
+        })?;
         Ok(Extractor { inner: Arc::new(Inner { languages, kinds: self.kinds.clone() }) })
+    }
+}
+
+impl ExtractorBuilder {
+    fn reader(&self, language: Language) -> Result<Reader, Error> {
+        let mut user = Vec::new();
+        for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
+            let known = Table::named(table).ok_or_else(|| Error::lexicon(table, 1, "", "no such table"))?;
+            user.push((known, rows.clone()));
+        }
+        let spared = |table: Table| {
+            kind::ON_REQUEST.iter().any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
+        };
+        let sources: Vec<_> =
+            lang::sources(language).iter().copied().filter(|&(table, _)| !spared(table)).collect();
+        let lexicon = Lexicon::new(language, &sources, &user)?;
+        let anchors = Anchors::new(&lexicon);
+        let finders = kind::finders(language, &lexicon, &self.kinds)?;
+        let linker = lang::linker(language, &lexicon)?;
+        Ok(Reader { lexicon, anchors, finders, linker })
     }
 }
 

@@ -148,7 +148,8 @@ fn region(block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<(Currency, bool)> 
     }
     const TRADITIONAL: &str =
         "億萬圓個這來們對為說時會國與從區後開關學經過還進發點體實業應內兩總統報處長億參";
-    let code = if block.source(0, block.len()).chars().any(|c| TRADITIONAL.contains(c)) {
+    let traditional = || block.source(0, block.len()).chars().any(|c| TRADITIONAL.contains(c));
+    let code = if block.traditional && traditional() {
         let speaks = |words: &[&str]| {
             let word = |w: &&str| {
                 let w: Vec<char> = w.chars().collect();

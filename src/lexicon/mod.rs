@@ -65,8 +65,8 @@ impl Lexicon {
             }
         }
         let table = |f: &Form| TableSet::of(&[f.table]);
-        let forward = Trie::new(forms.iter().map(|f| (f.text.chars().map(lower).collect(), table(f))));
-        let backward = Trie::new(forms.iter().map(|f| (f.text.chars().rev().map(lower).collect(), table(f))));
+        let forward = Trie::new(forms.iter().map(|f| (f.text.chars().map(lower), table(f))));
+        let backward = Trie::new(forms.iter().map(|f| (f.text.chars().rev().map(lower), table(f))));
         Ok(Self { language, tables, forms, forward, backward })
     }
 
@@ -78,6 +78,18 @@ impl Lexicon {
     /// A row.
     pub(crate) fn row(&self, entry: Entry) -> Row<'_> {
         self.rows(entry.table).row(entry.row)
+    }
+
+    /// The shortest other form of the same table that a form ends in, by its number.
+    pub(crate) fn ending(&self, form: &Form) -> Option<usize> {
+        let chars: Vec<char> = form.text.chars().collect();
+        let shorter = self.backward.walk(chars.iter().rev().copied(), TableSet::of(&[form.table]));
+        shorter.take_while(|&(len, _)| len < chars.len()).map(|(len, other)| (len, other as usize)).find_map(
+            |(len, other)| {
+                let fits = &self.forms[other];
+                (fits.table == form.table && fits.fits(chars.get(chars.len() - len..))).then_some(other)
+            },
+        )
     }
 
     /// All forms of all rows, for anchors and lints.

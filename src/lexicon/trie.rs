@@ -3,6 +3,15 @@
 use super::TableSet;
 use crate::text::{lower, steps};
 
+/// A key on its way into a trie: characters `start..end` of all keys' characters.
+struct Key {
+    head: u64,
+    start: usize,
+    end: usize,
+    tables: TableSet,
+    number: u32,
+}
+
 /// Beyond the characters that words usually begin with.
 const FIRST: usize = 0xA000;
 
@@ -27,24 +36,36 @@ struct Node {
 
 impl Trie {
     /// A trie of keys with the table of each, numbered as they come.
-    pub(crate) fn new(keys: impl Iterator<Item = (Vec<char>, TableSet)>) -> Self {
-        let mut keys: Vec<(Vec<char>, TableSet, u32)> = keys.zip(0..).map(|((k, t), n)| (k, t, n)).collect();
-        keys.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.2.cmp(&b.2)));
+    pub(crate) fn new<K: Iterator<Item = char>>(keys: impl Iterator<Item = (K, TableSet)>) -> Self {
+        let mut chars: Vec<char> = Vec::new();
+        let mut order: Vec<Key> = Vec::new();
+        for ((key, tables), number) in keys.zip(0..) {
+            let start = chars.len();
+            chars.extend(key);
+            // Three characters settle most comparisons.
+            let head = (0..3).map(|i| chars.get(start + i).map_or(0, |&c| u64::from(c)));
+            let head = head.fold(0, |all, c| all << 21 | c);
+            order.push(Key { head, start, end: chars.len(), tables, number });
+        }
+        let key = |k: &Key| &chars[k.start..k.end];
+        order.sort_unstable_by(|a, b| {
+            a.head.cmp(&b.head).then_with(|| key(a).cmp(key(b))).then(a.number.cmp(&b.number))
+        });
         let mut trie = Self::default();
         trie.nodes.push(Node::default());
         // Breadth first over ranges of sorted keys that share a prefix, so the edges of a node lie together.
-        let mut queue = std::collections::VecDeque::from([(0_usize, 0..keys.len(), 0_usize)]);
+        let mut queue = std::collections::VecDeque::from([(0_usize, 0..order.len(), 0_usize)]);
         while let Some((node, range, depth)) = queue.pop_front() {
             let (first_key, first_edge) = (trie.keys.len() as u32, trie.edges.len() as u32);
-            let tables = keys[range.clone()].iter().fold(TableSet::default(), |all, k| all.with(k.1));
+            let tables = order[range.clone()].iter().fold(TableSet::default(), |all, k| all.with(k.tables));
             let mut i = range.start;
-            while i < range.end && keys[i].0.len() == depth {
-                trie.keys.push(keys[i].2);
+            while i < range.end && key(&order[i]).len() == depth {
+                trie.keys.push(order[i].number);
                 i += 1;
             }
             while i < range.end {
-                let c = keys[i].0[depth];
-                let end = i + keys[i..range.end].partition_point(|k| k.0[depth] == c);
+                let c = key(&order[i])[depth];
+                let end = i + order[i..range.end].iter().take_while(|k| key(k)[depth] == c).count();
                 let child = trie.nodes.len();
                 trie.nodes.push(Node::default());
                 trie.edges.push((c, child as u32));

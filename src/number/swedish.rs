@@ -87,9 +87,10 @@ fn spaces(chars: &[char], at: usize) -> usize {
 }
 
 fn piece(chars: &[char], at: usize, class: Class) -> Option<(usize, u32)> {
+    let first = lower(*chars.get(at)?);
     NUMERALS
         .iter()
-        .find(|(form, _, c)| *c == class && stands(chars, at, form))
+        .find(|(form, _, c)| *c == class && form.first() == Some(&first) && stands(chars, at, form))
         .map(|(form, value, _)| (at + form.len(), *value))
 }
 

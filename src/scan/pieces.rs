@@ -92,13 +92,20 @@ fn rarity(piece: &[char]) -> f32 {
 /// Chooses a piece for each form of each anchored table, so that the hits to expect in a text are few: rare pieces,
 /// and pieces that many forms share.
 pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
-    let forms: Vec<(Vec<char>, &Form)> = lexicon
-        .forms()
-        .iter()
-        .filter(|f| f.table.anchored())
-        .map(|f| (f.text.chars().map(if f.cased() { |c| c } else { lower }).collect(), f))
-        .collect();
-    // The candidates of all forms, each under the number of its text.
+    // A form that ends in another is found by that one's piece.
+    let mut forms: Vec<(Vec<char>, &Form)> = Vec::new();
+    let mut longer: Vec<(&Form, usize)> = Vec::new();
+    let mut place: Vec<Option<usize>> = vec![None; lexicon.forms().len()];
+    for (number, form) in lexicon.forms().iter().enumerate().filter(|(_, f)| f.table.anchored()) {
+        match lexicon.ending(form) {
+            Some(ending) if form.text.chars().count() <= LEADS => longer.push((form, ending)),
+            _ => {
+                place[number] = Some(forms.len());
+                forms.push((form.text.chars().map(if form.cased() { |c| c } else { lower }).collect(), form));
+            }
+        }
+    }
+    // The candidates of all others, each under the number of its text.
     let mut numbers: HashMap<&[char], u32, BuildHasherDefault<Mix>> = HashMap::default();
     let mut rarities = Vec::new();
     let mut votes: Vec<u32> = Vec::new();
@@ -129,7 +136,7 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
         }
     }
     let mut chosen: HashMap<u32, Piece> = HashMap::new();
-    for ((own, best), (_, form)) in of_forms.iter().zip(best).zip(&forms) {
+    for ((own, &best), (_, form)) in of_forms.iter().zip(&best).zip(&forms) {
         let (at, text, number) = own[best];
         let piece = chosen.entry(number).or_insert_with(|| Piece {
             text: text.iter().collect(),
@@ -141,6 +148,14 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
         piece.cased &= form.cased();
         piece.tables.add(form.table);
         piece.leads |= 1 << at;
+    }
+    for (form, ending) in longer {
+        let Some(base) = place[ending] else { continue };
+        let (at, _, number) = of_forms[base][best[base]];
+        let before = form.text.chars().count() - forms[base].0.len();
+        if let Some(piece) = chosen.get_mut(&number) {
+            piece.leads |= 1 << (before + at);
+        }
     }
     let mut pieces: Vec<Piece> = chosen.into_values().collect();
     pieces.sort_by(|a, b| a.text.cmp(&b.text));
@@ -175,7 +190,7 @@ fn candidates(form: &[char]) -> Vec<(usize, &[char])> {
     let sizes = if spaced { 4..=7 } else { 2..=2 };
     let mut all = Vec::new();
     for run in runs(form, plain) {
-        for size in sizes.clone() {
+        for size in sizes.clone().rev() {
             for at in run.start..(run.end + 1).saturating_sub(size) {
                 all.push((at, &form[at..at + size]));
             }

@@ -83,17 +83,20 @@ pub(crate) struct Block<'t> {
     at: Vec<u32>,
     /// Whether folding changed what an anchor could be found by (anything but spaces and punctuation).
     pub(crate) folded: bool,
+    /// Whether it holds a Han character that is read as another.
+    pub(crate) traditional: bool,
 }
 
 impl<'t> Block<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), folded: false }
+        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), folded: false, traditional: false }
     }
 
     /// Reads another block of the same document, reusing the buffers.
     pub(crate) fn read(&mut self, span: Span) {
         self.base = span.start();
         self.folded = false;
+        self.traditional = false;
         self.chars.clear();
         self.at.clear();
         let source = &self.text[span];
@@ -109,7 +112,14 @@ impl<'t> Block<'t> {
             self.at.extend(i as u32..(i + run) as u32);
             i += run;
             for c in source[i..].chars().take_while(|c| !c.is_ascii()) {
-                self.push(i as u32, c, han);
+                match han.read(c) {
+                    Some(read) => {
+                        self.traditional |= read != c;
+                        self.chars.push(read);
+                        self.at.push(i as u32);
+                    }
+                    None => self.push(i as u32, c, han),
+                }
                 i += c.len_utf8();
             }
         }

@@ -35,8 +35,8 @@ pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
     if u < 0x80 {
         return Some(c);
     }
-    if HAN.contains(&u) {
-        return Some(han.read(u));
+    if let Some(read) = han.read(c) {
+        return Some(read);
     }
     Some(match c {
         '\u{AD}'
@@ -69,15 +69,13 @@ pub(crate) fn folded(text: &str) -> String {
 }
 
 /// Simplified readings of the Han block, by code point.
-pub(crate) struct Simplified(Box<[u16]>);
+pub(crate) struct Simplified(Box<[char]>);
 
 impl Simplified {
+    /// How a character of the Han block is read.
     #[inline]
-    fn read(&self, u: u32) -> char {
-        match self.0.get((u - HAN.start()) as usize) {
-            Some(&s) => char::from_u32(u32::from(s)).unwrap_or('\u{FFFD}'),
-            None => '\u{FFFD}',
-        }
+    pub(crate) fn read(&self, c: char) -> Option<char> {
+        self.0.get((c as usize).wrapping_sub(*HAN.start() as usize)).copied()
     }
 }
 
@@ -92,12 +90,14 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
 }
 
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
-    let mut map: Box<[u16]> = HAN.map(|u| u as u16).collect();
+    let mut map: Box<[char]> = HAN.filter_map(char::from_u32).collect();
     for (traditional, simple) in pairs() {
-        map[(traditional as u32 - HAN.start()) as usize] = simple as u16;
+        if let Some(place) = map.get_mut((traditional as usize).wrapping_sub(*HAN.start() as usize)) {
+            *place = simple;
+        }
     }
     // 零 is the digit 〇 wherever a number is read, and nothing else depends on it.
-    map[('零' as u32 - HAN.start()) as usize] = '〇' as u16;
+    map['零' as usize - *HAN.start() as usize] = '〇';
     Simplified(map)
 });
 

@@ -139,7 +139,7 @@ fn year_stands(words: &Words, text: Text<'_>, start: usize, end: usize, year: i1
         return false;
     }
     if following.is_empty() {
-        let event = ["des", "ade", "ades", "tes", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
+        let event = ["des", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
         return about.leads || event || year % 50 != 0 && (1400..2060).contains(&year);
     }
     let opens = block.sentence_start(start) == start || block.before(start) == '\n';
@@ -187,7 +187,8 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
     } else {
         return None;
     };
-    if block.get(end) == '-' && block.get(end + 1).is_alphabetic() {
+    let range = || text.longest(Table::Weekdays, end + 1).is_some();
+    if block.get(end) == '-' && block.get(end + 1).is_alphabetic() && !range() {
         return None;
     }
     let form = match form {
@@ -310,6 +311,20 @@ fn figures_decade(block: &Block<'_>, at: usize) -> Option<(usize, i64, bool)> {
             end + 1
         }
     };
+    // "ett 20-tal poliser" and "50-talet bilar" count; a decade that is not definite has its century.
+    let tens = n < 1000 && !any_before(block, at, &["sent ", "tidigt "]);
+    let counts = matches!(tail, Some(&("tal" | "tals"))) && tens
+        || tens && block.get(to) == ' ' && {
+            let next = word_at(block, to + 1);
+            ["er", "ar", "or"].iter().any(|e| next.ends_with(e))
+                && !matches!(
+                    &*next,
+                    "är" | "var" | "har" | "per" | "eller" | "efter" | "under" | "över" | "kommer" | "blir"
+                )
+        };
+    if counts {
+        return None;
+    }
     // 700-talet f.Kr.
     if has(block, to, " f.Kr") || has(block, to, " f Kr") || has(block, to, " före Kristus") {
         return None;
@@ -371,15 +386,18 @@ impl Reader for Dates {
     }
 
     fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
-        let block = text.block;
-        let starts = |words: &[&str]| words.iter().any(|w| starts_with(block, at, w));
-        match lower(block.get(at)) {
+        let starts = |w: &str| w.chars().enumerate().all(|(i, c)| lower(text.block.get(at + i)) == c);
+        match lower(text.block.get(at)) {
             '0'..='9' | '\'' => true,
-            'k' => starts(&["klockan ", "kl ", "kl.", "kommande "]),
-            'f' if starts(&["förra "]) => true,
-            'n' if starts(&["nästa "]) => true,
-            'i' => block.get(at + 1) == ' ' && text.longest(Table::Weekdays, at + 2).is_some(),
-            'e' | 't' | 'f' | 's' | 'å' | 'n' => hour_word(block, at).is_some(),
+            'f' => starts("förra ") || hour_word(text.block, at).is_some(),
+            'n' => starts("nästa ") || hour_word(text.block, at).is_some(),
+            'e' | 't' | 's' | 'å' => hour_word(text.block, at).is_some(),
+            'k' => starts("kl.") || starts("kl ") || starts("klockan ") || starts("kommande "),
+            'i' => {
+                let weekdays = TableSet::of(&[Table::Weekdays]);
+                text.block.get(at + 1) == ' '
+                    && text.lexicon.starts_at(&text.block.chars, at + 2, weekdays).next().is_some()
+            }
             _ => false,
         }
     }
@@ -573,7 +591,10 @@ impl Reader for Dates {
     fn fits(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
         let block = text.block;
         // 11 september-attackerna, 60-talshiten
-        if block.get(end) == '-' && block.get(end + 1).is_alphabetic()
+        let range = || {
+            text.longest(Table::Weekdays, end + 1).is_some() || text.longest(Table::Months, end + 1).is_some()
+        };
+        if block.get(end) == '-' && block.get(end + 1).is_alphabetic() && !range()
             || has(block, end, ":") && block.get(end + 1).is_alphanumeric()
         {
             return false;
@@ -605,6 +626,10 @@ impl Reader for Dates {
         }
         let year =
             if block.get(end) == ' ' { figures(block, end + 1, 4).map_or(end, |(e, _)| e) } else { end };
+        // the 1st of May every year
+        if has(block, end, " varje ") {
+            return false;
+        }
         let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"];
         let bce = bce.iter().any(|w| has(block, end, w) || has(block, year, w));
         if bce {
@@ -639,7 +664,8 @@ impl Reader for Dates {
                 let opens =
                     block.sentence_start(start) == start || matches!(block.before(start), '\n' | '"' | '\0');
                 if !opens
-                    || matches!(&*word, "Mars" | "Maj" | "April" | "Juni" | "Juli" | "Augusti")
+                    || word == "Mars"
+                    || matches!(&*word, "Maj" | "April" | "Juni" | "Juli" | "Augusti")
                         && word_at(block, end + 1).chars().next().is_some_and(char::is_uppercase)
                 {
                     return false;

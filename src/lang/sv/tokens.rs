@@ -28,7 +28,7 @@ impl<'a> Tokens<'a> {
     pub(super) fn of(block: &'a Block<'_>) -> Self {
         let chars = &block.chars[..];
         let get = |i: usize| chars.get(i).copied().unwrap_or('\0');
-        let mut list = Vec::new();
+        let mut list = Vec::with_capacity(chars.len() / 5);
         let mut at = 0;
         while at < chars.len() {
             let start = at;
@@ -42,7 +42,12 @@ impl<'a> Tokens<'a> {
             }
             let mut dotted = false;
             while at - start < LONGEST {
-                let (c, next) = (get(at), get(at + 1));
+                let c = get(at);
+                if c.is_ascii_alphanumeric() {
+                    at += 1;
+                    continue;
+                }
+                let next = get(at + 1);
                 let inside = match c {
                     _ if c.is_alphanumeric() => true,
                     '-' => next.is_alphanumeric() || matches!(next, ' ' | ',') && get(at - 1).is_alphabetic(),

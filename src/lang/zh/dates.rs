@@ -111,6 +111,14 @@ fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
     matches!(block.get(at), '、' | '和' | '与' | '及' | '或' | ',' | '/').then_some(at + 1)
 }
 
+/// Characters that a number of a date takes at most.
+const NUMBER: usize = 6;
+
+/// Whether a character is part of a number of a date.
+fn counts(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '十' | '拾' | '廿' | '卅' | '百') || han_digit(c).is_some()
+}
+
 const SPACES: usize = 2;
 
 /// Characters of a clause that are looked through to each side of a date.
@@ -285,17 +293,37 @@ impl Reader for Dates {
 
     fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
         let block = text.block;
+        let next = block.get(at + 1);
         match block.get(at) {
-            '0'..='9' | '\'' | '"' => true,
-            '元' => block.get(at + 1) == '月',
-            '上' | '下' | '前' | '后' => {
-                block.get(at + 1) == '半' || matches!(block.get(at + 1), '去' | '昨')
+            '\'' | '"' => true,
+            '上' | '下' | '前' | '后' => next == '半',
+            '正' | '腊' | '冬' | '元' => next == '月' || next == ' ',
+            '首' => next == '季' || next == ' ',
+            '初' => counts(next),
+            c if counts(c) => {
+                // What the patterns have after a number; most numbers are of something else.
+                let after = (at + 1..at + NUMBER).find(|&i| !counts(block.get(i))).unwrap_or(at + NUMBER);
+                let after = skip_spaces(block, after);
+                matches!(
+                    block.get(skip_spaces(block, after)),
+                    '年' | '财'
+                        | '会'
+                        | '月'
+                        | '日'
+                        | '号'
+                        | '世'
+                        | '季'
+                        | '时'
+                        | '点'
+                        | '期'
+                        | '"'
+                        | '.'
+                        | '/'
+                        | ':'
+                ) || range_word(block, after).is_some()
+                    || list_word(block, after).is_some()
             }
-            '首' => block.get(at + 1) == '季',
-            '去' | '昨' | '今' | '明' => matches!(block.get(at + 1), '今' | '明' | '后'),
-            '正' | '腊' | '冬' => block.get(at + 1) == '月',
-            '十' | '拾' | '廿' | '卅' => true,
-            c => han_digit(c).is_some(),
+            _ => false,
         }
     }
 
@@ -635,6 +663,9 @@ impl Reader for Dates {
                 return false;
             }
         }
+        if stated.year.is_none() && every(block, start) {
+            return false;
+        }
         if stated.is_bare_day() {
             return bare_day(block, start, end, stated);
         }
@@ -648,6 +679,14 @@ impl Reader for Dates {
         if stated.is_year()
             && let Some(Year::Said(year)) = stated.year
             && !year_stands(block, start, end, year, stated)
+        {
+            return false;
+        }
+        // 三四月 is March or April; 一月三次 is how often.
+        let last = if last == '份' { '月' } else { last };
+        if last == '月'
+            && is_han(block.get(start))
+            && (han_digit(before).is_some() || han_digit(after).is_some() && stated.year.is_none())
         {
             return false;
         }
@@ -822,6 +861,33 @@ fn in_title(block: &Block<'_>, at: usize) -> bool {
     false
 }
 
+/// Whether the date is one of a series that 每 opens: 每年5、6月, 每年3月5日至10日.
+fn every(block: &Block<'_>, start: usize) -> bool {
+    let part = |c: char| {
+        c.is_ascii_digit()
+            || han_digit(c).is_some()
+            || matches!(
+                c,
+                '、' | '年'
+                    | '月'
+                    | '日'
+                    | '号'
+                    | '周'
+                    | '至'
+                    | '到'
+                    | '-'
+                    | '—'
+                    | '的'
+                    | '和'
+                    | '与'
+                    | '及'
+                    | '十'
+            )
+    };
+    let first = (start.saturating_sub(12)..start).rev().find(|&i| !part(block.get(i)));
+    first.is_some_and(|i| matches!(block.get(i), '每' | '逢'))
+}
+
 /// Whether a number before 年 is a year and not a length of time.
 fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &Stated) -> bool {
     let before = block.before(start);
@@ -848,6 +914,10 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
             "间",
             "历史",
             "的历史",
+            "的古",
+            "的老",
+            "古",
+            "的传统",
             "多",
             "余",
             "以上",
