@@ -241,7 +241,10 @@ impl Dates {
         let Some(last) = found.last_mut() else { return };
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
-        found.retain(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated));
+        // The members of a list stand or fall together.
+        if !found.iter().all(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated)) {
+            found.clear();
+        }
     }
 
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.

@@ -42,11 +42,6 @@ const fn full_year(short: i64) -> i64 {
     if short < 30 { 2000 + short } else { 1900 + short }
 }
 
-/// Whether these lower-case characters stand at `at`, in any case.
-fn starts_with(block: &Block<'_>, at: usize, word: &str) -> bool {
-    word.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c)
-}
-
 /// Characters that a word is read to at most.
 const WORD: usize = 24;
 
@@ -139,7 +134,7 @@ fn year_stands(words: &Words, text: Text<'_>, start: usize, end: usize, year: i1
         return false;
     }
     if following.is_empty() {
-        let event = ["des", "ade", "ades", "tes", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
+        let event = ["des", "född", "död", "ts"].iter().any(|e| before.ends_with(e));
         return about.leads || event || year % 50 != 0 && (1400..2060).contains(&year);
     }
     let opens = block.sentence_start(start) == start || block.before(start) == '\n';
@@ -187,7 +182,8 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
     } else {
         return None;
     };
-    if block.get(end) == '-' && block.get(end + 1).is_alphabetic() {
+    let range = || text.longest(Table::Weekdays, end + 1).is_some();
+    if block.get(end) == '-' && block.get(end + 1).is_alphabetic() && !range() {
         return None;
     }
     let form = match form {
@@ -310,6 +306,20 @@ fn figures_decade(block: &Block<'_>, at: usize) -> Option<(usize, i64, bool)> {
             end + 1
         }
     };
+    // "ett 20-tal poliser" and "50-talet bilar" count; a decade that is not definite has its century.
+    let tens = n < 1000 && !any_before(block, at, &["sent ", "tidigt "]);
+    let counts = matches!(tail, Some(&("tal" | "tals"))) && tens
+        || tens && block.get(to) == ' ' && {
+            let next = word_at(block, to + 1);
+            ["er", "ar", "or"].iter().any(|e| next.ends_with(e))
+                && !matches!(
+                    &*next,
+                    "är" | "var" | "har" | "per" | "eller" | "efter" | "under" | "över" | "kommer" | "blir"
+                )
+        };
+    if counts {
+        return None;
+    }
     // 700-talet f.Kr.
     if has(block, to, " f.Kr") || has(block, to, " f Kr") || has(block, to, " före Kristus") {
         return None;
@@ -576,7 +586,10 @@ impl Reader for Dates {
     fn fits(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
         let block = text.block;
         // 11 september-attackerna, 60-talshiten
-        if block.get(end) == '-' && block.get(end + 1).is_alphabetic()
+        let range = || {
+            text.longest(Table::Weekdays, end + 1).is_some() || text.longest(Table::Months, end + 1).is_some()
+        };
+        if block.get(end) == '-' && block.get(end + 1).is_alphabetic() && !range()
             || has(block, end, ":") && block.get(end + 1).is_alphanumeric()
         {
             return false;
@@ -608,6 +621,10 @@ impl Reader for Dates {
         }
         let year =
             if block.get(end) == ' ' { figures(block, end + 1, 4).map_or(end, |(e, _)| e) } else { end };
+        // the 1st of May every year
+        if has(block, end, " varje ") {
+            return false;
+        }
         let bce = [" f.Kr", " f. Kr", " f Kr", " före Kristus", " f.kr", " BC", " fvt"];
         let bce = bce.iter().any(|w| has(block, end, w) || has(block, year, w));
         if bce {
@@ -642,7 +659,8 @@ impl Reader for Dates {
                 let opens =
                     block.sentence_start(start) == start || matches!(block.before(start), '\n' | '"' | '\0');
                 if !opens
-                    || matches!(&*word, "Mars" | "Maj" | "April" | "Juni" | "Juli" | "Augusti")
+                    || word == "Mars"
+                    || matches!(&*word, "Maj" | "April" | "Juni" | "Juli" | "Augusti")
                         && word_at(block, end + 1).chars().next().is_some_and(char::is_uppercase)
                 {
                     return false;

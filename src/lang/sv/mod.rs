@@ -1,6 +1,7 @@
 //! Swedish.
 
 pub(crate) mod dates;
+mod endings;
 mod names;
 pub(crate) mod officials;
 pub(crate) mod people;
@@ -38,4 +39,5 @@ pub(crate) const TABLES: &[(Table, &str)] = &[
     (Table::Durations, include_str!("durations.tsv")),
     (Table::Recurrences, include_str!("recurrences.tsv")),
     (Table::VagueTimes, include_str!("vague-times.tsv")),
+    (Table::OtherOffices, include_str!("other-offices.tsv")),
 ];

@@ -663,6 +663,9 @@ impl Reader for Dates {
                 return false;
             }
         }
+        if stated.year.is_none() && every(block, start) {
+            return false;
+        }
         if stated.is_bare_day() {
             return bare_day(block, start, end, stated);
         }
@@ -676,6 +679,14 @@ impl Reader for Dates {
         if stated.is_year()
             && let Some(Year::Said(year)) = stated.year
             && !year_stands(block, start, end, year, stated)
+        {
+            return false;
+        }
+        // 三四月 is March or April; 一月三次 is how often.
+        let last = if last == '份' { '月' } else { last };
+        if last == '月'
+            && is_han(block.get(start))
+            && (han_digit(before).is_some() || han_digit(after).is_some() && stated.year.is_none())
         {
             return false;
         }
@@ -850,6 +861,33 @@ fn in_title(block: &Block<'_>, at: usize) -> bool {
     false
 }
 
+/// Whether the date is one of a series that 每 opens: 每年5、6月, 每年3月5日至10日.
+fn every(block: &Block<'_>, start: usize) -> bool {
+    let part = |c: char| {
+        c.is_ascii_digit()
+            || han_digit(c).is_some()
+            || matches!(
+                c,
+                '、' | '年'
+                    | '月'
+                    | '日'
+                    | '号'
+                    | '周'
+                    | '至'
+                    | '到'
+                    | '-'
+                    | '—'
+                    | '的'
+                    | '和'
+                    | '与'
+                    | '及'
+                    | '十'
+            )
+    };
+    let first = (start.saturating_sub(12)..start).rev().find(|&i| !part(block.get(i)));
+    first.is_some_and(|i| matches!(block.get(i), '每' | '逢'))
+}
+
 /// Whether a number before 年 is a year and not a length of time.
 fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &Stated) -> bool {
     let before = block.before(start);
@@ -876,6 +914,10 @@ fn year_stands(block: &Block<'_>, start: usize, end: usize, year: i16, stated: &
             "间",
             "历史",
             "的历史",
+            "的古",
+            "的老",
+            "古",
+            "的传统",
             "多",
             "余",
             "以上",
