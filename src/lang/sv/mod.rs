@@ -1,6 +1,7 @@
 //! Swedish.
 
 pub(crate) mod dates;
+mod endings;
 mod names;
 pub(crate) mod officials;
 pub(crate) mod people;

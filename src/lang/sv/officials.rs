@@ -4,6 +4,7 @@
 //! where they stand side by side. All walks are bounded, so the time is linear in the text.
 
 use super::{
+    endings::is_roman,
     names::Name,
     titles::Title,
     tokens::Tokens,
@@ -296,7 +297,7 @@ impl Reading<'_> {
         self.office(&title.noun).scope == words::Scope::Small
             && self.tokens.is_capital(title.noun.tokens.start)
             && !title.anchored
-            && !name.tokens.clone().any(|k| self.tokens.chars(k).iter().all(|c| matches!(c, 'I' | 'V' | 'X')))
+            && !name.tokens.clone().any(|k| is_roman(self.tokens.chars(k)))
     }
 
     /// Whether a name between commas ends there.

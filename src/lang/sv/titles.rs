@@ -1,5 +1,6 @@
 //! Title nouns, and the words around them that make up a title: *Italiens förre premiärminister*, *chef för polisen i Ystad*.
 
+use super::endings::{is_adjective, is_article, is_field, is_joint, is_past, is_rank, number};
 use super::words::{Body, Class, Office, Place, Reading, Scope};
 use crate::{
     lexicon::{Table, TableSet},
@@ -243,7 +244,6 @@ impl Reading<'_> {
                     | "diplomat"
                     | "intergovernmental"
                     | "military-officer"
-                    | "judge"
                     | "secretary-general"
             )
         };
@@ -612,7 +612,9 @@ impl Reading<'_> {
 
     /// Whether a public body follows from token `k` on: *… på Skolverket*.
     pub(super) fn is_of_body(&self, k: usize) -> bool {
-        is_joint(self.tokens.chars(k)) && self.body_at(k + 1).is_some_and(|p| p.body == Body::Public)
+        let public = |k: usize| self.body_at(k).is_some_and(|p| p.body == Body::Public);
+        // *på Skolverket*, *vid Ystads tingsrätt*
+        is_joint(self.tokens.chars(k)) && (public(k + 1) || self.tokens.is_capital(k + 1) && public(k + 2))
     }
 
     /// The party in parentheses at `k`, *(S)*, and the token after them.
@@ -635,78 +637,8 @@ impl super::tokens::Tokens<'_> {
     }
 }
 
-/// Whether the first part of a compound is a rank and no body: *vicepresident*, *exminister*, *storfurste*.
-fn is_rank(prefix: &[char]) -> bool {
-    let word: String = prefix.iter().filter(|&&c| c != '-').flat_map(|c| c.to_lowercase()).collect();
-    matches!(
-        word.as_str(),
-        "ex" | "vice" | "stor" | "över" | "chefs" | "premiär" | "general" | "under" | "borgar" | "finans"
-    )
-}
-
-/// Prepositions between a title and its body.
-fn is_joint(chars: &[char]) -> bool {
-    ["för", "i", "på", "vid", "hos", "inom", "till", "från", "åt", "över", "under", "av"]
-        .iter()
-        .any(|p| chars.iter().copied().eq(p.chars()))
-}
-
-fn is_article(chars: &[char]) -> bool {
-    ["den", "det", "de", "en", "ett", "Den", "Det", "De", "sin", "dess", "vår", "deras"]
-        .iter()
-        .any(|p| chars.iter().copied().eq(p.chars()))
-}
-
-/// *utrikespolitisk*: of a field, as spokespersons of parties are.
-fn is_field(chars: &[char]) -> bool {
-    let end = |s: &str| {
-        chars.len() >= s.chars().count()
-            && s.chars().rev().eq(chars.iter().rev().take(s.chars().count()).copied())
-    };
-    [
-        "politisk",
-        "politiska",
-        "politiske",
-        "andlig",
-        "andlige",
-        "andliga",
-        "religiös",
-        "religiöse",
-        "religiösa",
-    ]
-    .into_iter()
-    .chain(["konstnärlig", "konstnärlige", "konstnärliga", "kreativ", "kreative", "kreativa", "zoologisk"])
-    .any(end)
-}
-
-/// Whether an unknown word looks like an adjective in the indefinite form: *demokratisk*, *mångårig*, *pensionerad*.
-fn is_adjective(chars: &[char]) -> bool {
-    ["sk", "ig", "ad", "nde", "iv", "ell"]
-        .iter()
-        .any(|end| chars.len() > 4 && chars.ends_with(&end.chars().collect::<Vec<_>>()))
-}
-
-fn is_past(chars: &[char]) -> bool {
-    chars.len() > 4 && (chars.ends_with(&['a', 'd', 'e']) || chars.ends_with(&['e', 'r', 'a', 'r']))
-}
-
 /// Whether a body stands before a title without a genitive ending, as letters and names in -s do: *Max*, *EU*.
 fn is_shortened(place: &Place, tokens: &super::tokens::Tokens<'_>, k: usize) -> bool {
     matches!(place.body, Body::Public | Body::Other | Body::Country(_)) && tokens.chars(k).ends_with(&['s'])
         || place.body == Body::Public && tokens.is_shouted(k)
-}
-
-/// Definite and plural, by the ending of the form.
-fn number(office: &Office, form: &[char]) -> (bool, bool) {
-    if form.len() <= office.base.len() && form.last() == office.base.last() {
-        return (false, false);
-    }
-    match form {
-        [.., 'n', 'a'] => (true, true),
-        [.., 'm', 'ä', 'n', 'n', 'e', 'n'] => (true, true),
-        [.., 'e', 'n'] if office.neuter => (true, true),
-        [.., 'n' | 't'] if !form.ends_with(&['m', 'ä', 'n']) => (true, false),
-        [.., 'r'] => (false, true),
-        _ => (false, form.ends_with(&['m', 'ä', 'n'])),
-    }
 }

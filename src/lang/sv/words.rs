@@ -404,7 +404,7 @@ impl<'a> Reading<'a> {
         let whole = |at: usize| {
             at == start || self.tokens.starting(at).is_some_and(|k| self.tokens.get(k + 1).start == start)
         };
-        [end, joint].into_iter().find_map(|end| {
+        let known = [end, joint].into_iter().find_map(|end| {
             let countries = self.lexicon.ends_at(chars, end, COUNTRIES);
             if let Some(e) =
                 countries.filter(|e| whole(e.at) && !self.words.countries[e.row as usize].1).last()
@@ -416,6 +416,12 @@ impl<'a> Reading<'a> {
                 return Some((self.words.bodies[e.row as usize].body, e.at));
             }
             self.body_ending(start, end).map(|(body, _)| (body, start))
+        });
+        // UD-press|chefen
+        known.or_else(|| {
+            let hyphen = chars.get(start..end)?.iter().position(|&c| c == '-')? + start;
+            let mut bodies = self.lexicon.starts_at(chars, start, BODIES);
+            bodies.find(|e| e.at == hyphen).map(|e| (self.words.bodies[e.row as usize].body, start))
         })
     }
 
