@@ -16,6 +16,8 @@ const CHARACTERS: &str = include_str!("name-characters.tsv");
 
 /// Characters of a name spelt by its sound, without dots; and of one part of a name with dots.
 const FOREIGN: usize = 9;
+/// What the words around a name can say for it at most.
+const MOST: i32 = 16;
 /// Parts of a name with dots.
 const PARTS: usize = 6;
 
@@ -151,7 +153,9 @@ impl Names {
         }
         let mut best: Option<Name> = None;
         let mut offer = |start, end, inside: i32, full| {
-            if taken(start, end) || self.nobody(block, start, end) {
+            // What follows can add no more than this.
+            let least = best.map_or(0, |b| b.weight);
+            if inside + MOST <= least || taken(start, end) || self.nobody(block, start, end) {
                 return;
             }
             let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, start, end);
@@ -162,7 +166,9 @@ impl Names {
         for (end, inside, full) in
             self.native(lexicon, block, i).filter(|&(end, _, full)| full || end > i + 1)
         {
-            offer(i, end, inside + self.against(lexicon, block, i, end), full);
+            if inside + MOST > 0 {
+                offer(i, end, inside + self.against(lexicon, block, i, end), full);
+            }
         }
         let mut sum = -3;
         for end in i + 1..=i + FOREIGN {
@@ -173,7 +179,7 @@ impl Names {
             if end > i + 2 && place_at(lexicon, block, end - 1) {
                 break;
             }
-            if end > i + 2 && self.word_at(lexicon, block, end - 1) {
+            if end > i + 2 && self.word_at(lexicon, block, end - 1) && !self.word_at(lexicon, block, end) {
                 sum -= 5;
             }
             sum += self.foreign(c);
@@ -181,7 +187,7 @@ impl Names {
                 break;
             }
             if end >= i + 2 {
-                let short = if end == i + 2 { -2 } else { 0 };
+                let short = if end == i + 2 && sum < 5 { -2 } else { 0 };
                 offer(i, end, sum + short + self.against(lexicon, block, i, end), true);
             }
         }
@@ -200,6 +206,16 @@ impl Names {
         if let Some(name) = self.dotted_before(block, j, floor) {
             return Some(name);
         }
+        // 伊丽莎白二世女王
+        if block.before(j) == '世' {
+            let number = |c: char| "一二三四五六七八九十".contains(c);
+            let low = j.saturating_sub(4).max(floor);
+            let end = (low..j.saturating_sub(1)).rev().find(|&i| !number(block.get(i))).map(|i| i + 1)?;
+            if end + 1 < j && block.before(end) != '世' {
+                let name = self.before(lexicon, block, end, floor, taken)?;
+                return Some(Name { end: j, weight: name.weight + 4, ..name });
+            }
+        }
         if "为任当是的和与兼叫做及等在由向对于让请到".contains(block.before(j)) {
             return None;
         }
@@ -207,7 +223,8 @@ impl Names {
         let mut offer = |start: usize, inside: i32, full| {
             let dated = matches!(block.get(start), '日' | '月' | '年' | '号' | '时')
                 && block.before(start).is_ascii_digit();
-            if dated || taken(start, j) || self.nobody(block, start, j) {
+            let least = best.map_or(0, |b| b.weight);
+            if inside + MOST <= least || dated || taken(start, j) || self.nobody(block, start, j) {
                 return;
             }
             let weight = inside + self.ahead(lexicon, block, start);
@@ -428,6 +445,10 @@ impl Names {
             }
             _ => {}
         }
+        // 彼得一世
+        if ordinal(block, end) > end {
+            return 8;
+        }
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Offices,
@@ -444,7 +465,8 @@ impl Names {
                     Table::NameWords => match self.words[entry.row as usize].after {
                         // A short word wants something after it, unless it is one of speech: 有、 is the end of a name.
                         Some(_) if entry.at == end + 1 && self.bare(block, end) => -2,
-                        Some(w) => w + longer + self.goes_on(lexicon, block, end, entry.at),
+                        Some(w) if w > 0 => w + longer + self.goes_on(lexicon, block, end, entry.at),
+                        Some(w) => w,
                         None => -3,
                     },
                     Table::Offices => match self.titles[entry.row as usize] {
@@ -473,7 +495,8 @@ impl Names {
         if end >= 2 && word(end - 2, &|at| at == end) {
             -8
         } else if word(end - 1, &|at| at > end) {
-            -5
+            // 拜登上周: what follows may be a word of its own.
+            if self.word_at(lexicon, block, end) { -2 } else { -5 }
         } else {
             0
         }

@@ -252,7 +252,8 @@ impl Officials {
         }
         let mut end = 0;
         cores.retain(|core| {
-            let free = core.start >= end && !self.inside(scope.lexicon, block, core);
+            let free = core.start >= end
+                && !(self.office(*core).reach == Reach::Other && self.inside(scope.lexicon, block, core));
             if free {
                 end = core.end;
             }
@@ -335,6 +336,7 @@ impl Officials {
             && block.get(core.end.saturating_sub(1)) == '长';
         let mut wants = heads;
         let mut topical = heads;
+        let mut weak = false;
         let mut body_end = inner_end;
         let mut body_start = at;
         loop {
@@ -393,11 +395,15 @@ impl Officials {
                                 wants = false;
                                 topical = false;
                                 title.owned = true;
+                                // 国家气候中心 is the state's, 会展中心 is not.
+                                weak &= self.abroad(block, start);
                             }
                             part => {
                                 title.country = self.country_at(lexicon, block, start).or(title.country);
                                 title.kind = title.kind.or(Some(row));
-                                title.other |= !body.public;
+                                weak |= part == Part::WeakHead;
+                                weak &= !(part == Part::Whole && body.public);
+                                title.other |= !body.public && part != Part::WeakHead;
                                 wants = matches!(part, Part::Head | Part::WeakHead);
                                 topical = wants;
                                 title.owned = true;
@@ -422,6 +428,20 @@ impl Officials {
                     at = left;
                     continue;
                 }
+            }
+            // TRW总裁: a name in Latin letters is a company's unless a table holds it.
+            if block.before(at).is_ascii_alphabetic() && self.office(core).reach != Reach::Public {
+                let mut start = at;
+                while start > floor && block.get(start - 1).is_ascii_alphanumeric() {
+                    start -= 1;
+                }
+                at = start;
+                body_start = at;
+                body_end = body_end.or(Some(core.start));
+                title.start = at;
+                title.other = true;
+                title.owned = true;
+                break;
             }
             // 方城县县长, 凤凰县委书记: the level wants the name of a place.
             if matches!(block.get(at), '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟')
@@ -454,6 +474,10 @@ impl Officials {
         if let Some(end) = body_end {
             title.body = body_start..end;
         }
+        if title.start >= 2 && block.chars[title.start - 2..title.start] == ['曾', '任'] {
+            title.tenure = Tenure::Former;
+        }
+        title.other |= weak;
         title.other |= self.other_before(lexicon, block, &title, floor);
         title
     }
@@ -540,7 +564,10 @@ impl Officials {
                 const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
                 self.longest_before(lexicon, block, start, BODIES)?;
             } else if title.start == title.core.start {
-                return None;
+                // “陆委会”主委: a body in quotation marks.
+                const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
+                let body = lexicon.longest_at(&block.chars, start + 1, BODIES);
+                return body.filter(|e| e.at == at - 1).map(|e| Unit::Body(start, e.row));
             }
             return Some(Unit::Skip(start));
         }
@@ -628,12 +655,9 @@ impl Officials {
                 || !is_han(block.before(start)) && !block.before(start).is_ascii_digit()
                 || STOP.contains(block.before(start))
                 || lexicon.ends_at(&block.chars, start, UNITS).any(|e| start - e.at >= 2);
-            let word = lexicon.starts_at(&block.chars, start, WORDS).any(|e| e.at > start + 1);
-            if word {
-                return None;
-            }
             if len >= 2 && clear {
-                return Some(start);
+                let word = lexicon.starts_at(&block.chars, start, WORDS).any(|e| e.at > start + 1);
+                return (!word).then_some(start);
             }
         }
         None
@@ -732,7 +756,10 @@ impl Officials {
             Reach::Public => true,
             Reach::Plain => inherited.unwrap_or(true),
             Reach::Body => {
-                let own = title.kind.map(|row| self.bodies[row as usize].public);
+                let own = title.kind.map(|row| {
+                    let body = &self.bodies[row as usize];
+                    body.public || body.part == Part::WeakHead
+                });
                 own.or(inherited).unwrap_or(title.country.is_some() && office.role != "civil-servant")
             }
             Reach::Other | Reach::None => false,
@@ -843,8 +870,9 @@ impl Reading<'_, '_> {
                 continue;
             }
             // A bare office after a name: 江主席. A name after it as well is another's, unless it has no office of its own.
-            let right = self.right_name(first).filter(|n| n.weight >= LEFT && !self.titled(first, n.end));
-            if let Some(name) = self.left_name(first).filter(|_| right.is_none()) {
+            let after = self.right_name(first);
+            let right = after.filter(|n| n.weight >= LEFT && !self.titled(first, n.end));
+            if let Some(name) = right.is_none().then(|| self.left_name(first)).flatten() {
                 self.emit(first..first + 1, name, true);
                 first += 1;
                 continue;
@@ -860,7 +888,8 @@ impl Reading<'_, '_> {
             let chain = first..last + 1;
             // 代表李鸣总理: the office after the name is the public one.
             let unclaimed = |name: &Name| !self.titled(last, name.end) || self.any_public(chain.clone());
-            if let Some(name) = self.right_name(last).filter(unclaimed) {
+            let after = if last == first { after } else { self.right_name(last) };
+            if let Some(name) = after.filter(unclaimed) {
                 self.emit(chain.clone(), name, false);
                 self.share(chain.clone());
             } else if let Some(name) = self.apposed(&chain) {
@@ -1043,6 +1072,7 @@ impl Reading<'_, '_> {
         }
         let mut end = self.claimed;
         for _ in 0..NAMES {
+            end = self.after_aside(end);
             let sign = self.block.get(end);
             if !(sign == '、' || matches!(sign, '和' | '与' | '及')) {
                 break;
@@ -1065,6 +1095,14 @@ impl Reading<'_, '_> {
             end = name.end;
             self.claimed = end;
         }
+    }
+
+    /// The place after a short aside such as （女） or （回族） at `at`.
+    fn after_aside(&self, at: usize) -> usize {
+        if self.block.get(at) != '(' {
+            return at;
+        }
+        (at + 2..at + 8).find(|&i| self.block.get(i) == ')').map_or(at, |i| i + 1)
     }
 
     /// Whether several persons may hold an office at a time.
