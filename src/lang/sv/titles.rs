@@ -397,7 +397,7 @@ impl Reading<'_> {
             }
             at -= 1;
         }
-        if at > 0 && tokens.spaced(at - 1) && self.class_of_word(at - 1).is_none() {
+        if at > 0 && tokens.spaced(at - 1) && self.class_of_word(at - 1).is_none_or(|c| c == Class::Stop) {
             let k = at - 1;
             let place = self.body_before(k).filter(|p| p.genitive || tokens.chars(k).ends_with(&['s']));
             // Ystads kommuns, Malmö stads
