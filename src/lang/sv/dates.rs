@@ -42,11 +42,6 @@ const fn full_year(short: i64) -> i64 {
     if short < 30 { 2000 + short } else { 1900 + short }
 }
 
-/// Whether these lower-case characters stand at `at`, in any case.
-fn starts_with(block: &Block<'_>, at: usize, word: &str) -> bool {
-    word.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c)
-}
-
 /// Characters that a word is read to at most.
 const WORD: usize = 24;
 

@@ -141,36 +141,39 @@ impl Reading<'_> {
         joined.iter().filter_map(|j| self.named(j, titles)).collect()
     }
 
-    /// The person with the public titles alone.
+    /// The person with the public titles alone, or with all if none is public.
     fn named(&self, joined: &Joined, titles: &[Title]) -> Option<Named> {
         let before = |t: &Title| t.chars.start < joined.name.chars.start;
         let of_body = self.is_of_body(joined.end);
-        let public = || {
-            let titles = joined.titles.iter().filter_map(|&i| titles.get(i));
-            titles.filter(|t| t.public || t.open && of_body && before(t))
-        };
-        public().next()?;
-        if public().all(|t| self.is_consort(t, &joined.name)) {
+        let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
+        let mut held: Vec<&Title> = all.clone();
+        held.retain(|t| t.public || t.open && of_body && before(t));
+        let public = !held.is_empty();
+        if !public {
+            held = all;
+        }
+        if held.iter().all(|t| self.is_consort(t, &joined.name)) {
             return None;
         }
         let mut claim = joined.name.chars.clone();
         if !joined.shares {
-            for title in public() {
+            for title in &held {
                 claim = claim.start.min(title.chars.start)..claim.end.max(title.chars.end);
             }
         }
-        let offices = public().map(|t| Held {
+        let office = |t: &&Title| Held {
             title: t.chars.clone(),
             role: self.office(&t.noun).role.clone(),
             body: t.body.clone(),
             country: t.country,
             tenure: t.tenure,
-        });
+        };
         Some(Named {
             claim,
             name: joined.name.chars.clone(),
-            offices: offices.collect(),
+            offices: held.iter().map(office).collect(),
             party: joined.party.clone(),
+            public,
         })
     }
 
