@@ -183,6 +183,9 @@ fn words_around_a_number_bound_it() {
     }
     assert_eq!(money(Language::Chinese, "30多亿元").modifier(), Some(MoreThan));
     assert_eq!(money(Language::Swedish, "ett tiotal miljoner kronor").modifier(), Some(Approx));
+    assert_eq!(money(Language::Swedish, "drygt tiotals miljoner kronor").modifier(), Some(Vague));
+    let vague = money(Language::Chinese, "数百亿元以上");
+    assert_eq!((vague.modifier(), vague.amount_max()), (Some(Vague), None));
 }
 
 #[test]

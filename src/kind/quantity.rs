@@ -469,7 +469,7 @@ impl Here<'_> {
         let number = &operand.number;
         let capital = self.block.get(start).is_uppercase();
         let digits = number.style == Style::Digits;
-        if number.hedge == Hedge::Vague
+        if number.hedge == Hedge::Vague && !self.magnitude(operand)
             || (unit.has(Flag::Plain) && capital)
             || (!self.chinese() && capital && !digits && !unit.has(Flag::Letters))
             || (unit.has(Flag::Weak) && !sure && number.scale == Decimal::ONE)
@@ -495,6 +495,22 @@ impl Here<'_> {
             return !single || self.paid(operand.start, operand.end);
         }
         true
+    }
+
+    /// Whether a vague number tells how large it is about, and of what: 数百亿元; but not 几元, *några kronor*, bare
+    /// *miljoner kronor*, or the 数 of a word that goes before: 总数.
+    fn magnitude(&self, operand: &Operand) -> bool {
+        let number = &operand.number;
+        let owned = self.chinese()
+            && self.block.get(operand.start) == '数'
+            && self
+                .lexicon
+                .ends_at(&self.block.chars, operand.start + 1, TRAPS)
+                .any(|e| self.lexicon.row(e).get("ok").is_empty());
+        self.units.table == Table::Currencies
+            && number.style != Style::Bare
+            && number.low >= Decimal::TEN
+            && !owned
     }
 
     /// Whether a word before `at` makes a bare multiplier a number: 近百亿元, 上亿元.
@@ -729,7 +745,8 @@ impl Here<'_> {
         match operand.number.hedge {
             Hedge::More => found.context.modifier = Some(Modifier::MoreThan),
             Hedge::About => found.context.modifier = Some(Modifier::Approx),
-            _ => {}
+            Hedge::Vague => found.context.modifier = Some(Modifier::Vague),
+            Hedge::None => {}
         }
         match self.left(&operand)? {
             Left::Unclear => return None,
@@ -790,6 +807,9 @@ impl Here<'_> {
 
     /// What stands before an operand: the first number of a range.
     fn left(&self, operand: &Operand) -> Option<Left> {
+        if operand.number.hedge == Hedge::Vague {
+            return Some(Left::Nothing);
+        }
         if let Some(left) = self.enumerated(operand) {
             return Some(left);
         }
@@ -1015,7 +1035,9 @@ impl Here<'_> {
         }
         let end = self.on(found.end);
         for (_, cue) in self.cues_at(end) {
-            if let Cue::After(modifier) = cue {
+            if let Cue::After(modifier) = cue
+                && found.context.modifier != Some(Modifier::Vague)
+            {
                 found.context.modifier = Some(*modifier);
             }
         }

@@ -42,7 +42,8 @@ pub(crate) enum Hedge {
     More,
     /// 来, *-tal*: about the value.
     About,
-    /// 数百, *tiotals*: an order of magnitude, no figure.
+    /// 数百, *tiotals*: an order of magnitude, no figure. The value is the power of ten that is named (100, 10): how many
+    /// of them "several" is, nobody can say, but it is not less than one.
     Vague,
 }
 

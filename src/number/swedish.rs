@@ -16,6 +16,10 @@ enum Class {
     Tens,
     Hundred,
     Thousand,
+    /// *ett tiotal* is about ten.
+    About,
+    /// Gives no figure, but an order of magnitude: *tiotals*, *flera*.
+    Vague,
 }
 
 /// A word, its value and class.
@@ -34,6 +38,8 @@ static NUMERALS: Lazy<Vec<Numeral>> = Lazy::new(|| {
                 "teen" => Class::Teen,
                 "tens" => Class::Tens,
                 "hundred" => Class::Hundred,
+                "about" => Class::About,
+                "vague" => Class::Vague,
                 _ => Class::Thousand,
             };
             Some((form, value, class))
@@ -136,37 +142,12 @@ fn scale(chars: &[char], at: usize) -> Option<(usize, Decimal)> {
         .map(|(form, value)| (at + form.len(), *value))
 }
 
-/// Words that give no figure, before a multiplier or currency.
-const VAGUE: [&str; 14] = [
-    "flera",
-    "många",
-    "några",
-    "åtskilliga",
-    "otaliga",
-    "ett par",
-    "ett antal",
-    "tiotals",
-    "hundratals",
-    "tusentals",
-    "tiotusentals",
-    "hundratusentals",
-    "miljontals",
-    "miljardtals",
-];
-
-/// Numbers as nouns: *ett tiotal* is about ten.
-const ABOUT: [(&str, u32); 10] = [
-    ("tiotal", 10),
-    ("femtontal", 15),
-    ("tjugotal", 20),
-    ("trettiotal", 30),
-    ("fyrtiotal", 40),
-    ("femtiotal", 50),
-    ("sextiotal", 60),
-    ("sjuttiotal", 70),
-    ("hundratal", 100),
-    ("tusental", 1000),
-];
+/// A whole word or words of a class at a place.
+fn noun(chars: &[char], at: usize, class: Class) -> Option<(usize, u32)> {
+    let of = |row: &&Numeral| row.2 == class && stands(chars, at, &row.0);
+    let (form, value, _) = NUMERALS.iter().find(|row| of(row) && word_ends(chars, at + row.0.len()))?;
+    Some((at + form.len(), *value))
+}
 
 /// A number before its multiplier.
 #[derive(Debug, Clone, Copy)]
@@ -188,8 +169,13 @@ fn part(chars: &[char], at: usize) -> Option<Part> {
         return None;
     }
     let words = |end, value, hedge| Part { end, value, hedge, style: Style::Words, plain: false };
-    if let Some(end) = VAGUE.iter().find_map(|w| whole(chars, at, w)) {
-        return Some(words(end, Decimal::ONE, Hedge::Vague));
+    if let Some((end, order)) = noun(chars, at, Class::Vague) {
+        // *flera hundratusen*
+        let next = spaces(chars, end);
+        let tens = |n: u32| n >= 100 && 10u32.checked_pow(n.ilog10()) == Some(n);
+        let power = cardinal(chars, next).filter(|&(end, n)| order == 1 && tens(n) && word_ends(chars, end));
+        let (end, order) = power.filter(|_| next > end).unwrap_or((end, order));
+        return Some(words(end, order.into(), Hedge::Vague));
     }
     let half = Decimal::new(5, 1);
     if let Some(end) = whole(chars, at, "halv").or_else(|| whole(chars, at, "halvt")) {
@@ -208,7 +194,7 @@ fn part(chars: &[char], at: usize) -> Option<Part> {
             if let Some(end) = whole(chars, next, "halv").or_else(|| whole(chars, next, "halvt")) {
                 return Some(words(end, half, Hedge::None));
             }
-            if let Some((end, about)) = ABOUT.iter().find_map(|(w, v)| Some((whole(chars, next, w)?, *v))) {
+            if let Some((end, about)) = noun(chars, next, Class::About) {
                 return Some(words(end, about.into(), Hedge::About));
             }
         }
@@ -366,7 +352,7 @@ pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
                 || whole(chars, at, "komma").is_some()
                 || whole(chars, at, "kvarts").is_some() => {}
             None if whole(chars, at, "par").is_some() || whole(chars, at, "antal").is_some() => {}
-            None if ABOUT.iter().any(|(w, _)| whole(chars, at, w).is_some()) => {}
+            None if noun(chars, at, Class::About).is_some() => {}
             None if c.is_ascii_digit() => {}
             None => break,
         }
@@ -454,7 +440,10 @@ mod tests {
             ("miljoner", "miljoner:1000000?"),
             ("flera miljoner", "flera miljoner:1000000?"),
             ("ett par tusen", "ett par tusen:1000?"),
-            ("tiotals miljarder", "tiotals miljarder:1000000000?"),
+            ("tiotals miljarder", "tiotals miljarder:10000000000?"),
+            ("hundratusentals", "hundratusentals:100000?"),
+            ("flera hundra tusen", "flera hundra tusen:100000?"),
+            ("några hundratusen", "några hundratusen:100000?"),
             ("ett tiotal miljoner", "ett tiotal miljoner:10000000~"),
             ("2½ miljoner", "2½ miljoner:2500000"),
             ("45 milj.", "45 milj.:45000000"),

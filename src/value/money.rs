@@ -49,7 +49,8 @@ impl Money {
         self.assumed
     }
 
-    /// How a word beside the amount bounds it.
+    /// How a word beside the amount bounds it. Of a vague one (数百亿元, *tiotals miljoner kronor*) the amount is the
+    /// order of magnitude that the text names, which it is not below.
     pub fn modifier(&self) -> Option<Modifier> {
         self.context.modifier
     }

@@ -17,6 +17,9 @@ pub enum Modifier {
     AtLeast,
     /// 最多, 以下, *högst*, *upp till*
     AtMost,
+    /// 数百亿, *tiotals miljoner*: no figure is given but the order of magnitude. The number is the least it can be, the
+    /// power of ten that is named (数百亿元: 10000000000), and the range is open upwards.
+    Vague,
 }
 
 impl Modifier {
@@ -28,17 +31,18 @@ impl Modifier {
             Self::LessThan => "less_than",
             Self::AtLeast => "at_least",
             Self::AtMost => "at_most",
+            Self::Vague => "vague",
         }
     }
 
     /// The modifier of a name used in output and in tables.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Approx, Self::MoreThan, Self::LessThan, Self::AtLeast, Self::AtMost]
+        [Self::Approx, Self::MoreThan, Self::LessThan, Self::AtLeast, Self::AtMost, Self::Vague]
             .into_iter()
             .find(|m| m.name() == name)
     }
 
-    /// The sign that stands for it before a number: `~`, `>`, `<`, `≥`, `≤`.
+    /// The sign that stands for it before a number: `~`, `>`, `<`, `≥`, `≤`, `≳`.
     pub(super) const fn sign(self) -> &'static str {
         match self {
             Self::Approx => "~",
@@ -46,6 +50,7 @@ impl Modifier {
             Self::LessThan => "<",
             Self::AtLeast => "≥",
             Self::AtMost => "≤",
+            Self::Vague => "≳",
         }
     }
 }
