@@ -118,7 +118,9 @@ fn year_stands(words: &Words, text: Text<'_>, start: usize, end: usize, year: i1
     {
         return false;
     }
-    if about.count || any_before(block, start, &["upp till "]) {
+    // fler än 2023
+    let compared = before == "än" && (1950..2060).contains(&year) && year % 50 != 0;
+    if about.count && !compared || any_before(block, start, &["upp till "]) {
         let rough = matches!(&*before, "cirka" | "ca" | "ungefär" | "över" | "bara" | "endast" | "de");
         return rough && (following.is_empty() || then.function) && year % 100 != 0;
     }
@@ -747,6 +749,10 @@ impl Reader for Dates {
         } else {
             None
         }
+    }
+
+    fn is_compared(&self, block: &Block<'_>, start: usize, _: usize) -> bool {
+        any_before(block, start, &["än ", "än i ", "jämfört med ", "jämfört med i ", "mot ", "mot i "])
     }
 
     fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, _: usize) -> Cue {
