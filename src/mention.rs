@@ -96,11 +96,14 @@ pub enum Kind {
     Recurrence,
     /// A time that no calendar fixes: 近日, *nyligen*. Only on request.
     VagueTime,
+    /// A person named with a role that is no public office: in a company, club, university, church or the like. Only
+    /// on request.
+    Role,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Date,
         Self::Money,
         Self::Percent,
@@ -109,6 +112,7 @@ impl Kind {
         Self::Duration,
         Self::Recurrence,
         Self::VagueTime,
+        Self::Role,
     ];
 
     /// The kinds that are read if nothing else is asked for.
@@ -125,6 +129,7 @@ impl Kind {
             Self::Duration => "duration",
             Self::Recurrence => "recurrence",
             Self::VagueTime => "vague_time",
+            Self::Role => "role",
         }
     }
 }
@@ -156,6 +161,8 @@ pub enum Fact {
     Recurrence(Recurrence),
     /// A time that no calendar fixes.
     VagueTime(VagueTime),
+    /// A person named with a role that is no public office; the value is that of an official.
+    Role(Official),
 }
 
 impl Fact {
@@ -170,6 +177,7 @@ impl Fact {
             Self::Duration(_) => Kind::Duration,
             Self::Recurrence(_) => Kind::Recurrence,
             Self::VagueTime(_) => Kind::VagueTime,
+            Self::Role(_) => Kind::Role,
         }
     }
 }
@@ -185,6 +193,7 @@ impl fmt::Display for Fact {
             Self::Duration(v) => v.fmt(f),
             Self::Recurrence(v) => v.fmt(f),
             Self::VagueTime(v) => v.fmt(f),
+            Self::Role(v) => v.fmt(f),
         }
     }
 }

@@ -8,7 +8,10 @@ use crate::{
     value::{Country, Office, Official},
 };
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 /// An official of a document, with every office and every mention.
 ///
@@ -241,14 +244,14 @@ fn persons<'t>(
             };
         }
     }
+    let mut stated = HashSet::new();
     for (mention, &who) in named.iter().zip(&who) {
         let person = &mut people[who];
         if person.party.is_none() {
             person.party = mention.value().party().map(str::to_owned);
         }
         for office in mention.value().offices() {
-            let title = office.title().to_lowercase();
-            if person.offices.iter().all(|o| o.title().to_lowercase() != title) {
+            if stated.insert((who, office.title().to_lowercase())) {
                 person.offices.push(office.clone());
             }
         }

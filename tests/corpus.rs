@@ -51,7 +51,7 @@ fn found(extractor: &Extractor, language: Language, case: &Case) -> Vec<(Span, S
             let max = v.value_max().map_or(String::new(), |max| format!("..{}", max.normalize()));
             (m.span(), format!("{}{max} {}", v.value().normalize(), v.unit().name()))
         }
-        Fact::Official(v) => {
+        Fact::Official(v) | Fact::Role(v) => {
             let titles: Vec<&str> = v.offices().iter().map(|o| o.title()).collect();
             (v.name_span(), format!("{}: {}", v.name(), titles.join("; ")))
         }
@@ -114,6 +114,8 @@ corpora! {
     sv_money Swedish Money,
     sv_percent Swedish Percent,
     sv_official Swedish Official,
+    zh_role Chinese Role,
+    sv_role Swedish Role,
     zh_fraction Chinese Fraction,
     zh_duration Chinese Duration,
     zh_recurrence Chinese Recurrence,

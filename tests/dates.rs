@@ -149,7 +149,11 @@ fn swedish(period: Period) -> Vec<String> {
         t if t.contains("FA") => vec![format!("hösten {y}")],
         t if t.contains("WI") => vec![format!("vintern {y}")],
         t if t.len() == 7 => vec![format!("{month} {y}"), format!("{month} månad {y}")],
-        t if t.len() == 4 => vec![format!("år {y}"), format!("{y}"), format!("{y} års")],
+        t if t.len() == 4 => {
+            // 2000 alone may be a number.
+            let bare = (y % 100 != 0).then(|| y.to_string());
+            [format!("år {y}"), format!("{y} års")].into_iter().chain(bare).collect()
+        }
         t if t.len() == 3 && y % 100 != 0 => vec![format!("{y}-talet"), format!("{y}-talets")],
         t if t.len() == 2 => vec![format!("{y}-talet")],
         _ => vec![],

@@ -55,6 +55,9 @@ pub(crate) trait Reader: super::Shared {
     /// Whether the words around `start..end` tell that it lies ahead or behind.
     fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
 
+    /// Whether something is compared with the date, which then says nothing of the dates after it: 比去年同期.
+    fn is_compared(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
+
     /// Whether a sentence tells of what has happened; asked once for each sentence.
     fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
         false
@@ -423,7 +426,7 @@ impl Dates {
             .with_modifier(last.modifier.or(around))
             .with_part_of_day(last.part.or(stated.part))
             .with_time(last.clock().or(stated.clock()));
-        let carries = around != Some(DateModifier::Since);
+        let carries = around != Some(DateModifier::Since) && !self.reader.is_compared(block, start, end);
         context.remember(&stated, &date, carries);
         if until.is_none() && self.reader.is_dateline(block, start, end) {
             context.dateline(&date);

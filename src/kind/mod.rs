@@ -73,15 +73,17 @@ pub(crate) fn finders(
             Kind::Duration => Box::new(measure::Durations::new(language, lexicon)?),
             Kind::Recurrence => Box::new(phrase::Phrases::recurrences(lexicon)?),
             Kind::VagueTime => Box::new(phrase::Phrases::vague_times(lexicon)?),
+            Kind::Role => Box::new(official::Officials::others(language, lexicon)?),
         })
     };
     kinds.iter().map(finder).collect()
 }
 
 /// The table that only a kind that is read on request needs; an extractor without the kind is spared it.
-pub(crate) const ON_REQUEST: [(Kind, Table); 4] = [
+pub(crate) const ON_REQUEST: [(Kind, Table); 5] = [
     (Kind::Fraction, Table::Fractions),
     (Kind::Duration, Table::Durations),
     (Kind::Recurrence, Table::Recurrences),
     (Kind::VagueTime, Table::VagueTimes),
+    (Kind::Role, Table::OtherOffices),
 ];

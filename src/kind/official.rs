@@ -22,6 +22,8 @@ pub(crate) struct Named {
     /// Never empty.
     pub(crate) offices: Vec<Held>,
     pub(crate) party: Option<Range<usize>>,
+    /// Whether the offices are public; those of companies, clubs, universities and the like are not.
+    pub(crate) public: bool,
 }
 
 /// One office of a person.
@@ -37,25 +39,30 @@ pub(crate) struct Held {
 
 /// How a language names persons and offices.
 pub(crate) trait Reader: super::Shared {
-    /// Pushes the persons named with a public office in a block. `hits` are places where an office word may stand.
+    /// Pushes the persons named with an office in a block; who has a public one comes with the public ones alone. `hits` are places where an office word may stand.
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>);
 }
 
-/// Finds officials.
+/// Finds officials, or holders of other roles.
 #[derive(Debug)]
 pub(super) struct Officials {
     reader: Box<dyn Reader>,
+    public: bool,
 }
 
 impl Officials {
     pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { reader: lang::officials(language, lexicon)? })
+        Ok(Self { reader: lang::officials(language, lexicon)?, public: true })
+    }
+
+    pub(super) fn others(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+        Ok(Self { public: false, ..Self::new(language, lexicon)? })
     }
 }
 
 impl Finder for Officials {
     fn kind(&self) -> Kind {
-        Kind::Official
+        if self.public { Kind::Official } else { Kind::Role }
     }
 
     fn tables(&self) -> TableSet {
@@ -65,7 +72,7 @@ impl Finder for Officials {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
         let mut named = Vec::new();
         self.reader.read(block, hits, scope, &mut named);
-        for person in named {
+        for person in named.into_iter().filter(|n| n.public == self.public) {
             let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
             let office = |held: &Held| Office {
                 title: text(&held.title),
@@ -84,7 +91,7 @@ impl Finder for Officials {
             found.push(Candidate {
                 start: person.claim.start,
                 end: person.claim.end,
-                fact: Fact::Official(official),
+                fact: if self.public { Fact::Official(official) } else { Fact::Role(official) },
             });
         }
     }

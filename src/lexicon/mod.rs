@@ -46,6 +46,8 @@ impl Lexicon {
     ) -> Result<Self, Error> {
         let mut tables: Vec<Rows> = Table::ALL.iter().map(|&t| Rows::empty(t)).collect();
         for &(table, source) in sources {
+            // Other offices are offices, read on request only.
+            let table = if table == Table::OtherOffices { Table::Offices } else { table };
             tables[table as usize].read(source)?;
         }
         for (table, source) in user {

@@ -61,6 +61,8 @@ tables! {
     Durations        "durations"    true,
     Recurrences      "recurrences"  true,
     VagueTimes       "vague-times"  true,
+    /// More rows for the table of offices.
+    OtherOffices     "other-offices" true,
 }
 
 impl Table {

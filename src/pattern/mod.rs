@@ -71,6 +71,8 @@ pub(crate) enum Begin {
 #[derive(Debug)]
 pub(crate) struct Patterns {
     nodes: Vec<Node>,
+    /// The ASCII characters that a pattern of words begins with, a bit for each.
+    first: u128,
     /// Names of tags, by number.
     pub(crate) tags: Vec<String>,
     /// Names of slots, by number: those of the kind first.
@@ -92,6 +94,7 @@ impl Patterns {
     pub(crate) fn new(language: Language, name: &str, source: &str, own: &[&str]) -> Result<Self, Error> {
         let mut patterns = Self {
             nodes: vec![Node::default()],
+            first: 0,
             tags: Vec::new(),
             slots: own.iter().map(|&s| s.to_owned()).collect(),
         };
@@ -120,6 +123,13 @@ impl Patterns {
             }
         }
         // Words first, for those who look for them alone.
+        for (element, _) in &patterns.nodes[0].edges {
+            if let Element::Word(word) = element
+                && let Some(c) = word.first().filter(|c| c.is_ascii())
+            {
+                patterns.first |= 1 << *c as u32;
+            }
+        }
         patterns.nodes[0].edges.sort_by_key(|(e, _)| !matches!(e, Element::Word(_)));
         Ok(patterns)
     }
@@ -151,8 +161,12 @@ impl Patterns {
 
     /// Whether a pattern that begins with characters of its own may match at a place.
     pub(crate) fn word_starts(&self, block: &Block<'_>, at: usize) -> Begin {
+        let first = lower(block.get(at));
+        if first.is_ascii() && self.first & 1 << first as u32 == 0 {
+            return Begin::Nothing;
+        }
         let stands = |w: &[char]| {
-            w.iter().enumerate().all(|(i, &c)| block.get(at + i) == c || lower(block.get(at + i)) == c)
+            w.first() == Some(&first) && w.iter().enumerate().all(|(i, &c)| lower(block.get(at + i)) == c)
         };
         let begins = self.nodes[0].edges.iter().any(|(e, _)| matches!(e, Element::Word(w) if stands(w)));
         if begins { Begin::Word } else { Begin::Nothing }

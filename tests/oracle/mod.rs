@@ -41,7 +41,7 @@ fn value(text: &str, mention: &Mention<'_, Fact>) {
         Fact::Percent(percent) => {
             assert!(percent.value_max().is_none_or(|max| percent.value() <= max), "{:?}", mention.text());
         }
-        Fact::Official(official) => {
+        Fact::Official(official) | Fact::Role(official) => {
             assert!(mention.span().contains(official.name_span()), "{:?}", mention.text());
             assert!(!official.name().is_empty() && !official.offices().is_empty());
             for office in official.offices() {

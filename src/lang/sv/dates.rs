@@ -42,11 +42,6 @@ const fn full_year(short: i64) -> i64 {
     if short < 30 { 2000 + short } else { 1900 + short }
 }
 
-/// Whether these lower-case characters stand at `at`, in any case.
-fn starts_with(block: &Block<'_>, at: usize, word: &str) -> bool {
-    word.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c)
-}
-
 /// Characters that a word is read to at most.
 const WORD: usize = 24;
 
@@ -123,7 +118,9 @@ fn year_stands(words: &Words, text: Text<'_>, start: usize, end: usize, year: i1
     {
         return false;
     }
-    if about.count || any_before(block, start, &["upp till "]) {
+    // fler än 2023
+    let compared = before == "än" && (1950..2060).contains(&year) && year % 50 != 0;
+    if about.count && !compared || any_before(block, start, &["upp till "]) {
         let rough = matches!(&*before, "cirka" | "ca" | "ungefär" | "över" | "bara" | "endast" | "de");
         return rough && (following.is_empty() || then.function) && year % 100 != 0;
     }
@@ -752,6 +749,10 @@ impl Reader for Dates {
         } else {
             None
         }
+    }
+
+    fn is_compared(&self, block: &Block<'_>, start: usize, _: usize) -> bool {
+        any_before(block, start, &["än ", "än i ", "jämfört med ", "jämfört med i ", "mot ", "mot i "])
     }
 
     fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, _: usize) -> Cue {

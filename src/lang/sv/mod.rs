@@ -39,4 +39,5 @@ pub(crate) const TABLES: &[(Table, &str)] = &[
     (Table::Durations, include_str!("durations.tsv")),
     (Table::Recurrences, include_str!("recurrences.tsv")),
     (Table::VagueTimes, include_str!("vague-times.tsv")),
+    (Table::OtherOffices, include_str!("other-offices.tsv")),
 ];

@@ -20,7 +20,7 @@ use crate::{
     scan::Hit,
     text::Block,
 };
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// Names that one title in the plural may have.
 const SHARED: usize = 8;
@@ -82,8 +82,11 @@ impl Reading<'_> {
             if let Some(next) = titles.get(i + 1).filter(|_| taken.get(i + 1) == Some(&true))
                 && self.chained(title, next)
             {
-                let person =
-                    joined.iter_mut().rev().find(|j| j.titles.first() == Some(&(i + 1)) && !j.shares);
+                let person = joined
+                    .iter_mut()
+                    .rev()
+                    .take(SHARED)
+                    .find(|j| j.titles.first() == Some(&(i + 1)) && !j.shares);
                 if let Some(person) = person {
                     person.titles.insert(0, i);
                     taken[i] = true;
@@ -100,6 +103,8 @@ impl Reading<'_> {
         }
         // Titles after names, from the left, so that further titles follow the first.
         let mut last: Option<usize> = None;
+        let by_name: HashMap<usize, usize> =
+            joined.iter().enumerate().map(|(at, j)| (j.name.tokens.end, at)).collect();
         for (i, title) in titles.iter().enumerate() {
             if taken[i] || title.noun.genitive || title.noun.plural && title.noun.definite {
                 continue;
@@ -115,8 +120,8 @@ impl Reading<'_> {
             if let Some((name, party)) = self.name_before(title) {
                 taken[i] = true;
                 // A title before the name, and another after it: *major Eva Ek, presschef på Försvarsmakten*.
-                let known =
-                    joined.iter().position(|j| j.name.tokens.end == name.tokens.end && j.titles.len() == 1);
+                let known = by_name.get(&name.tokens.end).copied();
+                let known = known.filter(|&at| joined[at].titles.len() == 1);
                 if let Some(at) = known.filter(|&at| !joined[at].shares) {
                     joined[at].titles.push(i);
                     joined[at].end = self.past_marks(title.end);
@@ -136,36 +141,39 @@ impl Reading<'_> {
         joined.iter().filter_map(|j| self.named(j, titles)).collect()
     }
 
-    /// The person with the public titles alone.
+    /// The person with the public titles alone, or with all if none is public.
     fn named(&self, joined: &Joined, titles: &[Title]) -> Option<Named> {
         let before = |t: &Title| t.chars.start < joined.name.chars.start;
         let of_body = self.is_of_body(joined.end);
-        let public = || {
-            let titles = joined.titles.iter().filter_map(|&i| titles.get(i));
-            titles.filter(|t| t.public || t.open && of_body && before(t))
-        };
-        public().next()?;
-        if public().all(|t| self.is_consort(t, &joined.name)) {
+        let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
+        let mut held: Vec<&Title> = all.clone();
+        held.retain(|t| t.public || t.open && of_body && before(t));
+        let public = !held.is_empty();
+        if !public {
+            held = all;
+        }
+        if held.iter().all(|t| self.is_consort(t, &joined.name)) {
             return None;
         }
         let mut claim = joined.name.chars.clone();
         if !joined.shares {
-            for title in public() {
+            for title in &held {
                 claim = claim.start.min(title.chars.start)..claim.end.max(title.chars.end);
             }
         }
-        let offices = public().map(|t| Held {
+        let office = |t: &&Title| Held {
             title: t.chars.clone(),
             role: self.office(&t.noun).role.clone(),
             body: t.body.clone(),
             country: t.country,
             tenure: t.tenure,
-        });
+        };
         Some(Named {
             claim,
             name: joined.name.chars.clone(),
-            offices: offices.collect(),
+            offices: held.iter().map(office).collect(),
             party: joined.party.clone(),
+            public,
         })
     }
 

@@ -397,10 +397,13 @@ impl Reading<'_> {
             }
             at -= 1;
         }
-        if at > 0 && tokens.spaced(at - 1) && self.class_of_word(at - 1).is_none() {
+        if at > 0 && tokens.spaced(at - 1) && self.class_of_word(at - 1).is_none_or(|c| c == Class::Stop) {
             let k = at - 1;
             let place = self.body_before(k).filter(|p| p.genitive || tokens.chars(k).ends_with(&['s']));
-            let unknown = tokens.is_capital(k) && tokens.chars(k).ends_with(&['s']) && at == left.outer;
+            // Ystads kommuns, Malmö stads
+            let local = ["kommuns", "stads", "läns"].iter().any(|w| tokens.is(at, w));
+            let named = tokens.chars(k).ends_with(&['s']) || local;
+            let unknown = tokens.is_capital(k) && named && at == left.outer;
             if let Some(place) = place {
                 if let Body::Country(country) = place.body {
                     left.country = left.country.or(country);

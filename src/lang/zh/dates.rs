@@ -232,6 +232,9 @@ fn plan(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
 
 /// A lunar month and day: 正月初五, 腊月二十三, 八月十五.
 fn lunar(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+    if block.before(at) == '闰' {
+        return None;
+    }
     let (end, month) = match block.get(at) {
         '正' => (at + 1, 1),
         '腊' => (at + 1, 12),
@@ -650,7 +653,7 @@ impl Reader for Dates {
         }
         if stated.year.is_none() && stated.days_away.is_none() && stated.century.is_none() {
             // Every year, every month; and the rest of a date whose beginning could not be read.
-            if matches!(before, '每' | '逢' | '年' | '月' | '第')
+            if matches!(before, '每' | '逢' | '年' | '月' | '第' | '闰')
                 && !any_before(block, start, &["新年", "少年", "青年", "历年"])
             {
                 return stated.weekday.is_some() && stated.day.is_none() && matches!(before, '年' | '月');
@@ -797,6 +800,10 @@ impl Reader for Dates {
             return Some(DateModifier::Since);
         }
         None
+    }
+
+    fn is_compared(&self, block: &Block<'_>, start: usize, end: usize) -> bool {
+        has(block, end, "同期") || has(block, end, "同月") || matches!(block.before(start), '比' | '较')
     }
 
     fn cue(&self, block: &Block<'_>, _: &Sentence, start: usize, end: usize) -> Cue {
@@ -1073,13 +1080,13 @@ fn bare_day(block: &Block<'_>, start: usize, end: usize, stated: &Stated) -> boo
                 | '多'
                 | '.'
                 | '/'
-                | '-'
                 | ':'
                 | '月'
                 | '两'
                 | '短'
                 | '初'
         )
+        || before == '-' && !matches!(block.before(start - 1), '日' | '号')
         || any_before(block, start, &["最后", "为期", "长达", "有效期", "拘留", "停牌"])
     {
         return false;

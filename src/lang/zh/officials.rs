@@ -1187,26 +1187,27 @@ impl Reading<'_, '_> {
     }
 
     fn push(&mut self, chain: Range<usize>, name: Name, claim: Range<usize>) {
-        let mut offices = Vec::new();
+        let (mut offices, mut others) = (Vec::new(), Vec::new());
         // 外办主任李鸣、副主任王强: the second has the first's body.
         let near = matches!(self.block.before(claim.start), '、' | ',') && claim.start == self.claimed + 1;
         let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
             let is_public = self.officials.public(title, public);
             public = Some(is_public);
-            if is_public {
-                offices.push(Held {
-                    title: title.start..title.end(),
-                    role: self.officials.role(self.block, title),
-                    body: (!title.body.is_empty()).then(|| title.body.clone()),
-                    country: title.country,
-                    tenure: title.tenure,
-                });
-            }
+            let of_kind = if is_public { &mut offices } else { &mut others };
+            of_kind.push(Held {
+                title: title.start..title.end(),
+                role: self.officials.role(self.block, title),
+                body: (!title.body.is_empty()).then(|| title.body.clone()),
+                country: title.country,
+                tenure: title.tenure,
+            });
         }
         self.public = public;
+        let public = !offices.is_empty();
+        let offices = if public { offices } else { others };
         if !offices.is_empty() {
-            self.found.push(Named { claim, name: name.start..name.end, offices, party: None });
+            self.found.push(Named { claim, name: name.start..name.end, offices, party: None, public });
         }
     }
 }
