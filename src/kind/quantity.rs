@@ -22,6 +22,9 @@ use std::cmp::Ordering;
 /// Characters of a clause that are looked at for what it says of a number.
 const CLAUSE: usize = 60;
 
+/// Numbers before the last of a list, at most.
+const LIST: usize = 8;
+
 /// What a table says of a unit.
 #[derive(Debug)]
 pub(super) struct Unit {
@@ -241,6 +244,8 @@ impl Units {
             }
             free
         });
+        let lists: Vec<Found> = found.iter().flat_map(|f| here.list(f)).collect();
+        found.extend(lists);
         found.sort_by_key(|f| f.start);
         for quantity in &mut found {
             here.surroundings(quantity);
@@ -529,6 +534,63 @@ impl Here<'_> {
             && number.style != Style::Bare
             && number.low >= Decimal::TEN
             && !owned
+    }
+
+    /// The numbers before the last of a list that has the unit at its end: 80、120、180元, *30, 40 och 50 kronor*. Three
+    /// at least, in plain digits, that rise or fall throughout: all else may be numbered points, or several things.
+    fn list(&self, last: &Found) -> Vec<Found> {
+        let mut items: Vec<Found> = Vec::new();
+        let plain = |n: &Number| n.style == Style::Digits && n.hedge == Hedge::None && n.high.is_none();
+        let number = self.number(last.start).filter(|n| plain(n) && last.high.is_none());
+        let (Some(number), Some(unit)) = (number, self.unit(last.row)) else { return items };
+        // 180元5角 ends no list.
+        let whole = number.low.checked_mul(unit.factor) == Some(last.low) && last.lead == last.start;
+        let factor = number.scale.checked_mul(unit.factor).filter(|_| whole);
+        let Some(factor) = factor else { return items };
+        let mut at = last.start;
+        for k in 0..LIST {
+            let Some(end) = self.separator(at, k == 0) else { break };
+            let Some((start, n)) = self.number_before(end) else { break };
+            let own = !plain(&n) || n.scale != Decimal::ONE;
+            let Some(low) = n.low.checked_mul(factor).filter(|_| !own) else { break };
+            items.push(Found {
+                start,
+                end,
+                low: low.normalize(),
+                context: Context::default(),
+                lead: start,
+                ..last.clone()
+            });
+            at = start;
+        }
+        let rising = items.first().is_some_and(|i| i.low < last.low);
+        let mut next = last.low;
+        let even = items.iter().all(|i| {
+            let goes = if rising { i.low < next } else { i.low > next };
+            next = i.low;
+            goes
+        });
+        if items.len() < 2 || !even || self.separator(at, false).is_some() {
+            items.clear();
+        }
+        items
+    }
+
+    /// The end of what stands before a separator of a list; before the last number that may be *and*.
+    fn separator(&self, at: usize, last: bool) -> Option<usize> {
+        let before = |word: &str| {
+            let from = at.checked_sub(word.chars().count())?;
+            let stands = word.chars().zip(self.block.chars.get(from..at)?).all(|(w, &c)| w == c);
+            stands.then_some(from)
+        };
+        // In Swedish a comma alone before the last number makes no list.
+        let words: &[&str] = match (self.chinese(), last) {
+            (true, true) => &["、", "和", "及"],
+            (true, false) => &["、"],
+            (false, true) => &[" och ", " eller "],
+            (false, false) => &[", "],
+        };
+        words.iter().find_map(|word| before(word))
     }
 
     /// Whether a word before `at` makes a bare multiplier a number: 近百亿元, 上亿元.
