@@ -68,6 +68,11 @@ impl Amounts {
             return *local.get_or_init(|| region(block, scope));
         }
         let assumed = unit.has(Flag::Assumed);
+        if let Some(country) = adjective(block, scope, found)
+            && let Some((_, currency)) = name.shared.iter().find(|(c, _)| **c == *country)
+        {
+            return Some((*currency, false));
+        }
         if name.shared.is_empty() || unit.has(Flag::Firm) {
             return Some((name.currency?, assumed));
         }
@@ -185,6 +190,15 @@ fn region(block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<(Currency, bool)> 
         "CNY"
     };
     Some((Currency::from_code(code)?, true))
+}
+
+/// The country of an adjective right before a number: *danska 500 kronor*.
+fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &Found) -> Option<&'l str> {
+    let end = found.start.checked_sub(1).filter(|&end| block.get(end) == ' ')?;
+    let words = scope.lexicon.ends_at(&block.chars, end, TableSet::of(&[Table::Countries]));
+    let word = words.filter(|e| block.word_starts(e.at)).last()?;
+    let row = scope.lexicon.row(word);
+    (row.get("kind") == "adjective").then(|| row.get("code"))
 }
 
 /// The countries that the sentence around a quantity names.

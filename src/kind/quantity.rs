@@ -120,6 +120,9 @@ enum Cue {
     Closes,
     /// A word of spending, which only money follows.
     Spends,
+    /// What a person does: 王三成说. If so marked, shares may do it too (其余三成在家), but do not begin a clause with a
+    /// surname.
+    Says(bool),
     /// 每
     Per,
     /// Counts something else than money: 3 of 人民币3种.
@@ -270,6 +273,7 @@ fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
             "pays" => Cue::Pays,
             "closes" => Cue::Closes,
             "spends" => Cue::Spends,
+            "says" => Cue::Says(value == "clause"),
             "per" => Cue::Per,
             "counter" => Cue::Counter,
             "part" => Cue::Part(row.parse("value")?),
@@ -478,6 +482,9 @@ impl Here<'_> {
             return false;
         }
         if unit.has(Flag::Few) {
+            if self.named(operand) {
+                return false;
+            }
             let few = Decimal::from(10);
             return number.low <= few
                 && number.low > Decimal::ZERO
@@ -495,6 +502,17 @@ impl Here<'_> {
             return !single || self.paid(operand.start, operand.end);
         }
         true
+    }
+
+    /// Whether a share is a personal name: a surname stands before it, and the person does something.
+    fn named(&self, operand: &Operand) -> bool {
+        let surname =
+            self.lexicon.ends_at(&self.block.chars, operand.start, TableSet::of(&[Table::Surnames]));
+        let sure = |e: &Entry| matches!(self.lexicon.row(*e).get("kind"), "plain" | "compound");
+        let Some(surname) = surname.filter(sure).last() else { return false };
+        let heads = !self.block.before(surname.at).is_alphanumeric();
+        operand.number.style == Style::Words
+            && self.cues_at(operand.end).any(|(_, c)| matches!(c, Cue::Says(clause) if heads || !clause))
     }
 
     /// Whether a vague number tells how large it is about, and of what: 数百亿元; but not 几元, *några kronor*, bare
