@@ -1,0 +1,31 @@
+//! Who is in the news: each official of a page once, with all offices and all mentions, and how each was linked.
+//!
+//! ```text
+//! people [FILE…]      HTML or text; without files, the sample pages of the crate
+//! ```
+
+use newsfacts::{Article, Document, Extractor, from_utf8};
+use std::{env, error::Error, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut files: Vec<String> = env::args().skip(1).collect();
+    if files.is_empty() {
+        files = ["sv", "zh", "zh-hant"].map(|page| format!("examples/pages/{page}.html")).to_vec();
+    }
+    let extractor = Extractor::new();
+    for file in files {
+        let bytes = fs::read(&file)?;
+        let source = from_utf8(&bytes)?;
+        let page = if source.trim_start().starts_with('<') { Some(Article::from_html(source)?) } else { None };
+        let document = page.as_ref().map_or_else(|| Document::new(source), Article::document);
+        println!("{file}");
+        for person in extractor.people(&document) {
+            let titles: Vec<&str> = person.offices().iter().map(|office| office.title()).collect();
+            println!("  {}: {}", person.name(), titles.join("; "));
+            for mention in person.mentions() {
+                println!("    {:?} {} ({:?})", mention.span(), mention.text(), mention.value());
+            }
+        }
+    }
+    Ok(())
+}
