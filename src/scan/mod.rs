@@ -129,6 +129,7 @@ pub(crate) fn naive(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
             }
         }
     }
+    hits.sort_unstable();
     hits
 }
 

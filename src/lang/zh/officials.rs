@@ -452,6 +452,7 @@ impl Officials {
                     body_start = at;
                     title.start = at;
                     title.owned = true;
+                    continue;
                 }
                 break;
             }
