@@ -16,7 +16,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in files {
         let bytes = fs::read(&file)?;
         let source = from_utf8(&bytes)?;
-        let page = if source.trim_start().starts_with('<') { Some(Article::from_html(source)?) } else { None };
+        let page =
+            if source.trim_start().starts_with('<') { Some(Article::from_html(source)?) } else { None };
         let document = page.as_ref().map_or_else(|| Document::new(source), Article::document);
         println!("{file}");
         for person in extractor.people(&document) {

@@ -644,6 +644,13 @@ impl Reader for Dates {
         {
             return false;
         }
+        // 113年5月 is a year of the Republic in Taiwan; one of our second century would be said to be.
+        if matches!(stated.year, Some(Year::Said(100..200)))
+            && stated.month.is_some()
+            && !matches!(block.get(start), '公' | '西')
+        {
+            return false;
+        }
         if stated.headline {
             return match block.get(start) {
                 '昨' => is_han(after) && !matches!(after, '是' | '非'),
