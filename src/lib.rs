@@ -29,10 +29,12 @@
 //! - It gives iterators of [`Mention`]s: a [`Span`] (bytes, half-open, on the text that you gave), the words there, and
 //!   the value: [`Date`](value::Date), [`Money`](value::Money), [`Percent`](value::Percent) or
 //!   [`Official`](value::Official); or all of them as [`Fact`]s, disjoint and in order.
+//! - [`Extractor::people`] gives each official of a document once, with every office and every mention.
 //! - [`Extractor::segments`] covers a text without gaps, for highlighting.
 //! - [`Extractor::people`] gives each official of a document once, as a [`Person`] with all mentions.
-//! - [`Article`] reads an HTML page into such a document (feature `html`).
-//! - [`ExtractorBuilder`] chooses languages and kinds and adds rows of your own to the lexicons.
+//! - `Article` reads an HTML page into such a document (feature `html`).
+//! - [`ExtractorBuilder`] chooses languages and kinds, also those that are read on request only
+//!   ([`Kind`]: fractions, lengths of time, recurrences, vague times, other roles), and adds rows of your own to the lexicons.
 //!
 //! # Dates depend on a reference
 //!
@@ -47,12 +49,12 @@
 //! does not grow with it: the iterators read a block (a paragraph of at most 32 KiB) at a time. A blank line is a wall
 //! that no mention crosses. A paragraph longer than 32 KiB is cut after a line, a sentence or a word of its last half.
 //!
-//! [`Article::from_html`] is as fast as its HTML parser, which is quadratic in the depth of nesting; pages nested more
+//! `Article::from_html` is as fast as its HTML parser, which is quadratic in the depth of nesting; pages nested more
 //! than 1,000 deep are refused.
 //!
 //! # Features
 //!
-//! - `html` (default): [`Article`].
+//! - `html` (default): `Article`.
 //! - `serde` (default): `Serialize` for mentions, facts and values, in the form that the `extract` example writes.
 //!
 //! # Architecture

@@ -68,7 +68,10 @@ impl Office {
         self.span
     }
 
-    /// The role id, such as `head-of-government`.
+    /// The role id, such as `head-of-government`; empty for a role that is no public office. With each id stand its
+    /// meaning and the Wikidata item of the same meaning, where there is one:
+    ///
+    #[doc = concat!("```text\n", include_str!("../lang/roles.tsv"), "```")]
     pub fn role(&self) -> &str {
         &self.role
     }
