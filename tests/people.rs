@@ -86,3 +86,19 @@ fn names_that_several_share_are_left_alone() {
     assert_eq!(people.len(), 2);
     assert!(people.iter().all(|p| p.mentions().len() == 1));
 }
+
+/// Who stands in for another, and who holds an office for the time being, is said so.
+#[test]
+fn deputies_and_acting_holders_are_told_apart() {
+    use newsfacts::{Extractor, value::Tenure};
+    let held = |text: &str| {
+        let official = Extractor::new().officials(text).next().expect("an official").into_value();
+        (official.offices()[0].is_deputy(), official.offices()[0].tenure())
+    };
+    assert_eq!(held("常务副省长陈光出席。"), (true, Tenure::Current));
+    assert_eq!(held("代市长赵刚出席。"), (false, Tenure::Acting));
+    assert_eq!(held("时任云江市市长李明出席。"), (false, Tenure::Then));
+    assert_eq!(held("全国人大代表李明出席。"), (false, Tenure::Current));
+    assert_eq!(held("Vice statsminister Anna Ek talade."), (true, Tenure::Current));
+    assert_eq!(held("Servicechefen på Polisen, tf rikspolischef Anna Ek, talade."), (false, Tenure::Acting));
+}

@@ -41,6 +41,9 @@ pub(crate) struct Held {
 pub(crate) trait Reader: super::Shared {
     /// Pushes the persons named with an office in a block; who has a public one comes with the public ones alone. `hits` are places where an office word may stand.
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>);
+
+    /// Whether a title is that of a deputy.
+    fn is_deputy(&self, title: &str) -> bool;
 }
 
 /// Finds officials, or holders of other roles.
@@ -75,6 +78,7 @@ impl Finder for Officials {
         for person in named.into_iter().filter(|n| n.public == self.public) {
             let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
             let office = |held: &Held| Office {
+                deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
                 title: text(&held.title),
                 span: block.span(held.title.start, held.title.end),
                 role: held.role.clone(),

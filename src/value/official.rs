@@ -55,6 +55,7 @@ pub struct Office {
     pub(crate) body: Option<String>,
     pub(crate) country: Option<Country>,
     pub(crate) tenure: Tenure,
+    pub(crate) deputy: bool,
 }
 
 impl Office {
@@ -84,6 +85,12 @@ impl Office {
     /// The country named with the title.
     pub fn country(&self) -> Option<Country> {
         self.country
+    }
+
+    /// Whether it is the office of a deputy (副省长, *vice statsminister*); the role is then that of the office deputised for,
+    /// unless it has an id of its own.
+    pub fn is_deputy(&self) -> bool {
+        self.deputy
     }
 
     /// Whether the office is held, was held, or is held for another.
@@ -166,6 +173,9 @@ impl serde::Serialize for Official {
                 map.serialize_entry("country", country)?;
             }
             map.serialize_entry("tenure", &first.tenure)?;
+            if first.deputy {
+                map.serialize_entry("deputy", &true)?;
+            }
         }
         if let Some(party) = &self.party {
             map.serialize_entry("party", party)?;
@@ -191,6 +201,9 @@ impl serde::Serialize for Office {
             map.serialize_entry("country", country)?;
         }
         map.serialize_entry("tenure", &self.tenure)?;
+        if self.deputy {
+            map.serialize_entry("deputy", &true)?;
+        }
         map.end()
     }
 }

@@ -38,6 +38,13 @@ impl Officials {
 }
 
 impl Reader for Officials {
+    fn is_deputy(&self, title: &str) -> bool {
+        title
+            .split([' ', '-'])
+            .map(str::to_lowercase)
+            .any(|word| word.starts_with("vice") || matches!(&*word, "biträdande" | "ställföreträdande"))
+    }
+
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
         if hits.is_empty() {
             return;

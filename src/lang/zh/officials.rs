@@ -193,6 +193,10 @@ impl Officials {
 }
 
 impl Reader for Officials {
+    fn is_deputy(&self, title: &str) -> bool {
+        title.contains('副')
+    }
+
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
         if hits.is_empty() {
             return;
@@ -477,6 +481,10 @@ impl Officials {
         }
         if title.start >= 2 && block.chars[title.start - 2..title.start] == ['曾', '任'] {
             title.tenure = Tenure::Former;
+        }
+        // 代市长, 代理省长; 代表 and 代办 are posts.
+        if block.get(core.start) == '代' && !matches!(block.get(core.start + 1), '表' | '办') {
+            title.tenure = Tenure::Acting;
         }
         title.other |= weak;
         title.other |= self.other_before(lexicon, block, &title, floor);
