@@ -596,6 +596,10 @@ impl Reader for Dates {
         {
             return false;
         }
+        // Årsskiftet 2010 may be either end of that year; the year alone is sure.
+        if stated.holiday.is_some() && stated.year.is_some() && has(block, start + 1, "rsskifte") {
+            return false;
+        }
         if any_before(
             block,
             start,
