@@ -1,6 +1,7 @@
 //! Tables: tab-separated files with a header row, read into rows, with errors that name line and column.
 
 use crate::Error;
+use std::borrow::Cow;
 
 /// Declares the tables. `anchored` tables are those whose words a scan of the text looks for.
 macro_rules! tables {
@@ -91,9 +92,6 @@ impl TableSet {
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-    pub(crate) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
     pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u64;
     }
@@ -103,28 +101,46 @@ impl TableSet {
 #[derive(Debug)]
 pub(crate) struct Rows {
     pub(crate) table: Table,
+    sources: Vec<Source>,
+    rows: Vec<Line>,
+}
+
+/// A file of a table. Rows stay in it: most cells are read once, while an extractor is built.
+#[derive(Debug)]
+struct Source {
+    text: Cow<'static, str>,
     columns: Vec<String>,
-    rows: Vec<(usize, Vec<Box<str>>)>,
+}
+
+/// Where a row stands.
+#[derive(Debug)]
+struct Line {
+    source: u32,
+    /// Counted from 1.
+    number: u32,
+    start: u32,
+    end: u32,
 }
 
 /// One row.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
-    rows: &'a Rows,
-    cells: &'a [Box<str>],
-    line: usize,
+    table: Table,
+    columns: &'a [String],
+    text: &'a str,
+    line: u32,
 }
 
 impl<'a> Row<'a> {
     /// The cell of a column; empty if the table or the row has none.
     pub(crate) fn get(&self, column: &str) -> &'a str {
-        let at = self.rows.columns.iter().position(|c| c == column);
-        at.and_then(|i| self.cells.get(i)).map_or("", |c| c)
+        let at = self.columns.iter().position(|c| c == column);
+        at.and_then(|i| self.text.split('\t').nth(i)).unwrap_or("")
     }
 
     /// An error at this row.
     pub(crate) fn error(&self, column: &str, problem: impl Into<String>) -> Error {
-        Error::lexicon(self.rows.table.name(), self.line, column, problem)
+        Error::lexicon(self.table.name(), self.line as usize, column, problem)
     }
 
     /// The cell of a column, read as a value of another type.
@@ -136,50 +152,62 @@ impl<'a> Row<'a> {
 
 impl Rows {
     pub(crate) fn empty(table: Table) -> Self {
-        Self { table, columns: Vec::new(), rows: Vec::new() }
+        Self { table, sources: Vec::new(), rows: Vec::new() }
     }
 
     /// Adds the rows of a file. The first line that is no comment names the columns; a later file of the same
     /// table (rows of a user) may have its columns in another order, and leave out all but the first.
-    pub(crate) fn read(&mut self, source: &str) -> Result<(), Error> {
-        let name = self.table.name();
-        let mut order: Option<Vec<usize>> = None;
-        for (i, line) in source.lines().enumerate() {
-            let line = line.trim_end_matches('\r');
-            if line.trim().is_empty() || line.starts_with('#') {
+    pub(crate) fn read(&mut self, source: Cow<'static, str>) -> Result<(), Error> {
+        let table = self.table;
+        if u32::try_from(source.len()).is_err() {
+            return Err(Error::lexicon(table.name(), 1, "", "4 GiB or more"));
+        }
+        let mut first = self.first_column().to_owned();
+        let mut columns: Vec<String> = Vec::new();
+        let mut start = 0;
+        for (number, line) in (1..).zip(source.split_inclusive('\n')) {
+            let from = start;
+            start += line.len();
+            let line = line.trim_end_matches(['\r', '\n']);
+            if line.starts_with('#') || line.trim().is_empty() {
                 continue;
             }
-            let cells: Vec<&str> = line.split('\t').collect();
-            let Some(order) = &order else {
-                if self.columns.is_empty() {
-                    self.columns = cells.iter().map(|&c| c.to_owned()).collect();
+            if columns.is_empty() {
+                columns = line.split('\t').map(str::to_owned).collect();
+                self.check_columns(&columns, number)?;
+                if first.is_empty() {
+                    first.clone_from(&columns[0]);
                 }
-                let mut places = Vec::new();
-                for cell in &cells {
-                    let place = self.columns.iter().position(|c| c == cell);
-                    places.push(place.ok_or_else(|| Error::lexicon(name, i + 1, cell, "unknown column"))?);
-                }
-                if !places.contains(&0) {
-                    return Err(Error::lexicon(name, i + 1, &self.columns[0], "column missing"));
-                }
-                order = Some(places);
                 continue;
-            };
-            if cells.len() > order.len() {
-                let last = &self.columns[order[order.len() - 1]];
-                return Err(Error::lexicon(name, i + 1, last, "more cells than columns"));
             }
-            let mut row: Vec<Box<str>> = vec!["".into(); self.columns.len()];
-            for (cell, &place) in cells.iter().zip(order) {
-                if cell.trim() != *cell {
-                    return Err(Error::lexicon(name, i + 1, &self.columns[place], "space at an edge"));
-                }
-                row[place] = (*cell).into();
+            let row = Row { table, columns: &columns, text: line, line: number };
+            if let Some((column, problem)) = fault(&columns, line) {
+                return Err(row.error(column, problem));
             }
-            if row[0].is_empty() {
-                return Err(Error::lexicon(name, i + 1, &self.columns[0], "empty"));
+            if row.get(&first).is_empty() {
+                return Err(row.error(&first, "empty"));
             }
-            self.rows.push((i + 1, row));
+            let (start, end) = (from as u32, (from + line.len()) as u32);
+            self.rows.push(Line { source: self.sources.len() as u32, number, start, end });
+        }
+        self.sources.push(Source { text: source, columns });
+        Ok(())
+    }
+
+    /// The column of the forms: the first of the table's first file.
+    fn first_column(&self) -> &str {
+        self.sources.iter().find_map(|s| s.columns.first()).map_or("", String::as_str)
+    }
+
+    /// Checks the header of a further file.
+    fn check_columns(&self, columns: &[String], line: u32) -> Result<(), Error> {
+        let Some(source) = self.sources.iter().find(|s| !s.columns.is_empty()) else { return Ok(()) };
+        let error = |column, problem| Err(Error::lexicon(self.table.name(), line as usize, column, problem));
+        if let Some(column) = columns.iter().find(|c| !source.columns.contains(c)) {
+            return error(column, "unknown column");
+        }
+        if !columns.contains(&source.columns[0]) {
+            return error(&source.columns[0], "column missing");
         }
         Ok(())
     }
@@ -190,8 +218,14 @@ impl Rows {
 
     /// A row by number.
     pub(crate) fn row(&self, row: u32) -> Row<'_> {
-        let (line, cells) = &self.rows[row as usize];
-        Row { rows: self, cells, line: *line }
+        let line = &self.rows[row as usize];
+        let source = &self.sources[line.source as usize];
+        Row {
+            table: self.table,
+            columns: &source.columns,
+            text: &source.text[line.start as usize..line.end as usize],
+            line: line.number,
+        }
     }
 
     /// All rows.
@@ -199,15 +233,28 @@ impl Rows {
         (0..self.len() as u32).map(|i| self.row(i))
     }
 
-    /// Every form of every row: the first column; the alternatives of a column `forms`, separated by `|`; and
-    /// with each ending of a column `infl` (`-n -ns -s`) added to the first form.
-    pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, Vec<String>)> + '_ {
-        self.iter().zip(0..).map(|(row, number)| {
-            let base = row.cells[0].to_string();
-            let more = row.get("forms").split('|').filter(|f| !f.is_empty()).map(str::to_owned);
+    /// Every form of every row, as a stem and an ending: the first column; the alternatives of a column `forms`,
+    /// separated by `|`; and each ending of a column `infl` (`-n -ns -s`) after the first form.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, &str, &str)> + '_ {
+        let first = self.first_column();
+        (0..self.len() as u32).flat_map(move |number| {
+            let row = self.row(number);
+            let base = row.get(first);
+            let more = row.get("forms").split('|').filter(|f| !f.is_empty()).map(|f| (f, ""));
             let endings = row.get("infl").split(' ').filter_map(|e| e.strip_prefix('-'));
-            let inflected: Vec<String> = endings.map(|e| format!("{base}{e}")).collect();
-            (number, std::iter::once(base.clone()).chain(more).chain(inflected).collect())
+            let inflected = endings.map(move |e| (base, e));
+            let all = std::iter::once((base, "")).chain(more).chain(inflected);
+            all.map(move |(stem, ending)| (number, stem, ending))
         })
     }
+}
+
+/// What is wrong with the cells of a row, and in which column.
+fn fault<'a>(columns: &'a [String], row: &str) -> Option<(&'a str, &'static str)> {
+    let last = columns.last()?;
+    let mut columns = columns.iter();
+    row.split('\t').find_map(|cell| match columns.next() {
+        None => Some((last.as_str(), "more cells than columns")),
+        Some(column) => (cell.trim().len() != cell.len()).then_some((column, "space at an edge")),
+    })
 }
