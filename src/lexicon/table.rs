@@ -102,10 +102,12 @@ impl TableSet {
 pub(crate) struct Rows {
     pub(crate) table: Table,
     sources: Vec<Source>,
-    rows: Vec<Line>,
+    rows: Vec<Place>,
+    /// Where the cells of all rows end.
+    ends: Vec<u32>,
 }
 
-/// A file of a table. Rows stay in it: most cells are read once, while an extractor is built.
+/// A file of a table. The cells stay in it.
 #[derive(Debug)]
 struct Source {
     text: Cow<'static, str>,
@@ -113,34 +115,40 @@ struct Source {
 }
 
 /// Where a row stands.
-#[derive(Debug)]
-struct Line {
+#[derive(Debug, Clone, Copy)]
+struct Place {
     source: u32,
     /// Counted from 1.
-    number: u32,
+    line: u32,
     start: u32,
-    end: u32,
+    /// The ends of its cells.
+    ends: (u32, u32),
 }
 
 /// One row.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
-    table: Table,
-    columns: &'a [String],
-    text: &'a str,
-    line: u32,
+    rows: &'a Rows,
+    place: Place,
 }
 
 impl<'a> Row<'a> {
     /// The cell of a column; empty if the table or the row has none.
     pub(crate) fn get(&self, column: &str) -> &'a str {
-        let at = self.columns.iter().position(|c| c == column);
-        at.and_then(|i| self.text.split('\t').nth(i)).unwrap_or("")
+        let source = &self.rows.sources[self.place.source as usize];
+        source.columns.iter().position(|c| c == column).and_then(|i| self.cell(i)).unwrap_or("")
+    }
+
+    fn cell(&self, i: usize) -> Option<&'a str> {
+        let ends = &self.rows.ends[self.place.ends.0 as usize..self.place.ends.1 as usize];
+        let start = if i == 0 { self.place.start } else { ends.get(i - 1)? + 1 };
+        let text = &self.rows.sources[self.place.source as usize].text;
+        text.get(start as usize..*ends.get(i)? as usize)
     }
 
     /// An error at this row.
     pub(crate) fn error(&self, column: &str, problem: impl Into<String>) -> Error {
-        Error::lexicon(self.table.name(), self.line as usize, column, problem)
+        Error::lexicon(self.rows.table.name(), self.place.line as usize, column, problem)
     }
 
     /// The cell of a column, read as a value of another type.
@@ -152,45 +160,55 @@ impl<'a> Row<'a> {
 
 impl Rows {
     pub(crate) fn empty(table: Table) -> Self {
-        Self { table, sources: Vec::new(), rows: Vec::new() }
+        Self { table, sources: Vec::new(), rows: Vec::new(), ends: Vec::new() }
     }
 
     /// Adds the rows of a file. The first line that is no comment names the columns; a later file of the same
     /// table (rows of a user) may have its columns in another order, and leave out all but the first.
-    pub(crate) fn read(&mut self, source: Cow<'static, str>) -> Result<(), Error> {
-        let table = self.table;
-        if u32::try_from(source.len()).is_err() {
-            return Err(Error::lexicon(table.name(), 1, "", "4 GiB or more"));
+    pub(crate) fn read(&mut self, text: Cow<'static, str>) -> Result<(), Error> {
+        if u32::try_from(text.len()).is_err() {
+            return Err(Error::lexicon(self.table.name(), 1, "", "4 GiB or more"));
         }
-        let mut first = self.first_column().to_owned();
+        let (old, source) = (self.rows.len(), self.sources.len() as u32);
         let mut columns: Vec<String> = Vec::new();
-        let mut start = 0;
-        for (number, line) in (1..).zip(source.split_inclusive('\n')) {
-            let from = start;
-            start += line.len();
-            let line = line.trim_end_matches(['\r', '\n']);
-            if line.starts_with('#') || line.trim().is_empty() {
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+        let mut next = 0;
+        for (line, end) in (1..).zip(breaks) {
+            let start = std::mem::replace(&mut next, end + 1);
+            let row = text.get(start..end).unwrap_or("").trim_end_matches('\r');
+            if row.starts_with('#') || row.trim_start().is_empty() {
                 continue;
             }
             if columns.is_empty() {
-                columns = line.split('\t').map(str::to_owned).collect();
-                self.check_columns(&columns, number)?;
-                if first.is_empty() {
-                    first.clone_from(&columns[0]);
-                }
+                columns = row.split('\t').map(str::to_owned).collect();
+                self.check_columns(&columns, line)?;
                 continue;
             }
-            let row = Row { table, columns: &columns, text: line, line: number };
-            if let Some((column, problem)) = fault(&columns, line) {
-                return Err(row.error(column, problem));
-            }
-            if row.get(&first).is_empty() {
-                return Err(row.error(&first, "empty"));
-            }
-            let (start, end) = (from as u32, (from + line.len()) as u32);
-            self.rows.push(Line { source: self.sources.len() as u32, number, start, end });
+            let first = self.ends.len() as u32;
+            let tabs = memchr::memchr_iter(b'\t', row.as_bytes()).chain([row.len()]);
+            self.ends.extend(tabs.map(|at| (start + at) as u32));
+            let ends = (first, self.ends.len() as u32);
+            self.rows.push(Place { source, line, start: start as u32, ends });
         }
-        self.sources.push(Source { text: source, columns });
+        self.sources.push(Source { text, columns });
+        (old..self.rows.len()).try_for_each(|row| self.check(&self.row(row as u32)))
+    }
+
+    /// Checks the cells of a row.
+    fn check(&self, row: &Row<'_>) -> Result<(), Error> {
+        let columns = &self.sources[row.place.source as usize].columns;
+        for i in 0..(row.place.ends.1 - row.place.ends.0) as usize {
+            let Some(column) = columns.get(i) else {
+                return Err(row.error(&columns[columns.len() - 1], "more cells than columns"));
+            };
+            let cell = row.cell(i).unwrap_or("");
+            if cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
+                return Err(row.error(column, "space at an edge"));
+            }
+        }
+        if row.get(self.first_column()).is_empty() {
+            return Err(row.error(self.first_column(), "empty"));
+        }
         Ok(())
     }
 
@@ -218,14 +236,7 @@ impl Rows {
 
     /// A row by number.
     pub(crate) fn row(&self, row: u32) -> Row<'_> {
-        let line = &self.rows[row as usize];
-        let source = &self.sources[line.source as usize];
-        Row {
-            table: self.table,
-            columns: &source.columns,
-            text: &source.text[line.start as usize..line.end as usize],
-            line: line.number,
-        }
+        Row { rows: self, place: self.rows[row as usize] }
     }
 
     /// All rows.
@@ -247,14 +258,4 @@ impl Rows {
             all.map(move |(stem, ending)| (number, stem, ending))
         })
     }
-}
-
-/// What is wrong with the cells of a row, and in which column.
-fn fault<'a>(columns: &'a [String], row: &str) -> Option<(&'a str, &'static str)> {
-    let last = columns.last()?;
-    let mut columns = columns.iter();
-    row.split('\t').find_map(|cell| match columns.next() {
-        None => Some((last.as_str(), "more cells than columns")),
-        Some(column) => (cell.trim().len() != cell.len()).then_some((column, "space at an edge")),
-    })
 }

@@ -30,14 +30,6 @@ struct Node {
     tables: TableSet,
 }
 
-/// A key on its way into a trie.
-#[derive(Debug, Clone, Copy)]
-struct Key {
-    /// Its next character plus one, by which it is sorted; 0 at its end.
-    next: u32,
-    number: u32,
-}
-
 impl Trie {
     /// A trie of keys with the table of each, numbered as they come.
     pub(crate) fn new<K: Iterator<Item = char>>(keys: impl Iterator<Item = (K, Table)>) -> Self {
@@ -47,11 +39,14 @@ impl Trie {
             ends.push(chars.len());
             tables.push(table);
         }
-        let char_at = |number: u32, depth: usize| {
-            let at = ends[number as usize] + depth;
-            if at < ends[number as usize + 1] { chars[at] as u32 + 1 } else { 0 }
+        // A key on its way: its next character plus one, 0 at its end, over its number.
+        let number = |key: u64| key as u32 as usize;
+        let next = |key: u64| (key >> 32) as u32;
+        let at_depth = |key: u64, depth: usize| {
+            let rest = &chars[ends[number(key)]..ends[number(key) + 1]];
+            rest.get(depth).map_or(0, |&c| u64::from(c) + 1) << 32 | number(key) as u64
         };
-        let mut order: Vec<Key> = (0..tables.len() as u32).map(|number| Key { next: 0, number }).collect();
+        let mut order: Vec<u64> = (0..tables.len() as u64).collect();
         let mut trie = Self::default();
         trie.nodes.push(Node::default());
         trie.edges.push('\0');
@@ -62,22 +57,21 @@ impl Trie {
             let (start, order) = (range.start, &mut order[range]);
             let first_tail = trie.tails.len() as u32;
             loop {
-                order.iter_mut().for_each(|k| k.next = char_at(k.number, depth));
-                let next = order.first().map_or(0, |k| k.next);
-                if node == 0 || next == 0 || order.iter().any(|k| k.next != next) {
+                order.iter_mut().for_each(|key| *key = at_depth(*key, depth));
+                let shared = order.first().map_or(0, |&key| next(key));
+                if node == 0 || shared == 0 || order.iter().any(|&key| next(key) != shared) {
                     break;
                 }
-                trie.tails.extend(char::from_u32(next - 1));
+                trie.tails.extend(char::from_u32(shared - 1));
                 depth += 1;
             }
-            // Keys of a node stay in the order of their numbers.
-            order.sort_by_key(|k| k.next);
+            order.sort_unstable();
             let (first_key, first_child) = (trie.keys.len() as u32, trie.nodes.len() as u32);
             let mut at = start;
-            for same in order.chunk_by(|a, b| a.next == b.next) {
+            for same in order.chunk_by(|&a, &b| next(a) == next(b)) {
                 let end = at + same.len();
-                match same[0].next.checked_sub(1).and_then(char::from_u32) {
-                    None => trie.keys.extend(same.iter().map(|k| k.number)),
+                match next(same[0]).checked_sub(1).and_then(char::from_u32) {
+                    None => trie.keys.extend(same.iter().map(|&key| number(key) as u32)),
                     Some(c) => {
                         trie.nodes.push(Node::default());
                         trie.edges.push(c);
@@ -87,7 +81,7 @@ impl Trie {
                 at = end;
             }
             let mut all = TableSet::default();
-            order.iter().for_each(|k| all.add(tables[k.number as usize]));
+            order.iter().for_each(|&key| all.add(tables[number(key)]));
             trie.nodes[node] = Node {
                 tail: (first_tail, trie.tails.len() as u32),
                 children: (first_child, trie.nodes.len() as u32),
