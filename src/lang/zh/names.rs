@@ -459,6 +459,8 @@ impl Names {
         i: usize,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<Name> {
+        // Words of the sentence are no part of a name: 递交了本·阿里, 本·阿里和拉·甘地.
+        const OTHERS: &str = "的了在是和与及同对向于将说称也还又所着过";
         let mut at = i;
         for part in 0..PARTS {
             let ceiling = at + FOREIGN;
@@ -466,12 +468,12 @@ impl Names {
             while dot < ceiling && (is_han(block.get(dot)) || block.get(dot).is_ascii_alphabetic()) {
                 dot += 1;
             }
-            // No words of the sentence are part of a name: 递交了本·阿里.
-            if (at..dot).any(|i| "的了在是和与及同对向于将说称也还又着过".contains(block.get(i)))
-                && self.is_dot(block, dot)
-                || part == 0 && taken(at, dot)
-            {
+            let other = self.is_dot(block, dot) && (at..dot).any(|i| OTHERS.contains(block.get(i)));
+            if part == 0 && (other || taken(at, dot)) {
                 return None;
+            }
+            if other {
+                break;
             }
             if dot == at || !self.is_dot(block, dot) {
                 if part == 0 {
@@ -488,8 +490,7 @@ impl Names {
         let (mut readings, mut sum) = (Readings::new(), 0);
         for end in at + 1..=at + FOREIGN + 2 {
             let c = block.get(end - 1);
-            if !is_han(c) || end > at + 1 && "的了在是和与及同对向于将说称也还又".contains(c)
-            {
+            if !is_han(c) || end > at + 1 && OTHERS.contains(c) {
                 break;
             }
             // 阿不都: the one name spelt with 不.

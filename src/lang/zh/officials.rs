@@ -604,6 +604,8 @@ impl Officials {
         let entries = lexicon.ends_at(&block.chars, at, UNITS).filter(|e| e.at >= floor);
         let entry = entries
             .filter(|e| match e.table {
+                // A part of a name with dots is no country and no place: 本·马里.
+                _ if block.before(e.at) == '·' => false,
                 Table::Countries => {
                     !self.lands[e.row as usize].short || short_land(lexicon, block, e.at, title)
                 }
@@ -629,8 +631,7 @@ impl Officials {
                         _ => true,
                     }
                 }
-                // A part of a name with dots is no place.
-                _ => block.before(e.at) != '·',
+                _ => true,
             })
             .last()?;
         Some(match entry.table {
