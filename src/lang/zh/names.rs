@@ -92,7 +92,8 @@ impl Readings {
     /// Whether another end than that of the best is nearly as good, or the best is not good.
     fn doubtful(&self, block: &Block<'_>) -> bool {
         let best = self.best;
-        let near = |n: &Name| n.end != best.end && n.end > n.start + 1 && n.weight + NEAR > best.weight;
+        let near =
+            |n: &Name| n.end != best.end && n.end > n.start + 1 && n.weight + NEAR + KNOWN > best.weight;
         best.weight < FIRM && best.weight + KNOWN >= LEAST
             || is_han(block.get(best.end)) && self.get().iter().any(near)
     }
@@ -108,6 +109,11 @@ struct Fit {
     /// Places where it surely stands for a person.
     acts: usize,
 }
+
+/// What may stand between a name and what its bearer does.
+const ADVERBS: &[char] = &[
+    '也', '又', '还', '都', '曾', '再', '就', '只', '常', '先', '忙', '却', '则', '便', '并', '总', '均', '亦', '另',
+];
 
 /// What a surname is besides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -290,23 +296,34 @@ impl Names {
                 let end = at + name.end - i;
                 (other.chars.get(at..end) == block.chars.get(i..name.end)).then_some(end)
             };
+            // Inside a longer word or name they are something else: 查理·曼德 is no 曼德拉.
+            let part = block.before(i) == '·' && other.before(at) == '·';
+            if !part && self.ahead(lexicon, other, at) <= 0 {
+                return;
+            }
             let whole = stands(&best).is_some();
+            let acting = readings.get().iter().filter_map(stands).filter(|&end| acts(other, at, end)).max();
             for (fit, name) in fits.iter_mut().zip(readings.get()) {
                 let Some(end) = stands(name).filter(|&end| end > at + 1) else { continue };
                 let after = self.after(lexicon, other, end) + self.cut(lexicon, other, at, end);
+                // 雷大同说: where the longer name acts, a shorter one does not end before a word like 同.
+                let ends = after >= SURE && (acting <= Some(end) || self.word_at(lexicon, other, end));
                 let next = other.get(end);
                 // 顾伟家 tells that 顾伟因 is 顾伟, for no name goes on so.
                 let apart = !whole && is_han(next) && self.given(next).max(self.foreign(next)) <= STRANGE;
                 fit.bits += after.clamp(-SURE, SURE);
-                fit.ends += usize::from(after >= SURE || apart && begins(other, at));
-                fit.acts += usize::from(acts(other, at, end));
+                fit.ends += usize::from(ends || apart && begins(other, at));
+                fit.acts += usize::from(acting == Some(end));
             }
         });
         let fits = || readings.get().iter().zip(&fits).filter(|(_, fit)| fit.ends > 0);
         let clear = fits().any(|(name, _)| name.end == best.end);
         let open = !clear && is_han(block.get(best.end));
-        let rival = |name: &Name| open && name.full >= best.full && name.weight + NEAR > best.weight;
-        let fits = fits().filter(|(name, _)| name.end == best.end || rival(name));
+        let rival = |name: &Name, fit: &Fit| {
+            let near = if fit.acts > 0 { NEAR + KNOWN } else { NEAR };
+            open && name.full >= best.full && name.weight + near > best.weight
+        };
+        let fits = fits().filter(|(name, fit)| name.end == best.end || rival(name, fit));
         let Some((&name, fit)) = fits.rev().max_by_key(|(name, fit)| name.weight + fit.bits) else {
             return Some(best);
         };
@@ -756,7 +773,7 @@ impl Names {
 /// Whether a person surely stands at `start..end`: a phrase begins there, and goes on with what persons do.
 fn acts(block: &Block<'_>, start: usize, end: usize) -> bool {
     let is = |word: &&str| word.chars().zip(end..).all(|(c, i)| block.get(i) == c);
-    begins(block, start) && ACTS.iter().any(is)
+    begins(block, start) && !ADVERBS.contains(&block.before(end)) && ACTS.iter().any(is)
 }
 
 /// Whether a phrase begins at `i`.
