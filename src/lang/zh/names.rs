@@ -25,7 +25,7 @@ const CHARACTERS: &str = include_str!("name-characters.tsv");
 /// Characters of a name spelt by its sound, without dots; and of one part of a name with dots.
 const FOREIGN: usize = 9;
 /// What the words around a name can say for it at most.
-const MOST: i32 = 16;
+const MOST: i32 = 12;
 /// Parts of a name with dots.
 const PARTS: usize = 6;
 /// Readings of one place, by their ends.
@@ -112,7 +112,8 @@ struct Fit {
 
 /// What may stand between a name and what its bearer does.
 const ADVERBS: &[char] = &[
-    '也', '又', '还', '都', '曾', '再', '就', '只', '常', '先', '忙', '却', '则', '便', '并', '总', '均', '亦', '另',
+    '也', '又', '还', '都', '曾', '再', '就', '只', '常', '先', '忙', '却', '则', '便', '并', '总', '均',
+    '亦', '另',
 ];
 
 /// What a surname is besides.
@@ -236,41 +237,43 @@ impl Names {
             return Some(name);
         }
         let mut readings = Readings::new();
-        let mut offer = |start, end, inside: i32, full| {
+        let mut offer = |end, inside: i32, full| {
             // What follows can add no more than this.
             let least = readings.best.weight.max(0);
-            if inside + MOST <= least || taken(start, end) || self.nobody(block, start, end) {
+            if inside + MOST <= least {
                 return;
             }
-            let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, start, end);
-            readings.add(Name { start, end, weight, full });
+            let inside = inside + self.against(lexicon, block, i, end);
+            if inside + MOST <= least || taken(i, end) || self.nobody(block, i, end) {
+                return;
+            }
+            let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, i, end);
+            readings.add(Name { start: i, end, weight, full });
         };
-        for (end, inside, full) in
-            self.native(lexicon, block, i).filter(|&(end, _, full)| full || end > i + 1)
-        {
-            if inside + MOST > 0 {
-                offer(i, end, inside + self.against(lexicon, block, i, end), full);
+        for (end, inside, full) in self.native(lexicon, block, i) {
+            if full || end > i + 1 {
+                offer(end, inside, full);
             }
         }
         let mut sum = -3;
         for end in i + 1..=i + FOREIGN {
             let c = block.get(end - 1);
-            if !is_han(c) || ENDS.contains(c) {
+            let more = sum + self.foreign(c);
+            if !is_han(c) || more < -12 || ENDS.contains(c) {
                 break;
             }
             if end > i + 2 && place_at(lexicon, block, end - 1) {
                 break;
             }
-            if end > i + 2 && self.word_at(lexicon, block, end - 1) && !self.word_at(lexicon, block, end) {
-                sum -= 5;
-            }
-            sum += self.foreign(c);
+            let word =
+                end > i + 2 && self.word_at(lexicon, block, end - 1) && !self.word_at(lexicon, block, end);
+            sum = if word { more - 5 } else { more };
             if sum < -12 {
                 break;
             }
             if end >= i + 2 {
                 let short = if end == i + 2 && sum < 5 { -2 } else { 0 };
-                offer(i, end, sum + short + self.against(lexicon, block, i, end), true);
+                offer(end, sum + short, true);
             }
         }
         self.settle(lexicon, block, repeats, i, &readings)
