@@ -55,7 +55,9 @@ impl Lexicon {
             let table = if table == Table::OtherOffices { Table::Offices } else { table };
             tables[table as usize].read(source)?;
         }
-        let (mut forms, mut chars) = (Vec::new(), Vec::new());
+        // More than enough for most; what is not used costs nothing.
+        let rows = tables.iter().map(Rows::len).sum::<usize>();
+        let (mut forms, mut chars) = (Vec::with_capacity(2 * rows), Vec::with_capacity(16 * rows));
         for rows in &tables {
             for (row, stem, ending) in rows.forms() {
                 let start = chars.len();

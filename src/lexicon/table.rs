@@ -169,6 +169,10 @@ impl Rows {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::lexicon(self.table.name(), 1, "", "4 GiB or more"));
         }
+        // Growing bit by bit would touch much more memory than is needed in the end.
+        let count = |byte| memchr::memchr_iter(byte, text.as_bytes()).count();
+        self.rows.reserve_exact(count(b'\n') + 1);
+        self.ends.reserve_exact(count(b'\n') + count(b'\t') + 1);
         let source = self.sources.len() as u32;
         let mut columns: Vec<String> = Vec::new();
         // The place of the column that must not be empty.
@@ -248,11 +252,17 @@ impl Rows {
     /// separated by `|`; and each ending of a column `infl` (`-n -ns -s`) after the first form.
     pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, &str, &str)> + '_ {
         let first = self.first_column();
+        let place =
+            |column| self.sources.iter().map(|s| s.columns.iter().position(|c| c == column)).collect();
+        let [firsts, forms, endings]: [Vec<Option<usize>>; 3] = [first, "forms", "infl"].map(place);
         (0..self.len() as u32).flat_map(move |number| {
             let row = self.row(number);
-            let base = row.get(first);
-            let more = row.get("forms").split('|').filter(|f| !f.is_empty()).map(|f| (f, ""));
-            let endings = row.get("infl").split(' ').filter_map(|e| e.strip_prefix('-'));
+            let cell = |places: &[Option<usize>]| {
+                places[row.place.source as usize].and_then(|i| row.cell(i)).unwrap_or("")
+            };
+            let base = cell(&firsts);
+            let more = cell(&forms).split('|').filter(|f| !f.is_empty()).map(|f| (f, ""));
+            let endings = cell(&endings).split(' ').filter_map(|e| e.strip_prefix('-'));
             let inflected = endings.map(move |e| (base, e));
             let all = std::iter::once((base, "")).chain(more).chain(inflected);
             all.map(move |(stem, ending)| (number, stem, ending))

@@ -41,7 +41,16 @@ impl Trie {
         let number = |key: u64| key as u32;
         let next = |key: u64| (key >> 32) as u32;
         let mut keys: Vec<u64> = numbers.map(u64::from).collect();
-        let mut trie = Self { nodes: vec![Node::default()], edges: vec!['\0'], ..Self::default() };
+        // At most two nodes a key; what is not used costs nothing.
+        let mut trie = Self {
+            nodes: Vec::with_capacity(2 * keys.len() + 1),
+            edges: Vec::with_capacity(2 * keys.len() + 1),
+            tails: Vec::with_capacity(4 * keys.len()),
+            keys: Vec::with_capacity(keys.len()),
+            first: Vec::new(),
+        };
+        trie.nodes.push(Node::default());
+        trie.edges.push('\0');
         // Nodes to make of ranges of keys that share so many characters.
         let mut open = vec![(0, 0..keys.len(), 0)];
         while let Some((node, range, mut depth)) = open.pop() {

@@ -111,12 +111,12 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     numbers.reserve(4 * forms.len());
     let mut texts: Vec<&[char]> = Vec::new();
     let mut votes: Vec<u32> = Vec::new();
-    let mut all: Vec<(usize, u32)> = Vec::new();
+    let mut all: Vec<(u32, u32)> = Vec::with_capacity(8 * forms.len());
     let mut of_forms: Vec<Range<usize>> = Vec::with_capacity(forms.len());
     for &(form, _) in &forms {
         let start = all.len();
         candidates(form, |place| {
-            let at = place.start;
+            let at = place.start as u32;
             let text = &form[place];
             let number = *numbers.entry(text).or_insert_with(|| {
                 texts.push(text);
@@ -160,7 +160,7 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
         let (at, number) = all[best[base]];
         let before = lexicon.chars(form).len() - forms[base].0.len();
         if let Some(piece) = chosen.get_mut(&number) {
-            piece.leads |= 1 << (before + at);
+            piece.leads |= 1 << (before as u32 + at);
         }
     }
     let mut pieces: Vec<Piece> = chosen.into_values().collect();
