@@ -100,24 +100,10 @@ pub(super) struct Units {
     pub(super) rows: Vec<Unit>,
     /// What each row of the table `cues` is.
     cues: Vec<Vec<Cue>>,
-    begin: Edges,
-    end: Edges,
-}
-
-/// What words begin with or, read backwards, end in.
-#[derive(Debug)]
-struct Edges {
-    units: Pairs,
-    cues: Pairs,
-    /// Of the cues those that name a basis.
+    /// What the units begin with, what the cues end in, and what those of them begin with that name a basis.
+    begin: Pairs,
+    cue_ends: Pairs,
     bases: Pairs,
-    traps: Pairs,
-}
-
-impl Edges {
-    fn new() -> Self {
-        Self { units: Pairs::new(), cues: Pairs::new(), bases: Pairs::new(), traps: Pairs::new() }
-    }
 }
 
 /// The classes of the table `cues`.
@@ -231,32 +217,27 @@ impl Units {
                 flags: row.get("flags").split_whitespace().try_fold(0, flag)?,
             })
         };
-        let mut units = Self {
+        let cues: Vec<_> = lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?;
+        let (mut begin, mut cue_ends, mut bases) = (Pairs::new(), Pairs::new(), Pairs::new());
+        for form in lexicon.forms() {
+            if form.table == table {
+                begin.add(form.text.chars());
+            } else if form.table == Table::Cues {
+                cue_ends.add(form.text.chars().rev());
+                if cues[form.row as usize].iter().any(|c| matches!(c, Cue::Basis(_))) {
+                    bases.add(form.text.chars());
+                }
+            }
+        }
+        Ok(Self {
             language,
             table,
             rows: lexicon.rows(table).iter().map(unit).collect::<Result<_, Error>>()?,
-            cues: lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?,
-            begin: Edges::new(),
-            end: Edges::new(),
-        };
-        for form in lexicon.forms() {
-            let mut add = |of: fn(&mut Edges) -> &mut Pairs| {
-                of(&mut units.begin).add(form.text.chars());
-                of(&mut units.end).add(form.text.chars().rev());
-            };
-            match form.table {
-                Table::Traps => add(|e| &mut e.traps),
-                Table::Cues => {
-                    add(|e| &mut e.cues);
-                    if units.cues[form.row as usize].iter().any(|c| matches!(c, Cue::Basis(_))) {
-                        units.begin.bases.add(form.text.chars());
-                    }
-                }
-                table if table == units.table => add(|e| &mut e.units),
-                _ => {}
-            }
-        }
-        Ok(units)
+            cues,
+            begin,
+            cue_ends,
+            bases,
+        })
     }
 
     /// All quantities of a block, disjoint and in order.
@@ -267,7 +248,7 @@ impl Units {
         let mut last = None;
         let tables = TableSet::of(&[self.table]);
         for &hit in hits {
-            let starts = scope.anchors.starts(hit).filter(|&start| here.begins(&self.begin.units, start));
+            let starts = scope.anchors.starts(hit).filter(|&start| here.opens(start));
             let Some((start, entry)) = scan::longest_over(lexicon, block, hit, tables, starts) else {
                 continue;
             };
@@ -382,21 +363,19 @@ impl Here<'_> {
         !(letter(first) && letter(self.block.before(start)) || letter(last) && letter(self.block.get(end)))
     }
 
-    /// Whether a word of some may start at `at`.
-    fn begins(&self, words: &Pairs, at: usize) -> bool {
-        words.may(self.block.get(at), self.block.get(at + 1))
-    }
-
-    /// Whether a word of some may end before `at`.
-    fn ends(&self, words: &Pairs, at: usize) -> bool {
-        words.may(self.block.before(at), self.block.before(at.saturating_sub(1)))
+    /// Whether a unit may start at `at`: inside a Swedish word only as part of a compound, after a numeral.
+    fn opens(&self, at: usize) -> bool {
+        let letter = |c: char| is_letter(c) && !is_han(c);
+        let (before, first) = (self.block.before(at), self.block.get(at));
+        self.units.begin.may(first, self.block.get(at + 1))
+            && (self.chinese()
+                || !(letter(before) && letter(first))
+                || swedish::may_end(&self.block.chars, at))
     }
 
     /// The units that end before `at`, shortest first.
     fn units_before(&self, at: usize) -> impl Iterator<Item = Entry> {
-        let tables = TableSet::of(&[self.units.table]);
-        let may = self.ends(&self.units.end.units, at);
-        may.then(|| self.lexicon.ends_at(&self.block.chars, at, tables)).into_iter().flatten()
+        self.lexicon.ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]))
     }
 
     /// What a row of the table of cues is.
@@ -408,7 +387,9 @@ impl Here<'_> {
     fn cues_before(&self, at: usize) -> (usize, &[Cue]) {
         let entry = match self.cue.get() {
             Some((asked, entry)) if asked == at => entry,
-            _ if !self.ends(&self.units.end.cues, at) => None,
+            _ if !self.units.cue_ends.may(self.block.before(at), self.block.before(at.saturating_sub(1))) => {
+                None
+            }
             _ => self
                 .lexicon
                 .ends_at(&self.block.chars, at, CUES)
@@ -421,15 +402,10 @@ impl Here<'_> {
 
     /// The words of the table of cues that start at `at`: where they end, and what they are.
     fn cues_at(&self, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
-        self.cues_among(&self.units.begin.cues, at)
-    }
-
-    /// Those of them that begin as some do.
-    fn cues_among(&self, words: &Pairs, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
-        let may = self.begins(words, at) && (self.chinese() || self.block.word_starts(at));
-        may.then(|| self.lexicon.starts_at(&self.block.chars, at, CUES))
-            .into_iter()
-            .flatten()
+        let whole = self.chinese() || self.block.word_starts(at);
+        let place = if whole { &self.block.chars[..] } else { &[] };
+        self.lexicon
+            .starts_at(place, at, CUES)
             .filter(|e| self.chinese() || self.block.word_ends(e.at))
             .flat_map(|e| self.cue(e).iter().map(move |c| (e.at, c)))
     }
@@ -685,9 +661,6 @@ impl Here<'_> {
 
     /// Whether the unit at `start..end` begins a word that is none.
     fn trapped(&self, start: usize, end: usize) -> bool {
-        if !self.begins(&self.units.begin.traps, start) {
-            return false;
-        }
         let trap = self.lexicon.longest_at(&self.block.chars, start, TRAPS).filter(|e| e.at > end);
         trap.is_some_and(|e| self.lexicon.row(e).get("ok").is_empty())
     }
@@ -1227,7 +1200,11 @@ impl Here<'_> {
     /// The basis of comparison named last at some places in order.
     fn basis(&self, places: impl Iterator<Item = usize>) -> Option<Basis> {
         let basis = |(_, cue): (usize, &Cue)| if let Cue::Basis(basis) = cue { Some(*basis) } else { None };
-        places.filter_map(|i| self.cues_among(&self.units.begin.bases, i).find_map(basis)).last()
+        let may = |&i: &usize| {
+            (self.chinese() || self.block.word_starts(i))
+                && self.units.bases.may(self.block.get(i), self.block.get(i + 1))
+        };
+        places.filter(may).filter_map(|i| self.cues_at(i).find_map(basis)).last()
     }
 
     /// Links neighbours of which one is what the other changed from: 从3%提高到3.5%, *till 5 procent, från 3 procent*.

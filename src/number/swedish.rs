@@ -23,45 +23,42 @@ enum Class {
     Vague,
 }
 
-/// Words of a table with what they mean, found by their first letters.
+/// Words of a table with what they mean, found by their first two letters.
 struct Words<T> {
-    /// By their first letter, those of one letter longest first.
+    /// By their group, those of one group longest first.
     rows: Vec<(Vec<char>, T)>,
-    /// Where the rows of each letter begin.
-    from: [u16; 257],
-    begin: Pairs,
+    /// Where the rows of each group begin.
+    from: [u16; GROUPS + 1],
+}
+
+const GROUPS: usize = 32 * 32;
+
+/// The group of a word by its first two letters.
+fn group(form: &[char]) -> usize {
+    let letter = |i: usize| form.get(i).map_or(0, |&c| lower(c) as usize % 32);
+    letter(0) * 32 + letter(1)
 }
 
 impl<T> Words<T> {
+    /// Words of two letters and more.
     fn new(mut rows: Vec<(Vec<char>, T)>) -> Self {
-        rows.sort_by_key(|(form, _)| (letter(form), Reverse(form.len())));
-        let mut begin = Pairs::new();
-        rows.iter().for_each(|(form, _)| begin.add(form.iter().copied()));
-        let from = |letter: usize| rows.partition_point(|(form, _)| self::letter(form) < letter) as u16;
+        rows.sort_by_key(|(form, _)| (group(form), Reverse(form.len())));
+        let from = |g: usize| rows.partition_point(|(form, _)| group(form) < g) as u16;
         let from = std::array::from_fn(from);
-        Self { rows, from, begin }
+        Self { rows, from }
     }
 
     /// The words that stand at a place, in any case, the longest first: where they end, and what they mean.
     #[inline]
     fn at(&self, chars: &[char], at: usize) -> impl Iterator<Item = (usize, &T)> {
         let place = chars.get(at..).unwrap_or_default();
-        let rows = if begins(&self.begin, place) {
-            let letter = letter(&[lower(place[0])]);
-            &self.rows[usize::from(self.from[letter])..usize::from(self.from[letter + 1])]
-        } else {
-            &[]
-        };
+        let group = group(place);
+        let rows = &self.rows[usize::from(self.from[group])..usize::from(self.from[group + 1])];
         let stands = move |form: &[char]| {
             place.len() >= form.len() && form.iter().zip(place).all(|(&w, &c)| lower(c) == w)
         };
         rows.iter().filter(move |(form, _)| stands(form)).map(move |(form, means)| (at + form.len(), means))
     }
-}
-
-/// The group of a word: its first letter, as far as its number goes.
-fn letter(form: &[char]) -> usize {
-    form.first().map_or(0, |&c| c as usize % 256)
 }
 
 /// Whether a word may begin here.
@@ -107,6 +104,18 @@ static BEGINNINGS: Lazy<Pairs> = Lazy::new(|| {
     BETWEEN.iter().chain(&HALVES).for_each(|word| pairs.add(word.chars()));
     pairs
 });
+
+/// What numerals end in.
+static ENDINGS: Lazy<Pairs> = Lazy::new(|| {
+    let mut pairs = Pairs::new();
+    NUMERALS.rows.iter().for_each(|(form, _)| pairs.add(form.iter().rev().copied()));
+    pairs
+});
+
+/// Whether a numeral may end before a place.
+pub(crate) fn may_end(chars: &[char], at: usize) -> bool {
+    matches!(chars.get(..at), Some([.., b, a]) if ENDINGS.may(*a, *b))
+}
 
 /// Halves, which no table holds.
 const HALVES: [&str; 3] = ["halv", "halvt", "halvannan"];
@@ -170,6 +179,7 @@ fn below_thousand(chars: &[char], at: usize) -> Option<(usize, u32)> {
 /// A whole number as one word or the beginning of one (*tre*, *tretusenfemhundra*, the *tio* of *tioprocentig*): where
 /// it ends and its value. Whether the word ends there is for the caller to ask.
 pub(crate) fn cardinal(chars: &[char], at: usize) -> Option<(usize, u32)> {
+    NUMERALS.at(chars, at).next()?;
     let head = below_thousand(chars, at);
     let (after, thousands) = head.unwrap_or((at, 1));
     if let Some((end, thousand)) = piece(chars, after, Class::Thousand) {

@@ -276,6 +276,6 @@ fn is_combining(c: char) -> bool {
 /// Whether two neighbours are inside one word or number.
 #[inline]
 fn joined(a: char, b: char) -> bool {
-    let word = |c: char| is_letter_or_digit(c) && !is_han(c);
+    let word = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c);
     word(a) && word(b)
 }

@@ -50,6 +50,8 @@ mod tests {
         }
         assert!(pairs.may('ö', 'v') && pairs.may('Ö', 'V') && pairs.may('c', 'i') && pairs.may('C', 'i'));
         assert!(pairs.may('å', ' ') && pairs.may('å', 'r') && pairs.may('约', '5'));
-        assert!(!pairs.may('ö', 'a') && !pairs.may('o', 'v') && !pairs.may('i', 'c') && !pairs.may('元', '5'));
+        assert!(
+            !pairs.may('ö', 'a') && !pairs.may('o', 'v') && !pairs.may('i', 'c') && !pairs.may('元', '5')
+        );
     }
 }

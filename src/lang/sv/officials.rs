@@ -16,11 +16,13 @@ use crate::{
         Scope,
         official::{Held, Named, Reader},
     },
-    lexicon::Lexicon,
-    scan::Hit,
+    lexicon::{Lexicon, Table, TableSet},
+    scan::{self, Hit},
     text::Block,
 };
-use std::{collections::HashMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range};
+
+const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
 
 /// Names that one title in the plural may have.
 const SHARED: usize = 8;
@@ -46,7 +48,9 @@ impl Reader for Officials {
     }
 
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
-        if hits.is_empty() {
+        // Most hits are pieces of other words.
+        let titled = |&hit: &Hit| scan::around(scope.lexicon, scope.anchors, block, hit, OFFICES).is_some();
+        if !hits.iter().any(titled) {
             return;
         }
         let tokens = Tokens::of(block);
@@ -60,7 +64,9 @@ impl Reader for Officials {
             }
             titles.push(title);
         }
-        found.extend(reading.join(&titles));
+        if !titles.is_empty() {
+            found.extend(reading.join(&titles));
+        }
     }
 }
 
@@ -110,7 +116,7 @@ impl Reading<'_> {
         }
         // Titles after names, from the left, so that further titles follow the first.
         let mut last: Option<usize> = None;
-        let by_name: HashMap<usize, usize> =
+        let by_name: BTreeMap<usize, usize> =
             joined.iter().enumerate().map(|(at, j)| (j.name.tokens.end, at)).collect();
         for (i, title) in titles.iter().enumerate() {
             if taken[i] || title.noun.genitive || title.noun.plural && title.noun.definite {
