@@ -100,10 +100,10 @@ pub(super) struct Units {
     pub(super) rows: Vec<Unit>,
     /// What each row of the table `cues` is.
     cues: Vec<Vec<Cue>>,
-    /// What the units begin with, what the cues end in, and what those of them begin with that name a basis.
-    begin: Pairs,
-    cue_ends: Pairs,
-    bases: Pairs,
+    /// What units begin with and end in.
+    unit: (Pairs, Pairs),
+    /// What those cues begin with that are looked for behind a quantity, and what all end in.
+    cue: (Pairs, Pairs),
 }
 
 /// The classes of the table `cues`.
@@ -218,15 +218,17 @@ impl Units {
             })
         };
         let cues: Vec<_> = lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?;
-        let (mut begin, mut cue_ends, mut bases) = (Pairs::new(), Pairs::new(), Pairs::new());
+        let (mut unit_edges, mut cue_edges) = ((Pairs::new(), Pairs::new()), (Pairs::new(), Pairs::new()));
         for form in lexicon.forms() {
             if form.table == table {
-                begin.add(form.text.chars());
+                unit_edges.0.add(form.text.chars());
+                unit_edges.1.add(form.text.chars().rev());
             } else if form.table == Table::Cues {
-                cue_ends.add(form.text.chars().rev());
-                if cues[form.row as usize].iter().any(|c| matches!(c, Cue::Basis(_))) {
-                    bases.add(form.text.chars());
+                let behind = |c: &Cue| matches!(c, Cue::Basis(_) | Cue::After(_) | Cue::And);
+                if cues[form.row as usize].iter().any(behind) {
+                    cue_edges.0.add(form.text.chars());
                 }
+                cue_edges.1.add(form.text.chars().rev());
             }
         }
         Ok(Self {
@@ -234,9 +236,8 @@ impl Units {
             table,
             rows: lexicon.rows(table).iter().map(unit).collect::<Result<_, Error>>()?,
             cues,
-            begin,
-            cue_ends,
-            bases,
+            unit: unit_edges,
+            cue: cue_edges,
         })
     }
 
@@ -363,19 +364,28 @@ impl Here<'_> {
         !(letter(first) && letter(self.block.before(start)) || letter(last) && letter(self.block.get(end)))
     }
 
+    /// Whether one of some words may start at `at`.
+    fn begins(&self, words: &Pairs, at: usize) -> bool {
+        words.may(self.block.get(at), self.block.get(at + 1))
+    }
+
+    /// Whether one of some words may end before `at`.
+    fn ends(&self, words: &Pairs, at: usize) -> bool {
+        words.may(self.block.before(at), self.block.before(at.saturating_sub(1)))
+    }
+
     /// Whether a unit may start at `at`: inside a Swedish word only as part of a compound, after a numeral.
     fn opens(&self, at: usize) -> bool {
         let letter = |c: char| is_letter(c) && !is_han(c);
-        let (before, first) = (self.block.before(at), self.block.get(at));
-        self.units.begin.may(first, self.block.get(at + 1))
-            && (self.chinese()
-                || !(letter(before) && letter(first))
-                || swedish::may_end(&self.block.chars, at))
+        let inside = !self.chinese() && letter(self.block.before(at)) && letter(self.block.get(at));
+        (!inside || swedish::may_end(&self.block.chars, at)) && self.begins(&self.units.unit.0, at)
     }
 
     /// The units that end before `at`, shortest first.
     fn units_before(&self, at: usize) -> impl Iterator<Item = Entry> {
-        self.lexicon.ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]))
+        let may = self.ends(&self.units.unit.1, at);
+        let place = if may { &self.block.chars[..] } else { &[] };
+        self.lexicon.ends_at(place, at, TableSet::of(&[self.units.table]))
     }
 
     /// What a row of the table of cues is.
@@ -387,9 +397,7 @@ impl Here<'_> {
     fn cues_before(&self, at: usize) -> (usize, &[Cue]) {
         let entry = match self.cue.get() {
             Some((asked, entry)) if asked == at => entry,
-            _ if !self.units.cue_ends.may(self.block.before(at), self.block.before(at.saturating_sub(1))) => {
-                None
-            }
+            _ if !self.ends(&self.units.cue.1, at) => None,
             _ => self
                 .lexicon
                 .ends_at(&self.block.chars, at, CUES)
@@ -408,6 +416,11 @@ impl Here<'_> {
             .starts_at(place, at, CUES)
             .filter(|e| self.chinese() || self.block.word_ends(e.at))
             .flat_map(|e| self.cue(e).iter().map(move |c| (e.at, c)))
+    }
+
+    /// Of those the ones that stand behind a quantity.
+    fn cues_behind(&self, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
+        self.cues_at(if self.begins(&self.units.cue.0, at) { at } else { self.block.len() })
     }
 
     /// The same, where the number may be glued to the word: $3bn.
@@ -491,7 +504,7 @@ impl Here<'_> {
         let (bound, cues) = self.cues_before(at);
         let bounded = cues.iter().any(|c| matches!(c, Cue::Before(_)));
         let near = name(at);
-        let Some(entry) = near.or_else(|| name(bound).filter(|_| bounded)) else { return false };
+        let Some(entry) = near.or_else(|| if bounded { name(bound) } else { None }) else { return false };
         let (Some(prefix), Some(suffix)) =
             (self.unit(entry.row as usize), operand.suffix.and_then(|s| self.unit(s)))
         else {
@@ -710,7 +723,7 @@ impl Here<'_> {
     fn part(&self, at: usize) -> Option<(usize, Decimal, Decimal)> {
         let mut at = self.on(at);
         if !self.chinese() {
-            at = self.on(self.cues_at(at).find(|(_, c)| matches!(c, Cue::And))?.0);
+            at = self.on(self.cues_behind(at).find(|(_, c)| matches!(c, Cue::And))?.0);
         }
         let number = self.number(at).filter(|n| n.hedge == Hedge::None && n.high.is_none())?;
         let part =
@@ -1162,7 +1175,7 @@ impl Here<'_> {
             found.context.basis = self.basis(self.clause_start(at)..at);
         }
         let end = self.on(found.end);
-        for (_, cue) in self.cues_at(end) {
+        for (_, cue) in self.cues_behind(end) {
             if let Cue::After(modifier) = cue
                 && found.context.modifier != Some(Modifier::Vague)
             {
@@ -1200,10 +1213,8 @@ impl Here<'_> {
     /// The basis of comparison named last at some places in order.
     fn basis(&self, places: impl Iterator<Item = usize>) -> Option<Basis> {
         let basis = |(_, cue): (usize, &Cue)| if let Cue::Basis(basis) = cue { Some(*basis) } else { None };
-        let may = |&i: &usize| {
-            (self.chinese() || self.block.word_starts(i))
-                && self.units.bases.may(self.block.get(i), self.block.get(i + 1))
-        };
+        let may =
+            |&i: &usize| (self.chinese() || self.block.word_starts(i)) && self.begins(&self.units.cue.0, i);
         places.filter(may).filter_map(|i| self.cues_at(i).find_map(basis)).last()
     }
 

@@ -16,13 +16,11 @@ use crate::{
         Scope,
         official::{Held, Named, Reader},
     },
-    lexicon::{Lexicon, Table, TableSet},
-    scan::{self, Hit},
+    lexicon::Lexicon,
+    scan::Hit,
     text::Block,
 };
 use std::{collections::BTreeMap, ops::Range};
-
-const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
 
 /// Names that one title in the plural may have.
 const SHARED: usize = 8;
@@ -48,9 +46,7 @@ impl Reader for Officials {
     }
 
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
-        // Most hits are pieces of other words.
-        let titled = |&hit: &Hit| scan::around(scope.lexicon, scope.anchors, block, hit, OFFICES).is_some();
-        if !hits.iter().any(titled) {
+        if hits.is_empty() {
             return;
         }
         let tokens = Tokens::of(block);

@@ -80,13 +80,19 @@ impl Reading<'_> {
     /// The title nouns of a block, in order.
     pub(super) fn nouns(&self, hits: &[Hit]) -> Vec<Noun> {
         let mut nouns: Vec<Noun> = Vec::new();
+        // The token after the last that is known to end none: hits come in order, and often several in a word.
+        let mut barren = 0;
         for hit in hits {
-            let k = self.tokens.at(hit.from);
-            for k in k..k + 2 {
+            let first = self.tokens.at(hit.from);
+            for k in first.max(barren)..first + 2 {
                 if nouns.iter().rev().take(3).any(|n| n.tokens.contains(&k)) {
                     continue;
                 }
-                if let Some(noun) = self.title_ending(k).filter(|n| n.chars.start < hit.to) {
+                let noun = self.title_ending(k);
+                if noun.is_none() && (k == first || k == barren) {
+                    barren = k + 1;
+                }
+                if let Some(noun) = noun.filter(|n| n.chars.start < hit.to) {
                     while nouns.last().is_some_and(|n| n.tokens.start >= noun.tokens.start) {
                         nouns.pop();
                     }
@@ -113,6 +119,9 @@ impl Reading<'_> {
             let end = token.end.saturating_sub(cut);
             let ending = chars.get(end..token.end)?;
             if end <= token.start || genitive && !matches!(ending, ['s'] | [':', 's']) {
+                continue;
+            }
+            if !self.words.office_ends.may(chars[end - 1], chars[end.saturating_sub(2)]) {
                 continue;
             }
             let mut whole = None;

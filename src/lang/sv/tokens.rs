@@ -43,13 +43,11 @@ impl<'a> Tokens<'a> {
                 continue;
             }
             let mut dotted = false;
-            while at - start < LONGEST {
+            let limit = chars.len().min(start + LONGEST);
+            loop {
+                at += chars[at..limit].iter().take_while(|&&c| is_letter_or_digit(c)).count();
                 let c = get(at);
-                if is_letter_or_digit(c) {
-                    at += 1;
-                    continue;
-                }
-                if c == ' ' {
+                if c == ' ' || at - start == LONGEST {
                     break;
                 }
                 let next = get(at + 1);
@@ -68,7 +66,7 @@ impl<'a> Tokens<'a> {
                     break;
                 }
                 at += 1;
-                if c == '-' && !is_letter_or_digit(get(at)) {
+                if at - start == LONGEST || c == '-' && !is_letter_or_digit(get(at)) {
                     break;
                 }
             }
