@@ -12,7 +12,7 @@ use crate::{
     value::{Date, Money, Official, Percent},
 };
 use once_cell::sync::Lazy;
-use std::{collections::VecDeque, sync::Arc};
+use std::{borrow::Cow, collections::VecDeque, sync::Arc};
 
 /// Finds facts in documents.
 ///
@@ -232,14 +232,14 @@ impl ExtractorBuilder {
         let mut user = Vec::new();
         for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
             let known = Table::named(table).ok_or_else(|| Error::lexicon(table, 1, "", "no such table"))?;
-            user.push((known, rows.clone()));
+            user.push((known, Cow::Owned(rows.clone())));
         }
         let spared = |table: Table| {
             kind::ON_REQUEST.iter().any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
         };
-        let sources: Vec<_> =
-            lang::sources(language).iter().copied().filter(|&(table, _)| !spared(table)).collect();
-        let lexicon = Lexicon::new(language, &sources, &user)?;
+        let own = lang::sources(language).iter().filter(|&&(table, _)| !spared(table));
+        let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
+        let lexicon = Lexicon::new(language, own.chain(user))?;
         let anchors = Anchors::new(&lexicon);
         let finders = kind::finders(language, &lexicon, &self.kinds)?;
         let linker = lang::linker(language, &lexicon)?;

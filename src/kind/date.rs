@@ -169,13 +169,11 @@ impl Starts {
     fn new(lexicon: &Lexicon) -> Self {
         let none = vec![false; 1 << 12].into_boxed_slice();
         let mut starts = Self { one: none.clone(), two: none };
-        let words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).map(|f| &*f.text);
-        for word in words {
-            let mut chars = word.chars().map(lower);
-            match (chars.next(), chars.next()) {
-                (Some(a), Some(b)) => starts.two[Self::hash(a, b)] = true,
-                (Some(a), None) => starts.one[Self::hash(a, ' ')] = true,
-                _ => {}
+        for form in lexicon.forms().iter().filter(|f| TABLES.has(f.table)) {
+            match *lexicon.chars(form) {
+                [a, b, ..] => starts.two[Self::hash(lower(a), lower(b))] = true,
+                [a] => starts.one[Self::hash(lower(a), ' ')] = true,
+                [] => {}
             }
         }
         starts

@@ -13,7 +13,8 @@ use std::collections::HashSet;
 use unicode_normalization::is_nfc;
 
 fn lexicon(language: Language) -> Lexicon {
-    Lexicon::new(language, sources(language), &[]).expect("own tables are well formed")
+    let sources = sources(language).iter().map(|&(table, source)| (table, source.into()));
+    Lexicon::new(language, sources).expect("own tables are well formed")
 }
 
 fn block(text: &str) -> Block<'_> {
@@ -39,10 +40,10 @@ fn tables_are_composed_and_say_nothing_twice() {
         let mut seen = HashSet::new();
         for form in lexicon.forms() {
             assert!(
-                seen.insert((form.table, form.text.clone())),
+                seen.insert((form.table, lexicon.chars(form))),
                 "{language}/{}: `{}` stands twice",
                 form.table.name(),
-                form.text
+                lexicon.chars(form).iter().collect::<String>()
             );
         }
     }
@@ -56,8 +57,9 @@ fn every_word_of_an_anchored_table_is_hit() {
         let anchors = Anchors::new(&lexicon);
         let gap = if language == Language::Chinese { "" } else { " " };
         for form in lexicon.forms().iter().filter(|f| f.table.anchored()) {
-            for word in [form.text.to_string(), form.text.to_uppercase(), format!("\u{AD}{}", form.text)] {
-                if form.cased() && word == form.text.to_uppercase() && word != *form.text {
+            let own: String = lexicon.chars(form).iter().collect();
+            for word in [own.clone(), own.to_uppercase(), format!("\u{AD}{own}")] {
+                if form.cased && word == own.to_uppercase() && word != own {
                     continue;
                 }
                 let text = format!("—{gap}{word}{gap}—");
@@ -69,7 +71,7 @@ fn every_word_of_an_anchored_table_is_hit() {
                 let covered = hits
                     .iter()
                     .filter(of_table)
-                    .any(|&h| around(&lexicon, &anchors, &block, h, all).is_some() || word != *form.text);
+                    .any(|&h| around(&lexicon, &anchors, &block, h, all).is_some() || word != own);
                 assert!(covered, "{language}/{}: `{word}` is not hit", form.table.name());
             }
         }
@@ -96,7 +98,7 @@ proptest! {
         let mut text = String::new();
         for (word, between) in &words {
             if !forms.is_empty() {
-                text.push_str(&word.get(forms).text);
+                text.extend(lexicon.chars(word.get(forms)));
             }
             text.push_str(between);
         }

@@ -5,7 +5,11 @@ mod trie;
 
 pub(crate) use table::{Row, Rows, Table, TableSet};
 
-use crate::{Error, Language, text::lower};
+use crate::{
+    Error, Language,
+    text::{folded, lower},
+};
+use std::borrow::Cow;
 use trie::Trie;
 
 /// A row that matched: the match lies between the place asked for and `at`.
@@ -23,51 +27,52 @@ pub(crate) struct Lexicon {
     pub(crate) language: Language,
     tables: Vec<Rows>,
     forms: Vec<Form>,
+    /// The characters of all forms, one after the other.
+    chars: Vec<char>,
     forward: Trie,
     backward: Trie,
 }
 
 /// One form of a row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Form {
-    pub(crate) text: Box<str>,
-    pub(crate) table: Table,
+    chars: (u32, u32),
     pub(crate) row: u32,
-    /// Set where capitals count: the form itself.
-    cased: Option<Box<[char]>>,
+    pub(crate) table: Table,
+    /// Whether capitals count: it holds one itself.
+    pub(crate) cased: bool,
 }
 
 impl Lexicon {
-    /// Builds a lexicon from tables and further rows for some of them.
+    /// Builds a lexicon from the files of tables; several of one table are read one after the other.
     pub(crate) fn new(
         language: Language,
-        sources: &[(Table, &str)],
-        user: &[(Table, String)],
+        sources: impl IntoIterator<Item = (Table, Cow<'static, str>)>,
     ) -> Result<Self, Error> {
         let mut tables: Vec<Rows> = Table::ALL.iter().map(|&t| Rows::empty(t)).collect();
-        for &(table, source) in sources {
+        for (table, source) in sources {
             // Other offices are offices, read on request only.
             let table = if table == Table::OtherOffices { Table::Offices } else { table };
             tables[table as usize].read(source)?;
         }
-        for (table, source) in user {
-            tables[*table as usize].read(source)?;
-        }
-        let mut forms = Vec::new();
+        let (mut forms, mut chars) = (Vec::new(), Vec::new());
         for rows in &tables {
-            for (row, forms_of_row) in rows.forms() {
-                for text in forms_of_row {
-                    // Words are read as the text is: users may write either Chinese script.
-                    let text = crate::text::folded(&text);
-                    let cased = text.chars().any(char::is_uppercase).then(|| text.chars().collect());
-                    forms.push(Form { text: text.into(), table: rows.table, row, cased });
-                }
+            for (row, stem, ending) in rows.forms() {
+                let start = chars.len();
+                // Words are read as the text is: users may write either Chinese script.
+                chars.extend(folded(stem).chain(folded(ending)));
+                let cased = chars[start..].iter().any(|&c| lower(c) != c);
+                let chars = (start as u32, chars.len() as u32);
+                forms.push(Form { chars, row, table: rows.table, cased });
             }
         }
-        let table = |f: &Form| TableSet::of(&[f.table]);
-        let forward = Trie::new(forms.iter().map(|f| (f.text.chars().map(lower), table(f))));
-        let backward = Trie::new(forms.iter().map(|f| (f.text.chars().rev().map(lower), table(f))));
-        Ok(Self { language, tables, forms, forward, backward })
+        let keys = || {
+            let chars = |f: &Form| chars[f.chars.0 as usize..f.chars.1 as usize].iter().copied().map(lower);
+            forms.iter().map(move |f| (chars(f), f.table))
+        };
+        let forward = Trie::new(keys());
+        let backward = Trie::new(keys().map(|(key, table)| (key.rev(), table)));
+        Ok(Self { language, tables, forms, chars, forward, backward })
     }
 
     /// The rows of a table.
@@ -80,14 +85,20 @@ impl Lexicon {
         self.rows(entry.table).row(entry.row)
     }
 
+    /// The characters of a form.
+    pub(crate) fn chars(&self, form: &Form) -> &[char] {
+        &self.chars[form.chars.0 as usize..form.chars.1 as usize]
+    }
+
     /// The shortest other form of the same table that a form ends in, by its number.
     pub(crate) fn ending(&self, form: &Form) -> Option<usize> {
-        let chars: Vec<char> = form.text.chars().collect();
+        let chars = self.chars(form);
         let shorter = self.backward.walk(chars.iter().rev().copied(), TableSet::of(&[form.table]));
         shorter.take_while(|&(len, _)| len < chars.len()).map(|(len, other)| (len, other as usize)).find_map(
             |(len, other)| {
-                let fits = &self.forms[other];
-                (fits.table == form.table && fits.fits(chars.get(chars.len() - len..))).then_some(other)
+                let found = &self.forms[other];
+                (found.table == form.table && self.fits(found, chars.get(chars.len() - len..)))
+                    .then_some(other)
             },
         )
     }
@@ -107,7 +118,7 @@ impl Lexicon {
         self.forward.walk(chars.get(i..).unwrap_or(&[]).iter().copied(), tables).filter_map(
             move |(len, form)| {
                 let form = &self.forms[form as usize];
-                (tables.has(form.table) && form.fits(chars.get(i..i + len))).then_some(Entry {
+                (tables.has(form.table) && self.fits(form, chars.get(i..i + len))).then_some(Entry {
                     at: i + len,
                     table: form.table,
                     row: form.row,
@@ -126,7 +137,7 @@ impl Lexicon {
         let head = chars.get(..j).unwrap_or(chars);
         self.backward.walk(head.iter().rev().copied(), tables).filter_map(move |(len, form)| {
             let form = &self.forms[form as usize];
-            (tables.has(form.table) && form.fits(head.get(head.len() - len..))).then_some(Entry {
+            (tables.has(form.table) && self.fits(form, head.get(head.len() - len..))).then_some(Entry {
                 at: head.len() - len,
                 table: form.table,
                 row: form.row,
@@ -138,15 +149,9 @@ impl Lexicon {
     pub(crate) fn longest_at(&self, chars: &[char], i: usize, tables: TableSet) -> Option<Entry> {
         self.starts_at(chars, i, tables).last()
     }
-}
 
-impl Form {
-    /// Whether capitals count.
-    pub(crate) fn cased(&self) -> bool {
-        self.cased.is_some()
-    }
-
-    fn fits(&self, place: Option<&[char]>) -> bool {
-        self.cased.as_ref().is_none_or(|cased| place == Some(&**cased))
+    /// Whether a form that matches in lower case matches as it is written.
+    fn fits(&self, form: &Form, place: Option<&[char]>) -> bool {
+        !form.cased || place == Some(self.chars(form))
     }
 }

@@ -1,6 +1,7 @@
 //! Tables: tab-separated files with a header row, read into rows, with errors that name line and column.
 
 use crate::Error;
+use std::borrow::Cow;
 
 /// Declares the tables. `anchored` tables are those whose words a scan of the text looks for.
 macro_rules! tables {
@@ -91,9 +92,6 @@ impl TableSet {
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-    pub(crate) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
     pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u64;
     }
@@ -103,28 +101,54 @@ impl TableSet {
 #[derive(Debug)]
 pub(crate) struct Rows {
     pub(crate) table: Table,
+    sources: Vec<Source>,
+    rows: Vec<Place>,
+    /// Where the cells of all rows end.
+    ends: Vec<u32>,
+}
+
+/// A file of a table. The cells stay in it.
+#[derive(Debug)]
+struct Source {
+    text: Cow<'static, str>,
     columns: Vec<String>,
-    rows: Vec<(usize, Vec<Box<str>>)>,
+}
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    source: u32,
+    /// Counted from 1.
+    line: u32,
+    start: u32,
+    /// The ends of its cells.
+    ends: (u32, u32),
 }
 
 /// One row.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
     rows: &'a Rows,
-    cells: &'a [Box<str>],
-    line: usize,
+    place: Place,
 }
 
 impl<'a> Row<'a> {
     /// The cell of a column; empty if the table or the row has none.
     pub(crate) fn get(&self, column: &str) -> &'a str {
-        let at = self.rows.columns.iter().position(|c| c == column);
-        at.and_then(|i| self.cells.get(i)).map_or("", |c| c)
+        let source = &self.rows.sources[self.place.source as usize];
+        source.columns.iter().position(|c| c == column).and_then(|i| self.cell(i)).unwrap_or("")
+    }
+
+    fn cell(&self, i: usize) -> Option<&'a str> {
+        let ends = &self.rows.ends[self.place.ends.0 as usize..self.place.ends.1 as usize];
+        let start = if i == 0 { self.place.start } else { ends.get(i - 1)? + 1 };
+        let text = &self.rows.sources[self.place.source as usize].text;
+        text.get(start as usize..*ends.get(i)? as usize)
     }
 
     /// An error at this row.
     pub(crate) fn error(&self, column: &str, problem: impl Into<String>) -> Error {
-        Error::lexicon(self.rows.table.name(), self.line, column, problem)
+        Error::lexicon(self.rows.table.name(), self.place.line as usize, column, problem)
     }
 
     /// The cell of a column, read as a value of another type.
@@ -136,50 +160,72 @@ impl<'a> Row<'a> {
 
 impl Rows {
     pub(crate) fn empty(table: Table) -> Self {
-        Self { table, columns: Vec::new(), rows: Vec::new() }
+        Self { table, sources: Vec::new(), rows: Vec::new(), ends: Vec::new() }
     }
 
     /// Adds the rows of a file. The first line that is no comment names the columns; a later file of the same
     /// table (rows of a user) may have its columns in another order, and leave out all but the first.
-    pub(crate) fn read(&mut self, source: &str) -> Result<(), Error> {
-        let name = self.table.name();
-        let mut order: Option<Vec<usize>> = None;
-        for (i, line) in source.lines().enumerate() {
-            let line = line.trim_end_matches('\r');
-            if line.trim().is_empty() || line.starts_with('#') {
+    pub(crate) fn read(&mut self, text: Cow<'static, str>) -> Result<(), Error> {
+        if u32::try_from(text.len()).is_err() {
+            return Err(Error::lexicon(self.table.name(), 1, "", "4 GiB or more"));
+        }
+        let (old, source) = (self.rows.len(), self.sources.len() as u32);
+        let mut columns: Vec<String> = Vec::new();
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+        let mut next = 0;
+        for (line, end) in (1..).zip(breaks) {
+            let start = std::mem::replace(&mut next, end + 1);
+            let row = text.get(start..end).unwrap_or("").trim_end_matches('\r');
+            if row.starts_with('#') || row.trim_start().is_empty() {
                 continue;
             }
-            let cells: Vec<&str> = line.split('\t').collect();
-            let Some(order) = &order else {
-                if self.columns.is_empty() {
-                    self.columns = cells.iter().map(|&c| c.to_owned()).collect();
-                }
-                let mut places = Vec::new();
-                for cell in &cells {
-                    let place = self.columns.iter().position(|c| c == cell);
-                    places.push(place.ok_or_else(|| Error::lexicon(name, i + 1, cell, "unknown column"))?);
-                }
-                if !places.contains(&0) {
-                    return Err(Error::lexicon(name, i + 1, &self.columns[0], "column missing"));
-                }
-                order = Some(places);
+            if columns.is_empty() {
+                columns = row.split('\t').map(str::to_owned).collect();
+                self.check_columns(&columns, line)?;
                 continue;
+            }
+            let first = self.ends.len() as u32;
+            let tabs = memchr::memchr_iter(b'\t', row.as_bytes()).chain([row.len()]);
+            self.ends.extend(tabs.map(|at| (start + at) as u32));
+            let ends = (first, self.ends.len() as u32);
+            self.rows.push(Place { source, line, start: start as u32, ends });
+        }
+        self.sources.push(Source { text, columns });
+        (old..self.rows.len()).try_for_each(|row| self.check(&self.row(row as u32)))
+    }
+
+    /// Checks the cells of a row.
+    fn check(&self, row: &Row<'_>) -> Result<(), Error> {
+        let columns = &self.sources[row.place.source as usize].columns;
+        for i in 0..(row.place.ends.1 - row.place.ends.0) as usize {
+            let Some(column) = columns.get(i) else {
+                return Err(row.error(&columns[columns.len() - 1], "more cells than columns"));
             };
-            if cells.len() > order.len() {
-                let last = &self.columns[order[order.len() - 1]];
-                return Err(Error::lexicon(name, i + 1, last, "more cells than columns"));
+            let cell = row.cell(i).unwrap_or("");
+            if cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
+                return Err(row.error(column, "space at an edge"));
             }
-            let mut row: Vec<Box<str>> = vec!["".into(); self.columns.len()];
-            for (cell, &place) in cells.iter().zip(order) {
-                if cell.trim() != *cell {
-                    return Err(Error::lexicon(name, i + 1, &self.columns[place], "space at an edge"));
-                }
-                row[place] = (*cell).into();
-            }
-            if row[0].is_empty() {
-                return Err(Error::lexicon(name, i + 1, &self.columns[0], "empty"));
-            }
-            self.rows.push((i + 1, row));
+        }
+        if row.get(self.first_column()).is_empty() {
+            return Err(row.error(self.first_column(), "empty"));
+        }
+        Ok(())
+    }
+
+    /// The column of the forms: the first of the table's first file.
+    fn first_column(&self) -> &str {
+        self.sources.iter().find_map(|s| s.columns.first()).map_or("", String::as_str)
+    }
+
+    /// Checks the header of a further file.
+    fn check_columns(&self, columns: &[String], line: u32) -> Result<(), Error> {
+        let Some(source) = self.sources.iter().find(|s| !s.columns.is_empty()) else { return Ok(()) };
+        let error = |column, problem| Err(Error::lexicon(self.table.name(), line as usize, column, problem));
+        if let Some(column) = columns.iter().find(|c| !source.columns.contains(c)) {
+            return error(column, "unknown column");
+        }
+        if !columns.contains(&source.columns[0]) {
+            return error(&source.columns[0], "column missing");
         }
         Ok(())
     }
@@ -190,8 +236,7 @@ impl Rows {
 
     /// A row by number.
     pub(crate) fn row(&self, row: u32) -> Row<'_> {
-        let (line, cells) = &self.rows[row as usize];
-        Row { rows: self, cells, line: *line }
+        Row { rows: self, place: self.rows[row as usize] }
     }
 
     /// All rows.
@@ -199,15 +244,18 @@ impl Rows {
         (0..self.len() as u32).map(|i| self.row(i))
     }
 
-    /// Every form of every row: the first column; the alternatives of a column `forms`, separated by `|`; and
-    /// with each ending of a column `infl` (`-n -ns -s`) added to the first form.
-    pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, Vec<String>)> + '_ {
-        self.iter().zip(0..).map(|(row, number)| {
-            let base = row.cells[0].to_string();
-            let more = row.get("forms").split('|').filter(|f| !f.is_empty()).map(str::to_owned);
+    /// Every form of every row, as a stem and an ending: the first column; the alternatives of a column `forms`,
+    /// separated by `|`; and each ending of a column `infl` (`-n -ns -s`) after the first form.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, &str, &str)> + '_ {
+        let first = self.first_column();
+        (0..self.len() as u32).flat_map(move |number| {
+            let row = self.row(number);
+            let base = row.get(first);
+            let more = row.get("forms").split('|').filter(|f| !f.is_empty()).map(|f| (f, ""));
             let endings = row.get("infl").split(' ').filter_map(|e| e.strip_prefix('-'));
-            let inflected: Vec<String> = endings.map(|e| format!("{base}{e}")).collect();
-            (number, std::iter::once(base.clone()).chain(more).chain(inflected).collect())
+            let inflected = endings.map(move |e| (base, e));
+            let all = std::iter::once((base, "")).chain(more).chain(inflected);
+            all.map(move |(stem, ending)| (number, stem, ending))
         })
     }
 }

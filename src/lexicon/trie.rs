@@ -1,34 +1,30 @@
 //! A trie over characters: finds all keys that begin at a place in one walk.
 
-use super::TableSet;
+use super::{Table, TableSet};
 use crate::text::{lower, steps};
-
-/// A key on its way into a trie: characters `start..end` of all keys' characters.
-struct Key {
-    head: u64,
-    start: usize,
-    end: usize,
-    tables: TableSet,
-    number: u32,
-}
 
 /// Beyond the characters that words usually begin with.
 const FIRST: usize = 0xA000;
 
+/// Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
+    /// The children of a node lie together, by their first character; the root comes first.
     nodes: Vec<Node>,
-    /// Edges of all nodes, those of one node together and sorted.
-    edges: Vec<(char, u32)>,
-    /// The root's edges once more: the node of each character below [`FIRST`], 0 for none. Most walks end there.
-    first: Vec<u32>,
+    /// The first character of each node.
+    edges: Vec<char>,
+    /// The further characters of all nodes.
+    tails: Vec<char>,
+    /// The child of the root for each first character below [`FIRST`], 0 for none. Most walks end there.
+    first: Vec<u16>,
     /// Keys that end at a node, those of one node together.
     keys: Vec<u32>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Node {
-    edges: (u32, u32),
+    tail: (u32, u32),
+    children: (u32, u32),
     keys: (u32, u32),
     /// The tables of all keys that end here or further on.
     tables: TableSet,
@@ -36,56 +32,73 @@ struct Node {
 
 impl Trie {
     /// A trie of keys with the table of each, numbered as they come.
-    pub(crate) fn new<K: Iterator<Item = char>>(keys: impl Iterator<Item = (K, TableSet)>) -> Self {
-        let mut chars: Vec<char> = Vec::new();
-        let mut order: Vec<Key> = Vec::new();
-        for ((key, tables), number) in keys.zip(0..) {
-            let start = chars.len();
+    pub(crate) fn new<K: Iterator<Item = char>>(keys: impl Iterator<Item = (K, Table)>) -> Self {
+        let (mut chars, mut ends, mut tables) = (Vec::new(), vec![0], Vec::new());
+        for (key, table) in keys {
             chars.extend(key);
-            // Three characters settle most comparisons.
-            let head = (0..3).map(|i| chars.get(start + i).map_or(0, |&c| u64::from(c)));
-            let head = head.fold(0, |all, c| all << 21 | c);
-            order.push(Key { head, start, end: chars.len(), tables, number });
+            ends.push(chars.len());
+            tables.push(table);
         }
-        let key = |k: &Key| &chars[k.start..k.end];
-        order.sort_unstable_by(|a, b| {
-            a.head.cmp(&b.head).then_with(|| key(a).cmp(key(b))).then(a.number.cmp(&b.number))
-        });
+        // A key on its way: its next character plus one, 0 at its end, over its number.
+        let number = |key: u64| key as u32 as usize;
+        let next = |key: u64| (key >> 32) as u32;
+        let at_depth = |key: u64, depth: usize| {
+            let rest = &chars[ends[number(key)]..ends[number(key) + 1]];
+            rest.get(depth).map_or(0, |&c| u64::from(c) + 1) << 32 | number(key) as u64
+        };
+        let mut order: Vec<u64> = (0..tables.len() as u64).collect();
         let mut trie = Self::default();
         trie.nodes.push(Node::default());
-        // Breadth first over ranges of sorted keys that share a prefix, so the edges of a node lie together.
-        let mut queue = std::collections::VecDeque::from([(0_usize, 0..order.len(), 0_usize)]);
-        while let Some((node, range, depth)) = queue.pop_front() {
-            let (first_key, first_edge) = (trie.keys.len() as u32, trie.edges.len() as u32);
-            let tables = order[range.clone()].iter().fold(TableSet::default(), |all, k| all.with(k.tables));
-            let mut i = range.start;
-            while i < range.end && key(&order[i]).len() == depth {
-                trie.keys.push(order[i].number);
-                i += 1;
+        trie.edges.push('\0');
+        // Breadth first over ranges of keys that share so many characters, so the children of a node lie together.
+        let mut ranges = vec![(0..order.len(), 0)];
+        let mut node = 0;
+        while let Some((range, mut depth)) = ranges.get(node).cloned() {
+            let (start, order) = (range.start, &mut order[range]);
+            let first_tail = trie.tails.len() as u32;
+            loop {
+                order.iter_mut().for_each(|key| *key = at_depth(*key, depth));
+                let shared = order.first().map_or(0, |&key| next(key));
+                if node == 0 || shared == 0 || order.iter().any(|&key| next(key) != shared) {
+                    break;
+                }
+                trie.tails.extend(char::from_u32(shared - 1));
+                depth += 1;
             }
-            while i < range.end {
-                let c = key(&order[i])[depth];
-                let end = i + order[i..range.end].iter().take_while(|k| key(k)[depth] == c).count();
-                let child = trie.nodes.len();
-                trie.nodes.push(Node::default());
-                trie.edges.push((c, child as u32));
-                queue.push_back((child, i..end, depth + 1));
-                i = end;
+            order.sort_unstable();
+            let (first_key, first_child) = (trie.keys.len() as u32, trie.nodes.len() as u32);
+            let mut at = start;
+            for same in order.chunk_by(|&a, &b| next(a) == next(b)) {
+                let end = at + same.len();
+                match next(same[0]).checked_sub(1).and_then(char::from_u32) {
+                    None => trie.keys.extend(same.iter().map(|&key| number(key) as u32)),
+                    Some(c) => {
+                        trie.nodes.push(Node::default());
+                        trie.edges.push(c);
+                        ranges.push((at..end, depth + 1));
+                    }
+                }
+                at = end;
             }
+            let mut all = TableSet::default();
+            order.iter().for_each(|&key| all.add(tables[number(key)]));
             trie.nodes[node] = Node {
-                edges: (first_edge, trie.edges.len() as u32),
+                tail: (first_tail, trie.tails.len() as u32),
+                children: (first_child, trie.nodes.len() as u32),
                 keys: (first_key, trie.keys.len() as u32),
-                tables,
+                tables: all,
             };
+            node += 1;
         }
-        let root = trie.nodes[0].edges;
-        for &(c, child) in &trie.edges[root.0 as usize..root.1 as usize] {
-            let at = c as usize;
+        let (from, to) = trie.nodes[0].children;
+        for child in from..to {
+            let at = trie.edges[child as usize] as usize;
             if at >= FIRST {
                 break;
             }
             trie.first.resize(at + 1, 0);
-            trie.first[at] = child;
+            // One for each character at most, so below FIRST.
+            trie.first[at] = child as u16;
         }
         trie
     }
@@ -94,23 +107,25 @@ impl Trie {
     /// the tables may follow.
     #[inline]
     pub(crate) fn walk<I: Iterator<Item = char>>(&self, chars: I, tables: TableSet) -> Walk<'_, I> {
-        Walk { trie: self, chars, tables, node: None, len: 0, keys: [].iter() }
+        Walk { trie: self, chars, tables, children: None, len: 0, keys: [].iter() }
     }
 
+    /// The child of the root with a first character.
     #[inline]
-    fn step(&self, from: Option<Node>, c: char) -> Option<Node> {
-        let child = match (from, self.first.get(c as usize)) {
-            (None, Some(&child)) => child,
-            (None, None) => self.search(self.nodes[0], c)?,
-            (Some(node), _) => self.search(node, c)?,
-        };
-        (child != 0).then(|| self.nodes[child as usize])
+    fn first(&self, c: char) -> Option<Node> {
+        match self.first.get(c as usize) {
+            Some(0) => None,
+            Some(&child) => Some(self.nodes[child as usize]),
+            None => self.child(self.nodes[0].children, c),
+        }
     }
 
+    /// The one of some children with a first character.
     #[inline]
-    fn search(&self, node: Node, c: char) -> Option<u32> {
-        let edges = &self.edges[node.edges.0 as usize..node.edges.1 as usize];
-        edges.binary_search_by_key(&c, |e| e.0).ok().map(|i| edges[i].1)
+    fn child(&self, (from, to): (u32, u32), c: char) -> Option<Node> {
+        let edges = &self.edges[from as usize..to as usize];
+        let at = if edges.len() == 1 { (edges[0] == c).then_some(0) } else { edges.binary_search(&c).ok() }?;
+        Some(self.nodes[from as usize + at])
     }
 }
 
@@ -119,8 +134,8 @@ pub(crate) struct Walk<'a, I> {
     trie: &'a Trie,
     chars: I,
     tables: TableSet,
-    /// Where the walk has come to; `None` at the root.
-    node: Option<Node>,
+    /// The children of the node that the walk has come to; `None` at the root.
+    children: Option<(u32, u32)>,
     len: usize,
     keys: std::slice::Iter<'a, u32>,
 }
@@ -134,12 +149,29 @@ impl<I: Iterator<Item = char>> Iterator for Walk<'_, I> {
             if let Some(&key) = self.keys.next() {
                 return Some((self.len, key));
             }
-            let c = self.chars.next()?;
-            steps::add(1);
-            let node = self.trie.step(self.node, lower(c)).filter(|n| n.tables.meets(self.tables))?;
-            self.node = Some(node);
-            self.len += 1;
+            let c = self.read()?;
+            let node = match self.children {
+                None => self.trie.first(c),
+                Some(children) => self.trie.child(children, c),
+            };
+            let node = node.filter(|n| n.tables.meets(self.tables))?;
+            for &expected in &self.trie.tails[node.tail.0 as usize..node.tail.1 as usize] {
+                if self.read()? != expected {
+                    return None;
+                }
+            }
+            self.children = Some(node.children);
             self.keys = self.trie.keys[node.keys.0 as usize..node.keys.1 as usize].iter();
         }
+    }
+}
+
+impl<I: Iterator<Item = char>> Walk<'_, I> {
+    #[inline]
+    fn read(&mut self) -> Option<char> {
+        let c = self.chars.next()?;
+        steps::add(1);
+        self.len += 1;
+        Some(lower(c))
     }
 }

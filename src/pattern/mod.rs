@@ -339,7 +339,7 @@ impl Parser<'_> {
                     if end == 0 {
                         return Err(format!("`{c}` out of place"));
                     }
-                    let word = crate::text::folded(&self.rest[..end]).chars().map(lower).collect();
+                    let word = crate::text::folded(&self.rest[..end]).map(lower).collect();
                     self.rest = &self.rest[end..];
                     vec![vec![Element::Word(word)]]
                 }

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{Form, Lexicon, TableSet},
-    text::{is_han, lower, traditional_forms},
+    text::{is_han, traditional_forms},
 };
 use std::{
     collections::HashMap,
@@ -93,15 +93,15 @@ fn rarity(piece: &[char]) -> f32 {
 /// and pieces that many forms share.
 pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     // A form that ends in another is found by that one's piece.
-    let mut forms: Vec<(Vec<char>, &Form)> = Vec::new();
+    let mut forms: Vec<(&[char], &Form)> = Vec::new();
     let mut longer: Vec<(&Form, usize)> = Vec::new();
     let mut place: Vec<Option<usize>> = vec![None; lexicon.forms().len()];
     for (number, form) in lexicon.forms().iter().enumerate().filter(|(_, f)| f.table.anchored()) {
         match lexicon.ending(form) {
-            Some(ending) if form.text.chars().count() <= LEADS => longer.push((form, ending)),
+            Some(ending) if lexicon.chars(form).len() <= LEADS => longer.push((form, ending)),
             _ => {
                 place[number] = Some(forms.len());
-                forms.push((form.text.chars().map(if form.cased() { |c| c } else { lower }).collect(), form));
+                forms.push((lexicon.chars(form), form));
             }
         }
     }
@@ -145,14 +145,14 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
             leads: 0,
             cased: true,
         });
-        piece.cased &= form.cased();
+        piece.cased &= form.cased;
         piece.tables.add(form.table);
         piece.leads |= 1 << at;
     }
     for (form, ending) in longer {
         let Some(base) = place[ending] else { continue };
         let (at, _, number) = of_forms[base][best[base]];
-        let before = form.text.chars().count() - forms[base].0.len();
+        let before = lexicon.chars(form).len() - forms[base].0.len();
         if let Some(piece) = chosen.get_mut(&number) {
             piece.leads |= 1 << (before + at);
         }

@@ -85,9 +85,10 @@ pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
     })
 }
 
-/// A text as it is read.
-pub(crate) fn folded(text: &str) -> String {
-    text.chars().filter_map(|c| fold(c, &SIMPLIFIED)).collect()
+/// The characters of a text as they are read.
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
+    let han = &*SIMPLIFIED;
+    text.chars().filter_map(move |c| fold(c, han))
 }
 
 /// Simplified readings of the Han block, by code point.
