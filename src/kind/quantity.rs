@@ -220,15 +220,16 @@ impl Units {
         let cues: Vec<_> = lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?;
         let (mut unit_edges, mut cue_edges) = ((Pairs::new(), Pairs::new()), (Pairs::new(), Pairs::new()));
         for form in lexicon.forms() {
+            let word = lexicon.chars(form).iter().copied();
             if form.table == table {
-                unit_edges.0.add(form.text.chars());
-                unit_edges.1.add(form.text.chars().rev());
+                unit_edges.0.add(word.clone());
+                unit_edges.1.add(word.rev());
             } else if form.table == Table::Cues {
                 let behind = |c: &Cue| matches!(c, Cue::Basis(_) | Cue::After(_) | Cue::And);
                 if cues[form.row as usize].iter().any(behind) {
-                    cue_edges.0.add(form.text.chars());
+                    cue_edges.0.add(word.clone());
                 }
-                cue_edges.1.add(form.text.chars().rev());
+                cue_edges.1.add(word.rev());
             }
         }
         Ok(Self {

@@ -156,7 +156,7 @@ impl Words {
             });
         }
         for form in lexicon.forms().iter().filter(|f| f.table == Table::Offices) {
-            words.office_ends.add(form.text.chars().rev());
+            words.office_ends.add(lexicon.chars(form).iter().rev().copied());
         }
         for row in lexicon.rows(Table::Bodies).iter() {
             let body = match row.get("kind") {
