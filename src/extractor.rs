@@ -1,7 +1,7 @@
 //! The extractor: built once, shared by all threads, and the iterators it gives.
 
 use crate::{
-    Document, Error, Fact, Kind, Language, Mention, Segment,
+    Document, Error, Fact, Kind, Language, Mention, Segment, Span,
     kind::{self, Candidate, Finder, Scope, State},
     lang,
     lexicon::{Lexicon, Table, TableSet},
@@ -138,6 +138,13 @@ impl Extractor {
         self.inner.languages.iter().find(|r| r.lexicon.language == language)
     }
 
+    /// The officials of a document as [`Extractor::people`] reads them: where a name ends may be told by all of it.
+    pub(crate) fn officials_at_large<'t>(&self, document: &Document<'t>) -> Mentions<'t, Official> {
+        let mut mentions = self.officials(document);
+        mentions.facts.whole = true;
+        mentions
+    }
+
     /// Reads a document for [`Extractor::people`].
     pub(crate) fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
         let language = document.language_or_script();
@@ -262,6 +269,8 @@ pub struct Facts<'t> {
     own: Vec<Hit>,
     found: Vec<Candidate>,
     state: State,
+    /// Whether evidence may come from all of the document, not from the block alone.
+    whole: bool,
     ready: VecDeque<Mention<'t, Fact>>,
 }
 
@@ -279,12 +288,13 @@ impl<'t> Facts<'t> {
             own: Vec::new(),
             found: Vec::new(),
             state: State { reference: document.reference_date() },
+            whole: false,
             ready: VecDeque::new(),
             document,
         }
     }
 
-    fn read_block(&mut self, span: crate::Span) {
+    fn read_block(&mut self, span: Span) {
         let Some(reader) =
             self.extractor.inner.languages.iter().find(|r| r.lexicon.language == self.language)
         else {
@@ -301,6 +311,7 @@ impl<'t> Facts<'t> {
                 lexicon: &reader.lexicon,
                 anchors: &reader.anchors,
                 document: &self.document,
+                sight: if self.whole { Span::new(0, self.document.text().len()) } else { span },
                 state: &mut self.state,
             };
             finder.find(&self.block, &self.own, &mut scope, &mut self.found);

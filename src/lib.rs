@@ -29,9 +29,10 @@
 //! - It gives iterators of [`Mention`]s: a [`Span`] (bytes, half-open, on the text that you gave), the words there, and
 //!   the value: [`Date`](value::Date), [`Money`](value::Money), [`Percent`](value::Percent) or
 //!   [`Official`](value::Official); or all of them as [`Fact`]s, disjoint and in order.
-//! - [`Extractor::people`] gives each official of a document once, with every office and every mention.
 //! - [`Extractor::segments`] covers a text without gaps, for highlighting.
-//! - [`Extractor::people`] gives each official of a document once, as a [`Person`] with all mentions.
+//! - [`Extractor::people`] gives each official of a document once, as a [`Person`] with every office and all mentions.
+//!   Where a Chinese name ends is told by its characters, by what follows, and by other places where it stands: those of
+//!   the paragraph for facts, those of the document for people.
 //! - `Article` reads an HTML page into such a document (feature `html`).
 //! - [`ExtractorBuilder`] chooses languages and kinds, also those that are read on request only
 //!   ([`Kind`]: fractions, lengths of time, recurrences, vague times, other roles), and adds rows of your own to the lexicons.

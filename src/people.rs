@@ -147,7 +147,7 @@ pub(crate) fn collect<'t>(
     mut pieces: impl FnMut(&mut dyn FnMut(&Block<'t>, Span, &[Hit])),
 ) -> Vec<Person<'t>> {
     let text = document.text();
-    let named: Vec<Mention<'t, Official>> = extractor.officials(document).collect();
+    let named: Vec<Mention<'t, Official>> = extractor.officials_at_large(document).collect();
     if named.is_empty() {
         return Vec::new();
     }
@@ -301,7 +301,9 @@ impl Extractor {
     /// The officials of a document, each once, with every office and all mentions: names beside an office, later full
     /// names and parts of names alone, and titles alone that only one of them holds.
     ///
-    /// Unlike the iterators this reads the whole document before it answers. The time is linear in its length.
+    /// Unlike the iterators this reads the whole document before it answers. The time is linear in its length. Where a
+    /// Chinese name ends may be told by another paragraph, so a name can be righter here than in
+    /// [`Extractor::officials`], or be found here alone.
     pub fn people<'t>(&self, document: impl Into<Document<'t>>) -> Vec<Person<'t>> {
         self.link(&document.into())
     }

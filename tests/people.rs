@@ -64,9 +64,33 @@ fn chinese_page() {
     assert_eq!(show(&Extractor::new().people(CHINESE)), expected);
 }
 
+/// Where a name ends is told by all of the document: a paragraph alone would end these names elsewhere, or take none.
+const REPEATED: &str = "\
+政务司长林方安生于今日上午启程，前往广州。总理谢赫·哈西德所希望的合作也在议程上。
+
+林方安生将停留两天。她说，此行很重要。哈西德表示欢迎。
+
+镇长任我行走遍全村。这一带的路还没有修好。
+
+“要修路。”任我行说。任我行告诉记者，明年路就通了。
+";
+
+#[test]
+fn names_are_told_by_the_whole_document() {
+    let extractor = Extractor::new();
+    let expected = [
+        "林方安生: 政务司长 | 林方安生 (Office), 林方安生 (Name)",
+        "谢赫·哈西德: 总理 | 谢赫·哈西德 (Office), 哈西德 (ShortName)",
+        "任我行: 镇长 | 任我行 (Office), 任我行 (Name), 任我行 (Name)",
+    ];
+    assert_eq!(show(&extractor.people(REPEATED)), expected);
+    let alone: Vec<_> = extractor.officials(REPEATED).map(|m| m.value().name().to_owned()).collect();
+    assert_eq!(alone, ["林方安", "谢赫·哈西德"], "facts are told by their paragraph alone");
+}
+
 #[test]
 fn every_mention_is_a_slice_in_order_and_disjoint() {
-    for text in [SWEDISH, CHINESE] {
+    for text in [SWEDISH, CHINESE, REPEATED] {
         let people = Extractor::new().people(text);
         let mut spans: Vec<_> =
             people.iter().flat_map(|p| p.mentions()).map(|m| (m.span(), m.text())).collect();

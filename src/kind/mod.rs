@@ -10,7 +10,7 @@ mod phrase;
 mod quantity;
 
 use crate::{
-    Document, Error, Fact, Kind, Language,
+    Document, Error, Fact, Kind, Language, Span,
     lexicon::{Lexicon, Table, TableSet},
     scan::{Anchors, Hit},
     text::Block,
@@ -31,6 +31,8 @@ pub(crate) struct Scope<'a, 't> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) anchors: &'a Anchors,
     pub(crate) document: &'a Document<'t>,
+    /// The part of the text that evidence may come from: the block, or all of it.
+    pub(crate) sight: Span,
     pub(crate) state: &'a mut State,
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod dates;
 mod names;
 pub(crate) mod officials;
 pub(crate) mod people;
+mod repeats;
 
 use crate::lexicon::Table;
 

@@ -5,7 +5,15 @@
 //! or Latin letters. Each reading is weighed: how its characters are used in names against running text, and what may
 //! follow or precede a name. The heaviest wins, if it is heavy enough. The model is the table `name-characters.tsv`
 //! (12 KB, two weights a character) beside the surnames and the words around names.
+//!
+//! Where another reading comes near and the sentence goes on without a sign, or the heaviest is too light, other places
+//! of the same characters are evidence. The reading wins whose end is clear there: 胡学会同 may be 胡学 or 胡学会,
+//! and 胡学会说 elsewhere settles it. A name of rare characters is believed if a phrase begins with it elsewhere and
+//! goes on with what persons do. A surname alone is no evidence against the whole name, for so are the Japanese named
+//! again; and the heaviest reading stays if it ends clearly at any other place. Facts have evidence from their block,
+//! [`people`](crate::Extractor::people) from the document, both from a bounded window.
 
+use super::repeats::Repeats;
 use crate::{
     Error,
     lexicon::{Entry, Lexicon, Table, TableSet},
@@ -20,6 +28,24 @@ const FOREIGN: usize = 9;
 const MOST: i32 = 16;
 /// Parts of a name with dots.
 const PARTS: usize = 6;
+/// Readings of one place, by their ends.
+const READINGS: usize = 16;
+/// A reading that another comes as near to, in bits, is in doubt; so is one of less weight.
+const NEAR: i32 = 10;
+const FIRM: i32 = 6;
+/// No name is taken that weighs less.
+const LEAST: i32 = 4;
+/// What follows a name that surely ends.
+const SURE: i32 = 5;
+/// The weight of characters that are hardly ever part of a name.
+const STRANGE: i32 = -3;
+/// What speaks for a name that does what persons do elsewhere.
+const KNOWN: i32 = 8;
+/// What persons do, and how they are called, after a name.
+const ACTS: &[&str] = &[
+    "说", "称", "表示", "指出", "强调", "认为", "介绍", "告诉", "透露", "坦言", "回忆", "解释", "回答",
+    "先生", "女士", "同志", "小姐",
+];
 
 /// A reading of characters `start..end` as a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +56,57 @@ pub(super) struct Name {
     pub(super) weight: i32,
     /// Whether it is a whole name, not a surname alone.
     pub(super) full: bool,
+}
+
+impl Name {
+    const NONE: Self = Self { start: 0, end: 0, weight: i32::MIN, full: false };
+}
+
+/// The readings of one place that were weighed.
+struct Readings {
+    all: [Name; READINGS],
+    len: usize,
+    /// The heaviest, the first of equals.
+    best: Name,
+}
+
+impl Readings {
+    fn new() -> Self {
+        Self { all: [Name::NONE; READINGS], len: 0, best: Name::NONE }
+    }
+
+    fn add(&mut self, name: Name) {
+        if name.weight > self.best.weight {
+            self.best = name;
+        }
+        if let Some(free) = self.all.get_mut(self.len) {
+            *free = name;
+            self.len += 1;
+        }
+    }
+
+    fn get(&self) -> &[Name] {
+        &self.all[..self.len]
+    }
+
+    /// Whether another end than that of the best is nearly as good, or the best is not good.
+    fn doubtful(&self, block: &Block<'_>) -> bool {
+        let best = self.best;
+        let near = |n: &Name| n.end != best.end && n.end > n.start + 1 && n.weight + NEAR > best.weight;
+        best.weight < FIRM && best.weight + KNOWN >= LEAST
+            || is_han(block.get(best.end)) && self.get().iter().any(near)
+    }
+}
+
+/// How a reading fits at the other places where its characters stand.
+#[derive(Debug, Clone, Copy, Default)]
+struct Fit {
+    /// How well it may end there, in bits.
+    bits: i32,
+    /// Places where it surely ends.
+    ends: usize,
+    /// Places where it surely stands for a person.
+    acts: usize,
 }
 
 /// What a surname is besides.
@@ -142,26 +219,25 @@ impl Names {
         &self,
         lexicon: &Lexicon,
         block: &Block<'_>,
+        repeats: &Repeats<'_>,
         i: usize,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<Name> {
         if let Some(end) = latin(block, i) {
             return Some(Name { start: i, end, weight: 12, full: true });
         }
-        if let Some(name) = self.dotted(lexicon, block, i, taken) {
+        if let Some(name) = self.dotted(lexicon, block, repeats, i, taken) {
             return Some(name);
         }
-        let mut best: Option<Name> = None;
+        let mut readings = Readings::new();
         let mut offer = |start, end, inside: i32, full| {
             // What follows can add no more than this.
-            let least = best.map_or(0, |b| b.weight);
+            let least = readings.best.weight.max(0);
             if inside + MOST <= least || taken(start, end) || self.nobody(block, start, end) {
                 return;
             }
             let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, start, end);
-            if best.is_none_or(|b| weight > b.weight) {
-                best = Some(Name { start, end, weight, full });
-            }
+            readings.add(Name { start, end, weight, full });
         };
         for (end, inside, full) in
             self.native(lexicon, block, i).filter(|&(end, _, full)| full || end > i + 1)
@@ -191,7 +267,60 @@ impl Names {
                 offer(i, end, sum + short + self.against(lexicon, block, i, end), true);
             }
         }
-        best
+        self.settle(lexicon, block, repeats, i, &readings)
+    }
+
+    /// The best of the readings at `i`; where it is in doubt, the one whose end fits best wherever the same characters
+    /// stand.
+    fn settle(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        repeats: &Repeats<'_>,
+        i: usize,
+        readings: &Readings,
+    ) -> Option<Name> {
+        let best = (readings.len > 0).then_some(readings.best)?;
+        if !readings.doubtful(block) {
+            return Some(best);
+        }
+        let mut fits = [Fit::default(); READINGS];
+        repeats.each(block, i..i + 2, &mut |other, at| {
+            let stands = |name: &Name| {
+                let end = at + name.end - i;
+                (other.chars.get(at..end) == block.chars.get(i..name.end)).then_some(end)
+            };
+            let whole = stands(&best).is_some();
+            for (fit, name) in fits.iter_mut().zip(readings.get()) {
+                let Some(end) = stands(name).filter(|&end| end > at + 1) else { continue };
+                let after = self.after(lexicon, other, end) + self.cut(lexicon, other, at, end);
+                let next = other.get(end);
+                // 顾伟家 tells that 顾伟因 is 顾伟, for no name goes on so.
+                let apart = !whole && is_han(next) && self.given(next).max(self.foreign(next)) <= STRANGE;
+                fit.bits += after.clamp(-SURE, SURE);
+                fit.ends += usize::from(after >= SURE || apart && begins(other, at));
+                fit.acts += usize::from(acts(other, at, end));
+            }
+        });
+        let fits = || readings.get().iter().zip(&fits).filter(|(_, fit)| fit.ends > 0);
+        let clear = fits().any(|(name, _)| name.end == best.end);
+        let open = !clear && is_han(block.get(best.end));
+        let rival = |name: &Name| open && name.full >= best.full && name.weight + NEAR > best.weight;
+        let fits = fits().filter(|(name, _)| name.end == best.end || rival(name));
+        let Some((&name, fit)) = fits.rev().max_by_key(|(name, fit)| name.weight + fit.bits) else {
+            return Some(best);
+        };
+        // 方案 can say something too: short words are not taken for names by that.
+        let known = fit.acts > 0 && name.end > i + 2 && !self.body_at(lexicon, block, i);
+        let more = if known { KNOWN } else { 0 };
+        Some(Name { weight: name.weight.max(best.weight) + more, ..name })
+    }
+
+    /// Whether the name of a body or place starts at `i`.
+    fn body_at(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> bool {
+        const BODIES: TableSet =
+            TableSet::of(&[Table::Bodies, Table::Places, Table::Countries, Table::Offices]);
+        lexicon.starts_at(&block.chars, i, BODIES).any(|e| e.at > i + 1)
     }
 
     /// The name that ends before `j`: as [`Names::at`], with a surname alone allowed.
@@ -326,9 +455,12 @@ impl Names {
         &self,
         lexicon: &Lexicon,
         block: &Block<'_>,
+        repeats: &Repeats<'_>,
         i: usize,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<Name> {
+        // Words of the sentence are no part of a name: 递交了本·阿里, 本·阿里和拉·甘地.
+        const OTHERS: &str = "的了在是和与及同对向于将说称也还又所着过";
         let mut at = i;
         for part in 0..PARTS {
             let ceiling = at + FOREIGN;
@@ -336,12 +468,12 @@ impl Names {
             while dot < ceiling && (is_han(block.get(dot)) || block.get(dot).is_ascii_alphabetic()) {
                 dot += 1;
             }
-            // No words of the sentence are part of a name: 递交了本·阿里.
-            if (at..dot).any(|i| "的了在是和与及同对向于将说称也还又着过".contains(block.get(i)))
-                && self.is_dot(block, dot)
-                || part == 0 && taken(at, dot)
-            {
+            let other = self.is_dot(block, dot) && (at..dot).any(|i| OTHERS.contains(block.get(i)));
+            if part == 0 && (other || taken(at, dot)) {
                 return None;
+            }
+            if other {
+                break;
             }
             if dot == at || !self.is_dot(block, dot) {
                 if part == 0 {
@@ -355,20 +487,22 @@ impl Names {
             return Some(Name { start: i, end, weight: 14, full: true });
         }
         // The last part ends where its characters and what follows say so.
-        let (mut best, mut sum) = (None, 0);
+        let (mut readings, mut sum) = (Readings::new(), 0);
         for end in at + 1..=at + FOREIGN + 2 {
             let c = block.get(end - 1);
-            if !is_han(c) || end > at + 1 && "的了在是和与及同对向于将说称也还又".contains(c)
-            {
+            if !is_han(c) || end > at + 1 && OTHERS.contains(c) {
                 break;
             }
-            sum += self.foreign(c).max(-5);
-            let weight = sum + self.after(lexicon, block, end);
-            if best.is_none_or(|(_, w)| weight > w) {
-                best = Some((end, weight));
+            // 阿不都: the one name spelt with 不.
+            let spelt = c == '不' && block.get(end - 2) == '阿';
+            sum += if spelt { 3 } else { self.foreign(c).max(-5) };
+            if end > at + 1 && self.word_at(lexicon, block, end - 1) && !self.word_at(lexicon, block, end) {
+                sum -= 8;
             }
+            let weight = sum + self.after(lexicon, block, end);
+            readings.add(Name { start: at, end, weight, full: true });
         }
-        let (end, _) = best?;
+        let end = self.settle(lexicon, block, repeats, at, &readings)?.end;
         Some(Name { start: i, end: ordinal(block, end), weight: 14, full: true })
     }
 
@@ -439,7 +573,10 @@ impl Names {
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
                 let number = |c: char| "一二三四五六七八九十".contains(c);
                 let unit = (end + 1..end + 4).find(|&i| !number(block.get(i)));
-                if unit.is_some_and(|i| matches!(block.get(i), '日' | '月' | '号' | '时')) {
+                if unit.is_some_and(|i| matches!(block.get(i), '日' | '月' | '号' | '时' | '年')) {
+                    return 8;
+                }
+                if self.regnal(lexicon, block, end) > end {
                     return 8;
                 }
             }
@@ -481,6 +618,22 @@ impl Names {
             })
             .max()
             .unwrap_or(-3)
+    }
+
+    /// The end of a ruler's name with a number that goes without 世: 路易十六. What is counted is no name.
+    pub(super) fn regnal(&self, lexicon: &Lexicon, block: &Block<'_>, end: usize) -> usize {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords]);
+        let next = end + 2;
+        if block.get(end) != '十' || !"一二三四五六七八九".contains(block.get(end + 1)) {
+            return end;
+        }
+        let c = block.get(next);
+        let era = c == '时' && matches!(block.get(next + 1), '期' | '代');
+        let counted = !era && "日月号年时点分岁天周个人名位次届国多余".contains(c);
+        let follows = |e: Entry| self.words[e.row as usize].after >= Some(4);
+        let ends = era || !is_han(c) && !c.is_alphanumeric();
+        let ends = ends || lexicon.starts_at(&block.chars, next, WORDS).any(follows);
+        if ends && !counted { next } else { end }
     }
 
     /// What speaks against the end of a name by the words that it holds or cuts: 李鸣今天, 李鸣观|看.
@@ -534,21 +687,25 @@ impl Names {
             '·' => return -30,
             c if c.is_ascii_digit() || c.is_ascii_alphabetic() => return 0,
             c if !is_han(c) => return 5,
-            '日' | '月' | '年' | '号' if start > 1 && !is_han(block.get(start - 2)) => return 5,
             _ => {}
         }
-        // 有关局长: a word that reaches over the start.
-        const OVER: TableSet = TableSet::of(&[Table::NameWords]);
-        let over = (1..=2).filter_map(|k| start.checked_sub(k)).any(|i| {
-            lexicon.starts_at(&block.chars, i, OVER).any(|e| {
-                e.at > start && {
-                    let word = self.words[e.row as usize];
-                    word.after.is_some() || word.not.is_some()
-                }
-            })
+        // 有关局长: a word that reaches over the start; a country does in 日本德仁天皇.
+        const OVER: TableSet = TableSet::of(&[Table::NameWords, Table::Countries]);
+        let over = (1..=2)
+            .filter_map(|k| start.checked_sub(k))
+            .flat_map(|i| lexicon.starts_at(&block.chars, i, OVER).filter(|e| e.at > start));
+        let against = over.filter_map(|e| match e.table {
+            Table::NameWords => {
+                let word = self.words[e.row as usize];
+                (word.after.is_some() || word.not.is_some()).then_some(-6)
+            }
+            _ => Some(-30),
         });
-        if over {
-            return -6;
+        if let Some(against) = against.min() {
+            return against;
+        }
+        if matches!(c, '日' | '月' | '年' | '号') && start > 1 && !is_han(block.get(start - 2)) {
+            return 5;
         }
         const LAST: TableSet =
             TableSet::of(&[Table::NameWords, Table::Offices, Table::Countries, Table::Places, Table::Bodies]);
@@ -594,6 +751,18 @@ impl Names {
         };
         lexicon.starts_at(&block.chars, start, WORDS).filter_map(against).min().unwrap_or(0)
     }
+}
+
+/// Whether a person surely stands at `start..end`: a phrase begins there, and goes on with what persons do.
+fn acts(block: &Block<'_>, start: usize, end: usize) -> bool {
+    let is = |word: &&str| word.chars().zip(end..).all(|(c, i)| block.get(i) == c);
+    begins(block, start) && ACTS.iter().any(is)
+}
+
+/// Whether a phrase begins at `i`.
+fn begins(block: &Block<'_>, i: usize) -> bool {
+    let c = block.before(i);
+    !is_han(c) && !c.is_alphanumeric() && c != '·'
 }
 
 /// Whether a country's or place's name stands at `i`.

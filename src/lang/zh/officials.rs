@@ -4,7 +4,10 @@
 //! (、 兼 or nothing between) form the chain of one person. The name stands after the chain, or before a bare office
 //! (江主席), or before a comma with the titles in apposition.
 
-use super::names::{Name, Names, ordinal};
+use super::{
+    names::{Name, Names, ordinal},
+    repeats::Repeats,
+};
 use crate::{
     Error,
     kind::{
@@ -215,6 +218,7 @@ impl Reader for Officials {
             officials: self,
             lexicon,
             block,
+            repeats: Repeats::new(scope.document.text(), scope.sight),
             cores: &cores,
             titles: &titles,
             claimed: 0,
@@ -600,6 +604,8 @@ impl Officials {
         let entries = lexicon.ends_at(&block.chars, at, UNITS).filter(|e| e.at >= floor);
         let entry = entries
             .filter(|e| match e.table {
+                // A part of a name with dots is no country and no place: 本·马里.
+                _ if block.before(e.at) == '·' => false,
                 Table::Countries => {
                     !self.lands[e.row as usize].short || short_land(lexicon, block, e.at, title)
                 }
@@ -625,8 +631,7 @@ impl Officials {
                         _ => true,
                     }
                 }
-                // A part of a name with dots is no place.
-                _ => block.before(e.at) != '·',
+                _ => true,
             })
             .last()?;
         Some(match entry.table {
@@ -860,6 +865,7 @@ struct Reading<'a, 't> {
     officials: &'a Officials,
     lexicon: &'a Lexicon,
     block: &'a Block<'t>,
+    repeats: Repeats<'t>,
     cores: &'a [Core],
     titles: &'a [Title],
     /// Everything before is read.
@@ -881,7 +887,9 @@ impl Reading<'_, '_> {
             // A bare office after a name: 江主席. A name after it as well is another's, unless it has no office of its own.
             let after = self.right_name(first);
             let right = after.filter(|n| n.weight >= LEFT && !self.titled(first, n.end));
-            if let Some(name) = right.is_none().then(|| self.left_name(first)).flatten() {
+            let left = right.is_none().then(|| self.left_name(first)).flatten();
+            // 印总理英迪拉·甘地夫人: a country, not a surname, beside a whole name.
+            if let Some(name) = left.filter(|left| after.is_none() || !self.short_country(left)) {
                 self.emit(first..first + 1, name, true);
                 first += 1;
                 continue;
@@ -985,7 +993,8 @@ impl Reading<'_, '_> {
         if at < self.claimed || self.quoted(title.start) {
             return None;
         }
-        let name = self.officials.names.at(self.lexicon, block, at, &|s, e| self.taken(s, e))?;
+        let name =
+            self.officials.names.at(self.lexicon, block, &self.repeats, at, &|s, e| self.taken(s, e))?;
         if !name.full {
             least += 2;
         }
@@ -1003,6 +1012,13 @@ impl Reading<'_, '_> {
         let before: String =
             self.block.chars.get(start.saturating_sub(2)..start).unwrap_or(&[]).iter().collect();
         matches!(&*before, "担任" | "身为" | "曾任" | "时任" | "现任" | "作为" | "出任")
+    }
+
+    /// Whether a name is the one character of a country's.
+    fn short_country(&self, name: &Name) -> bool {
+        const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
+        let mut entries = self.lexicon.starts_at(&self.block.chars, name.start, COUNTRIES);
+        !name.full && entries.any(|e| e.at == name.end)
     }
 
     fn anonymous(&self, end: usize) -> bool {
@@ -1037,7 +1053,19 @@ impl Reading<'_, '_> {
         if !name.full && (title.end() - title.start > 4 || office.place == Use::Rank) {
             return None;
         }
-        let least = if name.full { LEFT } else { 4 };
+        // 日本裕仁天皇: between a country and a ruler's title nothing but a name stands.
+        const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
+        let of_country = |start| {
+            self.lexicon.ends_at(&block.chars, start, COUNTRIES).any(|country| start - country.at >= 2)
+        };
+        let ruler = name.full && office.role == "monarch" && of_country(name.start);
+        let least = if ruler {
+            LEFT - 3
+        } else if name.full {
+            LEFT
+        } else {
+            4
+        };
         (name.weight >= least).then_some(name)
     }
 
@@ -1080,7 +1108,7 @@ impl Reading<'_, '_> {
             return;
         }
         let mut end = self.claimed;
-        for _ in 0..NAMES {
+        for listed in 1..=NAMES {
             end = self.after_aside(end);
             let sign = self.block.get(end);
             if !(sign == '、' || matches!(sign, '和' | '与' | '及')) {
@@ -1091,12 +1119,19 @@ impl Reading<'_, '_> {
                 break;
             }
             let names = &self.officials.names;
-            let Some(name) = names.at(self.lexicon, self.block, start, &|s, e| self.taken(s, e)) else {
+            let Some(name) =
+                names.at(self.lexicon, self.block, &self.repeats, start, &|s, e| self.taken(s, e))
+            else {
                 break;
             };
             let stop = self.block.get(name.end);
             let clear = !is_han(stop) || names.after(self.lexicon, self.block, name.end) >= 4;
-            let least = if sign == '、' { LISTED } else { LISTED + 4 };
+            let least = match sign {
+                // Between the signs of a list of names, what begins as one may go on with any characters.
+                '、' if listed > 1 && name.end == start + 3 && !is_han(stop) => LISTED - 4,
+                '、' => LISTED,
+                _ => LISTED + 4,
+            };
             if !name.full || name.weight < least || !clear || self.anonymous(name.end) {
                 break;
             }
@@ -1177,6 +1212,9 @@ impl Reading<'_, '_> {
         let mut name = name;
         if !before {
             name.end = ordinal(self.block, name.end);
+            if self.officials.office(self.titles[chain.end - 1].core).role == "monarch" {
+                name.end = self.officials.names.regnal(self.lexicon, self.block, name.end);
+            }
         }
         let start = name.start.min(self.titles[chain.start].start);
         let mut end = name.end.max(self.titles[chain.end - 1].end());

@@ -1,0 +1,65 @@
+//! Other places of the same characters in a text: a name whose end is not clear at one place may be clear at another.
+
+use crate::{
+    Span,
+    text::{Block, steps},
+};
+use memchr::memmem;
+use std::ops::Range;
+
+/// Bytes that are searched to each side.
+const REACH: usize = 16 * 1024;
+/// Places that are looked at.
+const PLACES: usize = 6;
+/// Bytes read before and after the start of a place.
+const BEFORE: usize = 30;
+const AFTER: usize = 90;
+
+/// Finds repeats in a part of a text: a block, or all of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Repeats<'t> {
+    text: &'t str,
+    within: Span,
+}
+
+impl<'t> Repeats<'t> {
+    pub(super) fn new(text: &'t str, within: Span) -> Self {
+        Self { text, within }
+    }
+
+    /// Shows the other places of the characters `range` of a block, each as a block of its surroundings and the index
+    /// in it.
+    pub(super) fn each(
+        &self,
+        block: &Block<'_>,
+        range: Range<usize>,
+        see: &mut dyn FnMut(&Block<'_>, usize),
+    ) {
+        let own = block.span(range.start, range.end);
+        if own.is_empty() {
+            return;
+        }
+        let area = self.around(own, REACH, REACH);
+        steps::add(area.len() / 32);
+        let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
+        let mut other = Block::new(self.text);
+        for start in found.filter(|&p| p != own.start()).take(PLACES) {
+            let near = self.around(Span::new(start, start), BEFORE, AFTER);
+            other.read(near);
+            see(&other, other.index_of(start - near.start(), 0));
+        }
+    }
+
+    /// A place with so many bytes around it, or some less so that no character is cut.
+    fn around(&self, place: Span, before: usize, after: usize) -> Span {
+        let mut start = place.start().saturating_sub(before).max(self.within.start());
+        let mut end = (place.end() + after).min(self.within.end());
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Span::new(start, end)
+    }
+}
