@@ -141,7 +141,18 @@ pub(crate) fn around<'a>(
     hit: Hit,
     tables: TableSet,
 ) -> Option<(usize, crate::lexicon::Entry)> {
-    anchors.starts(hit).find_map(|start| {
+    longest_over(lexicon, block, hit, tables, anchors.starts(hit))
+}
+
+/// The same for some of the starts only.
+pub(crate) fn longest_over(
+    lexicon: &Lexicon,
+    block: &Block<'_>,
+    hit: Hit,
+    tables: TableSet,
+    mut starts: impl Iterator<Item = usize>,
+) -> Option<(usize, crate::lexicon::Entry)> {
+    starts.find_map(|start| {
         lexicon.longest_at(&block.chars, start, tables).filter(|e| e.at >= hit.to).map(|e| (start, e))
     })
 }

@@ -9,6 +9,28 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}')
 }
 
+/// Whether a character is a letter: as the standard library says, but sooner.
+#[inline]
+pub(crate) fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphabetic(),
+        'À'..='ÿ' => !matches!(c, '×' | '÷'),
+        '\u{4E00}'..='\u{9FFF}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// Whether a character is a letter or a digit, in the same way.
+#[inline]
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        'À'..='ÿ' => !matches!(c, '×' | '÷'),
+        '\u{4E00}'..='\u{9FFF}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Lower case, one character for one; letters whose lower case is longer stay as they are.
 #[inline]
 pub(crate) fn lower(c: char) -> char {
@@ -118,7 +140,15 @@ pub(crate) fn traditional_forms(c: char) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::lower;
+    use super::{is_letter, is_letter_or_digit, lower};
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn lower_case_is_that_of_unicode_where_it_is_one_character() {
