@@ -107,11 +107,12 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
         }
     }
     // The candidates of all others: where in their form, and the number of their text.
+    let room: usize = forms.iter().map(|(form, _)| form.len()).sum();
     let mut numbers: HashMap<&[char], u32, BuildHasherDefault<Mix>> = HashMap::default();
-    numbers.reserve(4 * forms.len());
-    let mut texts: Vec<&[char]> = Vec::new();
-    let mut votes: Vec<u32> = Vec::new();
-    let mut all: Vec<(u32, u32)> = Vec::with_capacity(8 * forms.len());
+    numbers.reserve(room / 2);
+    let mut texts: Vec<&[char]> = Vec::with_capacity(room);
+    let mut votes: Vec<u32> = Vec::with_capacity(room);
+    let mut all: Vec<(u32, u32)> = Vec::with_capacity(room);
     let mut of_forms: Vec<Range<usize>> = Vec::with_capacity(forms.len());
     for &(form, _) in &forms {
         let start = all.len();
