@@ -12,12 +12,13 @@ use crate::{
     Error, Language,
     lexicon::{Entry, Lexicon, Row, Table, TableSet},
     number::{Hedge, Number, Style, han, swedish},
+    resolve,
     scan::{self, Hit},
-    text::Block,
+    text::{Block, Pairs, is_han, is_letter, is_letter_or_digit},
     value::{Basis, Context, Direction, Modifier},
 };
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
+use std::{cell::Cell, cmp::Ordering};
 
 /// Characters of a clause that are looked at for what it says of a number.
 const CLAUSE: usize = 60;
@@ -34,7 +35,8 @@ pub(super) struct Unit {
     /// The number stands before it, after it.
     before: bool,
     after: bool,
-    flags: Vec<Flag>,
+    /// A bit for each [`Flag`].
+    flags: u32,
 }
 
 /// The flags of unit tables.
@@ -82,7 +84,7 @@ impl Flag {
 
 impl Unit {
     pub(super) fn has(&self, flag: Flag) -> bool {
-        self.flags.contains(&flag)
+        self.flags & 1 << flag as u32 != 0
     }
 
     fn same(&self, other: &Self) -> bool {
@@ -98,6 +100,10 @@ pub(super) struct Units {
     pub(super) rows: Vec<Unit>,
     /// What each row of the table `cues` is.
     cues: Vec<Vec<Cue>>,
+    /// What units begin with and end in.
+    unit: (Pairs, Pairs),
+    /// What those cues begin with that are looked for behind a quantity, and what all end in.
+    cue: (Pairs, Pairs),
 }
 
 /// The classes of the table `cues`.
@@ -199,34 +205,53 @@ impl Units {
                 "" => Decimal::ONE,
                 _ => row.parse("factor")?,
             };
-            let flag =
-                |name| Flag::named(name).ok_or_else(|| row.error("flags", format!("no flag `{name}`")));
+            let flag = |all: u32, name| match Flag::named(name) {
+                Some(flag) => Ok(all | 1 << flag as u32),
+                None => Err(row.error("flags", format!("no flag `{name}`"))),
+            };
             Ok(Unit {
                 id: row.get(id).into(),
                 factor,
                 before: row.get("place") != "after",
                 after: matches!(row.get("place"), "after" | "both"),
-                flags: row.get("flags").split_whitespace().map(flag).collect::<Result<_, Error>>()?,
+                flags: row.get("flags").split_whitespace().try_fold(0, flag)?,
             })
         };
+        let cues: Vec<_> = lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?;
+        let (mut unit_edges, mut cue_edges) = ((Pairs::new(), Pairs::new()), (Pairs::new(), Pairs::new()));
+        for form in lexicon.forms() {
+            let word = lexicon.chars(form).iter().copied();
+            if form.table == table {
+                unit_edges.0.add(word.clone());
+                unit_edges.1.add(word.rev());
+            } else if form.table == Table::Cues {
+                let behind = |c: &Cue| matches!(c, Cue::Basis(_) | Cue::After(_) | Cue::And);
+                if cues[form.row as usize].iter().any(behind) {
+                    cue_edges.0.add(word.clone());
+                }
+                cue_edges.1.add(word.rev());
+            }
+        }
         Ok(Self {
             language,
             table,
             rows: lexicon.rows(table).iter().map(unit).collect::<Result<_, Error>>()?,
-            cues: lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?,
+            cues,
+            unit: unit_edges,
+            cue: cue_edges,
         })
     }
 
     /// All quantities of a block, disjoint and in order.
     pub(super) fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &Scope<'_, '_>) -> Vec<Found> {
         let lexicon = scope.lexicon;
-        let here = Here { units: self, block, lexicon };
+        let here = Here { units: self, block, lexicon, cue: Cell::default() };
         let mut found: Vec<Found> = Vec::new();
         let mut last = None;
+        let tables = TableSet::of(&[self.table]);
         for &hit in hits {
-            let Some((start, entry)) =
-                scan::around(lexicon, scope.anchors, block, hit, TableSet::of(&[self.table]))
-            else {
+            let starts = scope.anchors.starts(hit).filter(|&start| here.opens(start));
+            let Some((start, entry)) = scan::longest_over(lexicon, block, hit, tables, starts) else {
                 continue;
             };
             if last == Some((start, entry.at)) {
@@ -235,18 +260,15 @@ impl Units {
             last = Some((start, entry.at));
             found.extend(here.quantity(start, entry.at, entry.row as usize));
         }
-        found.sort_by(|a, b| (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)));
-        let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
-        found.retain(|f| {
-            let free = taken.range(..f.end).next_back().is_none_or(|(_, &end)| end <= f.start);
-            if free {
-                taken.insert(f.start, f.end);
-            }
-            free
-        });
+        if found.is_empty() {
+            return found;
+        }
+        resolve::disjoint(&mut found, |f| f.start..f.end, |_| ());
         let lists: Vec<Found> = found.iter().flat_map(|f| here.list(f)).collect();
-        found.extend(lists);
-        found.sort_by_key(|f| f.start);
+        if !lists.is_empty() {
+            found.extend(lists);
+            found.sort_by_key(|f| f.start);
+        }
         for quantity in &mut found {
             here.surroundings(quantity);
         }
@@ -297,6 +319,8 @@ struct Here<'a> {
     units: &'a Units,
     block: &'a Block<'a>,
     lexicon: &'a Lexicon,
+    /// What [`Here::cues_before`] was asked last and what it said: several ask the same.
+    cue: Cell<Option<(usize, Option<Entry>)>>,
 }
 
 const CUES: TableSet = TableSet::of(&[Table::Cues]);
@@ -336,9 +360,33 @@ impl Here<'_> {
 
     /// Whether a form at `start..end` is cut out of a longer Latin word.
     fn whole(&self, start: usize, end: usize) -> bool {
-        let letter = |c: char| c.is_alphabetic() && !crate::text::is_han(c);
+        let letter = |c: char| is_letter(c) && !is_han(c);
         let (first, last) = (self.block.get(start), self.block.before(end));
         !(letter(first) && letter(self.block.before(start)) || letter(last) && letter(self.block.get(end)))
+    }
+
+    /// Whether one of some words may start at `at`.
+    fn begins(&self, words: &Pairs, at: usize) -> bool {
+        words.may(self.block.get(at), self.block.get(at + 1))
+    }
+
+    /// Whether one of some words may end before `at`.
+    fn ends(&self, words: &Pairs, at: usize) -> bool {
+        words.may(self.block.before(at), self.block.before(at.saturating_sub(1)))
+    }
+
+    /// Whether a unit may start at `at`: inside a Swedish word only as part of a compound, after a numeral.
+    fn opens(&self, at: usize) -> bool {
+        let letter = |c: char| is_letter(c) && !is_han(c);
+        let inside = !self.chinese() && letter(self.block.before(at)) && letter(self.block.get(at));
+        (!inside || swedish::may_end(&self.block.chars, at)) && self.begins(&self.units.unit.0, at)
+    }
+
+    /// The units that end before `at`, shortest first.
+    fn units_before(&self, at: usize) -> impl Iterator<Item = Entry> {
+        let may = self.ends(&self.units.unit.1, at);
+        let place = if may { &self.block.chars[..] } else { &[] };
+        self.lexicon.ends_at(place, at, TableSet::of(&[self.units.table]))
     }
 
     /// What a row of the table of cues is.
@@ -348,20 +396,32 @@ impl Here<'_> {
 
     /// The longest words of the table of cues that end at `at`: where they start, and what they are.
     fn cues_before(&self, at: usize) -> (usize, &[Cue]) {
-        self.lexicon
-            .ends_at(&self.block.chars, at, CUES)
-            .filter(|e| self.chinese() || self.block.word_starts(e.at))
-            .last()
-            .map_or((at, &[]), |e| (e.at, self.cue(e)))
+        let entry = match self.cue.get() {
+            Some((asked, entry)) if asked == at => entry,
+            _ if !self.ends(&self.units.cue.1, at) => None,
+            _ => self
+                .lexicon
+                .ends_at(&self.block.chars, at, CUES)
+                .filter(|e| self.chinese() || self.block.word_starts(e.at))
+                .last(),
+        };
+        self.cue.set(Some((at, entry)));
+        entry.map_or((at, &[]), |e| (e.at, self.cue(e)))
     }
 
     /// The words of the table of cues that start at `at`: where they end, and what they are.
     fn cues_at(&self, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
         let whole = self.chinese() || self.block.word_starts(at);
+        let place = if whole { &self.block.chars[..] } else { &[] };
         self.lexicon
-            .starts_at(&self.block.chars, at, CUES)
-            .filter(move |e| whole && (self.chinese() || self.block.word_ends(e.at)))
+            .starts_at(place, at, CUES)
+            .filter(|e| self.chinese() || self.block.word_ends(e.at))
             .flat_map(|e| self.cue(e).iter().map(move |c| (e.at, c)))
+    }
+
+    /// Of those the ones that stand behind a quantity.
+    fn cues_behind(&self, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
+        self.cues_at(if self.begins(&self.units.cue.0, at) { at } else { self.block.len() })
     }
 
     /// The same, where the number may be glued to the word: $3bn.
@@ -374,7 +434,7 @@ impl Here<'_> {
     /// A quantity whose unit stands at `start..end`.
     fn quantity(&self, start: usize, end: usize, row: usize) -> Option<Found> {
         let unit = self.unit(row)?;
-        let signlike = !self.block.get(start).is_alphanumeric();
+        let signlike = !is_letter_or_digit(self.block.get(start));
         let first = if unit.after && signlike { self.prefixed(start, end, row) } else { None };
         let operand = first
             .or_else(|| self.suffixed(start, end, row))
@@ -435,18 +495,17 @@ impl Here<'_> {
     /// A unit sign or name before the number of an operand that has one behind: 人民币 of 人民币3亿元.
     fn prefix_before(&self, operand: &mut Operand) -> bool {
         let name = |at: usize| {
-            let names = self.lexicon.ends_at(&self.block.chars, at, TableSet::of(&[self.units.table]));
             let fits = |e: &Entry| {
                 self.unit(e.row as usize).is_some_and(|u| !u.has(Flag::Region)) && self.whole(e.at, at)
             };
-            names.filter(fits).last()
+            self.units_before(at).filter(fits).last()
         };
         let at = self.back(operand.start);
         // 港币约500万元: the name may stand before a word that bounds the number.
         let (bound, cues) = self.cues_before(at);
         let bounded = cues.iter().any(|c| matches!(c, Cue::Before(_)));
         let near = name(at);
-        let Some(entry) = near.or_else(|| name(bound).filter(|_| bounded)) else { return false };
+        let Some(entry) = near.or_else(|| if bounded { name(bound) } else { None }) else { return false };
         let (Some(prefix), Some(suffix)) =
             (self.unit(entry.row as usize), operand.suffix.and_then(|s| self.unit(s)))
         else {
@@ -515,7 +574,7 @@ impl Here<'_> {
             self.lexicon.ends_at(&self.block.chars, operand.start, TableSet::of(&[Table::Surnames]));
         let sure = |e: &Entry| matches!(self.lexicon.row(*e).get("kind"), "plain" | "compound");
         let Some(surname) = surname.filter(sure).last() else { return false };
-        let heads = !self.block.before(surname.at).is_alphanumeric();
+        let heads = !is_letter_or_digit(self.block.before(surname.at));
         operand.number.style == Style::Words
             && self.cues_at(operand.end).any(|(_, c)| matches!(c, Cue::Says(clause) if heads || !clause))
     }
@@ -541,6 +600,9 @@ impl Here<'_> {
     fn list(&self, last: &Found) -> Vec<Found> {
         let mut items: Vec<Found> = Vec::new();
         let plain = |n: &Number| n.style == Style::Digits && n.hedge == Hedge::None && n.high.is_none();
+        if self.separator(last.start, true).is_none() {
+            return items;
+        }
         let number = self.number(last.start).filter(|n| plain(n) && last.high.is_none());
         let (Some(number), Some(unit)) = (number, self.unit(last.row)) else { return items };
         // 180元5角 ends no list.
@@ -579,9 +641,9 @@ impl Here<'_> {
     /// The end of what stands before a separator of a list; before the last number that may be *and*.
     fn separator(&self, at: usize, last: bool) -> Option<usize> {
         let before = |word: &str| {
-            let from = at.checked_sub(word.chars().count())?;
-            let stands = word.chars().zip(self.block.chars.get(from..at)?).all(|(w, &c)| w == c);
-            stands.then_some(from)
+            let mut left = self.block.chars.get(..at)?.iter();
+            let stands = word.chars().rev().all(|w| left.next_back() == Some(&w));
+            stands.then_some(left.len())
         };
         // In Swedish a comma alone before the last number makes no list.
         let words: &[&str] = match (self.chinese(), last) {
@@ -608,7 +670,7 @@ impl Here<'_> {
 
     /// Whether a price may end here: a sign, or a word that follows prices.
     fn closed(&self, end: usize) -> bool {
-        !self.block.get(end).is_alphanumeric() || self.cues_at(end).any(|(_, c)| matches!(c, Cue::Closes))
+        !is_letter_or_digit(self.block.get(end)) || self.cues_at(end).any(|(_, c)| matches!(c, Cue::Closes))
     }
 
     /// Whether the unit at `start..end` begins a word that is none.
@@ -662,7 +724,7 @@ impl Here<'_> {
     fn part(&self, at: usize) -> Option<(usize, Decimal, Decimal)> {
         let mut at = self.on(at);
         if !self.chinese() {
-            at = self.on(self.cues_at(at).find(|(_, c)| matches!(c, Cue::And))?.0);
+            at = self.on(self.cues_behind(at).find(|(_, c)| matches!(c, Cue::And))?.0);
         }
         let number = self.number(at).filter(|n| n.hedge == Hedge::None && n.high.is_none())?;
         let part =
@@ -695,7 +757,7 @@ impl Here<'_> {
             return None;
         }
         let mut stop = end;
-        while self.block.get(stop).is_alphabetic() && stop < end + 40 {
+        while is_letter(self.block.get(stop)) && stop < end + 40 {
             stop += 1;
         }
         // A unit goes on in a compound by its binding -s-: kronors|böter, procents|spärren.
@@ -719,7 +781,7 @@ impl Here<'_> {
             self.number_before(start - 1)?
         } else {
             let mut at = start;
-            while at > 0 && start - at < 40 && self.block.get(at - 1).is_alphabetic() {
+            while at > 0 && start - at < 40 && is_letter(self.block.get(at - 1)) {
                 at -= 1;
             }
             let (stop, value) = swedish::cardinal(&self.block.chars, at).filter(|c| c.0 == start)?;
@@ -738,7 +800,7 @@ impl Here<'_> {
     /// A number behind its unit at `start..end`.
     fn prefixed(&self, start: usize, end: usize, row: usize) -> Option<Operand> {
         let unit = self.unit(row).filter(|u| u.after)?;
-        let letter = |c: char| c.is_alphabetic() && !crate::text::is_han(c);
+        let letter = |c: char| is_letter(c) && !is_han(c);
         if letter(self.block.get(start))
             && (letter(self.block.before(start)) || self.block.before(start).is_ascii_digit())
         {
@@ -748,7 +810,7 @@ impl Here<'_> {
         if self.chinese() && !unit.before && han::numeral(self.block.before(start)) {
             return None;
         }
-        if unit.before && self.block.get(start).is_alphabetic() && self.rate(start) {
+        if unit.before && is_letter(self.block.get(start)) && self.rate(start) {
             return None;
         }
         let at = if self.block.get(end) == ' ' { end + 1 } else { end };
@@ -788,7 +850,7 @@ impl Here<'_> {
             }
             // A name before a number may belong to something else: 人民币3种; a sign may not.
             let counter = self.cues_at(number.end).any(|(_, c)| matches!(c, Cue::Counter));
-            let named = self.block.get(start).is_alphabetic() && crate::text::is_han(self.block.get(start));
+            let named = is_letter(self.block.get(start)) && is_han(self.block.get(start));
             if named && (counter || number.style == Style::Bare) {
                 return None;
             }
@@ -862,7 +924,7 @@ impl Here<'_> {
         if before == '-' {
             let lead = self.block.before(found.start - 1);
             let clear = if self.chinese() {
-                !lead.is_alphanumeric() || crate::text::is_han(lead)
+                !is_letter_or_digit(lead) || is_han(lead)
             } else {
                 matches!(lead, ' ' | '(')
             };
@@ -873,13 +935,16 @@ impl Here<'_> {
             return;
         }
         let (at, cues) = self.cues_before(self.back(found.start));
+        if !cues.contains(&Cue::Minus) || found.high.is_some() {
+            return;
+        }
         // 负 begins numbers after 为 and the like only: 减负 and 背负 are verbs; and it bears responsibilities.
         let lead = self.cues_before(self.back(at)).1;
         let told = !self.chinese()
-            || !crate::text::is_han(self.block.before(at))
+            || !is_han(self.block.before(at))
             || lead.iter().any(|c| matches!(c, Cue::Glue | Cue::To));
         let duty = (found.end..found.end + 3).any(|i| self.cues_at(i).any(|(_, c)| matches!(c, Cue::Duty)));
-        if cues.contains(&Cue::Minus) && found.high.is_none() && told && !duty && self.block.get(at) != '-' {
+        if told && !duty && self.block.get(at) != '-' {
             found.low = -found.low;
             found.start = at;
         }
@@ -908,8 +973,7 @@ impl Here<'_> {
         // The first number may have a unit of its own: the same.
         let unit = self.unit(operand.row())?;
         let entry = self
-            .lexicon
-            .ends_at(&self.block.chars, m, TableSet::of(&[self.units.table]))
+            .units_before(m)
             .filter(|e| self.unit(e.row as usize).is_some_and(|u| u.before) && self.whole(e.at, m))
             .last();
         let (end, own) = match entry {
@@ -928,8 +992,7 @@ impl Here<'_> {
         if operand.prefix.is_some() || own {
             let p = self.back(start);
             let sign = self
-                .lexicon
-                .ends_at(&self.block.chars, p, TableSet::of(&[self.units.table]))
+                .units_before(p)
                 .filter(|e| self.unit(e.row as usize).is_some_and(|u| u.after && u.id == unit.id))
                 .last();
             if let Some(entry) = sign {
@@ -1027,7 +1090,7 @@ impl Here<'_> {
     fn right(&self, operand: &Operand) -> Option<(usize, Decimal, Decimal)> {
         let plain = |c: &Cue| matches!(c, Cue::Range(word) if word.is_empty());
         let (at, _) = self.cues_at(operand.end).filter(|(_, c)| plain(c)).last()?;
-        if !self.chinese() && self.block.get(operand.end).is_alphabetic() {
+        if !self.chinese() && is_letter(self.block.get(operand.end)) {
             return None;
         }
         let second = self.number(at).filter(|n| n.hedge != Hedge::Vague && n.high.is_none())?;
@@ -1106,15 +1169,14 @@ impl Here<'_> {
             }
             at = start;
         }
-        let floor = self.clause_start(at);
         if reach && found.context.direction.is_none() {
-            found.context.direction = self.verb(floor, at);
+            found.context.direction = self.verb(self.clause_start(at), at);
         }
         if found.context.basis.is_none() && found.context.direction.is_some() {
-            found.context.basis = self.basis(floor, at);
+            found.context.basis = self.basis(self.clause_start(at)..at);
         }
         let end = self.on(found.end);
-        for (_, cue) in self.cues_at(end) {
+        for (_, cue) in self.cues_behind(end) {
             if let Cue::After(modifier) = cue
                 && found.context.modifier != Some(Modifier::Vague)
             {
@@ -1122,11 +1184,9 @@ impl Here<'_> {
             }
         }
         if !self.chinese() && found.context.basis.is_none() {
-            let mut stop = found.end;
-            while stop < found.end + CLAUSE && !self.breaks(stop) && !self.block.get(stop).is_ascii_digit() {
-                stop += 1;
-            }
-            found.context.basis = self.basis(found.end, stop);
+            let clause = (found.end..found.end + CLAUSE)
+                .take_while(|&i| !self.breaks(i) && !self.block.get(i).is_ascii_digit());
+            found.context.basis = self.basis(clause);
         }
     }
 
@@ -1151,10 +1211,12 @@ impl Here<'_> {
         seen
     }
 
-    /// The basis of comparison named last in `from..to`.
-    fn basis(&self, from: usize, to: usize) -> Option<Basis> {
+    /// The basis of comparison named last at some places in order.
+    fn basis(&self, places: impl Iterator<Item = usize>) -> Option<Basis> {
         let basis = |(_, cue): (usize, &Cue)| if let Cue::Basis(basis) = cue { Some(*basis) } else { None };
-        (from..to).rev().find_map(|i| self.cues_at(i).find_map(basis))
+        let may =
+            |&i: &usize| (self.chinese() || self.block.word_starts(i)) && self.begins(&self.units.cue.0, i);
+        places.filter(may).filter_map(|i| self.cues_at(i).find_map(basis)).last()
     }
 
     /// Links neighbours of which one is what the other changed from: 从3%提高到3.5%, *till 5 procent, från 3 procent*.

@@ -2,9 +2,10 @@
 
 use super::digits::{self, Marks};
 use super::{Hedge, Number, REACH, Style};
-use crate::text::lower;
+use crate::text::{Pairs, is_letter, is_letter_or_digit, lower};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
+use std::cmp::Reverse;
 
 const MARKS: Marks = Marks { decimal: &[','], group: &[' ', '.'] };
 
@@ -22,52 +23,108 @@ enum Class {
     Vague,
 }
 
-/// A word, its value and class.
-type Numeral = (Vec<char>, u32, Class);
+/// Words of a table with what they mean, found by their first two letters.
+struct Words<T> {
+    /// By their group, those of one group longest first.
+    rows: Vec<(Vec<char>, T)>,
+    /// Where the rows of each group begin.
+    from: [u16; GROUPS + 1],
+}
 
-/// The rows of `numerals`, longest first.
-static NUMERALS: Lazy<Vec<Numeral>> = Lazy::new(|| {
-    let mut rows: Vec<_> = rows(include_str!("../lang/sv/numerals.tsv"))
-        .filter_map(|row| {
-            let mut cells = row.split('\t');
-            let form: Vec<char> = cells.next()?.chars().collect();
-            let value = cells.next()?.parse().ok()?;
-            let class = cells.next()?;
-            let class = match class {
-                "unit" => Class::Unit,
-                "teen" => Class::Teen,
-                "tens" => Class::Tens,
-                "hundred" => Class::Hundred,
-                "about" => Class::About,
-                "vague" => Class::Vague,
-                _ => Class::Thousand,
-            };
-            Some((form, value, class))
-        })
-        .collect();
-    rows.sort_by_key(|r| std::cmp::Reverse(r.0.len()));
-    rows
+const GROUPS: usize = 32 * 32;
+
+/// The group of a word by its first two letters.
+fn group(form: &[char]) -> usize {
+    let letter = |i: usize| form.get(i).map_or(0, |&c| lower(c) as usize % 32);
+    letter(0) * 32 + letter(1)
+}
+
+impl<T> Words<T> {
+    /// Words of two letters and more.
+    fn new(mut rows: Vec<(Vec<char>, T)>) -> Self {
+        rows.sort_by_key(|(form, _)| (group(form), Reverse(form.len())));
+        let from = |g: usize| rows.partition_point(|(form, _)| group(form) < g) as u16;
+        let from = std::array::from_fn(from);
+        Self { rows, from }
+    }
+
+    /// The words that stand at a place, in any case, the longest first: where they end, and what they mean.
+    #[inline]
+    fn at(&self, chars: &[char], at: usize) -> impl Iterator<Item = (usize, &T)> {
+        let place = chars.get(at..).unwrap_or_default();
+        let group = group(place);
+        let rows = &self.rows[usize::from(self.from[group])..usize::from(self.from[group + 1])];
+        let stands = move |form: &[char]| {
+            place.len() >= form.len() && form.iter().zip(place).all(|(&w, &c)| lower(c) == w)
+        };
+        rows.iter().filter(move |(form, _)| stands(form)).map(move |(form, means)| (at + form.len(), means))
+    }
+}
+
+/// Whether a word may begin here.
+#[inline]
+fn begins(words: &Pairs, place: &[char]) -> bool {
+    place.first().is_some_and(|&first| words.may(first, place.get(1).copied().unwrap_or('\0')))
+}
+
+/// The words of `numerals`, with value and class.
+static NUMERALS: Lazy<Words<(u32, Class)>> = Lazy::new(|| {
+    let row = |row: &str| {
+        let mut cells = row.split('\t');
+        let form = cells.next()?.chars().collect();
+        let value = cells.next()?.parse().ok()?;
+        let class = match cells.next()? {
+            "unit" => Class::Unit,
+            "teen" => Class::Teen,
+            "tens" => Class::Tens,
+            "hundred" => Class::Hundred,
+            "about" => Class::About,
+            "vague" => Class::Vague,
+            _ => Class::Thousand,
+        };
+        Some((form, (value, class)))
+    };
+    Words::new(rows(include_str!("../lang/sv/numerals.tsv")).filter_map(row).collect())
 });
 
-/// The rows of `scales`, longest first.
-static SCALES: Lazy<Vec<(Vec<char>, Decimal)>> = Lazy::new(|| {
-    let mut rows: Vec<_> = rows(include_str!("../lang/sv/scales.tsv"))
-        .filter_map(|row| {
-            let (form, value) = row.split_once('\t')?;
-            Some((form.chars().collect::<Vec<_>>(), value.parse().ok()?))
-        })
-        .collect();
-    rows.sort_by_key(|r| std::cmp::Reverse(r.0.len()));
-    rows
+/// The words of `scales`.
+static SCALES: Lazy<Words<Decimal>> = Lazy::new(|| {
+    let row = |row: &str| {
+        let (form, value) = row.split_once('\t')?;
+        Some((form.chars().collect(), value.parse().ok()?))
+    };
+    Words::new(rows(include_str!("../lang/sv/scales.tsv")).filter_map(row).collect())
 });
+
+/// What all words of numbers begin with, also those that stand between others.
+static BEGINNINGS: Lazy<Pairs> = Lazy::new(|| {
+    let mut pairs = Pairs::new();
+    NUMERALS.rows.iter().for_each(|(form, _)| pairs.add(form.iter().copied()));
+    SCALES.rows.iter().for_each(|(form, _)| pairs.add(form.iter().copied()));
+    BETWEEN.iter().chain(&HALVES).for_each(|word| pairs.add(word.chars()));
+    pairs
+});
+
+/// What numerals end in.
+static ENDINGS: Lazy<Pairs> = Lazy::new(|| {
+    let mut pairs = Pairs::new();
+    NUMERALS.rows.iter().for_each(|(form, _)| pairs.add(form.iter().rev().copied()));
+    pairs
+});
+
+/// Whether a numeral may end before a place.
+pub(crate) fn may_end(chars: &[char], at: usize) -> bool {
+    matches!(chars.get(..at), Some([.., b, a]) if ENDINGS.may(*a, *b))
+}
+
+/// Halves, which no table holds.
+const HALVES: [&str; 3] = ["halv", "halvt", "halvannan"];
+
+/// Words that may stand between those of a number.
+const BETWEEN: [&str; 5] = ["och", "komma", "kvarts", "par", "antal"];
 
 fn rows(source: &'static str) -> impl Iterator<Item = &'static str> {
     source.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).skip(1)
-}
-
-/// Whether `word` (lower case) stands at a place, in any case.
-fn stands(chars: &[char], at: usize, word: &[char]) -> bool {
-    chars.get(at..at + word.len()).is_some_and(|p| p.iter().zip(word).all(|(&c, &w)| lower(c) == w))
 }
 
 /// The end of a whole word that stands at a place.
@@ -83,7 +140,7 @@ fn whole(chars: &[char], at: usize, word: &str) -> Option<usize> {
 }
 
 fn word_ends(chars: &[char], at: usize) -> bool {
-    let inside = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|c| c.is_alphanumeric());
+    let inside = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|&c| is_letter_or_digit(c));
     !(inside(at.checked_sub(1)) && inside(Some(at)))
 }
 
@@ -92,12 +149,9 @@ fn spaces(chars: &[char], at: usize) -> usize {
     at + chars.get(at..).unwrap_or_default().iter().take(2).take_while(|c| matches!(c, ' ' | '\n')).count()
 }
 
+/// A numeral of a class at a place.
 fn piece(chars: &[char], at: usize, class: Class) -> Option<(usize, u32)> {
-    let first = lower(*chars.get(at)?);
-    NUMERALS
-        .iter()
-        .find(|(form, _, c)| *c == class && form.first() == Some(&first) && stands(chars, at, form))
-        .map(|(form, value, _)| (at + form.len(), *value))
+    NUMERALS.at(chars, at).find(|(_, row)| row.1 == class).map(|(end, row)| (end, row.0))
 }
 
 /// 1–99: *fem*, *tretton*, *tjugofem*.
@@ -125,6 +179,7 @@ fn below_thousand(chars: &[char], at: usize) -> Option<(usize, u32)> {
 /// A whole number as one word or the beginning of one (*tre*, *tretusenfemhundra*, the *tio* of *tioprocentig*): where
 /// it ends and its value. Whether the word ends there is for the caller to ask.
 pub(crate) fn cardinal(chars: &[char], at: usize) -> Option<(usize, u32)> {
+    NUMERALS.at(chars, at).next()?;
     let head = below_thousand(chars, at);
     let (after, thousands) = head.unwrap_or((at, 1));
     if let Some((end, thousand)) = piece(chars, after, Class::Thousand) {
@@ -136,17 +191,13 @@ pub(crate) fn cardinal(chars: &[char], at: usize) -> Option<(usize, u32)> {
 
 /// A multiplier word at a place.
 fn scale(chars: &[char], at: usize) -> Option<(usize, Decimal)> {
-    SCALES
-        .iter()
-        .find(|(form, _)| stands(chars, at, form) && word_ends(chars, at + form.len()))
-        .map(|(form, value)| (at + form.len(), *value))
+    SCALES.at(chars, at).find(|&(end, _)| word_ends(chars, end)).map(|(end, &value)| (end, value))
 }
 
 /// A whole word or words of a class at a place.
 fn noun(chars: &[char], at: usize, class: Class) -> Option<(usize, u32)> {
-    let of = |row: &&Numeral| row.2 == class && stands(chars, at, &row.0);
-    let (form, value, _) = NUMERALS.iter().find(|row| of(row) && word_ends(chars, at + row.0.len()))?;
-    Some((at + form.len(), *value))
+    let mut words = NUMERALS.at(chars, at).filter(|(_, row)| row.1 == class);
+    words.find(|&(end, _)| word_ends(chars, end)).map(|(end, row)| (end, row.0))
 }
 
 /// A number before its multiplier.
@@ -165,7 +216,7 @@ fn part(chars: &[char], at: usize) -> Option<Part> {
     if c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾') {
         return digit_part(chars, at);
     }
-    if !c.is_alphabetic() {
+    if !is_letter(c) || !begins(&BEGINNINGS, &chars[at..]) {
         return None;
     }
     let words = |end, value, hedge| Part { end, value, hedge, style: Style::Words, plain: false };
@@ -331,13 +382,16 @@ pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
     while at > floor && words < 12 {
         at -= 1;
         let c = *chars.get(at)?;
-        if !(c.is_alphanumeric() || matches!(c, ' ' | '\n' | '.' | ',' | '½' | '¼' | '¾')) {
+        if !(is_letter_or_digit(c) || matches!(c, ' ' | '\n' | '.' | ',' | '½' | '¼' | '¾')) {
             break;
         }
-        if !(c.is_alphanumeric() || matches!(c, '½' | '¼' | '¾')) || !word_ends(chars, at) {
+        if !(is_letter_or_digit(c) || matches!(c, '½' | '¼' | '¾')) || !word_ends(chars, at) {
             continue;
         }
         words += 1;
+        if is_letter(c) && !begins(&BEGINNINGS, &chars[at..]) {
+            break;
+        }
         match number(chars, at) {
             Some(n) if n.end == end => best = Some((at, n)),
             // An article belongs to no digits: *en 500-kronorssedel*.
@@ -348,10 +402,7 @@ pub(crate) fn before(chars: &[char], end: usize) -> Option<(usize, Number)> {
                 break;
             }
             Some(_) => {}
-            None if whole(chars, at, "och").is_some()
-                || whole(chars, at, "komma").is_some()
-                || whole(chars, at, "kvarts").is_some() => {}
-            None if whole(chars, at, "par").is_some() || whole(chars, at, "antal").is_some() => {}
+            None if BETWEEN.iter().any(|word| whole(chars, at, word).is_some()) => {}
             None if noun(chars, at, Class::About).is_some() => {}
             None if c.is_ascii_digit() => {}
             None => break,
@@ -367,20 +418,20 @@ fn free(chars: &[char], at: usize, number: &Number) -> bool {
         '.' | ',' | ':' | '/' => !get(2).is_ascii_digit(),
         ' ' | '\n' => {
             let left = chars.get(at.saturating_sub(32)..at - 1).unwrap_or_default();
-            let word: Vec<char> = left.iter().rev().take_while(|c| c.is_alphanumeric()).copied().collect();
+            let len = left.iter().rev().take_while(|&&c| is_letter_or_digit(c)).count();
+            let (rest, word) = left.split_at(left.len() - len);
             if word.iter().all(char::is_ascii_digit) && !word.is_empty() {
                 // A year may stand before an amount; other digits only before words.
-                let marked =
-                    left.len() > word.len() && matches!(left[left.len() - word.len() - 1], ',' | '/');
+                let marked = matches!(rest.last(), Some(',' | '/'));
                 return matches!(number.style, Style::Words | Style::Article)
-                    || word.len() == 4 && !marked && matches!(word[3], '1' | '2');
+                    || word.len() == 4 && !marked && matches!(word[0], '1' | '2');
             }
             let start = at - 1 - word.len();
             let numeral = scale(chars, start).is_some_and(|s| s.0 == at - 1)
                 || cardinal(chars, start).is_some_and(|c| c.0 == at - 1 && c.1 > 1);
             !numeral || number.style == Style::Article
         }
-        c => !c.is_alphanumeric(),
+        c => !is_letter_or_digit(c),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A block of text between blank lines, folded into characters that know their place in the source.
 
 use super::{
-    fold::{SIMPLIFIED, Simplified, fold, is_han},
+    fold::{SIMPLIFIED, Simplified, fold, is_han, is_letter_or_digit},
     steps,
 };
 use crate::Span;
@@ -276,6 +276,6 @@ fn is_combining(c: char) -> bool {
 /// Whether two neighbours are inside one word or number.
 #[inline]
 fn joined(a: char, b: char) -> bool {
-    let word = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && c.is_alphanumeric();
+    let word = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c);
     word(a) && word(b)
 }

@@ -1,13 +1,34 @@
 //! One table of what is read as what: widths, spaces, dashes, dots, quotes, and traditional characters.
 
 use once_cell::sync::Lazy;
-use std::collections::HashMap;
 
 const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
 
 /// Whether a character is a Han character (or 〇, which news uses as a digit).
 pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}')
+}
+
+/// Whether a character is a letter: as the standard library says, but sooner.
+#[inline]
+pub(crate) fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphabetic(),
+        'À'..='ÿ' => !matches!(c, '×' | '÷'),
+        '\u{4E00}'..='\u{9FFF}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// Whether a character is a letter or a digit, in the same way.
+#[inline]
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        'À'..='ÿ' => !matches!(c, '×' | '÷'),
+        '\u{4E00}'..='\u{9FFF}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// Lower case, one character for one; letters whose lower case is longer stay as they are.
@@ -102,23 +123,32 @@ pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
     Simplified(map)
 });
 
-static FORMS: Lazy<HashMap<char, Vec<char>>> = Lazy::new(|| {
-    let mut forms: HashMap<char, Vec<char>> = HashMap::new();
-    for (traditional, simple) in pairs() {
-        forms.entry(simple).or_default().push(traditional);
-    }
-    forms.entry('〇').or_default().extend(['零', '○', '◯']);
+/// What is read as another character, sorted by that.
+static FORMS: Lazy<Vec<(char, char)>> = Lazy::new(|| {
+    let digits = ['零', '○', '◯'].map(|c| ('〇', c));
+    let mut forms: Vec<_> =
+        pairs().map(|(traditional, simple)| (simple, traditional)).chain(digits).collect();
+    forms.sort_unstable();
     forms
 });
 
 /// The other characters that are read as this one.
-pub(crate) fn traditional_forms(c: char) -> &'static [char] {
-    FORMS.get(&c).map_or(&[], Vec::as_slice)
+pub(crate) fn traditional_forms(c: char) -> impl Iterator<Item = char> {
+    let from = if c.is_ascii() { FORMS.len() } else { FORMS.partition_point(|f| f.0 < c) };
+    FORMS[from..].iter().take_while(move |f| f.0 == c).map(|f| f.1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lower;
+    use super::{is_letter, is_letter_or_digit, lower};
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn lower_case_is_that_of_unicode_where_it_is_one_character() {

@@ -51,7 +51,8 @@ fn ends(chars: &[char], end: &str) -> bool {
     end.chars().rev().all(|c| back.next() == Some(&c))
 }
 
-fn is_one(chars: &[char], words: &[&str]) -> bool {
+/// Whether the word is one of some.
+pub(super) fn is_one(chars: &[char], words: &[&str]) -> bool {
     words.iter().any(|w| chars.iter().copied().eq(w.chars()))
 }
 

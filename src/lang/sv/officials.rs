@@ -20,7 +20,7 @@ use crate::{
     scan::Hit,
     text::Block,
 };
-use std::{collections::HashMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range};
 
 /// Names that one title in the plural may have.
 const SHARED: usize = 8;
@@ -60,7 +60,9 @@ impl Reader for Officials {
             }
             titles.push(title);
         }
-        found.extend(reading.join(&titles));
+        if !titles.is_empty() {
+            found.extend(reading.join(&titles));
+        }
     }
 }
 
@@ -110,7 +112,7 @@ impl Reading<'_> {
         }
         // Titles after names, from the left, so that further titles follow the first.
         let mut last: Option<usize> = None;
-        let by_name: HashMap<usize, usize> =
+        let by_name: BTreeMap<usize, usize> =
             joined.iter().enumerate().map(|(at, j)| (j.name.tokens.end, at)).collect();
         for (i, title) in titles.iter().enumerate() {
             if taken[i] || title.noun.genitive || title.noun.plural && title.noun.definite {

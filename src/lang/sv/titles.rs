@@ -1,6 +1,6 @@
 //! Title nouns, and the words around them that make up a title: *Italiens förre premiärminister*, *chef för polisen i Ystad*.
 
-use super::endings::{is_adjective, is_article, is_field, is_joint, is_past, is_rank, number};
+use super::endings::{is_adjective, is_article, is_field, is_joint, is_one, is_past, is_rank, number};
 use super::words::{Body, Class, Office, Place, Reading, Scope};
 use crate::{
     lexicon::{Table, TableSet},
@@ -80,13 +80,19 @@ impl Reading<'_> {
     /// The title nouns of a block, in order.
     pub(super) fn nouns(&self, hits: &[Hit]) -> Vec<Noun> {
         let mut nouns: Vec<Noun> = Vec::new();
+        // The token after the last that is known to end none: hits come in order, and often several in a word.
+        let mut barren = 0;
         for hit in hits {
-            let k = self.tokens.at(hit.from);
-            for k in k..k + 2 {
+            let first = self.tokens.at(hit.from);
+            for k in first.max(barren)..first + 2 {
                 if nouns.iter().rev().take(3).any(|n| n.tokens.contains(&k)) {
                     continue;
                 }
-                if let Some(noun) = self.title_ending(k).filter(|n| n.chars.start < hit.to) {
+                let noun = self.title_ending(k);
+                if noun.is_none() && (k == first || k == barren) {
+                    barren = k + 1;
+                }
+                if let Some(noun) = noun.filter(|n| n.chars.start < hit.to) {
                     while nouns.last().is_some_and(|n| n.tokens.start >= noun.tokens.start) {
                         nouns.pop();
                     }
@@ -113,6 +119,9 @@ impl Reading<'_> {
             let end = token.end.saturating_sub(cut);
             let ending = chars.get(end..token.end)?;
             if end <= token.start || genitive && !matches!(ending, ['s'] | [':', 's']) {
+                continue;
+            }
+            if !self.words.office_ends.may(chars[end - 1], chars[end.saturating_sub(2)]) {
                 continue;
             }
             let mut whole = None;
@@ -201,10 +210,10 @@ impl Reading<'_> {
 
     /// Whether a king in the definite form has a country: else it is one of some field, *kungen av rock*.
     fn is_crowned(&self, noun: &Noun, left: &Left, right: &Right) -> bool {
-        let base: String = self.office(noun).base.iter().collect();
+        let base = &self.office(noun).base;
         let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
         let country = left.national || body.into_iter().any(|(b, _)| matches!(b, Body::Country(_)));
-        !(matches!(base.as_str(), "kung" | "drottning") && noun.definite) || country
+        !(noun.definite && is_one(base, &["kung", "drottning"])) || country
     }
 
     /// Whether the title makes its holder an official.
@@ -581,9 +590,8 @@ impl Reading<'_> {
                 self.take(&mut right, place.body, at..place.end);
             }
         }
-        let ambassador: Vec<char> = "ambassadör".chars().collect();
         right.friend = tokens.is(first, "för")
-            && self.office(noun).base == ambassador
+            && is_one(&self.office(noun).base, &["ambassadör"])
             && !right.body.as_ref().is_some_and(|(b, _)| matches!(b, Body::Country(_)));
         right
     }
@@ -622,10 +630,13 @@ impl Reading<'_> {
 
     /// The party in parentheses at `k`, *(S)*, and the token after them.
     pub(super) fn party_mark(&self, k: usize) -> Option<(Range<usize>, usize)> {
+        if !self.tokens.is_mark(k, '(') {
+            return None;
+        }
         // Letters in lower case stand for parties only here: *(s)*, *(fp)*.
         let small =
             ["s", "m", "v", "c", "l", "fp", "mp", "kd", "sd"].iter().any(|&p| self.tokens.is(k + 1, p));
-        if !self.tokens.is_mark(k, '(') || !(small || self.is_party(k + 1)) {
+        if !(small || self.is_party(k + 1)) {
             return None;
         }
         let token = self.tokens.get(k + 1);

@@ -1,6 +1,6 @@
 //! Words and marks of a block, as the reading of titles and names needs them.
 
-use crate::text::Block;
+use crate::text::{Block, is_letter, is_letter_or_digit};
 
 /// Characters that a word holds at most; what is longer is no word of a name or title.
 const LONGEST: usize = 64;
@@ -28,35 +28,37 @@ impl<'a> Tokens<'a> {
     pub(super) fn of(block: &'a Block<'_>) -> Self {
         let chars = &block.chars[..];
         let get = |i: usize| chars.get(i).copied().unwrap_or('\0');
-        let mut list = Vec::with_capacity(chars.len() / 5);
+        let mut list = Vec::with_capacity(chars.len() / 4);
         let mut at = 0;
-        while at < chars.len() {
+        while let Some(&c) = chars.get(at) {
             let start = at;
-            let c = get(at);
             at += 1;
-            if !c.is_alphanumeric() {
+            if c == ' ' {
+                continue;
+            }
+            if !is_letter_or_digit(c) {
                 if c == '\n' || !c.is_whitespace() {
                     list.push(Token { start, end: at, mark: Some(c) });
                 }
                 continue;
             }
             let mut dotted = false;
-            while at - start < LONGEST {
+            let limit = chars.len().min(start + LONGEST);
+            loop {
+                at += chars[at..limit].iter().take_while(|&&c| is_letter_or_digit(c)).count();
                 let c = get(at);
-                if c.is_ascii_alphanumeric() {
-                    at += 1;
-                    continue;
+                if c == ' ' || at - start == LONGEST {
+                    break;
                 }
                 let next = get(at + 1);
                 let inside = match c {
-                    _ if c.is_alphanumeric() => true,
-                    '-' => next.is_alphanumeric() || matches!(next, ' ' | ',') && get(at - 1).is_alphabetic(),
-                    '\'' => next.is_alphabetic() && get(at - 1).is_alphabetic(),
-                    ':' => next.is_lowercase() && get(at - 1).is_alphabetic(),
+                    '-' => is_letter_or_digit(next) || matches!(next, ' ' | ',') && is_letter(get(at - 1)),
+                    '\'' => is_letter(next) && is_letter(get(at - 1)),
+                    ':' => next.is_lowercase() && is_letter(get(at - 1)),
                     '.' => {
-                        let short = at - start == 1 && get(start).is_alphabetic();
-                        dotted |= next.is_alphabetic() && get(at - 1).is_alphabetic();
-                        next.is_alphabetic() || short || dotted && get(at - 2) == '.'
+                        let short = at - start == 1 && is_letter(get(start));
+                        dotted |= is_letter(next) && is_letter(get(at - 1));
+                        is_letter(next) || short || dotted && get(at - 2) == '.'
                     }
                     _ => false,
                 };
@@ -64,7 +66,7 @@ impl<'a> Tokens<'a> {
                     break;
                 }
                 at += 1;
-                if c == '-' && !get(at).is_alphanumeric() {
+                if at - start == LONGEST || c == '-' && !is_letter_or_digit(get(at)) {
                     break;
                 }
             }

@@ -4,6 +4,7 @@ use super::tokens::Tokens;
 use crate::{
     Error,
     lexicon::{Lexicon, Table, TableSet},
+    text::Pairs,
     value::{Country, Tenure},
 };
 
@@ -94,6 +95,8 @@ pub(super) struct Hold {
 #[derive(Debug)]
 pub(super) struct Words {
     pub(super) offices: Vec<Office>,
+    /// What the forms of offices end in.
+    pub(super) office_ends: Pairs,
     bodies: Vec<Known>,
     /// Country, whether the row is an adjective, whether it is a part of a country.
     countries: Vec<(Option<Country>, bool, bool)>,
@@ -129,6 +132,7 @@ impl Words {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut words = Self {
             offices: Vec::new(),
+            office_ends: Pairs::new(),
             bodies: Vec::new(),
             countries: Vec::new(),
             tenures: Vec::new(),
@@ -150,6 +154,9 @@ impl Words {
                 base: row.get("form").chars().collect(),
                 neuter: row.get("infl").starts_with("-et"),
             });
+        }
+        for form in lexicon.forms().iter().filter(|f| f.table == Table::Offices) {
+            words.office_ends.add(lexicon.chars(form).iter().rev().copied());
         }
         for row in lexicon.rows(Table::Bodies).iter() {
             let body = match row.get("kind") {
