@@ -377,7 +377,8 @@ impl Here<'_> {
 
     /// Whether a unit may start at `at`: inside a Swedish word only as part of a compound, after a numeral.
     fn opens(&self, at: usize) -> bool {
-        let letter = |c: char| is_letter(c) && !is_han(c);
+        let letter =
+            |c: char| if c.is_ascii() { c.is_ascii_alphabetic() } else { is_letter(c) && !is_han(c) };
         let inside = !self.chinese() && letter(self.block.before(at)) && letter(self.block.get(at));
         (!inside || swedish::may_end(&self.block.chars, at)) && self.begins(&self.units.unit.0, at)
     }

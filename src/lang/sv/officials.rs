@@ -16,9 +16,9 @@ use crate::{
         Scope,
         official::{Held, Named, Reader},
     },
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
-    text::Block,
+    text::{Block, is_letter_or_digit},
 };
 use std::{collections::BTreeMap, ops::Range};
 
@@ -37,6 +37,21 @@ impl Officials {
     }
 }
 
+impl Officials {
+    /// Whether a title that a hit is a piece of ends a word, or stands before its genitive ending.
+    fn may_be_title(&self, block: &Block<'_>, hit: Hit, scope: &Scope<'_, '_>) -> bool {
+        let ends = |at: usize| {
+            let on = |at: usize| is_letter_or_digit(block.get(at));
+            !on(at) || block.get(at) == 's' && !on(at + 1)
+        };
+        let begins = |&at: &usize| self.words.office_begins.may(block.get(at), block.get(at + 1));
+        scope.anchors.starts(hit).filter(begins).any(|start| {
+            let mut forms = scope.lexicon.starts_at(&block.chars, start, TableSet::of(&[Table::Offices]));
+            forms.any(|form| form.at >= hit.to && ends(form.at))
+        })
+    }
+}
+
 impl Reader for Officials {
     fn is_deputy(&self, title: &str) -> bool {
         title
@@ -46,7 +61,8 @@ impl Reader for Officials {
     }
 
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
-        if hits.is_empty() {
+        // Most hits are pieces of other words: a block without a title is not worth cutting into words.
+        if !hits.iter().any(|&hit| self.may_be_title(block, hit, scope)) {
             return;
         }
         let tokens = Tokens::of(block);

@@ -95,7 +95,8 @@ pub(super) struct Hold {
 #[derive(Debug)]
 pub(super) struct Words {
     pub(super) offices: Vec<Office>,
-    /// What the forms of offices end in.
+    /// What the forms of offices begin with, and end in.
+    pub(super) office_begins: Pairs,
     pub(super) office_ends: Pairs,
     bodies: Vec<Known>,
     /// Country, whether the row is an adjective, whether it is a part of a country.
@@ -132,6 +133,7 @@ impl Words {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut words = Self {
             offices: Vec::new(),
+            office_begins: Pairs::new(),
             office_ends: Pairs::new(),
             bodies: Vec::new(),
             countries: Vec::new(),
@@ -156,6 +158,7 @@ impl Words {
             });
         }
         for form in lexicon.forms().iter().filter(|f| f.table == Table::Offices) {
+            words.office_begins.add(lexicon.chars(form).iter().copied());
             words.office_ends.add(lexicon.chars(form).iter().rev().copied());
         }
         for row in lexicon.rows(Table::Bodies).iter() {
