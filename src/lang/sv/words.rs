@@ -103,6 +103,8 @@ pub(super) struct Words {
     countries: Vec<(Option<Country>, bool, bool)>,
     tenures: Vec<Hold>,
     classes: Vec<Class>,
+    /// What particles, honorifics and suffixes begin with.
+    name_parts: Pairs,
 }
 
 /// A row found, with the tokens `first..end` it covers and whether a genitive ending follows it.
@@ -139,6 +141,7 @@ impl Words {
             countries: Vec::new(),
             tenures: Vec::new(),
             classes: Vec::new(),
+            name_parts: Pairs::new(),
         };
         for row in lexicon.rows(Table::Offices).iter() {
             words.offices.push(Office {
@@ -204,6 +207,12 @@ impl Words {
                 "stop" => Class::Stop,
                 _ => return Err(row.error("class", "no such class")),
             });
+        }
+        for form in lexicon.forms().iter().filter(|f| f.table == Table::NameWords) {
+            let class = words.classes[form.row as usize];
+            if matches!(class, Class::Particle | Class::Honorific | Class::Suffix) {
+                words.name_parts.add(lexicon.chars(form).iter().copied());
+            }
         }
         Ok(words)
     }
@@ -284,6 +293,16 @@ impl<'a> Reading<'a> {
         let mut entries =
             self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
         entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
+    }
+
+    /// Whether the word at `k` alone is a part of names: a particle, an honorific or a suffix.
+    pub(super) fn is_name_part(&self, k: usize, class: Class) -> bool {
+        let may = match *self.tokens.chars(k) {
+            [] => false,
+            [first] => self.words.name_parts.may(first, '\0'),
+            [first, second, ..] => self.words.name_parts.may(first, second),
+        };
+        may && self.class_of_word(k) == Some(class)
     }
 
     /// Whether a verb stands at `k`: a known one, or one with a known beginning before it (*avgav*).
