@@ -45,6 +45,8 @@ struct Reader {
     lexicon: Lexicon,
     anchors: Anchors,
     finders: Vec<Box<dyn Finder>>,
+    /// For each anchor the finders that its hits are for, a bit for each.
+    wanted: Vec<u16>,
     linker: Box<dyn Linker>,
 }
 
@@ -249,8 +251,9 @@ impl ExtractorBuilder {
         let lexicon = Lexicon::new(language, own.chain(user))?;
         let anchors = Anchors::new(&lexicon);
         let finders = kind::finders(language, &lexicon, &self.kinds)?;
+        let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
         let linker = lang::linker(language, &lexicon)?;
-        Ok(Reader { lexicon, anchors, finders, linker })
+        Ok(Reader { lexicon, anchors, finders, wanted, linker })
     }
 }
 
@@ -266,7 +269,8 @@ pub struct Facts<'t> {
     blocks: Blocks<'t>,
     block: Block<'t>,
     hits: Vec<Hit>,
-    own: Vec<Hit>,
+    /// The hits of each finder.
+    own: Vec<Vec<Hit>>,
     found: Vec<Candidate>,
     state: State,
     /// Whether evidence may come from all of the document, not from the block alone.
@@ -303,10 +307,19 @@ impl<'t> Facts<'t> {
         self.block.read(span);
         reader.anchors.scan(&self.block, &self.document.text()[span], &mut self.hits);
         self.found.clear();
-        for finder in reader.finders.iter().filter(|f| self.kinds.contains(&f.kind())) {
-            let tables = finder.tables();
-            self.own.clear();
-            self.own.extend(self.hits.iter().filter(|&&h| reader.anchors.tables(h).meets(tables)));
+        self.own.resize(reader.finders.len(), Vec::new());
+        self.own.iter_mut().for_each(Vec::clear);
+        for &hit in &self.hits {
+            let mut finders = reader.wanted[hit.anchor as usize];
+            while finders != 0 {
+                self.own[finders.trailing_zeros() as usize].push(hit);
+                finders &= finders - 1;
+            }
+        }
+        for (finder, hits) in reader.finders.iter().zip(&self.own) {
+            if hits.is_empty() || !self.kinds.contains(&finder.kind()) {
+                continue;
+            }
             let mut scope = Scope {
                 lexicon: &reader.lexicon,
                 anchors: &reader.anchors,
@@ -314,7 +327,7 @@ impl<'t> Facts<'t> {
                 sight: if self.whole { Span::new(0, self.document.text().len()) } else { span },
                 state: &mut self.state,
             };
-            finder.find(&self.block, &self.own, &mut scope, &mut self.found);
+            finder.find(&self.block, hits, &mut scope, &mut self.found);
         }
         resolve::settle(&mut self.found);
         let text = self.document.text();

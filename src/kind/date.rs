@@ -30,8 +30,14 @@ pub(crate) trait Reader: super::Shared {
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
 
-    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, other than words of tables; false
-    /// positives are allowed.
+    /// What the code of [`slot`](Self::slot) reads begins with, other than words of tables.
+    fn openings(&self) -> &'static [&'static str];
+
+    /// What a slot may begin with.
+    fn reads(&self, slot: Slot) -> Reads;
+
+    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, where one of the
+    /// [`openings`](Self::openings) stands; false positives are allowed.
     fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool;
 
     /// All ends and values of a slot at `at`.
@@ -61,6 +67,65 @@ pub(crate) trait Reader: super::Shared {
     /// Whether a sentence tells of what has happened; asked once for each sentence.
     fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
         false
+    }
+}
+
+/// What the text of a slot may begin with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reads {
+    /// A word of these tables.
+    Words(TableSet),
+    /// An opening of code, or a word of these tables.
+    Code(TableSet),
+    Anything,
+}
+
+impl Reads {
+    /// A word of this table.
+    pub(crate) const fn word(table: Table) -> Self {
+        Self::Words(TableSet::of(&[table]))
+    }
+
+    /// An opening of code, or a word of this table.
+    pub(crate) const fn code_or(table: Table) -> Self {
+        Self::Code(TableSet::of(&[table]))
+    }
+
+    /// An opening of code.
+    pub(crate) const CODE: Self = Self::Code(TableSet::of(&[]));
+    pub(crate) const NOTHING: Self = Self::Words(TableSet::of(&[]));
+}
+
+/// The slots that may start at a place, by what stands there; a bit for each slot.
+#[derive(Debug)]
+struct MayStart {
+    always: u64,
+    code: u64,
+    words: Vec<(TableSet, u64)>,
+}
+
+impl MayStart {
+    fn new(reader: &dyn Reader) -> Self {
+        let mut may = Self { always: 0, code: 0, words: Vec::new() };
+        for (slot, bit) in Slot::ALL.iter().zip((0..).map(|i| 1 << i)) {
+            match reader.reads(*slot) {
+                Reads::Words(tables) => may.words.push((tables, bit)),
+                Reads::Code(tables) => {
+                    may.code |= bit;
+                    may.words.push((tables, bit));
+                }
+                Reads::Anything => may.always |= bit,
+            }
+        }
+        may
+    }
+
+    fn of(&self, tables: TableSet, code: bool) -> u64 {
+        let mut slots = self.always | if code { self.code } else { 0 };
+        if tables != TableSet::default() {
+            slots |= self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1);
+        }
+        slots
     }
 }
 
@@ -108,6 +173,7 @@ const TABLES: TableSet = TableSet::of(&[
 struct Found {
     at: Option<usize>,
     list: Vec<Entry>,
+    tables: TableSet,
 }
 
 /// A block and the words it is read with.
@@ -115,7 +181,7 @@ struct Found {
 pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
-    starts: &'a Starts,
+    openings: &'a Openings,
     found: &'a RefCell<Found>,
 }
 
@@ -136,56 +202,79 @@ impl Text<'_> {
         self.entries(table, at).last()
     }
 
-    /// Whether a word of a date starts at `at`.
-    pub(crate) fn opens(&self, at: usize) -> bool {
-        self.starts.may(self.block, at) && {
-            self.read(at);
-            !self.found.borrow().list.is_empty()
-        }
+    /// The tables of which a word starts at `at`.
+    fn tables(&self, at: usize) -> TableSet {
+        self.read(at);
+        self.found.borrow().tables
     }
 
     /// Looks up the words at `at`, if they are not those last looked up.
     fn read(&self, at: usize) {
         let mut found = self.found.borrow_mut();
-        if found.at != Some(at) {
-            found.at = Some(at);
-            found.list.clear();
-            if self.starts.may(self.block, at) {
-                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
-            }
+        if found.at == Some(at) {
+            return;
+        }
+        let Found { at: last, list, tables } = &mut *found;
+        (*last, *tables) = (Some(at), TableSet::default());
+        list.clear();
+        if self.openings.at(self.block, at) & Openings::WORD != 0 {
+            list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
+            list.iter().for_each(|e| tables.add(e.table));
         }
     }
 }
 
-/// The first characters of the words of dates: false positives are allowed, false negatives never.
+/// What dates may begin with, by the first characters: false positives are allowed, false negatives never.
 #[derive(Debug)]
-struct Starts {
-    /// Words of one character, and all others by their first two, hashed.
-    one: Box<[bool]>,
-    two: Box<[bool]>,
+struct Openings {
+    /// Openings of one and of two characters, and all others by their first three, each hashed.
+    flags: [Box<[u8]>; 3],
 }
 
-impl Starts {
-    fn new(lexicon: &Lexicon) -> Self {
-        let none = vec![false; 1 << 12].into_boxed_slice();
-        let mut starts = Self { one: none.clone(), two: none };
+impl Openings {
+    /// A word of a table.
+    const WORD: u8 = 1;
+    /// Characters of a pattern.
+    const PATTERN: u8 = 2;
+    /// What the language reads by code.
+    const CODE: u8 = 4;
+
+    const BITS: u32 = 12;
+
+    fn new(lexicon: &Lexicon, patterns: &Patterns, reader: &dyn Reader) -> Self {
+        let mut openings = Self { flags: [(); 3].map(|()| vec![0; 1 << Self::BITS].into()) };
         for form in lexicon.forms().iter().filter(|f| TABLES.has(f.table)) {
-            match *lexicon.chars(form) {
-                [a, b, ..] => starts.two[Self::hash(lower(a), lower(b))] = true,
-                [a] => starts.one[Self::hash(lower(a), ' ')] = true,
-                [] => {}
-            }
+            openings.add(lexicon.chars(form).iter().copied(), Self::WORD);
         }
-        starts
+        patterns.openings().for_each(|word| openings.add(word.iter().copied(), Self::PATTERN));
+        reader.openings().iter().for_each(|word| openings.add(word.chars(), Self::CODE));
+        openings
     }
 
-    const fn hash(a: char, b: char) -> usize {
-        (a as usize).wrapping_mul(0x9E37).wrapping_add((b as usize).wrapping_mul(0x85EB)) >> 4 & 0xFFF
+    fn add(&mut self, word: impl Iterator<Item = char>, what: u8) {
+        let mut chars = word.map(lower).fuse();
+        let first = [(); 3].map(|()| chars.next());
+        let len = first.iter().flatten().count();
+        if let Some(flags) = len.checked_sub(1).and_then(|i| self.flags.get_mut(i)) {
+            flags[Self::hashes(first.map(Option::unwrap_or_default))[len - 1]] |= what;
+        }
     }
 
-    fn may(&self, block: &Block<'_>, at: usize) -> bool {
-        let first = lower(block.get(at));
-        self.one[Self::hash(first, ' ')] || self.two[Self::hash(first, lower(block.get(at + 1)))]
+    /// Where the first character, the first two and the first three are looked up.
+    #[inline]
+    fn hashes(first: [char; 3]) -> [usize; 3] {
+        let mix = |sum: u32, c: char| (sum.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B9);
+        let one = mix(0, first[0]);
+        let two = mix(one, first[1]);
+        [one, two, mix(two, first[2])].map(|sum| (sum >> (32 - Self::BITS)) as usize)
+    }
+
+    /// What may begin at a place.
+    #[inline]
+    fn at(&self, block: &Block<'_>, at: usize) -> u8 {
+        let first = [lower(block.get(at)), lower(block.get(at + 1)), lower(block.get(at + 2))];
+        let hashes = Self::hashes(first);
+        self.flags[0][hashes[0]] | self.flags[1][hashes[1]] | self.flags[2][hashes[2]]
     }
 }
 
@@ -204,7 +293,8 @@ pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
 pub(super) struct Dates {
     patterns: Patterns,
     words: Words,
-    starts: Starts,
+    openings: Openings,
+    may_start: MayStart,
     reader: Box<dyn Reader>,
 }
 
@@ -221,10 +311,12 @@ struct Reading {
 impl Dates {
     pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
         let (source, reader) = lang::dates(language);
+        let patterns = Patterns::new(language, "date-patterns", source, Slot::NAMES)?;
         Ok(Self {
-            patterns: Patterns::new(language, "date-patterns", source, Slot::NAMES)?,
+            openings: Openings::new(lexicon, &patterns, &*reader),
+            patterns,
             words: Words::new(lexicon)?,
-            starts: Starts::new(lexicon),
+            may_start: MayStart::new(&*reader),
             reader,
         })
     }
@@ -232,7 +324,7 @@ impl Dates {
     /// All that one match of the patterns at `at` says: one date or range, or several of a list.
     fn read(&self, text: Text<'_>, at: usize, found: &mut Vec<Reading>) {
         let begin = self.begin(text, at);
-        if begin == Begin::Nothing {
+        if !(begin.words || begin.slots) {
             return;
         }
         let slots = Bound { dates: self, text };
@@ -250,13 +342,15 @@ impl Dates {
 
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
     fn begin(&self, text: Text<'_>, at: usize) -> Begin {
-        if !self.reader.may_start(text.block, at) {
-            Begin::Nothing
-        } else if self.reader.slot_may_start(text, at) || text.opens(at) {
-            Begin::Anything
-        } else {
-            self.patterns.word_starts(text.block, at)
-        }
+        let opening = self.openings.at(text.block, at);
+        let slots = opening != 0
+            && self.reader.may_start(text.block, at)
+            && (opening & Openings::CODE != 0 && self.reader.slot_may_start(text, at)
+                || text.tables(at) != TableSet::default());
+        let words = opening & Openings::PATTERN != 0
+            && (slots || self.reader.may_start(text.block, at))
+            && self.patterns.word_starts(text.block, at);
+        Begin { words, slots }
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
@@ -323,6 +417,11 @@ struct Bound<'a> {
 }
 
 impl Slots for Bound<'_> {
+    fn may_start(&self, at: usize) -> u64 {
+        let code = self.text.openings.at(self.text.block, at) & Openings::CODE != 0;
+        self.dates.may_start.of(self.text.tables(at), code)
+    }
+
     fn read(&self, slot: u8, _: &Block<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
         self.dates.reader.slot(Slot::of(slot), &self.dates.words, self.text, at, found);
     }
@@ -347,7 +446,7 @@ impl Finder for Dates {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
         let found_words = RefCell::default();
-        let text = Text { block, lexicon: scope.lexicon, starts: &self.starts, found: &found_words };
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, found: &found_words };
         let mut context = Context::new(scope.state.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
@@ -356,7 +455,7 @@ impl Finder for Dates {
         for hit in hits {
             let mut at = done.max(hit.from.saturating_sub(self.reader.lead(scope.anchors.tables(*hit))));
             while at <= hit.from {
-                if inside_word(block, at) {
+                if inside_word(block, at) || self.openings.at(block, at) == 0 {
                     at += 1;
                     continue;
                 }

@@ -55,7 +55,9 @@ impl Lexicon {
             let table = if table == Table::OtherOffices { Table::Offices } else { table };
             tables[table as usize].read(source)?;
         }
-        let (mut forms, mut chars) = (Vec::new(), Vec::new());
+        // More than enough for most; what is not used costs nothing.
+        let rows = tables.iter().map(Rows::len).sum::<usize>();
+        let (mut forms, mut chars) = (Vec::with_capacity(2 * rows), Vec::with_capacity(16 * rows));
         for rows in &tables {
             for (row, stem, ending) in rows.forms() {
                 let start = chars.len();
@@ -66,12 +68,15 @@ impl Lexicon {
                 forms.push(Form { chars, row, table: rows.table, cased });
             }
         }
-        let keys = || {
-            let chars = |f: &Form| chars[f.chars.0 as usize..f.chars.1 as usize].iter().copied().map(lower);
-            forms.iter().map(move |f| (chars(f), f.table))
+        let table = |number: u32| forms[number as usize].table;
+        let form = |number: u32| {
+            let (start, end) = forms[number as usize].chars;
+            &chars[start as usize..end as usize]
         };
-        let forward = Trie::new(keys());
-        let backward = Trie::new(keys().map(|(key, table)| (key.rev(), table)));
+        let numbers = 0..forms.len() as u32;
+        let forward = Trie::new(numbers.clone(), table, |n, depth| form(n).get(depth).copied().map(lower));
+        let backward =
+            Trie::new(numbers, table, |n, depth| form(n).iter().nth_back(depth).copied().map(lower));
         Ok(Self { language, tables, forms, chars, forward, backward })
     }
 

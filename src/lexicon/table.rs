@@ -169,8 +169,14 @@ impl Rows {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::lexicon(self.table.name(), 1, "", "4 GiB or more"));
         }
-        let (old, source) = (self.rows.len(), self.sources.len() as u32);
+        // Growing bit by bit would touch much more memory than is needed in the end.
+        let count = |byte| memchr::memchr_iter(byte, text.as_bytes()).count();
+        self.rows.reserve_exact(count(b'\n') + 1);
+        self.ends.reserve_exact(count(b'\n') + count(b'\t') + 1);
+        let source = self.sources.len() as u32;
         let mut columns: Vec<String> = Vec::new();
+        // The place of the column that must not be empty.
+        let mut first = 0;
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
         let mut next = 0;
         for (line, end) in (1..).zip(breaks) {
@@ -181,34 +187,34 @@ impl Rows {
             }
             if columns.is_empty() {
                 columns = row.split('\t').map(str::to_owned).collect();
-                self.check_columns(&columns, line)?;
+                first = self.first_of(&columns, line)?;
                 continue;
             }
-            let first = self.ends.len() as u32;
-            let tabs = memchr::memchr_iter(b'\t', row.as_bytes()).chain([row.len()]);
-            self.ends.extend(tabs.map(|at| (start + at) as u32));
-            let ends = (first, self.ends.len() as u32);
+            let error =
+                |column, problem| Err(Error::lexicon(self.table.name(), line as usize, column, problem));
+            let (from, mut at) = (self.ends.len(), 0);
+            let tabs = row.bytes().enumerate().filter(|&(_, b)| b == b'\t').map(|(tab, _)| tab);
+            for tab in tabs.chain([row.len()]) {
+                let Some(column) = columns.get(self.ends.len() - from) else {
+                    return error(&columns[columns.len() - 1], "more cells than columns");
+                };
+                let cell = row.get(at..tab).unwrap_or("");
+                if cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
+                    return error(column, "space at an edge");
+                }
+                if cell.is_empty() && self.ends.len() - from == first {
+                    return error(column, "empty");
+                }
+                self.ends.push((start + tab) as u32);
+                at = tab + 1;
+            }
+            if self.ends.len() - from <= first {
+                return error(&columns[first], "empty");
+            }
+            let ends = (from as u32, self.ends.len() as u32);
             self.rows.push(Place { source, line, start: start as u32, ends });
         }
         self.sources.push(Source { text, columns });
-        (old..self.rows.len()).try_for_each(|row| self.check(&self.row(row as u32)))
-    }
-
-    /// Checks the cells of a row.
-    fn check(&self, row: &Row<'_>) -> Result<(), Error> {
-        let columns = &self.sources[row.place.source as usize].columns;
-        for i in 0..(row.place.ends.1 - row.place.ends.0) as usize {
-            let Some(column) = columns.get(i) else {
-                return Err(row.error(&columns[columns.len() - 1], "more cells than columns"));
-            };
-            let cell = row.cell(i).unwrap_or("");
-            if cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
-                return Err(row.error(column, "space at an edge"));
-            }
-        }
-        if row.get(self.first_column()).is_empty() {
-            return Err(row.error(self.first_column(), "empty"));
-        }
         Ok(())
     }
 
@@ -217,17 +223,16 @@ impl Rows {
         self.sources.iter().find_map(|s| s.columns.first()).map_or("", String::as_str)
     }
 
-    /// Checks the header of a further file.
-    fn check_columns(&self, columns: &[String], line: u32) -> Result<(), Error> {
-        let Some(source) = self.sources.iter().find(|s| !s.columns.is_empty()) else { return Ok(()) };
-        let error = |column, problem| Err(Error::lexicon(self.table.name(), line as usize, column, problem));
-        if let Some(column) = columns.iter().find(|c| !source.columns.contains(c)) {
-            return error(column, "unknown column");
+    /// Checks the header of a file, and finds the column of the forms in it.
+    fn first_of(&self, columns: &[String], line: u32) -> Result<usize, Error> {
+        let Some(known) = self.sources.iter().map(|s| &s.columns).find(|c| !c.is_empty()) else {
+            return Ok(0);
+        };
+        let error = |column: &str, problem| Error::lexicon(self.table.name(), line as usize, column, problem);
+        if let Some(column) = columns.iter().find(|c| !known.contains(c)) {
+            return Err(error(column, "unknown column"));
         }
-        if !columns.contains(&source.columns[0]) {
-            return error(&source.columns[0], "column missing");
-        }
-        Ok(())
+        columns.iter().position(|c| *c == known[0]).ok_or_else(|| error(&known[0], "column missing"))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -248,11 +253,17 @@ impl Rows {
     /// separated by `|`; and each ending of a column `infl` (`-n -ns -s`) after the first form.
     pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, &str, &str)> + '_ {
         let first = self.first_column();
+        let place =
+            |column| self.sources.iter().map(|s| s.columns.iter().position(|c| c == column)).collect();
+        let [firsts, forms, endings]: [Vec<Option<usize>>; 3] = [first, "forms", "infl"].map(place);
         (0..self.len() as u32).flat_map(move |number| {
             let row = self.row(number);
-            let base = row.get(first);
-            let more = row.get("forms").split('|').filter(|f| !f.is_empty()).map(|f| (f, ""));
-            let endings = row.get("infl").split(' ').filter_map(|e| e.strip_prefix('-'));
+            let cell = |places: &[Option<usize>]| {
+                places[row.place.source as usize].and_then(|i| row.cell(i)).unwrap_or("")
+            };
+            let base = cell(&firsts);
+            let more = cell(&forms).split('|').filter(|f| !f.is_empty()).map(|f| (f, ""));
+            let endings = cell(&endings).split(' ').filter_map(|e| e.strip_prefix('-'));
             let inflected = endings.map(move |e| (base, e));
             let all = std::iter::once((base, "")).chain(more).chain(inflected);
             all.map(move |(stem, ending)| (number, stem, ending))

@@ -31,64 +31,64 @@ struct Node {
 }
 
 impl Trie {
-    /// A trie of keys with the table of each, numbered as they come.
-    pub(crate) fn new<K: Iterator<Item = char>>(keys: impl Iterator<Item = (K, Table)>) -> Self {
-        let (mut chars, mut ends, mut tables) = (Vec::new(), vec![0], Vec::new());
-        for (key, table) in keys {
-            chars.extend(key);
-            ends.push(chars.len());
-            tables.push(table);
-        }
+    /// A trie of keys with these numbers, in order, given the table and the characters of each.
+    pub(crate) fn new(
+        numbers: impl Iterator<Item = u32>,
+        table: impl Fn(u32) -> Table,
+        char_at: impl Fn(u32, usize) -> Option<char>,
+    ) -> Self {
         // A key on its way: its next character plus one, 0 at its end, over its number.
-        let number = |key: u64| key as u32 as usize;
+        let number = |key: u64| key as u32;
         let next = |key: u64| (key >> 32) as u32;
-        let at_depth = |key: u64, depth: usize| {
-            let rest = &chars[ends[number(key)]..ends[number(key) + 1]];
-            rest.get(depth).map_or(0, |&c| u64::from(c) + 1) << 32 | number(key) as u64
+        let mut keys: Vec<u64> = numbers.map(u64::from).collect();
+        // At most two nodes a key; what is not used costs nothing.
+        let mut trie = Self {
+            nodes: Vec::with_capacity(2 * keys.len() + 1),
+            edges: Vec::with_capacity(2 * keys.len() + 1),
+            tails: Vec::with_capacity(4 * keys.len()),
+            keys: Vec::with_capacity(keys.len()),
+            first: Vec::new(),
         };
-        let mut order: Vec<u64> = (0..tables.len() as u64).collect();
-        let mut trie = Self::default();
         trie.nodes.push(Node::default());
         trie.edges.push('\0');
-        // Breadth first over ranges of keys that share so many characters, so the children of a node lie together.
-        let mut ranges = vec![(0..order.len(), 0)];
-        let mut node = 0;
-        while let Some((range, mut depth)) = ranges.get(node).cloned() {
-            let (start, order) = (range.start, &mut order[range]);
+        // Nodes to make of ranges of keys that share so many characters.
+        let mut open = vec![(0, 0..keys.len(), 0)];
+        while let Some((node, range, mut depth)) = open.pop() {
+            let (mut start, keys) = (range.start, &mut keys[range]);
             let first_tail = trie.tails.len() as u32;
             loop {
-                order.iter_mut().for_each(|key| *key = at_depth(*key, depth));
-                let shared = order.first().map_or(0, |&key| next(key));
-                if node == 0 || shared == 0 || order.iter().any(|&key| next(key) != shared) {
+                for key in &mut *keys {
+                    let next = char_at(number(*key), depth).map_or(0, |c| u64::from(c) + 1);
+                    *key = next << 32 | u64::from(number(*key));
+                }
+                let shared = keys.first().map_or(0, |&key| next(key));
+                if node == 0 || shared == 0 || keys.iter().any(|&key| next(key) != shared) {
                     break;
                 }
                 trie.tails.extend(char::from_u32(shared - 1));
                 depth += 1;
             }
-            order.sort_unstable();
+            keys.sort_unstable();
             let (first_key, first_child) = (trie.keys.len() as u32, trie.nodes.len() as u32);
-            let mut at = start;
-            for same in order.chunk_by(|&a, &b| next(a) == next(b)) {
-                let end = at + same.len();
+            for same in keys.chunk_by(|&a, &b| next(a) == next(b)) {
                 match next(same[0]).checked_sub(1).and_then(char::from_u32) {
-                    None => trie.keys.extend(same.iter().map(|&key| number(key) as u32)),
+                    None => trie.keys.extend(same.iter().map(|&key| number(key))),
                     Some(c) => {
+                        open.push((trie.nodes.len(), start..start + same.len(), depth + 1));
                         trie.nodes.push(Node::default());
                         trie.edges.push(c);
-                        ranges.push((at..end, depth + 1));
                     }
                 }
-                at = end;
+                start += same.len();
             }
-            let mut all = TableSet::default();
-            order.iter().for_each(|&key| all.add(tables[number(key)]));
+            let mut tables = TableSet::default();
+            keys.iter().for_each(|&key| tables.add(table(number(key))));
             trie.nodes[node] = Node {
                 tail: (first_tail, trie.tails.len() as u32),
                 children: (first_child, trie.nodes.len() as u32),
                 keys: (first_key, trie.keys.len() as u32),
-                tables: all,
+                tables,
             };
-            node += 1;
         }
         let (from, to) = trie.nodes[0].children;
         for child in from..to {

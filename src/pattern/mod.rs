@@ -42,6 +42,9 @@ pub(crate) struct Match {
 
 /// What a kind reads under its own slots, such as numbers.
 pub(crate) trait Slots {
+    /// The slots that may match at `at`, a bit for each; false positives are allowed.
+    fn may_start(&self, at: usize) -> u64;
+
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, block: &Block<'_>, at: usize, found: &mut Vec<(usize, i64)>);
 }
@@ -60,17 +63,19 @@ enum Element {
 
 /// What of the patterns may begin at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Begin {
-    Nothing,
-    /// Only a pattern whose first part is characters of its own.
-    Word,
-    Anything,
+pub(crate) struct Begin {
+    /// Those whose first part is characters of their own.
+    pub(crate) words: bool,
+    /// All others.
+    pub(crate) slots: bool,
 }
 
 /// The compiled patterns of a kind.
 #[derive(Debug)]
 pub(crate) struct Patterns {
     nodes: Vec<Node>,
+    /// Whether the language writes spaces; if not, there may be some between any two parts.
+    spaced: bool,
     /// The ASCII characters that a pattern of words begins with, a bit for each.
     first: u128,
     /// Names of tags, by number.
@@ -82,6 +87,10 @@ pub(crate) struct Patterns {
 #[derive(Debug, Default)]
 struct Node {
     edges: Vec<(Element, usize)>,
+    /// The slots of the kind among the edges, a bit for each.
+    own: u64,
+    /// Of the root: how many edges are words, which come first.
+    words: usize,
     /// Row and tag of a pattern that ends here.
     end: Option<(u32, u16)>,
 }
@@ -92,13 +101,14 @@ const GAP: usize = 3;
 impl Patterns {
     /// Compiles the rows of a table. `own` are the slots that the kind reads itself; all others are lexicon tables.
     pub(crate) fn new(language: Language, name: &str, source: &str, own: &[&str]) -> Result<Self, Error> {
+        debug_assert!(own.len() <= u64::BITS as usize, "a bit for each slot");
         let mut patterns = Self {
             nodes: vec![Node::default()],
+            spaced: language != Language::Chinese,
             first: 0,
             tags: Vec::new(),
             slots: own.iter().map(|&s| s.to_owned()).collect(),
         };
-        let spaced = language != Language::Chinese;
         let mut header = true;
         for (line, row) in source.lines().enumerate() {
             if row.trim().is_empty() || row.starts_with('#') {
@@ -119,7 +129,7 @@ impl Patterns {
                 return Err(fault(format!("`{}` left over", parser.rest)));
             }
             for variant in variants {
-                patterns.insert(variant, spaced, (line as u32, tag));
+                patterns.insert(variant, (line as u32, tag));
             }
         }
         // Words first, for those who look for them alone.
@@ -130,20 +140,17 @@ impl Patterns {
                 patterns.first |= 1 << *c as u32;
             }
         }
-        patterns.nodes[0].edges.sort_by_key(|(e, _)| !matches!(e, Element::Word(_)));
+        let root = &mut patterns.nodes[0];
+        root.edges.sort_by_key(|(e, _)| !matches!(e, Element::Word(_)));
+        root.words = root.edges.partition_point(|(e, _)| matches!(e, Element::Word(_)));
         Ok(patterns)
     }
 
-    fn insert(&mut self, variant: Vec<Element>, spaced: bool, end: (u32, u16)) {
+    fn insert(&mut self, variant: Vec<Element>, end: (u32, u16)) {
+        let space = |e: &Element| matches!(e, Element::Space | Element::MaybeSpace);
+        let spaced = self.spaced;
         let mut node = 0;
-        let mut first = true;
-        for element in variant {
-            if !spaced && !std::mem::take(&mut first) && element != Element::MaybeSpace {
-                node = self.step(node, Element::MaybeSpace);
-            }
-            if !spaced && element == Element::Space {
-                continue;
-            }
+        for element in variant.into_iter().filter(|e| spaced || !space(e)) {
             node = self.step(node, element);
         }
         self.nodes[node].end.get_or_insert(end);
@@ -155,21 +162,31 @@ impl Patterns {
         }
         self.nodes.push(Node::default());
         let next = self.nodes.len() - 1;
+        if let Element::Own(slot) = element {
+            self.nodes[node].own |= 1 << slot;
+        }
         self.nodes[node].edges.push((element, next));
         next
     }
 
+    /// The characters that patterns begin with, of those that begin with characters of their own.
+    pub(crate) fn openings(&self) -> impl Iterator<Item = &[char]> {
+        self.nodes[0].edges.iter().filter_map(|(e, _)| match e {
+            Element::Word(word) => Some(&**word),
+            _ => None,
+        })
+    }
+
     /// Whether a pattern that begins with characters of its own may match at a place.
-    pub(crate) fn word_starts(&self, block: &Block<'_>, at: usize) -> Begin {
+    pub(crate) fn word_starts(&self, block: &Block<'_>, at: usize) -> bool {
         let first = lower(block.get(at));
         if first.is_ascii() && self.first & 1 << first as u32 == 0 {
-            return Begin::Nothing;
+            return false;
         }
         let stands = |w: &[char]| {
             w.first() == Some(&first) && w.iter().enumerate().all(|(i, &c)| lower(block.get(at + i)) == c)
         };
-        let begins = self.nodes[0].edges.iter().any(|(e, _)| matches!(e, Element::Word(w) if stands(w)));
-        if begins { Begin::Word } else { Begin::Nothing }
+        self.nodes[0].edges.iter().any(|(e, _)| matches!(e, Element::Word(w) if stands(w)))
     }
 
     /// The longest match at a place.
@@ -181,12 +198,26 @@ impl Patterns {
         at: usize,
         begin: Begin,
     ) -> Option<Match> {
-        let mut search = Search { patterns: self, lexicon, slots, block, captures: Vec::new(), best: None };
+        let mut search = Search {
+            patterns: self,
+            lexicon,
+            slots,
+            block,
+            captures: Vec::new(),
+            best: None,
+            best_captures: Vec::new(),
+            spare: Vec::new(),
+        };
         let root = &self.nodes[0];
-        let words = root.edges.partition_point(|(e, _)| matches!(e, Element::Word(_)));
-        search.follow(if begin == Begin::Word { &root.edges[..words] } else { &root.edges }, at);
-        let (_, _, found) = search.best?;
-        Some(found)
+        let (words, others) = root.edges.split_at(root.words);
+        if begin.words {
+            search.follow(words, 0, at);
+        }
+        if begin.slots {
+            search.follow(others, root.own, at);
+        }
+        let (end, _, tag) = search.best?;
+        Some(Match { end, tag, captures: search.best_captures })
     }
 }
 
@@ -196,7 +227,11 @@ struct Search<'a> {
     slots: &'a dyn Slots,
     block: &'a Block<'a>,
     captures: Vec<Capture>,
-    best: Option<(usize, u32, Match)>,
+    /// End, row and tag of the best match so far, and what it caught.
+    best: Option<(usize, u32, u16)>,
+    best_captures: Vec<Capture>,
+    /// Lists of ends and values to be used again.
+    spare: Vec<Vec<(usize, i64)>>,
 }
 
 impl Search<'_> {
@@ -204,17 +239,22 @@ impl Search<'_> {
         let patterns = self.patterns;
         let node = &patterns.nodes[node];
         if let Some((row, tag)) = node.end {
-            let better =
-                self.best.as_ref().is_none_or(|(end, first, _)| at > *end || at == *end && row < *first);
+            let better = self.best.is_none_or(|(end, first, _)| at > end || at == end && row < first);
             if better && self.whole(at) {
-                let found = Match { end: at, tag, captures: self.captures.clone() };
-                self.best = Some((at, row, found));
+                self.best = Some((at, row, tag));
+                self.best_captures.clone_from(&self.captures);
             }
         }
-        self.follow(&node.edges, at);
+        if node.edges.is_empty() {
+            return;
+        }
+        let gap = if self.patterns.spaced { 0 } else { self.spaces(at) };
+        self.follow(&node.edges, node.own, at + gap);
     }
 
-    fn follow(&mut self, edges: &[(Element, usize)], at: usize) {
+    /// Follows edges, among which are these slots of the kind.
+    fn follow(&mut self, edges: &[(Element, usize)], own: u64, at: usize) {
+        let own = if own == 0 { 0 } else { own & self.slots.may_start(at) };
         for (element, next) in edges {
             match element {
                 Element::Word(word) => {
@@ -224,18 +264,19 @@ impl Search<'_> {
                     }
                 }
                 Element::Space | Element::MaybeSpace => {
-                    let spaces =
-                        (0..GAP).take_while(|i| matches!(self.block.get(at + i), ' ' | '\n')).count();
+                    let spaces = self.spaces(at);
                     if spaces > 0 || *element == Element::MaybeSpace {
                         self.visit(*next, at + spaces);
                     }
                 }
+                Element::Own(slot) if own & 1 << slot == 0 => {}
                 Element::Own(slot) => {
-                    let mut found = Vec::new();
+                    let mut found = self.spare.pop().unwrap_or_default();
                     self.slots.read(*slot, self.block, at, &mut found);
-                    for (end, value) in found {
+                    for (end, value) in found.drain(..) {
                         self.capture(*next, Capture { slot: *slot, start: at, end, entry: None, value });
                     }
+                    self.spare.push(found);
                 }
                 Element::Lexicon(slot, table) => {
                     let lexicon = self.lexicon;
@@ -247,6 +288,10 @@ impl Search<'_> {
                 }
             }
         }
+    }
+
+    fn spaces(&self, at: usize) -> usize {
+        (0..GAP).take_while(|i| matches!(self.block.get(at + i), ' ' | '\n')).count()
     }
 
     fn capture(&mut self, next: usize, capture: Capture) {

@@ -27,19 +27,28 @@ pub(crate) struct Hit {
 #[derive(Debug)]
 pub(crate) struct Anchors {
     automaton: AhoCorasick,
-    /// For each pattern of the automaton the anchor that it is a spelling of.
-    anchor_of: Vec<u32>,
+    /// For each pattern of the automaton what it is a spelling of.
+    spelled: Vec<Spelled>,
     pieces: Vec<Piece>,
+}
+
+/// What a match of the automaton needs to be known of its piece, small enough to stay near.
+#[derive(Debug, Clone, Copy)]
+struct Spelled {
+    anchor: u32,
+    /// Length in characters.
+    len: u16,
+    cased: bool,
 }
 
 impl Anchors {
     pub(crate) fn new(lexicon: &Lexicon) -> Self {
         let pieces = pieces::choose(lexicon);
-        let (mut patterns, mut anchor_of) = (Vec::new(), Vec::new());
+        let (mut patterns, mut spelled) = (Vec::new(), Vec::new());
         for (piece, anchor) in pieces.iter().zip(0_u32..) {
             for spelling in pieces::spellings(&piece.text) {
                 patterns.push(spelling);
-                anchor_of.push(anchor);
+                spelled.push(Spelled { anchor, len: piece.len as u16, cased: piece.cased });
             }
         }
         let automaton = AhoCorasick::builder()
@@ -49,13 +58,19 @@ impl Anchors {
             .prefilter(false)
             .build(&patterns)
             .expect("a few hundred short patterns fit an automaton");
-        Self { automaton, anchor_of, pieces }
+        Self { automaton, spelled, pieces }
     }
 
     /// The tables whose words a hit may belong to.
     #[inline]
     pub(crate) fn tables(&self, hit: Hit) -> TableSet {
         self.pieces[hit.anchor as usize].tables
+    }
+
+    /// For each anchor which of some sets of tables its words may belong to: the first by the lowest bit.
+    pub(crate) fn wanted_by(&self, sets: &[TableSet]) -> Vec<u16> {
+        let bits = |p: &Piece| (0..).zip(sets).map(|(i, &set)| u16::from(p.tables.meets(set)) << i).sum();
+        self.pieces.iter().map(bits).collect()
     }
 
     /// Where the words may start that a hit is a piece of, the earliest first.
@@ -93,14 +108,13 @@ impl Anchors {
     fn collect(&self, text: &str, index: impl Fn(usize, usize) -> usize, hits: &mut Vec<Hit>) {
         let mut hint = 0;
         for m in self.automaton.find_overlapping_iter(text) {
-            let anchor = self.anchor_of[m.pattern().as_usize()];
-            let piece = &self.pieces[anchor as usize];
-            if piece.cased && text.get(m.range()) != Some(&piece.text) {
+            let Spelled { anchor, len, cased } = self.spelled[m.pattern().as_usize()];
+            if cased && text.get(m.range()) != Some(&self.pieces[anchor as usize].text) {
                 continue;
             }
             let last = index(m.end() - 1, hint);
             hint = last;
-            hits.push(Hit { from: (last + 1).saturating_sub(piece.len), to: last + 1, anchor });
+            hits.push(Hit { from: (last + 1).saturating_sub(len.into()), to: last + 1, anchor });
         }
     }
 

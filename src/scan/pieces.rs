@@ -75,7 +75,8 @@ fn rarity(piece: &[char]) -> f32 {
     let mut before = None;
     let mut sum = 0.0;
     for &c in piece {
-        let this = if c.is_ascii_lowercase() { Some(c as usize - 'a' as usize) } else { letter(c) };
+        let this =
+            if c.is_ascii() { c.is_ascii_lowercase().then(|| c as usize - 'a' as usize) } else { letter(c) };
         sum += match (before, this) {
             (Some(before), Some(this)) => level(AFTER[before as usize][this]),
             (None, Some(this)) => level(FIRST[this]),
@@ -105,24 +106,30 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
             }
         }
     }
-    // The candidates of all others, each under the number of its text.
+    // The candidates of all others: where in their form, and the number of their text.
+    let room: usize = forms.iter().map(|(form, _)| form.len()).sum();
     let mut numbers: HashMap<&[char], u32, BuildHasherDefault<Mix>> = HashMap::default();
-    let mut rarities = Vec::new();
-    let mut votes: Vec<u32> = Vec::new();
-    let mut of_forms = Vec::with_capacity(forms.len());
-    for (form, _) in &forms {
-        let mut own: Vec<(usize, &[char], u32)> = Vec::new();
-        for (at, piece) in candidates(form) {
-            let number = *numbers.entry(piece).or_insert_with(|| {
-                rarities.push(rarity(piece).min(RARE));
+    numbers.reserve(room / 2);
+    let mut texts: Vec<&[char]> = Vec::with_capacity(room);
+    let mut votes: Vec<u32> = Vec::with_capacity(room);
+    let mut all: Vec<(u32, u32)> = Vec::with_capacity(room);
+    let mut of_forms: Vec<Range<usize>> = Vec::with_capacity(forms.len());
+    for &(form, _) in &forms {
+        let start = all.len();
+        candidates(form, |place| {
+            let at = place.start as u32;
+            let text = &form[place];
+            let number = *numbers.entry(text).or_insert_with(|| {
+                texts.push(text);
                 votes.push(0);
-                rarities.len() as u32 - 1
+                votes.len() as u32 - 1
             });
             votes[number as usize] += 1;
-            own.push((at, piece, number));
-        }
-        of_forms.push(own);
+            all.push((at, number));
+        });
+        of_forms.push(start..all.len());
     }
+    let rarities: Vec<f32> = texts.iter().map(|text| rarity(text).min(RARE)).collect();
     // Each form votes for its best candidate, where being shared counts, and then for the best of those that others
     // voted for.
     let mut best = vec![0; forms.len()];
@@ -130,17 +137,17 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
         let score: Vec<f32> = rarities.iter().zip(&votes).map(|(r, &v)| r + (v as f32).ln()).collect();
         votes.fill(0);
         for (best, own) in best.iter_mut().zip(&of_forms) {
-            let scores = own.iter().map(|&(_, _, number)| score[number as usize]).enumerate();
-            *best = scores.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(i, _)| i);
-            votes[own[*best].2 as usize] += 1;
+            let scores = own.clone().map(|i| (i, score[all[i].1 as usize]));
+            *best = scores.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(own.start, |(i, _)| i);
+            votes[all[*best].1 as usize] += 1;
         }
     }
     let mut chosen: HashMap<u32, Piece> = HashMap::new();
-    for ((own, &best), (_, form)) in of_forms.iter().zip(&best).zip(&forms) {
-        let (at, text, number) = own[best];
+    for (&best, (_, form)) in best.iter().zip(&forms) {
+        let (at, number) = all[best];
         let piece = chosen.entry(number).or_insert_with(|| Piece {
-            text: text.iter().collect(),
-            len: text.len(),
+            text: texts[number as usize].iter().collect(),
+            len: texts[number as usize].len(),
             tables: TableSet::default(),
             leads: 0,
             cased: true,
@@ -151,10 +158,10 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     }
     for (form, ending) in longer {
         let Some(base) = place[ending] else { continue };
-        let (at, _, number) = of_forms[base][best[base]];
+        let (at, number) = all[best[base]];
         let before = lexicon.chars(form).len() - forms[base].0.len();
         if let Some(piece) = chosen.get_mut(&number) {
-            piece.leads |= 1 << (before + at);
+            piece.leads |= 1 << (before as u32 + at);
         }
     }
     let mut pieces: Vec<Piece> = chosen.into_values().collect();
@@ -181,30 +188,29 @@ impl Hasher for Mix {
     }
 }
 
-/// The pieces of a form that could stand for it, with their place in it; never none. Dashes and quotes are left out,
-/// since texts vary in them.
-fn candidates(form: &[char]) -> Vec<(usize, &[char])> {
+/// Where in a form the pieces are that could stand for it; never none. Dashes and quotes are left out, since texts
+/// vary in them.
+fn candidates(form: &[char], mut give: impl FnMut(Range<usize>)) {
     let form = &form[..form.len().min(LEADS)];
     let spaced = !form.iter().any(|&c| is_han(c));
     let plain = |c: char| is_han(c) || c.is_alphanumeric() || c == ' ' && spaced;
     let sizes = if spaced { 4..=7 } else { 2..=2 };
-    let mut all = Vec::new();
+    let mut none = true;
     for run in runs(form, plain) {
         for size in sizes.clone().rev() {
             for at in run.start..(run.end + 1).saturating_sub(size) {
-                all.push((at, &form[at..at + size]));
+                give(at..at + size);
+                none = false;
             }
         }
     }
-    if all.is_empty() {
+    if none {
         // Short words and signs: the longest stretch of them.
         let run = runs(form, |c| plain(c) && c != ' ' || "$%£€¥¢#@&‰.".contains(c))
             .max_by_key(ExactSizeIterator::len)
-            .or_else(|| runs(form, |c| !c.is_whitespace()).max_by_key(ExactSizeIterator::len))
-            .unwrap_or(0..form.len());
-        all.push((run.start, &form[run]));
+            .or_else(|| runs(form, |c| !c.is_whitespace()).max_by_key(ExactSizeIterator::len));
+        give(run.unwrap_or(0..form.len()));
     }
-    all
 }
 
 /// The stretches of good characters.
@@ -224,15 +230,20 @@ fn runs(form: &[char], good: impl Fn(char) -> bool) -> impl Iterator<Item = Rang
 pub(super) fn spellings(piece: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     for c in piece.chars() {
-        let mut ways = vec![c];
-        ways.extend(traditional_forms(c));
+        let mut others: Vec<char> = traditional_forms(c).chain(wide(c).chars()).collect();
         if !c.is_ascii() {
             // The automaton itself takes ASCII in either case.
             let cases = single(c.to_uppercase()).into_iter().chain(single(c.to_lowercase()));
-            ways.extend(cases.filter(|&other| other != c));
+            others.extend(cases.filter(|&other| other != c));
         }
-        ways.extend(wide(c).chars());
-        all = all.iter().flat_map(|s| ways.iter().map(move |w| format!("{s}{w}"))).collect();
+        let before = all.len();
+        for other in others {
+            for i in 0..before {
+                let spelling = format!("{}{other}", all[i]);
+                all.push(spelling);
+            }
+        }
+        all[..before].iter_mut().for_each(|spelling| spelling.push(c));
     }
     all
 }

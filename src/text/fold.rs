@@ -1,7 +1,6 @@
 //! One table of what is read as what: widths, spaces, dashes, dots, quotes, and traditional characters.
 
 use once_cell::sync::Lazy;
-use std::collections::HashMap;
 
 const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
 
@@ -136,18 +135,19 @@ pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
     Simplified(map)
 });
 
-static FORMS: Lazy<HashMap<char, Vec<char>>> = Lazy::new(|| {
-    let mut forms: HashMap<char, Vec<char>> = HashMap::new();
-    for (traditional, simple) in pairs() {
-        forms.entry(simple).or_default().push(traditional);
-    }
-    forms.entry('〇').or_default().extend(['零', '○', '◯']);
+/// What is read as another character, sorted by that.
+static FORMS: Lazy<Vec<(char, char)>> = Lazy::new(|| {
+    let digits = ['零', '○', '◯'].map(|c| ('〇', c));
+    let mut forms: Vec<_> =
+        pairs().map(|(traditional, simple)| (simple, traditional)).chain(digits).collect();
+    forms.sort_unstable();
     forms
 });
 
 /// The other characters that are read as this one.
-pub(crate) fn traditional_forms(c: char) -> &'static [char] {
-    FORMS.get(&c).map_or(&[], Vec::as_slice)
+pub(crate) fn traditional_forms(c: char) -> impl Iterator<Item = char> {
+    let from = if c.is_ascii() { FORMS.len() } else { FORMS.partition_point(|f| f.0 < c) };
+    FORMS[from..].iter().take_while(move |f| f.0 == c).map(|f| f.1)
 }
 
 #[cfg(test)]

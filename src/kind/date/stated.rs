@@ -17,7 +17,7 @@ macro_rules! slots {
         impl Slot {
             /// The names of the slots in patterns, by number.
             pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
-            const ALL: &'static [Slot] = &[$(Slot::$slot),*];
+            pub(super) const ALL: &'static [Slot] = &[$(Slot::$slot),*];
 
             /// The slot of a number.
             pub(crate) fn of(number: u8) -> Self {

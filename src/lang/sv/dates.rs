@@ -2,8 +2,8 @@
 
 use crate::{
     kind::date::{
-        Classes, Cue, Reader, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has,
-        time, weekday,
+        Classes, Cue, Reader, Reads, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with,
+        has, time, weekday,
     },
     lexicon::{Table, TableSet},
     text::{Block, lower},
@@ -64,12 +64,18 @@ fn is_word(c: char) -> bool {
 
 /// Whether one of the words, with no letter joined to it, ends before `at`.
 fn any_before(block: &Block<'_>, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|w| {
-        let len = w.chars().count();
-        at.checked_sub(len).is_some_and(|start| {
-            block.word_starts(start) && w.chars().enumerate().all(|(i, c)| lower(block.get(start + i)) == c)
-        })
-    })
+    // Compared from the end, where most differ.
+    let stands = |word: &str| {
+        let mut start = at;
+        for c in word.chars().rev() {
+            if start == 0 || lower(block.get(start - 1)) != c {
+                return false;
+            }
+            start -= 1;
+        }
+        block.word_starts(start)
+    };
+    words.iter().any(|word| stands(word))
 }
 
 /// What the table says of the word that begins at `at`; nothing if none does.
@@ -380,6 +386,71 @@ impl Reader for Dates {
                 && !(matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit());
         }
         (c.is_alphabetic() || c == '\'') && block.word_starts(at)
+    }
+
+    fn openings(&self) -> &'static [&'static str] {
+        &[
+            "0",
+            "1",
+            "2",
+            "3",
+            "4",
+            "5",
+            "6",
+            "7",
+            "8",
+            "9",
+            "'",
+            "i ",
+            "förra ",
+            "nästa ",
+            "kommande ",
+            "kl",
+            "ett",
+            "två",
+            "tre",
+            "fyra",
+            "fem",
+            "sex",
+            "sju",
+            "åtta",
+            "nio",
+            "tio",
+            "elva",
+            "tolv",
+        ]
+    }
+
+    fn reads(&self, slot: Slot) -> Reads {
+        match slot {
+            Slot::Month => Reads::word(Table::Months),
+            Slot::ShortMonth => Reads::word(Table::MonthsShort),
+            Slot::RelDay
+            | Slot::RelWeek
+            | Slot::RelMonth
+            | Slot::RelYear
+            | Slot::RelQuarter
+            | Slot::RelCentury
+            | Slot::RelSeason => Reads::word(Table::Relative),
+            Slot::Season => Reads::word(Table::Seasons),
+            Slot::Holiday => Reads::word(Table::Holidays),
+            Slot::Part => Reads::word(Table::Dayparts),
+            Slot::Weekday => Reads::code_or(Table::Weekdays),
+            Slot::Day | Slot::Quarter | Slot::Half => Reads::code_or(Table::Ordinals),
+            Slot::Decade | Slot::Century => Reads::code_or(Table::Decades),
+            Slot::Year | Slot::AnyYear | Slot::Week | Slot::Clock | Slot::Numeric => Reads::CODE,
+            Slot::ShortYear | Slot::NextYear | Slot::To | Slot::And => Reads::Anything,
+            Slot::DayOfWeek
+            | Slot::FirstMonths
+            | Slot::FirstQuarters
+            | Slot::Position
+            | Slot::Era
+            | Slot::EraYear
+            | Slot::Plan
+            | Slot::BothDays
+            | Slot::BothYears
+            | Slot::Lunar => Reads::NOTHING,
+        }
     }
 
     fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {

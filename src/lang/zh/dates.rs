@@ -2,7 +2,7 @@
 
 use crate::{
     kind::date::{
-        Cue, Reader, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has, time,
+        Cue, Reader, Reads, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has, time,
     },
     lexicon::{Table, TableSet},
     text::{Block, is_han},
@@ -294,13 +294,64 @@ impl Reader for Dates {
         is_han(c) || matches!(c, '"' | '\'')
     }
 
+    fn openings(&self) -> &'static [&'static str] {
+        &[
+            "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "O", "〇", "一", "二", "三", "四", "五", "六",
+            "七", "八", "九", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "十", "拾", "廿", "卅",
+            "百", "初", "'", "\"", "上半", "下半", "前半", "后半", "首", "正月", "腊月", "冬月", "元月",
+            "前昨", "昨今", "今明", "明后", "前去", "去今",
+        ]
+    }
+
+    fn reads(&self, slot: Slot) -> Reads {
+        match slot {
+            Slot::Weekday => Reads::word(Table::Weekdays),
+            Slot::RelDay
+            | Slot::RelWeek
+            | Slot::RelMonth
+            | Slot::RelYear
+            | Slot::RelQuarter
+            | Slot::RelCentury
+            | Slot::RelSeason => Reads::word(Table::Relative),
+            Slot::Season => Reads::word(Table::Seasons),
+            Slot::Holiday => Reads::word(Table::Holidays),
+            Slot::Position => Reads::word(Table::Positions),
+            Slot::Era => Reads::word(Table::Eras),
+            Slot::Part => Reads::word(Table::Dayparts),
+            Slot::Year
+            | Slot::AnyYear
+            | Slot::ShortYear
+            | Slot::Month
+            | Slot::Day
+            | Slot::Week
+            | Slot::Quarter
+            | Slot::Half
+            | Slot::Decade
+            | Slot::Century
+            | Slot::Clock
+            | Slot::Numeric
+            | Slot::Plan
+            | Slot::Lunar
+            | Slot::BothDays
+            | Slot::BothYears => Reads::CODE,
+            Slot::DayOfWeek
+            | Slot::FirstMonths
+            | Slot::FirstQuarters
+            | Slot::EraYear
+            | Slot::NextYear
+            | Slot::To
+            | Slot::And => Reads::Anything,
+            Slot::ShortMonth => Reads::NOTHING,
+        }
+    }
+
     fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool {
         let block = text.block;
         let next = block.get(at + 1);
         match block.get(at) {
             '\'' | '"' => true,
             '上' | '下' | '前' | '后' => next == '半',
-            '正' | '腊' | '冬' | '元' => next == '月' || next == ' ',
+            '正' | '腊' | '冬' | '元' => next == '月',
             '首' => next == '季' || next == ' ',
             '初' => counts(next),
             c if counts(c) => {
