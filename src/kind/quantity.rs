@@ -104,6 +104,8 @@ pub(super) struct Units {
     unit: (Pairs, Pairs),
     /// What those cues begin with that are looked for behind a quantity, and what all end in.
     cue: (Pairs, Pairs),
+    /// Neighbours inside traps.
+    traps: Pairs,
 }
 
 /// The classes of the table `cues`.
@@ -219,9 +221,12 @@ impl Units {
         };
         let cues: Vec<_> = lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?;
         let (mut unit_edges, mut cue_edges) = ((Pairs::new(), Pairs::new()), (Pairs::new(), Pairs::new()));
+        let mut traps = Pairs::new();
         for form in lexicon.forms() {
             let word = lexicon.chars(form).iter().copied();
-            if form.table == table {
+            if form.table == Table::Traps {
+                lexicon.chars(form).windows(2).for_each(|pair| traps.add(pair.iter().copied()));
+            } else if form.table == table {
                 unit_edges.0.add(word.clone());
                 unit_edges.1.add(word.rev());
             } else if form.table == Table::Cues {
@@ -239,6 +244,7 @@ impl Units {
             cues,
             unit: unit_edges,
             cue: cue_edges,
+            traps,
         })
     }
 
@@ -377,7 +383,8 @@ impl Here<'_> {
 
     /// Whether a unit may start at `at`: inside a Swedish word only as part of a compound, after a numeral.
     fn opens(&self, at: usize) -> bool {
-        let letter = |c: char| is_letter(c) && !is_han(c);
+        let letter =
+            |c: char| if c.is_ascii() { c.is_ascii_alphabetic() } else { is_letter(c) && !is_han(c) };
         let inside = !self.chinese() && letter(self.block.before(at)) && letter(self.block.get(at));
         (!inside || swedish::may_end(&self.block.chars, at)) && self.begins(&self.units.unit.0, at)
     }
@@ -675,6 +682,9 @@ impl Here<'_> {
 
     /// Whether the unit at `start..end` begins a word that is none.
     fn trapped(&self, start: usize, end: usize) -> bool {
+        if !self.units.traps.may(self.block.before(end), self.block.get(end)) {
+            return false;
+        }
         let trap = self.lexicon.longest_at(&self.block.chars, start, TRAPS).filter(|e| e.at > end);
         trap.is_some_and(|e| self.lexicon.row(e).get("ok").is_empty())
     }
@@ -1240,12 +1250,14 @@ impl Here<'_> {
                 continue;
             }
             // 由去年同期的3%升至4%
-            let far = self.chinese()
-                && (a.start.saturating_sub(14)..a.start)
-                    .rev()
-                    .take_while(|&k| !self.breaks(k))
-                    .any(|k| self.cues_at(k).any(|(_, c)| matches!(c, Cue::From)));
-            if (a.from || far) && till(b) && comma == 0 && b.context.from.is_none() {
+            let far = |a: &Found| {
+                self.chinese()
+                    && (a.start.saturating_sub(14)..a.start)
+                        .rev()
+                        .take_while(|&k| !self.breaks(k))
+                        .any(|k| self.cues_at(k).any(|(_, c)| matches!(c, Cue::From)))
+            };
+            if comma == 0 && b.context.from.is_none() && till(b) && (a.from || far(a)) {
                 b.context.from = Some(a.low);
                 // The verb before both says where it went, not where it was.
                 b.context.direction = b.context.direction.or(a.context.direction.take());

@@ -107,25 +107,28 @@ impl Trie {
     /// the tables may follow.
     #[inline]
     pub(crate) fn walk<I: Iterator<Item = char>>(&self, chars: I, tables: TableSet) -> Walk<'_, I> {
-        Walk { trie: self, chars, tables, children: None, len: 0, keys: [].iter() }
+        Walk { trie: self, chars, tables, children: (0, 0), len: 0, keys: &[] }
     }
 
     /// The child of the root with a first character.
     #[inline]
-    fn first(&self, c: char) -> Option<Node> {
+    fn first(&self, c: char) -> Option<&Node> {
         match self.first.get(c as usize) {
             Some(0) => None,
-            Some(&child) => Some(self.nodes[child as usize]),
+            Some(&child) => self.nodes.get(child as usize),
             None => self.child(self.nodes[0].children, c),
         }
     }
 
     /// The one of some children with a first character.
     #[inline]
-    fn child(&self, (from, to): (u32, u32), c: char) -> Option<Node> {
-        let edges = &self.edges[from as usize..to as usize];
-        let at = if edges.len() == 1 { (edges[0] == c).then_some(0) } else { edges.binary_search(&c).ok() }?;
-        Some(self.nodes[from as usize + at])
+    fn child(&self, (from, to): (u32, u32), c: char) -> Option<&Node> {
+        let edges = self.edges.get(from as usize..to as usize)?;
+        let at = match edges {
+            [only] => (*only == c).then_some(0),
+            _ => edges.binary_search(&c).ok(),
+        }?;
+        self.nodes.get(from as usize + at)
     }
 }
 
@@ -134,10 +137,10 @@ pub(crate) struct Walk<'a, I> {
     trie: &'a Trie,
     chars: I,
     tables: TableSet,
-    /// The children of the node that the walk has come to; `None` at the root.
-    children: Option<(u32, u32)>,
+    /// The children of the node that the walk has come to.
+    children: (u32, u32),
     len: usize,
-    keys: std::slice::Iter<'a, u32>,
+    keys: &'a [u32],
 }
 
 impl<I: Iterator<Item = char>> Iterator for Walk<'_, I> {
@@ -146,22 +149,23 @@ impl<I: Iterator<Item = char>> Iterator for Walk<'_, I> {
     #[inline]
     fn next(&mut self) -> Option<(usize, u32)> {
         loop {
-            if let Some(&key) = self.keys.next() {
+            if let Some((&key, others)) = self.keys.split_first() {
+                self.keys = others;
                 return Some((self.len, key));
             }
+            let start = self.len == 0;
             let c = self.read()?;
-            let node = match self.children {
-                None => self.trie.first(c),
-                Some(children) => self.trie.child(children, c),
-            };
-            let node = node.filter(|n| n.tables.meets(self.tables))?;
-            for &expected in &self.trie.tails[node.tail.0 as usize..node.tail.1 as usize] {
+            let node = if start { self.trie.first(c) } else { self.trie.child(self.children, c) }?;
+            if !node.tables.meets(self.tables) {
+                return None;
+            }
+            for &expected in self.trie.tails.get(node.tail.0 as usize..node.tail.1 as usize)? {
                 if self.read()? != expected {
                     return None;
                 }
             }
-            self.children = Some(node.children);
-            self.keys = self.trie.keys[node.keys.0 as usize..node.keys.1 as usize].iter();
+            self.children = node.children;
+            self.keys = self.trie.keys.get(node.keys.0 as usize..node.keys.1 as usize)?;
         }
     }
 }

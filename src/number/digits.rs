@@ -23,6 +23,9 @@ pub(crate) struct Digits {
 /// More digits than the decimal type holds are no number.
 const LONGEST: usize = 28;
 
+/// As many fit an `i64`.
+const SHORT: usize = 18;
+
 /// Reads digits from `at`, where no digit may stand before.
 pub(crate) fn read(chars: &[char], at: usize, marks: &Marks) -> Option<Digits> {
     let whole = run(chars, at);
@@ -65,16 +68,22 @@ pub(crate) fn read(chars: &[char], at: usize, marks: &Marks) -> Option<Digits> {
     if leading_zero || goes_on {
         return None;
     }
-    let mut mantissa: i128 = 0;
-    let mut count = 0;
-    for digit in chars[at..end].iter().filter_map(|c| c.to_digit(10)) {
-        count += 1;
-        mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
-    }
-    if count > LONGEST {
-        return None;
-    }
-    let value = Decimal::try_from_i128_with_scale(mantissa, u32::try_from(decimals).ok()?).ok()?;
+    let digits = chars[at..end].iter().filter_map(|c| c.to_digit(10));
+    let scale = u32::try_from(decimals).ok()?;
+    let value = if end - at <= SHORT {
+        Decimal::new(digits.fold(0, |all, digit| all * 10 + i64::from(digit)), scale)
+    } else {
+        let mut mantissa: i128 = 0;
+        let mut count = 0;
+        for digit in digits {
+            count += 1;
+            mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
+        }
+        if count > LONGEST {
+            return None;
+        }
+        Decimal::try_from_i128_with_scale(mantissa, scale).ok()?
+    };
     Some(Digits { end, value, plain: end == whole })
 }
 

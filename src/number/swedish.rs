@@ -113,6 +113,7 @@ static ENDINGS: Lazy<Pairs> = Lazy::new(|| {
 });
 
 /// Whether a numeral may end before a place.
+#[inline]
 pub(crate) fn may_end(chars: &[char], at: usize) -> bool {
     matches!(chars.get(..at), Some([.., b, a]) if ENDINGS.may(*a, *b))
 }

@@ -24,12 +24,24 @@ pub(crate) fn is_letter(c: char) -> bool {
 #[inline]
 pub(crate) fn is_letter_or_digit(c: char) -> bool {
     match c {
-        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
-        'À'..='ÿ' => !matches!(c, '×' | '÷'),
+        '\0'..='\u{FF}' => LATIN[c as usize],
         '\u{4E00}'..='\u{9FFF}' => true,
         _ => c.is_alphanumeric(),
     }
 }
+
+/// The letters and digits (raised ones and fractions too) of the first two Unicode blocks.
+static LATIN: [bool; 256] = {
+    let mut is = [false; 256];
+    let mut c = 0;
+    while c < 256 {
+        is[c] = (c as u8).is_ascii_alphanumeric()
+            || matches!(c, 0xAA | 0xB2 | 0xB3 | 0xB5 | 0xB9 | 0xBA | 0xBC..=0xBE)
+            || c >= 0xC0 && c != 0xD7 && c != 0xF7;
+        c += 1;
+    }
+    is
+};
 
 /// Lower case, one character for one; letters whose lower case is longer stay as they are.
 #[inline]

@@ -30,12 +30,18 @@ impl Pairs {
 /// Han characters spread over all rows; Latin letters meet in none.
 #[inline]
 fn row(c: char) -> usize {
-    lower(c) as usize % 1024
+    folded(c) as usize % 1024
 }
 
 #[inline]
 fn column(c: char) -> u32 {
-    lower(c) as u32 % 64
+    folded(c) % 64
+}
+
+/// The same for both cases of a letter.
+#[inline]
+fn folded(c: char) -> u32 {
+    if c.is_ascii() { c as u32 | 0x20 } else { lower(c) as u32 }
 }
 
 #[cfg(test)]

@@ -65,8 +65,8 @@ pub(super) fn is_article(chars: &[char]) -> bool {
 }
 
 pub(super) fn is_rank(prefix: &[char]) -> bool {
-    let word: Vec<char> = prefix.iter().filter(|&&c| c != '-').map(|&c| crate::text::lower(c)).collect();
-    is_one(&word, RANKS)
+    let word = prefix.iter().filter(|&&c| c != '-').map(|&c| crate::text::lower(c));
+    RANKS.iter().any(|rank| word.clone().eq(rank.chars()))
 }
 
 pub(super) fn is_field(chars: &[char]) -> bool {

@@ -59,7 +59,7 @@ impl Reading<'_> {
                 at += 2;
                 continue;
             }
-            if self.class_of_word(at) == Some(Class::Suffix) {
+            if self.is_name_part(at, Class::Suffix) {
                 at += 1;
                 break;
             }
@@ -114,10 +114,9 @@ impl Reading<'_> {
             }
             let word = self.may_be_name(before)
                 || first < k && is_roman(tokens.chars(before))
-                || first == k && self.class_of_word(before) == Some(Class::Suffix)
+                || first == k && self.is_name_part(before, Class::Suffix)
                 || first == k && is_roman(tokens.chars(before));
-            let particle =
-                first < k && tokens.is_lower(before) && self.class_of_word(before) == Some(Class::Particle);
+            let particle = first < k && tokens.is_lower(before) && self.is_name_part(before, Class::Particle);
             if !word && !particle {
                 break;
             }
@@ -129,7 +128,7 @@ impl Reading<'_> {
             if first >= k {
                 return None;
             }
-            let particle = self.class_of_word(first) == Some(Class::Particle) && tokens.is_lower(first);
+            let particle = tokens.is_lower(first) && self.is_name_part(first, Class::Particle);
             let strict = particle
                 && (tokens.is(first, "de")
                     || tokens.is(first, "den")
@@ -154,7 +153,7 @@ impl Reading<'_> {
         {
             return None;
         }
-        if !tokens.is_capital(last) && self.class_of_word(last) != Some(Class::Suffix) {
+        if !tokens.is_capital(last) && !self.is_name_part(last, Class::Suffix) {
             return None;
         }
         // A genitive is no holder: *Reinfeldts, statsminister*.
@@ -166,7 +165,7 @@ impl Reading<'_> {
     /// The token after an honorific at `k` with a name behind it.
     fn honorific(&self, k: usize) -> Option<usize> {
         let next = k + 1;
-        (self.class_of_word(k) == Some(Class::Honorific)
+        (self.is_name_part(k, Class::Honorific)
             && self.tokens.spaced(k)
             && self.may_be_name(self.past_particles(next)))
         .then_some(next)
@@ -178,7 +177,7 @@ impl Reading<'_> {
         while at < k + 3
             && self.tokens.is_lower(at)
             && self.tokens.spaced(at)
-            && self.class_of_word(at) == Some(Class::Particle)
+            && self.is_name_part(at, Class::Particle)
         {
             at += 1;
         }
@@ -187,7 +186,7 @@ impl Reading<'_> {
 
     /// Whether the word is part of a name, and no capital that begins a sentence.
     pub(super) fn is_name_word(&self, k: usize) -> bool {
-        self.may_be_name(k) && !self.begins_otherwise(k) && self.class_of_word(k) != Some(Class::Honorific)
+        self.may_be_name(k) && !self.begins_otherwise(k) && !self.is_name_part(k, Class::Honorific)
     }
 
     fn is_initial(&self, k: usize) -> bool {

@@ -16,9 +16,9 @@ use crate::{
         Scope,
         official::{Held, Named, Reader},
     },
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
-    text::Block,
+    text::{Block, is_letter_or_digit, lower},
 };
 use std::{collections::BTreeMap, ops::Range};
 
@@ -37,16 +37,34 @@ impl Officials {
     }
 }
 
+impl Officials {
+    /// Whether a title that a hit is a piece of ends a word, or stands before its genitive ending.
+    fn may_be_title(&self, block: &Block<'_>, hit: Hit, scope: &Scope<'_, '_>) -> bool {
+        let ends = |at: usize| {
+            let on = |at: usize| is_letter_or_digit(block.get(at));
+            !on(at) || block.get(at) == 's' && !on(at + 1)
+        };
+        let begins = |&at: &usize| self.words.office_begins.may(block.get(at), block.get(at + 1));
+        scope.anchors.starts(hit).filter(begins).any(|start| {
+            let mut forms = scope.lexicon.starts_at(&block.chars, start, TableSet::of(&[Table::Offices]));
+            forms.any(|form| form.at >= hit.to && ends(form.at))
+        })
+    }
+}
+
 impl Reader for Officials {
     fn is_deputy(&self, title: &str) -> bool {
-        title
-            .split([' ', '-'])
-            .map(str::to_lowercase)
-            .any(|word| word.starts_with("vice") || matches!(&*word, "biträdande" | "ställföreträdande"))
+        title.split([' ', '-']).any(|word| {
+            let is = |known: &str, part: &mut dyn Iterator<Item = char>| part.map(lower).eq(known.chars());
+            is("vice", &mut word.chars().take(4))
+                || is("biträdande", &mut word.chars())
+                || is("ställföreträdande", &mut word.chars())
+        })
     }
 
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
-        if hits.is_empty() {
+        // Most hits are pieces of other words: a block without a title is not worth cutting into words.
+        if !hits.iter().any(|&hit| self.may_be_title(block, hit, scope)) {
             return;
         }
         let tokens = Tokens::of(block);
@@ -112,8 +130,8 @@ impl Reading<'_> {
         }
         // Titles after names, from the left, so that further titles follow the first.
         let mut last: Option<usize> = None;
-        let by_name: BTreeMap<usize, usize> =
-            joined.iter().enumerate().map(|(at, j)| (j.name.tokens.end, at)).collect();
+        let before = joined.len();
+        let mut by_name: Option<BTreeMap<usize, usize>> = None;
         for (i, title) in titles.iter().enumerate() {
             if taken[i] || title.noun.genitive || title.noun.plural && title.noun.definite {
                 continue;
@@ -129,6 +147,10 @@ impl Reading<'_> {
             if let Some((name, party)) = self.name_before(title) {
                 taken[i] = true;
                 // A title before the name, and another after it: *major Eva Ek, presschef på Försvarsmakten*.
+                let by_name = by_name.get_or_insert_with(|| {
+                    let ends = joined.iter().take(before).map(|j| j.name.tokens.end);
+                    ends.zip(0..).collect()
+                });
                 let known = by_name.get(&name.tokens.end).copied();
                 let known = known.filter(|&at| joined[at].titles.len() == 1);
                 if let Some(at) = known.filter(|&at| !joined[at].shares) {

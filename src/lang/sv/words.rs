@@ -95,13 +95,16 @@ pub(super) struct Hold {
 #[derive(Debug)]
 pub(super) struct Words {
     pub(super) offices: Vec<Office>,
-    /// What the forms of offices end in.
+    /// What the forms of offices begin with, and end in.
+    pub(super) office_begins: Pairs,
     pub(super) office_ends: Pairs,
     bodies: Vec<Known>,
     /// Country, whether the row is an adjective, whether it is a part of a country.
     countries: Vec<(Option<Country>, bool, bool)>,
     tenures: Vec<Hold>,
     classes: Vec<Class>,
+    /// What particles, honorifics and suffixes begin with.
+    name_parts: Pairs,
 }
 
 /// A row found, with the tokens `first..end` it covers and whether a genitive ending follows it.
@@ -132,11 +135,13 @@ impl Words {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut words = Self {
             offices: Vec::new(),
+            office_begins: Pairs::new(),
             office_ends: Pairs::new(),
             bodies: Vec::new(),
             countries: Vec::new(),
             tenures: Vec::new(),
             classes: Vec::new(),
+            name_parts: Pairs::new(),
         };
         for row in lexicon.rows(Table::Offices).iter() {
             words.offices.push(Office {
@@ -156,6 +161,7 @@ impl Words {
             });
         }
         for form in lexicon.forms().iter().filter(|f| f.table == Table::Offices) {
+            words.office_begins.add(lexicon.chars(form).iter().copied());
             words.office_ends.add(lexicon.chars(form).iter().rev().copied());
         }
         for row in lexicon.rows(Table::Bodies).iter() {
@@ -201,6 +207,12 @@ impl Words {
                 "stop" => Class::Stop,
                 _ => return Err(row.error("class", "no such class")),
             });
+        }
+        for form in lexicon.forms().iter().filter(|f| f.table == Table::NameWords) {
+            let class = words.classes[form.row as usize];
+            if matches!(class, Class::Particle | Class::Honorific | Class::Suffix) {
+                words.name_parts.add(lexicon.chars(form).iter().copied());
+            }
         }
         Ok(words)
     }
@@ -281,6 +293,16 @@ impl<'a> Reading<'a> {
         let mut entries =
             self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
         entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
+    }
+
+    /// Whether the word at `k` alone is a part of names: a particle, an honorific or a suffix.
+    pub(super) fn is_name_part(&self, k: usize, class: Class) -> bool {
+        let may = match *self.tokens.chars(k) {
+            [] => false,
+            [first] => self.words.name_parts.may(first, '\0'),
+            [first, second, ..] => self.words.name_parts.may(first, second),
+        };
+        may && self.class_of_word(k) == Some(class)
     }
 
     /// Whether a verb stands at `k`: a known one, or one with a known beginning before it (*avgav*).
