@@ -116,7 +116,7 @@ impl Context {
                 (Some(Some(year)), _) => in_year(year),
                 (Some(None), Some((month, day))) => Period::partial(None, Unit::Day(Some(month), Some(day))),
                 (None, fixed) => self
-                    .nearest(if cue == Cue::Report { Cue::None } else { cue }, after, in_year)
+                    .nearest(cue, after, in_year)
                     .or_else(|| fixed.and_then(|(m, d)| Period::partial(None, Unit::Day(Some(m), Some(d))))),
                 _ => None,
             };
