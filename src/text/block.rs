@@ -270,7 +270,8 @@ impl<'t> Block<'t> {
 /// Whether a character may join the one before it. Most of Chinese is settled without a look into the table.
 #[inline]
 fn is_combining(c: char) -> bool {
-    c >= '\u{300}' && !matches!(c, '\u{3100}'..='\u{9FFF}') && is_combining_mark(c)
+    let none = matches!(c, '\u{3000}'..='\u{3029}' | '\u{3100}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}');
+    c >= '\u{300}' && !none && is_combining_mark(c)
 }
 
 /// Whether two neighbours are inside one word or number.
