@@ -168,7 +168,7 @@ const TABLES: TableSet = TableSet::of(&[
     Table::Decades,
 ]);
 
-/// The words of dates that start at a place, remembered for the slots that ask for them in turn.
+/// The words of dates that start at a place.
 #[derive(Debug, Default)]
 struct Found {
     at: Option<usize>,
@@ -176,25 +176,24 @@ struct Found {
     tables: TableSet,
 }
 
+/// What was found at the last places that were asked for: patterns ask for several, again and again.
+type Memory = RefCell<[Found; 4]>;
+
 /// A block and the words it is read with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
     openings: &'a Openings,
-    found: &'a RefCell<Found>,
+    memory: &'a Memory,
 }
 
 impl Text<'_> {
     /// The words of a table that start at `at`, shortest first.
     pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
-        self.read(at);
-        let len = self.found.borrow().list.len();
-        let entry = move |i| {
-            let found = self.found.borrow();
-            found.list.get(i).filter(|_| found.at == Some(at)).copied()
-        };
-        (0..len).map_while(entry).filter(move |e| e.table == table)
+        let any = self.tables(at).has(table);
+        let entry = move |i| self.look(at, |found| found.list.get(i).copied());
+        (0..).map_while(entry).take_while(move |_| any).filter(move |e| e.table == table)
     }
 
     /// The longest word of a table that starts at `at`.
@@ -204,29 +203,32 @@ impl Text<'_> {
 
     /// The tables of which a word starts at `at`.
     fn tables(&self, at: usize) -> TableSet {
-        self.read(at);
-        self.found.borrow().tables
+        self.look(at, |found| found.tables)
     }
 
-    /// Looks up the words at `at`, if they are not those last looked up.
-    fn read(&self, at: usize) {
-        let mut found = self.found.borrow_mut();
-        if found.at == Some(at) {
-            return;
+    /// Looks at the words that start at `at`, which are looked up if they are not remembered.
+    fn look<T>(&self, at: usize, take: impl FnOnce(&Found) -> T) -> T {
+        let mut memory = self.memory.borrow_mut();
+        let place = at % memory.len();
+        let found = &mut memory[place];
+        if found.at != Some(at) {
+            found.at = Some(at);
+            found.tables = TableSet::default();
+            found.list.clear();
+            if self.openings.at(self.block, at) & Openings::WORD != 0 {
+                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
+                found.list.iter().for_each(|e| found.tables.add(e.table));
+            }
         }
-        let Found { at: last, list, tables } = &mut *found;
-        (*last, *tables) = (Some(at), TableSet::default());
-        list.clear();
-        if self.openings.at(self.block, at) & Openings::WORD != 0 {
-            list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
-            list.iter().for_each(|e| tables.add(e.table));
-        }
+        take(found)
     }
 }
 
 /// What dates may begin with, by the first characters: false positives are allowed, false negatives never.
 #[derive(Debug)]
 struct Openings {
+    /// All openings by their first character.
+    first: Box<[u8]>,
     /// Openings of one and of two characters, and all others by their first three, each hashed.
     flags: [Box<[u8]>; 3],
 }
@@ -242,7 +244,8 @@ impl Openings {
     const BITS: u32 = 12;
 
     fn new(lexicon: &Lexicon, patterns: &Patterns, reader: &dyn Reader) -> Self {
-        let mut openings = Self { flags: [(); 3].map(|()| vec![0; 1 << Self::BITS].into()) };
+        let none: Box<[u8]> = vec![0; 1 << Self::BITS].into();
+        let mut openings = Self { first: none.clone(), flags: [none.clone(), none.clone(), none] };
         for form in lexicon.forms().iter().filter(|f| TABLES.has(f.table)) {
             openings.add(lexicon.chars(form).iter().copied(), Self::WORD);
         }
@@ -255,6 +258,9 @@ impl Openings {
         let mut chars = word.map(lower).fuse();
         let first = [(); 3].map(|()| chars.next());
         let len = first.iter().flatten().count();
+        if let Some(c) = first[0] {
+            self.first[Self::place(c)] |= what;
+        }
         if let Some(flags) = len.checked_sub(1).and_then(|i| self.flags.get_mut(i)) {
             flags[Self::hashes(first.map(Option::unwrap_or_default))[len - 1]] |= what;
         }
@@ -269,9 +275,17 @@ impl Openings {
         [one, two, mix(two, first[2])].map(|sum| (sum >> (32 - Self::BITS)) as usize)
     }
 
+    #[inline]
+    const fn place(first: char) -> usize {
+        first as usize % (1 << Self::BITS)
+    }
+
     /// What may begin at a place.
     #[inline]
     fn at(&self, block: &Block<'_>, at: usize) -> u8 {
+        if self.first[Self::place(lower(block.get(at)))] == 0 {
+            return 0;
+        }
         let first = [lower(block.get(at)), lower(block.get(at + 1)), lower(block.get(at + 2))];
         let hashes = Self::hashes(first);
         self.flags[0][hashes[0]] | self.flags[1][hashes[1]] | self.flags[2][hashes[2]]
@@ -285,7 +299,13 @@ pub(crate) fn has(block: &Block<'_>, at: usize, word: &str) -> bool {
 
 /// Whether these characters end before `at`.
 pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
-    at.checked_sub(word.chars().count()).is_some_and(|start| has(block, start, word))
+    // From the end, where most words differ.
+    let mut at = at;
+    word.chars().rev().all(|c| {
+        let same = block.before(at) == c;
+        at = at.saturating_sub(1);
+        same
+    })
 }
 
 /// Finds dates.
@@ -328,7 +348,7 @@ impl Dates {
             return;
         }
         let slots = Bound { dates: self, text };
-        let found_match = self.patterns.longest(text.lexicon, &slots, text.block, at, begin);
+        let found_match = self.patterns.longest(&slots, text.block, at, begin);
         let Some(found_match) = found_match else { return };
         self.parts(&found_match, at, found);
         let Some(last) = found.last_mut() else { return };
@@ -343,14 +363,11 @@ impl Dates {
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
     fn begin(&self, text: Text<'_>, at: usize) -> Begin {
         let opening = self.openings.at(text.block, at);
-        let slots = opening != 0
-            && self.reader.may_start(text.block, at)
+        let may = opening != 0 && self.reader.may_start(text.block, at);
+        let slots = may
             && (opening & Openings::CODE != 0 && self.reader.slot_may_start(text, at)
-                || text.tables(at) != TableSet::default());
-        let words = opening & Openings::PATTERN != 0
-            && (slots || self.reader.may_start(text.block, at))
-            && self.patterns.word_starts(text.block, at);
-        Begin { words, slots }
+                || opening & Openings::WORD != 0 && text.tables(at) != TableSet::default());
+        Begin { words: may && opening & Openings::PATTERN != 0, slots }
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
@@ -422,7 +439,7 @@ impl Slots for Bound<'_> {
         self.dates.may_start.of(self.text.tables(at), code)
     }
 
-    fn read(&self, slot: u8, _: &Block<'_>, at: usize, found: &mut Vec<(usize, i64)>) {
+    fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, i64)>) {
         self.dates.reader.slot(Slot::of(slot), &self.dates.words, self.text, at, found);
     }
 }
@@ -445,8 +462,8 @@ impl Finder for Dates {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
-        let found_words = RefCell::default();
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, found: &found_words };
+        let memory = Memory::default();
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, memory: &memory };
         let mut context = Context::new(scope.state.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();

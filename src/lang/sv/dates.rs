@@ -839,17 +839,20 @@ impl Reader for Dates {
         }
         // Words of the clause before, at most so many characters back.
         let from = start.saturating_sub(60).max(sentence.start);
-        let clause: String = (from..start).map(|i| lower(block.get(i))).collect();
-        let clause = clause.rsplit([',', ';', ':', '(', '"']).next().unwrap_or("");
+        let opens = |&i: &usize| matches!(block.get(i), ',' | ';' | ':' | '(' | '"');
+        let from = (from..start).rev().find(opens).map_or(from, |i| i + 1);
+        let says = |words: &[&str]| {
+            (from..start).filter(|&i| i == from || block.before(i) == ' ').any(|i| {
+                let stands = |word: &&str| {
+                    let same = word.chars().enumerate().all(|(k, c)| lower(block.get(i + k)) == c);
+                    same && i + word.chars().count() <= start
+                };
+                words.iter().any(stands)
+            })
+        };
         let ahead =
-            [" ska ", " skall ", " väntas ", " kommer att ", " planeras ", " beräknas ", " räknar med att "]
-                .iter()
-                .any(|w| format!(" {clause}").contains(w));
-        let reported = clause.contains(" ska ha ") || clause.contains(" väntas ha ");
-        if ahead && !reported {
-            return Cue::Ahead;
-        }
-        Cue::None
+            says(&["ska ", "skall ", "väntas ", "kommer att ", "planeras ", "beräknas ", "räknar med att "]);
+        if ahead && !says(&["ska ha ", "väntas ha "]) { Cue::Ahead } else { Cue::None }
     }
 
     fn reports(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {

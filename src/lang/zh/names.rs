@@ -25,7 +25,7 @@ const CHARACTERS: &str = include_str!("name-characters.tsv");
 /// Characters of a name spelt by its sound, without dots; and of one part of a name with dots.
 const FOREIGN: usize = 9;
 /// What the words around a name can say for it at most.
-const MOST: i32 = 16;
+const MOST: i32 = 12;
 /// Parts of a name with dots.
 const PARTS: usize = 6;
 /// Readings of one place, by their ends.
@@ -92,7 +92,8 @@ impl Readings {
     /// Whether another end than that of the best is nearly as good, or the best is not good.
     fn doubtful(&self, block: &Block<'_>) -> bool {
         let best = self.best;
-        let near = |n: &Name| n.end != best.end && n.end > n.start + 1 && n.weight + NEAR > best.weight;
+        let near =
+            |n: &Name| n.end != best.end && n.end > n.start + 1 && n.weight + NEAR + KNOWN > best.weight;
         best.weight < FIRM && best.weight + KNOWN >= LEAST
             || is_han(block.get(best.end)) && self.get().iter().any(near)
     }
@@ -108,6 +109,12 @@ struct Fit {
     /// Places where it surely stands for a person.
     acts: usize,
 }
+
+/// What may stand between a name and what its bearer does.
+const ADVERBS: &[char] = &[
+    '也', '又', '还', '都', '曾', '再', '就', '只', '常', '先', '忙', '却', '则', '便', '并', '总', '均',
+    '亦', '另',
+];
 
 /// What a surname is besides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -230,41 +237,43 @@ impl Names {
             return Some(name);
         }
         let mut readings = Readings::new();
-        let mut offer = |start, end, inside: i32, full| {
+        let mut offer = |end, inside: i32, full| {
             // What follows can add no more than this.
             let least = readings.best.weight.max(0);
-            if inside + MOST <= least || taken(start, end) || self.nobody(block, start, end) {
+            if inside + MOST <= least {
                 return;
             }
-            let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, start, end);
-            readings.add(Name { start, end, weight, full });
+            let inside = inside + self.against(lexicon, block, i, end);
+            if inside + MOST <= least || taken(i, end) || self.nobody(block, i, end) {
+                return;
+            }
+            let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, i, end);
+            readings.add(Name { start: i, end, weight, full });
         };
-        for (end, inside, full) in
-            self.native(lexicon, block, i).filter(|&(end, _, full)| full || end > i + 1)
-        {
-            if inside + MOST > 0 {
-                offer(i, end, inside + self.against(lexicon, block, i, end), full);
+        for (end, inside, full) in self.native(lexicon, block, i) {
+            if full || end > i + 1 {
+                offer(end, inside, full);
             }
         }
         let mut sum = -3;
         for end in i + 1..=i + FOREIGN {
             let c = block.get(end - 1);
-            if !is_han(c) || ENDS.contains(c) {
+            let more = sum + self.foreign(c);
+            if !is_han(c) || more < -12 || ENDS.contains(c) {
                 break;
             }
             if end > i + 2 && place_at(lexicon, block, end - 1) {
                 break;
             }
-            if end > i + 2 && self.word_at(lexicon, block, end - 1) && !self.word_at(lexicon, block, end) {
-                sum -= 5;
-            }
-            sum += self.foreign(c);
+            let word =
+                end > i + 2 && self.word_at(lexicon, block, end - 1) && !self.word_at(lexicon, block, end);
+            sum = if word { more - 5 } else { more };
             if sum < -12 {
                 break;
             }
             if end >= i + 2 {
                 let short = if end == i + 2 && sum < 5 { -2 } else { 0 };
-                offer(i, end, sum + short + self.against(lexicon, block, i, end), true);
+                offer(end, sum + short, true);
             }
         }
         self.settle(lexicon, block, repeats, i, &readings)
@@ -290,23 +299,34 @@ impl Names {
                 let end = at + name.end - i;
                 (other.chars.get(at..end) == block.chars.get(i..name.end)).then_some(end)
             };
+            // Inside a longer word or name they are something else: 查理·曼德 is no 曼德拉.
+            let part = block.before(i) == '·' && other.before(at) == '·';
+            if !part && self.ahead(lexicon, other, at) <= 0 {
+                return;
+            }
             let whole = stands(&best).is_some();
+            let acting = readings.get().iter().filter_map(stands).filter(|&end| acts(other, at, end)).max();
             for (fit, name) in fits.iter_mut().zip(readings.get()) {
                 let Some(end) = stands(name).filter(|&end| end > at + 1) else { continue };
                 let after = self.after(lexicon, other, end) + self.cut(lexicon, other, at, end);
+                // 雷大同说: where the longer name acts, a shorter one does not end before a word like 同.
+                let ends = after >= SURE && (acting <= Some(end) || self.word_at(lexicon, other, end));
                 let next = other.get(end);
                 // 顾伟家 tells that 顾伟因 is 顾伟, for no name goes on so.
                 let apart = !whole && is_han(next) && self.given(next).max(self.foreign(next)) <= STRANGE;
                 fit.bits += after.clamp(-SURE, SURE);
-                fit.ends += usize::from(after >= SURE || apart && begins(other, at));
-                fit.acts += usize::from(acts(other, at, end));
+                fit.ends += usize::from(ends || apart && begins(other, at));
+                fit.acts += usize::from(acting == Some(end));
             }
         });
         let fits = || readings.get().iter().zip(&fits).filter(|(_, fit)| fit.ends > 0);
         let clear = fits().any(|(name, _)| name.end == best.end);
         let open = !clear && is_han(block.get(best.end));
-        let rival = |name: &Name| open && name.full >= best.full && name.weight + NEAR > best.weight;
-        let fits = fits().filter(|(name, _)| name.end == best.end || rival(name));
+        let rival = |name: &Name, fit: &Fit| {
+            let near = if fit.acts > 0 { NEAR + KNOWN } else { NEAR };
+            open && name.full >= best.full && name.weight + near > best.weight
+        };
+        let fits = fits().filter(|(name, fit)| name.end == best.end || rival(name, fit));
         let Some((&name, fit)) = fits.rev().max_by_key(|(name, fit)| name.weight + fit.bits) else {
             return Some(best);
         };
@@ -756,7 +776,7 @@ impl Names {
 /// Whether a person surely stands at `start..end`: a phrase begins there, and goes on with what persons do.
 fn acts(block: &Block<'_>, start: usize, end: usize) -> bool {
     let is = |word: &&str| word.chars().zip(end..).all(|(c, i)| block.get(i) == c);
-    begins(block, start) && ACTS.iter().any(is)
+    begins(block, start) && !ADVERBS.contains(&block.before(end)) && ACTS.iter().any(is)
 }
 
 /// Whether a phrase begins at `i`.

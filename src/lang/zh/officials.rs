@@ -605,7 +605,7 @@ impl Officials {
         let entry = entries
             .filter(|e| match e.table {
                 // A part of a name with dots is no country and no place: 本·马里.
-                _ if block.before(e.at) == '·' => false,
+                Table::Countries | Table::Places if block.before(e.at) == '·' => false,
                 Table::Countries => {
                     !self.lands[e.row as usize].short || short_land(lexicon, block, e.at, title)
                 }
