@@ -41,7 +41,11 @@ fn column(c: char) -> u32 {
 /// The same for both cases of a letter.
 #[inline]
 fn folded(c: char) -> u32 {
-    if c.is_ascii() { c as u32 | 0x20 } else { lower(c) as u32 }
+    match c {
+        '\0'..='\x7F' => c as u32 | 0x20,
+        '\u{3000}'..='\u{9FFF}' => c as u32,
+        _ => lower(c) as u32,
+    }
 }
 
 #[cfg(test)]

@@ -126,6 +126,8 @@ enum Surname {
     Japanese,
     /// A name of Tibet, Mongolia or Xinjiang is made of such parts.
     Part,
+    /// None, but the name of a reign, by which its ruler is known.
+    Reign,
 }
 
 /// What a word says about a name: that one may end before it, that one may start after it, that it is none.
@@ -185,6 +187,7 @@ impl Names {
                 "compound" => Surname::Compound,
                 "japanese" => Surname::Japanese,
                 "part" => Surname::Part,
+                "reign" => Surname::Reign,
                 _ => return Err(row.error("kind", "unknown kind of surname")),
             });
         }
@@ -365,6 +368,12 @@ impl Names {
                 return Some(Name { end: j, weight: name.weight + 4, ..name });
             }
         }
+        // 路易十六国王
+        if j >= floor + 4 && "一二三四五六七八九".contains(block.before(j)) && block.get(j - 2) == '十'
+        {
+            let name = self.before(lexicon, block, j - 2, floor, taken).filter(|name| name.full)?;
+            return Some(Name { end: j, weight: name.weight + 4, ..name });
+        }
         if "为任当是的和与兼叫做及等在由向对于让请到".contains(block.before(j)) {
             return None;
         }
@@ -411,6 +420,14 @@ impl Names {
         best
     }
 
+    /// The name of a reign that ends before `j`: 康熙皇帝.
+    pub(super) fn reign(&self, lexicon: &Lexicon, block: &Block<'_>, j: usize) -> Option<Name> {
+        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
+        let mut entries = lexicon.ends_at(&block.chars, j, SURNAMES);
+        let reign = entries.find(|e| self.surnames[e.row as usize] == Surname::Reign)?;
+        Some(Name { start: reign.at, end: j, weight: 12, full: true })
+    }
+
     /// Readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
     fn native<'a>(
         &'a self,
@@ -433,7 +450,9 @@ impl Names {
         };
         let double = (single(i) && single(i + 1) && is_han(block.get(i + 2)) && is_han(block.get(i + 3)))
             .then(|| (i + 4, 4 + self.given(block.get(i + 2)) + self.given(block.get(i + 3)), true));
-        let plain = lexicon.starts_at(&block.chars, i, SURNAMES).flat_map(move |entry| {
+        let names = lexicon.starts_at(&block.chars, i, SURNAMES);
+        let names = names.filter(|e| self.surnames[e.row as usize] != Surname::Reign);
+        let plain = names.flat_map(move |entry| {
             let kind = self.surnames[entry.row as usize];
             let (base, most) = match kind {
                 Surname::Plain => (4, 2),
@@ -442,6 +461,7 @@ impl Names {
                 Surname::Compound => (5, 2),
                 Surname::Japanese => (5, 3),
                 Surname::Part => (5, 2),
+                Surname::Reign => (0, 0),
             };
             let mut sum = base;
             (0..=most).map_while(move |given| {

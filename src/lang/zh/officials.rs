@@ -1049,6 +1049,11 @@ impl Reading<'_, '_> {
         let block = self.block;
         let floor = self.claimed;
         let names = &self.officials.names;
+        let reign =
+            (office.role == "monarch").then(|| names.reign(self.lexicon, block, title.start)).flatten();
+        if let Some(name) = reign.filter(|name| name.start >= floor) {
+            return Some(name);
+        }
         let name = names.before(self.lexicon, block, title.start, floor, &|s, e| self.taken(s, e))?;
         if !name.full && (title.end() - title.start > 4 || office.place == Use::Rank) {
             return None;
