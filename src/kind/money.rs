@@ -8,9 +8,10 @@ use crate::{
     Error, Fact, Kind, Language, Region,
     lexicon::{Lexicon, Row, Table, TableSet},
     scan::Hit,
-    text::Block,
+    text::{Block, Pairs},
     value::{Currency, Money},
 };
+use once_cell::sync::Lazy;
 use std::cell::OnceCell;
 
 /// Finds them.
@@ -68,7 +69,8 @@ impl Amounts {
             return *local.get_or_init(|| region(block, scope));
         }
         let assumed = unit.has(Flag::Assumed);
-        if let Some(country) = adjective(block, scope, found)
+        if !name.shared.is_empty()
+            && let Some(country) = adjective(block, scope, found)
             && let Some((_, currency)) = name.shared.iter().find(|(c, _)| **c == *country)
         {
             return Some((*currency, false));
@@ -94,14 +96,14 @@ impl Amounts {
             {
                 to += 1;
             }
-            (to > from).then(|| block.source(from, to).into())
+            (to > from).then(|| block.spelt(from, to).into())
         };
         if block.get(end) == '/' {
             return word(end + 1);
         }
         if self.language == Language::Swedish {
-            let lead: String = block.chars.iter().skip(end).take(5).collect();
-            if lead == " per " {
+            let per = block.chars.get(end..end + 5) == Some(&[' ', 'p', 'e', 'r', ' ']);
+            if per {
                 return word(end + 5);
             }
         }
@@ -154,42 +156,50 @@ fn region(block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<(Currency, bool)> 
     const TRADITIONAL: &str =
         "億萬圓個這來們對為說時會國與從區後開關學經過還進發點體實業應內兩總統報處長億參";
     let traditional = || block.source(0, block.len()).chars().any(|c| TRADITIONAL.contains(c));
-    let code = if block.traditional && traditional() {
-        let speaks = |words: &[&str]| {
-            let word = |w: &&str| {
-                let w: Vec<char> = w.chars().collect();
-                block.chars.windows(w.len()).any(|p| p == w)
-            };
-            words.iter().any(word)
-        };
-        if speaks(&["人民币"]) {
-            "CNY"
-        } else if speaks(&["台币", "NT$", "台湾", "台北", "行政院", "立法院", "立委", "高雄", "台中", "台股"])
-        {
-            "TWD"
-        } else if speaks(&[
-            "港元",
-            "港币",
-            "HK$",
-            "香港",
-            "港府",
-            "特首",
-            "港铁",
-            "恒指",
-            "港股",
-            "本地生产总值",
-            "特区政府",
-        ]) {
-            "HKD"
-        } else if speaks(&["澳门"]) {
-            "MOP"
-        } else {
-            "CNY"
-        }
-    } else {
-        "CNY"
-    };
+    let code = if block.traditional && traditional() { spoken_of(block) } else { "CNY" };
     Some((Currency::from_code(code)?, true))
+}
+
+/// Words that tell whose money a text in Traditional characters speaks of, the surest first.
+const PLACES: [(&str, &str); 23] = [
+    ("人民币", "CNY"),
+    ("台币", "TWD"),
+    ("NT$", "TWD"),
+    ("台湾", "TWD"),
+    ("台北", "TWD"),
+    ("行政院", "TWD"),
+    ("立法院", "TWD"),
+    ("立委", "TWD"),
+    ("高雄", "TWD"),
+    ("台中", "TWD"),
+    ("台股", "TWD"),
+    ("港元", "HKD"),
+    ("港币", "HKD"),
+    ("HK$", "HKD"),
+    ("香港", "HKD"),
+    ("港府", "HKD"),
+    ("特首", "HKD"),
+    ("港铁", "HKD"),
+    ("恒指", "HKD"),
+    ("港股", "HKD"),
+    ("本地生产总值", "HKD"),
+    ("特区政府", "HKD"),
+    ("澳门", "MOP"),
+];
+
+/// The code of the money that the surest of those words in a block tells.
+fn spoken_of(block: &Block<'_>) -> &'static str {
+    static BEGIN: Lazy<Pairs> = Lazy::new(|| {
+        let mut begin = Pairs::new();
+        PLACES.iter().for_each(|(word, _)| begin.add(word.chars()));
+        begin
+    });
+    let stands = |at: usize, word: &str| word.chars().enumerate().all(|(i, c)| block.get(at + i) == c);
+    (0..block.len())
+        .filter(|&at| BEGIN.may(block.get(at), block.get(at + 1)))
+        .filter_map(|at| PLACES.iter().position(|(word, _)| stands(at, word)))
+        .min()
+        .map_or("CNY", |surest| PLACES[surest].1)
 }
 
 /// The country of an adjective right before a number: *danska 500 kronor*.
@@ -207,10 +217,12 @@ fn countries(block: &Block<'_>, scope: &Scope<'_, '_>, found: &Found) -> Vec<Str
     let mut i = block.sentence_start(found.start);
     let end = block.sentence_end(found.end);
     while i < end {
-        let entry = scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
+        let starts = block.word_starts(i);
+        let country = || scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
+        let entry = if starts { country() } else { None };
         // The unit itself names no country (法郎), and single characters are too often part of another word (方法).
         let inside = (found.start..found.end).contains(&i);
-        match entry.filter(|e| block.word_starts(i) && e.at > i + 1 && !inside) {
+        match entry.filter(|e| e.at > i + 1 && !inside) {
             Some(entry) => {
                 let country = scope.lexicon.row(entry).get("code").to_owned();
                 if !all.contains(&country) {

@@ -87,8 +87,8 @@ impl Reading<'_> {
                 break;
             }
             // A surname may be a body's name too: *Mats Ericsson*.
-            let surname = at == first + 1 && self.is_given_name(first);
-            if self.is_proper_body(at) && !surname && !self.is_given_name(at) && !roman {
+            let surname = || at == first + 1 && self.is_given_name(first);
+            if !roman && !surname() && !self.is_given_name(at) && self.is_proper_body(at) {
                 break;
             }
             at += 1;

@@ -324,7 +324,9 @@ impl Reading<'_> {
                 left.outer = at;
                 continue;
             }
-            if let Some(place) = self.body_before(k).filter(|p| p.genitive || is_shortened(p, tokens, k)) {
+            let owns = tokens.chars(k).ends_with(&['s']) || tokens.is_shouted(k);
+            let owner = |p: &Place| p.genitive || is_shortened(p, tokens, k);
+            if owns && let Some(place) = self.body_before(k).filter(owner) {
                 // A country inside a longer name is another thing: *Real Madrids*.
                 let first = place.first;
                 let longer = matches!(place.body, Body::Country(_))
