@@ -543,12 +543,7 @@ impl Dates {
         context.enter(sentence.start);
         let cue = if stated.wants_year() {
             match self.reader.cue(&self.words, text, sentence, start, end) {
-                // Sentences that tell of the past name holidays to come: *beslutade att vänta till jul*.
-                Cue::None
-                    if stated.holiday.is_none() && sentence.reports(&*self.reader, &self.words, text) =>
-                {
-                    Cue::Report
-                }
+                Cue::None if sentence.reports(&*self.reader, &self.words, text) => Cue::Report,
                 cue => cue,
             }
         } else {

@@ -1056,7 +1056,8 @@ impl Here<'_> {
             && !(first.low % Decimal::from(100)).is_zero();
         let shared = first.scaled(second.scale).is_some_and(|n| n.low < second.low);
         let near = first.low.checked_mul(Decimal::from(3)).is_some_and(|n| n > second.low);
-        year && !self.chinese() && !near && !(second.scale > Decimal::ONE && shared)
+        let starts = near || second.scale > Decimal::ONE && shared;
+        year && !self.chinese() && !starts
     }
 
     /// *två, tre miljoner*: two numerals in a row are one or the other.

@@ -469,7 +469,9 @@ impl Reader for Dates {
             Slot::Holiday => Reads::word(Table::Holidays),
             Slot::Part => Reads::word(Table::Dayparts),
             Slot::Weekday => Reads::CODE.or_word(Table::Weekdays),
-            Slot::Day | Slot::Quarter | Slot::Half => Reads::DIGITS.or_word(Table::Ordinals),
+            Slot::Day => Reads::DIGITS.or_word(Table::Ordinals),
+            // kvartal tre
+            Slot::Quarter | Slot::Half => Reads::DIGITS.or_code().or_word(Table::Ordinals),
             Slot::Decade | Slot::Century => Reads::DIGITS.or_word(Table::Decades),
             Slot::Year | Slot::AnyYear | Slot::Week | Slot::Numeric => Reads::DIGITS,
             Slot::Clock => Reads::DIGITS.or_code(),
@@ -917,13 +919,13 @@ impl Reader for Dates {
             return Cue::Behind;
         }
         if any_before(block, start, &["sedan ", "sedan i ", "sen i "]) {
-            return Cue::Report;
+            return Cue::Told;
         }
         if any_before(block, start, &["efter ", "före ", "från i "]) {
             return Cue::None;
         }
         match tense(words, text, start, end) {
-            Some(Tense::Past) => return Cue::Report,
+            Some(Tense::Past) => return Cue::Told,
             Some(Tense::Event) => return Cue::Ahead,
             None => {}
         }
