@@ -2,7 +2,7 @@
 
 use crate::{
     Document, Error, Fact, Kind, Language, Mention, Segment, Span,
-    kind::{self, Candidate, Finder, Scope, State},
+    kind::{self, Candidate, Finder, Room, Scope, State},
     lang,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Linker, Person},
@@ -276,6 +276,7 @@ pub struct Facts<'t> {
     /// The hits of one finder.
     own: Vec<Hit>,
     state: State,
+    room: Room,
     /// Whether evidence may come from all of the document, not from the block alone.
     whole: bool,
     ready: VecDeque<Mention<'t, Fact>>,
@@ -300,6 +301,7 @@ impl<'t> Facts<'t> {
             batch: Vec::new(),
             own: Vec::new(),
             state: State { reference: document.reference_date() },
+            room: Room::default(),
             whole: false,
             ready: VecDeque::new(),
             document,
@@ -345,6 +347,7 @@ impl<'t> Facts<'t> {
                     document: &self.document,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     state: &mut self.state,
+                    room: &mut self.room,
                 };
                 finder.find(block, &self.own, &mut scope, found);
             }
