@@ -480,17 +480,26 @@ impl Names {
             let all = lexicon.starts_at(&block.chars, at, SURNAMES);
             all.map(|e| (e.at, self.surnames[e.row as usize]))
         };
-        let parts = |at| surnames(at).filter(|s| s.1 == Surname::Part).map(|s| s.0);
-        for third in parts(i).flat_map(|second| parts(second)) {
+        // Asked for thrice below: found once. No more of them begin at one place.
+        let mut own = [(0, Surname::Reign); 8];
+        let len = own.iter_mut().zip(surnames(i)).map(|(own, found)| *own = found).count();
+        let own = &own[..len];
+        let part = |s: &(usize, Surname)| (s.1 == Surname::Part).then_some(s.0);
+        let parts = |at| surnames(at).filter_map(|s| part(&s));
+        for third in own.iter().filter_map(part).flat_map(parts) {
             offer(third, 14, true);
             parts(third).for_each(|end| offer(end, 18, true));
         }
         // 陈方安生: a wife's surname after her husband's.
-        let single = |at: usize| surnames(at).any(|s| s.0 == at + 1 && s.1 != Surname::Verb);
-        if is_han(block.get(i + 2)) && is_han(block.get(i + 3)) && single(i) && single(i + 1) {
+        let single = |at: usize, s: &(usize, Surname)| s.0 == at + 1 && s.1 != Surname::Verb;
+        if own.iter().any(|s| single(i, s))
+            && is_han(block.get(i + 2))
+            && is_han(block.get(i + 3))
+            && surnames(i + 1).any(|s| single(i + 1, &s))
+        {
             offer(i + 4, 4 + self.given(block.get(i + 2)) + self.given(block.get(i + 3)), true);
         }
-        for (end, kind) in surnames(i) {
+        for &(end, kind) in own {
             let (base, most) = match kind {
                 Surname::Plain => (4, 2),
                 Surname::Word => (3, 2),

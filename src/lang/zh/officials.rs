@@ -257,10 +257,14 @@ impl Officials {
     fn cores(&self, block: &Block<'_>, hits: &[Hit], scope: &Scope<'_, '_>) -> Vec<Core> {
         const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
         let mut cores: Vec<Core> = Vec::new();
+        // One word may be hit in several places.
+        let mut last = (usize::MAX, None);
         for &hit in hits {
             for start in scope.anchors.starts(hit).filter(|&at| self.edges.offices.start(block, at)) {
-                let entry = scope.lexicon.longest_at(&block.chars, start, OFFICES);
-                let Some(entry) = entry.filter(|e| e.at >= hit.to) else { continue };
+                if last.0 != start {
+                    last = (start, scope.lexicon.longest_at(&block.chars, start, OFFICES));
+                }
+                let Some(entry) = last.1.filter(|e| e.at >= hit.to) else { continue };
                 // In a name with dots nothing is an office: 埃米尔·拉胡德.
                 if block.get(entry.at) != '·' && block.before(start) != '·' {
                     cores.push(Core { start, end: entry.at, row: entry.row });
