@@ -291,7 +291,7 @@ impl<'t> Facts<'t> {
             hits: Vec::new(),
             own: Vec::new(),
             found: Vec::new(),
-            state: State { reference: document.reference_date() },
+            state: State { reference: document.reference_date(), ..State::default() },
             whole: false,
             ready: VecDeque::new(),
             document,

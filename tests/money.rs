@@ -93,7 +93,7 @@ fn every_row_of_the_currency_tables_is_found_in_a_sentence() {
             for form in forms {
                 let (text, expected) = match language {
                     _ if flags.contains(&"compound") => (format!("Ett 5-{form}projekt."), dec("5") * factor),
-                    _ if flags.contains(&"spoken") => (format!("一斤三{form}五。"), dec("3.5")),
+                    _ if flags.contains(&"spoken") => (format!("一斤三{form}五。"), dec("3.5") * factor),
                     Language::Chinese if get("place") == "after" => {
                         (format!("标价{form}5万。"), dec("50000") * factor)
                     }

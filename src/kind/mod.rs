@@ -8,6 +8,7 @@ pub(crate) mod official;
 mod percent;
 mod phrase;
 mod quantity;
+mod region;
 
 use crate::{
     Document, Error, Fact, Kind, Language, Span,
@@ -41,6 +42,8 @@ pub(crate) struct Scope<'a, 't> {
 pub(crate) struct State {
     /// The reference date: that of publication until a dateline gives another.
     pub(crate) reference: Option<jiff::civil::Date>,
+    /// What the text up to here says of its money.
+    pub(crate) money: region::Told,
 }
 
 /// What an extractor is made of can be shared by threads, and outlives a panic of its user.

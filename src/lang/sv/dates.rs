@@ -449,6 +449,7 @@ impl Reader for Dates {
             | Slot::Plan
             | Slot::BothDays
             | Slot::BothYears
+            | Slot::InDay
             | Slot::Lunar => Reads::NOTHING,
         }
     }
@@ -610,6 +611,7 @@ impl Reader for Dates {
             | Slot::Plan
             | Slot::BothDays
             | Slot::BothYears
+            | Slot::InDay
             | Slot::Lunar => {}
         }
     }

@@ -1,0 +1,140 @@
+//! What 元 is: the money of the region that a text speaks of.
+
+use super::Scope;
+use crate::{
+    Error, Region,
+    lexicon::{Lexicon, Table, TableSet},
+    text::{Block, Pairs, folded},
+    value::Currency,
+};
+use memchr::memmem;
+
+const REGIONS: TableSet = TableSet::of(&[Table::Regions]);
+
+/// Of so many characters of a Traditional text one at least is written otherwise than in a Simplified one.
+const SCRIPT: usize = 20;
+
+/// How much more the block counts than the text before it.
+const NEAR: u32 = 2;
+
+/// Says that all amounts from here on are in the money just named: 5亿元（港币，下同）.
+const HENCEFORTH: &str = "下同";
+
+/// The words of the regions.
+#[derive(Debug)]
+pub(super) struct Regions {
+    /// The money of each row of the table, as a place in `money`.
+    rows: Vec<usize>,
+    money: Vec<Currency>,
+    begins: Pairs,
+}
+
+/// What a document has said of its money so far.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Told {
+    /// Bytes of the document that were searched.
+    named: usize,
+    counted: usize,
+    /// The money that the text itself names for all that follows.
+    henceforth: Option<Currency>,
+    /// Words of each region.
+    votes: Vec<u32>,
+}
+
+impl Regions {
+    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let (mut rows, mut money) = (Vec::new(), Vec::new());
+        for row in lexicon.rows(Table::Regions).iter() {
+            let code = row.get("money");
+            let currency = Currency::from_code(code)
+                .ok_or_else(|| row.error("money", format!("no currency `{code}`")))?;
+            rows.push(money.iter().position(|&m| m == currency).unwrap_or_else(|| {
+                money.push(currency);
+                money.len() - 1
+            }));
+        }
+        let mut begins = Pairs::new();
+        for form in lexicon.forms().iter().filter(|f| f.table == Table::Regions) {
+            begins.add(lexicon.chars(form).iter().copied());
+        }
+        Ok(Self { rows, money, begins })
+    }
+
+    /// What 元 is in a block, and whether that is assumed: by the region of the document if it is given, else by what
+    /// the text says. All else means the yuan.
+    pub(super) fn money(
+        &self,
+        block: &Block<'_>,
+        span: crate::Span,
+        scope: &mut Scope<'_, '_>,
+    ) -> Option<(Currency, bool)> {
+        if let Some(region) = scope.document.published_in() {
+            let code = match region {
+                Region::Taiwan => "TWD",
+                Region::HongKong => "HKD",
+                Region::Macau => "MOP",
+                _ => "CNY",
+            };
+            return Some((Currency::from_code(code)?, false));
+        }
+        if let Some(named) = self.henceforth(span, scope) {
+            return Some((named, false));
+        }
+        let yuan = Currency::from_code("CNY")?;
+        if block.traditional * SCRIPT < block.len() {
+            return Some((yuan, true));
+        }
+        Some((self.elected(block, span, scope).unwrap_or(yuan), true))
+    }
+
+    /// The money that the text up to the end of the block names for all that follows.
+    fn henceforth(&self, span: crate::Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
+        let Scope { lexicon, document, state, .. } = scope;
+        let told = &mut state.money;
+        let fresh = document.text().get(told.named..span.end()).unwrap_or("");
+        told.named = told.named.max(span.end());
+        for at in memmem::find_iter(fresh.as_bytes(), HENCEFORTH) {
+            let mut before: Vec<char> = fresh[..at].chars().rev().take(12).collect();
+            before.reverse();
+            let before: String = before.into_iter().collect();
+            let before: Vec<char> = folded(&before).collect();
+            let sign = |c: &&char| matches!(c, ',' | '、' | '·' | ':' | ';' | ' ');
+            let end = before.len() - before.iter().rev().take_while(sign).count();
+            let name = lexicon.ends_at(&before, end, TableSet::of(&[Table::Currencies])).last();
+            let code = name.filter(|_| end < before.len()).map_or("", |e| lexicon.row(e).get("code"));
+            let own = name.is_some_and(|e| lexicon.row(e).get("flags").contains("region"));
+            if let Some(currency) = Currency::from_code(code).filter(|_| !own) {
+                told.henceforth = Some(currency);
+            }
+        }
+        told.henceforth
+    }
+
+    /// The money of the region that most words speak of: those of the block, and those of the text before it.
+    fn elected(&self, block: &Block<'_>, span: crate::Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
+        let Scope { lexicon, document, state, .. } = scope;
+        let told = &mut state.money;
+        told.votes.resize(self.money.len(), 0);
+        if let Some(earlier) = document.text().get(told.counted..span.start()) {
+            let earlier: Vec<char> = folded(earlier).collect();
+            self.count(lexicon, &earlier, 1, &mut told.votes);
+            told.counted = span.start();
+        }
+        let mut votes = told.votes.clone();
+        self.count(lexicon, &block.chars, NEAR, &mut votes);
+        let most = *votes.iter().max().filter(|&&most| most > 0)?;
+        votes.iter().position(|&v| v == most).and_then(|i| self.money.get(i)).copied()
+    }
+
+    fn count(&self, lexicon: &Lexicon, chars: &[char], weight: u32, votes: &mut [u32]) {
+        let mut at = 0;
+        while let Some(pair) = chars.get(at..at + 2) {
+            let may = self.begins.may(pair[0], pair[1]);
+            let entry = if may { lexicon.longest_at(chars, at, REGIONS) } else { None };
+            if let Some(vote) = entry.and_then(|e| votes.get_mut(*self.rows.get(e.row as usize)?)) {
+                *vote += weight;
+            }
+            at = entry.map_or(at + 1, |e| e.at);
+        }
+    }
+}
