@@ -2,9 +2,9 @@
 
 use super::Scope;
 use crate::{
-    Error, Region,
+    Error, Region, Span,
     lexicon::{Lexicon, Table, TableSet},
-    text::{Block, Pairs, folded},
+    text::{Block, Pairs, folded, is_han},
     value::Currency,
 };
 use memchr::memmem;
@@ -13,9 +13,6 @@ const REGIONS: TableSet = TableSet::of(&[Table::Regions]);
 
 /// Of so many characters of a Traditional text one at least is written otherwise than in a Simplified one.
 const SCRIPT: usize = 20;
-
-/// How much more the block counts than the text before it.
-const NEAR: u32 = 2;
 
 /// Says that all amounts from here on are in the money just named: 5亿元（港币，下同）.
 const HENCEFORTH: &str = "下同";
@@ -37,7 +34,7 @@ pub(crate) struct Told {
     counted: usize,
     /// The money that the text itself names for all that follows.
     henceforth: Option<Currency>,
-    /// Words of each region.
+    /// Words of each region in the Traditional text.
     votes: Vec<u32>,
 }
 
@@ -65,7 +62,7 @@ impl Regions {
     pub(super) fn money(
         &self,
         block: &Block<'_>,
-        span: crate::Span,
+        span: Span,
         scope: &mut Scope<'_, '_>,
     ) -> Option<(Currency, bool)> {
         if let Some(region) = scope.document.published_in() {
@@ -81,14 +78,14 @@ impl Regions {
             return Some((named, false));
         }
         let yuan = Currency::from_code("CNY")?;
-        if block.traditional * SCRIPT < block.len() {
+        if !is_traditional(block.traditional, block.len()) {
             return Some((yuan, true));
         }
         Some((self.elected(block, span, scope).unwrap_or(yuan), true))
     }
 
     /// The money that the text up to the end of the block names for all that follows.
-    fn henceforth(&self, span: crate::Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
+    fn henceforth(&self, span: Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
         let Scope { lexicon, document, state, .. } = scope;
         let told = &mut state.money;
         let fresh = document.text().get(told.named..span.end()).unwrap_or("");
@@ -110,31 +107,52 @@ impl Regions {
         told.henceforth
     }
 
-    /// The money of the region that most words speak of: those of the block, and those of the text before it.
-    fn elected(&self, block: &Block<'_>, span: crate::Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
+    /// The money of the region that most words of the block speak of, or of the Traditional text before it.
+    fn elected(&self, block: &Block<'_>, span: Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
+        let mut votes = vec![0; self.money.len()];
+        self.count(scope.lexicon, &block.chars, &mut votes);
+        self.winner(&votes).or_else(|| self.winner(self.earlier(span, scope)))
+    }
+
+    /// The votes of the text before the block, each piece of which is read once.
+    fn earlier<'s>(&self, span: Span, scope: &'s mut Scope<'_, '_>) -> &'s [u32] {
         let Scope { lexicon, document, state, .. } = scope;
         let told = &mut state.money;
         told.votes.resize(self.money.len(), 0);
-        if let Some(earlier) = document.text().get(told.counted..span.start()) {
-            let earlier: Vec<char> = folded(earlier).collect();
-            self.count(lexicon, &earlier, 1, &mut told.votes);
-            told.counted = span.start();
+        let fresh = document.text().get(told.counted..span.start()).unwrap_or("");
+        told.counted = told.counted.max(span.start());
+        for piece in fresh.split("\n\n") {
+            let chars: Vec<char> = folded(piece).collect();
+            let han = |c: &char| is_han(*c);
+            let read = chars.iter().copied().filter(han);
+            let others = piece.chars().filter(han).zip(read).filter(|(a, b)| a != b).count();
+            if is_traditional(others, chars.len()) {
+                self.count(lexicon, &chars, &mut told.votes);
+            }
         }
-        let mut votes = told.votes.clone();
-        self.count(lexicon, &block.chars, NEAR, &mut votes);
+        &told.votes
+    }
+
+    fn winner(&self, votes: &[u32]) -> Option<Currency> {
         let most = *votes.iter().max().filter(|&&most| most > 0)?;
         votes.iter().position(|&v| v == most).and_then(|i| self.money.get(i)).copied()
     }
 
-    fn count(&self, lexicon: &Lexicon, chars: &[char], weight: u32, votes: &mut [u32]) {
+    /// Counts the words of each region.
+    fn count(&self, lexicon: &Lexicon, chars: &[char], votes: &mut [u32]) {
         let mut at = 0;
-        while let Some(pair) = chars.get(at..at + 2) {
-            let may = self.begins.may(pair[0], pair[1]);
-            let entry = if may { lexicon.longest_at(chars, at, REGIONS) } else { None };
+        while let Some(&[first, second]) = chars.get(at..at + 2) {
+            let entry =
+                if self.begins.may(first, second) { lexicon.longest_at(chars, at, REGIONS) } else { None };
             if let Some(vote) = entry.and_then(|e| votes.get_mut(*self.rows.get(e.row as usize)?)) {
-                *vote += weight;
+                *vote += 1;
             }
             at = entry.map_or(at + 1, |e| e.at);
         }
     }
+}
+
+/// Whether a text of which so many characters are written otherwise than in a Simplified one is Traditional.
+const fn is_traditional(others: usize, len: usize) -> bool {
+    others > 0 && others * SCRIPT >= len
 }
