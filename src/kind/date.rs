@@ -30,13 +30,13 @@ pub(crate) trait Reader: super::Shared {
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
 
-    /// What the code of [`slot`](Self::slot) reads begins with, other than words of tables.
+    /// What the code of [`slot`](Self::slot) reads begins with, other than digits and words of tables.
     fn openings(&self) -> &'static [&'static str];
 
     /// What a slot may begin with.
     fn reads(&self, slot: Slot) -> Reads;
 
-    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, where one of the
+    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, where a digit or one of the
     /// [`openings`](Self::openings) stands; false positives are allowed.
     fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool;
 
@@ -71,61 +71,61 @@ pub(crate) trait Reader: super::Shared {
 }
 
 /// What the text of a slot may begin with.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Reads {
-    /// A word of these tables.
-    Words(TableSet),
-    /// An opening of code, or a word of these tables.
-    Code(TableSet),
-    Anything,
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Reads {
+    anything: bool,
+    digits: bool,
+    code: bool,
+    words: TableSet,
 }
 
 impl Reads {
+    pub(crate) const NOTHING: Self =
+        Self { anything: false, digits: false, code: false, words: TableSet::of(&[]) };
+    pub(crate) const ANYTHING: Self = Self { anything: true, ..Self::NOTHING };
+    pub(crate) const DIGITS: Self = Self { digits: true, ..Self::NOTHING };
+    /// One of the [openings](Reader::openings) of the language's code.
+    pub(crate) const CODE: Self = Self { code: true, ..Self::NOTHING };
+
+    pub(crate) const fn or_code(self) -> Self {
+        Self { code: true, ..self }
+    }
+
+    /// Or a word of this table.
+    pub(crate) const fn or_word(self, table: Table) -> Self {
+        Self { words: TableSet::of(&[table]), ..self }
+    }
+
     /// A word of this table.
     pub(crate) const fn word(table: Table) -> Self {
-        Self::Words(TableSet::of(&[table]))
+        Self::NOTHING.or_word(table)
     }
-
-    /// An opening of code, or a word of this table.
-    pub(crate) const fn code_or(table: Table) -> Self {
-        Self::Code(TableSet::of(&[table]))
-    }
-
-    /// An opening of code.
-    pub(crate) const CODE: Self = Self::Code(TableSet::of(&[]));
-    pub(crate) const NOTHING: Self = Self::Words(TableSet::of(&[]));
 }
 
 /// The slots that may start at a place, by what stands there; a bit for each slot.
 #[derive(Debug)]
 struct MayStart {
     always: u64,
+    digits: u64,
     code: u64,
     words: Vec<(TableSet, u64)>,
 }
 
 impl MayStart {
     fn new(reader: &dyn Reader) -> Self {
-        let mut may = Self { always: 0, code: 0, words: Vec::new() };
+        let mut may = Self { always: 0, digits: 0, code: 0, words: Vec::new() };
         for (slot, bit) in Slot::ALL.iter().zip((0..).map(|i| 1 << i)) {
-            match reader.reads(*slot) {
-                Reads::Words(tables) => may.words.push((tables, bit)),
-                Reads::Code(tables) => {
-                    may.code |= bit;
-                    may.words.push((tables, bit));
-                }
-                Reads::Anything => may.always |= bit,
-            }
+            let Reads { anything, digits, code, words } = reader.reads(*slot);
+            may.always |= if anything { bit } else { 0 };
+            may.digits |= if digits { bit } else { 0 };
+            may.code |= if code { bit } else { 0 };
+            may.words.push((words, bit));
         }
         may
     }
 
-    fn of(&self, tables: TableSet, code: bool) -> u64 {
-        let mut slots = self.always | if code { self.code } else { 0 };
-        if tables != TableSet::default() {
-            slots |= self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1);
-        }
-        slots
+    fn words(&self, tables: TableSet) -> u64 {
+        self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1)
     }
 }
 
@@ -238,8 +238,9 @@ impl Openings {
     const WORD: u8 = 1;
     /// Characters of a pattern.
     const PATTERN: u8 = 2;
-    /// What the language reads by code.
-    const CODE: u8 = 4;
+    /// What the language reads by code: digits, and others.
+    const DIGIT: u8 = 4;
+    const CODE: u8 = 8;
 
     const BITS: u32 = 12;
 
@@ -250,6 +251,7 @@ impl Openings {
             openings.add(lexicon.chars(form).iter().copied(), Self::WORD);
         }
         patterns.openings().for_each(|word| openings.add(word.iter().copied(), Self::PATTERN));
+        ('0'..='9').for_each(|digit| openings.add(std::iter::once(digit), Self::DIGIT));
         reader.openings().iter().for_each(|word| openings.add(word.chars(), Self::CODE));
         openings
     }
@@ -365,7 +367,7 @@ impl Dates {
         let opening = self.openings.at(text.block, at);
         let may = opening != 0 && self.reader.may_start(text.block, at);
         let slots = may
-            && (opening & Openings::CODE != 0 && self.reader.slot_may_start(text, at)
+            && (opening & (Openings::DIGIT | Openings::CODE) != 0 && self.reader.slot_may_start(text, at)
                 || opening & Openings::WORD != 0 && text.tables(at) != TableSet::default());
         Begin { words: may && opening & Openings::PATTERN != 0, slots }
     }
@@ -434,9 +436,23 @@ struct Bound<'a> {
 }
 
 impl Slots for Bound<'_> {
-    fn may_start(&self, at: usize) -> u64 {
-        let code = self.text.openings.at(self.text.block, at) & Openings::CODE != 0;
-        self.dates.may_start.of(self.text.tables(at), code)
+    fn may_start(&self, wanted: u64, at: usize) -> u64 {
+        let may = &self.dates.may_start;
+        if wanted & !may.always == 0 {
+            return wanted;
+        }
+        let opening = self.text.openings.at(self.text.block, at);
+        let mut slots = may.always;
+        if opening & Openings::DIGIT != 0 {
+            slots |= may.digits;
+        }
+        if opening & Openings::CODE != 0 {
+            slots |= may.code;
+        }
+        if opening & Openings::WORD != 0 {
+            slots |= may.words(self.text.tables(at));
+        }
+        wanted & slots
     }
 
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, i64)>) {

@@ -116,7 +116,7 @@ impl Amounts {
             {
                 to += 1;
             }
-            (to > from).then(|| block.source(from, to).into())
+            (to > from).then(|| block.spelt(from, to).into())
         };
         if block.get(end) == '/' {
             return word(end + 1);

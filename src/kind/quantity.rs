@@ -383,27 +383,17 @@ impl Here<'_> {
         !(letter(first) && letter(self.block.before(start)) || letter(last) && letter(self.block.get(end)))
     }
 
-    /// Whether one of some words may start at `at`.
-    fn begins(&self, words: &Pairs, at: usize) -> bool {
-        words.may(self.block.get(at), self.block.get(at + 1))
-    }
-
-    /// Whether one of some words may end before `at`.
-    fn ends(&self, words: &Pairs, at: usize) -> bool {
-        words.may(self.block.before(at), self.block.before(at.saturating_sub(1)))
-    }
-
     /// Whether a unit may start at `at`: inside a Swedish word only as part of a compound, after a numeral.
     fn opens(&self, at: usize) -> bool {
         let letter =
             |c: char| if c.is_ascii() { c.is_ascii_alphabetic() } else { is_letter(c) && !is_han(c) };
         let inside = !self.chinese() && letter(self.block.before(at)) && letter(self.block.get(at));
-        (!inside || swedish::may_end(&self.block.chars, at)) && self.begins(&self.units.unit.0, at)
+        (!inside || swedish::may_end(&self.block.chars, at)) && self.units.unit.0.start(self.block, at)
     }
 
     /// The units that end before `at`, shortest first.
     fn units_before(&self, at: usize) -> impl Iterator<Item = Entry> {
-        let may = self.ends(&self.units.unit.1, at);
+        let may = self.units.unit.1.end(self.block, at);
         let place = if may { &self.block.chars[..] } else { &[] };
         self.lexicon.ends_at(place, at, TableSet::of(&[self.units.table]))
     }
@@ -417,7 +407,7 @@ impl Here<'_> {
     fn cues_before(&self, at: usize) -> (usize, &[Cue]) {
         let entry = match self.cue.get() {
             Some((asked, entry)) if asked == at => entry,
-            _ if !self.ends(&self.units.cue.1, at) => None,
+            _ if !self.units.cue.1.end(self.block, at) => None,
             _ => self
                 .lexicon
                 .ends_at(&self.block.chars, at, CUES)
@@ -440,7 +430,7 @@ impl Here<'_> {
 
     /// Of those the ones that stand behind a quantity.
     fn cues_behind(&self, at: usize) -> impl Iterator<Item = (usize, &Cue)> {
-        self.cues_at(if self.begins(&self.units.cue.0, at) { at } else { self.block.len() })
+        self.cues_at(if self.units.cue.0.start(self.block, at) { at } else { self.block.len() })
     }
 
     /// The same, where the number may be glued to the word: $3bn.
@@ -597,10 +587,10 @@ impl Here<'_> {
     fn idle(&self, operand: &Operand) -> bool {
         let not = |i: &usize| matches!(self.block.get(*i), '不' | '没' | '无' | '未' | '别');
         let (start, end) = (operand.start, operand.end);
-        let clause = (start.saturating_sub(8)..start).rev().take_while(|&i| !self.breaks(i));
+        let mut clause = (start.saturating_sub(8)..start).rev().take_while(|&i| !self.breaks(i));
         operand.number.low == Decimal::ONE
             && operand.number.style != Style::Digits
-            && (clause.filter(not).next().is_some()
+            && (clause.any(|i| not(&i))
                 || (end..end + 2).any(|i| not(&i))
                 || matches!(self.block.before(start), '每' | '分')
                 || matches!(self.block.get(end), '也' | '都' | '一'))
@@ -1305,8 +1295,9 @@ impl Here<'_> {
     /// The basis of comparison named last at some places in order.
     fn basis(&self, places: impl Iterator<Item = usize>) -> Option<Basis> {
         let basis = |(_, cue): (usize, &Cue)| if let Cue::Basis(basis) = cue { Some(*basis) } else { None };
-        let may =
-            |&i: &usize| (self.chinese() || self.block.word_starts(i)) && self.begins(&self.units.cue.0, i);
+        let may = |&i: &usize| {
+            (self.chinese() || self.block.word_starts(i)) && self.units.cue.0.start(self.block, i)
+        };
         places.filter(may).filter_map(|i| self.cues_at(i).find_map(basis)).last()
     }
 

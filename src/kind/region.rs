@@ -20,8 +20,8 @@ const HENCEFORTH: &str = "下同";
 /// The words of the regions.
 #[derive(Debug)]
 pub(super) struct Regions {
-    /// The money of each row of the table, as a place in `money`.
-    rows: Vec<usize>,
+    /// The money of each row of the table, as a place in `money`, and its weight.
+    rows: Vec<(usize, u32)>,
     money: Vec<Currency>,
     begins: Pairs,
 }
@@ -45,10 +45,12 @@ impl Regions {
             let code = row.get("money");
             let currency = Currency::from_code(code)
                 .ok_or_else(|| row.error("money", format!("no currency `{code}`")))?;
-            rows.push(money.iter().position(|&m| m == currency).unwrap_or_else(|| {
+            let weight = if row.get("weight").is_empty() { 1 } else { row.parse("weight")? };
+            let known = money.iter().position(|&m| m == currency).unwrap_or_else(|| {
                 money.push(currency);
                 money.len() - 1
-            }));
+            });
+            rows.push((known, weight));
         }
         let mut begins = Pairs::new();
         for form in lexicon.forms().iter().filter(|f| f.table == Table::Regions) {
@@ -144,8 +146,11 @@ impl Regions {
         while let Some(&[first, second]) = chars.get(at..at + 2) {
             let entry =
                 if self.begins.may(first, second) { lexicon.longest_at(chars, at, REGIONS) } else { None };
-            if let Some(vote) = entry.and_then(|e| votes.get_mut(*self.rows.get(e.row as usize)?)) {
-                *vote += 1;
+            let row = entry.and_then(|e| self.rows.get(e.row as usize));
+            if let Some((vote, weight)) =
+                row.and_then(|&(money, weight)| Some((votes.get_mut(money)?, weight)))
+            {
+                *vote += weight;
             }
             at = entry.map_or(at + 1, |e| e.at);
         }

@@ -7,7 +7,7 @@ pub(crate) use table::{Row, Rows, Table, TableSet};
 
 use crate::{
     Error, Language,
-    text::{folded, lower},
+    text::{Pairs, folded, lower},
 };
 use std::borrow::Cow;
 use trie::Trie;
@@ -41,6 +41,13 @@ pub(crate) struct Form {
     pub(crate) table: Table,
     /// Whether capitals count: it holds one itself.
     pub(crate) cased: bool,
+}
+
+impl Form {
+    /// Length in characters.
+    pub(crate) fn len(&self) -> usize {
+        (self.chars.1 - self.chars.0) as usize
+    }
 }
 
 impl Lexicon {
@@ -111,6 +118,20 @@ impl Lexicon {
     /// All forms of all rows, for anchors and lints.
     pub(crate) fn forms(&self) -> &[Form] {
         &self.forms
+    }
+
+    /// What some of the forms begin with.
+    pub(crate) fn beginnings(&self, of: impl Fn(&Form) -> bool) -> Pairs {
+        let mut pairs = Pairs::new();
+        self.forms.iter().filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().copied()));
+        pairs
+    }
+
+    /// What some of the forms end in.
+    pub(crate) fn endings(&self, of: impl Fn(&Form) -> bool) -> Pairs {
+        let mut pairs = Pairs::new();
+        self.forms.iter().filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().rev().copied()));
+        pairs
     }
 
     /// Rows of the tables with a form that starts at `i`, shortest first.

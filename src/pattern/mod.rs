@@ -37,8 +37,8 @@ pub(crate) struct Match {
 
 /// What a kind reads under its slots.
 pub(crate) trait Slots {
-    /// The slots that may match at `at`, a bit for each; false positives are allowed.
-    fn may_start(&self, at: usize) -> u64;
+    /// Those of the wanted slots that may match at `at`, a bit for each; false positives are allowed.
+    fn may_start(&self, wanted: u64, at: usize) -> u64;
 
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, i64)>);
@@ -240,10 +240,7 @@ impl Search<'_> {
     }
 
     fn follow_slots(&mut self, node: &Node, at: usize) {
-        if node.slots == 0 {
-            return;
-        }
-        let mut slots = node.slots & self.slots.may_start(at);
+        let mut slots = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
         while slots != 0 {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;

@@ -5,7 +5,10 @@ use super::{
     steps,
 };
 use crate::Span;
-use unicode_normalization::char::{compose, is_combining_mark};
+use unicode_normalization::{
+    UnicodeNormalization,
+    char::{compose, is_combining_mark},
+};
 
 /// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence or a word, so a mention
 /// is lost only where 32 KiB of text hold no line end, no sentence end and no space.
@@ -193,8 +196,13 @@ impl<'t> Block<'t> {
         &self.text[self.span(start, end)]
     }
 
+    /// The text of the characters `start..end` as it is read, but in the script that it is written in.
+    pub(crate) fn spelt(&self, start: usize, end: usize) -> String {
+        let read = |c| fold(c, &SIMPLIFIED).map(|read| if is_han(c) { c } else { read });
+        self.source(start, end).nfc().filter_map(read).collect()
+    }
+
     /// The folded text of the characters `start..end`.
-    #[allow(dead_code)]
     pub(crate) fn folded(&self, start: usize, end: usize) -> String {
         self.chars.get(start..end.min(self.len())).unwrap_or(&[]).iter().collect()
     }
@@ -270,7 +278,8 @@ impl<'t> Block<'t> {
 /// Whether a character may join the one before it. Most of Chinese is settled without a look into the table.
 #[inline]
 fn is_combining(c: char) -> bool {
-    c >= '\u{300}' && !matches!(c, '\u{3100}'..='\u{9FFF}') && is_combining_mark(c)
+    let none = matches!(c, '\u{3000}'..='\u{3029}' | '\u{3100}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}');
+    c >= '\u{300}' && !none && is_combining_mark(c)
 }
 
 /// Whether two neighbours are inside one word or number.

@@ -103,13 +103,19 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Simplified readings of the Han block, by code point.
-pub(crate) struct Simplified(Box<[char]>);
+pub(crate) struct Simplified {
+    /// A bit for each character that is read as another: most are not, and this stays near the processor.
+    other: Box<[u64]>,
+    read: Box<[char]>,
+}
 
 impl Simplified {
     /// How a character of the Han block is read.
     #[inline]
     pub(crate) fn read(&self, c: char) -> Option<char> {
-        self.0.get((c as usize).wrapping_sub(*HAN.start() as usize)).copied()
+        let place = (c as usize).wrapping_sub(*HAN.start() as usize);
+        let other = self.other.get(place / 64)? >> (place % 64) & 1 != 0;
+        if other { self.read.get(place).copied() } else { Some(c) }
     }
 }
 
@@ -124,15 +130,17 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
 }
 
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
-    let mut map: Box<[char]> = HAN.filter_map(char::from_u32).collect();
-    for (traditional, simple) in pairs() {
-        if let Some(place) = map.get_mut((traditional as usize).wrapping_sub(*HAN.start() as usize)) {
-            *place = simple;
+    let mut read: Box<[char]> = HAN.filter_map(char::from_u32).collect();
+    let mut other = vec![0; read.len() / 64].into_boxed_slice();
+    // 零 is the digit 〇 wherever a number is read, and nothing else depends on it.
+    for (from, to) in pairs().chain([('零', '〇')]) {
+        let place = (from as usize).wrapping_sub(*HAN.start() as usize);
+        if let Some(read) = read.get_mut(place) {
+            *read = to;
+            other[place / 64] |= 1 << (place % 64);
         }
     }
-    // 零 is the digit 〇 wherever a number is read, and nothing else depends on it.
-    map['零' as usize - *HAN.start() as usize] = '〇';
-    Simplified(map)
+    Simplified { other, read }
 });
 
 /// What is read as another character, sorted by that.

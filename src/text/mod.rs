@@ -1,10 +1,12 @@
 //! Text as the finders see it: folded characters that remember where they stand.
 
 mod block;
+mod charset;
 mod fold;
 mod pairs;
 
 pub(crate) use block::{Block, Blocks};
+pub(crate) use charset::CharSet;
 pub(crate) use fold::{folded, is_han, is_letter, is_letter_or_digit, lower, traditional_forms};
 pub(crate) use pairs::Pairs;
 

@@ -1,6 +1,6 @@
 //! Which two characters words begin with, or end in: a look that settles most places before a search does.
 
-use super::lower;
+use super::{Block, lower};
 
 /// A table of bits by the first two characters of words, in any case. False positives are allowed, false negatives
 /// never.
@@ -18,6 +18,18 @@ impl Pairs {
             // After a word of one character anything may stand.
             self.0[row(first)] |= word.next().map_or(!0, |second| 1 << column(second));
         }
+    }
+
+    /// Whether one of the words may start at `at`.
+    #[inline]
+    pub(crate) fn start(&self, block: &Block<'_>, at: usize) -> bool {
+        self.may(block.get(at), block.get(at + 1))
+    }
+
+    /// Whether one of the words, which were given from their ends, may end before `at`.
+    #[inline]
+    pub(crate) fn end(&self, block: &Block<'_>, at: usize) -> bool {
+        self.may(block.before(at), block.before(at.saturating_sub(1)))
     }
 
     /// Whether one of the words may begin with these two characters.

@@ -435,11 +435,12 @@ impl Reader for Dates {
             Slot::Season => Reads::word(Table::Seasons),
             Slot::Holiday => Reads::word(Table::Holidays),
             Slot::Part => Reads::word(Table::Dayparts),
-            Slot::Weekday => Reads::code_or(Table::Weekdays),
-            Slot::Day | Slot::Quarter | Slot::Half => Reads::code_or(Table::Ordinals),
-            Slot::Decade | Slot::Century => Reads::code_or(Table::Decades),
-            Slot::Year | Slot::AnyYear | Slot::Week | Slot::Clock | Slot::Numeric => Reads::CODE,
-            Slot::ShortYear | Slot::NextYear | Slot::To | Slot::And => Reads::Anything,
+            Slot::Weekday => Reads::CODE.or_word(Table::Weekdays),
+            Slot::Day | Slot::Quarter | Slot::Half => Reads::DIGITS.or_word(Table::Ordinals),
+            Slot::Decade | Slot::Century => Reads::DIGITS.or_word(Table::Decades),
+            Slot::Year | Slot::AnyYear | Slot::Week | Slot::Numeric => Reads::DIGITS,
+            Slot::Clock => Reads::DIGITS.or_code(),
+            Slot::ShortYear | Slot::NextYear | Slot::To | Slot::And => Reads::ANYTHING,
             Slot::DayOfWeek
             | Slot::FirstMonths
             | Slot::FirstQuarters

@@ -296,10 +296,10 @@ impl Reader for Dates {
 
     fn openings(&self) -> &'static [&'static str] {
         &[
-            "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "O", "〇", "一", "二", "三", "四", "五", "六",
-            "七", "八", "九", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "十", "拾", "廿", "卅",
-            "百", "初", "'", "\"", "上半", "下半", "前半", "后半", "首", "正月", "腊月", "冬月", "元月",
-            "前昨", "昨今", "今明", "明后", "前去", "去今", "(",
+            "O", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "壹", "贰", "叁", "肆", "伍",
+            "陆", "柒", "捌", "玖", "十", "拾", "廿", "卅", "百", "初", "'", "\"", "上半", "下半", "前半",
+            "后半", "首", "正月", "腊月", "冬月", "元月", "前昨", "昨今", "今明", "明后", "前去", "去今",
+            "(",
         ]
     }
 
@@ -318,30 +318,27 @@ impl Reader for Dates {
             Slot::Position => Reads::word(Table::Positions),
             Slot::Era => Reads::word(Table::Eras),
             Slot::Part => Reads::word(Table::Dayparts),
+            Slot::Numeric => Reads::DIGITS,
+            Slot::Half | Slot::Plan | Slot::Lunar | Slot::BothDays | Slot::BothYears | Slot::InDay => {
+                Reads::CODE
+            }
             Slot::Year
             | Slot::AnyYear
             | Slot::ShortYear
             | Slot::Month
             | Slot::Day
-            | Slot::InDay
             | Slot::Week
             | Slot::Quarter
-            | Slot::Half
             | Slot::Decade
             | Slot::Century
-            | Slot::Clock
-            | Slot::Numeric
-            | Slot::Plan
-            | Slot::Lunar
-            | Slot::BothDays
-            | Slot::BothYears => Reads::CODE,
+            | Slot::Clock => Reads::DIGITS.or_code(),
             Slot::DayOfWeek
             | Slot::FirstMonths
             | Slot::FirstQuarters
             | Slot::EraYear
             | Slot::NextYear
             | Slot::To
-            | Slot::And => Reads::Anything,
+            | Slot::And => Reads::ANYTHING,
             Slot::ShortMonth => Reads::NOTHING,
         }
     }

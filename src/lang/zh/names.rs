@@ -16,9 +16,10 @@
 use super::repeats::Repeats;
 use crate::{
     Error,
-    lexicon::{Entry, Lexicon, Table, TableSet},
-    text::{Block, is_han},
+    lexicon::{Entry, Form, Lexicon, Table, TableSet},
+    text::{Block, CharSet, Pairs, is_han},
 };
+use once_cell::sync::Lazy;
 
 const CHARACTERS: &str = include_str!("name-characters.tsv");
 
@@ -150,7 +151,24 @@ pub(super) struct Names {
     words: Vec<Around>,
     /// Offices that may follow a name; whether as a rank, beside a title before it.
     titles: Vec<Option<bool>>,
+    /// What begins a surname.
+    surname_begins: CharSet,
+    edges: Edges,
 }
+
+/// What words begin with, for a look before a search.
+#[derive(Debug)]
+struct Edges {
+    /// Words of two characters at least that may well follow a name.
+    following: Pairs,
+    /// Words and countries of two characters at least.
+    words: Pairs,
+    /// The same, and places.
+    places: Pairs,
+}
+
+/// The weight of a word that may well follow a name.
+const FOLLOWS: i32 = 6;
 
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
@@ -158,7 +176,11 @@ const LAST: u32 = 0x9FFF;
 const ABSENT: [i8; 2] = [-7, -8];
 
 /// Characters that end a foreign name written without dots: it is spelt with others.
-const ENDS: &str = "的了在是和与及同对向于将被把说称也还又就都已曾今昨年时这为从由给让使到着过以去会等并但而或后前中上下不没未第各该此则却访选一二三四五六七八九十";
+static ENDS: Lazy<CharSet> = Lazy::new(|| {
+    "的了在是和与及同对向于将被把说称也还又就都已曾今昨年时这为从由给让使到着过以去会等并但而或后前中上下不没未第各该此则却访选一二三四五六七八九十"
+        .chars()
+        .collect()
+});
 
 impl Names {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
@@ -213,7 +235,17 @@ impl Names {
                 _ => None,
             })
             .collect();
-        Ok(Self { given, foreign, surnames, words, titles })
+        let following = |f: &Form| words[f.row as usize].after >= Some(FOLLOWS);
+        let named = |f: &Form, table| f.table == table && f.len() > 1;
+        let edges = Edges {
+            following: lexicon.beginnings(|f| named(f, Table::NameWords) && following(f)),
+            words: lexicon.beginnings(|f| named(f, Table::NameWords) || named(f, Table::Countries)),
+            places: lexicon
+                .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
+        };
+        let forms = lexicon.forms().iter().filter(|f| f.table == Table::Surnames);
+        let surname_begins = forms.filter_map(|f| lexicon.chars(f).first().copied()).collect();
+        Ok(Self { given, foreign, surnames, words, titles, surname_begins, edges })
     }
 
     fn given(&self, c: char) -> i32 {
@@ -253,7 +285,7 @@ impl Names {
             let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, i, end);
             readings.add(Name { start: i, end, weight, full });
         };
-        for (end, inside, full) in self.native(lexicon, block, i) {
+        for (end, inside, full) in self.native(lexicon, block, i).into_iter().flatten() {
             if full || end > i + 1 {
                 offer(end, inside, full);
             }
@@ -262,10 +294,10 @@ impl Names {
         for end in i + 1..=i + FOREIGN {
             let c = block.get(end - 1);
             let more = sum + self.foreign(c);
-            if !is_han(c) || more < -12 || ENDS.contains(c) {
+            if !is_han(c) || more < -12 || ENDS.has(c) {
                 break;
             }
-            if end > i + 2 && place_at(lexicon, block, end - 1) {
+            if end > i + 2 && self.place_at(lexicon, block, end - 1) {
                 break;
             }
             let word =
@@ -394,7 +426,7 @@ impl Names {
             if !is_han(block.get(start)) {
                 break;
             }
-            for (end, inside, full) in self.native(lexicon, block, start) {
+            for (end, inside, full) in self.native(lexicon, block, start).into_iter().flatten() {
                 if end == j {
                     // A surname alone is no word.
                     let against = if j == start + 1 { 0 } else { self.against(lexicon, block, start, j) };
@@ -405,7 +437,7 @@ impl Names {
         let mut sum = -3;
         for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
             let c = block.get(start);
-            if !is_han(c) || ENDS.contains(c) {
+            if !is_han(c) || ENDS.has(c) {
                 break;
             }
             sum += self.foreign(c);
@@ -428,14 +460,18 @@ impl Names {
         Some(Name { start: reign.at, end: j, weight: 12, full: true })
     }
 
-    /// Readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
+    /// Readings at `i` that begin with a surname, if one may begin there: where each ends, its weight, and whether it is
+    /// a full name.
     fn native<'a>(
         &'a self,
         lexicon: &'a Lexicon,
         block: &'a Block<'_>,
         i: usize,
-    ) -> impl Iterator<Item = (usize, i32, bool)> + 'a {
+    ) -> Option<impl Iterator<Item = (usize, i32, bool)> + 'a> {
         const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
+        if !self.surname_begins.has(block.get(i)) {
+            return None;
+        }
         let part = move |at| {
             let parts = lexicon.starts_at(&block.chars, at, SURNAMES);
             parts.filter(|e| self.surnames[e.row as usize] == Surname::Part).map(|e| e.at)
@@ -487,7 +523,7 @@ impl Names {
                 Some((end, sum + prior, given > 0 || kind == Surname::Part))
             })
         });
-        pairs.chain(double).chain(plain)
+        Some(pairs.chain(double).chain(plain))
     }
 
     /// A foreign name with middle dots that starts at `i`: 拉·甘地, Ｊ·布莱克, 弗朗茨·约瑟夫一世.
@@ -681,9 +717,10 @@ impl Names {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords]);
         let word = |i: usize, fits: &dyn Fn(usize) -> bool| {
             i > start
+                && self.edges.following.start(block, i)
                 && lexicon
                     .starts_at(&block.chars, i, WORDS)
-                    .any(|e| fits(e.at) && self.words[e.row as usize].after >= Some(6))
+                    .any(|e| fits(e.at) && self.words[e.row as usize].after >= Some(FOLLOWS))
         };
         if end >= 2 && word(end - 2, &|at| at == end) {
             -8
@@ -698,8 +735,15 @@ impl Names {
     /// Whether a word that may follow a name starts at `i`.
     fn word_at(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> bool {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords]);
-        let strong = |e: Entry| e.at >= i + 2 && self.words[e.row as usize].after >= Some(6);
-        lexicon.starts_at(&block.chars, i, WORDS).any(strong)
+        let strong = |e: Entry| e.at >= i + 2 && self.words[e.row as usize].after >= Some(FOLLOWS);
+        self.edges.following.start(block, i) && lexicon.starts_at(&block.chars, i, WORDS).any(strong)
+    }
+
+    /// Whether a country's or place's name stands at `i`.
+    fn place_at(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> bool {
+        const PLACES: TableSet = TableSet::of(&[Table::Countries, Table::Places]);
+        let named = |e: Entry| e.at >= i + 3 || e.at == i + 2 && e.table == Table::Countries;
+        self.edges.places.start(block, i) && lexicon.starts_at(&block.chars, i, PLACES).any(named)
     }
 
     /// What speaks for a word of one character at `i`: another word right after it, as in 为|这次.
@@ -733,6 +777,7 @@ impl Names {
         const OVER: TableSet = TableSet::of(&[Table::NameWords, Table::Countries]);
         let over = (1..=2)
             .filter_map(|k| start.checked_sub(k))
+            .filter(|&i| self.edges.words.start(block, i))
             .flat_map(|i| lexicon.starts_at(&block.chars, i, OVER).filter(|e| e.at > start));
         let against = over.filter_map(|e| match e.table {
             Table::NameWords => {
@@ -803,14 +848,6 @@ fn acts(block: &Block<'_>, start: usize, end: usize) -> bool {
 fn begins(block: &Block<'_>, i: usize) -> bool {
     let c = block.before(i);
     !is_han(c) && !c.is_alphanumeric() && c != '·'
-}
-
-/// Whether a country's or place's name stands at `i`.
-fn place_at(lexicon: &Lexicon, block: &Block<'_>, i: usize) -> bool {
-    const PLACES: TableSet = TableSet::of(&[Table::Countries, Table::Places]);
-    lexicon
-        .starts_at(&block.chars, i, PLACES)
-        .any(|e| e.at >= i + 3 || e.at == i + 2 && e.table == Table::Countries)
 }
 
 fn slot(model: &mut [i8], c: char) -> Option<&mut i8> {

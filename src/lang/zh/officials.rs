@@ -16,9 +16,10 @@ use crate::{
     },
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
-    text::{Block, is_han},
+    text::{Block, CharSet, Pairs, is_han},
     value::{Country, Tenure},
 };
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Characters that a title reaches before its office word.
@@ -132,6 +133,20 @@ pub(crate) struct Officials {
     bodies: Vec<Body>,
     lands: Vec<Land>,
     prefixes: Vec<Prefix>,
+    edges: Edges,
+}
+
+/// What words begin with or end in, for a look before a search.
+#[derive(Debug)]
+struct Edges {
+    offices: Pairs,
+    /// Bodies of three characters at least.
+    long_bodies: Pairs,
+    /// Bodies that nothing need go before.
+    whole_bodies: Pairs,
+    /// Countries of two characters at least.
+    countries: Pairs,
+    tenures: Pairs,
 }
 
 impl Officials {
@@ -187,7 +202,15 @@ impl Officials {
                 _ => return Err(row.error("tenure", "unknown tenure")),
             });
         }
-        Ok(Self { names: Names::new(lexicon)?, offices, bodies, lands, prefixes })
+        let whole = |row: u32| bodies[row as usize].part == Part::Whole;
+        let edges = Edges {
+            offices: lexicon.beginnings(|f| f.table == Table::Offices),
+            long_bodies: lexicon.beginnings(|f| f.table == Table::Bodies && f.len() > 2),
+            whole_bodies: lexicon.endings(|f| f.table == Table::Bodies && whole(f.row)),
+            countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
+            tenures: lexicon.endings(|f| f.table == Table::Tenures),
+        };
+        Ok(Self { names: Names::new(lexicon)?, offices, bodies, lands, prefixes, edges })
     }
 
     fn office(&self, core: Core) -> &Office {
@@ -235,7 +258,7 @@ impl Officials {
         const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
         let mut cores: Vec<Core> = Vec::new();
         for &hit in hits {
-            for start in scope.anchors.starts(hit) {
+            for start in scope.anchors.starts(hit).filter(|&at| self.edges.offices.start(block, at)) {
                 let entry = scope.lexicon.longest_at(&block.chars, start, OFFICES);
                 let Some(entry) = entry.filter(|e| e.at >= hit.to) else { continue };
                 // In a name with dots nothing is an office: 埃米尔·拉胡德.
@@ -274,6 +297,7 @@ impl Officials {
     fn inside(&self, lexicon: &Lexicon, block: &Block<'_>, core: &Core) -> bool {
         const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
         (core.start.saturating_sub(8)..core.start)
+            .filter(|&i| self.edges.long_bodies.start(block, i))
             .any(|i| lexicon.longest_at(&block.chars, i, BODIES).is_some_and(|e| e.at > core.end))
     }
 
@@ -308,6 +332,9 @@ impl Officials {
             title.owned = true;
         }
         for end in [inner_end.unwrap_or(core.start + 2), core.start + 1] {
+            if !self.edges.whole_bodies.end(block, end) {
+                continue;
+            }
             let whole =
                 lexicon.ends_at(&block.chars, end, BODIES).filter(|e| part(e.row) == Part::Whole).last();
             if let Some(entry) = whole.filter(|e| e.at < core.start && e.at >= floor && end < core.end) {
@@ -502,6 +529,9 @@ impl Officials {
 
     /// The country whose name a body's name begins with.
     fn country_at(&self, lexicon: &Lexicon, block: &Block<'_>, i: usize) -> Option<Country> {
+        if !self.edges.countries.start(block, i) {
+            return None;
+        }
         let entry = lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]))?;
         self.lands[entry.row as usize].code.filter(|_| entry.at > i + 1)
     }
@@ -515,6 +545,9 @@ impl Officials {
         floor: usize,
     ) -> Option<(usize, Prefix)> {
         const TENURES: TableSet = TableSet::of(&[Table::Tenures]);
+        if !self.edges.tenures.end(block, at) {
+            return None;
+        }
         let (start, row) = self.longest_before(lexicon, block, at, TENURES)?;
         if start < floor {
             return None;
@@ -661,13 +694,13 @@ impl Officials {
         for len in 1..=4 {
             let start = at.checked_sub(len).filter(|&s| s >= floor)?;
             let c = block.get(start);
-            if !is_han(c) || STOP.contains(c) || len > 3 {
+            if !is_han(c) || STOP.has(c) || len > 3 {
                 return None;
             }
             let clear = start == 0
                 || start == floor
                 || !is_han(block.before(start)) && !block.before(start).is_ascii_digit()
-                || STOP.contains(block.before(start))
+                || STOP.has(block.before(start))
                 || lexicon.ends_at(&block.chars, start, UNITS).any(|e| start - e.at >= 2);
             if len >= 2 && clear {
                 let word = lexicon.starts_at(&block.chars, start, WORDS).any(|e| e.at > start + 1);
@@ -687,7 +720,7 @@ impl Officials {
             if !(is_han(c) || c.is_ascii_alphabetic()) {
                 return (start < at && at - start >= 2 && edge(c)).then_some(start);
             }
-            if STOP.contains(c) {
+            if STOP.has(c) {
                 return None;
             }
             if matches!(c, '电' | '讯') && at - start >= 2 {
@@ -740,7 +773,7 @@ impl Officials {
         let mut at = title.start;
         while at > low {
             let c = block.get(at - 1);
-            if !(is_han(c) || c.is_ascii_alphabetic()) || STOP.contains(c) || "电讯日".contains(c) {
+            if !(is_han(c) || c.is_ascii_alphabetic()) || STOP.has(c) || "电讯日".contains(c) {
                 return false;
             }
             if let Some((start, row)) = self.longest_before(lexicon, block, at, BODIES) {
@@ -832,7 +865,11 @@ enum Unit<'a> {
 }
 
 /// Characters that are no part of a body's name unless a known word holds them.
-const STOP: &str = "的了在是由对向把被让给将与和同跟及请说称并也还又就都已曾等这那其他她它我你们来去到着过以为于因而或者但则却不没很最更只仅有无后前时从自当任兼受随经即使如若且所之乎";
+static STOP: Lazy<CharSet> = Lazy::new(|| {
+    "的了在是由对向把被让给将与和同跟及请说称并也还又就都已曾等这那其他她它我你们来去到着过以为于因而或者但则却不没很最更只仅有无后前时从自当任兼受随经即使如若且所之乎"
+        .chars()
+        .collect()
+});
 
 /// Whether a phrase may begin after the character.
 fn edge(c: char) -> bool {
@@ -952,7 +989,7 @@ impl Reading<'_, '_> {
             _ if gap.starts_with('、')
                 && self.officials.office(title.core).reach == Reach::Other
                 && start - end <= 6
-                && !gap.chars().any(|c| STOP.contains(c)) =>
+                && !gap.chars().any(|c| STOP.has(c)) =>
             {
                 true
             }
