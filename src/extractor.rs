@@ -2,7 +2,7 @@
 
 use crate::{
     Document, Error, Fact, Kind, Language, Mention, Segment, Span,
-    kind::{self, Candidate, Finder, Scope, State},
+    kind::{self, Candidate, Finder, Room, Scope, State},
     lang,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Linker, Person},
@@ -257,9 +257,13 @@ impl ExtractorBuilder {
     }
 }
 
+/// Bytes that are read together: each finder in turn goes over all of them, so that its code and tables stay near.
+const BATCH: usize = 8 * 1024;
+
 /// Iterates over facts of all kinds; see [`Extractor::facts`].
 ///
-/// It reads one block (a paragraph, at most 32 KiB) at a time, so what it holds does not grow with the text.
+/// It reads some blocks (paragraphs, 32 KiB each and 40 KiB together at most) at a time, so what it holds does not grow
+/// with the text.
 #[derive(Debug)]
 pub struct Facts<'t> {
     extractor: Extractor,
@@ -267,73 +271,93 @@ pub struct Facts<'t> {
     document: Document<'t>,
     language: Language,
     blocks: Blocks<'t>,
-    block: Block<'t>,
-    hits: Vec<Hit>,
-    /// The hits of each finder.
-    own: Vec<Vec<Hit>>,
-    found: Vec<Candidate>,
+    /// The blocks that are read together, to be used again and again.
+    batch: Vec<Part<'t>>,
+    /// The hits of one finder.
+    own: Vec<Hit>,
     state: State,
+    room: Room,
     /// Whether evidence may come from all of the document, not from the block alone.
     whole: bool,
     ready: VecDeque<Mention<'t, Fact>>,
 }
 
+/// A block, and what was found in it.
+#[derive(Debug)]
+struct Part<'t> {
+    span: Span,
+    block: Block<'t>,
+    hits: Vec<Hit>,
+    found: Vec<Candidate>,
+}
+
 impl<'t> Facts<'t> {
     fn new(extractor: Extractor, document: Document<'t>, kinds: Vec<Kind>) -> Self {
-        let language = document.language_or_script();
-        let text = document.text();
         Self {
             extractor,
             kinds,
-            language,
-            blocks: Blocks::new(text),
-            block: Block::new(text),
-            hits: Vec::new(),
+            language: document.language_or_script(),
+            blocks: Blocks::new(document.text()),
+            batch: Vec::new(),
             own: Vec::new(),
-            found: Vec::new(),
             state: State { reference: document.reference_date(), ..State::default() },
+            room: Room::default(),
             whole: false,
             ready: VecDeque::new(),
             document,
         }
     }
 
-    fn read_block(&mut self, span: Span) {
-        let Some(reader) =
-            self.extractor.inner.languages.iter().find(|r| r.lexicon.language == self.language)
-        else {
-            return;
+    /// Reads the next blocks; false at the end of the text.
+    fn read_batch(&mut self) -> bool {
+        let text = self.document.text();
+        let languages = &self.extractor.inner.languages;
+        let Some(reader) = languages.iter().find(|r| r.lexicon.language == self.language) else {
+            return false;
         };
-        self.block.read(span);
-        reader.anchors.scan(&self.block, &self.document.text()[span], &mut self.hits);
-        self.found.clear();
-        self.own.resize(reader.finders.len(), Vec::new());
-        self.own.iter_mut().for_each(Vec::clear);
-        for &hit in &self.hits {
-            let mut finders = reader.wanted[hit.anchor as usize];
-            while finders != 0 {
-                self.own[finders.trailing_zeros() as usize].push(hit);
-                finders &= finders - 1;
+        let (mut parts, mut bytes) = (0, 0);
+        while bytes < BATCH
+            && let Some(span) = self.blocks.next()
+        {
+            if parts == self.batch.len() {
+                let block = Block::new(text);
+                self.batch.push(Part { span, block, hits: Vec::new(), found: Vec::new() });
             }
+            let part = &mut self.batch[parts];
+            part.span = span;
+            part.block.read(span);
+            reader.anchors.scan(&part.block, &text[span], &mut part.hits);
+            parts += 1;
+            bytes += span.len();
         }
-        for (finder, hits) in reader.finders.iter().zip(&self.own) {
-            if hits.is_empty() || !self.kinds.contains(&finder.kind()) {
+        let batch = &mut self.batch[..parts];
+        for (finder, bit) in reader.finders.iter().zip((0..).map(|i| 1 << i)) {
+            if !self.kinds.contains(&finder.kind()) {
                 continue;
             }
-            let mut scope = Scope {
-                lexicon: &reader.lexicon,
-                anchors: &reader.anchors,
-                document: &self.document,
-                sight: if self.whole { Span::new(0, self.document.text().len()) } else { span },
-                state: &mut self.state,
-            };
-            finder.find(&self.block, hits, &mut scope, &mut self.found);
+            for Part { span, block, hits, found } in batch.iter_mut() {
+                self.own.clear();
+                self.own.extend(hits.iter().filter(|h| reader.wanted[h.anchor as usize] & bit != 0));
+                if self.own.is_empty() {
+                    continue;
+                }
+                let mut scope = Scope {
+                    lexicon: &reader.lexicon,
+                    anchors: &reader.anchors,
+                    document: &self.document,
+                    sight: if self.whole { Span::new(0, text.len()) } else { *span },
+                    state: &mut self.state,
+                    room: &mut self.room,
+                };
+                finder.find(block, &self.own, &mut scope, found);
+            }
         }
-        resolve::settle(&mut self.found);
-        let text = self.document.text();
-        for Candidate { start, end, fact } in self.found.drain(..) {
-            self.ready.push_back(Mention::new(text, self.block.span(start, end), fact));
+        for Part { block, found, .. } in batch {
+            resolve::settle(found);
+            let mention = |Candidate { start, end, fact }| Mention::new(text, block.span(start, end), fact);
+            self.ready.extend(found.drain(..).map(mention));
         }
+        parts > 0
     }
 }
 
@@ -341,10 +365,7 @@ impl<'t> Iterator for Facts<'t> {
     type Item = Mention<'t, Fact>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.ready.is_empty() {
-            let span = self.blocks.next()?;
-            self.read_block(span);
-        }
+        while self.ready.is_empty() && self.read_batch() {}
         self.ready.pop_front()
     }
 }

@@ -14,9 +14,9 @@ use super::{Candidate, Finder, Scope};
 use crate::{
     Error, Fact, Kind, Language, lang,
     lexicon::{Entry, Lexicon, Table, TableSet},
-    pattern::{Begin, Match, Patterns, Slots},
+    pattern::{self, Begin, Capture, Patterns, Slots},
     scan::Hit,
-    text::{Block, lower},
+    text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
 use settle::Context;
@@ -35,6 +35,12 @@ pub(crate) trait Reader: super::Shared {
 
     /// What a slot may begin with.
     fn reads(&self, slot: Slot) -> Reads;
+
+    /// All characters that [`slot`](Self::slot) may read, other than digits and those of words of tables; `None` if
+    /// dates hold too many different ones to tell where they begin by that.
+    fn chars(&self) -> Option<&'static str> {
+        None
+    }
 
     /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, where a digit or one of the
     /// [`openings`](Self::openings) stands; false positives are allowed.
@@ -176,8 +182,13 @@ struct Found {
     tables: TableSet,
 }
 
-/// What was found at the last places that were asked for: patterns ask for several, again and again.
-type Memory = RefCell<[Found; 4]>;
+/// Room that is used again from block to block.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    /// What was found at the last places that were asked for: patterns ask for several, again and again.
+    words: [Found; 4],
+    search: pattern::Room,
+}
 
 /// A block and the words it is read with.
 #[derive(Debug, Clone, Copy)]
@@ -185,7 +196,7 @@ pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
     openings: &'a Openings,
-    memory: &'a Memory,
+    room: &'a RefCell<[Found; 4]>,
 }
 
 impl Text<'_> {
@@ -208,9 +219,9 @@ impl Text<'_> {
 
     /// Looks at the words that start at `at`, which are looked up if they are not remembered.
     fn look<T>(&self, at: usize, take: impl FnOnce(&Found) -> T) -> T {
-        let mut memory = self.memory.borrow_mut();
-        let place = at % memory.len();
-        let found = &mut memory[place];
+        let mut room = self.room.borrow_mut();
+        let place = at % room.len();
+        let found = &mut room[place];
         if found.at != Some(at) {
             found.at = Some(at);
             found.tables = TableSet::default();
@@ -317,6 +328,8 @@ pub(super) struct Dates {
     words: Words,
     openings: Openings,
     may_start: MayStart,
+    /// All characters that a date may hold, if they tell where it begins.
+    chars: Option<CharSet>,
     reader: Box<dyn Reader>,
 }
 
@@ -334,7 +347,12 @@ impl Dates {
     pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
         let (source, reader) = lang::dates(language);
         let patterns = Patterns::new(language, "date-patterns", source, Slot::NAMES)?;
+        let forms = lexicon.forms().iter().filter(|f| TABLES.has(f.table));
+        let of_words = || forms.flat_map(|f| lexicon.chars(f)).copied().chain(patterns.chars());
+        let chars =
+            reader.chars().map(|of_code| of_words().chain(of_code.chars()).chain('0'..='9').collect());
         Ok(Self {
+            chars,
             openings: Openings::new(lexicon, &patterns, &*reader),
             patterns,
             words: Words::new(lexicon)?,
@@ -344,15 +362,15 @@ impl Dates {
     }
 
     /// All that one match of the patterns at `at` says: one date or range, or several of a list.
-    fn read(&self, text: Text<'_>, at: usize, found: &mut Vec<Reading>) {
+    fn read(&self, text: Text<'_>, at: usize, room: &mut pattern::Room, found: &mut Vec<Reading>) {
         let begin = self.begin(text, at);
         if !(begin.words || begin.slots) {
             return;
         }
         let slots = Bound { dates: self, text };
-        let found_match = self.patterns.longest(&slots, text.block, at, begin);
-        let Some(found_match) = found_match else { return };
-        self.parts(&found_match, at, found);
+        let longest = self.patterns.longest(&slots, text.block, at, begin, room);
+        let Some((end, captures)) = longest else { return };
+        self.parts(at, end, captures, found);
         let Some(last) = found.last_mut() else { return };
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
@@ -373,11 +391,10 @@ impl Dates {
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
-    fn parts(&self, found_match: &Match, at: usize, found: &mut Vec<Reading>) {
-        let mut pieces: Vec<Reading> = Vec::new();
+    fn parts(&self, at: usize, end: usize, captures: &[Capture], pieces: &mut Vec<Reading>) {
         let fresh = |start| Reading { start, end: start, stated: Stated::default(), until: None };
         let mut piece = fresh(at);
-        for capture in &found_match.captures {
+        for capture in captures {
             match Slot::of(capture.slot) {
                 Slot::And => {
                     pieces.push(piece);
@@ -392,7 +409,7 @@ impl Dates {
             }
             piece.end = capture.end;
         }
-        piece.end = found_match.end;
+        piece.end = end;
         pieces.push(piece);
         // In a list that shares its unit or year, the last member or the first names it.
         for i in (1..pieces.len()).rev() {
@@ -414,14 +431,22 @@ impl Dates {
                 pieces[i].until = Some(last);
             }
         }
-        found.extend(pieces);
+    }
+
+    /// Where a date may begin at the earliest that holds a word of these tables at `from`.
+    fn earliest(&self, block: &Block<'_>, from: usize, tables: TableSet) -> usize {
+        let floor = from.saturating_sub(self.reader.lead(tables));
+        match &self.chars {
+            None => floor,
+            Some(chars) => (floor..from).rev().find(|&i| !chars.has(block.get(i))).map_or(floor, |i| i + 1),
+        }
     }
 
     /// Joins a date with the one that the words of a range lead on to.
-    fn join(&self, text: Text<'_>, first: &mut Reading) -> Option<Reading> {
+    fn join(&self, text: Text<'_>, room: &mut pattern::Room, first: &Reading) -> Option<Reading> {
         let at = self.reader.range_word(text.block, first.start, first.end)?;
         let mut next = Vec::new();
-        self.read(text, at, &mut next);
+        self.read(text, at, room, &mut next);
         if next.len() != 1 {
             return None;
         }
@@ -478,28 +503,30 @@ impl Finder for Dates {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
-        let memory = Memory::default();
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, memory: &memory };
+        let Room { mut words, mut search } = std::mem::take(&mut scope.room.dates);
+        words.iter_mut().for_each(|found| found.at = None);
+        let words = RefCell::new(words);
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, room: &words };
         let mut context = Context::new(scope.state.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
-            let mut at = done.max(hit.from.saturating_sub(self.reader.lead(scope.anchors.tables(*hit))));
+            let mut at = done.max(self.earliest(block, hit.from, scope.anchors.tables(*hit)));
             while at <= hit.from {
                 if inside_word(block, at) || self.openings.at(block, at) == 0 {
                     at += 1;
                     continue;
                 }
                 read.clear();
-                self.read(text, at, &mut read);
+                self.read(text, at, &mut search, &mut read);
                 let Some(mut last) = read.pop() else {
                     at += 1;
                     continue;
                 };
                 if last.until.is_none()
-                    && let Some(second) = self.join(text, &mut last)
+                    && let Some(second) = self.join(text, &mut search, &last)
                 {
                     let (mut a, mut b) = (last.stated, second.stated);
                     a.borrow_from_next(&b);
@@ -519,6 +546,7 @@ impl Finder for Dates {
             done = done.max(at);
         }
         scope.state.reference = context.reference();
+        scope.room.dates = Room { words: words.into_inner(), search };
     }
 }
 

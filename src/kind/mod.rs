@@ -35,6 +35,13 @@ pub(crate) struct Scope<'a, 't> {
     /// The part of the text that evidence may come from: the block, or all of it.
     pub(crate) sight: Span,
     pub(crate) state: &'a mut State,
+    pub(crate) room: &'a mut Room,
+}
+
+/// Room that finders use again from block to block.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    dates: date::Room,
 }
 
 /// What a document has said so far. It starts anew with each document.

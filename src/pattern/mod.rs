@@ -28,11 +28,14 @@ pub(crate) struct Capture {
     pub(crate) value: i64,
 }
 
-/// A match of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Match {
-    pub(crate) end: usize,
-    pub(crate) captures: Vec<Capture>,
+/// Room for a search, to be used again.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    captures: Vec<Capture>,
+    /// What the best match so far caught.
+    best: Vec<Capture>,
+    /// Lists of ends and values.
+    spare: Vec<Vec<(usize, i64)>>,
 }
 
 /// What a kind reads under its slots.
@@ -166,23 +169,22 @@ impl Patterns {
         self.nodes[0].words.iter().map(|(word, _)| &**word)
     }
 
-    /// The longest match at a place.
-    pub(crate) fn longest(
+    /// The characters of all words of all patterns.
+    pub(crate) fn chars(&self) -> impl Iterator<Item = char> {
+        self.nodes.iter().flat_map(|node| &node.words).flat_map(|(word, _)| word).copied()
+    }
+
+    /// The end of the longest match at a place, and what it caught.
+    pub(crate) fn longest<'a>(
         &self,
         slots: &dyn Slots,
         block: &Block<'_>,
         at: usize,
         begin: Begin,
-    ) -> Option<Match> {
-        let mut search = Search {
-            patterns: self,
-            slots,
-            block,
-            captures: Vec::new(),
-            best: None,
-            best_captures: Vec::new(),
-            spare: Vec::new(),
-        };
+        room: &'a mut Room,
+    ) -> Option<(usize, &'a [Capture])> {
+        room.captures.clear();
+        let mut search = Search { patterns: self, slots, block, best: None, room };
         if begin.words {
             search.follow_words(&self.nodes[0], at);
         }
@@ -190,7 +192,7 @@ impl Patterns {
             search.follow_slots(&self.nodes[0], at);
         }
         let (end, _) = search.best?;
-        Some(Match { end, captures: search.best_captures })
+        Some((end, &room.best))
     }
 }
 
@@ -198,12 +200,9 @@ struct Search<'a> {
     patterns: &'a Patterns,
     slots: &'a dyn Slots,
     block: &'a Block<'a>,
-    captures: Vec<Capture>,
-    /// End and row of the best match so far, and what it caught.
+    /// End and row of the best match so far.
     best: Option<(usize, usize)>,
-    best_captures: Vec<Capture>,
-    /// Lists of ends and values to be used again.
-    spare: Vec<Vec<(usize, i64)>>,
+    room: &'a mut Room,
 }
 
 impl Search<'_> {
@@ -214,7 +213,7 @@ impl Search<'_> {
             let better = self.best.is_none_or(|(end, first)| at > end || at == end && row < first);
             if better && self.block.word_ends(at) {
                 self.best = Some((at, row));
-                self.best_captures.clone_from(&self.captures);
+                self.room.best.clone_from(&self.room.captures);
             }
         }
         let at = at + if patterns.spaced { 0 } else { self.spaces(at) };
@@ -245,14 +244,14 @@ impl Search<'_> {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;
             let next = node.after_slots[node.rank(slot)];
-            let mut found = self.spare.pop().unwrap_or_default();
+            let mut found = self.room.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);
             for (end, value) in found.drain(..) {
-                self.captures.push(Capture { slot, end, value });
+                self.room.captures.push(Capture { slot, end, value });
                 self.visit(next, end);
-                self.captures.pop();
+                self.room.captures.pop();
             }
-            self.spare.push(found);
+            self.room.spare.push(found);
         }
     }
 

@@ -303,6 +303,13 @@ impl Reader for Dates {
         ]
     }
 
+    fn chars(&self) -> Option<&'static str> {
+        Some(
+            "Oo〇一二三四五六七八九壹贰叁肆伍陆柒捌玖十拾廿卅百两半初首元正腊冬昨今明后前去上下\
+             头个至到直~-—、和与及或,/.:'\" \n",
+        )
+    }
+
     fn reads(&self, slot: Slot) -> Reads {
         match slot {
             Slot::Weekday => Reads::word(Table::Weekdays),

@@ -265,6 +265,10 @@ impl Names {
         i: usize,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<Name> {
+        let first = block.get(i);
+        if !is_han(first) && !first.is_alphabetic() {
+            return None;
+        }
         if let Some(end) = latin(block, i) {
             return Some(Name { start: i, end, weight: 12, full: true });
         }
@@ -285,11 +289,11 @@ impl Names {
             let weight = inside + self.after(lexicon, block, end) + self.cut(lexicon, block, i, end);
             readings.add(Name { start: i, end, weight, full });
         };
-        for (end, inside, full) in self.native(lexicon, block, i).into_iter().flatten() {
+        self.native(lexicon, block, i, &mut |end, inside, full| {
             if full || end > i + 1 {
                 offer(end, inside, full);
             }
-        }
+        });
         let mut sum = -3;
         for end in i + 1..=i + FOREIGN {
             let c = block.get(end - 1);
@@ -426,13 +430,13 @@ impl Names {
             if !is_han(block.get(start)) {
                 break;
             }
-            for (end, inside, full) in self.native(lexicon, block, start).into_iter().flatten() {
+            self.native(lexicon, block, start, &mut |end, inside, full| {
                 if end == j {
                     // A surname alone is no word.
                     let against = if j == start + 1 { 0 } else { self.against(lexicon, block, start, j) };
                     offer(start, inside + against, full);
                 }
-            }
+            });
         }
         let mut sum = -3;
         for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
@@ -460,36 +464,33 @@ impl Names {
         Some(Name { start: reign.at, end: j, weight: 12, full: true })
     }
 
-    /// Readings at `i` that begin with a surname, if one may begin there: where each ends, its weight, and whether it is
-    /// a full name.
-    fn native<'a>(
-        &'a self,
-        lexicon: &'a Lexicon,
-        block: &'a Block<'_>,
+    /// Offers the readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
+    fn native(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
         i: usize,
-    ) -> Option<impl Iterator<Item = (usize, i32, bool)> + 'a> {
+        offer: &mut dyn FnMut(usize, i32, bool),
+    ) {
         const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
         if !self.surname_begins.has(block.get(i)) {
-            return None;
+            return;
         }
-        let part = move |at| {
-            let parts = lexicon.starts_at(&block.chars, at, SURNAMES);
-            parts.filter(|e| self.surnames[e.row as usize] == Surname::Part).map(|e| e.at)
+        let surnames = |at| {
+            let all = lexicon.starts_at(&block.chars, at, SURNAMES);
+            all.map(|e| (e.at, self.surnames[e.row as usize]))
         };
-        let pairs = part(i).flat_map(move |second| part(second)).flat_map(move |third| {
-            std::iter::once((third, 14, true)).chain(part(third).map(|end| (end, 18, true)))
-        });
+        let parts = |at| surnames(at).filter(|s| s.1 == Surname::Part).map(|s| s.0);
+        for third in parts(i).flat_map(|second| parts(second)) {
+            offer(third, 14, true);
+            parts(third).for_each(|end| offer(end, 18, true));
+        }
         // 陈方安生: a wife's surname after her husband's.
-        let single = move |at: usize| {
-            let mut entries = lexicon.starts_at(&block.chars, at, SURNAMES);
-            entries.any(|e| e.at == at + 1 && self.surnames[e.row as usize] != Surname::Verb)
-        };
-        let double = (single(i) && single(i + 1) && is_han(block.get(i + 2)) && is_han(block.get(i + 3)))
-            .then(|| (i + 4, 4 + self.given(block.get(i + 2)) + self.given(block.get(i + 3)), true));
-        let names = lexicon.starts_at(&block.chars, i, SURNAMES);
-        let names = names.filter(|e| self.surnames[e.row as usize] != Surname::Reign);
-        let plain = names.flat_map(move |entry| {
-            let kind = self.surnames[entry.row as usize];
+        let single = |at: usize| surnames(at).any(|s| s.0 == at + 1 && s.1 != Surname::Verb);
+        if is_han(block.get(i + 2)) && is_han(block.get(i + 3)) && single(i) && single(i + 1) {
+            offer(i + 4, 4 + self.given(block.get(i + 2)) + self.given(block.get(i + 3)), true);
+        }
+        for (end, kind) in surnames(i) {
             let (base, most) = match kind {
                 Surname::Plain => (4, 2),
                 Surname::Word => (3, 2),
@@ -497,15 +498,15 @@ impl Names {
                 Surname::Compound => (5, 2),
                 Surname::Japanese => (5, 3),
                 Surname::Part => (5, 2),
-                Surname::Reign => (0, 0),
+                Surname::Reign => continue,
             };
             let mut sum = base;
-            (0..=most).map_while(move |given| {
-                let end = entry.at + given;
+            for given in 0..=most {
+                let end = end + given;
                 if given > 0 {
                     let c = block.get(end - 1);
                     if !is_han(c) || c == '某' {
-                        return None;
+                        break;
                     }
                     let weight = self.given(c);
                     sum += if kind == Surname::Japanese { weight.max(-2) } else { weight };
@@ -520,10 +521,9 @@ impl Names {
                     (2, _) => 2,
                     _ => 0,
                 };
-                Some((end, sum + prior, given > 0 || kind == Surname::Part))
-            })
-        });
-        Some(pairs.chain(double).chain(plain))
+                offer(end, sum + prior, given > 0 || kind == Surname::Part);
+            }
+        }
     }
 
     /// A foreign name with middle dots that starts at `i`: 拉·甘地, Ｊ·布莱克, 弗朗茨·约瑟夫一世.
