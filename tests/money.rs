@@ -178,6 +178,12 @@ fn words_around_a_number_bound_it() {
         ("upp till 5 procent", Some(AtMost)),
         ("mer än 5 procent", Some(MoreThan)),
         ("av 5 procent", None),
+        ("Ingen ska aldrig betala mer än 30 procent.", Some(AtMost)),
+        ("Andelen var inte längre över 30 procent.", Some(AtMost)),
+        ("Andelen får inte vara mindre än 30 procent.", Some(AtLeast)),
+        ("Andelen är inte bara över 30 procent.", Some(MoreThan)),
+        ("Höjningen översteg inte målet utan blev mer än 30 procent.", Some(MoreThan)),
+        ("Felet får inte överstiga 3 procent.", Some(AtMost)),
     ] {
         assert_eq!(percent(Language::Swedish, text).modifier(), modifier, "{text}");
     }

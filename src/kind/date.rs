@@ -65,7 +65,7 @@ pub(crate) trait Reader: super::Shared {
     fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier>;
 
     /// Whether the words around `start..end` tell that it lies ahead or behind.
-    fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
+    fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
 
     /// Whether something is compared with the date, which then says nothing of the dates after it: 比去年同期.
     fn is_compared(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
@@ -570,7 +570,7 @@ impl Dates {
         sentence.reach(block, start);
         context.enter(sentence.start);
         let cue = if stated.wants_year() {
-            match self.reader.cue(block, sentence, start, end) {
+            match self.reader.cue(&self.words, text, sentence, start, end) {
                 Cue::None if sentence.reports(&*self.reader, &self.words, text) => Cue::Report,
                 cue => cue,
             }

@@ -1064,6 +1064,10 @@ impl Here<'_> {
         if !bracket.is_empty() && !self.bracketed(bracket, start, operand.end) {
             return Some(Left::Nothing);
         }
+        // *uppgick 2024 till 98 miljoner kronor*: when, and how much.
+        if !dash && !own && !prefixed && self.dated(start, &first, &operand.number) {
+            return Some(Left::Nothing);
+        }
         let pair = if own || prefixed {
             Some((first.low, operand.number.high.unwrap_or(operand.number.low)))
         } else {
@@ -1090,6 +1094,18 @@ impl Here<'_> {
             _ if own || prefixed || !dash => Left::Nothing,
             _ => Left::Unclear,
         })
+    }
+
+    /// Whether the first number of what looks like a range is a year: it is written as one, and no start of that range.
+    fn dated(&self, start: usize, first: &Number, second: &Number) -> bool {
+        let year = first.end == start + 4
+            && (start..first.end).all(|i| self.block.get(i).is_ascii_digit())
+            && (Decimal::from(1900)..Decimal::from(2100)).contains(&first.low)
+            && !(first.low % Decimal::from(100)).is_zero();
+        let shared = first.scaled(second.scale).is_some_and(|n| n.low < second.low);
+        let near = first.low.checked_mul(Decimal::from(3)).is_some_and(|n| n > second.low);
+        let starts = near || second.scale > Decimal::ONE && shared;
+        year && !self.chinese() && !starts
     }
 
     /// *två, tre miljoner*: two numerals in a row are one or the other.
@@ -1173,6 +1189,7 @@ impl Here<'_> {
     fn surroundings(&self, found: &mut Found) {
         let mut at = found.lead.min(found.start);
         let (mut reach, mut size) = (false, false);
+        let mut compared = at;
         for _ in 0..6 {
             at = self.points(at);
             let (start, cues) = self.cues_before(self.back(at));
@@ -1183,6 +1200,9 @@ impl Here<'_> {
             for cue in cues {
                 match cue {
                     Cue::Before(modifier) if found.context.direction.is_none() => {
+                        if found.context.modifier.is_none() {
+                            compared = start;
+                        }
                         found.context.modifier.get_or_insert(*modifier);
                         known = true;
                     }
@@ -1223,6 +1243,13 @@ impl Here<'_> {
             }
             size = cues.contains(&Cue::Size) || size && cues.contains(&Cue::Glue);
             at = start;
+        }
+        if let Some(bound @ (Modifier::MoreThan | Modifier::LessThan)) = found.context.modifier
+            && !self.chinese()
+            && self.negated(compared)
+        {
+            found.context.modifier =
+                Some(if bound == Modifier::MoreThan { Modifier::AtMost } else { Modifier::AtLeast });
         }
         if reach && found.context.direction.is_none() {
             found.context.direction = self.verb(self.clause_start(at), at);
@@ -1269,6 +1296,45 @@ impl Here<'_> {
                 _ => false,
             }
         })
+    }
+
+    /// Whether a comparison in words (*mer än*, *över*) that starts at `at` is denied, one or two words before: *aldrig
+    /// betala mer än*. Other hedges (*nästan*) only blur, denied or not.
+    fn negated(&self, at: usize) -> bool {
+        /// Characters of a word at most.
+        const WORD: usize = 24;
+        let stands =
+            |place: usize, word: &str| word.chars().enumerate().all(|(i, c)| self.block.get(place + i) == c);
+        let word: String =
+            (at..at + WORD).map(|i| self.block.get(i)).take_while(|c| c.is_alphabetic()).collect();
+        if !matches!(
+            &*word,
+            "mer" | "mera" | "fler" | "mindre" | "färre" | "över" | "under" | "högre" | "lägre"
+        ) {
+            return false;
+        }
+        let mut place = at;
+        for _ in 0..3 {
+            let end = self.back(place);
+            let mut start = end;
+            while start > 0 && end - start < WORD && self.block.get(start - 1).is_alphabetic() {
+                start -= 1;
+            }
+            if start == end || end == place {
+                return false;
+            }
+            if ["inte ", "aldrig ", "ej ", "icke ", "knappast "].iter().any(|w| stands(start, w)) {
+                return true;
+            }
+            if ["att ", "om ", "som ", "och ", "utan ", "bara ", "enbart ", "endast ", "sällan ", "minst "]
+                .iter()
+                .any(|w| stands(start, w))
+            {
+                return false;
+            }
+            place = start;
+        }
+        false
     }
 
     /// The nearest verb or noun of change in `floor..at`, if no other one says the contrary.

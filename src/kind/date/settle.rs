@@ -19,6 +19,8 @@ pub(crate) enum Cue {
     /// A report of what has happened. Its dates may lie a little ahead of a reference date that is not exact, but not
     /// in another year.
     Report,
+    /// The same of the very verb that the date belongs to, which settles it for holidays too.
+    Told,
 }
 
 /// Days that a plan may lie behind the reference date, which is not always the day of the report.
@@ -294,7 +296,7 @@ impl Context {
         match cue {
             Cue::Ahead => all.iter().filter(|p| ahead(p)).min_by_key(|p| distance(p)).copied(),
             Cue::Behind => all.iter().filter(|p| behind(p)).min_by_key(|p| distance(p)).copied(),
-            Cue::Report => all
+            Cue::Report | Cue::Told => all
                 .iter()
                 .filter(|p| p.first().is_some_and(|d| d.year() <= year))
                 .min_by_key(|p| distance(p))

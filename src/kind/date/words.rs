@@ -51,6 +51,10 @@ pub(crate) struct Classes {
     pub(crate) leads: bool,
     /// A verb in the past tense.
     pub(crate) past: bool,
+    /// A verb in the present tense that tells of an event to come: *inleds*.
+    pub(crate) event: bool,
+    /// A verb in the past tense that tells of what was then to come: *planerades*.
+    pub(crate) plan: bool,
 }
 
 /// The values of the rows of a language's tables, by row.
@@ -189,6 +193,8 @@ fn classes(row: &Row<'_>) -> Result<Classes, Error> {
             "function" => &mut classes.function,
             "leads" => &mut classes.leads,
             "past" => &mut classes.past,
+            "event" => &mut classes.event,
+            "plan" => &mut classes.plan,
             _ => return Err(row.error("classes", format!("`{class}` is not known here"))),
         } = true;
     }

@@ -149,6 +149,10 @@ fn year_stands(words: &Words, text: Text<'_>, start: usize, end: usize, year: i1
     about.leads || then.function && (year % 100 != 0 || year >= 1900) || opens && verb
 }
 
+/// Words before a day of the week that lies ahead.
+const AHEAD: &[&str] =
+    &["på ", "till ", "till och med ", "från och med ", "fr.o.m. ", "t.o.m. ", "senast ", "tidigast "];
+
 /// A day of the week with its endings; `i måndags`, `förra måndagen`, `nästa måndag` with their first words.
 fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
     let block = text.block;
@@ -195,8 +199,11 @@ fn read_weekday(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)
         return None;
     }
     let form = match form {
+        // natten till torsdag: of the night that is told of
         WeekdayForm::OnOrBefore
-            if !definite && any_before(block, at, &["på ", "till och med ", "senast på ", "redan på "]) =>
+            if !definite
+                && any_before(block, at, AHEAD)
+                && !any_before(block, at, &["natten till ", "natt till "]) =>
         {
             WeekdayForm::After
         }
@@ -212,6 +219,26 @@ fn hour_word(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     let (hour, word) = (1..).zip(HOURS).find(|(_, w)| has(block, at, w))?;
     let end = at + word.chars().count();
     (has(block, end, "tiden") && block.word_ends(end + 5)).then_some((end + 5, hour))
+}
+
+/// A number that names a quarter or half year before it, not one that counts what follows: `kvartal tre 2026`.
+fn cardinal(words: &Words, text: Text<'_>, at: usize, top: i64) -> Option<(usize, i64)> {
+    let block = text.block;
+    let word = (1..).zip(["ett", "två", "tre", "fyra"]).find(|(_, w)| has(block, at, w));
+    let (end, n) = match word {
+        Some((n, word)) => (at + word.chars().count(), n),
+        None => figures(block, at, 1)?,
+    };
+    let next = block.get(end + 1);
+    let named = match block.get(end) {
+        ' ' => {
+            let follows = classes_at(words, text, end + 1);
+            year(block, end + 1).is_some() || (follows.function || follows.past) && !follows.counted
+        }
+        ',' | '.' => !next.is_ascii_digit(),
+        c => matches!(c, ')' | '?' | '!' | ';' | '\n' | '\0'),
+    };
+    ((1..=top).contains(&n) && named).then_some((end, n))
 }
 
 /// `klockan 15.00`, `kl 9`, `16.30-tiden`.
@@ -288,7 +315,13 @@ fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
         at,
         &["den ", "dagen ", "måndag ", "tisdag ", "onsdag ", "torsdag ", "fredag ", "lördag ", "söndag "],
     );
-    said.then(|| pack(b_end, 0, b, a)).flatten()
+    // senast 16/4, till och med 30/11; but "till och med 3/4 av alla" is a part of a whole.
+    let bound = || {
+        let limit = ["senast ", "tidigast ", "fr.o.m. ", "från och med ", "t.o.m. ", "fram till "];
+        let part = has(block, b_end, " av ") || has(block, b_end, " del");
+        !part && (any_before(block, at, &limit) || a > b && any_before(block, at, &["till och med "]))
+    };
+    (said || bound()).then(|| pack(b_end, 0, b, a)).flatten()
 }
 
 /// A decade or century in figures: 1980-talet, 80-talets, 1800-talet; `1960-` before *och 70-talet*.
@@ -436,7 +469,9 @@ impl Reader for Dates {
             Slot::Holiday => Reads::word(Table::Holidays),
             Slot::Part => Reads::word(Table::Dayparts),
             Slot::Weekday => Reads::CODE.or_word(Table::Weekdays),
-            Slot::Day | Slot::Quarter | Slot::Half => Reads::DIGITS.or_word(Table::Ordinals),
+            Slot::Day => Reads::DIGITS.or_word(Table::Ordinals),
+            // kvartal tre
+            Slot::Quarter | Slot::Half => Reads::DIGITS.or_code().or_word(Table::Ordinals),
             Slot::Decade | Slot::Century => Reads::DIGITS.or_word(Table::Decades),
             Slot::Year | Slot::AnyYear | Slot::Week | Slot::Numeric => Reads::DIGITS,
             Slot::Clock => Reads::DIGITS.or_code(),
@@ -545,11 +580,34 @@ impl Reader for Dates {
             Slot::RelDay => relative(Rel::Day, found),
             Slot::RelWeek => relative(Rel::Week, found),
             Slot::RelMonth => relative(Rel::Month, found),
-            Slot::RelYear => relative(Rel::Year, found),
+            Slot::RelYear => {
+                relative(Rel::Year, found);
+                // "året efter valet" counts from another year.
+                let quarter = ["kvartal ", "kvartalet ", "halvår ", "halvåret "];
+                let of = |end: usize| {
+                    let next = classes_at(words, text, end + 1);
+                    ["efter", "före", "innan"].iter().any(|w| ends_with(block, end, w))
+                        && block.get(end) == ' '
+                        && !(next.function || next.past)
+                };
+                if !any_before(block, at, &quarter) {
+                    let from = found.len();
+                    relative(Rel::Anaphor, found);
+                    let mut place = 0;
+                    found.retain(|&(end, _)| {
+                        place += 1;
+                        place <= from || !of(end)
+                    });
+                }
+            }
             Slot::RelQuarter => relative(Rel::Quarter, found),
             Slot::RelCentury => relative(Rel::Century, found),
             Slot::RelSeason => relative(Rel::Season, found),
             Slot::Week => found.extend(figures(block, at, 2).filter(|(_, n)| (1..=53).contains(n))),
+            Slot::Quarter if any_before(block, at, &["kvartal "]) => {
+                found.extend(cardinal(words, text, at, 4))
+            }
+            Slot::Half if any_before(block, at, &["halvår "]) => found.extend(cardinal(words, text, at, 2)),
             Slot::Quarter => ordinal(4, found),
             Slot::Half => ordinal(2, found),
             Slot::Season => row(Table::Seasons, found),
@@ -730,7 +788,7 @@ impl Reader for Dates {
             }
         }
         if stated.is_bare_day() {
-            return bare_day(block, end);
+            return bare_day(block, start, end, stated.weekday.is_some());
         }
         if stated.month.is_some() && !stated.numeric {
             // Capitals are months at the start of a sentence only; Mars is a planet and Maj a name there too.
@@ -753,9 +811,27 @@ impl Reader for Dates {
                 return false;
             }
         }
+        // "året efter" says which year only with a month or season.
+        if let Some(Year::Anaphor(_)) = stated.year
+            && stated.month.is_none()
+            && stated.season.is_none()
+            && stated.holiday.is_none()
+        {
+            return false;
+        }
         // elever i år 9
         if stated.is_year() && has(block, start, "i år ") && figures(block, start + 5, 1).is_some() {
             return false;
+        }
+        // till våren 2027: the season of that year
+        if stated.season.is_some() && stated.turn.is_some() && has(block, start, "till ") {
+            let relative = || {
+                let entry = text.longest(Table::Relative, end + 1);
+                entry.and_then(|e| words.relative(i64::from(e.row))).is_some_and(|r| r.unit == Rel::Year)
+            };
+            if block.get(end) == ' ' && (self::year(block, end + 1).is_some() || relative()) {
+                return false;
+            }
         }
         // "i vår" is also "in our".
         if stated.season.is_some()
@@ -833,12 +909,27 @@ impl Reader for Dates {
         any_before(block, start, &["än ", "än i ", "jämfört med ", "jämfört med i ", "mot ", "mot i "])
     }
 
-    fn cue(&self, block: &Block<'_>, sentence: &Sentence, start: usize, _: usize) -> Cue {
-        if any_before(block, start, &["redan i ", "redan den ", "så sent som i "]) {
+    fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue {
+        let block = text.block;
+        if any_before(
+            block,
+            start,
+            &["redan i ", "redan den ", "så sent som i ", "daterad ", "daterat ", "daterade "],
+        ) || has(block, start, "den ")
+            && any_before(block, start, &["brev av ", "mejl av ", "beslut av ", "dom av "])
+        {
             return Cue::Behind;
         }
-        if any_before(block, start, &["sedan ", "sedan i ", "efter ", "sen i ", "före ", "från i "]) {
+        if any_before(block, start, &["sedan ", "sedan i ", "sen i "]) {
+            return Cue::Told;
+        }
+        if any_before(block, start, &["efter ", "före ", "från i "]) {
             return Cue::None;
+        }
+        match tense(words, text, start, end) {
+            Some(Tense::Past) => return Cue::Told,
+            Some(Tense::Event) => return Cue::Ahead,
+            None => {}
         }
         // Words of the clause before, at most so many characters back.
         let from = start.saturating_sub(60).max(sentence.start);
@@ -853,8 +944,18 @@ impl Reader for Dates {
                 words.iter().any(stands)
             })
         };
-        let ahead =
-            says(&["ska ", "skall ", "väntas ", "kommer att ", "planeras ", "beräknas ", "räknar med att "]);
+        let ahead = any_before(block, start, &["senast ", "tidigast ", "senast i ", "tidigast i "])
+            && !past_tense(words, text, from, start)
+            && !says(&["har "])
+            || says(&[
+                "ska ",
+                "skall ",
+                "väntas ",
+                "kommer att ",
+                "planeras ",
+                "beräknas ",
+                "räknar med att ",
+            ]);
         if ahead && !says(&["ska ha ", "väntas ha "]) { Cue::Ahead } else { Cue::None }
     }
 
@@ -868,14 +969,121 @@ fn past_tense(words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
     let block = text.block;
     (start..end).filter(|&i| block.word_starts(i) && block.get(i).is_alphabetic()).any(|i| {
         let stop = (i..i + WORD).find(|&k| !block.get(k).is_alphabetic()).unwrap_or(i + WORD);
-        let weak = ["ades", "ade", "ddes", "dde"].iter().any(|e| stop - i > 5 && ends_with(block, stop, e));
-        weak || classes_at(words, text, i).past
+        weak_past(block, i, stop) || classes_at(words, text, i).past
     })
 }
 
+/// Whether a word ends as weak verbs in the past tense do.
+fn weak_past(block: &Block<'_>, start: usize, end: usize) -> bool {
+    end - start > 5 && ["ades", "ade", "ddes", "dde"].iter().any(|e| ends_with(block, end, e))
+}
+
+/// What the verb of a date's own clause says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    /// It has happened: *öppnades den 3 mars*.
+    Past,
+    /// An event in the present tense is one to come: *öppnar den 3 mars*.
+    Event,
+}
+
+/// What the verb next to a date says, before it or after it in the same clause; nothing if there is no verb that is
+/// known, if the date hangs on a noun (*biljetter till festen den 3 mars*), or if the two sides differ.
+fn tense(words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<Tense> {
+    /// Words on either side that a verb is looked for among.
+    const BEFORE: usize = 6;
+    const AFTER: usize = 3;
+    let block = text.block;
+    let verb = |from: usize, to: usize| {
+        let classes = classes_at(words, text, from);
+        match () {
+            () if classes.plan => Some(None),
+            () if classes.event => Some(Some(Tense::Event)),
+            () if classes.past || weak_past(block, from, to) => Some(Some(Tense::Past)),
+            () => None,
+        }
+    };
+    let mut before = None;
+    let (mut at, mut first, mut bound) = (start, true, false);
+    for _ in 0..BEFORE {
+        let Some(stop) =
+            at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_alphabetic())
+        else {
+            break;
+        };
+        let from = (stop.saturating_sub(WORD)..stop)
+            .rev()
+            .take_while(|&i| is_word(block.get(i)))
+            .last()
+            .unwrap_or(stop);
+        if let Some(found) = verb(from, stop) {
+            // Of what was, "till den 3 mars" says when it was to end.
+            before = Some(found.filter(|t| !bound || *t == Tense::Event));
+            break;
+        }
+        let word: String = (from..stop).map(|i| lower(block.get(i))).collect();
+        match &*word {
+            "att" | "som" | "när" | "där" | "då" | "men" | "innan" | "medan" | "eftersom" => break,
+            "till" | "från" if first => bound = true,
+            "till" | "från" | "efter" | "om" | "för" | "mot" | "enligt" | "av" | "inför" | "med"
+            | "sedan" => {
+                return None;
+            }
+            _ => {}
+        }
+        // fram till, från och med
+        first = matches!(&*word, "till" | "från" | "och" | "med" | "i" | "den" | "fram");
+        at = from;
+    }
+    let mut after = None;
+    let mut at = end;
+    for _ in 0..AFTER {
+        if block.get(at) != ' ' || !block.get(at + 1).is_alphabetic() {
+            break;
+        }
+        let from = at + 1;
+        let to = (from..from + WORD).find(|&i| !is_word(block.get(i))).unwrap_or(from + WORD);
+        after = verb(from, to);
+        let word: String = (from..to).map(|i| lower(block.get(i))).collect();
+        if after.is_some()
+            || matches!(
+                &*word,
+                "och" | "att" | "som" | "när" | "där" | "då" | "men" | "innan" | "eftersom" | "sedan"
+            )
+        {
+            break;
+        }
+        at = to;
+    }
+    match (before, after) {
+        (Some(a), Some(b)) if a != b => None,
+        (Some(found), _) | (None, Some(found)) => found,
+        (None, None) => None,
+    }
+}
+
 /// Whether `den 15` is a day, judged by what follows: an ordinal or a number would have its noun.
-fn bare_day(block: &Block<'_>, end: usize) -> bool {
+fn bare_day(block: &Block<'_>, start: usize, end: usize, weekday: bool) -> bool {
     let next = block.get(end);
+    // Spelt out it is a member of any row, save after a word of time; the first and the second are so even there.
+    if !weekday && !(start..end).any(|i| block.get(i).is_ascii_digit()) {
+        let time = [
+            "på ",
+            "senast ",
+            "till ",
+            "från ",
+            "före ",
+            "efter ",
+            "sedan ",
+            "från och med ",
+            "till och med ",
+        ];
+        let few = ["första", "förste", "andra", "andre"].iter().any(|w| ends_with(block, end, w));
+        let few = few && !["tjugo", "trettio"].iter().any(|w| has(block, start + 4, w)); // den tjugoandra
+        if few || !any_before(block, start, &time) {
+            return false;
+        }
+    }
     if next != ' ' {
         return !(next.is_alphanumeric()
             || matches!(next, '-' | '%' | '/' | ':')

@@ -43,7 +43,7 @@ const FIELDS: &[&str] = &[
 /// Ends of names that have an -s of their own: *Tolgfors*, *Williams*, *Dombrovskis*.
 const NAMES: &[&str] = &[
     "fors", "iams", "dams", "idis", "vis", "akis", "ulos", "ras", "nis", "kas", "tis", "ius", "ones", "kins",
-    "ndes", "omes", "ales", "bbas", "ughes", "tes",
+    "ndes", "omes", "ales", "bbas", "ughes", "tes", "ås",
 ];
 
 fn ends(chars: &[char], end: &str) -> bool {

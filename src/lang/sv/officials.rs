@@ -178,7 +178,9 @@ impl Reading<'_> {
         let of_body = self.is_of_body(joined.end);
         let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
         let mut held: Vec<&Title> = all.clone();
-        held.retain(|t| t.public || t.open && of_body && before(t));
+        // *ordföranden Eva Ek (S)*: the party tells that the chair is held in politics.
+        let political = |t: &Title| joined.party.is_some() && self.office(&t.noun).role == "chair";
+        held.retain(|t| t.public || t.open && before(t) && (of_body || political(t)));
         let public = !held.is_empty();
         if !public {
             held = all;

@@ -918,7 +918,8 @@ impl Reader for Dates {
         has(block, end, "同期") || has(block, end, "同月") || matches!(block.before(start), '比' | '较')
     }
 
-    fn cue(&self, block: &Block<'_>, _: &Sentence, start: usize, end: usize) -> Cue {
+    fn cue(&self, _: &Words, text: Text<'_>, _: &Sentence, start: usize, end: usize) -> Cue {
+        let block = text.block;
         let ahead = any_before(
             block,
             start,
