@@ -300,7 +300,7 @@ impl<'t> Facts<'t> {
             blocks: Blocks::new(document.text()),
             batch: Vec::new(),
             own: Vec::new(),
-            state: State { reference: document.reference_date() },
+            state: State { reference: document.reference_date(), ..State::default() },
             room: Room::default(),
             whole: false,
             ready: VecDeque::new(),

@@ -93,7 +93,7 @@ fn every_row_of_the_currency_tables_is_found_in_a_sentence() {
             for form in forms {
                 let (text, expected) = match language {
                     _ if flags.contains(&"compound") => (format!("Ett 5-{form}projekt."), dec("5") * factor),
-                    _ if flags.contains(&"spoken") => (format!("一斤三{form}五。"), dec("3.5")),
+                    _ if flags.contains(&"spoken") => (format!("一斤三{form}五。"), dec("3.5") * factor),
                     Language::Chinese if get("place") == "after" => {
                         (format!("标价{form}5万。"), dec("50000") * factor)
                     }
@@ -205,9 +205,22 @@ fn verbs_give_a_direction_and_phrases_a_basis() {
         ("产量比上年同期减少5%。", Some(Down), Some(Basis::Year)),
         ("占总数的5%。", None, None),
         ("增长的5%归他。", None, None),
+        ("产量比上年提高了5%。", Some(Up), Some(Basis::Year)),
+        ("股价一度涨了5%。", Some(Up), None),
+        ("午后跌幅扩大至5%。", Some(Down), None),
+        ("早盘涨幅收窄至5%。", Some(Up), None),
+        ("股指下跌120点或5%。", Some(Down), None),
+        ("利率下行5个基点。", Some(Down), None),
+        ("房价比去年低5%。", Some(Down), Some(Basis::Year)),
+        ("房价比一年前高了5%。", Some(Up), Some(Basis::Year)),
+        ("成绩比例很高，5%。", None, None),
+        ("价格高5%。", None, None),
     ] {
         let found = percent(Language::Chinese, text);
         assert_eq!((found.direction(), found.basis()), (direction, basis), "{text}");
+    }
+    for found in all_percents(Language::Chinese, "进口、出口同比分别下降5%、3%和2%。") {
+        assert_eq!((found.direction(), found.basis()), (Some(Down), Some(Basis::Year)), "{found:?}");
     }
     for (text, direction, basis) in [
         ("Exporten ökade med 5 procent.", Some(Up), None),

@@ -8,6 +8,7 @@ pub(crate) mod official;
 mod percent;
 mod phrase;
 mod quantity;
+mod region;
 
 use crate::{
     Document, Error, Fact, Kind, Language, Span,
@@ -48,6 +49,8 @@ pub(crate) struct Room {
 pub(crate) struct State {
     /// The reference date: that of publication until a dateline gives another.
     pub(crate) reference: Option<jiff::civil::Date>,
+    /// What the text up to here says of its money.
+    pub(crate) money: region::Told,
 }
 
 /// What an extractor is made of can be shared by threads, and outlives a panic of its user.

@@ -3,16 +3,15 @@
 use super::{
     Candidate, Finder, Scope,
     quantity::{Flag, Found, Units},
+    region::Regions,
 };
 use crate::{
-    Error, Fact, Kind, Language, Region,
+    Error, Fact, Kind, Language,
     lexicon::{Lexicon, Row, Table, TableSet},
     scan::Hit,
-    text::{Block, Pairs},
+    text::Block,
     value::{Currency, Money},
 };
-use once_cell::sync::Lazy;
-use std::cell::OnceCell;
 
 /// Finds them.
 #[derive(Debug)]
@@ -20,6 +19,15 @@ pub(super) struct Amounts {
     language: Language,
     units: Units,
     names: Vec<Name>,
+    regions: Regions,
+}
+
+/// What is asked of a block once at most.
+#[derive(Debug, Default)]
+struct Asked {
+    /// What 元 is.
+    local: Option<(Currency, bool)>,
+    countries: Option<Vec<String>>,
 }
 
 /// What currency a row names.
@@ -53,6 +61,7 @@ impl Amounts {
             language,
             units: Units::new(language, lexicon, Table::Currencies, "code")?,
             names: lexicon.rows(Table::Currencies).iter().map(name).collect::<Result<_, Error>>()?,
+            regions: Regions::new(lexicon)?,
         })
     }
 
@@ -60,13 +69,16 @@ impl Amounts {
     fn currency(
         &self,
         block: &Block<'_>,
-        scope: &Scope<'_, '_>,
+        scope: &mut Scope<'_, '_>,
         found: &Found,
-        local: &OnceCell<Option<(Currency, bool)>>,
+        asked: &mut Asked,
     ) -> Option<(Currency, bool)> {
         let (unit, name) = (self.units.rows.get(found.row)?, self.names.get(found.row)?);
         if unit.has(Flag::Region) {
-            return *local.get_or_init(|| region(block, scope));
+            if asked.local.is_none() {
+                asked.local = self.regions.money(block, block.span(0, block.len()), scope);
+            }
+            return asked.local;
         }
         let assumed = unit.has(Flag::Assumed);
         if !name.shared.is_empty()
@@ -78,8 +90,16 @@ impl Amounts {
         if name.shared.is_empty() || unit.has(Flag::Firm) {
             return Some((name.currency?, assumed));
         }
-        let mut countries = countries(block, scope, found);
-        countries.retain(|c| name.shared.iter().any(|(country, _)| **country == **c));
+        let shared = |c: &String| name.shared.iter().any(|(country, _)| **country == **c);
+        let around = (block.sentence_start(found.start), block.sentence_end(found.end));
+        let mut countries: Vec<_> = self::countries(block, scope, around, found.start..found.end);
+        countries.retain(shared);
+        if countries.is_empty() {
+            // The sentence names none: the paragraph may.
+            let all =
+                asked.countries.get_or_insert_with(|| self::countries(block, scope, (0, block.len()), 0..0));
+            countries.extend(all.iter().filter(|c| shared(c)).cloned());
+        }
         if let [country] = &countries[..] {
             let other = name.shared.iter().find(|(c, _)| **c == **country)?;
             return Some((other.1, true));
@@ -121,10 +141,11 @@ impl Finder for Amounts {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
-        // Asked once a block, if at all.
-        let local = OnceCell::new();
+        let mut asked = Asked::default();
         for quantity in self.units.find(block, hits, scope) {
-            let Some((currency, assumed)) = self.currency(block, scope, &quantity, &local) else { continue };
+            let Some((currency, assumed)) = self.currency(block, scope, &quantity, &mut asked) else {
+                continue;
+            };
             found.push(Candidate {
                 start: quantity.start,
                 end: quantity.end,
@@ -141,67 +162,6 @@ impl Finder for Amounts {
     }
 }
 
-/// What 元 is: by the region of the document if that is known, else by the block. In Traditional characters a text that
-/// speaks of Taiwan, Hong Kong or Macau, or of their money, means that money; all else means the yuan.
-fn region(block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<(Currency, bool)> {
-    if let Some(region) = scope.document.published_in() {
-        let code = match region {
-            Region::Taiwan => "TWD",
-            Region::HongKong => "HKD",
-            Region::Macau => "MOP",
-            _ => "CNY",
-        };
-        return Some((Currency::from_code(code)?, false));
-    }
-    const TRADITIONAL: &str =
-        "億萬圓個這來們對為說時會國與從區後開關學經過還進發點體實業應內兩總統報處長億參";
-    let traditional = || block.source(0, block.len()).chars().any(|c| TRADITIONAL.contains(c));
-    let code = if block.traditional && traditional() { spoken_of(block) } else { "CNY" };
-    Some((Currency::from_code(code)?, true))
-}
-
-/// Words that tell whose money a text in Traditional characters speaks of, the surest first.
-const PLACES: [(&str, &str); 23] = [
-    ("人民币", "CNY"),
-    ("台币", "TWD"),
-    ("NT$", "TWD"),
-    ("台湾", "TWD"),
-    ("台北", "TWD"),
-    ("行政院", "TWD"),
-    ("立法院", "TWD"),
-    ("立委", "TWD"),
-    ("高雄", "TWD"),
-    ("台中", "TWD"),
-    ("台股", "TWD"),
-    ("港元", "HKD"),
-    ("港币", "HKD"),
-    ("HK$", "HKD"),
-    ("香港", "HKD"),
-    ("港府", "HKD"),
-    ("特首", "HKD"),
-    ("港铁", "HKD"),
-    ("恒指", "HKD"),
-    ("港股", "HKD"),
-    ("本地生产总值", "HKD"),
-    ("特区政府", "HKD"),
-    ("澳门", "MOP"),
-];
-
-/// The code of the money that the surest of those words in a block tells.
-fn spoken_of(block: &Block<'_>) -> &'static str {
-    static BEGIN: Lazy<Pairs> = Lazy::new(|| {
-        let mut begin = Pairs::new();
-        PLACES.iter().for_each(|(word, _)| begin.add(word.chars()));
-        begin
-    });
-    let stands = |at: usize, word: &str| word.chars().enumerate().all(|(i, c)| block.get(at + i) == c);
-    (0..block.len())
-        .filter(|&at| BEGIN.may(block.get(at), block.get(at + 1)))
-        .filter_map(|at| PLACES.iter().position(|(word, _)| stands(at, word)))
-        .min()
-        .map_or("CNY", |surest| PLACES[surest].1)
-}
-
 /// The country of an adjective right before a number: *danska 500 kronor*.
 fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &Found) -> Option<&'l str> {
     let end = found.start.checked_sub(1).filter(|&end| block.get(end) == ' ')?;
@@ -211,18 +171,19 @@ fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &Found) -> Opt
     (row.get("kind") == "adjective").then(|| row.get("code"))
 }
 
-/// The countries that the sentence around a quantity names.
-fn countries(block: &Block<'_>, scope: &Scope<'_, '_>, found: &Found) -> Vec<String> {
+/// The countries that the characters `from..to` name, but for the quantity itself.
+fn countries(
+    block: &Block<'_>,
+    scope: &Scope<'_, '_>,
+    (from, to): (usize, usize),
+    but: std::ops::Range<usize>,
+) -> Vec<String> {
     let mut all = Vec::new();
-    let mut i = block.sentence_start(found.start);
-    let end = block.sentence_end(found.end);
-    while i < end {
-        let starts = block.word_starts(i);
-        let country = || scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
-        let entry = if starts { country() } else { None };
+    let mut i = from;
+    while i < to {
+        let entry = scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
         // The unit itself names no country (法郎), and single characters are too often part of another word (方法).
-        let inside = (found.start..found.end).contains(&i);
-        match entry.filter(|e| e.at > i + 1 && !inside) {
+        match entry.filter(|e| block.word_starts(i) && e.at > i + 1 && !but.contains(&i)) {
             Some(entry) => {
                 let country = scope.lexicon.row(entry).get("code").to_owned();
                 if !all.contains(&country) {

@@ -142,6 +142,13 @@ enum Cue {
     Part(Decimal),
     /// Joins an amount and its parts: *och*.
     And,
+    /// Up or down, where something is compared: 比去年高5%.
+    Compared(Direction),
+    /// The size of a rise or fall, which the noun before it tells apart: 跌幅扩大至5%.
+    Size,
+    /// Tells that a sentence is about prices; may stand before one in such a sentence: 一斤要三十块.
+    Price,
+    Leads,
     /// Makes a share with 负 one that is borne: 负三成责任.
     Duty,
     Tail,
@@ -312,6 +319,11 @@ fn cues(row: Row<'_>) -> Result<Vec<Cue>, Error> {
             "part" => Cue::Part(row.parse("value")?),
             "and" => Cue::And,
             "duty" => Cue::Duty,
+            "more" => Cue::Compared(Direction::Up),
+            "less" => Cue::Compared(Direction::Down),
+            "size" => Cue::Size,
+            "price" => Cue::Price,
+            "leads" => Cue::Leads,
             "tail" => Cue::Tail,
             "scale" => Cue::Scale(row.parse("value")?),
             other => return Err(row.error("classes", format!("no class `{other}`"))),
@@ -442,7 +454,8 @@ impl Here<'_> {
     /// A number before its unit at `start..end`.
     fn suffixed(&self, start: usize, end: usize, row: usize) -> Option<Operand> {
         let unit = self.unit(row).filter(|u| u.before)?;
-        if self.trapped(start, end) {
+        let trap = self.trap(start, end);
+        if trap == Some("") {
             return None;
         }
         if !self.chinese()
@@ -463,14 +476,16 @@ impl Here<'_> {
             han::halved(&self.block.chars, j).filter(|_| self.chinese() && unit.has(Flag::Counted))
         })?;
         let (at, number) = self.earlier(at, number)?;
+        if trap.is_some() && !self.bounded(at) {
+            return None;
+        }
         let mut operand =
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
         let sure = self.prefix_before(&mut operand);
         let change = self.small_change(&mut operand, unit);
         // 块 counts pieces of all sorts: money only with a digit behind, or after a word of spending.
-        let spoken = !unit.has(Flag::Spoken)
-            || change
-            || self.closed(end) && self.cues_before(self.back(at)).1.contains(&Cue::Spends);
+        let spoken =
+            !unit.has(Flag::Spoken) || change || self.closed(end) && self.priced(at, operand.number.low);
         (self.fits(&operand, unit, start, sure) && spoken).then_some(operand)
     }
 
@@ -542,6 +557,9 @@ impl Here<'_> {
         {
             return false;
         }
+        if self.chinese() && unit.factor == Decimal::new(1, 2) && self.idle(operand) {
+            return false;
+        }
         if unit.has(Flag::Few) {
             if self.named(operand) {
                 return false;
@@ -563,6 +581,19 @@ impl Here<'_> {
             return !single || self.paid(operand.start, operand.end);
         }
         true
+    }
+
+    /// Whether a cent stands for any money at all: 没花一分钱, 每一分钱.
+    fn idle(&self, operand: &Operand) -> bool {
+        let not = |i: &usize| matches!(self.block.get(*i), '不' | '没' | '无' | '未' | '别');
+        let (start, end) = (operand.start, operand.end);
+        let mut clause = (start.saturating_sub(8)..start).rev().take_while(|&i| !self.breaks(i));
+        operand.number.low == Decimal::ONE
+            && operand.number.style != Style::Digits
+            && (clause.any(|i| not(&i))
+                || (end..end + 2).any(|i| not(&i))
+                || matches!(self.block.before(start), '每' | '分')
+                || matches!(self.block.get(end), '也' | '都' | '一'))
     }
 
     /// Whether a share is a personal name: a surname stands before it, and the person does something.
@@ -665,6 +696,17 @@ impl Here<'_> {
         self.closed(end) || before.iter().any(|c| matches!(c, Cue::Before(_) | Cue::Pays))
     }
 
+    /// Whether the words before `at` make what stands there a price: one of spending, or one that may lead to a price in
+    /// a sentence about prices or to a great number.
+    fn priced(&self, at: usize, amount: Decimal) -> bool {
+        let (start, cues) = self.cues_before(self.back(at));
+        let led = cues.iter().any(|c| matches!(c, Cue::Before(_) | Cue::Leads));
+        let told = |i| self.cues_at(i).any(|(end, c)| end <= start && *c == Cue::Price);
+        cues.contains(&Cue::Spends)
+            || led && amount >= Decimal::ONE_THOUSAND
+            || led && (self.block.sentence_start(start).max(start.saturating_sub(CLAUSE))..start).any(told)
+    }
+
     /// Whether a price may end here: a sign, or a word that follows prices.
     fn closed(&self, end: usize) -> bool {
         !is_letter_or_digit(self.block.get(end)) || self.cues_at(end).any(|(_, c)| matches!(c, Cue::Closes))
@@ -672,11 +714,16 @@ impl Here<'_> {
 
     /// Whether the unit at `start..end` begins a word that is none.
     fn trapped(&self, start: usize, end: usize) -> bool {
+        self.trap(start, end) == Some("")
+    }
+
+    /// The word that the unit at `start..end` begins, by what makes it a unit after all.
+    fn trap(&self, start: usize, end: usize) -> Option<&str> {
         if !self.units.traps.may(self.block.before(end), self.block.get(end)) {
-            return false;
+            return None;
         }
-        let trap = self.lexicon.longest_at(&self.block.chars, start, TRAPS).filter(|e| e.at > end);
-        trap.is_some_and(|e| self.lexicon.row(e).get("ok").is_empty())
+        let trap = self.lexicon.longest_at(&self.block.chars, start, TRAPS).filter(|e| e.at > end)?;
+        Some(self.lexicon.row(trap).get("ok")).filter(|&ok| ok != "ok")
     }
 
     /// 角 and 分 behind 元, the 五 of 三块五 and 三成五, *och 50 öre*.
@@ -697,22 +744,23 @@ impl Here<'_> {
             }
             return true;
         }
-        if unit.factor != Decimal::ONE || operand.number.high.is_some() {
+        let spoken = unit.has(Flag::Spoken);
+        if unit.factor != Decimal::ONE && !spoken || operand.number.high.is_some() {
             return false;
         }
         let mut any = false;
-        let mut whole = Decimal::ONE;
+        let mut whole = unit.factor;
         while let Some((end, part, value)) = self.part(operand.end).filter(|p| p.1 < whole && p.2 < whole) {
             operand.rest += value;
             operand.end = end;
             whole = part;
             any = true;
         }
-        if !any && unit.has(Flag::Spoken) {
-            // 三块五
+        if any && whole > Decimal::new(1, 2) || spoken {
+            // 三块五, 三块五毛六
             let five = self.number(operand.end).filter(|n| n.end == operand.end + 1 && self.closed(n.end));
             if let Some(n) = five.filter(|n| n.low < Decimal::from(10) && n.low > Decimal::ZERO) {
-                operand.rest = n.low * Decimal::new(1, 1);
+                operand.rest += n.low * whole * Decimal::new(1, 1);
                 operand.end = n.end;
                 any = true;
             }
@@ -1140,9 +1188,10 @@ impl Here<'_> {
     /// Reads the words around a quantity.
     fn surroundings(&self, found: &mut Found) {
         let mut at = found.lead.min(found.start);
-        let mut reach = false;
+        let (mut reach, mut size) = (false, false);
         let mut compared = at;
         for _ in 0..6 {
+            at = self.points(at);
             let (start, cues) = self.cues_before(self.back(at));
             if start == self.back(at) {
                 break;
@@ -1169,6 +1218,11 @@ impl Here<'_> {
                         found.context.direction = Some(*direction);
                         known = true;
                     }
+                    Cue::Direction(direction) if size => found.context.direction = Some(*direction),
+                    Cue::Compared(direction) if found.context.direction.is_none() && self.compared(start) => {
+                        found.context.direction = Some(*direction);
+                        known = true;
+                    }
                     Cue::Basis(basis) => {
                         found.context.basis.get_or_insert(*basis);
                         known = true;
@@ -1187,6 +1241,7 @@ impl Here<'_> {
             if !known {
                 break;
             }
+            size = cues.contains(&Cue::Size) || size && cues.contains(&Cue::Glue);
             at = start;
         }
         if let Some(bound @ (Modifier::MoreThan | Modifier::LessThan)) = found.context.modifier
@@ -1203,9 +1258,12 @@ impl Here<'_> {
             found.context.basis = self.basis(self.clause_start(at)..at);
         }
         let end = self.on(found.end);
-        for (_, cue) in self.cues_behind(end) {
+        for (behind, cue) in self.cues_behind(end) {
+            // 五千元不到 bounds what goes before, 五千元不到三天 does not.
+            let open = matches!(cue, Cue::After(Modifier::LessThan)) && !self.closed(behind);
             if let Cue::After(modifier) = cue
                 && found.context.modifier != Some(Modifier::Vague)
+                && !open
             {
                 found.context.modifier = Some(*modifier);
             }
@@ -1215,6 +1273,29 @@ impl Here<'_> {
                 .take_while(|&i| !self.breaks(i) && !self.block.get(i).is_ascii_digit());
             found.context.basis = self.basis(clause);
         }
+    }
+
+    /// Back over the points of an index that stand beside the same change as a percentage: 跌421点或1.73%.
+    fn points(&self, at: usize) -> usize {
+        let before = |c: char| {
+            at.checked_sub(2).is_some_and(|p| self.block.get(p) == '点' && self.block.get(p + 1) == c)
+        };
+        if self.units.table != Table::Percents || !(before('或') || before('(')) {
+            return at;
+        }
+        self.number_before(at - 2).map_or(at, |(start, _)| start)
+    }
+
+    /// Whether the clause before `at` compares: 比, 较.
+    fn compared(&self, at: usize) -> bool {
+        (self.clause_start(at)..at).any(|i| {
+            let next = self.block.get(i + 1);
+            match self.block.get(i) {
+                '比' => !matches!(next, '例' | '重' | '率' | '赛' | '分' | '值' | '特' | '利'),
+                '较' => !matches!(next, '为' | '大' | '小' | '高' | '低' | '多' | '少' | '快' | '好' | '强'),
+                _ => false,
+            }
+        })
     }
 
     /// Whether a comparison in words (*mer än*, *över*) that starts at `at` is denied, one or two words before: *aldrig
@@ -1323,7 +1404,7 @@ impl Here<'_> {
                 b.context.direction = None;
             }
         }
-        for quantity in found {
+        for quantity in found.iter_mut() {
             // The verb says where it went, not where it was.
             if quantity.from && !quantity.to {
                 quantity.context.direction = None;
@@ -1335,6 +1416,16 @@ impl Here<'_> {
                     Ordering::Greater => Some(Direction::Up),
                 };
                 quantity.context.direction = quantity.context.direction.or(way);
+            }
+        }
+        // 增长5%、3%和2%: one verb for all.
+        for i in 1..found.len() {
+            let (head, tail) = found.split_at_mut(i);
+            let (Some(a), Some(b)) = (head.last(), tail.first_mut()) else { continue };
+            let listed = b.start == a.end + 1 && matches!(self.block.get(a.end), '、' | '和' | '与' | '及');
+            if listed && a.context.direction.is_some() && b.context.direction.is_none() {
+                b.context.direction = a.context.direction;
+                b.context.basis = b.context.basis.or(a.context.basis);
             }
         }
     }

@@ -49,6 +49,7 @@ tables! {
     Percents         "percents"     true,
     Cues             "cues"         false,
     Traps            "traps"        false,
+    Regions          "regions"      false,
     Offices          "offices"      true,
     Bodies           "bodies"       false,
     Countries        "countries"    false,

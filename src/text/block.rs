@@ -86,20 +86,20 @@ pub(crate) struct Block<'t> {
     at: Vec<u32>,
     /// Whether folding changed what an anchor could be found by (anything but spaces and punctuation).
     pub(crate) folded: bool,
-    /// Whether it holds a Han character that is read as another.
-    pub(crate) traditional: bool,
+    /// How many Han characters are read as others.
+    pub(crate) traditional: usize,
 }
 
 impl<'t> Block<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), folded: false, traditional: false }
+        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), folded: false, traditional: 0 }
     }
 
     /// Reads another block of the same document, reusing the buffers.
     pub(crate) fn read(&mut self, span: Span) {
         self.base = span.start();
         self.folded = false;
-        self.traditional = false;
+        self.traditional = 0;
         self.chars.clear();
         self.at.clear();
         let source = &self.text[span];
@@ -117,7 +117,7 @@ impl<'t> Block<'t> {
             for c in source[i..].chars().take_while(|c| !c.is_ascii()) {
                 match han.read(c) {
                     Some(read) => {
-                        self.traditional |= read != c;
+                        self.traditional += usize::from(read != c);
                         self.chars.push(read);
                         self.at.push(i as u32);
                     }

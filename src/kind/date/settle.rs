@@ -102,7 +102,17 @@ impl Context {
             }
         };
         if let Some(days) = stated.days_away {
-            return self.shifted(days);
+            let Some(day) = stated.day else { return self.shifted(days) };
+            let Some(reference) = self.reference else {
+                return Period::partial(None, Unit::Day(None, Some(day)));
+            };
+            // 昨(18)日: the number counts, in the month that brings it nearest.
+            let meant = reference.checked_add(days.days()).ok()?;
+            let month = |n: i32| meant.first_of_month().checked_add(n.months()).ok();
+            return (-1..=1)
+                .filter_map(|n| month(n).and_then(|m| civil::Date::new(m.year(), m.month(), day).ok()))
+                .min_by_key(|d| meant.until(*d).map_or(i32::MAX, |s| s.get_days().abs()))
+                .map(Period::day);
         }
         if let Some((month, day)) = stated.lunar {
             let date = |y| words.lunar.day(y, month, day).map(Period::day);

@@ -40,6 +40,8 @@ slots! {
     ShortMonth "mon",
     /// 1 to 31.
     Day "day",
+    /// The same in brackets behind a day, with its sign or without: 昨(18)日.
+    InDay "inday",
     /// A day of the week; see [`weekday`].
     Weekday "weekday",
     /// Words of `relative`, by what they count. Values are rows.
@@ -195,9 +197,9 @@ pub(crate) fn weekday(day: i8, form: WeekdayForm, part: Option<u32>) -> i64 {
     i64::from(day) | (form as i64) << 4 | part.map_or(0, |p| i64::from(p) + 1) << 8
 }
 
-/// The time of so many minutes past midnight; 24:00 is 0:00.
+/// The time of so many minutes past midnight; none for 24:00, which is a time of no day here and 0:00 of the next.
 pub(crate) fn time(minutes: i64) -> Option<civil::Time> {
-    civil::Time::new(i8::try_from(minutes / 60 % 24).ok()?, i8::try_from(minutes % 60).ok()?, 0, 0).ok()
+    civil::Time::new(i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?, 0, 0).ok()
 }
 
 impl Stated {
@@ -212,7 +214,7 @@ impl Stated {
                 self.short_year = true;
             }
             Slot::Month | Slot::ShortMonth => self.month = small.map(Month::Said),
-            Slot::Day => self.day = small,
+            Slot::Day | Slot::InDay => self.day = small,
             Slot::Weekday => {
                 let form = match value >> 4 & 15 {
                     0 => WeekdayForm::ThisWeek,
@@ -338,7 +340,8 @@ impl Stated {
 
     /// Whether the nearest year has to be found.
     pub(crate) fn wants_year(&self) -> bool {
-        self.yearless() && (matches!(self.month, Some(Month::Said(_))) || self.holiday.is_some())
+        self.yearless()
+            && (matches!(self.month, Some(Month::Said(_))) || self.holiday.is_some() || self.lunar.is_some())
     }
 
     /// Whether nothing says which year.

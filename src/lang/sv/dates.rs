@@ -485,6 +485,7 @@ impl Reader for Dates {
             | Slot::Plan
             | Slot::BothDays
             | Slot::BothYears
+            | Slot::InDay
             | Slot::Lunar => Reads::NOTHING,
         }
     }
@@ -669,6 +670,7 @@ impl Reader for Dates {
             | Slot::Plan
             | Slot::BothDays
             | Slot::BothYears
+            | Slot::InDay
             | Slot::Lunar => {}
         }
     }

@@ -299,6 +299,7 @@ impl Reader for Dates {
             "O", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "壹", "贰", "叁", "肆", "伍",
             "陆", "柒", "捌", "玖", "十", "拾", "廿", "卅", "百", "初", "'", "\"", "上半", "下半", "前半",
             "后半", "首", "正月", "腊月", "冬月", "元月", "前昨", "昨今", "今明", "明后", "前去", "去今",
+            "(",
         ]
     }
 
@@ -325,7 +326,9 @@ impl Reader for Dates {
             Slot::Era => Reads::word(Table::Eras),
             Slot::Part => Reads::word(Table::Dayparts),
             Slot::Numeric => Reads::DIGITS,
-            Slot::Half | Slot::Plan | Slot::Lunar | Slot::BothDays | Slot::BothYears => Reads::CODE,
+            Slot::Half | Slot::Plan | Slot::Lunar | Slot::BothDays | Slot::BothYears | Slot::InDay => {
+                Reads::CODE
+            }
             Slot::Year
             | Slot::AnyYear
             | Slot::ShortYear
@@ -401,6 +404,15 @@ impl Reader for Dates {
         };
         match slot {
             Slot::Year => {
+                // A third digit is that of the Republic where Traditional characters are written: 115年1月.
+                if let Some((end, year)) = figures(block, at, 3).filter(|(end, _)| end - at == 3)
+                    && (100..=130).contains(&year)
+                    && block.traditional > 0
+                    && of_the_republic(block, end)
+                {
+                    found.push((end, year + 1911));
+                    return;
+                }
                 if let Some((end, year)) = figures(block, at, 4).or_else(|| positional(block, at, 4))
                     && end - at >= 3
                     && (100..=2200).contains(&year)
@@ -423,6 +435,16 @@ impl Reader for Dates {
             Slot::Day => {
                 let at = at + usize::from(block.get(at) == '初');
                 found.extend(number(block, at, 1..=31));
+            }
+            Slot::InDay => {
+                if block.get(at) == '(' && matches!(block.before(at), '昨' | '今' | '明') {
+                    let day = number(block, at + 1, 1..=31).map(|(end, n)| match block.get(end) {
+                        ')' if block.get(end + 1) == '日' => Some((end + 1, n)),
+                        '日' if block.get(end + 1) == ')' => Some((end + 2, n)),
+                        _ => None,
+                    });
+                    found.extend(day.flatten());
+                }
             }
             Slot::Weekday => {
                 for entry in text.entries(Table::Weekdays, at) {
@@ -456,7 +478,9 @@ impl Reader for Dates {
                             at,
                             &["周六福", "周一围", "周一良", "周一鸣", "周三多", "周五常", "周一贯"],
                         );
-                        if !counted && !name {
+                        // Names of crashes and sales.
+                        let named = any_before(block, at, &["黑色", "黑色\"", "蓝色", "疯狂"]);
+                        if !counted && !name && !named {
                             found.push((entry.at, i64::from(day) | (WeekdayForm::ThisWeek as i64) << 4));
                         }
                     }
@@ -492,7 +516,7 @@ impl Reader for Dates {
             Slot::FirstMonths | Slot::FirstQuarters => {
                 let (top, head) =
                     if slot == Slot::FirstMonths { (11, block.before(at)) } else { (4, block.before(at)) };
-                if !matches!(head, '前' | '头') {
+                if !matches!(head, '前' | '头' | '首') {
                     return;
                 }
                 let n = if matches!(block.get(at), '两') {
@@ -690,6 +714,25 @@ impl Reader for Dates {
         if in_title(block, start) {
             return false;
         }
+        // 昨(18)日
+        if stated.headline && stated.day.is_some() {
+            return true;
+        }
+        if !matches!(stated.year, Some(Year::Said(_)))
+            && any_before(block, start, &["每到", "每逢", "每至", "每当", "每临", "每近"])
+        {
+            return false;
+        }
+        if stated.weekday.is_some()
+            && stated.week.is_none()
+            && stated.day.is_none()
+            && opens(block, start, end)
+        {
+            return false;
+        }
+        if stated.year.is_none() && stated.month.is_some() && matches!(block.get(start), '前' | '首') {
+            return tallied(block, start, end);
+        }
         // 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
         if any_before(block, start, &["公元前", "西元前", "纪元前", "公元前约", "公元", "公元前的"])
             && (stated.year.is_some() || stated.century.is_some() || stated.decade.is_some())
@@ -848,11 +891,20 @@ impl Reader for Dates {
         if any(block, end, &["以后", "之后"]) || block.get(end) == '后' {
             return Some(DateModifier::After);
         }
-        if any(block, end, &["前后", "左右", "上下"]) || any_before(block, start, &["大约", "大概", "约"])
-        {
+        if any(block, end, &["前后", "左右", "上下"]) || about(block, start) {
             return Some(DateModifier::Approximate);
         }
-        if any_before(block, start, &["截至", "截止", "截止到", "截至到", "直到", "直至"]) {
+        if any_before(block, start, &["截至", "截止", "截止到", "截至到"]) {
+            return Some(DateModifier::Until);
+        }
+        // 直到去年才: not before.
+        if any_before(block, start, &["直到", "直至"]) {
+            let stop = |c: char| matches!(c, '。' | ';' | '!' | '?' | '\n' | '\0');
+            let late =
+                (end..end + CLAUSE / 2).take_while(|&i| !stop(block.get(i))).any(|i| block.get(i) == '才');
+            if late {
+                return None;
+            }
             return Some(DateModifier::Until);
         }
         if block.get(end) == '起' && !any(block, end, &["起义", "起草", "起诉", "起飞", "起点", "起火"])
@@ -954,6 +1006,90 @@ fn every(block: &Block<'_>, start: usize) -> bool {
     };
     let first = (start.saturating_sub(12)..start).rev().find(|&i| !part(block.get(i)));
     first.is_some_and(|i| matches!(block.get(i), '每' | '逢'))
+}
+
+/// Whether 年 and what follows at `at` make a number before it a year of the Republic, and no length of time.
+fn of_the_republic(block: &Block<'_>, at: usize) -> bool {
+    let month = number(block, at + 1, 1..=12).is_some_and(|(end, _)| block.get(end) == '月');
+    block.get(at) == '年' && (month || matches!(block.get(at + 1), '度' | '第'))
+}
+
+/// Whether the months counted from the first of the year are those of a statistic: 前五个月进出口增长; not the first
+/// months of something else.
+fn tallied(block: &Block<'_>, start: usize, end: usize) -> bool {
+    let heads = !is_han(block.before(start)) && !block.before(start).is_ascii_alphanumeric();
+    let counted = block.get(end - 2) == '个' && !matches!(block.get(end), '的' | '内' | '里' | '就');
+    let stop = |c: char| matches!(c, '。' | ';' | '\n' | '\0');
+    heads
+        && counted
+        && (end..end + CLAUSE / 2).take_while(|&i| !stop(block.get(i))).any(|i| {
+            let words = [
+                "同比",
+                "按年",
+                "年增",
+                "累计",
+                "进出口",
+                "外贸",
+                "全国",
+                "全省",
+                "全市",
+                "赌收",
+                "销量",
+                "产量",
+                "营收",
+                "税收",
+                "零售",
+                "工业",
+                "财政",
+                "货物",
+            ];
+            any(block, i, &words)
+        })
+}
+
+/// Whether a day of the week is one of opening hours, which come again each week: 周一至周五9时开放, 周一闭馆.
+fn opens(block: &Block<'_>, start: usize, end: usize) -> bool {
+    if any(block, end, &["闭馆", "休馆", "店休"]) {
+        return true;
+    }
+    let day = |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天');
+    let week = |at: usize| any(block, at, &["周", "星期", "礼拜"]);
+    let to = matches!(block.before(start), '至' | '到' | '-' | '~')
+        && start.checked_sub(2).is_some_and(|i| day(block.get(i)));
+    let from = range_word(block, end).is_some_and(week);
+    let around = start.saturating_sub(CLAUSE / 2)..end + CLAUSE / 2;
+    (to || from)
+        && around.into_iter().any(|i| {
+            let words = [
+                "开放",
+                "开诊",
+                "营业",
+                "办公",
+                "门诊",
+                "开馆",
+                "服务时间",
+                "工作时间",
+                "接待",
+                "上班",
+                "值班",
+                "热线",
+                "接听",
+                "限行",
+                "闭馆",
+                "售票",
+                "开门",
+            ];
+            any(block, i, &words)
+        })
+}
+
+/// Whether 约 before a place is a word of its own: not 合约, 签约.
+fn about(block: &Block<'_>, at: usize) -> bool {
+    any_before(block, at, &["大约", "大概"])
+        || block.before(at) == '约'
+            && !at
+                .checked_sub(2)
+                .is_some_and(|i| "合条公签违预特契节制婚邀赴履解失毁租续密誓立和盟纽".contains(block.get(i)))
 }
 
 /// Whether a number before 年 is a year and not a length of time.

@@ -24,6 +24,7 @@ pub(crate) const TABLES: &[(Table, &str)] = &[
     (Table::Percents, include_str!("percents.tsv")),
     (Table::Cues, include_str!("cues.tsv")),
     (Table::Traps, include_str!("traps.tsv")),
+    (Table::Regions, include_str!("regions.tsv")),
     (Table::Offices, include_str!("offices.tsv")),
     (Table::Bodies, include_str!("bodies.tsv")),
     (Table::Countries, include_str!("countries.tsv")),

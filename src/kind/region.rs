@@ -1,0 +1,163 @@
+//! What 元 is: the money of the region that a text speaks of.
+
+use super::Scope;
+use crate::{
+    Error, Region, Span,
+    lexicon::{Lexicon, Table, TableSet},
+    text::{Block, Pairs, folded, is_han},
+    value::Currency,
+};
+use memchr::memmem;
+
+const REGIONS: TableSet = TableSet::of(&[Table::Regions]);
+
+/// Of so many characters of a Traditional text one at least is written otherwise than in a Simplified one.
+const SCRIPT: usize = 20;
+
+/// Says that all amounts from here on are in the money just named: 5亿元（港币，下同）.
+const HENCEFORTH: &str = "下同";
+
+/// The words of the regions.
+#[derive(Debug)]
+pub(super) struct Regions {
+    /// The money of each row of the table, as a place in `money`, and its weight.
+    rows: Vec<(usize, u32)>,
+    money: Vec<Currency>,
+    begins: Pairs,
+}
+
+/// What a document has said of its money so far.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Told {
+    /// Bytes of the document that were searched.
+    named: usize,
+    counted: usize,
+    /// The money that the text itself names for all that follows.
+    henceforth: Option<Currency>,
+    /// Words of each region in the Traditional text.
+    votes: Vec<u32>,
+}
+
+impl Regions {
+    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let (mut rows, mut money) = (Vec::new(), Vec::new());
+        for row in lexicon.rows(Table::Regions).iter() {
+            let code = row.get("money");
+            let currency = Currency::from_code(code)
+                .ok_or_else(|| row.error("money", format!("no currency `{code}`")))?;
+            let weight = if row.get("weight").is_empty() { 1 } else { row.parse("weight")? };
+            let known = money.iter().position(|&m| m == currency).unwrap_or_else(|| {
+                money.push(currency);
+                money.len() - 1
+            });
+            rows.push((known, weight));
+        }
+        let mut begins = Pairs::new();
+        for form in lexicon.forms().iter().filter(|f| f.table == Table::Regions) {
+            begins.add(lexicon.chars(form).iter().copied());
+        }
+        Ok(Self { rows, money, begins })
+    }
+
+    /// What 元 is in a block, and whether that is assumed: by the region of the document if it is given, else by what
+    /// the text says. All else means the yuan.
+    pub(super) fn money(
+        &self,
+        block: &Block<'_>,
+        span: Span,
+        scope: &mut Scope<'_, '_>,
+    ) -> Option<(Currency, bool)> {
+        if let Some(region) = scope.document.published_in() {
+            let code = match region {
+                Region::Taiwan => "TWD",
+                Region::HongKong => "HKD",
+                Region::Macau => "MOP",
+                _ => "CNY",
+            };
+            return Some((Currency::from_code(code)?, false));
+        }
+        if let Some(named) = self.henceforth(span, scope) {
+            return Some((named, false));
+        }
+        let yuan = Currency::from_code("CNY")?;
+        if !is_traditional(block.traditional, block.len()) {
+            return Some((yuan, true));
+        }
+        Some((self.elected(block, span, scope).unwrap_or(yuan), true))
+    }
+
+    /// The money that the text up to the end of the block names for all that follows.
+    fn henceforth(&self, span: Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
+        let Scope { lexicon, document, state, .. } = scope;
+        let told = &mut state.money;
+        let fresh = document.text().get(told.named..span.end()).unwrap_or("");
+        told.named = told.named.max(span.end());
+        for at in memmem::find_iter(fresh.as_bytes(), HENCEFORTH) {
+            let mut before: Vec<char> = fresh[..at].chars().rev().take(12).collect();
+            before.reverse();
+            let before: String = before.into_iter().collect();
+            let before: Vec<char> = folded(&before).collect();
+            let sign = |c: &&char| matches!(c, ',' | '、' | '·' | ':' | ';' | ' ');
+            let end = before.len() - before.iter().rev().take_while(sign).count();
+            let name = lexicon.ends_at(&before, end, TableSet::of(&[Table::Currencies])).last();
+            let code = name.filter(|_| end < before.len()).map_or("", |e| lexicon.row(e).get("code"));
+            let own = name.is_some_and(|e| lexicon.row(e).get("flags").contains("region"));
+            if let Some(currency) = Currency::from_code(code).filter(|_| !own) {
+                told.henceforth = Some(currency);
+            }
+        }
+        told.henceforth
+    }
+
+    /// The money of the region that most words of the block speak of, or of the Traditional text before it.
+    fn elected(&self, block: &Block<'_>, span: Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
+        let mut votes = vec![0; self.money.len()];
+        self.count(scope.lexicon, &block.chars, &mut votes);
+        self.winner(&votes).or_else(|| self.winner(self.earlier(span, scope)))
+    }
+
+    /// The votes of the text before the block, each piece of which is read once.
+    fn earlier<'s>(&self, span: Span, scope: &'s mut Scope<'_, '_>) -> &'s [u32] {
+        let Scope { lexicon, document, state, .. } = scope;
+        let told = &mut state.money;
+        told.votes.resize(self.money.len(), 0);
+        let fresh = document.text().get(told.counted..span.start()).unwrap_or("");
+        told.counted = told.counted.max(span.start());
+        for piece in fresh.split("\n\n") {
+            let chars: Vec<char> = folded(piece).collect();
+            let han = |c: &char| is_han(*c);
+            let read = chars.iter().copied().filter(han);
+            let others = piece.chars().filter(han).zip(read).filter(|(a, b)| a != b).count();
+            if is_traditional(others, chars.len()) {
+                self.count(lexicon, &chars, &mut told.votes);
+            }
+        }
+        &told.votes
+    }
+
+    fn winner(&self, votes: &[u32]) -> Option<Currency> {
+        let most = *votes.iter().max().filter(|&&most| most > 0)?;
+        votes.iter().position(|&v| v == most).and_then(|i| self.money.get(i)).copied()
+    }
+
+    /// Counts the words of each region.
+    fn count(&self, lexicon: &Lexicon, chars: &[char], votes: &mut [u32]) {
+        let mut at = 0;
+        while let Some(&[first, second]) = chars.get(at..at + 2) {
+            let entry =
+                if self.begins.may(first, second) { lexicon.longest_at(chars, at, REGIONS) } else { None };
+            let row = entry.and_then(|e| self.rows.get(e.row as usize));
+            if let Some((vote, weight)) =
+                row.and_then(|&(money, weight)| Some((votes.get_mut(money)?, weight)))
+            {
+                *vote += weight;
+            }
+            at = entry.map_or(at + 1, |e| e.at);
+        }
+    }
+}
+
+/// Whether a text of which so many characters are written otherwise than in a Simplified one is Traditional.
+const fn is_traditional(others: usize, len: usize) -> bool {
+    others > 0 && others * SCRIPT >= len
+}
