@@ -338,9 +338,6 @@ impl<'t> Facts<'t> {
             for Part { span, block, hits, found } in batch.iter_mut() {
                 self.own.clear();
                 self.own.extend(hits.iter().filter(|h| reader.wanted[h.anchor as usize] & bit != 0));
-                if self.own.is_empty() {
-                    continue;
-                }
                 let mut scope = Scope {
                     lexicon: &reader.lexicon,
                     anchors: &reader.anchors,
@@ -349,7 +346,10 @@ impl<'t> Facts<'t> {
                     state: &mut self.state,
                     room: &mut self.room,
                 };
-                finder.find(block, &self.own, &mut scope, found);
+                if !self.own.is_empty() {
+                    finder.find(block, &self.own, &mut scope, found);
+                }
+                finder.note(block, &mut scope);
             }
         }
         for Part { block, found, .. } in batch {

@@ -160,6 +160,10 @@ impl Finder for Amounts {
             });
         }
     }
+
+    fn note(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) {
+        self.regions.note(block, scope);
+    }
 }
 
 /// The country of an adjective right before a number: *danska 500 kronor*.

@@ -4,7 +4,7 @@ use super::Scope;
 use crate::{
     Error, Region, Span,
     lexicon::{Lexicon, Table, TableSet},
-    text::{Block, Pairs, folded, is_han},
+    text::{Block, Pairs, folded},
     value::Currency,
 };
 use memchr::memmem;
@@ -29,12 +29,11 @@ pub(super) struct Regions {
 /// What a document has said of its money so far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Told {
-    /// Bytes of the document that were searched.
+    /// Bytes of the document that were searched for the money that it names.
     named: usize,
-    counted: usize,
     /// The money that the text itself names for all that follows.
     henceforth: Option<Currency>,
-    /// Words of each region in the Traditional text.
+    /// Words of each region in the Traditional blocks.
     votes: Vec<u32>,
 }
 
@@ -83,7 +82,7 @@ impl Regions {
         if !is_traditional(block.traditional, block.len()) {
             return Some((yuan, true));
         }
-        Some((self.elected(block, span, scope).unwrap_or(yuan), true))
+        Some((self.elected(block, scope).unwrap_or(yuan), true))
     }
 
     /// The money that the text up to the end of the block names for all that follows.
@@ -109,30 +108,18 @@ impl Regions {
         told.henceforth
     }
 
-    /// The money of the region that most words of the block speak of, or of the Traditional text before it.
-    fn elected(&self, block: &Block<'_>, span: Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
-        let mut votes = vec![0; self.money.len()];
+    /// The money of the region that most words of the block speak of, or of the Traditional blocks before it.
+    fn elected(&self, block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<Currency> {
+        let mut votes = Vec::new();
         self.count(scope.lexicon, &block.chars, &mut votes);
-        self.winner(&votes).or_else(|| self.winner(self.earlier(span, scope)))
+        self.winner(&votes).or_else(|| self.winner(&scope.state.money.votes))
     }
 
-    /// The votes of the text before the block, each piece of which is read once.
-    fn earlier<'s>(&self, span: Span, scope: &'s mut Scope<'_, '_>) -> &'s [u32] {
-        let Scope { lexicon, document, state, .. } = scope;
-        let told = &mut state.money;
-        told.votes.resize(self.money.len(), 0);
-        let fresh = document.text().get(told.counted..span.start()).unwrap_or("");
-        told.counted = told.counted.max(span.start());
-        for piece in fresh.split("\n\n") {
-            let chars: Vec<char> = folded(piece).collect();
-            let han = |c: &char| is_han(*c);
-            let read = chars.iter().copied().filter(han);
-            let others = piece.chars().filter(han).zip(read).filter(|(a, b)| a != b).count();
-            if is_traditional(others, chars.len()) {
-                self.count(lexicon, &chars, &mut told.votes);
-            }
+    /// Remembers the words of a Traditional block for those after it.
+    pub(super) fn note(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) {
+        if is_traditional(block.traditional, block.len()) {
+            self.count(scope.lexicon, &block.chars, &mut scope.state.money.votes);
         }
-        &told.votes
     }
 
     fn winner(&self, votes: &[u32]) -> Option<Currency> {
@@ -141,7 +128,8 @@ impl Regions {
     }
 
     /// Counts the words of each region.
-    fn count(&self, lexicon: &Lexicon, chars: &[char], votes: &mut [u32]) {
+    fn count(&self, lexicon: &Lexicon, chars: &[char], votes: &mut Vec<u32>) {
+        votes.resize(self.money.len(), 0);
         let mut at = 0;
         while let Some(&[first, second]) = chars.get(at..at + 2) {
             let entry =
