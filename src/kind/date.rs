@@ -77,21 +77,26 @@ pub(crate) trait Reader: super::Shared {
 }
 
 /// What the text of a slot may begin with.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Reads {
     anything: bool,
-    digits: bool,
+    /// So many digits, at least and at most.
+    digits: (u8, u8),
     code: bool,
     words: TableSet,
 }
 
 impl Reads {
     pub(crate) const NOTHING: Self =
-        Self { anything: false, digits: false, code: false, words: TableSet::of(&[]) };
+        Self { anything: false, digits: (1, 0), code: false, words: TableSet::of(&[]) };
     pub(crate) const ANYTHING: Self = Self { anything: true, ..Self::NOTHING };
-    pub(crate) const DIGITS: Self = Self { digits: true, ..Self::NOTHING };
     /// One of the [openings](Reader::openings) of the language's code.
     pub(crate) const CODE: Self = Self { code: true, ..Self::NOTHING };
+
+    /// So many digits in a row, at least and at most.
+    pub(crate) const fn digits(least: u8, most: u8) -> Self {
+        Self { digits: (least, most), ..Self::NOTHING }
+    }
 
     pub(crate) const fn or_code(self) -> Self {
         Self { code: true, ..self }
@@ -108,22 +113,28 @@ impl Reads {
     }
 }
 
+/// No slot reads more digits in a row.
+const DIGITS: usize = 4;
+
 /// The slots that may start at a place, by what stands there; a bit for each slot.
 #[derive(Debug)]
 struct MayStart {
     always: u64,
-    digits: u64,
+    /// By the number of digits in a row, the last for all that are more.
+    digits: [u64; DIGITS + 2],
     code: u64,
     words: Vec<(TableSet, u64)>,
 }
 
 impl MayStart {
     fn new(reader: &dyn Reader) -> Self {
-        let mut may = Self { always: 0, digits: 0, code: 0, words: Vec::new() };
+        let mut may = Self { always: 0, digits: [0; DIGITS + 2], code: 0, words: Vec::new() };
         for (slot, bit) in Slot::ALL.iter().zip((0..).map(|i| 1 << i)) {
             let Reads { anything, digits, code, words } = reader.reads(*slot);
             may.always |= if anything { bit } else { 0 };
-            may.digits |= if digits { bit } else { 0 };
+            for (count, slots) in (0..).zip(&mut may.digits) {
+                *slots |= if (digits.0..=digits.1).contains(&count) { bit } else { 0 };
+            }
             may.code |= if code { bit } else { 0 };
             may.words.push((words, bit));
         }
@@ -469,7 +480,9 @@ impl Slots for Bound<'_> {
         let opening = self.text.openings.at(self.text.block, at);
         let mut slots = may.always;
         if opening & Openings::DIGIT != 0 {
-            slots |= may.digits;
+            let block = self.text.block;
+            let run = (at..=at + DIGITS).take_while(|&i| block.get(i).is_ascii_digit()).count();
+            slots |= may.digits[run];
         }
         if opening & Openings::CODE != 0 {
             slots |= may.code;

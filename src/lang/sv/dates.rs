@@ -469,12 +469,14 @@ impl Reader for Dates {
             Slot::Holiday => Reads::word(Table::Holidays),
             Slot::Part => Reads::word(Table::Dayparts),
             Slot::Weekday => Reads::CODE.or_word(Table::Weekdays),
-            Slot::Day => Reads::DIGITS.or_word(Table::Ordinals),
+            Slot::Day => Reads::digits(1, 2).or_word(Table::Ordinals),
             // kvartal tre
-            Slot::Quarter | Slot::Half => Reads::DIGITS.or_code().or_word(Table::Ordinals),
-            Slot::Decade | Slot::Century => Reads::DIGITS.or_word(Table::Decades),
-            Slot::Year | Slot::AnyYear | Slot::Week | Slot::Numeric => Reads::DIGITS,
-            Slot::Clock => Reads::DIGITS.or_code(),
+            Slot::Quarter | Slot::Half => Reads::digits(1, 2).or_code().or_word(Table::Ordinals),
+            Slot::Decade | Slot::Century => Reads::digits(2, 4).or_word(Table::Decades),
+            Slot::Year => Reads::digits(4, 4),
+            Slot::Week => Reads::digits(1, 2),
+            Slot::AnyYear | Slot::Numeric => Reads::digits(1, 4),
+            Slot::Clock => Reads::digits(1, 2).or_code(),
             Slot::ShortYear | Slot::NextYear | Slot::To | Slot::And => Reads::ANYTHING,
             Slot::DayOfWeek
             | Slot::FirstMonths

@@ -325,20 +325,17 @@ impl Reader for Dates {
             Slot::Position => Reads::word(Table::Positions),
             Slot::Era => Reads::word(Table::Eras),
             Slot::Part => Reads::word(Table::Dayparts),
-            Slot::Numeric => Reads::DIGITS,
+            Slot::Numeric => Reads::digits(1, 4),
             Slot::Half | Slot::Plan | Slot::Lunar | Slot::BothDays | Slot::BothYears | Slot::InDay => {
                 Reads::CODE
             }
-            Slot::Year
-            | Slot::AnyYear
-            | Slot::ShortYear
-            | Slot::Month
-            | Slot::Day
-            | Slot::Week
-            | Slot::Quarter
-            | Slot::Decade
-            | Slot::Century
-            | Slot::Clock => Reads::DIGITS.or_code(),
+            Slot::Year => Reads::digits(3, 4).or_code(),
+            Slot::AnyYear => Reads::digits(1, 4).or_code(),
+            Slot::ShortYear => Reads::digits(2, 2).or_code(),
+            Slot::Decade => Reads::digits(2, 4).or_code(),
+            Slot::Month | Slot::Day | Slot::Week | Slot::Quarter | Slot::Century | Slot::Clock => {
+                Reads::digits(1, 2).or_code()
+            }
             Slot::DayOfWeek
             | Slot::FirstMonths
             | Slot::FirstQuarters
