@@ -47,8 +47,10 @@
 //!
 //! Extraction never fails and never panics. The time it takes is linear in the length of the text, with windows
 //! bounded in characters on every walk; tests count the characters looked at on hostile texts. Memory beside the text
-//! does not grow with it: the iterators read a block (a paragraph of at most 32 KiB) at a time. A blank line is a wall
-//! that no mention crosses. A paragraph longer than 32 KiB is cut after a line, a sentence or a word of its last half.
+//! does not grow with it: the iterators read some blocks (paragraphs) at a time, 48 KiB at most. A blank line is a wall
+//! that no mention crosses, and no paragraph changes what is found in another; but a dateline gives the reference date
+//! of those after it, and a region or money that the text has named tells what 元 is in them. A paragraph longer than
+//! 32 KiB is cut after a line, a sentence or a word of its last half.
 //!
 //! `Article::from_html` is as fast as its HTML parser, which is quadratic in the depth of nesting; pages nested more
 //! than 1,000 deep are refused.
@@ -75,7 +77,8 @@
 //! - **lexicon**: the words of a language are tables (`src/lang/*/*.tsv`), found from any place by one trie in each
 //!   direction.
 //! - **pattern**: the order of words is tables too, in a small slot language without regular expressions.
-//! - **kind**: turns what was caught into values; what a slot language would only hide (chains of offices, names of
+//! - **kind**: turns what was caught into values, each kind in turn over some blocks, so that its code and tables stay
+//!   near the processor; what a slot language would only hide (chains of offices, names of
 //!   persons) is plain code here or in the language's folder.
 //! - **resolve**: overlaps; the longest claim wins, then the earliest, then the kind.
 //!
