@@ -258,11 +258,11 @@ impl ExtractorBuilder {
 }
 
 /// Bytes that are read together: each finder in turn goes over all of them, so that its code and tables stay near.
-const BATCH: usize = 16 * 1024;
+const BATCH: usize = 4 * 1024;
 
 /// Iterates over facts of all kinds; see [`Extractor::facts`].
 ///
-/// It reads some blocks (paragraphs, 32 KiB each and 48 KiB together at most) at a time, so what it holds does not grow
+/// It reads some blocks (paragraphs, 32 KiB each and 36 KiB together at most) at a time, so what it holds does not grow
 /// with the text.
 #[derive(Debug)]
 pub struct Facts<'t> {

@@ -47,7 +47,7 @@
 //!
 //! Extraction never fails and never panics. The time it takes is linear in the length of the text, with windows
 //! bounded in characters on every walk; tests count the characters looked at on hostile texts. Memory beside the text
-//! does not grow with it: the iterators read some blocks (paragraphs) at a time, 48 KiB at most. A blank line is a wall
+//! does not grow with it: the iterators read some blocks (paragraphs) at a time, 36 KiB at most. A blank line is a wall
 //! that no mention crosses, and no paragraph changes what is found in another; but a dateline gives the reference date
 //! of those after it, and a region or money that the text has named tells what 元 is in them. A paragraph longer than
 //! 32 KiB is cut after a line, a sentence or a word of its last half.
