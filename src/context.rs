@@ -122,7 +122,18 @@ impl<'t> Document<'t> {
         self
     }
 
-    /// With the region it was published in.
+    /// With the region it was published in. Without it a paragraph in Traditional characters is taken for that of the
+    /// region it speaks of, or that those before it spoke of, and all else for the mainland's; the currency of 元 is then
+    /// flagged as assumed.
+    ///
+    /// ```
+    /// use newsfacts::{Document, Extractor, Region};
+    ///
+    /// let doc = Document::new("票價為50元。").region(Region::HongKong);
+    /// let price = Extractor::new().money(&doc).next().unwrap();
+    /// assert_eq!(price.value().currency().code(), "HKD");
+    /// assert!(!price.value().currency_assumed());
+    /// ```
     #[must_use]
     pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
         self.region = region.into();

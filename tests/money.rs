@@ -44,6 +44,26 @@ fn rows(source: &str) -> Vec<HashMap<&str, &str>> {
     lines.map(|line| header.iter().copied().zip(line.split('\t')).collect()).collect()
 }
 
+/// Every word of a region tells what 元 is in a Traditional paragraph and in the one after it; the region of the document
+/// goes before it, and Simplified text is not asked.
+#[test]
+fn every_word_of_a_region_names_its_money() {
+    const REGIONS: &str = include_str!("../src/lang/zh/regions.tsv");
+    let extractor = Extractor::new();
+    let codes = |document: Document<'_>| -> Vec<_> {
+        let document = document.language(Language::Chinese);
+        extractor.money(document).map(|m| m.value().currency().code().to_owned()).collect()
+    };
+    for row in rows(REGIONS) {
+        let (word, money) = (row["form"], row["money"]);
+        let text = format!("{word}，這筆經費為5億元。\n\n這個學會還將撥款3億元給圖書館。");
+        assert_eq!(codes(Document::new(&text)), [money, money], "{text}");
+        assert_eq!(codes(Document::new(&text).region(Region::Macau)), ["MOP", "MOP"], "{text}");
+        let simplified = format!("{word}，这笔经费为5亿元，还将拨款给图书馆。");
+        assert_eq!(codes(Document::new(&simplified)), ["CNY"], "{simplified}");
+    }
+}
+
 #[test]
 fn the_table_of_currencies_agrees_with_iso_4217() {
     for ours in Currency::all() {

@@ -4,13 +4,13 @@
 //! words around say how it is bounded, which way it went and compared with what. Every look to a side is bounded.
 //!
 //! The search begins at the unit and goes left, where a number may begin anywhere; patterns, which match from their
-//! start, would have to be tried at each place. So the order is code here, and all words are rows of the languages'
-//! tables: units, `cues` and `traps`.
+//! start, would have to be tried at each place. So the order is code here, and words are rows of the languages' tables
+//! (units, `cues` and `traps`), save a few that say nothing of a quantity themselves (比, *inte*).
 
 use super::Scope;
 use crate::{
     Error, Language,
-    lexicon::{Entry, Lexicon, Row, Table, TableSet},
+    lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
     number::{Hedge, Number, Style, han, swedish},
     resolve,
     scan::{self, Hit},
@@ -227,30 +227,23 @@ impl Units {
             })
         };
         let cues: Vec<_> = lexicon.rows(Table::Cues).iter().map(cues).collect::<Result<_, Error>>()?;
-        let (mut unit_edges, mut cue_edges) = ((Pairs::new(), Pairs::new()), (Pairs::new(), Pairs::new()));
+        let behind = |c: &Cue| matches!(c, Cue::Basis(_) | Cue::After(_) | Cue::And);
+        let behind = |f: &Form| f.table == Table::Cues && cues[f.row as usize].iter().any(behind);
+        let edges = (
+            (lexicon.beginnings(|f| f.table == table), lexicon.endings(|f| f.table == table)),
+            (lexicon.beginnings(behind), lexicon.endings(|f| f.table == Table::Cues)),
+        );
         let mut traps = Pairs::new();
-        for form in lexicon.forms() {
-            let word = lexicon.chars(form).iter().copied();
-            if form.table == Table::Traps {
-                lexicon.chars(form).windows(2).for_each(|pair| traps.add(pair.iter().copied()));
-            } else if form.table == table {
-                unit_edges.0.add(word.clone());
-                unit_edges.1.add(word.rev());
-            } else if form.table == Table::Cues {
-                let behind = |c: &Cue| matches!(c, Cue::Basis(_) | Cue::After(_) | Cue::And);
-                if cues[form.row as usize].iter().any(behind) {
-                    cue_edges.0.add(word.clone());
-                }
-                cue_edges.1.add(word.rev());
-            }
+        for form in lexicon.forms().iter().filter(|f| f.table == Table::Traps) {
+            lexicon.chars(form).windows(2).for_each(|pair| traps.add(pair.iter().copied()));
         }
         Ok(Self {
             language,
             table,
             rows: lexicon.rows(table).iter().map(unit).collect::<Result<_, Error>>()?,
             cues,
-            unit: unit_edges,
-            cue: cue_edges,
+            unit: edges.0,
+            cue: edges.1,
             traps,
         })
     }

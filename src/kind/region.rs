@@ -51,10 +51,7 @@ impl Regions {
             });
             rows.push((known, weight));
         }
-        let mut begins = Pairs::new();
-        for form in lexicon.forms().iter().filter(|f| f.table == Table::Regions) {
-            begins.add(lexicon.chars(form).iter().copied());
-        }
+        let begins = lexicon.beginnings(|f| f.table == Table::Regions);
         Ok(Self { rows, money, begins })
     }
 

@@ -423,16 +423,6 @@ impl Reader for Dates {
 
     fn openings(&self) -> &'static [&'static str] {
         &[
-            "0",
-            "1",
-            "2",
-            "3",
-            "4",
-            "5",
-            "6",
-            "7",
-            "8",
-            "9",
             "'",
             "i ",
             "förra ",
@@ -456,39 +446,19 @@ impl Reader for Dates {
 
     fn reads(&self, slot: Slot) -> Reads {
         match slot {
-            Slot::Month => Reads::word(Table::Months),
-            Slot::ShortMonth => Reads::word(Table::MonthsShort),
-            Slot::RelDay
-            | Slot::RelWeek
-            | Slot::RelMonth
-            | Slot::RelYear
-            | Slot::RelQuarter
-            | Slot::RelCentury
-            | Slot::RelSeason => Reads::word(Table::Relative),
-            Slot::Season => Reads::word(Table::Seasons),
-            Slot::Holiday => Reads::word(Table::Holidays),
-            Slot::Part => Reads::word(Table::Dayparts),
-            Slot::Weekday => Reads::CODE.or_word(Table::Weekdays),
+            Slot::Weekday => Reads::words(slot).or_code(),
             Slot::Day => Reads::digits(1, 2).or_word(Table::Ordinals),
             // kvartal tre
             Slot::Quarter | Slot::Half => Reads::digits(1, 2).or_code().or_word(Table::Ordinals),
             Slot::Decade | Slot::Century => Reads::digits(2, 4).or_word(Table::Decades),
+            Slot::Month => Reads::word(Table::Months),
+            Slot::ShortMonth => Reads::word(Table::MonthsShort),
             Slot::Year => Reads::digits(4, 4),
             Slot::Week => Reads::digits(1, 2),
             Slot::AnyYear | Slot::Numeric => Reads::digits(1, 4),
             Slot::Clock => Reads::digits(1, 2).or_code(),
             Slot::ShortYear | Slot::NextYear | Slot::To | Slot::And => Reads::ANYTHING,
-            Slot::DayOfWeek
-            | Slot::FirstMonths
-            | Slot::FirstQuarters
-            | Slot::Position
-            | Slot::Era
-            | Slot::EraYear
-            | Slot::Plan
-            | Slot::BothDays
-            | Slot::BothYears
-            | Slot::InDay
-            | Slot::Lunar => Reads::NOTHING,
+            slot => Reads::words(slot),
         }
     }
 

@@ -44,7 +44,7 @@ impl Officials {
             let on = |at: usize| is_letter_or_digit(block.get(at));
             !on(at) || block.get(at) == 's' && !on(at + 1)
         };
-        let begins = |&at: &usize| self.words.office_begins.may(block.get(at), block.get(at + 1));
+        let begins = |&at: &usize| self.words.office_begins.start(block, at);
         scope.anchors.starts(hit).filter(begins).any(|start| {
             let mut forms = scope.lexicon.starts_at(&block.chars, start, TableSet::of(&[Table::Offices]));
             forms.any(|form| form.at >= hit.to && ends(form.at))

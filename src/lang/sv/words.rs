@@ -135,8 +135,8 @@ impl Words {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut words = Self {
             offices: Vec::new(),
-            office_begins: Pairs::new(),
-            office_ends: Pairs::new(),
+            office_begins: lexicon.beginnings(|f| f.table == Table::Offices),
+            office_ends: lexicon.endings(|f| f.table == Table::Offices),
             bodies: Vec::new(),
             countries: Vec::new(),
             tenures: Vec::new(),
@@ -159,10 +159,6 @@ impl Words {
                 base: row.get("form").chars().collect(),
                 neuter: row.get("infl").starts_with("-et"),
             });
-        }
-        for form in lexicon.forms().iter().filter(|f| f.table == Table::Offices) {
-            words.office_begins.add(lexicon.chars(form).iter().copied());
-            words.office_ends.add(lexicon.chars(form).iter().rev().copied());
         }
         for row in lexicon.rows(Table::Bodies).iter() {
             let body = match row.get("kind") {
@@ -208,12 +204,9 @@ impl Words {
                 _ => return Err(row.error("class", "no such class")),
             });
         }
-        for form in lexicon.forms().iter().filter(|f| f.table == Table::NameWords) {
-            let class = words.classes[form.row as usize];
-            if matches!(class, Class::Particle | Class::Honorific | Class::Suffix) {
-                words.name_parts.add(lexicon.chars(form).iter().copied());
-            }
-        }
+        let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
+        words.name_parts =
+            lexicon.beginnings(|f| f.table == Table::NameWords && part(words.classes[f.row as usize]));
         Ok(words)
     }
 }

@@ -312,19 +312,6 @@ impl Reader for Dates {
 
     fn reads(&self, slot: Slot) -> Reads {
         match slot {
-            Slot::Weekday => Reads::word(Table::Weekdays),
-            Slot::RelDay
-            | Slot::RelWeek
-            | Slot::RelMonth
-            | Slot::RelYear
-            | Slot::RelQuarter
-            | Slot::RelCentury
-            | Slot::RelSeason => Reads::word(Table::Relative),
-            Slot::Season => Reads::word(Table::Seasons),
-            Slot::Holiday => Reads::word(Table::Holidays),
-            Slot::Position => Reads::word(Table::Positions),
-            Slot::Era => Reads::word(Table::Eras),
-            Slot::Part => Reads::word(Table::Dayparts),
             Slot::Numeric => Reads::digits(1, 4),
             Slot::Half | Slot::Plan | Slot::Lunar | Slot::BothDays | Slot::BothYears | Slot::InDay => {
                 Reads::CODE
@@ -343,7 +330,7 @@ impl Reader for Dates {
             | Slot::NextYear
             | Slot::To
             | Slot::And => Reads::ANYTHING,
-            Slot::ShortMonth => Reads::NOTHING,
+            slot => Reads::words(slot),
         }
     }
 
@@ -1030,7 +1017,6 @@ fn tallied(block: &Block<'_>, start: usize, end: usize) -> bool {
                 "全国",
                 "全省",
                 "全市",
-                "赌收",
                 "销量",
                 "产量",
                 "营收",
