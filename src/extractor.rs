@@ -2,10 +2,16 @@
 
 use crate::{
     Document, Error, Fact, Kind, Language, Mention, Segment, Span,
-    kind::{self, Candidate, Finder, Room, Scope, State},
-    lang,
+    claim::Claim,
+    kind::{
+        self,
+        finder::{Finder, Scope},
+        memory::{Memory, Scratch},
+        official::Linker,
+    },
+    languages::pack,
     lexicon::{Lexicon, Table, TableSet},
-    people::{self, Linker, Person},
+    people::{self, Person},
     resolve,
     scan::{Anchors, Hit},
     text::{Block, Blocks},
@@ -126,6 +132,16 @@ impl Extractor {
         Segments { text: document.text(), at: 0, facts: self.facts(document), next: None }
     }
 
+    /// The officials of a document, each once, with every office and all mentions: names beside an office, later full
+    /// names and parts of names alone, and titles alone that only one of them holds.
+    ///
+    /// Unlike the iterators this reads the whole document before it answers. The time is linear in its length. Where a
+    /// Chinese name ends may be told by another paragraph, so a name can be righter here than in
+    /// [`Extractor::officials`], or be found here alone.
+    pub fn people<'t>(&self, document: impl Into<Document<'t>>) -> Vec<Person<'t>> {
+        self.link(&document.into())
+    }
+
     fn of_kind<'t, V>(
         &self,
         document: impl Into<Document<'t>>,
@@ -141,28 +157,34 @@ impl Extractor {
     }
 
     /// The officials of a document as [`Extractor::people`] reads them: where a name ends may be told by all of it.
-    pub(crate) fn officials_at_large<'t>(&self, document: &Document<'t>) -> Mentions<'t, Official> {
+    fn officials_at_large<'t>(&self, document: &Document<'t>) -> Mentions<'t, Official> {
         let mut mentions = self.officials(document);
         mentions.facts.whole = true;
         mentions
     }
 
     /// Reads a document for [`Extractor::people`].
-    pub(crate) fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
+    fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
         let language = document.language_or_script();
         let Some(reader) = self.reader(language) else { return Vec::new() };
         let text = document.text();
         let offices = TableSet::of(&[Table::Offices]);
-        people::collect(self, document, &*reader.linker, &reader.lexicon, |take| {
-            let mut block = Block::new(text);
-            let mut hits = Vec::new();
-            for span in Blocks::new(text) {
-                block.read(span);
-                reader.anchors.scan(&block, &text[span], &mut hits);
-                hits.retain(|&h| reader.anchors.tables(h).meets(offices));
-                take(&block, span, &hits);
-            }
-        })
+        people::collect(
+            self.officials_at_large(document).collect(),
+            document,
+            &*reader.linker,
+            &reader.lexicon,
+            |take| {
+                let mut block = Block::new(text);
+                let mut hits = Vec::new();
+                for span in Blocks::new(text) {
+                    block.read(span);
+                    reader.anchors.scan(&block, &text[span], &mut hits);
+                    hits.retain(|&h| reader.anchors.tables(h).meets(offices));
+                    take(&block, span, &hits);
+                }
+            },
+        )
     }
 
     /// Runs the bare anchor automaton over a text and counts its hits: the yardstick of the benches.
@@ -246,13 +268,14 @@ impl ExtractorBuilder {
         let spared = |table: Table| {
             kind::ON_REQUEST.iter().any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
         };
-        let own = lang::sources(language).iter().filter(|&&(table, _)| !spared(table));
+        let pack = pack(language);
+        let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
         let lexicon = Lexicon::new(language, own.chain(user))?;
         let anchors = Anchors::new(&lexicon);
-        let finders = kind::finders(language, &lexicon, &self.kinds)?;
+        let finders = kind::finders(pack, &lexicon, &self.kinds)?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
-        let linker = lang::linker(language, &lexicon)?;
+        let linker = (pack.linker)(&lexicon)?;
         Ok(Reader { lexicon, anchors, finders, wanted, linker })
     }
 }
@@ -275,8 +298,8 @@ pub struct Facts<'t> {
     batch: Vec<Part<'t>>,
     /// The hits of one finder.
     own: Vec<Hit>,
-    state: State,
-    room: Room,
+    memory: Memory,
+    scratch: Scratch,
     /// Whether evidence may come from all of the document, not from the block alone.
     whole: bool,
     ready: VecDeque<Mention<'t, Fact>>,
@@ -288,7 +311,7 @@ struct Part<'t> {
     span: Span,
     block: Block<'t>,
     hits: Vec<Hit>,
-    found: Vec<Candidate>,
+    found: Vec<Claim>,
 }
 
 impl<'t> Facts<'t> {
@@ -300,8 +323,8 @@ impl<'t> Facts<'t> {
             blocks: Blocks::new(document.text()),
             batch: Vec::new(),
             own: Vec::new(),
-            state: State { reference: document.reference_date(), ..State::default() },
-            room: Room::default(),
+            memory: Memory { reference: document.reference_date(), ..Memory::default() },
+            scratch: Scratch::default(),
             whole: false,
             ready: VecDeque::new(),
             document,
@@ -343,8 +366,8 @@ impl<'t> Facts<'t> {
                     anchors: &reader.anchors,
                     document: &self.document,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
-                    state: &mut self.state,
-                    room: &mut self.room,
+                    memory: &mut self.memory,
+                    scratch: &mut self.scratch,
                 };
                 if !self.own.is_empty() {
                     finder.find(block, &self.own, &mut scope, found);
@@ -354,7 +377,7 @@ impl<'t> Facts<'t> {
         }
         for Part { block, found, .. } in batch {
             resolve::settle(found);
-            let mention = |Candidate { start, end, fact }| Mention::new(text, block.span(start, end), fact);
+            let mention = |Claim { start, end, fact }| Mention::new(text, block.span(start, end), fact);
             self.ready.extend(found.drain(..).map(mention));
         }
         parts > 0

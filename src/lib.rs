@@ -87,11 +87,13 @@
 
 #[cfg(feature = "html")]
 mod article;
+mod claim;
 mod context;
 mod error;
 mod extractor;
 mod kind;
 mod lang;
+mod languages;
 mod lexicon;
 mod mention;
 mod number;
@@ -108,7 +110,8 @@ pub use context::{Document, Language, Region};
 pub use error::{Error, from_utf8, parse_date};
 pub use extractor::{Extractor, ExtractorBuilder, Facts, Mentions, Segments};
 pub use mention::{Fact, Kind, Mention, Segment, Span};
-pub use people::{Link, Person};
+pub use people::Person;
+pub use value::Link;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

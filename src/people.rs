@@ -1,17 +1,15 @@
 //! Officials through a whole document: each person once, with all offices and all mentions.
 
 use crate::{
-    Document, Extractor, Mention, Span,
+    Document, Mention, Span,
+    kind::official::Linker,
     lexicon::Lexicon,
     scan::Hit,
     text::Block,
-    value::{Country, Office, Official},
+    value::{Country, Link, Office, Official},
 };
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::collections::{HashMap, HashSet};
 
 /// An official of a document, with every office and every mention.
 ///
@@ -58,49 +56,6 @@ impl<'t> Person<'t> {
     }
 }
 
-/// How a mention was linked to a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Link {
-    /// The name beside an office, which says who it is.
-    Office,
-    /// The full name alone.
-    Name,
-    /// A part of the name that no other official of the document has: *Lindholm*, 克里斯特松.
-    ShortName,
-    /// A title alone that only one official of the document holds: *statsministern*, 韩国总统.
-    Title,
-}
-
-/// A title without a name, by its characters in a block.
-#[derive(Debug, Clone)]
-pub(crate) struct Bare {
-    pub(crate) range: Range<usize>,
-    /// What it has in common with other forms of the same title.
-    pub(crate) key: String,
-    pub(crate) country: Option<Country>,
-}
-
-/// How a language names a person again.
-pub(crate) trait Linker: crate::kind::Shared {
-    /// Shorter forms of a name by which the person may be meant.
-    fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String>;
-
-    /// Titles that stand for the holder wherever they stand, as written.
-    fn fixed_titles(&self, office: &Office) -> Vec<String>;
-
-    /// What a title has in common with its bare forms.
-    fn key(&self, lexicon: &Lexicon, title: &str) -> Option<String>;
-
-    /// For matches of names and fixed titles in a block: whether each stands for itself, and is no part of a longer name
-    /// or word.
-    fn standing(&self, lexicon: &Lexicon, block: &Block<'_>, matches: &[(Range<usize>, Link)]) -> Vec<bool>;
-
-    /// The titles of a block that stand for one holder: definite, singular, of now.
-    fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<Bare>;
-}
-
 /// Whom a form of words means: one person by number, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Means {
@@ -138,16 +93,15 @@ impl Forms {
     }
 }
 
-/// Collects the people of a document. `pieces` gives its blocks with the hits of offices in them.
+/// Collects the people of a document from the officials named in it. `pieces` gives its blocks with the hits of offices in them.
 pub(crate) fn collect<'t>(
-    extractor: &Extractor,
+    named: Vec<Mention<'t, Official>>,
     document: &Document<'t>,
     linker: &dyn Linker,
     lexicon: &Lexicon,
     mut pieces: impl FnMut(&mut dyn FnMut(&Block<'t>, Span, &[Hit])),
 ) -> Vec<Person<'t>> {
     let text = document.text();
-    let named: Vec<Mention<'t, Official>> = extractor.officials_at_large(document).collect();
     if named.is_empty() {
         return Vec::new();
     }
@@ -295,16 +249,4 @@ fn holder(holders: &[(usize, Option<Country>)], country: Option<Country>) -> Opt
     let mut fitting = holders.iter().filter(|(_, of)| country.is_none() || *of == country).map(|(i, _)| *i);
     let first = fitting.next()?;
     fitting.all(|i| i == first).then_some(first)
-}
-
-impl Extractor {
-    /// The officials of a document, each once, with every office and all mentions: names beside an office, later full
-    /// names and parts of names alone, and titles alone that only one of them holds.
-    ///
-    /// Unlike the iterators this reads the whole document before it answers. The time is linear in its length. Where a
-    /// Chinese name ends may be told by another paragraph, so a name can be righter here than in
-    /// [`Extractor::officials`], or be found here alone.
-    pub fn people<'t>(&self, document: impl Into<Document<'t>>) -> Vec<Person<'t>> {
-        self.link(&document.into())
-    }
 }

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod openings;
+pub(crate) mod scratch;
 mod settle;
 mod stated;
 mod words;
@@ -12,9 +13,13 @@ pub(crate) use settle::Cue;
 pub(crate) use stated::{Slot, Stated, WeekdayForm, Year, time, weekday};
 pub(crate) use words::{Classes, Rel, Words};
 
-use super::{Candidate, Finder, Scope};
+use super::{
+    finder::{Finder, Scope, Shared},
+    pack::Pack,
+};
 use crate::{
-    Error, Fact, Kind, Language, lang,
+    Error, Fact, Kind,
+    claim::Claim,
     lexicon::{Entry, Lexicon, Table, TableSet},
     pattern::{self, Begin, Capture, Patterns, Slots},
     scan::Hit,
@@ -22,11 +27,12 @@ use crate::{
     value::{Date, DateModifier},
 };
 use openings::{MayStart, Openings};
+use scratch::{DateScratch, WordsHere};
 use settle::Context;
 use std::cell::RefCell;
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
-pub(crate) trait Reader: super::Shared {
+pub(crate) trait Reader: Shared {
     /// Characters before an anchor of these tables that a date may begin.
     fn lead(&self, tables: TableSet) -> usize;
 
@@ -118,29 +124,13 @@ const TABLES: TableSet = TableSet::of(&[
     Table::Decades,
 ]);
 
-/// The words of dates that start at a place.
-#[derive(Debug, Default)]
-struct Found {
-    at: Option<usize>,
-    list: Vec<Entry>,
-    tables: TableSet,
-}
-
-/// Room that is used again from block to block.
-#[derive(Debug, Default)]
-pub(crate) struct Room {
-    /// What was found at the last places that were asked for: patterns ask for several, again and again.
-    words: [Found; 4],
-    search: pattern::Room,
-}
-
 /// A block and the words it is read with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
     openings: &'a Openings,
-    room: &'a RefCell<[Found; 4]>,
+    room: &'a RefCell<[WordsHere; 4]>,
 }
 
 impl Text<'_> {
@@ -162,7 +152,7 @@ impl Text<'_> {
     }
 
     /// Looks at the words that start at `at`, which are looked up if they are not remembered.
-    fn look<T>(&self, at: usize, take: impl FnOnce(&Found) -> T) -> T {
+    fn look<T>(&self, at: usize, take: impl FnOnce(&WordsHere) -> T) -> T {
         let mut room = self.room.borrow_mut();
         let place = at % room.len();
         let found = &mut room[place];
@@ -218,9 +208,9 @@ struct Reading {
 }
 
 impl Dates {
-    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
-        let (source, reader) = lang::dates(language);
-        let patterns = Patterns::new(language, "date-patterns", source, Slot::NAMES)?;
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+        let reader = (pack.dates)();
+        let patterns = Patterns::new(pack.language, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let forms = lexicon.forms().iter().filter(|f| TABLES.has(f.table));
         let of_words = || forms.flat_map(|f| lexicon.chars(f)).copied().chain(patterns.chars());
         let chars =
@@ -361,12 +351,12 @@ impl Finder for Dates {
         ])
     }
 
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
-        let Room { mut words, mut search } = std::mem::take(&mut scope.room.dates);
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
+        let DateScratch { mut words, mut search } = std::mem::take(&mut scope.scratch.dates);
         words.iter_mut().for_each(|found| found.at = None);
         let words = RefCell::new(words);
         let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, room: &words };
-        let mut context = Context::new(scope.state.reference);
+        let mut context = Context::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
         // Every place is tried once: `done` only grows.
@@ -404,8 +394,8 @@ impl Finder for Dates {
             }
             done = done.max(at);
         }
-        scope.state.reference = context.reference();
-        scope.room.dates = Room { words: words.into_inner(), search };
+        scope.memory.reference = context.reference();
+        scope.scratch.dates = DateScratch { words: words.into_inner(), search };
     }
 }
 
@@ -422,7 +412,7 @@ impl Dates {
         reading: &Reading,
         sentence: &mut Sentence,
         context: &mut Context,
-        found: &mut Vec<Candidate>,
+        found: &mut Vec<Claim>,
     ) {
         let Reading { start, end, stated, until } = *reading;
         let block = text.block;
@@ -448,6 +438,6 @@ impl Dates {
         if until.is_none() && self.reader.is_dateline(block, start, end) {
             context.dateline(&date);
         }
-        found.push(Candidate { start, end, fact: Fact::Date(date) });
+        found.push(Claim { start, end, fact: Fact::Date(date) });
     }
 }

@@ -1,8 +1,9 @@
 //! Lengths of time, fractions and multiples: a number and a word beside it, or a word that holds both.
 
-use super::{Candidate, Finder, Scope};
+use super::finder::{Finder, Scope};
 use crate::{
     Error, Fact, Kind, Language,
+    claim::Claim,
     lexicon::{Lexicon, Row, Table, TableSet},
     number::{Hedge, Number, han, swedish},
     scan::{Hit, around},
@@ -72,7 +73,7 @@ impl Finder for Durations {
         TableSet::of(&[Table::Durations])
     }
 
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         for word in words(block, hits, scope, self.tables()) {
             let Some(&(unit, place)) = self.rows.get(word.row) else { continue };
             let Some((start, number)) = before(self.language, block, word.start) else { continue };
@@ -88,7 +89,7 @@ impl Finder for Durations {
             };
             if !years {
                 let fact = Fact::Duration(Duration { amount, unit });
-                found.push(Candidate { start, end: word.end, fact });
+                found.push(Claim { start, end: word.end, fact });
             }
         }
     }
@@ -129,10 +130,10 @@ impl Finder for Fractions {
         TableSet::of(&[Table::Fractions])
     }
 
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         for word in words(block, hits, scope, self.tables()) {
             let Some(&(fraction, place)) = self.rows.get(word.row) else { continue };
-            let candidate = |start, end, fraction| Candidate { start, end, fact: Fact::Fraction(fraction) };
+            let candidate = |start, end, fraction| Claim { start, end, fact: Fact::Fraction(fraction) };
             match place {
                 Place::None => found.push(candidate(word.start, word.end, fraction)),
                 Place::Before | Place::NoYear => {

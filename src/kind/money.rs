@@ -1,12 +1,13 @@
 //! Amounts of money.
 
 use super::{
-    Candidate, Finder, Scope,
+    finder::{Finder, Scope},
     quantity::{Flag, Found, Units},
     region::Regions,
 };
 use crate::{
     Error, Fact, Kind, Language,
+    claim::Claim,
     lexicon::{Lexicon, Row, Table, TableSet},
     scan::Hit,
     text::Block,
@@ -140,13 +141,13 @@ impl Finder for Amounts {
         TableSet::of(&[Table::Currencies])
     }
 
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut asked = Asked::default();
         for quantity in self.units.find(block, hits, scope) {
             let Some((currency, assumed)) = self.currency(block, scope, &quantity, &mut asked) else {
                 continue;
             };
-            found.push(Candidate {
+            found.push(Claim {
                 start: quantity.start,
                 end: quantity.end,
                 fact: Fact::Money(Money {

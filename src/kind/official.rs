@@ -3,13 +3,17 @@
 //! Names and chains of offices follow no fixed order of words, so each language reads them with plain code of its own
 //! behind [`Reader`]; the tables, the roles and the assembly of values are shared.
 
-use super::{Candidate, Finder, Scope};
+use super::{
+    finder::{Finder, Scope, Shared},
+    pack::Pack,
+};
 use crate::{
-    Error, Fact, Kind, Language, lang,
+    Error, Fact, Kind,
+    claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
-    value::{Country, Office, Official, Tenure},
+    value::{Country, Link, Office, Official, Tenure},
 };
 use std::ops::Range;
 
@@ -38,12 +42,40 @@ pub(crate) struct Held {
 }
 
 /// How a language names persons and offices.
-pub(crate) trait Reader: super::Shared {
+pub(crate) trait Reader: Shared {
     /// Pushes the persons named with an office in a block; who has a public one comes with the public ones alone. `hits` are places where an office word may stand.
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>);
 
     /// Whether a title is that of a deputy.
     fn is_deputy(&self, title: &str) -> bool;
+}
+
+/// A title without a name, by its characters in a block.
+#[derive(Debug, Clone)]
+pub(crate) struct Bare {
+    pub(crate) range: Range<usize>,
+    /// What it has in common with other forms of the same title.
+    pub(crate) key: String,
+    pub(crate) country: Option<Country>,
+}
+
+/// How a language names a person again.
+pub(crate) trait Linker: Shared {
+    /// Shorter forms of a name by which the person may be meant.
+    fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String>;
+
+    /// Titles that stand for the holder wherever they stand, as written.
+    fn fixed_titles(&self, office: &Office) -> Vec<String>;
+
+    /// What a title has in common with its bare forms.
+    fn key(&self, lexicon: &Lexicon, title: &str) -> Option<String>;
+
+    /// For matches of names and fixed titles in a block: whether each stands for itself, and is no part of a longer name
+    /// or word.
+    fn standing(&self, lexicon: &Lexicon, block: &Block<'_>, matches: &[(Range<usize>, Link)]) -> Vec<bool>;
+
+    /// The titles of a block that stand for one holder: definite, singular, of now.
+    fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<Bare>;
 }
 
 /// Finds officials, or holders of other roles.
@@ -54,12 +86,12 @@ pub(super) struct Officials {
 }
 
 impl Officials {
-    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { reader: lang::officials(language, lexicon)?, public: true })
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+        Ok(Self { reader: (pack.officials)(lexicon)?, public: true })
     }
 
-    pub(super) fn others(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { public: false, ..Self::new(language, lexicon)? })
+    pub(super) fn others(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+        Ok(Self { public: false, ..Self::new(pack, lexicon)? })
     }
 }
 
@@ -72,7 +104,7 @@ impl Finder for Officials {
         TableSet::of(&[Table::Offices])
     }
 
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut named = Vec::new();
         self.reader.read(block, hits, scope, &mut named);
         for person in named.into_iter().filter(|n| n.public == self.public) {
@@ -92,7 +124,7 @@ impl Finder for Officials {
                 offices: person.offices.iter().map(office).collect(),
                 party: person.party.as_ref().map(text),
             };
-            found.push(Candidate {
+            found.push(Claim {
                 start: person.claim.start,
                 end: person.claim.end,
                 fact: if self.public { Fact::Official(official) } else { Fact::Role(official) },

@@ -1,8 +1,12 @@
 //! Percentages and their like.
 
-use super::{Candidate, Finder, Scope, quantity::Units};
+use super::{
+    finder::{Finder, Scope},
+    quantity::Units,
+};
 use crate::{
     Error, Fact, Kind, Language,
+    claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
@@ -38,10 +42,10 @@ impl Finder for Percents {
         TableSet::of(&[Table::Percents])
     }
 
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         for quantity in self.units.find(block, hits, scope) {
             let Some(&unit) = self.of.get(quantity.row) else { continue };
-            found.push(Candidate {
+            found.push(Claim {
                 start: quantity.start,
                 end: quantity.end,
                 fact: Fact::Percent(Percent {

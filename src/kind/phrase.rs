@@ -1,8 +1,9 @@
 //! Kinds whose value is in the table: a phrase that stands there says what it means. Recurrences and vague times.
 
-use super::{Candidate, Finder, Scope};
+use super::finder::{Finder, Scope};
 use crate::{
     Error, Fact, Kind,
+    claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
     scan::{Hit, around},
     text::Block,
@@ -54,7 +55,7 @@ impl Finder for Phrases {
         TableSet::of(&[self.table])
     }
 
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Candidate>) {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut read = 0;
         for &hit in hits.iter().filter(|h| scope.anchors.tables(**h).meets(self.tables())) {
             let Some((start, entry)) = around(scope.lexicon, scope.anchors, block, hit, self.tables()) else {
@@ -65,7 +66,7 @@ impl Finder for Phrases {
             }
             read = entry.at;
             if let Some(fact) = self.values.get(entry.row as usize) {
-                found.push(Candidate { start, end: entry.at, fact: fact.clone() });
+                found.push(Claim { start, end: entry.at, fact: fact.clone() });
             }
         }
     }

@@ -7,12 +7,12 @@
 //! start, would have to be tried at each place. So the order is code here, and words are rows of the languages' tables
 //! (units, `cues` and `traps`), save a few that say nothing of a quantity themselves (比, *inte*).
 
-use super::Scope;
+use super::finder::Scope;
 use crate::{
     Error, Language,
+    claim::disjoint,
     lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
     number::{Hedge, Number, Style, han, swedish},
-    resolve,
     scan::{self, Hit},
     text::{Block, Pairs, is_han, is_letter, is_letter_or_digit},
     value::{Basis, Context, Direction, Modifier},
@@ -269,7 +269,7 @@ impl Units {
         if found.is_empty() {
             return found;
         }
-        resolve::disjoint(&mut found, |f| f.start..f.end, |_| ());
+        disjoint(&mut found, |f| f.start..f.end, |_| ());
         let lists: Vec<Found> = found.iter().flat_map(|f| here.list(f)).collect();
         if !lists.is_empty() {
             found.extend(lists);

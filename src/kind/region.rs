@@ -1,6 +1,6 @@
 //! What 元 is: the money of the region that a text speaks of.
 
-use super::Scope;
+use super::finder::Scope;
 use crate::{
     Error, Region, Span,
     lexicon::{Lexicon, Table, TableSet},
@@ -24,17 +24,6 @@ pub(super) struct Regions {
     rows: Vec<(usize, u32)>,
     money: Vec<Currency>,
     begins: Pairs,
-}
-
-/// What a document has said of its money so far.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Told {
-    /// Bytes of the document that were searched for the money that it names.
-    named: usize,
-    /// The money that the text itself names for all that follows.
-    henceforth: Option<Currency>,
-    /// Words of each region in the Traditional blocks.
-    votes: Vec<u32>,
 }
 
 impl Regions {
@@ -84,8 +73,8 @@ impl Regions {
 
     /// The money that the text up to the end of the block names for all that follows.
     fn henceforth(&self, span: Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
-        let Scope { lexicon, document, state, .. } = scope;
-        let told = &mut state.money;
+        let Scope { lexicon, document, memory, .. } = scope;
+        let told = &mut memory.money;
         let fresh = document.text().get(told.named..span.end()).unwrap_or("");
         told.named = told.named.max(span.end());
         for at in memmem::find_iter(fresh.as_bytes(), HENCEFORTH) {
@@ -109,13 +98,13 @@ impl Regions {
     fn elected(&self, block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<Currency> {
         let mut votes = Vec::new();
         self.count(scope.lexicon, &block.chars, &mut votes);
-        self.winner(&votes).or_else(|| self.winner(&scope.state.money.votes))
+        self.winner(&votes).or_else(|| self.winner(&scope.memory.money.votes))
     }
 
     /// Remembers the words of a Traditional block for those after it.
     pub(super) fn note(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) {
         if is_traditional(block.traditional, block.len()) {
-            self.count(scope.lexicon, &block.chars, &mut scope.state.money.votes);
+            self.count(scope.lexicon, &block.chars, &mut scope.memory.money.votes);
         }
     }
 

@@ -14,7 +14,7 @@ pub(crate) use date::Unit;
 pub use date::{Date, DateModifier, Granularity, PartOfDay, Period, Season};
 pub use fraction::Fraction;
 pub use money::Money;
-pub use official::{Country, Office, Official, Tenure};
+pub use official::{Country, Link, Office, Official, Tenure};
 pub use percent::{Percent, PercentUnit};
 pub(crate) use quantity::Context;
 pub use quantity::{Basis, Direction, Modifier};

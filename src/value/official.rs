@@ -207,3 +207,18 @@ impl serde::Serialize for Office {
         map.end()
     }
 }
+
+/// How a mention was linked to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Link {
+    /// The name beside an office, which says who it is.
+    Office,
+    /// The full name alone.
+    Name,
+    /// A part of the name that no other official of the document has: *Lindholm*, 克里斯特松.
+    ShortName,
+    /// A title alone that only one official of the document holds: *statsministern*, 韩国总统.
+    Title,
+}

@@ -190,9 +190,9 @@ impl MayStart {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, Found};
+    use super::super::{Dates, scratch::WordsHere};
     use super::*;
-    use crate::{Language, Span, lang, lexicon::Lexicon};
+    use crate::{Language, Span, languages::pack, lexicon::Lexicon};
     use std::{borrow::Cow, cell::RefCell};
 
     /// What is read at any place of the corpora was not ruled out by the glance.
@@ -203,13 +203,13 @@ mod tests {
             (Language::Chinese, include_str!("../../../tests/corpus/zh/date.txt")),
         ];
         for (language, corpus) in corpora {
-            let sources =
-                lang::sources(language).iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
+            let pack = pack(language);
+            let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
             let lexicon = Lexicon::new(language, sources).unwrap();
-            let dates = Dates::new(language, &lexicon).unwrap();
+            let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus);
             block.read(Span::new(0, corpus.len()));
-            let room = RefCell::<[Found; 4]>::default();
+            let room = RefCell::<[WordsHere; 4]>::default();
             let text = Text { block: &block, lexicon: &lexicon, openings: &dates.openings, room: &room };
             for at in 0..block.len() {
                 for (slot, bit) in Slot::ALL.iter().zip((0..).map(|i| 1 << i)) {

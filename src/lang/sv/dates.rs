@@ -10,9 +10,6 @@ use crate::{
     value::DateModifier,
 };
 
-/// The order of the words.
-pub(crate) const PATTERNS: &str = include_str!("date-patterns.tsv");
-
 /// Reads them.
 #[derive(Debug)]
 pub(crate) struct Dates;

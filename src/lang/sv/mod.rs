@@ -1,18 +1,27 @@
 //! Swedish.
 
-pub(crate) mod dates;
+mod dates;
 mod endings;
 mod names;
-pub(crate) mod officials;
-pub(crate) mod people;
+mod officials;
+mod people;
 mod titles;
 mod tokens;
 mod words;
 
-use crate::lexicon::Table;
+use crate::{Language, kind::pack::Pack, lexicon::Table};
 
-/// The tables.
-pub(crate) const TABLES: &[(Table, &str)] = &[
+/// What it brings.
+pub(crate) static PACK: Pack = Pack {
+    language: Language::Swedish,
+    tables: TABLES,
+    date_patterns: include_str!("date-patterns.tsv"),
+    dates: || Box::new(dates::Dates),
+    officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
+    linker: |lexicon| Ok(Box::new(people::People::new(lexicon)?)),
+};
+
+const TABLES: &[(Table, &str)] = &[
     (Table::Months, include_str!("months.tsv")),
     (Table::MonthsShort, include_str!("months-short.tsv")),
     (Table::Weekdays, include_str!("weekdays.tsv")),

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Error,
     kind::{
-        Scope,
+        finder::Scope,
         official::{Held, Named, Reader},
     },
     lexicon::{Lexicon, Table, TableSet},

@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     Error, Span,
+    kind::official::{Bare, Linker},
     lexicon::Lexicon,
-    people::{Bare, Link, Linker},
     scan::Hit,
     text::Block,
-    value::{Office, Tenure},
+    value::{Link, Office, Tenure},
 };
 use std::ops::Range;
 

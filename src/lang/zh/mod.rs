@@ -1,15 +1,24 @@
 //! Chinese.
 
-pub(crate) mod dates;
+mod dates;
 mod names;
-pub(crate) mod officials;
-pub(crate) mod people;
+mod officials;
+mod people;
 mod repeats;
 
-use crate::lexicon::Table;
+use crate::{Language, kind::pack::Pack, lexicon::Table};
 
-/// The tables.
-pub(crate) const TABLES: &[(Table, &str)] = &[
+/// What it brings.
+pub(crate) static PACK: Pack = Pack {
+    language: Language::Chinese,
+    tables: TABLES,
+    date_patterns: include_str!("date-patterns.tsv"),
+    dates: || Box::new(dates::Dates),
+    officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
+    linker: |_| Ok(Box::new(people::People)),
+};
+
+const TABLES: &[(Table, &str)] = &[
     (Table::Relative, include_str!("relative.tsv")),
     (Table::Weekdays, include_str!("weekdays.tsv")),
     (Table::Dayparts, include_str!("dayparts.tsv")),

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Error,
     kind::{
-        Scope,
+        finder::Scope,
         official::{Held, Named, Reader},
     },
     lexicon::{Lexicon, Table, TableSet},

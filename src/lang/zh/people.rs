@@ -1,11 +1,11 @@
 //! How Chinese news names an official again: 克里斯特松, 韩国总统.
 
 use crate::{
+    kind::official::{Bare, Linker},
     lexicon::Lexicon,
-    people::{Bare, Link, Linker},
     scan::Hit,
     text::{Block, is_han},
-    value::{Office, Tenure},
+    value::{Link, Office, Tenure},
 };
 use std::ops::Range;
 

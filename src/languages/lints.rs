@@ -1,6 +1,6 @@
 //! What must hold for every table: spelling, uniqueness, and that the scan finds every word.
 
-use super::sources;
+use super::pack;
 use crate::{
     Language, Span,
     lexicon::{Lexicon, Table, TableSet},
@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use unicode_normalization::is_nfc;
 
 fn lexicon(language: Language) -> Lexicon {
-    let sources = sources(language).iter().map(|&(table, source)| (table, source.into()));
+    let sources = pack(language).tables.iter().map(|&(table, source)| (table, source.into()));
     Lexicon::new(language, sources).expect("own tables are well formed")
 }
 
@@ -32,7 +32,7 @@ fn hits(anchors: &Anchors, block: &Block<'_>, text: &str) -> Vec<Hit> {
 #[test]
 fn tables_are_composed_and_say_nothing_twice() {
     for language in Language::ALL {
-        for (table, source) in sources(language) {
+        for (table, source) in pack(language).tables {
             assert!(is_nfc(source), "{language}/{} is not in composed form (NFC)", table.name());
             assert!(!source.contains('\r') && source.ends_with('\n'), "{language}/{}", table.name());
         }

@@ -1,0 +1,42 @@
+//! What finds the facts of a kind, and what it may know while it does.
+
+use super::memory::{Memory, Scratch};
+use crate::{
+    Document, Kind, Span,
+    claim::Claim,
+    lexicon::{Lexicon, TableSet},
+    scan::{Anchors, Hit},
+    text::Block,
+};
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+/// What a finder may know: the language's tables, the document, and what earlier blocks of it said.
+#[derive(Debug)]
+pub(crate) struct Scope<'a, 't> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) anchors: &'a Anchors,
+    pub(crate) document: &'a Document<'t>,
+    /// The part of the text that evidence may come from: the block, or all of it.
+    pub(crate) sight: Span,
+    pub(crate) memory: &'a mut Memory,
+    pub(crate) scratch: &'a mut Scratch,
+}
+
+/// What an extractor is made of can be shared by threads, and outlives a panic of its user.
+pub(crate) trait Shared: Send + Sync + UnwindSafe + RefUnwindSafe + std::fmt::Debug {}
+
+impl<T: Send + Sync + UnwindSafe + RefUnwindSafe + std::fmt::Debug> Shared for T {}
+
+/// Finds the facts of one kind in one language.
+pub(crate) trait Finder: Shared {
+    fn kind(&self) -> Kind;
+
+    /// The tables whose words begin a search.
+    fn tables(&self) -> TableSet;
+
+    /// Pushes the candidates of a block. `hits` are those of the finder's tables, by their start.
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>);
+
+    /// Takes note of what a block says that matters to those after it; called for each, also where nothing was hit.
+    fn note(&self, _block: &Block<'_>, _scope: &mut Scope<'_, '_>) {}
+}

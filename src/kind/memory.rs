@@ -1,0 +1,30 @@
+//! What is kept while a document is read: what it has said so far, and room that is used again.
+
+use super::date::scratch::DateScratch;
+use crate::value::Currency;
+
+/// What a document has said so far. It starts anew with each document.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Memory {
+    /// The reference date: that of publication until a dateline gives another.
+    pub(crate) reference: Option<jiff::civil::Date>,
+    /// What the text up to here says of its money.
+    pub(crate) money: MoneyMemory,
+}
+
+/// What a document has said of its money so far.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct MoneyMemory {
+    /// Bytes of the document that were searched for the money that it names.
+    pub(crate) named: usize,
+    /// The money that the text itself names for all that follows.
+    pub(crate) henceforth: Option<Currency>,
+    /// Words of each region in the Traditional blocks.
+    pub(crate) votes: Vec<u32>,
+}
+
+/// Room that finders use again from block to block.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    pub(crate) dates: DateScratch,
+}

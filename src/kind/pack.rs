@@ -1,0 +1,20 @@
+//! What a language brings to the kinds.
+
+use super::{date, official};
+use crate::{
+    Error, Language,
+    lexicon::{Lexicon, Table},
+};
+
+/// A language as the kinds see it: its tables, and the code that no table can say.
+#[derive(Debug)]
+pub(crate) struct Pack {
+    pub(crate) language: Language,
+    /// The files of the tables; several of one table are read one after the other.
+    pub(crate) tables: &'static [(Table, &'static str)],
+    /// The order of the words of dates.
+    pub(crate) date_patterns: &'static str,
+    pub(crate) dates: fn() -> Box<dyn date::Reader>,
+    pub(crate) officials: fn(&Lexicon) -> Result<Box<dyn official::Reader>, Error>,
+    pub(crate) linker: fn(&Lexicon) -> Result<Box<dyn official::Linker>, Error>,
+}
