@@ -1,24 +1,18 @@
-//! The extractor: built once, shared by all threads, and the iterators it gives.
+//! The extractor: built once, shared by all threads.
 
 use crate::{
-    Document, Error, Fact, Kind, Language, Mention, Segment, Span,
-    claim::Claim,
-    kind::{
-        self,
-        finder::{Finder, Scope},
-        memory::{Memory, Scratch},
-        official::Linker,
-    },
+    Decision, Document, Error, Fact, Kind, Language,
+    kind::{self, finder::Finder, official::Linker},
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Person},
-    resolve,
-    scan::{Anchors, Hit},
+    read::{Facts, Mentions, Segments},
+    scan::Anchors,
     text::{Block, Blocks},
     value::{Date, Money, Official, Percent},
 };
 use once_cell::sync::Lazy;
-use std::{borrow::Cow, collections::VecDeque, sync::Arc};
+use std::{borrow::Cow, sync::Arc};
 
 /// Finds facts in documents.
 ///
@@ -47,12 +41,13 @@ struct Inner {
 
 /// All that reads one language.
 #[derive(Debug)]
-struct Reader {
-    lexicon: Lexicon,
-    anchors: Anchors,
-    finders: Vec<Box<dyn Finder>>,
+pub(crate) struct Reader {
+    language: Language,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) anchors: Anchors,
+    pub(crate) finders: Vec<Box<dyn Finder>>,
     /// For each anchor the finders that its hits are for, a bit for each.
-    wanted: Vec<u16>,
+    pub(crate) wanted: Vec<u16>,
     linker: Box<dyn Linker>,
 }
 
@@ -142,6 +137,20 @@ impl Extractor {
         self.link(&document.into())
     }
 
+    /// What the kinds considered in a document and why they took it or dropped it: for those who write rules.
+    ///
+    /// ```
+    /// use newsfacts::Extractor;
+    ///
+    /// let text = "Det tog tre år.";
+    /// for decision in Extractor::new().explain(text) {
+    ///     println!("{} {}: {}", decision.kind, &text[decision.span], decision.verdict);
+    /// }
+    /// ```
+    pub fn explain<'t>(&self, document: impl Into<Document<'t>>) -> Vec<Decision> {
+        self.facts(document).decisions()
+    }
+
     fn of_kind<'t, V>(
         &self,
         document: impl Into<Document<'t>>,
@@ -152,15 +161,14 @@ impl Extractor {
         Mentions { facts: Facts::new(self.clone(), document.into(), kinds), pick }
     }
 
-    fn reader(&self, language: Language) -> Option<&Reader> {
-        self.inner.languages.iter().find(|r| r.lexicon.language == language)
+    pub(crate) fn reader(&self, language: Language) -> Option<&Reader> {
+        self.inner.languages.iter().find(|r| r.language == language)
     }
 
     /// The officials of a document as [`Extractor::people`] reads them: where a name ends may be told by all of it.
     fn officials_at_large<'t>(&self, document: &Document<'t>) -> Mentions<'t, Official> {
-        let mut mentions = self.officials(document);
-        mentions.facts.whole = true;
-        mentions
+        let Mentions { facts, pick } = self.officials(document);
+        Mentions { facts: facts.at_large(), pick }
     }
 
     /// Reads a document for [`Extractor::people`].
@@ -271,179 +279,14 @@ impl ExtractorBuilder {
         let pack = pack(language);
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
-        let lexicon = Lexicon::new(language, own.chain(user))?;
+        let lexicon = Lexicon::new(own.chain(user))?;
         let anchors = Anchors::new(&lexicon);
         let finders = kind::finders(pack, &lexicon, &self.kinds)?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
         let linker = (pack.linker)(&lexicon)?;
-        Ok(Reader { lexicon, anchors, finders, wanted, linker })
+        Ok(Reader { language, lexicon, anchors, finders, wanted, linker })
     }
 }
-
-/// Bytes that are read together: each finder in turn goes over all of them, so that its code and tables stay near.
-const BATCH: usize = 4 * 1024;
-
-/// Iterates over facts of all kinds; see [`Extractor::facts`].
-///
-/// It reads some blocks (paragraphs, 32 KiB each and 36 KiB together at most) at a time, so what it holds does not grow
-/// with the text.
-#[derive(Debug)]
-pub struct Facts<'t> {
-    extractor: Extractor,
-    kinds: Vec<Kind>,
-    document: Document<'t>,
-    language: Language,
-    blocks: Blocks<'t>,
-    /// The blocks that are read together, to be used again and again.
-    batch: Vec<Part<'t>>,
-    /// The hits of one finder.
-    own: Vec<Hit>,
-    memory: Memory,
-    scratch: Scratch,
-    /// Whether evidence may come from all of the document, not from the block alone.
-    whole: bool,
-    ready: VecDeque<Mention<'t, Fact>>,
-}
-
-/// A block, and what was found in it.
-#[derive(Debug)]
-struct Part<'t> {
-    span: Span,
-    block: Block<'t>,
-    hits: Vec<Hit>,
-    found: Vec<Claim>,
-}
-
-impl<'t> Facts<'t> {
-    fn new(extractor: Extractor, document: Document<'t>, kinds: Vec<Kind>) -> Self {
-        Self {
-            extractor,
-            kinds,
-            language: document.language_or_script(),
-            blocks: Blocks::new(document.text()),
-            batch: Vec::new(),
-            own: Vec::new(),
-            memory: Memory { reference: document.reference_date(), ..Memory::default() },
-            scratch: Scratch::default(),
-            whole: false,
-            ready: VecDeque::new(),
-            document,
-        }
-    }
-
-    /// Reads the next blocks; false at the end of the text.
-    fn read_batch(&mut self) -> bool {
-        let text = self.document.text();
-        let languages = &self.extractor.inner.languages;
-        let Some(reader) = languages.iter().find(|r| r.lexicon.language == self.language) else {
-            return false;
-        };
-        let (mut parts, mut bytes) = (0, 0);
-        while bytes < BATCH
-            && let Some(span) = self.blocks.next()
-        {
-            if parts == self.batch.len() {
-                let block = Block::new(text);
-                self.batch.push(Part { span, block, hits: Vec::new(), found: Vec::new() });
-            }
-            let part = &mut self.batch[parts];
-            part.span = span;
-            part.block.read(span);
-            reader.anchors.scan(&part.block, &text[span], &mut part.hits);
-            parts += 1;
-            bytes += span.len();
-        }
-        let batch = &mut self.batch[..parts];
-        for (finder, bit) in reader.finders.iter().zip((0..).map(|i| 1 << i)) {
-            if !self.kinds.contains(&finder.kind()) {
-                continue;
-            }
-            for Part { span, block, hits, found } in batch.iter_mut() {
-                self.own.clear();
-                self.own.extend(hits.iter().filter(|h| reader.wanted[h.anchor as usize] & bit != 0));
-                let mut scope = Scope {
-                    lexicon: &reader.lexicon,
-                    anchors: &reader.anchors,
-                    document: &self.document,
-                    sight: if self.whole { Span::new(0, text.len()) } else { *span },
-                    memory: &mut self.memory,
-                    scratch: &mut self.scratch,
-                };
-                if !self.own.is_empty() {
-                    finder.find(block, &self.own, &mut scope, found);
-                }
-                finder.note(block, &mut scope);
-            }
-        }
-        for Part { block, found, .. } in batch {
-            resolve::settle(found);
-            let mention = |Claim { start, end, fact }| Mention::new(text, block.span(start, end), fact);
-            self.ready.extend(found.drain(..).map(mention));
-        }
-        parts > 0
-    }
-}
-
-impl<'t> Iterator for Facts<'t> {
-    type Item = Mention<'t, Fact>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while self.ready.is_empty() && self.read_batch() {}
-        self.ready.pop_front()
-    }
-}
-
-impl std::iter::FusedIterator for Facts<'_> {}
-
-/// Iterates over the facts of one kind; see [`Extractor::dates`] and its like.
-#[derive(Debug)]
-pub struct Mentions<'t, V> {
-    facts: Facts<'t>,
-    pick: fn(Fact) -> Option<V>,
-}
-
-impl<'t, V> Iterator for Mentions<'t, V> {
-    type Item = Mention<'t, V>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let pick = self.pick;
-        self.facts.find_map(|m| {
-            let place = m.clone().map(|_| ());
-            pick(m.into_value()).map(|value| place.map(|()| value))
-        })
-    }
-}
-
-impl<V> std::iter::FusedIterator for Mentions<'_, V> {}
-
-/// Iterates over the gapless cover of a document; see [`Extractor::segments`].
-#[derive(Debug)]
-pub struct Segments<'t> {
-    text: &'t str,
-    at: usize,
-    facts: Facts<'t>,
-    next: Option<Mention<'t, Fact>>,
-}
-
-impl<'t> Iterator for Segments<'t> {
-    type Item = Segment<'t>;
-
-    fn next(&mut self) -> Option<Segment<'t>> {
-        let next = self.next.take().or_else(|| self.facts.next());
-        let (start, end) =
-            next.as_ref().map_or((self.text.len(), self.text.len()), |m| (m.span().start(), m.span().end()));
-        if start > self.at {
-            let plain = &self.text[self.at..start];
-            self.at = start;
-            self.next = next;
-            return Some(Segment::Plain(plain));
-        }
-        self.at = end;
-        next.map(Segment::Fact)
-    }
-}
-
-impl std::iter::FusedIterator for Segments<'_> {}
 
 #[cfg(test)]
 mod tests {

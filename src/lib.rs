@@ -90,6 +90,7 @@ mod article;
 mod claim;
 mod context;
 mod error;
+mod explain;
 mod extractor;
 mod kind;
 mod lang;
@@ -99,6 +100,7 @@ mod mention;
 mod number;
 mod pattern;
 mod people;
+mod read;
 mod resolve;
 mod scan;
 mod text;
@@ -108,9 +110,11 @@ pub mod value;
 pub use article::Article;
 pub use context::{Document, Language, Region};
 pub use error::{Error, from_utf8, parse_date};
-pub use extractor::{Extractor, ExtractorBuilder, Facts, Mentions, Segments};
+pub use explain::Decision;
+pub use extractor::{Extractor, ExtractorBuilder};
 pub use mention::{Fact, Kind, Mention, Segment, Span};
 pub use people::Person;
+pub use read::{Facts, Mentions, Segments};
 pub use value::Link;
 
 /// The examples of the README are tests.

@@ -78,6 +78,7 @@ impl ops::Index<Span> for str {
 
 /// The kinds of facts, in the order in which equal claims on a piece of text are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Kind {
     /// A calendar point or period.

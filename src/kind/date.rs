@@ -210,7 +210,7 @@ struct Reading {
 impl Dates {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let reader = (pack.dates)();
-        let patterns = Patterns::new(pack.language, "date-patterns", pack.date_patterns, Slot::NAMES)?;
+        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let forms = lexicon.forms().iter().filter(|f| TABLES.has(f.table));
         let of_words = || forms.flat_map(|f| lexicon.chars(f)).copied().chain(patterns.chars());
         let chars =

@@ -2,13 +2,16 @@
 
 use super::memory::{Memory, Scratch};
 use crate::{
-    Document, Kind, Span,
+    Decision, Document, Kind, Span,
     claim::Claim,
     lexicon::{Lexicon, TableSet},
     scan::{Anchors, Hit},
     text::Block,
 };
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::{
+    ops::Range,
+    panic::{RefUnwindSafe, UnwindSafe},
+};
 
 /// What a finder may know: the language's tables, the document, and what earlier blocks of it said.
 #[derive(Debug)]
@@ -20,6 +23,24 @@ pub(crate) struct Scope<'a, 't> {
     pub(crate) sight: Span,
     pub(crate) memory: &'a mut Memory,
     pub(crate) scratch: &'a mut Scratch,
+    /// Where verdicts are noted, if somebody asked for them.
+    pub(crate) trace: Option<&'a mut Vec<Decision>>,
+}
+
+impl Scope<'_, '_> {
+    /// Notes what became of the reading of characters `at` of a block.
+    pub(crate) fn decided(
+        &mut self,
+        block: &Block<'_>,
+        kind: Kind,
+        at: Range<usize>,
+        taken: bool,
+        verdict: &'static str,
+    ) {
+        if let Some(trace) = &mut self.trace {
+            trace.push(Decision { span: block.span(at.start, at.end), kind, taken, verdict });
+        }
+    }
 }
 
 /// What an extractor is made of can be shared by threads, and outlives a panic of its user.

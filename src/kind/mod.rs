@@ -3,6 +3,7 @@
 
 pub(crate) mod date;
 pub(crate) mod finder;
+pub(crate) mod guard;
 mod measure;
 pub(crate) mod memory;
 mod money;

@@ -10,6 +10,8 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Pack {
     pub(crate) language: Language,
+    /// Whether words are written with spaces between them.
+    pub(crate) spaced: bool,
     /// The files of the tables; several of one table are read one after the other.
     pub(crate) tables: &'static [(Table, &'static str)],
     /// The order of the words of dates.

@@ -14,7 +14,7 @@ use unicode_normalization::is_nfc;
 
 fn lexicon(language: Language) -> Lexicon {
     let sources = pack(language).tables.iter().map(|&(table, source)| (table, source.into()));
-    Lexicon::new(language, sources).expect("own tables are well formed")
+    Lexicon::new(sources).expect("own tables are well formed")
 }
 
 fn block(text: &str) -> Block<'_> {

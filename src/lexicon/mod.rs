@@ -6,7 +6,7 @@ mod trie;
 pub(crate) use table::{Row, Rows, Table, TableSet};
 
 use crate::{
-    Error, Language,
+    Error,
     text::{Pairs, folded, lower},
 };
 use std::borrow::Cow;
@@ -24,7 +24,6 @@ pub(crate) struct Entry {
 /// All tables of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    pub(crate) language: Language,
     tables: Vec<Rows>,
     forms: Vec<Form>,
     /// The characters of all forms, one after the other.
@@ -52,10 +51,7 @@ impl Form {
 
 impl Lexicon {
     /// Builds a lexicon from the files of tables; several of one table are read one after the other.
-    pub(crate) fn new(
-        language: Language,
-        sources: impl IntoIterator<Item = (Table, Cow<'static, str>)>,
-    ) -> Result<Self, Error> {
+    pub(crate) fn new(sources: impl IntoIterator<Item = (Table, Cow<'static, str>)>) -> Result<Self, Error> {
         let mut tables: Vec<Rows> = Table::ALL.iter().map(|&t| Rows::empty(t)).collect();
         for (table, source) in sources {
             // Other offices are offices, read on request only.
@@ -84,7 +80,7 @@ impl Lexicon {
         let forward = Trie::new(numbers.clone(), table, |n, depth| form(n).get(depth).copied().map(lower));
         let backward =
             Trie::new(numbers, table, |n, depth| form(n).iter().nth_back(depth).copied().map(lower));
-        Ok(Self { language, tables, forms, chars, forward, backward })
+        Ok(Self { tables, forms, chars, forward, backward })
     }
 
     /// The rows of a table.

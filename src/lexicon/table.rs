@@ -58,6 +58,10 @@ tables! {
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
     GivenNames       "given-names"  false,
+    // The words beside a reading that make or unmake it, a table for each group of kinds.
+    DateGuards       "date-guards"     false,
+    AmountGuards     "amount-guards"   false,
+    OfficialGuards   "official-guards" false,
     // Tables of kinds that are read on request only.
     Fractions        "fractions"    true,
     Durations        "durations"    true,

@@ -16,7 +16,7 @@
 //! of equally long ones the earlier row.
 
 use crate::{
-    Error, Language,
+    Error,
     text::{Block, lower},
 };
 
@@ -120,9 +120,9 @@ const GAP: usize = 3;
 
 impl Patterns {
     /// Compiles the rows of a table. `slots` are those of the kind, by number.
-    pub(crate) fn new(language: Language, name: &str, source: &str, slots: &[&str]) -> Result<Self, Error> {
+    pub(crate) fn new(spaced: bool, name: &str, source: &str, slots: &[&str]) -> Result<Self, Error> {
         debug_assert!(slots.len() <= u64::BITS as usize, "a bit for each slot");
-        let mut patterns = Self { nodes: vec![Node::default()], spaced: language != Language::Chinese };
+        let mut patterns = Self { nodes: vec![Node::default()], spaced };
         let mut header = true;
         for (line, row) in source.lines().enumerate() {
             if row.trim().is_empty() || row.starts_with('#') {

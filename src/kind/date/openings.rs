@@ -205,7 +205,7 @@ mod tests {
         for (language, corpus) in corpora {
             let pack = pack(language);
             let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
-            let lexicon = Lexicon::new(language, sources).unwrap();
+            let lexicon = Lexicon::new(sources).unwrap();
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus);
             block.read(Span::new(0, corpus.len()));

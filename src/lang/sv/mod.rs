@@ -14,6 +14,7 @@ use crate::{Language, kind::pack::Pack, lexicon::Table};
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
     language: Language::Swedish,
+    spaced: true,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     dates: || Box::new(dates::Dates),

@@ -11,6 +11,7 @@ use crate::{Language, kind::pack::Pack, lexicon::Table};
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
     language: Language::Chinese,
+    spaced: false,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     dates: || Box::new(dates::Dates),

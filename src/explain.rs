@@ -1,0 +1,17 @@
+//! Why a reading was taken or dropped: the verdicts of the kinds, for those who write rules.
+
+use crate::{Kind, Span};
+
+/// A reading that a kind considered, and what became of it; see [`Extractor::explain`](crate::Extractor::explain).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decision {
+    /// What was considered, in bytes of the text.
+    pub span: Span,
+    /// The kind that considered it.
+    pub kind: Kind,
+    /// Whether it was taken; another kind may still have won the place.
+    pub taken: bool,
+    /// The verdict: a word for the rule that decided, such as `length` or `count`.
+    pub verdict: &'static str,
+}

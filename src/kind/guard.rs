@@ -1,0 +1,360 @@
+//! Guards: the words beside a reading that make it or unmake it.
+//!
+//! A table of a language lists words and what each is to a reading: its *classes*. A word may stand `before` a reading, `after` it,
+//! or anywhere in its `clause`, with classes of its own for each. The longest word wins, so a word that only begins like
+//! another (前往 beside 前) is a row of its own; where it is nothing to a reading its cell is `-`. A decision of a kind is a
+//! short function over named classes.
+//!
+//! | column | what it holds |
+//! | --- | --- |
+//! | `form` | the word; in a language that writes spaces, `-ades` is what a word may end in |
+//! | `before` `after` `clause` | classes, separated by spaces; empty: the word is not looked for there |
+//! | `value` | what some classes need to know more, such as a modifier |
+
+use crate::{
+    Error,
+    lexicon::{Entry, Lexicon, Row, Table, TableSet},
+    text::{Block, lower},
+};
+use std::{marker::PhantomData, ops::Range};
+
+/// The classes of a kind's guards; declared with [`classes!`].
+pub(crate) trait Class: Copy + std::fmt::Debug + Send + Sync + 'static {
+    const ALL: &'static [Self];
+
+    /// Its name in tables.
+    fn name(self) -> &'static str;
+
+    /// Its place in [`ALL`](Self::ALL).
+    fn number(self) -> u32;
+}
+
+/// Declares the classes of a kind, each with its name in tables.
+macro_rules! classes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $class:ident $text:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $name { $($(#[$of])* $class),* }
+
+        impl $crate::kind::guard::Class for $name {
+            const ALL: &'static [Self] = &[$(Self::$class),*];
+
+            fn name(self) -> &'static str {
+                match self { $(Self::$class => $text),* }
+            }
+
+            fn number(self) -> u32 {
+                self as u32
+            }
+        }
+    };
+}
+pub(crate) use classes;
+
+/// A set of classes.
+#[derive(Debug)]
+pub(crate) struct ClassSet<C>(u128, PhantomData<C>);
+
+impl<C> Clone for ClassSet<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for ClassSet<C> {}
+
+impl<C> Default for ClassSet<C> {
+    fn default() -> Self {
+        Self(0, PhantomData)
+    }
+}
+
+impl<C: Class> ClassSet<C> {
+    pub(crate) fn of(classes: &[C]) -> Self {
+        Self(classes.iter().fold(0, |bits, class| bits | 1 << class.number()), PhantomData)
+    }
+
+    pub(crate) fn has(self, class: C) -> bool {
+        self.0 & 1 << class.number() != 0
+    }
+
+    /// Whether it holds one of the classes.
+    pub(crate) fn any(self, classes: &[C]) -> bool {
+        self.meets(Self::of(classes))
+    }
+
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) fn join(self, other: Self) -> Self {
+        Self(self.0 | other.0, PhantomData)
+    }
+}
+
+/// Where a guard stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+    Clause,
+}
+
+impl Side {
+    const ALL: [Self; 3] = [Self::Before, Self::After, Self::Clause];
+
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Clause => "clause",
+        }
+    }
+}
+
+/// What a row says, for each side; nothing where the word is not looked for.
+#[derive(Debug)]
+struct Guard<C> {
+    sides: [Option<ClassSet<C>>; 3],
+    /// The characters of an ending, `-ades`; empty for a word.
+    ending: Box<[char]>,
+}
+
+/// The word beside a reading.
+#[derive(Debug)]
+pub(crate) struct Neighbour<C> {
+    pub(crate) classes: ClassSet<C>,
+    /// Its far edge: where the word before starts, or where the word after ends; the place asked for if there is none.
+    pub(crate) edge: usize,
+    /// Its row, if the table has it.
+    pub(crate) row: Option<u32>,
+}
+
+impl<C> Clone for Neighbour<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for Neighbour<C> {}
+
+impl<C: Class> Neighbour<C> {
+    fn nobody(at: usize) -> Self {
+        Self { classes: ClassSet::default(), edge: at, row: None }
+    }
+
+    pub(crate) fn has(&self, class: C) -> bool {
+        self.classes.has(class)
+    }
+
+    pub(crate) fn any(&self, classes: &[C]) -> bool {
+        self.classes.any(classes)
+    }
+}
+
+/// White space that is passed over between a reading and its neighbour.
+const GAP: usize = 2;
+
+/// Characters of a word whose ending is looked at.
+const WORD: usize = 24;
+
+/// The guards of a kind in a language.
+#[derive(Debug)]
+pub(crate) struct Guards<C> {
+    table: Table,
+    rows: Vec<Guard<C>>,
+    /// Rows of endings, the longest first.
+    endings: Vec<u32>,
+    /// Whether the language writes spaces, so that a form is a word or several.
+    spaced: bool,
+}
+
+impl<C: Class> Guards<C> {
+    /// Reads a table of guards.
+    pub(crate) fn new(lexicon: &Lexicon, table: Table, spaced: bool) -> Result<Self, Error> {
+        assert!(C::ALL.len() <= 128, "a bit for each class");
+        let rows: Vec<Guard<C>> =
+            lexicon.rows(table).iter().map(|row| guard(&row, spaced)).collect::<Result<_, _>>()?;
+        let mut endings: Vec<u32> =
+            (0..).zip(&rows).filter(|(_, g)| !g.ending.is_empty()).map(|(i, _)| i).collect();
+        endings.sort_by_key(|&row| std::cmp::Reverse(rows[row as usize].ending.len()));
+        Ok(Self { table, rows, endings, spaced })
+    }
+
+    /// The word that ends before `at`, white space passed over.
+    pub(crate) fn before(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
+        let end = at - (0..GAP.min(at)).take_while(|i| block.get(at - 1 - i) == ' ').count();
+        if self.spaced && !block.word_ends(end) {
+            return Neighbour::nobody(at);
+        }
+        let found = lexicon
+            .ends_at(&block.chars, end, TableSet::of(&[self.table]))
+            .filter(|e| !self.spaced || block.word_starts(e.at))
+            .filter_map(|e| self.of(e, Side::Before))
+            .last();
+        found
+            .or_else(|| self.ending(block, word_start(block, end)..end, Side::Before))
+            .unwrap_or_else(|| Neighbour::nobody(at))
+    }
+
+    /// The word that starts at `at`, white space passed over.
+    pub(crate) fn after(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
+        let start = at + (0..GAP).take_while(|i| block.get(at + i) == ' ').count();
+        if self.spaced && !block.word_starts(start) {
+            return Neighbour::nobody(at);
+        }
+        self.at(lexicon, block, start, Side::After).unwrap_or_else(|| Neighbour::nobody(at))
+    }
+
+    /// The first word in a range of places that has one of the classes in its column `clause`, with its start.
+    pub(crate) fn in_clause(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        places: Range<usize>,
+        classes: &[C],
+    ) -> Option<(usize, Neighbour<C>)> {
+        let wanted = ClassSet::of(classes);
+        let mut at = places.start;
+        while at < places.end {
+            let here = !self.spaced || block.word_starts(at);
+            let found = if here { self.at(lexicon, block, at, Side::Clause) } else { None };
+            match found {
+                Some(word) if word.classes.meets(wanted) && word.edge <= places.end => {
+                    return Some((at, word));
+                }
+                // A longer word holds no shorter ones.
+                Some(word) => at = word.edge.max(at + 1),
+                None => at += 1,
+            }
+        }
+        None
+    }
+
+    /// The longest word that starts at a place, as it is read on a side.
+    fn at(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize, side: Side) -> Option<Neighbour<C>> {
+        let words = lexicon.starts_at(&block.chars, start, TableSet::of(&[self.table]));
+        let word =
+            words.filter(|e| !self.spaced || block.word_ends(e.at)).filter_map(|e| self.of(e, side)).last();
+        word.or_else(|| self.ending(block, start..word_end(block, start), side))
+    }
+
+    fn of(&self, entry: Entry, side: Side) -> Option<Neighbour<C>> {
+        let guard = self.rows.get(entry.row as usize).filter(|g| g.ending.is_empty())?;
+        let classes = guard.sides[side as usize]?;
+        Some(Neighbour { classes, edge: entry.at, row: Some(entry.row) })
+    }
+
+    /// What a word is by its ending.
+    fn ending(&self, block: &Block<'_>, word: Range<usize>, side: Side) -> Option<Neighbour<C>> {
+        let edge = if side == Side::Before { word.start } else { word.end };
+        let place = block.chars.get(word)?;
+        let ends = |ending: &[char]| {
+            place.len() > ending.len()
+                && place[place.len() - ending.len()..].iter().zip(ending).all(|(&c, &e)| lower(c) == e)
+        };
+        let row = self.endings.iter().copied().find(|&row| {
+            let guard = &self.rows[row as usize];
+            guard.sides[side as usize].is_some() && ends(&guard.ending)
+        })?;
+        let classes = self.rows[row as usize].sides[side as usize]?;
+        Some(Neighbour { classes, edge, row: Some(row) })
+    }
+}
+
+fn guard<C: Class>(row: &Row<'_>, spaced: bool) -> Result<Guard<C>, Error> {
+    let mut sides = [None; 3];
+    for side in Side::ALL {
+        let cell = row.get(side.column());
+        if !cell.is_empty() {
+            sides[side as usize] = Some(class_set(row, side.column(), cell)?);
+        }
+    }
+    let form = row.get("form");
+    let ending = form.strip_prefix('-').filter(|rest| spaced && !rest.is_empty());
+    if sides.iter().all(Option::is_none) {
+        return Err(row.error("form", "a guard without a class on any side has no effect"));
+    }
+    Ok(Guard { sides, ending: ending.unwrap_or("").chars().collect() })
+}
+
+/// The classes that a cell names; `-` is none.
+fn class_set<C: Class>(row: &Row<'_>, column: &str, cell: &str) -> Result<ClassSet<C>, Error> {
+    if cell == "-" {
+        return Ok(ClassSet::default());
+    }
+    cell.split(' ').try_fold(ClassSet::default(), |set, name| {
+        let class = C::ALL.iter().find(|c| c.name() == name);
+        let class = class.ok_or_else(|| row.error(column, format!("no class `{name}`")))?;
+        Ok(set.join(ClassSet::of(&[*class])))
+    })
+}
+
+fn word_start(block: &Block<'_>, end: usize) -> usize {
+    let letter = |&i: &usize| block.get(i).is_alphabetic();
+    (end.saturating_sub(WORD)..end).rev().take_while(letter).last().unwrap_or(end)
+}
+
+fn word_end(block: &Block<'_>, start: usize) -> usize {
+    (start..start + WORD).find(|&i| !block.get(i).is_alphabetic()).unwrap_or(start + WORD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+
+    classes! {
+        /// Classes of the tests.
+        Test { Count "count", Year "year", Past "past" }
+    }
+
+    fn guards(rows: &'static str, spaced: bool) -> Result<(Lexicon, Guards<Test>), Error> {
+        let lexicon = Lexicon::new([(Table::YearWords, rows.into())])?;
+        let guards = Guards::new(&lexicon, Table::YearWords, spaced)?;
+        Ok((lexicon, guards))
+    }
+
+    fn read(text: &str) -> Block<'_> {
+        let mut block = Block::new(text);
+        block.read(Span::new(0, text.len()));
+        block
+    }
+
+    #[test]
+    fn the_longest_word_wins_and_may_be_nothing() {
+        let (lexicon, guards) =
+            guards("form\tbefore\tafter\n前\t\tyear\n前往\t\t-\n近\tcount\t\n", false).unwrap();
+        let block = read("近5年前往");
+        assert!(guards.before(&lexicon, &block, 1).has(Test::Count));
+        assert!(guards.after(&lexicon, &block, 3).classes.is_empty());
+        assert_eq!(guards.after(&lexicon, &block, 3).edge, 5);
+        assert!(guards.after(&lexicon, &read("5年前"), 2).has(Test::Year));
+        assert!(guards.after(&lexicon, &block, 0).row.is_none());
+    }
+
+    #[test]
+    fn words_are_whole_where_spaces_are_written() {
+        let rows = "form\tbefore\tafter\tclause\nsedan\tyear\t\t\n-ades\t\tpast\tpast\nlades\t\t-\t\n";
+        let (lexicon, guards) = guards(rows, true).unwrap();
+        let block = read("Sedan 1500 byggdes och grundades lades");
+        assert!(guards.before(&lexicon, &block, 6).has(Test::Year));
+        assert!(guards.after(&lexicon, &block, 22).has(Test::Past));
+        assert!(guards.after(&lexicon, &block, 32).classes.is_empty());
+        assert!(guards.before(&lexicon, &block, 4).row.is_none(), "inside a word");
+        let (start, word) = guards.in_clause(&lexicon, &block, 0..block.len(), &[Test::Past]).unwrap();
+        assert_eq!((start, word.edge), (23, 32));
+        assert!(guards.in_clause(&lexicon, &block, 0..block.len(), &[Test::Count]).is_none());
+    }
+
+    #[test]
+    fn a_misspelt_class_names_its_place() {
+        let error = guards("form\tbefore\nefter\tyaer\n", true).unwrap_err();
+        assert_eq!(error.lexicon_place(), Some(("year-words", 2, "before")));
+        assert!(guards("form\tbefore\nefter\t\n", true).is_err(), "no effect");
+    }
+}

@@ -1,0 +1,195 @@
+//! The engine: reads a document block by block, each finder in turn, and hands out what they found.
+
+use crate::{
+    Decision, Document, Extractor, Fact, Kind, Language, Mention, Segment, Span,
+    claim::Claim,
+    kind::{
+        finder::Scope,
+        memory::{Memory, Scratch},
+    },
+    resolve,
+    scan::Hit,
+    text::{Block, Blocks},
+};
+use std::collections::VecDeque;
+
+/// Bytes that are read together: each finder in turn goes over all of them, so that its code and tables stay near.
+const BATCH: usize = 4 * 1024;
+
+/// Iterates over facts of all kinds; see [`Extractor::facts`].
+///
+/// It reads some blocks (paragraphs, 32 KiB each and 36 KiB together at most) at a time, so what it holds does not grow
+/// with the text.
+#[derive(Debug)]
+pub struct Facts<'t> {
+    extractor: Extractor,
+    kinds: Vec<Kind>,
+    document: Document<'t>,
+    language: Language,
+    blocks: Blocks<'t>,
+    /// The blocks that are read together, to be used again and again.
+    batch: Vec<Part<'t>>,
+    /// The hits of one finder.
+    own: Vec<Hit>,
+    memory: Memory,
+    scratch: Scratch,
+    /// Whether evidence may come from all of the document, not from the block alone.
+    whole: bool,
+    /// The verdicts of the kinds, if they were asked for.
+    trace: Option<Vec<Decision>>,
+    ready: VecDeque<Mention<'t, Fact>>,
+}
+
+/// A block, and what was found in it.
+#[derive(Debug)]
+struct Part<'t> {
+    span: Span,
+    block: Block<'t>,
+    hits: Vec<Hit>,
+    found: Vec<Claim>,
+}
+
+impl<'t> Facts<'t> {
+    /// The same with evidence from all of the document, not from the block alone.
+    pub(crate) fn at_large(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    /// Reads all of it, and gives the verdicts of the kinds.
+    pub(crate) fn decisions(mut self) -> Vec<Decision> {
+        self.trace = Some(Vec::new());
+        self.by_ref().for_each(drop);
+        self.trace.unwrap_or_default()
+    }
+
+    pub(crate) fn new(extractor: Extractor, document: Document<'t>, kinds: Vec<Kind>) -> Self {
+        Self {
+            extractor,
+            kinds,
+            language: document.language_or_script(),
+            blocks: Blocks::new(document.text()),
+            batch: Vec::new(),
+            own: Vec::new(),
+            memory: Memory { reference: document.reference_date(), ..Memory::default() },
+            scratch: Scratch::default(),
+            whole: false,
+            trace: None,
+            ready: VecDeque::new(),
+            document,
+        }
+    }
+
+    /// Reads the next blocks; false at the end of the text.
+    fn read_batch(&mut self) -> bool {
+        let text = self.document.text();
+        let Some(reader) = self.extractor.reader(self.language) else {
+            return false;
+        };
+        let (mut parts, mut bytes) = (0, 0);
+        while bytes < BATCH
+            && let Some(span) = self.blocks.next()
+        {
+            if parts == self.batch.len() {
+                let block = Block::new(text);
+                self.batch.push(Part { span, block, hits: Vec::new(), found: Vec::new() });
+            }
+            let part = &mut self.batch[parts];
+            part.span = span;
+            part.block.read(span);
+            reader.anchors.scan(&part.block, &text[span], &mut part.hits);
+            parts += 1;
+            bytes += span.len();
+        }
+        let batch = &mut self.batch[..parts];
+        for (finder, bit) in reader.finders.iter().zip((0..).map(|i| 1 << i)) {
+            if !self.kinds.contains(&finder.kind()) {
+                continue;
+            }
+            for Part { span, block, hits, found } in batch.iter_mut() {
+                self.own.clear();
+                self.own.extend(hits.iter().filter(|h| reader.wanted[h.anchor as usize] & bit != 0));
+                let mut scope = Scope {
+                    lexicon: &reader.lexicon,
+                    anchors: &reader.anchors,
+                    document: &self.document,
+                    sight: if self.whole { Span::new(0, text.len()) } else { *span },
+                    memory: &mut self.memory,
+                    scratch: &mut self.scratch,
+                    trace: self.trace.as_mut(),
+                };
+                if !self.own.is_empty() {
+                    finder.find(block, &self.own, &mut scope, found);
+                }
+                finder.note(block, &mut scope);
+            }
+        }
+        for Part { block, found, .. } in batch {
+            resolve::settle(found);
+            let mention = |Claim { start, end, fact }| Mention::new(text, block.span(start, end), fact);
+            self.ready.extend(found.drain(..).map(mention));
+        }
+        parts > 0
+    }
+}
+
+impl<'t> Iterator for Facts<'t> {
+    type Item = Mention<'t, Fact>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.ready.is_empty() && self.read_batch() {}
+        self.ready.pop_front()
+    }
+}
+
+impl std::iter::FusedIterator for Facts<'_> {}
+
+/// Iterates over the facts of one kind; see [`Extractor::dates`] and its like.
+#[derive(Debug)]
+pub struct Mentions<'t, V> {
+    pub(crate) facts: Facts<'t>,
+    pub(crate) pick: fn(Fact) -> Option<V>,
+}
+
+impl<'t, V> Iterator for Mentions<'t, V> {
+    type Item = Mention<'t, V>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let pick = self.pick;
+        self.facts.find_map(|m| {
+            let place = m.clone().map(|_| ());
+            pick(m.into_value()).map(|value| place.map(|()| value))
+        })
+    }
+}
+
+impl<V> std::iter::FusedIterator for Mentions<'_, V> {}
+
+/// Iterates over the gapless cover of a document; see [`Extractor::segments`].
+#[derive(Debug)]
+pub struct Segments<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) at: usize,
+    pub(crate) facts: Facts<'t>,
+    pub(crate) next: Option<Mention<'t, Fact>>,
+}
+
+impl<'t> Iterator for Segments<'t> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        let next = self.next.take().or_else(|| self.facts.next());
+        let (start, end) =
+            next.as_ref().map_or((self.text.len(), self.text.len()), |m| (m.span().start(), m.span().end()));
+        if start > self.at {
+            let plain = &self.text[self.at..start];
+            self.at = start;
+            self.next = next;
+            return Some(Segment::Plain(plain));
+        }
+        self.at = end;
+        next.map(Segment::Fact)
+    }
+}
+
+impl std::iter::FusedIterator for Segments<'_> {}
