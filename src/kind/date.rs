@@ -2,6 +2,7 @@
 //! what the document is known to be about.
 
 mod calendar;
+pub(crate) mod guard;
 mod openings;
 pub(crate) mod scratch;
 mod settle;
