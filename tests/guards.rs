@@ -7,9 +7,9 @@
 //!
 //! ```text
 //! # A number before such a word counts it.
-//! counted	after	Sedan 1500 {} löpte hon ensam.
-//! leads	before	Staden brann {} [1567].	1567
-//! approx	before	Det kostar {} [90 kronor].	SEK 90 modifier={value}
+//! counted    after    Sedan 1500 {} löpte hon ensam.
+//! leads    before    Staden brann {} [1567].    1567
+//! approx    before    Det kostar {} [90 kronor].    SEK 90 modifier={value}
 //! ```
 //!
 //! - `{}` is the form of the row; `{^}` the form with a capital; `{value}` what the row has in its column `value`.
