@@ -141,10 +141,9 @@ fn faults(language: Language, extractor: &Extractor, table: &str, sentences: &st
                     }
                     none = false;
                     let first = carried.insert(i);
-                    if guard.example.is_empty() {
-                        if let Err(problem) = holds(&fill(carrier.text, &word, guard.value)) {
-                            fault(place(&format!(" ({} {class})", SIDES[side])), problem);
-                        }
+                    let held = holds(&fill(carrier.text, &word, guard.value));
+                    if let (true, Err(problem)) = (guard.example.is_empty(), held) {
+                        fault(place(&format!(" ({} {class})", SIDES[side])), problem);
                     }
                     if first && class != "-" && holds(&fill(carrier.text, nobody, guard.value)).is_ok() {
                         let problem =
