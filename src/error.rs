@@ -1,7 +1,5 @@
 //! One opaque error for everything that can fail: building an extractor with foreign rows, and reading input.
 
-use crate::Span;
-
 /// What went wrong while building an [`Extractor`](crate::Extractor) or reading input.
 ///
 /// Extraction itself never fails. The error is opaque so that causes can be added; ask the predicates, or
@@ -95,10 +93,4 @@ pub fn parse_date(text: &str) -> Result<jiff::civil::Date, Error> {
             .enumerate()
             .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
     shaped.then(|| text.parse().ok()).flatten().ok_or_else(|| ErrorKind::Date(text.into()).into())
-}
-
-impl From<Span> for std::ops::Range<usize> {
-    fn from(span: Span) -> Self {
-        span.start()..span.end()
-    }
 }

@@ -103,6 +103,7 @@ mod people;
 mod read;
 mod resolve;
 mod scan;
+mod span;
 mod text;
 pub mod value;
 
@@ -112,9 +113,10 @@ pub use context::{Document, Language, Region};
 pub use error::{Error, from_utf8, parse_date};
 pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use mention::{Fact, Kind, Mention, Segment, Span};
+pub use mention::{Fact, Kind, Mention, Segment};
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
+pub use span::Span;
 pub use value::Link;
 
 /// The examples of the README are tests.
