@@ -234,7 +234,8 @@ impl ExtractorBuilder {
     }
 
     /// Adds rows to a table of a language: tab-separated, the first line naming the columns. The tables and their
-    /// columns are those of the files in the crate's `src/lang/`.
+    /// columns are those of the files in the crate's `src/lang/`. A form that the table already has takes the new
+    /// meaning; a row that cannot be read, or would have no effect, is refused when the extractor is built.
     pub fn lexicon(mut self, language: Language, table: &str, rows: &str) -> Self {
         self.rows.push((language, table.to_owned(), rows.to_owned()));
         self
@@ -247,6 +248,9 @@ impl ExtractorBuilder {
     /// If a table that rows were added to does not exist or a row cannot be read; the error says which table, line
     /// and column.
     pub fn build(&self) -> Result<Extractor, Error> {
+        if let Some((language, table, _)) = self.rows.iter().find(|(l, ..)| !self.languages.contains(l)) {
+            return Err(Error::lexicon(table, 1, "", format!("rows for `{language}`, which is not read")));
+        }
         // Each language on a thread of its own, where there are threads to have.
         let languages = std::thread::scope(|scope| {
             let started: Vec<_> = self
@@ -279,7 +283,7 @@ impl ExtractorBuilder {
         let pack = pack(language);
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
-        let lexicon = Lexicon::new(own.chain(user))?;
+        let lexicon = Lexicon::with_rows(own, user)?;
         let anchors = Anchors::new(&lexicon);
         let finders = kind::finders(pack, &lexicon, &self.kinds)?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());

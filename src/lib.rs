@@ -105,6 +105,7 @@ mod resolve;
 mod scan;
 mod span;
 mod text;
+mod tsv;
 pub mod value;
 
 #[cfg(feature = "html")]

@@ -5,14 +5,14 @@
 
 mod sources;
 
-use sources::{Source, circles, imports, read, without_tests};
+use sources::{Source, circles, files, imports, read, without_tests};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rooms, from the ground up; files of a room import from their own and from those below.
 const FLOORS: &[&[&str]] = &[
     &[
         "text", "number", "lexicon", "pattern", "scan", "value", "claim", "context", "mention", "span",
-        "error", "explain",
+        "error", "explain", "tsv",
     ],
     &["kind", "resolve"],
     &["lang"],
@@ -184,6 +184,30 @@ fn all() -> Vec<Source> {
     all
 }
 
+/// Every table is read: some file of the crate includes it.
+#[test]
+fn every_table_file_is_included() {
+    let sources = read("src");
+    let mut included = BTreeSet::new();
+    for source in &sources {
+        let room = source.path.rsplit_once('/').map_or("", |(room, _)| room);
+        for (_, text) in source.literals().filter(|(_, text)| text.ends_with(".tsv")) {
+            let up = text.matches("../").count();
+            let rooms: Vec<&str> = room.split('/').filter(|r| !r.is_empty()).collect();
+            let base = rooms[..rooms.len().saturating_sub(up)].join("/");
+            included.insert(
+                format!("{base}/{}", text.trim_start_matches("../")).trim_start_matches('/').to_owned(),
+            );
+        }
+    }
+    let unread: Vec<String> =
+        files("src", "tsv").into_iter().filter(|file| !included.contains(file)).collect();
+    assert_none(
+        &compare(&unread.into_iter().map(|file| (file, 1)).collect(), UNREAD),
+        "tables that nothing includes",
+    );
+}
+
 fn long_files(sources: &[Source]) -> BTreeMap<String, usize> {
     let reason = |s: &Source| s.text.lines().take(40).any(|l| l.trim_start().starts_with(REASON));
     let long = sources.iter().filter(|s| s.lines > FILE && !reason(s));
@@ -222,7 +246,7 @@ fn functions_are_short() {
 
 #[test]
 fn no_word_stands_in_two_lists_of_exceptions_for_nothing() {
-    for list in [CIRCLES, WORDS, NAMED, LONG_FILES, LONG_FUNCTIONS] {
+    for list in [CIRCLES, WORDS, NAMED, UNREAD, LONG_FILES, LONG_FUNCTIONS] {
         let places: BTreeSet<&str> = list.iter().map(|(place, _)| *place).collect();
         assert_eq!(places.len(), list.len(), "an exception stands twice");
     }
@@ -329,6 +353,8 @@ const NAMED: &[(&str, usize)] = &[
     ("text/block.rs", 5),
     ("text/fold.rs", 4),
 ];
+const UNREAD: &[(&str, usize)] = &[];
+
 const LONG_FILES: &[(&str, usize)] = &[
     ("src/kind/quantity.rs", 1471),
     ("src/lang/sv/dates.rs", 1084),
