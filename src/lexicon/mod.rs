@@ -58,12 +58,14 @@ impl Form {
 }
 
 impl Lexicon {
-    /// Builds a lexicon from the files of tables; several of one table are read one after the other.
+    /// Builds a lexicon from the crate's own rows.
+    #[cfg(test)]
     pub(crate) fn new(own: impl IntoIterator<Item = (Table, Cow<'static, str>)>) -> Result<Self, Error> {
         Self::with_rows(own, Vec::new())
     }
 
-    /// The same with rows of a user. A form of theirs that the table already has takes its place.
+    /// Builds a lexicon from the files of tables and rows of a user; several files of one table are read one after the
+    /// other. A form of the user's that the table already has takes its place.
     pub(crate) fn with_rows(
         own: impl IntoIterator<Item = (Table, Cow<'static, str>)>,
         user: Vec<(Table, Cow<'static, str>)>,

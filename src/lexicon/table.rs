@@ -281,7 +281,7 @@ impl Rows {
     pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, &str, &str)> + '_ {
         let first = self.first_column();
         #[cfg(test)]
-        [first, "forms", "infl"].map(|column| asked::note(self.table, column));
+        [first, "forms", "infl"].iter().for_each(|column| asked::note(self.table, column));
         let place =
             |column| self.sources.iter().map(|s| s.columns.iter().position(|c| c == column)).collect();
         let [firsts, forms, endings]: [Vec<Option<usize>>; 3] = [first, "forms", "infl"].map(place);
