@@ -195,7 +195,7 @@ impl Extractor {
                 let mut hits = Vec::new();
                 for span in Blocks::new(text) {
                     block.read(span);
-                    reader.anchors.scan(&block, &text[span], &mut hits);
+                    reader.anchors.scan(&block, &mut hits);
                     hits.retain(|&h| reader.anchors.tables(h).meets(offices));
                     take(&block, span, &hits);
                 }
