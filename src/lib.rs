@@ -104,6 +104,7 @@ mod people;
 mod read;
 mod resolve;
 mod scan;
+mod span;
 mod text;
 pub mod value;
 
@@ -114,9 +115,10 @@ pub use error::{Error, from_utf8, parse_date};
 pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon_table::LexiconTable;
-pub use mention::{Fact, Kind, Mention, OwnedMention, Segment, Span};
+pub use mention::{Fact, Kind, Mention, OwnedMention, Segment};
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
+pub use span::Span;
 pub use value::Link;
 
 /// Dates and times of day in the interface are those of this crate.

@@ -10,6 +10,7 @@
 //! | `form` | the word; in a language that writes spaces, `-ades` is what a word may end in |
 //! | `before` `after` `clause` | classes, separated by spaces; empty: the word is not looked for there |
 //! | `value` | what some classes need to know more, such as a modifier |
+//! | `example` | a sentence that proves the row, where those of its classes in `tests/guards/` do not fit it; only the tests read it |
 
 use crate::{
     Error,
