@@ -10,6 +10,7 @@ mod tokens;
 mod words;
 
 use crate::{Language, kind::pack::Pack, lexicon::Table};
+use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
@@ -18,8 +19,7 @@ pub(crate) static PACK: Pack = Pack {
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     dates: || Box::new(dates::Dates),
-    officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
-    linker: |lexicon| Ok(Box::new(people::People::new(lexicon)?)),
+    officials: |lexicon| Ok(Arc::new(officials::Officials::new(lexicon)?)),
 };
 
 const TABLES: &[(Table, &str)] = &[

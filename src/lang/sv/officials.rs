@@ -28,7 +28,7 @@ const SHARED: usize = 8;
 /// Reads them.
 #[derive(Debug)]
 pub(crate) struct Officials {
-    words: Words,
+    pub(super) words: Words,
 }
 
 impl Officials {

@@ -1,12 +1,13 @@
 //! How Swedish news names an official again: *Kristersson*, *statsministern*.
 
 use super::{
+    officials::Officials,
     titles::Title,
     tokens::Tokens,
-    words::{Class, Reading, Words},
+    words::{Class, Reading},
 };
 use crate::{
-    Error, Span,
+    Span,
     kind::official::{Bare, Linker},
     lexicon::Lexicon,
     scan::Hit,
@@ -15,19 +16,7 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Links them.
-#[derive(Debug)]
-pub(crate) struct People {
-    words: Words,
-}
-
-impl People {
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { words: Words::new(lexicon)? })
-    }
-}
-
-impl Linker for People {
+impl Linker for Officials {
     /// The last words of the name; of a name that begins with the surname (*Xi Jinping*) that.
     fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String> {
         let mut block = Block::new(name);
