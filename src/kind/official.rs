@@ -13,7 +13,7 @@ use crate::{
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
-    value::{Country, Link, Office, Official, Tenure},
+    value::{Country, Link, Office, Official, Role, Tenure},
 };
 use std::ops::Range;
 
@@ -34,11 +34,18 @@ pub(crate) struct Named {
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     pub(crate) title: Range<usize>,
-    /// An id of `roles.tsv`.
-    pub(crate) role: String,
+    pub(crate) role: Role,
     pub(crate) body: Option<Range<usize>>,
     pub(crate) country: Option<Country>,
     pub(crate) tenure: Tenure,
+}
+
+impl Held {
+    /// A president of a company is no head of state; of a candidate the role says what is sought.
+    fn shown_role(&self, public: bool) -> Role {
+        let own = public || self.tenure == Tenure::Candidate || !self.role.is_public();
+        if own { self.role } else { Role::Other }
+    }
 }
 
 /// How a language names persons and offices.
@@ -113,7 +120,7 @@ impl Finder for Officials {
                 deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
                 title: text(&held.title),
                 span: block.span(held.title.start, held.title.end),
-                role: held.role.clone(),
+                role: held.shown_role(person.public),
                 body: held.body.as_ref().map(text),
                 country: held.country,
                 tenure: held.tenure,
