@@ -115,7 +115,7 @@ pub use extractor::{Extractor, ExtractorBuilder};
 pub use mention::{Fact, Kind, Mention, Segment, Span};
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
-pub use value::Link;
+pub use value::{Link, Role};
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -10,7 +10,7 @@ use crate::{
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
-    value::{Country, Link, Office, Official, Tenure},
+    value::{Country, Link, Office, Official, Role, Tenure},
 };
 use std::{ops::Range, sync::Arc};
 
@@ -31,11 +31,18 @@ pub(crate) struct Named {
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     pub(crate) title: Range<usize>,
-    /// An id of `roles.tsv`.
-    pub(crate) role: String,
+    pub(crate) role: Role,
     pub(crate) body: Option<Range<usize>>,
     pub(crate) country: Option<Country>,
     pub(crate) tenure: Tenure,
+}
+
+impl Held {
+    /// A president of a company is no head of state; of a candidate the role says what is sought.
+    fn shown_role(&self, public: bool) -> Role {
+        let own = public || self.tenure == Tenure::Candidate || !self.role.is_public();
+        if own { self.role } else { Role::Other }
+    }
 }
 
 /// How a language names persons and offices; the same tables tell how it names a person again.
@@ -112,7 +119,7 @@ impl Finder for Officials {
                 deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
                 title: text(&held.title),
                 span: block.span(held.title.start, held.title.end),
-                role: held.role.clone(),
+                role: held.shown_role(person.public),
                 body: held.body.as_ref().map(text),
                 country: held.country,
                 tenure: held.tenure,

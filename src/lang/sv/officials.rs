@@ -19,6 +19,7 @@ use crate::{
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::{Block, is_letter_or_digit, lower},
+    value::Role,
 };
 use std::{collections::BTreeMap, ops::Range};
 
@@ -179,7 +180,7 @@ impl Reading<'_> {
         let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
         let mut held: Vec<&Title> = all.clone();
         // *ordföranden Eva Ek (S)*: the party tells that the chair is held in politics.
-        let political = |t: &Title| joined.party.is_some() && self.office(&t.noun).role == "chair";
+        let political = |t: &Title| joined.party.is_some() && self.office(&t.noun).role == Role::Chair;
         held.retain(|t| t.public || t.open && before(t) && (of_body || political(t)));
         let public = !held.is_empty();
         if !public {
@@ -196,7 +197,7 @@ impl Reading<'_> {
         }
         let office = |t: &&Title| Held {
             title: t.chars.clone(),
-            role: self.office(&t.noun).role.clone(),
+            role: self.office(&t.noun).role,
             body: t.body.clone(),
             country: t.country,
             tenure: t.tenure,
@@ -279,7 +280,7 @@ impl Reading<'_> {
     /// The names that a title stands before.
     fn names_after(&self, title: &Title) -> Vec<(Name, Option<Range<usize>>, usize)> {
         let tokens = self.tokens;
-        let royal = matches!(self.office(&title.noun).role.as_str(), "monarch" | "governor");
+        let royal = matches!(self.office(&title.noun).role, Role::Monarch | Role::Governor);
         let direct = title.noun.tokens.end;
         let mut start = direct;
         let mut party = None;
@@ -323,7 +324,7 @@ impl Reading<'_> {
             }
             // A word that shows no plural is one for two leaders of a party, or for two with their parties.
             let either = title.noun.either
-                && (self.office(&title.noun).role == "party-leader"
+                && (self.office(&title.noun).role == Role::PartyLeader
                     || party.is_some() && people[0].1.is_some());
             if !(title.noun.plural || either) {
                 break;

@@ -5,7 +5,7 @@ use super::words::{Body, Class, Office, Place, Reading, Scope};
 use crate::{
     lexicon::{Table, TableSet},
     scan::Hit,
-    value::{Country, Tenure},
+    value::{Country, Role, Tenure},
 };
 use std::ops::Range;
 
@@ -233,27 +233,27 @@ impl Reading<'_> {
             let national = left.national.then_some(Body::Country(left.country));
             [prefix, owner, national, right.body.as_ref().map(|(b, _)| *b)].into_iter().flatten()
         };
-        let party = |role: &str| {
+        let party = |role: Role| {
             matches!(
                 role,
-                "chair"
-                    | "leader"
-                    | "legislator"
-                    | "party-leader"
-                    | "party-secretary"
-                    | "secretary-general"
-                    | "councillor"
+                Role::Chair
+                    | Role::Leader
+                    | Role::Legislator
+                    | Role::PartyLeader
+                    | Role::PartySecretary
+                    | Role::SecretaryGeneral
+                    | Role::Councillor
             )
         };
-        let state = |role: &str| {
+        let state = |role: Role| {
             matches!(
                 role,
-                "spokesperson"
-                    | "governor"
-                    | "diplomat"
-                    | "intergovernmental"
-                    | "military-officer"
-                    | "secretary-general"
+                Role::Spokesperson
+                    | Role::Governor
+                    | Role::Diplomat
+                    | Role::Intergovernmental
+                    | Role::MilitaryOfficer
+                    | Role::SecretaryGeneral
             )
         };
         match office.scope {
@@ -263,12 +263,12 @@ impl Reading<'_> {
             Scope::Public | Scope::Small => exact || !named().any(|b| b == Body::Other),
             Scope::Usual => {
                 let strict = matches!(
-                    office.role.as_str(),
-                    "head-of-state"
-                        | "deputy-head-of-state"
-                        | "secretary-general"
-                        | "party-leader"
-                        | "spokesperson"
+                    office.role,
+                    Role::HeadOfState
+                        | Role::DeputyHeadOfState
+                        | Role::SecretaryGeneral
+                        | Role::PartyLeader
+                        | Role::Spokesperson
                 );
                 let held = named().any(|b| matches!(b, Body::Public | Body::Party | Body::Country(_)));
                 held || !named().any(|b| b == Body::Other || strict && b == Body::Unknown)
@@ -276,8 +276,8 @@ impl Reading<'_> {
             Scope::Body => {
                 named().any(|b| match b {
                     Body::Public => true,
-                    Body::Party => party(&office.role),
-                    Body::Country(_) => state(&office.role),
+                    Body::Party => party(office.role),
+                    Body::Country(_) => state(office.role),
                     _ => false,
                 }) && !named().any(|b| b == Body::Other)
             }
@@ -534,7 +534,7 @@ impl Reading<'_> {
             }
             if let Some(title) = self.title_ending(at) {
                 if words == 0
-                    && !self.words.offices[title.office].role.is_empty()
+                    && self.words.offices[title.office].role != Role::Other
                     && matches!(self.office(&title).scope, Scope::Public)
                 {
                     // One with a name of its own is another person's: *presschef hos finansminister Eva Ek*.

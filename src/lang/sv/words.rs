@@ -5,7 +5,7 @@ use crate::{
     Error,
     lexicon::{Lexicon, Table, TableSet},
     text::Pairs,
-    value::{Country, Tenure},
+    value::{Country, Role, Tenure},
 };
 
 /// What a word is to a name.
@@ -63,7 +63,7 @@ pub(super) enum Scope {
 /// A title noun.
 #[derive(Debug)]
 pub(super) struct Office {
-    pub(super) role: String,
+    pub(super) role: Role,
     pub(super) scope: Scope,
     /// Whether longer words may end in it.
     pub(super) head: bool,
@@ -145,7 +145,7 @@ impl Words {
         };
         for row in lexicon.rows(Table::Offices).iter() {
             words.offices.push(Office {
-                role: row.get("role").to_owned(),
+                role: if row.get("role").is_empty() { Role::Other } else { row.parse("role")? },
                 scope: match row.get("scope") {
                     "public" => Scope::Public,
                     "small" => Scope::Small,
