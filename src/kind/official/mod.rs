@@ -3,6 +3,8 @@
 //! Names and chains of offices follow no fixed order of words, so each language reads them with plain code of its own
 //! behind [`Reader`]; the tables, the roles and the assembly of values are shared.
 
+pub(crate) mod spaced;
+
 use super::finder::{Finder, Scope, Shared};
 use crate::{
     Fact, Kind,

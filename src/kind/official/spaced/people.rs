@@ -1,7 +1,7 @@
-//! How Swedish news names an official again: *Kristersson*, *statsministern*.
+//! How an official is named again: by a part of the name, or by a title.
 
 use super::{
-    officials::Officials,
+    Officials,
     titles::Title,
     tokens::Tokens,
     words::{Class, Reading},
@@ -97,9 +97,8 @@ impl Reading<'_> {
         let noun = &title.noun;
         let chars = self.tokens.chars;
         let first = chars.get(noun.chars.start..noun.head).unwrap_or(&[]);
-        let rank = (title.outer..noun.tokens.start)
-            .any(|k| self.tokens.is(k, "vice") || self.tokens.is(k, "biträdande"));
-        let mut key = String::from(if rank { "vice " } else { "" });
+        let rank = (title.outer..noun.tokens.start).any(|k| self.is_deputy(k));
+        let mut key = String::from(if rank { "deputy " } else { "" });
         key.extend(first.iter().flat_map(|c| c.to_lowercase()));
         key.extend(&self.office(noun).base);
         key
@@ -111,8 +110,7 @@ impl Reading<'_> {
         let Some(first) = tokens.starting(range.start) else { return false };
         let last = tokens.at(range.end.saturating_sub(1));
         let token = tokens.get(last);
-        let rest = tokens.chars.get(range.end..token.end);
-        if !matches!(rest, Some([] | ['s'] | [':', 's'])) {
+        if !self.ends_of(range.start, token.end).any(|(end, _)| end == range.end) {
             return false;
         }
         if link != Link::ShortName {
