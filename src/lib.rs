@@ -119,7 +119,7 @@ pub use mention::{Fact, Kind, Mention, OwnedMention, Segment};
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
 pub use span::Span;
-pub use value::Link;
+pub use value::{Link, Role};
 
 /// Dates and times of day in the interface are those of this crate.
 pub use jiff;

@@ -156,7 +156,7 @@ fn of(mention: &Mention<'_, Fact>) -> Mark {
             let all = |of: &dyn Fn(&newsfacts::value::Office) -> String| {
                 Some(v.offices().iter().map(of).collect::<Vec<_>>().join(";"))
             };
-            detail("role", all(&|o| o.role().to_owned()));
+            detail("role", all(&|o| o.role().to_string()));
             detail("body", all(&|o| o.body().unwrap_or("").to_owned()));
             detail("country", all(&|o| o.country().map_or(String::new(), |c| c.code().to_owned())));
             detail("tenure", all(&|o| format!("{:?}", o.tenure()).to_lowercase()));

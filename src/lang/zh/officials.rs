@@ -17,7 +17,7 @@ use crate::{
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::{Block, CharSet, Pairs, is_han},
-    value::{Country, Tenure},
+    value::{Country, Role, Tenure},
 };
 use once_cell::sync::Lazy;
 use std::ops::Range;
@@ -60,7 +60,7 @@ enum Use {
 
 #[derive(Debug)]
 struct Office {
-    role: String,
+    role: Role,
     reach: Reach,
     place: Use,
 }
@@ -167,7 +167,8 @@ impl Officials {
                 "rank" => Use::Rank,
                 _ => return Err(row.error("use", "unknown use")),
             };
-            offices.push(Office { role: row.get("role").to_owned(), reach, place });
+            let role = if row.get("role") == "-" { Role::Other } else { row.parse("role")? };
+            offices.push(Office { role, reach, place });
         }
         let mut bodies = Vec::new();
         for row in lexicon.rows(Table::Bodies).iter() {
@@ -657,7 +658,7 @@ impl Officials {
                         Part::Head
                             if at - e.at == 1
                                 && !body.public
-                                && self.office(title.core).role == "minister" =>
+                                && self.office(title.core).role == Role::Minister =>
                         {
                             false
                         }
@@ -683,10 +684,17 @@ impl Officials {
         let office = self.office(core);
         office.reach != Reach::Public
             || core.end - core.start > 2
-                && matches!(&*office.role, "minister" | "diplomat" | "military-officer" | "intergovernmental")
+                && matches!(
+                    office.role,
+                    Role::Minister | Role::Diplomat | Role::MilitaryOfficer | Role::Intergovernmental
+                )
             || matches!(
-                &*office.role,
-                "military-officer" | "party-secretary" | "police-officer" | "judge" | "prosecutor"
+                office.role,
+                Role::MilitaryOfficer
+                    | Role::PartySecretary
+                    | Role::PoliceOfficer
+                    | Role::Judge
+                    | Role::Prosecutor
             )
     }
 
@@ -769,7 +777,7 @@ impl Officials {
         const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
         let office = self.office(title.core);
         if title.country.is_some()
-            || office.reach == Reach::Public && (title.owned || office.role != "party-secretary")
+            || office.reach == Reach::Public && (title.owned || office.role != Role::PartySecretary)
         {
             return false;
         }
@@ -803,7 +811,7 @@ impl Officials {
         }
         let inherited = if title.owned { None } else { before };
         match office.reach {
-            Reach::Public if office.role == "party-secretary" => inherited.unwrap_or(true),
+            Reach::Public if office.role == Role::PartySecretary => inherited.unwrap_or(true),
             Reach::Public => true,
             Reach::Plain => inherited.unwrap_or(true),
             Reach::Body => {
@@ -811,53 +819,49 @@ impl Officials {
                     let body = &self.bodies[row as usize];
                     body.public || body.part == Part::WeakHead
                 });
-                own.or(inherited).unwrap_or(title.country.is_some() && office.role != "civil-servant")
+                own.or(inherited).unwrap_or(title.country.is_some() && office.role != Role::CivilServant)
             }
             Reach::Other | Reach::None => false,
         }
     }
 
     /// The role of an office, sharpened by its body.
-    fn role(&self, block: &Block<'_>, title: &Title) -> String {
-        let office = self.office(title.core);
-        let general = matches!(
-            &*office.role,
-            "chair"
-                | "head-of-agency"
-                | "civil-servant"
-                | "secretary-general"
-                | "banker"
-                | "minister"
-                | "police-officer"
-                | "party-secretary"
-        );
-        if !general {
-            return office.role.clone();
-        }
+    fn role(&self, block: &Block<'_>, title: &Title) -> Role {
+        let role = self.office(title.core).role;
         let kind = title.kind.map_or("", |row| &*self.bodies[row as usize].kind);
         let last = block.get(title.core.end - 1);
-        let member = matches!(last, '员' | '表' | '委') || office.role == "civil-servant" && last == '问';
-        let role = match (&*office.role, kind) {
-            ("minister" | "party-secretary", "party") => "party-secretary",
-            ("minister", "army") => "military-officer",
-            ("minister" | "party-secretary", _) => &office.role,
-            (_, "legislature") if member => "legislator",
-            ("chair" | "civil-servant", "legislature") => "speaker",
-            ("chair", "party") => "party-leader",
-            (_, "party") => "party-secretary",
-            (_, "court") => "judge",
-            (_, "prosecution") => "prosecutor",
-            (_, "police") => "police-officer",
-            (_, "army") => "military-officer",
-            (_, "mission") => "diplomat",
-            (_, "central-bank") => "central-banker",
-            (_, "igo") => "intergovernmental",
-            ("chair", "") if title.country.is_some() && !title.deputy => "head-of-state",
-            ("banker", _) => "central-banker",
-            ("civil-servant", "ministry" | "government") if matches!(last, '任' | '长') => "head-of-agency",
-            _ => &office.role,
-        };
-        role.to_owned()
+        let servant = role == Role::CivilServant;
+        let member = matches!(last, '员' | '表' | '委') || servant && last == '问';
+        match (role, kind) {
+            (Role::Minister | Role::PartySecretary, "party") => Role::PartySecretary,
+            (Role::Minister, "army") => Role::MilitaryOfficer,
+            (Role::Minister | Role::PartySecretary, _) => role,
+            (
+                Role::Chair
+                | Role::HeadOfAgency
+                | Role::CivilServant
+                | Role::SecretaryGeneral
+                | Role::Business
+                | Role::PoliceOfficer,
+                _,
+            ) => match kind {
+                "legislature" if member => Role::Legislator,
+                "legislature" if servant || role == Role::Chair => Role::Speaker,
+                "party" if role == Role::Chair => Role::PartyLeader,
+                "party" => Role::PartySecretary,
+                "court" => Role::Judge,
+                "prosecution" => Role::Prosecutor,
+                "police" => Role::PoliceOfficer,
+                "army" => Role::MilitaryOfficer,
+                "mission" => Role::Diplomat,
+                "central-bank" => Role::CentralBanker,
+                "igo" => Role::Intergovernmental,
+                "ministry" | "government" if servant && matches!(last, '任' | '长') => Role::HeadOfAgency,
+                "" if role == Role::Chair && title.country.is_some() && !title.deputy => Role::HeadOfState,
+                _ => role,
+            },
+            _ => role,
+        }
     }
 }
 
@@ -1091,7 +1095,7 @@ impl Reading<'_, '_> {
         let floor = self.claimed;
         let names = &self.officials.names;
         let reign =
-            (office.role == "monarch").then(|| names.reign(self.lexicon, block, title.start)).flatten();
+            (office.role == Role::Monarch).then(|| names.reign(self.lexicon, block, title.start)).flatten();
         if let Some(name) = reign.filter(|name| name.start >= floor) {
             return Some(name);
         }
@@ -1104,7 +1108,7 @@ impl Reading<'_, '_> {
         let of_country = |start| {
             self.lexicon.ends_at(&block.chars, start, COUNTRIES).any(|country| start - country.at >= 2)
         };
-        let ruler = name.full && office.role == "monarch" && of_country(name.start);
+        let ruler = name.full && office.role == Role::Monarch && of_country(name.start);
         let least = if ruler {
             LEFT - 3
         } else if name.full {
@@ -1202,8 +1206,8 @@ impl Reading<'_, '_> {
         title.deputy
             || title.tenure == Tenure::Former
             || matches!(
-                &*office.role,
-                "legislator" | "judge" | "police-officer" | "royalty" | "state-councillor"
+                office.role,
+                Role::Legislator | Role::Judge | Role::PoliceOfficer | Role::Royalty | Role::StateCouncillor
             )
             || matches!(last, '员' | '委' | '官' | '理' | '表' | '问' | '尉' | '校')
                 && !self.block.chars[title.core.start..title.core.end].ends_with(&['总', '理'])
@@ -1258,7 +1262,7 @@ impl Reading<'_, '_> {
         let mut name = name;
         if !before {
             name.end = ordinal(self.block, name.end);
-            if self.officials.office(self.titles[chain.end - 1].core).role == "monarch" {
+            if self.officials.office(self.titles[chain.end - 1].core).role == Role::Monarch {
                 name.end = self.officials.names.regnal(self.lexicon, self.block, name.end);
             }
         }
