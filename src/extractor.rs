@@ -2,7 +2,7 @@
 
 use crate::{
     Decision, Document, Error, Fact, Kind, Language,
-    kind::{self, finder::Finder, official::Linker},
+    kind::{self, finder::Finder, official},
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Person},
@@ -48,7 +48,8 @@ pub(crate) struct Reader {
     pub(crate) finders: Vec<Box<dyn Finder>>,
     /// For each anchor the finders that its hits are for, a bit for each.
     pub(crate) wanted: Vec<u16>,
-    linker: Box<dyn Linker>,
+    /// Reads officials, if they are wanted.
+    officials: Option<Arc<dyn official::Reader>>,
 }
 
 static DEFAULT: Lazy<Extractor> =
@@ -175,12 +176,13 @@ impl Extractor {
     fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
         let language = document.language_or_script();
         let Some(reader) = self.reader(language) else { return Vec::new() };
+        let Some(linker) = &reader.officials else { return Vec::new() };
         let text = document.text();
         let offices = TableSet::of(&[Table::Offices]);
         people::collect(
             self.officials_at_large(document).collect(),
             document,
-            &*reader.linker,
+            &**linker,
             &reader.lexicon,
             |take| {
                 let mut block = Block::new(text);
@@ -281,10 +283,10 @@ impl ExtractorBuilder {
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
         let lexicon = Lexicon::new(own.chain(user))?;
         let anchors = Anchors::new(&lexicon);
-        let finders = kind::finders(pack, &lexicon, &self.kinds)?;
+        let officials = kind::officials(pack, &lexicon, &self.kinds)?;
+        let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
-        let linker = (pack.linker)(&lexicon)?;
-        Ok(Reader { language, lexicon, anchors, finders, wanted, linker })
+        Ok(Reader { language, lexicon, anchors, finders, wanted, officials })
     }
 }
 

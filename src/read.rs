@@ -103,7 +103,7 @@ impl<'t> Facts<'t> {
         }
         let batch = &mut self.batch[..parts];
         for (finder, bit) in reader.finders.iter().zip((0..).map(|i| 1 << i)) {
-            if !self.kinds.contains(&finder.kind()) {
+            if !self.kinds.iter().any(|&kind| finder.reads(kind)) {
                 continue;
             }
             for Part { span, block, hits, found } in batch.iter_mut() {
@@ -113,6 +113,7 @@ impl<'t> Facts<'t> {
                     lexicon: &reader.lexicon,
                     anchors: &reader.anchors,
                     document: &self.document,
+                    kinds: &self.kinds,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
                     scratch: &mut self.scratch,

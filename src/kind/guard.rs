@@ -283,8 +283,8 @@ fn guard<C: Class>(row: &Row<'_>, spaced: bool) -> Result<Guard<C>, Error> {
 }
 
 /// The classes that a cell names; `-` is none.
-fn class_set<C: Class>(row: &Row<'_>, column: &str, cell: &str) -> Result<ClassSet<C>, Error> {
-    if cell == "-" {
+pub(crate) fn class_set<C: Class>(row: &Row<'_>, column: &str, cell: &str) -> Result<ClassSet<C>, Error> {
+    if matches!(cell, "" | "-") {
         return Ok(ClassSet::default());
     }
     cell.split(' ').try_fold(ClassSet::default(), |set, name| {

@@ -57,6 +57,10 @@ tables! {
     Tenures          "tenures"      false,
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
+    /// First and last parts of words.
+    WordParts        "word-parts"   false,
+    /// What stands for a party in parentheses.
+    Parties          "parties"      false,
     GivenNames       "given-names"  false,
     // The words beside a reading that make or unmake it, a table for each group of kinds.
     DateGuards       "date-guards"     false,

@@ -7,6 +7,7 @@ mod people;
 mod repeats;
 
 use crate::{Language, kind::pack::Pack, lexicon::Table};
+use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
@@ -15,8 +16,7 @@ pub(crate) static PACK: Pack = Pack {
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     dates: || Box::new(dates::Dates),
-    officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
-    linker: |_| Ok(Box::new(people::People)),
+    officials: |lexicon| Ok(Arc::new(officials::Officials::new(lexicon)?)),
 };
 
 const TABLES: &[(Table, &str)] = &[
