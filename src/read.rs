@@ -71,7 +71,7 @@ impl<'t> Facts<'t> {
             blocks: Blocks::new(document.text()),
             batch: Vec::new(),
             own: Vec::new(),
-            memory: Memory { reference: document.reference_date(), ..Memory::default() },
+            memory: Memory { reference: document.published(), ..Memory::default() },
             scratch: Scratch::default(),
             whole: false,
             trace: None,

@@ -40,7 +40,7 @@ fn parse(line: usize, source: &str) -> Case {
 }
 
 fn found(extractor: &Extractor, language: Language, case: &Case) -> Vec<(Span, String)> {
-    let document = Document::new(&case.text).language(language).published(case.date);
+    let document = Document::new(&case.text).with_language(language).with_published(case.date);
     let mention = |m: newsfacts::Mention<'_, Fact>| match m.value() {
         Fact::Date(v) => (m.span(), v.timex()),
         Fact::Money(v) => {

@@ -31,7 +31,7 @@ fn hits(anchors: &Anchors, block: &Block<'_>, text: &str) -> Vec<Hit> {
 
 #[test]
 fn tables_are_composed_and_say_nothing_twice() {
-    for language in Language::ALL {
+    for &language in Language::ALL {
         for (table, source) in pack(language).tables {
             assert!(is_nfc(source), "{language}/{} is not in composed form (NFC)", table.name());
             assert!(!source.contains('\r') && source.ends_with('\n'), "{language}/{}", table.name());
@@ -52,7 +52,7 @@ fn tables_are_composed_and_say_nothing_twice() {
 /// The contract of the scan: false positives allowed, false negatives never.
 #[test]
 fn every_word_of_an_anchored_table_is_hit() {
-    for language in Language::ALL {
+    for &language in Language::ALL {
         let lexicon = lexicon(language);
         let anchors = Anchors::new(&lexicon);
         let gap = if language == Language::Chinese { "" } else { " " };

@@ -75,13 +75,6 @@ tables! {
     OtherOffices     "other-offices" true,
 }
 
-impl Table {
-    /// The table of a name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|t| t.name() == name)
-    }
-}
-
 /// A set of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct TableSet(u64);

@@ -117,11 +117,6 @@ impl Anchors {
             hits.push(Hit { from: (last + 1).saturating_sub(len.into()), to: last + 1, anchor });
         }
     }
-
-    /// A scan by the automaton and nothing else, counting what it finds: the yardstick of the benches.
-    pub(crate) fn count(&self, text: &str) -> usize {
-        self.automaton.find_overlapping_iter(text).count()
-    }
 }
 
 /// The three-line twin: every anchor tried at every place.
