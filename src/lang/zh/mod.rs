@@ -42,6 +42,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),
     (Table::Recurrences, include_str!("recurrences.tsv")),
