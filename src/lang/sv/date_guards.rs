@@ -240,7 +240,7 @@ impl<'a> Around<'a> {
         let itself = self.itself();
         let follows = block.get(self.end) == ' ' && block.get(self.end + 1).is_alphanumeric();
         // The turn of the year 2010 may be either end of it; the year alone is sure.
-        if itself.has(DateClass::Turn) && stated.year.is_some() {
+        if itself.has(DateClass::Turn) && stated.holiday.is_some() && stated.year.is_some() {
             return Verdict::Partial;
         }
         // "året efter" says which year only with a month or season.

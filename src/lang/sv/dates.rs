@@ -46,14 +46,6 @@ const fn full_year(short: i64) -> i64 {
 /// Characters that a word is read to at most.
 const WORD: usize = 24;
 
-/// The lower-case word that ends before `at`, with a space between; empty if none does.
-fn word_before(block: &Block<'_>, at: usize) -> String {
-    let Some(end) = at.checked_sub(1).filter(|&i| block.get(i) == ' ') else { return String::new() };
-    let start =
-        (end.saturating_sub(WORD)..end).rev().take_while(|&i| is_word(block.get(i))).last().unwrap_or(end);
-    (start..end).map(|i| lower(block.get(i))).collect()
-}
-
 /// The word that begins at `at`.
 fn word_at(block: &Block<'_>, at: usize) -> String {
     (at..at + WORD).map(|i| block.get(i)).take_while(|&c| is_word(c)).collect()
