@@ -109,7 +109,7 @@ mod text;
 pub mod value;
 
 #[cfg(feature = "html")]
-pub use article::Article;
+pub use article::{Article, ArticleOptions, Limits, PublishedSource, decode};
 pub use context::{Document, Language, Region};
 pub use error::{Error, from_utf8, parse_date};
 pub use explain::Decision;
