@@ -13,7 +13,8 @@ use std::{fmt, ops};
 /// assert_eq!((span.start(), span.end(), span.len()), (6, 8, 2));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(from = "Bounds"))]
 pub struct Span {
     start: usize,
     end: usize,
@@ -75,8 +76,43 @@ impl ops::Index<Span> for str {
     }
 }
 
+impl ops::Index<Span> for String {
+    type Output = str;
+
+    fn index(&self, span: Span) -> &str {
+        &self[span.range()]
+    }
+}
+
 impl From<Span> for ops::Range<usize> {
     fn from(span: Span) -> Self {
-        span.start()..span.end()
+        span.range()
+    }
+}
+
+impl From<ops::Range<usize>> for Span {
+    fn from(range: ops::Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+impl PartialEq<ops::Range<usize>> for Span {
+    fn eq(&self, range: &ops::Range<usize>) -> bool {
+        self.range() == *range
+    }
+}
+
+/// The two ends as they are written; an end before its start is mended as in [`Span::new`].
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct Bounds {
+    start: usize,
+    end: usize,
+}
+
+#[cfg(feature = "serde")]
+impl From<Bounds> for Span {
+    fn from(Bounds { start, end }: Bounds) -> Self {
+        Self::new(start, end)
     }
 }

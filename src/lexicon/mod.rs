@@ -219,12 +219,9 @@ fn read_user(tables: &mut [Rows], user: Vec<(Table, Cow<'static, str>)>) -> Resu
     let mut users = UserForms::new();
     for (table, source) in user {
         let rows = &mut tables[table.rows_of() as usize];
-        let refuse = |problem| Err(Error::lexicon(table.name(), 1, "", problem));
         if rows.columns().is_empty() {
-            return refuse("the language has no such table, or no kind that is asked for reads it");
-        }
-        if !table.is_open() {
-            return refuse("rows of a user have no effect in this table");
+            let problem = "the language has no such table, or no kind that is asked for reads it";
+            return Err(Error::lexicon(table.name(), 1, "", problem));
         }
         let first = rows.len() as u32;
         users.entry(rows.table).or_insert_with(|| UsersOf { first, forms: HashSet::new() });

@@ -90,7 +90,7 @@ impl Table {
             Self::Seasons => columns![FORM, FORMS, must("season", Id)],
             // `rule`: a day of the year, or how to find it.
             Self::Holidays => columns![FORM, FORMS, must("rule", Read)],
-            Self::Calendar | Self::GivenNames | Self::Places => columns![FORM],
+            Self::Calendar | Self::GivenNames | Self::Parties | Self::Places => columns![FORM],
             Self::Positions => columns![FORM, FORMS, must("modifier", Id)],
             // `first`: the year that the era counts from.
             Self::Eras => columns![FORM, FORMS, must("first", Whole(-3000, 3000))],
@@ -105,7 +105,6 @@ impl Table {
                 must("qingming", Whole(1, 31)),
                 must("dongzhi", Whole(1, 31)),
             ],
-            Self::YearWords => columns![FORM, must("classes", Ids)],
             Self::Numerals => columns![FORM, must("value", Whole(0, 1_000_000_000)), must("class", Id)],
             Self::Scales => columns![FORM, must("value", Positive)],
             // `factor`: what one of it is in the main unit. `place`: where the number stands. `shared`: the currency by country.
@@ -135,28 +134,29 @@ impl Table {
             // `money`: the region's currency; `weight`: how much the word counts.
             Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(1, 100))],
             // `scope`: whether the office is public. `use`: which side of a name. `head`: whether words end in it.
-            Self::Offices | Self::OtherOffices => {
-                columns![
-                    FORM,
-                    may("role", Read),
-                    must("scope", Id),
-                    may("use", Id),
-                    may("head", Id),
-                    INFL,
-                    FORMS
-                ]
-            }
+            Self::Offices | Self::OtherOffices => columns![
+                FORM,
+                may("role", Read),
+                must("scope", Id),
+                may("use", Id),
+                may("head", Id),
+                INFL,
+                FORMS,
+                may("flags", Ids),
+            ],
             // `part`: what part of a body's name.
-            Self::Bodies => columns![FORM, must("kind", Id), may("part", Id), may("head", Id), INFL, FORMS],
+            Self::Bodies => columns![FORM, must("kind", Id), may("part", Id), may("head", Id), INFL, FORMS,],
             // `code`: ISO 3166. `kind`: country, region or adjective. `use`: what the short name is for.
             Self::Countries => columns![FORM, may("code", Id), may("kind", Id), may("use", Id), INFL],
-            // `tenure`: how the office is held. `part`: whether the word belongs to the title.
-            Self::Tenures => columns![FORM, may("tenure", Id), may("part", Id)],
+            // `tenure`: how the office is held. `part`: whether the word belongs to the title. `deputy`: whether it is one's.
+            Self::Tenures => columns![FORM, may("tenure", Id), may("part", Id), may("deputy", Id)],
             Self::Surnames => columns![FORM, must("kind", Id)],
+            Self::WordParts => columns![FORM, must("classes", Ids)],
             // Weights in bits: that a name ends before the word, begins after it, or that it is no name; or a class.
             Self::NameWords => columns![
                 FORM,
-                may("class", Id),
+                may("class", Ids),
+                may("grammar", Ids),
                 may("after", Whole(-30, 30)),
                 may("before", Whole(-30, 30)),
                 may("not", Whole(-30, 30)),
@@ -164,9 +164,11 @@ impl Table {
             // Classes of the word by the side it stands on, and what they need to know; `example` is for the tests.
             Self::DateGuards | Self::AmountGuards | Self::OfficialGuards => columns![
                 FORM,
+                FORMS,
                 may("before", Ids),
                 may("after", Ids),
                 may("clause", Ids),
+                may("itself", Ids),
                 may("value", Read),
                 may("example", Read),
             ],
@@ -184,11 +186,6 @@ impl Table {
             Self::Recurrences => columns![FORM, FORMS, must("value", Read)],
             Self::VagueTimes => columns![FORM, FORMS, must("value", Id)],
         }
-    }
-
-    /// Whether rows of a user have an effect. Those of the others are read by place, or say what is looked for only.
-    pub(crate) const fn is_open(self) -> bool {
-        !matches!(self, Self::Calendar | Self::Lunar)
     }
 
     /// A column of a name.

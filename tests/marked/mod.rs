@@ -75,7 +75,7 @@ impl Case {
 
     /// What an extractor finds in the text.
     pub(crate) fn found(&self, extractor: &Extractor, language: Language) -> Vec<Mark> {
-        let document = Document::new(&self.text).language(language).published(self.date);
+        let document = Document::new(&self.text).with_language(language).with_published(self.date);
         extractor.facts(&document).map(|m| of(&m)).collect()
     }
 
@@ -156,7 +156,7 @@ fn of(mention: &Mention<'_, Fact>) -> Mark {
             let all = |of: &dyn Fn(&newsfacts::value::Office) -> String| {
                 Some(v.offices().iter().map(of).collect::<Vec<_>>().join(";"))
             };
-            detail("role", all(&|o| o.role().to_owned()));
+            detail("role", all(&|o| o.role().to_string()));
             detail("body", all(&|o| o.body().unwrap_or("").to_owned()));
             detail("country", all(&|o| o.country().map_or(String::new(), |c| c.code().to_owned())));
             detail("tenure", all(&|o| format!("{:?}", o.tenure()).to_lowercase()));
