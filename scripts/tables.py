@@ -46,12 +46,13 @@ def within(low, number, high):
     return max(low, min(high, round(number)))
 
 
-# The kinds of words: the least weight, the usual one, the most. What is read as an action needs 6, as a word 4 (see `names/`).
+# The kinds of words: the weight of a word that is seldom seen beside names, and the most that its counts may make of it. What is read as
+# an action needs 6, as a word 4 (see `names/`). The sample is too small to say that a word stands beside names less often than its kind.
 AFTER = {
-    "scene": (7, 8, 9), "acts": (6, 6, 8), "often": (4, 5, 5), "word": (4, 4, 5), "sign": (3, 3, 3),
-    "headline": (1, 2, 3), "doubtful": (0, 1, 2), "place": (0, 0, 0),
+    "scene": (8, 9), "acts": (6, 7), "often": (5, 6), "word": (4, 5), "sign": (3, 3), "headline": (2, 3),
+    "doubtful": (1, 2), "place": (0, 0),
 }  # fmt: skip
-BEFORE = {"opens": (4, 5, 6), "may": (3, 4, 5)}
+BEFORE = {"opens": (5, 6), "may": (4, 5)}
 NOT = {"common": (12, 14), "word": (7, 11), "rare": (5, 6)}
 # What a word that stands beside names as often as anywhere weighs: it still is a word, which a name that goes on would not hold.
 WORD_AFTER, WORD_BEFORE = 4, 5.5
@@ -70,8 +71,8 @@ def name_words():
         def beside(column, kinds, word):
             if not row[column]:
                 return ""
-            low, usual, high = kinds[row[column]]
-            return within(low, word + bits(usual - word, count[column], expected, 4), high)
+            least, most = kinds[row[column]]
+            return within(least, word + bits(least - word, count[column], expected, 4), most)
 
         # The commoner a word, the surer it is no name: twice the bits of its count, for names grow rarer as words grow common.
         least, most = NOT.get(row["not"], (0, 0))
