@@ -2,6 +2,8 @@
 
 mod currency;
 mod date;
+#[cfg(feature = "serde")]
+mod deserialize;
 mod fraction;
 mod money;
 mod named;
