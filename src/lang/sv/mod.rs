@@ -1,6 +1,7 @@
 //! Swedish.
 
 mod dates;
+mod dateslots;
 mod endings;
 mod names;
 mod officials;
