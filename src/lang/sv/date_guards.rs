@@ -281,7 +281,7 @@ impl<'a> Around<'a> {
         let figures = (at..at + 4).all(|i| block.get(i).is_ascii_digit()) && block.word_ends(at + 4);
         let relative = || {
             let entry = self.text.longest(Table::Relative, at);
-            entry.and_then(|e| self.words.relative(i64::from(e.row))).is_some_and(|r| r.unit == Rel::Year)
+            entry.and_then(|e| self.words.relative(e.row)).is_some_and(|r| r.unit == Rel::Year)
         };
         figures || relative()
     }

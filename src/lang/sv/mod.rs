@@ -4,6 +4,7 @@ mod date_clause;
 mod date_guards;
 mod date_today;
 mod dates;
+mod dateslots;
 mod endings;
 mod names;
 mod officials;

@@ -1,6 +1,7 @@
 //! Chinese.
 
 mod dates;
+mod dateslots;
 mod names;
 mod officials;
 mod people;
