@@ -270,12 +270,6 @@ impl<'a> Around<'a> {
         Verdict::Taken
     }
 
-    /// Whether a weekday stands behind it: *i dag, onsdag*.
-    pub(super) fn weekday_follows(&self) -> bool {
-        let at = self.end + usize::from(self.block().get(self.end) == ',') + 1;
-        self.text.longest(Table::Weekdays, at).is_some()
-    }
-
     fn year_follows(&self) -> bool {
         let (block, at) = (self.block(), self.end + 1);
         let figures = (at..at + 4).all(|i| block.get(i).is_ascii_digit()) && block.word_ends(at + 4);

@@ -2,9 +2,13 @@
 
 use super::date_guards::Around;
 use crate::{
-    kind::date::{DateClass, Stated},
-    kind::guard::ClassSet,
+    kind::{
+        date::{DateClass, Stated},
+        guard::ClassSet,
+    },
+    lexicon::Table,
 };
+use std::ops::Range;
 
 /// Words behind *i dag* in which the verb is looked for, and those before it.
 const NEAR: usize = 4;
@@ -16,45 +20,54 @@ impl Around<'_> {
         if stated.time.is_some()
             || stated.part.is_some()
             || stated.weekday.is_some()
-            || self.weekday_follows()
+            || self.day_follows()
         {
             return false;
         }
-        if self.before(self.start).has(DateClass::Nowadays) {
+        let before = self.before(self.start);
+        if before.has(DateClass::Nowadays) {
             return true;
         }
-        // The verb stands next to it on either side, if it opens its clause, or between subject and verb.
-        if let Some(verb) = self.word_on(self.end)
-            && let Some(now) = self.tells_of_now(verb.start, verb.end)
-        {
-            return now;
+        if before.has(DateClass::Announces) {
+            return false;
         }
-        let mut at = self.start;
-        for n in 0..NEAR {
-            let Some(word) = self.word_back(at) else { break };
+        // The verb stands next to it on either side, or a few words before it.
+        let (last, next) = (self.word_back(self.start), self.word_on(self.end));
+        let known = |word: &Option<Range<usize>>| self.known_now(self.word_at(word.as_ref()?.start));
+        let guessed = |word: &Option<Range<usize>>| self.is_present(word.as_ref()?).then_some(true);
+        known(&last)
+            .or_else(|| known(&next))
+            .or_else(|| self.verb_of_now())
+            .or_else(|| guessed(&next))
+            .or_else(|| guessed(&last))
+            .unwrap_or(false)
+    }
+
+    /// What a verb a few words before *i dag* says of it.
+    fn verb_of_now(&self) -> Option<bool> {
+        let mut at = self.word_back(self.start)?.start;
+        for _ in 1..NEAR {
+            let word = self.word_back(at)?;
             let classes = self.word_at(word.start);
-            if let Some(now) =
-                if n == 0 { self.tells_of_now(word.start, word.end) } else { self.known_now(classes) }
-            {
-                return now;
+            if let Some(now) = self.known_now(classes) {
+                return Some(now);
             }
-            if classes.any(&[DateClass::Opens]) {
-                break;
+            if classes.has(DateClass::Opens) {
+                return None;
             }
             at = word.start;
         }
-        false
+        None
     }
 
-    /// What a verb says of *i dag*; nothing if it is none.
-    fn tells_of_now(&self, start: usize, end: usize) -> Option<bool> {
-        let classes = self.word_at(start);
-        self.known_now(classes).or_else(|| {
-            // arbetar, används: the present tense of any other verb
-            let present = end - start > 3 && matches!(self.block().before(end), 'r' | 's');
-            let lower = self.block().get(start).is_lowercase();
-            (classes.is_empty() && present && lower).then_some(true)
-        })
+    /// Whether a word that no table knows looks like a verb in the present tense: *arbetar*, *används*.
+    fn is_present(&self, word: &Range<usize>) -> bool {
+        let block = self.block();
+        word.len() > 3
+            && matches!(block.before(word.end), 'r' | 's')
+            && block.get(word.start).is_lowercase()
+            && self.word_at(word.start).is_empty()
+            && !self.after(word.start).has(DateClass::Function)
     }
 
     fn known_now(&self, classes: ClassSet<DateClass>) -> Option<bool> {
@@ -81,5 +94,13 @@ impl Around<'_> {
             at = word.end;
         }
         false
+    }
+
+    /// Whether the weekday or the day of the month stands behind it: *i dag, onsdag*, *i dag den 3 maj*.
+    fn day_follows(&self) -> bool {
+        let block = self.block();
+        let at = self.end + usize::from(block.get(self.end) == ',') + 1;
+        let digit = self.word_on(self.end).is_some_and(|word| block.get(word.end + 1).is_ascii_digit());
+        self.text.longest(Table::Weekdays, at).is_some() || digit && self.after(self.end).has(DateClass::Function)
     }
 }

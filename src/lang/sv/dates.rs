@@ -123,6 +123,14 @@ impl Reader for Dates {
                 return to;
             }
         }
+        // den 10 november (söndag)
+        if stated.day.is_some()
+            && has(block, end, " (")
+            && let Some(entry) = text.longest(Table::Weekdays, end + 2)
+            && block.get(entry.at) == ')'
+        {
+            end = entry.at + 1;
+        }
         let at = end + usize::from(block.get(end) == ',');
         if block.get(at) == ' '
             && stated.time.is_none()

@@ -207,8 +207,9 @@ fn read_weekday(p: &Place<'_>) -> Option<(usize, Caught)> {
         (end + 3, None, true)
     } else if starts(end, "en") && block.word_ends(end + 2) {
         (end + 2, None, true)
-    } else if low(end) == 's' {
-        let (to, part) = part(end + 1)?;
+    } else if low(end) == 's' || part(end).is_some() {
+        // lördagskvällen; without the -s in Finland
+        let (to, part) = part(end + usize::from(low(end) == 's'))?;
         let definite = starts(to.saturating_sub(2), "en") || starts(to.saturating_sub(3), "ens");
         (to, Some(part), definite)
     } else {
