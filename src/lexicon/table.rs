@@ -42,7 +42,6 @@ tables! {
     MonthsShort      "months-short" false,
     Decades          "decades"      true,
     Lunar            "lunar"        false,
-    YearWords        "year-words"   false,
     Numerals         "numerals"     false,
     Scales           "scales"       false,
     Currencies       "currencies"   true,

@@ -1,9 +1,9 @@
 //! What the slots of Swedish date patterns read.
 
-use super::dates::{any_before, classes_at, range_word, word_at, year};
+use super::dates::{any_before, range_word, word_at, year};
 use crate::{
     kind::date::{
-        Caught, Found, Place, Rel, Slot, SlotReader, WeekdayForm, ends_with, has,
+        Caught, DateClass, Found, Place, Rel, Slot, SlotReader, WeekdayForm, ends_with, has,
         readers::{self, FigureDates, Ymd, figures},
     },
     lexicon::Table,
@@ -153,8 +153,9 @@ fn cardinal(p: &Place<'_>, top: i64) -> Option<(usize, i64)> {
     let next = block.get(end + 1);
     let named = match block.get(end) {
         ' ' => {
-            let follows = classes_at(p.words, p.text, end + 1);
-            year(block, end + 1).is_some() || (follows.function || follows.past) && !follows.counted
+            let follows = p.words.guards.after(p.text.lexicon, block, end + 1);
+            let grammar = follows.any(&[DateClass::Function, DateClass::Past]);
+            year(block, end + 1).is_some() || grammar && !follows.has(DateClass::Counted)
         }
         ',' | '.' => !next.is_ascii_digit(),
         c => matches!(c, ')' | '?' | '!' | ';' | '\n' | '\0'),
@@ -206,8 +207,9 @@ fn read_weekday(p: &Place<'_>) -> Option<(usize, Caught)> {
         (end + 3, None, true)
     } else if starts(end, "en") && block.word_ends(end + 2) {
         (end + 2, None, true)
-    } else if low(end) == 's' {
-        let (to, part) = part(end + 1)?;
+    } else if low(end) == 's' || part(end).is_some() {
+        // lördagskvällen; without the -s in Finland
+        let (to, part) = part(end + usize::from(low(end) == 's'))?;
         let definite = starts(to.saturating_sub(2), "en") || starts(to.saturating_sub(3), "ens");
         (to, Some(part), definite)
     } else {
@@ -385,10 +387,10 @@ fn rel_year(p: &Place<'_>, found: &mut Found) {
     found.retain(|&(end, caught)| {
         let Caught::Relative(row) = caught else { return true };
         let of = || {
-            let next = classes_at(p.words, p.text, end + 1);
+            let next = p.words.guards.after(p.text.lexicon, block, end + 1);
             ["efter", "före", "innan"].iter().any(|w| ends_with(block, end, w))
                 && block.get(end) == ' '
-                && !(next.function || next.past)
+                && !next.any(&[DateClass::Function, DateClass::Past])
         };
         p.words.relative(row).is_none_or(|r| r.unit != Rel::Anaphor) || !counted && !of()
     });

@@ -1,5 +1,8 @@
 //! Swedish.
 
+mod date_clause;
+mod date_guards;
+mod date_today;
 mod dates;
 mod dateslots;
 mod endings;
@@ -33,7 +36,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Holidays, include_str!("holidays.tsv")),
     (Table::Calendar, include_str!("calendar.tsv")),
     (Table::Ordinals, include_str!("ordinals.tsv")),
-    (Table::YearWords, include_str!("year-words.tsv")),
+    (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Decades, include_str!("decades.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),
     (Table::Currencies, include_str!("../currency-codes.tsv")),

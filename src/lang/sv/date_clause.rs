@@ -1,0 +1,173 @@
+//! What the clause of a Swedish date says of where it lies: ahead, behind, or nothing.
+
+use super::date_guards::Around;
+use crate::kind::{
+    date::{Cue, DateClass, Sentence},
+    guard::ClassSet,
+};
+use std::ops::Range;
+
+/// Words before a date that a verb is looked for among.
+const BEFORE: usize = 6;
+
+/// Words after a date that a verb is looked for among.
+const AFTER: usize = 3;
+
+/// Characters of a clause that are read back from a date.
+const CLAUSE: usize = 60;
+
+/// Characters that a word is read to at most.
+const WORD: usize = 24;
+
+/// What the verb of a date's own clause says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    /// It has happened: *öppnades den 3 mars*.
+    Past,
+    /// An event in the present tense is one to come: *öppnar den 3 mars*.
+    Event,
+    /// Nothing: *planerades till den 3 mars*.
+    Planned,
+}
+
+impl Around<'_> {
+    /// Whether something is compared with the date.
+    pub(super) fn is_compared(&self) -> bool {
+        self.introduced().has(DateClass::Compared)
+    }
+
+    /// What the clause says of where the date lies.
+    pub(super) fn cue(&self, sentence: &Sentence) -> Cue {
+        let near = self.introduced();
+        if near.has(DateClass::Behind) {
+            return Cue::Behind;
+        }
+        if near.has(DateClass::Since) {
+            return Cue::Told;
+        }
+        if near.any(&[DateClass::Earlier, DateClass::Later]) && !near.has(DateClass::Preposition) {
+            return Cue::None;
+        }
+        match self.tense() {
+            Some(Tense::Past) => return Cue::Told,
+            Some(Tense::Event) => return Cue::Ahead,
+            _ => {}
+        }
+        let clause = self.clause(sentence);
+        let says = |classes: &[DateClass]| self.says(clause.clone(), classes);
+        let limit = near.has(DateClass::Limit) && !says(&[DateClass::Past, DateClass::Perfect]);
+        if limit || says(&[DateClass::Plan]) { Cue::Ahead } else { Cue::None }
+    }
+
+    /// Whether a verb of these places is in the past tense.
+    pub(super) fn reports(&self) -> bool {
+        self.says(self.start..self.end, &[DateClass::Past])
+    }
+
+    /// The clause before the date.
+    fn clause(&self, sentence: &Sentence) -> Range<usize> {
+        let block = self.block();
+        let from = self.start.saturating_sub(CLAUSE).max(sentence.start);
+        let opens = |&i: &usize| matches!(block.get(i), ',' | ';' | ':' | '(' | '"');
+        (from..self.start).rev().find(opens).map_or(from, |i| i + 1)..self.start
+    }
+
+    fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
+        self.words.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
+    }
+
+    /// The word before a place, over a space.
+    pub(super) fn word_back(&self, at: usize) -> Option<Range<usize>> {
+        let block = self.block();
+        let stop = at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_alphabetic())?;
+        let from = (stop.saturating_sub(WORD)..stop).rev().take_while(|&i| inside(block.get(i))).last()?;
+        Some(from..stop)
+    }
+
+    /// The word after a place, over a space.
+    pub(super) fn word_on(&self, at: usize) -> Option<Range<usize>> {
+        let block = self.block();
+        if block.get(at) != ' ' || !block.get(at + 1).is_alphabetic() {
+            return None;
+        }
+        let from = at + 1;
+        let end = (from..from + WORD).find(|&i| !inside(block.get(i))).unwrap_or(from + WORD);
+        Some(from..end)
+    }
+
+    /// The classes of the word of a clause that starts at a place.
+    pub(super) fn word_at(&self, at: usize) -> ClassSet<DateClass> {
+        self.words.guards.word(self.text.lexicon, self.text.block, at).classes
+    }
+
+    /// The verb that starts at a place.
+    fn verb(&self, at: usize) -> Option<Tense> {
+        let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
+        let tenses = [
+            (DateClass::Planned, Tense::Planned),
+            (DateClass::Event, Tense::Event),
+            (DateClass::Past, Tense::Past),
+        ];
+        tenses.iter().find(|(class, _)| word.has(*class)).map(|(_, tense)| *tense)
+    }
+
+    /// What the verb next to a date says, before it or after it in the same clause; nothing if there is no verb that is
+    /// known, if the date hangs on a noun (*biljetter till festen den 3 mars*), or if the two sides differ.
+    fn tense(&self) -> Option<Tense> {
+        match (self.verb_before()?, self.verb_after()) {
+            (Some(a), Some(b)) if a != b => None,
+            (Some(found), _) | (None, Some(found)) => Some(found),
+            (None, None) => None,
+        }
+    }
+
+    /// The verb before a date in its clause; `None` if the date hangs on a noun.
+    fn verb_before(&self) -> Option<Option<Tense>> {
+        let mut at = self.start;
+        let mut bound = false;
+        for _ in 0..3 {
+            let near = self.before(at);
+            if !near.any(&[DateClass::Preposition, DateClass::Bound]) {
+                break;
+            }
+            bound |= near.has(DateClass::Bound);
+            at = near.edge;
+        }
+        for _ in 0..BEFORE {
+            let Some(word) = self.word_back(at) else { break };
+            if let Some(found) = self.verb(word.start) {
+                // Of what was, "till den 3 mars" says when it was to end.
+                return Some(Some(found).filter(|t| !bound || *t == Tense::Event));
+            }
+            let classes = self.word_at(word.start);
+            if classes.has(DateClass::Opens) {
+                break;
+            }
+            if classes.has(DateClass::Hangs) {
+                return None;
+            }
+            at = word.start;
+        }
+        Some(None)
+    }
+
+    /// The verb after a date in its clause.
+    fn verb_after(&self) -> Option<Tense> {
+        let mut at = self.end;
+        for _ in 0..AFTER {
+            let word = self.word_on(at)?;
+            if let Some(tense) = self.verb(word.start) {
+                return Some(tense);
+            }
+            if self.word_at(word.start).any(&[DateClass::Opens, DateClass::Joins]) {
+                break;
+            }
+            at = word.end;
+        }
+        None
+    }
+}
+
+fn inside(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
+}
