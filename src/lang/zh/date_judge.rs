@@ -21,7 +21,7 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if stated.headline {
         return headline(here, stated);
     }
-    let verdict = before_our_era(here, stated).and(|| crossed(here)).and(|| recurring(here, stated));
+    let verdict = before_our_era(here, stated).and(|| crossed(here, stated)).and(|| recurring(here, stated));
     if !verdict.taken() {
         return verdict;
     }
@@ -43,7 +43,7 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     }
     match here.sign() {
         '月' => month(here, stated),
-        _ if here.after.has(DateClass::Generic) => Verdict::Vague,
+        _ if stated.days_away == Some(0) && here.after.has(DateClass::Generic) => Verdict::Vague,
         _ => Verdict::Taken,
     }
 }
@@ -74,7 +74,7 @@ fn before_our_era(here: &Beside<'_>, stated: &Stated) -> Verdict {
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
     let names_era = matches!(here.block().get(here.start), '公' | '西');
     if of_years && !names_era && here.before.has(DateClass::Bce)
-        || short && here.before.has(DateClass::Ordinal)
+        || short && here.before.has(DateClass::ShortBce)
     {
         return Verdict::Bce;
     }
@@ -86,7 +86,7 @@ fn before_our_era(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// Whether a word begins inside the reading and goes on behind it, or the other way round: 3日本人, 十月革命, 圆周一.
-fn crossed(here: &Beside<'_>) -> Verdict {
+fn crossed(here: &Beside<'_>, stated: &Stated) -> Verdict {
     let goes_on = |at: usize| {
         let word = here.word_after(at);
         word.edge > here.end && word.has(DateClass::Compound)
@@ -95,7 +95,13 @@ fn crossed(here: &Beside<'_>) -> Verdict {
         let word = here.word_before(here.start + 1);
         word.edge < here.start && word.has(DateClass::Compound)
     };
-    if (here.start..here.end).any(goes_on) || begins_before() {
+    // The sign of a number alone may begin another word; behind a whole date it does not.
+    let alone = stated.is_bare_day()
+        || is_weekday(stated)
+        || stated.century.is_some()
+        || stated.year.is_none() && stated.month.is_some() && stated.day.is_none();
+    let inside = if alone { here.start..here.end } else { here.start..here.start + 1 };
+    if inside.into_iter().any(goes_on) || begins_before() {
         return Verdict::Compound;
     }
     Verdict::Taken
@@ -118,9 +124,10 @@ fn in_series_of_each(here: &Beside<'_>) -> bool {
         if word.has(DateClass::Each) {
             return true;
         }
-        at = if is_numeral(here.block().before(at)) || matches!(here.block().before(at), '-' | '—' | '、') {
+        at = if is_numeral(here.block().before(at)) || matches!(here.block().before(at), '-' | '—' | '、')
+        {
             at - 1
-        } else if word.has(DateClass::Joins) {
+        } else if word.any(&[DateClass::Joins, DateClass::Function, DateClass::Rest, DateClass::Sign]) {
             word.edge
         } else {
             return false;
@@ -144,16 +151,20 @@ fn rest(here: &Beside<'_>, stated: &Stated) -> Verdict {
         && is_han(here.previous())
         && !here.follows(Table::Weekdays)
     {
-        return Verdict::Rest;
+        return Verdict::Partial;
+    }
+    // 112年底 where the year could not be read.
+    if is_numeral(here.previous()) && matches!(here.block().get(here.start), '年' | '月') {
+        return Verdict::Partial;
     }
     if stated.year.is_some() || stated.days_away.is_some() || stated.century.is_some() {
         return Verdict::Taken;
     }
-    if here.before.has(DateClass::Ordinal) && here.block().before(here.start) == '第' {
+    if here.before.has(DateClass::Ordinal) {
         return Verdict::Ordinal;
     }
     if here.before.has(DateClass::Rest) && !is_weekday(stated) {
-        return Verdict::Rest;
+        return Verdict::Partial;
     }
     Verdict::Taken
 }
@@ -170,13 +181,18 @@ fn weekday(here: &Beside<'_>) -> Verdict {
         .take_while(|&i| is_numeral(here.block().get(i)) || here.block().get(i) == '两')
         .last();
     let Some(from) = number else {
-        let counted = here.before.any(&[DateClass::Count, DateClass::Ordinal]);
+        let counted = here.before.any(&[DateClass::Several, DateClass::Ordinal]);
         return if counted { Verdict::Counted } else { Verdict::Taken };
     };
     // 林英九星期一: the number ends a name.
     let named = is_han(here.block().get(from))
         && is_han(here.block().before(from))
-        && !here.word_before(from).any(&[DateClass::Count, DateClass::Ordinal, DateClass::Each, DateClass::Leads]);
+        && !here.word_before(from).any(&[
+            DateClass::Count,
+            DateClass::Ordinal,
+            DateClass::Each,
+            DateClass::Leads,
+        ]);
     if named && !here.after.has(DateClass::Counter) { Verdict::Taken } else { Verdict::Counted }
 }
 
@@ -188,7 +204,7 @@ fn month(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if stated.year.is_some() {
         return Verdict::Taken;
     }
-    let before = here.before.any(&[DateClass::Count, DateClass::Ordinal]) || here.previous() == '.';
+    let before = here.before.any(&[DateClass::Count, DateClass::Several]) || here.previous() == '.';
     if before || here.after.any(&[DateClass::Length, DateClass::Within]) {
         return Verdict::Length;
     }
