@@ -47,6 +47,14 @@ classes! {
         Planned "planned",
         /// It has happened before what is told: *har*.
         Perfect "perfect",
+        /// The participle behind such a word: *beslutat*.
+        Supine "supine",
+        /// A state, not an event: *finns*, 有.
+        State "state",
+        /// It is told or done on the very day: *presenterar*.
+        Announces "announces",
+        /// *Today* beside it means nowadays: *än i dag*.
+        Nowadays "nowadays",
         // The clause.
         /// It opens a clause with a verb of its own: *att*, *som*.
         Opens "opens",
@@ -67,6 +75,8 @@ classes! {
         Forename "forename",
         /// It may mean something else: *i vår familj*.
         Homonym "homonym",
+        /// The day of writing, or nowadays: *i dag*.
+        Today "today",
         /// With a number behind it, it counts classes of a school: *i år 9*.
         School "school",
         /// The turn of the year, which is the end of one and the start of another.

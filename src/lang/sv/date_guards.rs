@@ -242,12 +242,15 @@ impl<'a> Around<'a> {
         let itself = self.itself();
         let follows = block.get(self.end) == ' ' && block.get(self.end + 1).is_alphanumeric();
         // The turn of the year 2010 may be either end of it; the year alone is sure.
-        if itself.has(DateClass::Turn) && stated.year.is_some() {
+        if itself.has(DateClass::Turn) && stated.holiday.is_some() && stated.year.is_some() {
             return Verdict::Partial;
         }
         // "året efter" says which year only with a month or season.
         let within = stated.month.is_some() || stated.season.is_some() || stated.holiday.is_some();
         if matches!(stated.year, Some(Year::Anaphor(_))) && !within {
+            return Verdict::Vague;
+        }
+        if itself.has(DateClass::Today) && self.means_nowadays(stated) {
             return Verdict::Vague;
         }
         if itself.has(DateClass::School)
@@ -267,12 +270,18 @@ impl<'a> Around<'a> {
         Verdict::Taken
     }
 
+    /// Whether a weekday stands behind it: *i dag, onsdag*.
+    pub(super) fn weekday_follows(&self) -> bool {
+        let at = self.end + usize::from(self.block().get(self.end) == ',') + 1;
+        self.text.longest(Table::Weekdays, at).is_some()
+    }
+
     fn year_follows(&self) -> bool {
         let (block, at) = (self.block(), self.end + 1);
         let figures = (at..at + 4).all(|i| block.get(i).is_ascii_digit()) && block.word_ends(at + 4);
         let relative = || {
             let entry = self.text.longest(Table::Relative, at);
-            entry.and_then(|e| self.words.relative(i64::from(e.row))).is_some_and(|r| r.unit == Rel::Year)
+            entry.and_then(|e| self.words.relative(e.row)).is_some_and(|r| r.unit == Rel::Year)
         };
         figures || relative()
     }

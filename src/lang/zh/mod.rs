@@ -6,6 +6,7 @@ mod date_days;
 mod date_judge;
 mod date_years;
 mod dates;
+mod dateslots;
 mod names;
 mod officials;
 mod people;
