@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     kind::date::{
-        Cue, DateClass, Reader, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm, Words, has,
+        Cue, DateClass, Reader, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm, Words,
         readers::{figures, time},
     },
     lexicon::Table,
