@@ -5,6 +5,8 @@ mod calendar;
 pub(crate) mod guard;
 mod openings;
 pub(crate) mod readers;
+#[cfg(test)]
+mod rows;
 pub(crate) mod scratch;
 mod settle;
 mod slot;
@@ -27,7 +29,7 @@ use crate::{
     lexicon::{Entry, Lexicon, Table, TableSet},
     pattern::{self, Begin, Capture, Patterns, Slots},
     scan::Hit,
-    text::{Block, CharSet},
+    text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
 use openings::{Glance, MayStart, Openings, lead};
@@ -207,7 +209,7 @@ fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader]) -> Option
         all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
         all.extend(slot.opens.iter().chain(slot.leads).flat_map(|word| word.chars()));
     }
-    Some(all.into_iter().collect())
+    Some(all.into_iter().map(lower).collect())
 }
 
 /// What was read at a place.
@@ -313,7 +315,9 @@ impl Dates {
         let floor = from.saturating_sub(self.lead);
         match &self.chars {
             None => floor,
-            Some(chars) => (floor..from).rev().find(|&i| !chars.has(block.get(i))).map_or(floor, |i| i + 1),
+            Some(chars) => {
+                (floor..from).rev().find(|&i| !chars.has(lower(block.get(i)))).map_or(floor, |i| i + 1)
+            }
         }
     }
 

@@ -131,7 +131,9 @@ impl Reader for Dates {
             }
             return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
         }
-        is_han(c) || matches!(c, '"' | '\'')
+        // Q3, H1
+        let letter = || c.is_ascii_alphabetic() && !block.before(at).is_ascii_alphanumeric();
+        is_han(c) || matches!(c, '"' | '\'') || letter()
     }
 
     fn slots(&self) -> &'static [SlotReader] {

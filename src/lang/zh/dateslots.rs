@@ -52,11 +52,14 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .numerals(HAN)
         .examples(&["32", "三十二"]),
     SlotReader::new(Slot::Quarter, quarter)
-        .digits(1, 1)
+        .digits(1, 2)
         .numerals(HAN)
         .opens(&["首季", "首 "])
         .examples(&["3", "三", "首"]),
-    SlotReader::new(Slot::Half, half).opens(&["上半", "下半", "前半", "后半"]).examples(&["上半", "后半"]),
+    SlotReader::new(Slot::Half, half)
+        .digits(1, 1)
+        .opens(&["上半", "下半", "前半", "后半"])
+        .examples(&["上半", "后半", "1"]),
     SlotReader::new(Slot::FirstMonths, |p, found| first_of(p, 11, found))
         .digits(1, 2)
         .numerals(HAN)
@@ -207,11 +210,15 @@ fn day_of_week(p: &Place<'_>, found: &mut Found) {
 }
 
 fn quarter(p: &Place<'_>, found: &mut Found) {
-    let first = p.block().get(p.at) == '首';
+    let first = p.block().get(p.at) == '首' && matches!(p.block().get(p.at + 1), '季' | ' ');
     p.push(found, if first { Some((p.at + 1, 1)) } else { number(p.block(), p.at, 1..=4) });
 }
 
+/// 上半, and the digit of H1.
 fn half(p: &Place<'_>, found: &mut Found) {
+    if p.block().before(p.at).is_ascii_alphabetic() {
+        return p.push(found, figures(p.block(), p.at, 1).filter(|(_, n)| matches!(n, 1 | 2)));
+    }
     let half = match p.block().get(p.at) {
         '上' | '前' => 1,
         '下' | '后' => 2,
