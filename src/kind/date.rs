@@ -55,7 +55,7 @@ pub(crate) trait Reader: Shared {
     fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
 
     /// Whether the date at `start..end` is that of a dateline.
-    fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
+    fn is_dateline(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
 
     /// What the words beside `start..end` make of the date.
     fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier>;
@@ -447,7 +447,7 @@ impl Dates {
         let carries =
             around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
         context.remember(&stated, &date, carries);
-        if until.is_none() && self.reader.is_dateline(block, start, end) {
+        if until.is_none() && self.reader.is_dateline(&self.words, text, start, end) {
             context.dateline(&date);
         }
         found.push(Claim { start, end, fact: Fact::Date(date) });
