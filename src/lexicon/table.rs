@@ -90,6 +90,10 @@ impl TableSet {
     pub(crate) const fn has(self, table: Table) -> bool {
         self.0 & (1 << table as u64) != 0
     }
+    /// Whether it holds all of these.
+    pub(crate) const fn holds(self, all: Self) -> bool {
+        self.0 & all.0 == all.0
+    }
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -84,8 +84,8 @@ impl Words {
     }
 
     /// A row of `relative`.
-    pub(crate) fn relative(&self, row: i64) -> Option<&Relative> {
-        self.relative.get(usize::try_from(row).ok()?)
+    pub(crate) fn relative(&self, row: u32) -> Option<&Relative> {
+        self.relative.get(row as usize)
     }
 }
 

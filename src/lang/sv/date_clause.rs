@@ -1,7 +1,10 @@
 //! What the clause of a Swedish date says of where it lies: ahead, behind, or nothing.
 
 use super::date_guards::Around;
-use crate::kind::date::{Cue, DateClass, Sentence};
+use crate::kind::{
+    date::{Cue, DateClass, Sentence},
+    guard::ClassSet,
+};
 use std::ops::Range;
 
 /// Words before a date that a verb is looked for among.
@@ -73,6 +76,30 @@ impl Around<'_> {
         self.words.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
     }
 
+    /// The word before a place, over a space.
+    pub(super) fn word_back(&self, at: usize) -> Option<Range<usize>> {
+        let block = self.block();
+        let stop = at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_alphabetic())?;
+        let from = (stop.saturating_sub(WORD)..stop).rev().take_while(|&i| inside(block.get(i))).last()?;
+        Some(from..stop)
+    }
+
+    /// The word after a place, over a space.
+    pub(super) fn word_on(&self, at: usize) -> Option<Range<usize>> {
+        let block = self.block();
+        if block.get(at) != ' ' || !block.get(at + 1).is_alphabetic() {
+            return None;
+        }
+        let from = at + 1;
+        let end = (from..from + WORD).find(|&i| !inside(block.get(i))).unwrap_or(from + WORD);
+        Some(from..end)
+    }
+
+    /// The classes of the word of a clause that starts at a place.
+    pub(super) fn word_at(&self, at: usize) -> ClassSet<DateClass> {
+        self.words.guards.word(self.text.lexicon, self.text.block, at).classes
+    }
+
     /// The verb that starts at a place.
     fn verb(&self, at: usize) -> Option<Tense> {
         let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
@@ -96,7 +123,6 @@ impl Around<'_> {
 
     /// The verb before a date in its clause; `None` if the date hangs on a noun.
     fn verb_before(&self) -> Option<Option<Tense>> {
-        let block = self.block();
         let mut at = self.start;
         let mut bound = false;
         for _ in 0..3 {
@@ -108,45 +134,40 @@ impl Around<'_> {
             at = near.edge;
         }
         for _ in 0..BEFORE {
-            let stop = at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_alphabetic());
-            let Some(stop) = stop else { break };
-            let inside = |&i: &usize| block.get(i).is_alphanumeric() || block.get(i) == '-';
-            let from = (stop.saturating_sub(WORD)..stop).rev().take_while(inside).last().unwrap_or(stop);
-            if let Some(found) = self.verb(from) {
+            let Some(word) = self.word_back(at) else { break };
+            if let Some(found) = self.verb(word.start) {
                 // Of what was, "till den 3 mars" says when it was to end.
                 return Some(Some(found).filter(|t| !bound || *t == Tense::Event));
             }
-            let word = self.words.guards.word(self.text.lexicon, block, from);
-            if word.has(DateClass::Opens) {
+            let classes = self.word_at(word.start);
+            if classes.has(DateClass::Opens) {
                 break;
             }
-            if word.has(DateClass::Hangs) {
+            if classes.has(DateClass::Hangs) {
                 return None;
             }
-            at = from;
+            at = word.start;
         }
         Some(None)
     }
 
     /// The verb after a date in its clause.
     fn verb_after(&self) -> Option<Tense> {
-        let block = self.block();
         let mut at = self.end;
         for _ in 0..AFTER {
-            if block.get(at) != ' ' || !block.get(at + 1).is_alphabetic() {
-                break;
-            }
-            let from = at + 1;
-            if let Some(tense) = self.verb(from) {
+            let word = self.word_on(at)?;
+            if let Some(tense) = self.verb(word.start) {
                 return Some(tense);
             }
-            let word = self.words.guards.word(self.text.lexicon, block, from);
-            if word.any(&[DateClass::Opens, DateClass::Joins]) {
+            if self.word_at(word.start).any(&[DateClass::Opens, DateClass::Joins]) {
                 break;
             }
-            let inside = |&i: &usize| block.get(i).is_alphanumeric() || block.get(i) == '-';
-            at = (from..from + WORD).find(|i| !inside(i)).unwrap_or(from + WORD);
+            at = word.end;
         }
         None
     }
+}
+
+fn inside(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
 }

@@ -250,6 +250,9 @@ impl<'a> Around<'a> {
         if matches!(stated.year, Some(Year::Anaphor(_))) && !within {
             return Verdict::Vague;
         }
+        if itself.has(DateClass::Today) && self.means_nowadays(stated) {
+            return Verdict::Vague;
+        }
         if itself.has(DateClass::School)
             && stated.is_year()
             && follows
@@ -272,7 +275,7 @@ impl<'a> Around<'a> {
         let figures = (at..at + 4).all(|i| block.get(i).is_ascii_digit()) && block.word_ends(at + 4);
         let relative = || {
             let entry = self.text.longest(Table::Relative, at);
-            entry.and_then(|e| self.words.relative(i64::from(e.row))).is_some_and(|r| r.unit == Rel::Year)
+            entry.and_then(|e| self.words.relative(e.row)).is_some_and(|r| r.unit == Rel::Year)
         };
         figures || relative()
     }

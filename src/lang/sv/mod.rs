@@ -2,7 +2,9 @@
 
 mod date_clause;
 mod date_guards;
+mod date_today;
 mod dates;
+mod dateslots;
 
 use crate::{
     Language,

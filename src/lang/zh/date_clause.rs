@@ -19,7 +19,8 @@ pub(super) fn modifier(here: &Beside<'_>) -> Option<DateModifier> {
         return Some(modifier);
     }
     // 直到去年才: not before.
-    let late = |here: &Beside<'_>| here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::Late);
+    let late =
+        |here: &Beside<'_>| here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::Late);
     match guard::modifier(here.before.classes) {
         Some(DateModifier::Until) if here.before.has(DateClass::Till) && late(here) => None,
         modifier => modifier,
@@ -61,8 +62,7 @@ pub(super) fn is_opening_hour(here: &Beside<'_>) -> bool {
     let is_weekday = |at: usize| here.text.longest(Table::Weekdays, at).is_some();
     let first = range_word(here.block(), here.end).is_some_and(is_weekday);
     let last = || {
-        (here.start.saturating_sub(5)..here.start)
-            .any(|at| range_word(here.block(), at) == Some(here.start))
+        (here.start.saturating_sub(5)..here.start).any(|at| range_word(here.block(), at) == Some(here.start))
             && here.start > 1
             && (here.start.saturating_sub(6)..here.start).any(is_weekday)
     };

@@ -16,13 +16,15 @@ pub(super) fn year(here: &Beside<'_>, stated: &Stated) -> Verdict {
         return Verdict::Counted;
     }
     let Some(Year::Said(year)) = stated.year else {
-        return if here.after.has(DateClass::Generic) { Verdict::Vague } else { Verdict::Taken };
+        // 当年 alone tells of no year of its own, 当年7月 does.
+        let vague = here.word_after(here.start).has(DateClass::Attributive);
+        return if vague { Verdict::Vague } else { Verdict::Taken };
     };
     if here.before.has(DateClass::Ordinal) {
         return Verdict::Ordinal;
     }
     if ends_range(here) {
-        return Verdict::Rest;
+        return Verdict::Partial;
     }
     let named = matches!(here.block().get(here.start), '公' | '西');
     if named || stated.modifier.is_some() && year >= 1000 && !stated.short_year {
@@ -87,7 +89,8 @@ fn short_year(here: &Beside<'_>, stated: &Stated, year: i16) -> bool {
 
 /// Years of three digits: years of history only where nothing speaks of a length.
 fn early_year(here: &Beside<'_>, year: i16) -> bool {
-    if year < 100 || is_length(here) {
+    // 105年 is a length, or a year of the Republic, which is read as such where the page tells.
+    if year < 200 || is_length(here) {
         return false;
     }
     let led = here.before.has(DateClass::Leads) || here.previous() == '(';
