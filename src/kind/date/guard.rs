@@ -49,6 +49,10 @@ classes! {
         Perfect "perfect",
         /// The participle behind such a word: *beslutat*.
         Supine "supine",
+        /// It makes a state of the participle behind it: *vara inlämnade*.
+        Copula "copula",
+        /// It demands or allows what is to come: *måste*, 须.
+        Must "must",
         /// A state, not an event: *finns*, 有.
         State "state",
         /// It is told or done on the very day: *presenterar*.
@@ -64,6 +68,8 @@ classes! {
         Hangs "hangs",
         /// Something begins or ends with the date behind it: *till*, *från*.
         Bound "bound",
+        /// A season or other stretch of time behind it is a certain one: *under hösten*.
+        Within "within",
         /// It may stand between a date and the word that is meant: *redan i mars*.
         Preposition "preposition",
         // The word that the date itself begins with.

@@ -48,7 +48,8 @@ impl<'a> Around<'a> {
         }
     }
 
-    fn itself(&self) -> ClassSet<DateClass> {
+    /// What the word that the date begins with is.
+    pub(super) fn itself(&self) -> ClassSet<DateClass> {
         self.words.guards.itself(self.text.lexicon, self.text.block, self.start).classes
     }
 

@@ -17,11 +17,7 @@ impl Around<'_> {
     /// Whether *i dag* means nowadays: it stands beside a state that is told of in the present tense, and not beside
     /// what happened, is planned or is made known on the day.
     pub(super) fn means_nowadays(&self, stated: &Stated) -> bool {
-        if stated.time.is_some()
-            || stated.part.is_some()
-            || stated.weekday.is_some()
-            || self.day_follows()
-        {
+        if stated.time.is_some() || stated.part.is_some() || stated.weekday.is_some() || self.day_follows() {
             return false;
         }
         let before = self.before(self.start);
@@ -61,7 +57,7 @@ impl Around<'_> {
     }
 
     /// Whether a word that no table knows looks like a verb in the present tense: *arbetar*, *används*.
-    fn is_present(&self, word: &Range<usize>) -> bool {
+    pub(super) fn is_present(&self, word: &Range<usize>) -> bool {
         let block = self.block();
         word.len() > 3
             && matches!(block.before(word.end), 'r' | 's')
@@ -101,6 +97,7 @@ impl Around<'_> {
         let block = self.block();
         let at = self.end + usize::from(block.get(self.end) == ',') + 1;
         let digit = self.word_on(self.end).is_some_and(|word| block.get(word.end + 1).is_ascii_digit());
-        self.text.longest(Table::Weekdays, at).is_some() || digit && self.after(self.end).has(DateClass::Function)
+        self.text.longest(Table::Weekdays, at).is_some()
+            || digit && self.after(self.end).has(DateClass::Function)
     }
 }
