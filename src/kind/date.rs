@@ -5,6 +5,8 @@ mod calendar;
 pub(crate) mod guard;
 mod openings;
 pub(crate) mod readers;
+#[cfg(test)]
+mod rows;
 pub(crate) mod scratch;
 mod settle;
 mod slot;
@@ -27,7 +29,7 @@ use crate::{
     lexicon::{Entry, Lexicon, Table, TableSet},
     pattern::{self, Begin, Capture, Patterns, Slots},
     scan::Hit,
-    text::{Block, CharSet},
+    text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
 use openings::{Glance, MayStart, Openings, lead};
@@ -53,7 +55,7 @@ pub(crate) trait Reader: Shared {
     fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
 
     /// Whether the date at `start..end` is that of a dateline.
-    fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
+    fn is_dateline(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
 
     /// What the words beside `start..end` make of the date.
     fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier>;
@@ -207,7 +209,7 @@ fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader]) -> Option
         all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
         all.extend(slot.opens.iter().chain(slot.leads).flat_map(|word| word.chars()));
     }
-    Some(all.into_iter().collect())
+    Some(all.into_iter().map(lower).collect())
 }
 
 /// What was read at a place.
@@ -313,7 +315,9 @@ impl Dates {
         let floor = from.saturating_sub(self.lead);
         match &self.chars {
             None => floor,
-            Some(chars) => (floor..from).rev().find(|&i| !chars.has(block.get(i))).map_or(floor, |i| i + 1),
+            Some(chars) => {
+                (floor..from).rev().find(|&i| !chars.has(lower(block.get(i)))).map_or(floor, |i| i + 1)
+            }
         }
     }
 
@@ -443,7 +447,7 @@ impl Dates {
         let carries =
             around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
         context.remember(&stated, &date, carries);
-        if until.is_none() && self.reader.is_dateline(block, start, end) {
+        if until.is_none() && self.reader.is_dateline(&self.words, text, start, end) {
             context.dateline(&date);
         }
         found.push(Claim { start, end, fact: Fact::Date(date) });

@@ -91,6 +91,51 @@ classes! {
         Towards "towards",
         /// The first or second of anything: *den andra*.
         First "first",
+        // Chinese: words joined to numbers without a space.
+        /// A number before it is a length of time: 三日之内; days after it are a length: 隔离5日.
+        Length "length",
+        /// A number of years before it is a length, if it may be one: 1500年历史.
+        Age "age",
+        /// A day or month before it is a length, a year a year: 三日内, 2025年内.
+        Within "within",
+        /// It begins in the date and goes on behind it: 3日本人; or the other way round.
+        Compound "compound",
+        /// It is several, so that 周一 after it counts weeks: 数周一次.
+        Several "several",
+        /// A short year after it is one before our era: 前44年.
+        ShortBce "short-bce",
+        /// A number after it is a member of a row: 第三日.
+        Ordinal "ordinal",
+        /// What follows is the rest of a longer date: 年三月.
+        Rest "rest",
+        /// The sign of a part of a date: 日.
+        Sign "sign",
+        /// It points at a day without naming it: 某一日.
+        Determiner "determiner",
+        /// What is counted after a number, so that 周一 before it counts weeks: 两周一次.
+        Counter "counter",
+        /// One day before it is a rate: 一日限购两盒.
+        Rate "rate",
+        /// After a day of a headline in one character: 今起, 明抵京.
+        Headline "headline",
+        /// After a character that is no day of a headline: 昨非.
+        Denied "denied",
+        /// 今天 before it means nowadays: 今天的年轻人.
+        Generic "generic",
+        /// A house is closed on the day before it, each week: 周一闭馆.
+        Closed "closed",
+        /// It tells of opening hours.
+        Hours "hours",
+        /// It tells of a statistic: 前五个月同比.
+        Statistic "statistic",
+        /// What a dateline ends in: 电.
+        Wire "wire",
+        /// What sends news: 社.
+        Agency "agency",
+        /// With 才, a date behind it is no end: 直到去年才.
+        Till "till",
+        /// The word that says so: 才.
+        Late "late",
         // Modifiers of the value.
         Since "since",
         Start "start",
@@ -152,7 +197,7 @@ verdicts! {
     Name "name",
     /// A word that means something else here: *i vår familj*.
     Homonym "homonym",
-    /// A part of a longer date, which is read from another place: *till* of *till våren 2027*.
+    /// A part of a longer date or number, which is read from another place or cannot be read: *till* of *till våren 2027*.
     Partial "partial",
     /// The words do not say when: *året efter*, *i dag* for nowadays.
     Vague "vague",

@@ -152,7 +152,7 @@ impl Glance {
             let number = (1..NUMBER).take_while(|i| self.numbers.has(block.get(at + i))).count();
             let end = at + 1 + number;
             let spaces = (0..GAP).take_while(|i| matches!(block.get(end + i), ' ' | '\n')).count();
-            if after.has(block.get(end + spaces)) {
+            if after.has(lower(block.get(end + spaces))) {
                 return true;
             }
         }

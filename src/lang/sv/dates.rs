@@ -150,7 +150,8 @@ impl Reader for Dates {
         range_word(block, start, at)
     }
 
-    fn is_dateline(&self, block: &Block<'_>, start: usize, _: usize) -> bool {
+    fn is_dateline(&self, _: &Words, text: Text<'_>, start: usize, _: usize) -> bool {
+        let block = text.block;
         if !(2..=3)
             .any(|i| start.checked_sub(i).is_some_and(|i| block.get(i).is_uppercase() || block.get(i) == ')'))
         {

@@ -42,13 +42,13 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .digits(1, 2)
     .examples(&["32"]),
     SlotReader::new(Slot::Quarter, |p, found| quarter(p, 4, &["kvartal ", "kv ", "kv. "], found))
-        .digits(1, 1)
+        .digits(1, 2)
         .opens(&NUMBERS)
         .table(Table::Ordinals)
         .holds_letters()
         .examples(&["tredje", "3:e", "3", "tre"]),
     SlotReader::new(Slot::Half, |p, found| quarter(p, 2, &["halvår "], found))
-        .digits(1, 1)
+        .digits(1, 2)
         .opens(&NUMBERS)
         .table(Table::Ordinals)
         .holds_letters()

@@ -1,13 +1,12 @@
 //! What the slots of Chinese date patterns read.
 
 use super::dates::{
-    any, any_before, counted, han_digit, list_word, number, of_the_republic, positional, range_word,
-    skip_spaces,
+    counted, han_digit, list_word, number, of_the_republic, positional, range_word, skip_spaces,
 };
 use crate::{
     kind::date::{
-        Caught, Found, Place, Slot, SlotReader, WeekdayForm, ends_with, has,
-        readers::{self, FigureDates, Ymd, digit, figures, full_year},
+        Caught, DateClass, Found, Place, Slot, SlotReader, WeekdayForm, ends_with, has,
+        readers::{self, FigureDates, Ymd, figures, full_year},
     },
     lexicon::Table,
     text::{Block, is_han},
@@ -53,11 +52,14 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .numerals(HAN)
         .examples(&["32", "三十二"]),
     SlotReader::new(Slot::Quarter, quarter)
-        .digits(1, 1)
+        .digits(1, 2)
         .numerals(HAN)
         .opens(&["首季", "首 "])
         .examples(&["3", "三", "首"]),
-    SlotReader::new(Slot::Half, half).opens(&["上半", "下半", "前半", "后半"]).examples(&["上半", "后半"]),
+    SlotReader::new(Slot::Half, half)
+        .digits(1, 1)
+        .opens(&["上半", "下半", "前半", "后半"])
+        .examples(&["上半", "后半", "1"]),
     SlotReader::new(Slot::FirstMonths, |p, found| first_of(p, 11, found))
         .digits(1, 2)
         .numerals(HAN)
@@ -190,41 +192,10 @@ fn in_day(p: &Place<'_>, found: &mut Found) {
 }
 
 fn weekday(p: &Place<'_>, found: &mut Found) {
-    let (block, at) = (p.block(), p.at);
-    for entry in p.text.entries(Table::Weekdays, at) {
+    for entry in p.text.entries(Table::Weekdays, p.at) {
         if let Some(&day) = p.words.weekdays.get(entry.row as usize) {
-            let before = block.before(at);
-            let counted = digit(before).is_some()
-                || han_digit(before).is_some()
-                || matches!(
-                    before,
-                    '每' | '逢'
-                        | '个'
-                        | '两'
-                        | '几'
-                        | '数'
-                        | '整'
-                        | '半'
-                        | '近'
-                        | '过'
-                        | '满'
-                        | '第'
-                        | '头'
-                        | '首'
-                        | '围'
-                        | '圆'
-                        | '多'
-                        | '十'
-                        | '隔'
-                );
-            let name =
-                any(block, at, &["周六福", "周一围", "周一良", "周一鸣", "周三多", "周五常", "周一贯"]);
-            // Names of crashes and sales.
-            let named = any_before(block, at, &["黑色", "黑色\"", "蓝色", "疯狂"]);
-            if !counted && !name && !named {
-                let form = WeekdayForm::ThisWeek;
-                found.push((entry.at, Caught::Weekday { day, form, part: None }));
-            }
+            let form = WeekdayForm::ThisWeek;
+            found.push((entry.at, Caught::Weekday { day, form, part: None }));
         }
     }
 }
@@ -239,11 +210,15 @@ fn day_of_week(p: &Place<'_>, found: &mut Found) {
 }
 
 fn quarter(p: &Place<'_>, found: &mut Found) {
-    let first = p.block().get(p.at) == '首';
+    let first = p.block().get(p.at) == '首' && matches!(p.block().get(p.at + 1), '季' | ' ');
     p.push(found, if first { Some((p.at + 1, 1)) } else { number(p.block(), p.at, 1..=4) });
 }
 
+/// 上半, and the digit of H1.
 fn half(p: &Place<'_>, found: &mut Found) {
+    if p.block().before(p.at).is_ascii_alphabetic() {
+        return p.push(found, figures(p.block(), p.at, 1).filter(|(_, n)| matches!(n, 1 | 2)));
+    }
     let half = match p.block().get(p.at) {
         '上' | '前' => 1,
         '下' | '后' => 2,
@@ -264,10 +239,10 @@ fn first_of(p: &Place<'_>, top: i64, found: &mut Found) {
 }
 
 fn season(p: &Place<'_>, found: &mut Found) {
-    // Words that begin with the character of a season.
-    let words = ["运", "晚", "联", "耕", "播", "收", "粮", "小麦", "训", "装", "菜", "灌"];
+    // 春运 and the like are longer words.
     (readers::SEASON.read)(p, found);
-    found.retain(|&(end, _)| !any(p.block(), end, &words));
+    let word = p.words.guards.after(p.text.lexicon, p.block(), p.at);
+    found.retain(|&(end, _)| !(word.edge > end && word.has(DateClass::Compound)));
 }
 
 fn position(p: &Place<'_>, found: &mut Found) {

@@ -1,5 +1,10 @@
 //! Chinese.
 
+mod date_beside;
+mod date_clause;
+mod date_days;
+mod date_judge;
+mod date_years;
 mod dates;
 mod dateslots;
 mod names;
@@ -30,6 +35,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Positions, include_str!("positions.tsv")),
     (Table::Eras, include_str!("eras.tsv")),
     (Table::Lunar, include_str!("lunar.tsv")),
+    (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),
     (Table::Currencies, include_str!("../currency-codes.tsv")),
     (Table::Percents, include_str!("percents.tsv")),
