@@ -69,7 +69,7 @@ classes! {
         /// Something begins or ends with the date behind it: *till*, *från*.
         Bound "bound",
         /// A season or other stretch of time behind it is a certain one: *under hösten*.
-        Within "within",
+        Certain "certain",
         /// It may stand between a date and the word that is meant: *redan i mars*.
         Preposition "preposition",
         // The word that the date itself begins with.
