@@ -36,6 +36,8 @@ classes! {
         Behind "behind",
         /// The date is a limit, and lies ahead: *senast*, 截至.
         Limit "limit",
+        /// A holiday behind it is that of another country or church: *norska nationaldagen*, 越南国庆节.
+        Foreign "foreign",
         // Verbs.
         /// It has happened: *öppnades*, 已.
         Past "past",
@@ -201,6 +203,10 @@ verdicts! {
     Partial "partial",
     /// The words do not say when: *året efter*, *i dag* for nowadays.
     Vague "vague",
+    /// A holiday of another country or church.
+    Foreign "foreign",
+    /// A year stands behind it that cannot be read: *den 3 mars 845*.
+    UnreadYear "unread-year",
 }
 
 impl Verdict {
