@@ -49,7 +49,7 @@ fn metadata_are_read_wherever_pages_put_them() {
 
     let page = Article::from_html("<html lang=zh-TW><title> 標題 </title><p>5元</p>").unwrap();
     assert_eq!((page.title(), page.language()), (Some("標題"), Language::Chinese));
-    assert_eq!(page.document().published_in(), Some(newsfacts::Region::Taiwan));
+    assert_eq!(page.document().region(), Some(newsfacts::Region::Taiwan));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_byte_of_the_text_leads_back_to_its_element() {
 #[test]
 fn hostile_pages_are_refused_or_read() {
     let deep = "<div>".repeat(5000) + "5 mars 2025" + &"</div>".repeat(5000);
-    assert!(Article::from_html(&deep).unwrap_err().is_depth());
+    assert!(Article::from_html(&deep).unwrap_err().is_limit());
     let flat = "<p>5 mars 2025".repeat(5000);
     assert_eq!(Extractor::new().dates(Article::from_html(&flat).unwrap().document()).count(), 5000);
     for broken in ["", "<", "</", "<p", "<!--", "<p><table><p></b></p>", "\0", "<\u{130}>", "<p>å</"] {

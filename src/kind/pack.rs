@@ -5,6 +5,7 @@ use crate::{
     Error, Language,
     lexicon::{Lexicon, Table},
 };
+use std::sync::Arc;
 
 /// A language as the kinds see it: its tables, and the code that no table can say.
 #[derive(Debug)]
@@ -17,6 +18,5 @@ pub(crate) struct Pack {
     /// The order of the words of dates.
     pub(crate) date_patterns: &'static str,
     pub(crate) dates: fn() -> Box<dyn date::Reader>,
-    pub(crate) officials: fn(&Lexicon) -> Result<Box<dyn official::Reader>, Error>,
-    pub(crate) linker: fn(&Lexicon) -> Result<Box<dyn official::Linker>, Error>,
+    pub(crate) officials: fn(&Lexicon) -> Result<Arc<dyn official::Reader>, Error>,
 }

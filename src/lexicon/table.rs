@@ -56,6 +56,10 @@ tables! {
     Tenures          "tenures"      false,
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
+    /// First and last parts of words.
+    WordParts        "word-parts"   false,
+    /// What stands for a party in parentheses.
+    Parties          "parties"      false,
     GivenNames       "given-names"  false,
     // The words beside a reading that make or unmake it, a table for each group of kinds.
     DateGuards       "date-guards"     false,
@@ -68,13 +72,6 @@ tables! {
     VagueTimes       "vague-times"  true,
     /// More rows for the table of offices.
     OtherOffices     "other-offices" true,
-}
-
-impl Table {
-    /// The table of a name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|t| t.name() == name)
-    }
 }
 
 /// A set of tables.

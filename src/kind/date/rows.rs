@@ -66,7 +66,7 @@ fn is_read(extractor: &Extractor, language: Language, text: &str, members: usize
     };
     carriers.iter().any(|rest| {
         let carried = format!("{text}{rest}");
-        let document = Document::new(&carried).language(language).published(date(2024, 6, 12));
+        let document = Document::new(&carried).with_language(language).with_published(date(2024, 6, 12));
         let spans: Vec<Span> = extractor.dates(&document).map(|m| m.span()).collect();
         let (first, last) = (spans.first().map(|s| s.start()), spans.last().map(|s| s.end()));
         spans.len() == members && first == Some(0) && last == Some(text.len())

@@ -5,15 +5,13 @@ mod date_guards;
 mod date_today;
 mod dates;
 mod dateslots;
-mod endings;
-mod names;
-mod officials;
-mod people;
-mod titles;
-mod tokens;
-mod words;
 
-use crate::{Language, kind::pack::Pack, lexicon::Table};
+use crate::{
+    Language,
+    kind::{official::spaced, pack::Pack},
+    lexicon::Table,
+};
+use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
@@ -22,8 +20,7 @@ pub(crate) static PACK: Pack = Pack {
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     dates: || Box::new(dates::Dates),
-    officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
-    linker: |lexicon| Ok(Box::new(people::People::new(lexicon)?)),
+    officials: |lexicon| Ok(Arc::new(spaced::Officials::new(lexicon)?)),
 };
 
 const TABLES: &[(Table, &str)] = &[
@@ -48,6 +45,8 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Countries, include_str!("countries.tsv")),
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::WordParts, include_str!("word-parts.tsv")),
+    (Table::Parties, include_str!("parties.tsv")),
     (Table::GivenNames, include_str!("given-names.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),

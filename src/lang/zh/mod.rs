@@ -13,6 +13,7 @@ mod people;
 mod repeats;
 
 use crate::{Language, kind::pack::Pack, lexicon::Table};
+use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
@@ -21,8 +22,7 @@ pub(crate) static PACK: Pack = Pack {
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     dates: || Box::new(dates::Dates),
-    officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
-    linker: |_| Ok(Box::new(people::People)),
+    officials: |lexicon| Ok(Arc::new(officials::Officials::new(lexicon)?)),
 };
 
 const TABLES: &[(Table, &str)] = &[
@@ -49,6 +49,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),
     (Table::Recurrences, include_str!("recurrences.tsv")),
