@@ -3,7 +3,7 @@
 use super::{
     names::{Lead, Name},
     parts::{Part, is_roman},
-    tables::{Beside, Class, Grammar, Scope},
+    tables::{Beside, Class, Flag, Grammar, Scope},
     titles::Title,
     words::Reading,
 };
@@ -29,6 +29,7 @@ impl Reading<'_> {
             royal: matches!(self.office(&title.noun).role, Role::Monarch | Role::Governor),
             titled: true,
             inverted: self.is_inverted(title.outer),
+            own: title.country.is_some_and(|country| self.words.own.contains(&country)),
         };
         let first = self.name_after(title, lead).filter(|holder| self.may_hold(title, &holder.name, lead));
         let mut people: Vec<Holder> = first.into_iter().collect();
@@ -105,8 +106,8 @@ impl Reading<'_> {
         if capital && !numbered {
             let office = self.office(noun);
             let unknown =
-                name.is_single() && !self.is_given_name(first) && !tokens.is_shouted(noun.tokens.start);
-            if office.scope == Scope::Small || office.role == Role::Monarch && unknown {
+                name.is_single() && !self.is_given(&name.chars) && !tokens.is_shouted(noun.tokens.start);
+            if office.scope == Scope::Small || office.flags.has(Flag::Crown) && unknown {
                 return false;
             }
         }

@@ -52,6 +52,11 @@ impl Reading<'_> {
         if owns { ending } else { 0 }
     }
 
+    /// Whether the word at `k` is surely in the genitive, in whatever language the name is.
+    pub(super) fn is_owner(&self, k: usize) -> bool {
+        self.ends_in(k, Part::Sure) || self.beside_after(k).has(Beside::Kin)
+    }
+
     /// Whether the word at `k` is a verb, or looks like one.
     pub(super) fn is_verbal(&self, k: usize) -> bool {
         self.is_verb(k) || self.ends_in(k, Part::Verb)

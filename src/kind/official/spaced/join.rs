@@ -188,9 +188,10 @@ impl Reading<'_> {
             return !title.noun.plural && (!title.noun.definite || rank);
         }
         let settled = |t: &Title| t.noun.definite || t.owned;
-        let joint = self.is_and(at) || self.tokens.is_mark(at, ',') || self.tokens.is_mark(at, '/');
-        let alike = title.noun.definite == next.noun.definite || settled(title) && settled(next);
-        joint && next.outer == at + 1 && alike
+        let mark = self.tokens.is_mark(at, ',') || self.tokens.is_mark(at, '/');
+        let alike = title.noun.definite == next.noun.definite;
+        next.outer == at + 1
+            && (self.is_and(at) && (alike || settled(title) && settled(next)) || mark && alike)
     }
 
     /// Whether a title goes on a list of titles that ended before token `at`.

@@ -37,7 +37,8 @@ impl Reading<'_> {
         let mut at = first;
         // kultur- och idrottsminister; energi-, närings- och innovationsminister
         if at >= 2 && self.is_and(at - 1) && tokens.chars(at - 2).ends_with(&['-']) {
-            at -= 2;
+            // A space may stand before the hyphen by mistake.
+            at -= if tokens.is_word(at - 2) || at < 3 { 2 } else { 3 };
             while at >= 2 && tokens.is_mark(at - 1, ',') && tokens.chars(at - 2).ends_with(&['-']) {
                 at -= 2;
             }
@@ -47,7 +48,9 @@ impl Reading<'_> {
         let (mut pending, mut verbal) = (0, false);
         while at > floor && tokens.is_word(at - 1) && tokens.spaced(at - 1) {
             let k = at - 1;
-            if let Some((hold, begin)) = self.tenure_before(k) {
+            if let Some((hold, begin)) = self.tenure_before(k)
+                && (noun.definite || left.national || !self.is_verb_before(begin, k))
+            {
                 left.partisan |= hold.party;
                 if left.tenure == Tenure::Current {
                     left.tenure = hold.tenure;
@@ -128,6 +131,14 @@ impl Reading<'_> {
             left.outer = at;
         }
         left
+    }
+
+    /// Whether a word of tenure `first..k + 1` is the verb of the clause: *nominerade senator Eva Ek*, but *den nominerade senatorn*,
+    /// *USA:s nominerade minister*.
+    fn is_verb_before(&self, first: usize, k: usize) -> bool {
+        let before = first.checked_sub(1).filter(|&b| self.tokens.spaced(b));
+        let owned = before.is_some_and(|b| self.is_article(b) || self.ends_in(b, Part::Genitive));
+        first == k && self.ends_in(k, Part::Past) && !owned
     }
 
     /// Whether a country at `first` is the end of a longer name: *Real Madrids*. After the name of a person it is not: *… mötte

@@ -69,6 +69,10 @@ impl Reader for Officials {
         let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
         let mut titles: Vec<Title> = Vec::new();
         for noun in reading.nouns(hits) {
+            if reading.is_in_body(noun.tokens.start) {
+                scope.decided(block, Kind::Official, noun.chars, false, "body");
+                continue;
+            }
             let title = reading.title(noun);
             // A title may be a word of another: *vakthavande befäl*.
             while titles.last().is_some_and(|t| !t.noun.genitive && t.noun.tokens.start >= title.outer) {

@@ -47,6 +47,8 @@ pub(super) struct Lead {
     pub(super) titled: bool,
     /// A verb stands before the title, so that its object may follow the name: *besökte minister Eva Ek Ystad*.
     pub(super) inverted: bool,
+    /// A country where many names end in the genitive's letter.
+    pub(super) own: bool,
 }
 
 impl Reading<'_> {
@@ -87,7 +89,7 @@ impl Reading<'_> {
         {
             first -= 1;
         }
-        self.finish(first..at)
+        self.finish(first..at, lead.own)
     }
 
     /// Whether the word at `at` goes on a name that began at `first`.
@@ -336,10 +338,11 @@ impl Reading<'_> {
     }
 
     /// The name of the tokens, without a genitive ending.
-    fn finish(&self, range: Range<usize>) -> Option<Name> {
+    fn finish(&self, range: Range<usize>, own: bool) -> Option<Name> {
         let last = self.tokens.get(range.end - 1);
         let start = self.tokens.get(range.start).start;
-        let end = last.end - self.genitive_ending(range.end - 1);
+        let ending = self.genitive_ending(range.end - 1);
+        let end = last.end - if own && !self.is_owner(range.end - 1) { 0 } else { ending };
         Some(Name { chars: start..end, tokens: range })
     }
 }

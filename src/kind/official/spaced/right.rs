@@ -140,8 +140,13 @@ impl Reading<'_> {
             return false;
         }
         self.reach(right, at + 1);
-        if right.body.is_none() {
-            right.body = Some((Body::Unknown, tokens.get(at).start..tokens.get(at).end));
+        // An unknown body is all that stands behind the preposition: *för civilt försvar*.
+        let token = tokens.get(at);
+        let goes_on = walk.words > 0 && !walk.bare;
+        match &mut right.body {
+            Some((Body::Unknown, chars)) if goes_on && token.start <= chars.end + 64 => chars.end = token.end,
+            None => right.body = Some((Body::Unknown, token.start..token.end)),
+            _ => {}
         }
         *walk = Walk { at: at + 1, words: walk.words + 1, noun: tokens.is_lower(at), bare: false };
         if let Some(name) = name.filter(|n| !n.is_single()) {

@@ -170,6 +170,8 @@ pub(super) struct Words {
     pub(super) bodies: Vec<Known>,
     /// Country, whether the row is an adjective, whether it is a part of a country.
     pub(super) countries: Vec<(Option<Country>, bool, bool)>,
+    /// Countries where many names end in the genitive's letter.
+    pub(super) own: Vec<Country>,
     pub(super) tenures: Vec<Hold>,
     pub(super) classes: Vec<Class>,
     pub(super) grammar: Vec<ClassSet<Grammar>>,
@@ -189,6 +191,7 @@ impl Words {
             office_ends: lexicon.endings(|f| f.table == Table::Offices),
             bodies: Vec::new(),
             countries: Vec::new(),
+            own: Vec::new(),
             tenures: Vec::new(),
             classes: Vec::new(),
             grammar: Vec::new(),
@@ -236,6 +239,9 @@ impl Words {
         }
         for row in lexicon.rows(Table::Countries).iter() {
             let kind = row.get("kind");
+            if row.get("own") == "+" {
+                words.own.extend(Country::new(row.get("code")));
+            }
             words.countries.push((Country::new(row.get("code")), kind == "adjective", kind == "region"));
         }
         for row in lexicon.rows(Table::Tenures).iter() {

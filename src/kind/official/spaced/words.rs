@@ -11,6 +11,8 @@ use crate::{
     value::Country,
 };
 
+use std::ops::Range;
+
 /// A row found, with the tokens `first..end` it covers and whether a genitive ending follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Found {
@@ -219,6 +221,12 @@ impl<'a> Reading<'a> {
         entries.any(|e| e.at == token.end || e.at < token.end && self.tokens.chars[e.at] == '-')
     }
 
+    /// Whether the characters are a given name.
+    pub(super) fn is_given(&self, chars: &Range<usize>) -> bool {
+        let names = TableSet::of(&[Table::GivenNames]);
+        self.lexicon.starts_at(self.tokens.chars, chars.start, names).any(|e| e.at == chars.end)
+    }
+
     /// The word before a title that ends with token `k`.
     pub(super) fn tenure_before(&self, k: usize) -> Option<(Hold, usize)> {
         let found = self.ending_with(k, TableSet::of(&[Table::Tenures]))?;
@@ -263,12 +271,19 @@ impl<'a> Reading<'a> {
             && !place.genitive
             && self.tokens.spaced(next - 1)
             && self.tokens.is_capital(next)
-            && self.class(next).is_none_or(|c| c == Class::Stop)
             && !(self.is_given_name(next) && self.tokens.is_capital(next + 1))
         {
             place.end += 1;
         }
         Some(place)
+    }
+
+    /// Whether the word at `k` is a later word of a body's name: *Sveriges Lärare*.
+    pub(super) fn is_in_body(&self, k: usize) -> bool {
+        (k.saturating_sub(3)..k).any(|first| {
+            let found = self.starting(first, BODIES);
+            found.is_some_and(|f| f.end > k && self.words.bodies[f.row].proper && !f.genitive)
+        })
     }
 
     /// Whether a country or a body with a proper name starts with token `k`.
