@@ -46,6 +46,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
     (Table::WordParts, include_str!("word-parts.tsv")),
+    (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Parties, include_str!("parties.tsv")),
     (Table::GivenNames, include_str!("given-names.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
