@@ -30,6 +30,12 @@ classes! {
         Undotted "undotted",
         /// Before: what may stand between a name and what its bearer does: 也.
         Adverb "adverb",
+        /// Before: a word of one character that joins another to it: 若 in 若不.
+        Links "links",
+        /// After: the other: 不 in 若不.
+        Linked "linked",
+        /// After: what makes a character before it a verb: 了.
+        Aspect "aspect",
         /// After a name: what persons do: 说.
         Acts "acts",
         /// After a number: what is counted: 岁.

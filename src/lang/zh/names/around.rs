@@ -1,6 +1,10 @@
 //! What stands around a name, and what it says for the name.
 
-use super::{At, OfficialClass, foreign::ordinal, model::FOLLOWS};
+use super::{
+    At, OfficialClass,
+    foreign::ordinal,
+    model::{Around, FOLLOWS},
+};
 use crate::{
     lexicon::{Entry, Table, TableSet},
     text::is_han,
@@ -37,6 +41,16 @@ impl At<'_> {
         if ordinal(self.block, end) > end {
             return 8;
         }
+        // 投了, 若不: a verb with its sign of aspect, two single words.
+        let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
+        let least = if self.pair(end) {
+            7
+        } else if aspect {
+            4
+        } else {
+            -3
+        };
+        let numeral = NUMERALS.contains(c);
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Words,
@@ -51,6 +65,8 @@ impl At<'_> {
             Table::Holidays,
         ]);
         self.starts(end, NEXT)
+            // A number that counts nothing: 林英九|亲笔.
+            .filter(|entry| !numeral || entry.at > end + 1)
             .map(|entry| {
                 let longer = 2 * (entry.at - end).min(3) as i32 - 2;
                 match entry.table {
@@ -74,6 +90,7 @@ impl At<'_> {
             })
             .max()
             .unwrap_or(-3)
+            .max(least)
     }
 
     /// Whether a number with what it counts stands at `at`: 六日, 三十一日, 五十岁.
@@ -101,32 +118,42 @@ impl At<'_> {
 
     /// What speaks against the end of a name by the words that it holds or cuts: 李鸣今天, 李鸣观|看.
     pub(super) fn cut(&self, start: usize, end: usize) -> i32 {
-        let word = |i: usize, fits: &dyn Fn(usize) -> bool| i > start && self.words_at(i).any(fits);
+        let words = |i: usize| (i > start).then(|| self.words_at(i)).into_iter().flatten();
         let (last, next) = (self.block.before(end), self.block.get(end));
         if NUMERALS.contains(last) && NUMERALS.contains(next) && (last == '十') != (next == '十') {
             // 何立|五十岁
-            -8
-        } else if end >= 2 && word(end - 2, &|at| at == end) {
-            -8
-        } else if word(end - 1, &|at| at > end) {
+            return -8;
+        }
+        let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();
+        if let Some(within) = within {
+            return within;
+        }
+        let over = self.pair(end - 1) || words(end - 1).any(|w| w.0 > end);
+        match over {
             // 拜登上周: what follows may be a word of its own.
-            if self.word_at(end) { -2 } else { -5 }
-        } else {
-            0
+            true if self.word_at(end) => -2,
+            true => -5,
+            false => 0,
         }
     }
 
+    /// Whether two single words stand at `i` that are hardly parted: 若不, 也在.
+    fn pair(&self, i: usize) -> bool {
+        let first = self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
+        first == Some(i) && self.guarded(i + 1, OfficialClass::Linked) == Some(i + 2)
+    }
+
     /// The ends of words that may well follow a name and start at `i`.
-    pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, Around)> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         let may = self.names.edges.following.start(self.block, i);
-        let strong = move |e: &Entry| may && self.names.word(*e).after >= Some(FOLLOWS);
-        self.starts(i, WORDS).filter(strong).map(|e| e.at)
+        let words = self.starts(i, WORDS).map(|e| (e.at, self.names.word(e)));
+        words.filter(move |(_, word)| may && word.after >= Some(FOLLOWS))
     }
 
     /// Whether a word of two characters at least that may well follow a name starts at `i`.
     pub(super) fn word_at(&self, i: usize) -> bool {
-        self.words_at(i).any(|end| end >= i + 2)
+        self.words_at(i).any(|(end, _)| end >= i + 2)
     }
 
     /// Whether a country's or place's name stands at `i`.

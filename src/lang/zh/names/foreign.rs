@@ -66,7 +66,7 @@ impl At<'_> {
     /// Whether a word at `i` parts a name before it from one with dots after it: 周平|致电|安娜·佩雷斯.
     fn verb_before(&self, i: usize, dot: usize) -> bool {
         let strange = |end| (i..end).map(|at| self.foreign(self.block.get(at))).sum::<i32>() <= 0;
-        self.words_at(i).any(|end| end >= i + 2 && end < dot && strange(end))
+        self.words_at(i).any(|(end, _)| end >= i + 2 && end < dot && strange(end))
     }
 
     /// A foreign name with middle dots that ends before `j`.

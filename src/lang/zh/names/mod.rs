@@ -188,6 +188,15 @@ impl<'a> At<'a> {
                 return;
             }
             let weight = inside + self.ahead(start);
+            if std::env::var("NAMES").is_ok() {
+                eprintln!(
+                    "<< {} inside {} ahead {} = {}",
+                    self.block.source(start, j),
+                    inside,
+                    self.ahead(start),
+                    weight
+                );
+            }
             if best.is_none_or(|b| weight > b.weight) {
                 best = Some(Name { start, end: j, weight, full });
             }
@@ -220,6 +229,21 @@ impl<'a> At<'a> {
             }
         }
         best
+    }
+
+    /// How much a character speaks for a foreign name.
+    pub(crate) fn sounds(&self, c: char) -> i32 {
+        self.foreign(c)
+    }
+
+    /// Whether a word is one that a name may well end before.
+    pub(crate) fn follows(&self, word: Entry) -> bool {
+        self.names.word(word).after >= Some(model::FOLLOWS)
+    }
+
+    /// The name that starts at `i`, told by its own place alone.
+    pub(crate) fn plainly_at(&self, i: usize) -> Option<Name> {
+        self.at(&Repeats::none(), i, &|_, _| false)
     }
 
     fn given(&self, c: char) -> i32 {

@@ -28,6 +28,8 @@ pub(super) struct Around {
     pub(super) after: Option<i32>,
     pub(super) before: Option<i32>,
     pub(super) not: Option<i32>,
+    /// What it says against a name that ends in it.
+    pub(super) within: i32,
 }
 
 /// The model.
@@ -68,7 +70,8 @@ impl Around {
     /// A name may end before a verb, a function word or a time; a noun is no name.
     fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
         let count: u32 = row.parse("count")?;
-        let none = Self { after: None, before: None, not: None };
+        let within = if count >= FREQUENT { -8 } else { -4 };
+        let none = Self { after: None, before: None, not: None, within };
         match row.get("class") {
             "verb" | "function" | "time" => Ok(Self { after: Some(FOLLOWS), ..none }),
             "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
@@ -119,7 +122,12 @@ impl Names {
                 "" => Ok(None),
                 _ => row.parse(column).map(Some),
             };
-            words.push(Around { after: weight("after")?, before: weight("before")?, not: weight("not")? });
+            words.push(Around {
+                after: weight("after")?,
+                before: weight("before")?,
+                not: weight("not")?,
+                within: -8,
+            });
         }
         let mut common = Vec::new();
         for row in lexicon.rows(Table::Words).iter() {

@@ -170,8 +170,12 @@ impl<'a> Passage<'a> {
         let mut floor = 0;
         for &core in cores {
             if self.office(core).reach != Reach::None {
-                titles.push(self.title(core, floor));
+                let title = self.title(core, floor);
                 floor = core.end;
+                match titles.last_mut().filter(|first| first.end() == title.start) {
+                    Some(first) if self.is_one(&title) => first.join(title),
+                    _ => titles.push(title),
+                }
             }
         }
         titles
