@@ -56,6 +56,7 @@ tables! {
     Tenures          "tenures"      false,
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
+    Words            "words"        false,
     /// First and last parts of words.
     WordParts        "word-parts"   false,
     /// What stands for a party in parentheses.

@@ -8,6 +8,7 @@ mod date_republic;
 mod date_years;
 mod dates;
 mod dateslots;
+mod guard;
 mod names;
 mod officials;
 mod people;
@@ -50,6 +51,8 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::NameWords, include_str!("name-words-extra.tsv")),
+    (Table::Words, include_str!("words.tsv")),
     (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),
