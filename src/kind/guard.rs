@@ -13,8 +13,8 @@
 
 use crate::{
     Error,
-    lexicon::{Entry, Lexicon, Row, Table, TableSet},
-    text::{Block, lower},
+    lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
+    text::{Block, Pairs, lower},
 };
 use std::{marker::PhantomData, ops::Range};
 
@@ -171,6 +171,9 @@ pub(crate) struct Guards<C> {
     endings: Vec<u32>,
     /// Whether the language writes spaces, so that a form is a word or several.
     spaced: bool,
+    /// For each side what its words begin with (before a reading: end in), a glance that spares most looks. None where
+    /// endings of words are looked for.
+    glances: [Option<Pairs>; 3],
 }
 
 impl<C: Class> Guards<C> {
@@ -182,13 +185,30 @@ impl<C: Class> Guards<C> {
         let mut endings: Vec<u32> =
             (0..).zip(&rows).filter(|(_, g)| !g.ending.is_empty()).map(|(i, _)| i).collect();
         endings.sort_by_key(|&row| std::cmp::Reverse(rows[row as usize].ending.len()));
-        Ok(Self { table, rows, endings, spaced })
+        let glance = |side: Side| {
+            let asked = |row: u32| rows[row as usize].sides[side as usize].is_some();
+            let of = |f: &Form| f.table == table && asked(f.row);
+            let pairs = || if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) };
+            (!endings.iter().any(|&row| asked(row))).then(pairs)
+        };
+        let glances = Side::ALL.map(glance);
+        Ok(Self { table, rows, endings, spaced, glances })
+    }
+
+    /// Whether a word of a side may start at a place, or end there if it stands before a reading.
+    #[inline]
+    fn may(&self, block: &Block<'_>, at: usize, side: Side) -> bool {
+        match &self.glances[side as usize] {
+            Some(pairs) if side == Side::Before => pairs.end(block, at),
+            Some(pairs) => pairs.start(block, at),
+            None => true,
+        }
     }
 
     /// The word that ends before `at`, white space passed over.
     pub(crate) fn before(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
         let end = at - (0..GAP.min(at)).take_while(|i| block.get(at - 1 - i) == ' ').count();
-        if self.spaced && !block.word_ends(end) {
+        if !self.may(block, end, Side::Before) || self.spaced && !block.word_ends(end) {
             return Neighbour::nobody(at);
         }
         let found = lexicon
@@ -221,9 +241,7 @@ impl<C: Class> Guards<C> {
         let wanted = ClassSet::of(classes);
         let mut at = places.start;
         while at < places.end {
-            let here = !self.spaced || block.word_starts(at);
-            let found = if here { self.at(lexicon, block, at, Side::Clause) } else { None };
-            match found {
+            match self.in_place(lexicon, block, at) {
                 Some(word) if word.classes.meets(wanted) && word.edge <= places.end => {
                     return Some((at, word));
                 }
@@ -235,8 +253,22 @@ impl<C: Class> Guards<C> {
         None
     }
 
+    /// The word of a clause that starts at a place.
+    pub(crate) fn in_place(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Option<Neighbour<C>> {
+        let here = !self.spaced || block.word_starts(at);
+        if here { self.at(lexicon, block, at, Side::Clause) } else { None }
+    }
+
+    /// What goes on right behind `at` as one word with it: the rest of a compound, a word glued to figures.
+    pub(crate) fn rest(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
+        self.at(lexicon, block, at, Side::After).unwrap_or_else(|| Neighbour::nobody(at))
+    }
+
     /// The longest word that starts at a place, as it is read on a side.
     fn at(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize, side: Side) -> Option<Neighbour<C>> {
+        if !self.may(block, start, side) {
+            return None;
+        }
         let words = lexicon.starts_at(&block.chars, start, TableSet::of(&[self.table]));
         let word =
             words.filter(|e| !self.spaced || block.word_ends(e.at)).filter_map(|e| self.of(e, side)).last();

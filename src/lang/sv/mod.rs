@@ -3,6 +3,7 @@
 mod dates;
 mod endings;
 mod names;
+mod numbers;
 mod officials;
 mod people;
 mod titles;
@@ -17,6 +18,7 @@ pub(crate) static PACK: Pack = Pack {
     spaced: true,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
+    numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
     dates: || Box::new(dates::Dates),
     officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
     linker: |lexicon| Ok(Box::new(people::People::new(lexicon)?)),
@@ -34,11 +36,12 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Ordinals, include_str!("ordinals.tsv")),
     (Table::YearWords, include_str!("year-words.tsv")),
     (Table::Decades, include_str!("decades.tsv")),
+    (Table::Numerals, include_str!("numerals.tsv")),
+    (Table::Scales, include_str!("scales.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),
     (Table::Currencies, include_str!("../currency-codes.tsv")),
     (Table::Percents, include_str!("percents.tsv")),
-    (Table::Cues, include_str!("cues.tsv")),
-    (Table::Traps, include_str!("traps.tsv")),
+    (Table::AmountGuards, include_str!("amount-guards.tsv")),
     (Table::Offices, include_str!("offices.tsv")),
     (Table::Bodies, include_str!("bodies.tsv")),
     (Table::Countries, include_str!("countries.tsv")),

@@ -1,7 +1,9 @@
 //! Chinese.
 
 mod dates;
+mod money;
 mod names;
+mod numbers;
 mod officials;
 mod people;
 mod repeats;
@@ -14,6 +16,7 @@ pub(crate) static PACK: Pack = Pack {
     spaced: false,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
+    numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
     dates: || Box::new(dates::Dates),
     officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
     linker: |_| Ok(Box::new(people::People)),
@@ -29,11 +32,12 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Positions, include_str!("positions.tsv")),
     (Table::Eras, include_str!("eras.tsv")),
     (Table::Lunar, include_str!("lunar.tsv")),
+    (Table::Numerals, include_str!("numerals.tsv")),
+    (Table::Scales, include_str!("scales.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),
     (Table::Currencies, include_str!("../currency-codes.tsv")),
     (Table::Percents, include_str!("percents.tsv")),
-    (Table::Cues, include_str!("cues.tsv")),
-    (Table::Traps, include_str!("traps.tsv")),
+    (Table::AmountGuards, include_str!("amount-guards.tsv")),
     (Table::Regions, include_str!("regions.tsv")),
     (Table::Offices, include_str!("offices.tsv")),
     (Table::Bodies, include_str!("bodies.tsv")),
