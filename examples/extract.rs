@@ -119,17 +119,17 @@ fn answer(extractor: &Extractor, line: &[u8]) -> Result<Value, Box<dyn Error>> {
     let mut reply = Map::from_iter([("id".to_owned(), input.id)]);
     match (&input.text, &input.html) {
         (Some(text), None) => {
-            let document = Document::new(text).published(date).language(language);
+            let document = Document::new(text).with_published(date).with_language(language);
             reply.insert("mentions".into(), mentions(&document)?.into());
         }
         (None, Some(html)) => {
             let page = Article::from_html(html)?;
             let mut document = page.document();
             if date.is_some() {
-                document = document.published(date);
+                document = document.with_published(date);
             }
             if language.is_some() {
-                document = document.language(language);
+                document = document.with_language(language);
             }
             reply.insert("mentions".into(), mentions(&document)?.into());
             reply.insert("title".into(), page.title().into());
@@ -178,7 +178,7 @@ impl Source {
 
     fn document(&self) -> Document<'_> {
         let base = self.article.as_ref().map_or_else(|| Document::new(&self.text), Article::document);
-        base.language(self.language).published(self.date)
+        base.with_language(self.language).with_published(self.date)
     }
 }
 

@@ -149,7 +149,10 @@ impl Article {
 
     /// The body with what is known about it, for an [`Extractor`](crate::Extractor).
     pub fn document(&self) -> Document<'_> {
-        Document::new(&self.text).language(self.language).published(self.published).region(self.region)
+        Document::new(&self.text)
+            .with_language(self.language)
+            .with_published(self.published)
+            .with_region(self.region)
     }
 
     /// The element of the page that a byte of the text comes from, as a CSS selector; `None` for a byte between

@@ -1,7 +1,5 @@
 //! One opaque error for everything that can fail: building an extractor with foreign rows, and reading input.
 
-use crate::Span;
-
 /// What went wrong while building an [`Extractor`](crate::Extractor) or reading input.
 ///
 /// Extraction itself never fails. The error is opaque so that causes can be added; ask the predicates, or
@@ -26,6 +24,8 @@ pub(crate) enum ErrorKind {
     Language(String),
     #[error("`{0}` is not a date of the form YYYY-MM-DD that exists in the calendar")]
     Date(String),
+    #[error("there is no {what} `{name}`")]
+    Name { what: &'static str, name: String },
     #[error("not UTF-8 from byte {0} on")]
     Encoding(usize),
     #[cfg_attr(not(feature = "html"), allow(dead_code))]
@@ -51,6 +51,11 @@ impl Error {
     /// A reference date is malformed or does not exist.
     pub fn is_date(&self) -> bool {
         matches!(self.0, ErrorKind::Date(_))
+    }
+
+    /// A name, as of a kind or a role, is not known.
+    pub fn is_name(&self) -> bool {
+        matches!(self.0, ErrorKind::Name { .. })
     }
 
     /// Input bytes are not UTF-8.
@@ -95,10 +100,4 @@ pub fn parse_date(text: &str) -> Result<jiff::civil::Date, Error> {
             .enumerate()
             .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
     shaped.then(|| text.parse().ok()).flatten().ok_or_else(|| ErrorKind::Date(text.into()).into())
-}
-
-impl From<Span> for std::ops::Range<usize> {
-    fn from(span: Span) -> Self {
-        span.start()..span.end()
-    }
 }

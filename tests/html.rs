@@ -49,7 +49,7 @@ fn metadata_are_read_wherever_pages_put_them() {
 
     let page = Article::from_html("<html lang=zh-TW><title> 標題 </title><p>5元</p>").unwrap();
     assert_eq!((page.title(), page.language()), (Some("標題"), Language::Chinese));
-    assert_eq!(page.document().published_in(), Some(newsfacts::Region::Taiwan));
+    assert_eq!(page.document().region(), Some(newsfacts::Region::Taiwan));
 }
 
 #[test]

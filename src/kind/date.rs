@@ -9,10 +9,11 @@ mod settle;
 mod stated;
 mod words;
 
+pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use openings::Reads;
 pub(crate) use settle::Cue;
 pub(crate) use stated::{Slot, Stated, WeekdayForm, Year, time, weekday};
-pub(crate) use words::{Classes, Rel, Words};
+pub(crate) use words::{Rel, Words};
 
 use super::{
     finder::{Finder, Scope, Shared},
@@ -62,8 +63,8 @@ pub(crate) trait Reader: Shared {
     /// What follows a date that ended at `end` and belongs to it: the weekday, part of day and clock. Gives its end.
     fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize;
 
-    /// Whether the neighbours of `start..end` let it be the date that was read there.
-    fn fits(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool;
+    /// What the neighbours of `start..end` make of the date that was read there.
+    fn judge(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> Verdict;
 
     /// The end of the words between the two ends of a range, if they stand at `at`.
     fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
@@ -72,13 +73,13 @@ pub(crate) trait Reader: Shared {
     fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
 
     /// What the words beside `start..end` make of the date.
-    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier>;
+    fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier>;
 
     /// Whether the words around `start..end` tell that it lies ahead or behind.
     fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
 
     /// Whether something is compared with the date, which then says nothing of the dates after it: 比去年同期.
-    fn is_compared(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
+    fn is_compared(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
 
     /// Whether a sentence tells of what has happened; asked once for each sentence.
     fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
@@ -220,7 +221,7 @@ impl Dates {
             chars,
             openings: Openings::new(lexicon, &patterns, &*reader),
             patterns,
-            words: Words::new(lexicon)?,
+            words: Words::new(lexicon, pack.spaced)?,
             may_start: MayStart::new(&*reader),
             reader,
         })
@@ -240,7 +241,7 @@ impl Dates {
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
         // The members of a list stand or fall together.
-        if !found.iter().all(|r| self.reader.fits(&self.words, text, r.start, r.end, &r.stated)) {
+        if !found.iter().all(|r| self.reader.judge(&self.words, text, r.start, r.end, &r.stated).taken()) {
             found.clear();
         }
     }
@@ -429,12 +430,12 @@ impl Dates {
         };
         let Some(date) = context.settle(&stated, until.as_ref(), &self.words, cue) else { return };
         let last = until.unwrap_or(stated);
-        let around = self.reader.modifier(block, start, end);
+        let around = self.reader.modifier(&self.words, text, start, end);
         let date: Date = date
             .with_modifier(last.modifier.or(around))
             .with_part_of_day(last.part.or(stated.part))
             .with_time(last.clock().or(stated.clock()));
-        let carries = around != Some(DateModifier::Since) && !self.reader.is_compared(block, start, end);
+        let carries = around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
         context.remember(&stated, &date, carries);
         if until.is_none() && self.reader.is_dateline(block, start, end) {
             context.dateline(&date);

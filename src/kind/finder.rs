@@ -19,6 +19,8 @@ pub(crate) struct Scope<'a, 't> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) anchors: &'a Anchors,
     pub(crate) document: &'a Document<'t>,
+    /// The kinds asked for.
+    pub(crate) kinds: &'a [Kind],
     /// The part of the text that evidence may come from: the block, or all of it.
     pub(crate) sight: Span,
     pub(crate) memory: &'a mut Memory,
@@ -48,9 +50,14 @@ pub(crate) trait Shared: Send + Sync + UnwindSafe + RefUnwindSafe + std::fmt::De
 
 impl<T: Send + Sync + UnwindSafe + RefUnwindSafe + std::fmt::Debug> Shared for T {}
 
-/// Finds the facts of one kind in one language.
+/// Finds the facts of a kind in one language, or of several that are read alike.
 pub(crate) trait Finder: Shared {
     fn kind(&self) -> Kind;
+
+    /// Whether it reads a kind; a finder that reads several pushes candidates of those that the scope asks for.
+    fn reads(&self, kind: Kind) -> bool {
+        kind == self.kind()
+    }
 
     /// The tables whose words begin a search.
     fn tables(&self) -> TableSet;

@@ -1,15 +1,16 @@
 //! Guards: the words beside a reading that make it or unmake it.
 //!
 //! A table of a language lists words and what each is to a reading: its *classes*. A word may stand `before` a reading, `after` it,
-//! or anywhere in its `clause`, with classes of its own for each. The longest word wins, so a word that only begins like
+//! or anywhere in its `clause`, or the reading may begin with it `itself`, with classes of its own for each. The longest word wins, so a word that only begins like
 //! another (前往 beside 前) is a row of its own; where it is nothing to a reading its cell is `-`. A decision of a kind is a
 //! short function over named classes.
 //!
 //! | column | what it holds |
 //! | --- | --- |
 //! | `form` | the word; in a language that writes spaces, `-ades` is what a word may end in |
-//! | `before` `after` `clause` | classes, separated by spaces; empty: the word is not looked for there |
+//! | `before` `after` `clause` `itself` | classes, separated by spaces; empty: the word is not looked for there |
 //! | `value` | what some classes need to know more, such as a modifier |
+//! | `example` | a sentence that proves the row, where those of its classes in `tests/guards/` do not fit it; only the tests read it |
 
 use crate::{
     Error,
@@ -83,7 +84,7 @@ impl<C: Class> ClassSet<C> {
         self.meets(Self::of(classes))
     }
 
-    pub(crate) fn meets(self, other: Self) -> bool {
+    fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -102,16 +103,18 @@ enum Side {
     Before,
     After,
     Clause,
+    Itself,
 }
 
 impl Side {
-    const ALL: [Self; 3] = [Self::Before, Self::After, Self::Clause];
+    const ALL: [Self; 4] = [Self::Before, Self::After, Self::Clause, Self::Itself];
 
     const fn column(self) -> &'static str {
         match self {
             Self::Before => "before",
             Self::After => "after",
             Self::Clause => "clause",
+            Self::Itself => "itself",
         }
     }
 }
@@ -119,7 +122,7 @@ impl Side {
 /// What a row says, for each side; nothing where the word is not looked for.
 #[derive(Debug)]
 struct Guard<C> {
-    sides: [Option<ClassSet<C>>; 3],
+    sides: [Option<ClassSet<C>>; Side::ALL.len()],
     /// The characters of an ending, `-ades`; empty for a word.
     ending: Box<[char]>,
 }
@@ -173,7 +176,7 @@ pub(crate) struct Guards<C> {
     spaced: bool,
     /// For each side what its words begin with (before a reading: end in), a glance that spares most looks. None where
     /// endings of words are looked for.
-    glances: [Option<Pairs>; 3],
+    glances: [Option<Pairs>; Side::ALL.len()],
 }
 
 impl<C: Class> Guards<C> {
@@ -230,6 +233,16 @@ impl<C: Class> Guards<C> {
         self.at(lexicon, block, start, Side::After).unwrap_or_else(|| Neighbour::nobody(at))
     }
 
+    /// The word that a reading begins with.
+    pub(crate) fn itself(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize) -> Neighbour<C> {
+        self.at(lexicon, block, start, Side::Itself).unwrap_or_else(|| Neighbour::nobody(start))
+    }
+
+    /// The word of a clause that starts at `at`.
+    pub(crate) fn word(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
+        self.at(lexicon, block, at, Side::Clause).unwrap_or_else(|| Neighbour::nobody(at))
+    }
+
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.
     pub(crate) fn in_clause(
         &self,
@@ -241,7 +254,9 @@ impl<C: Class> Guards<C> {
         let wanted = ClassSet::of(classes);
         let mut at = places.start;
         while at < places.end {
-            match self.in_place(lexicon, block, at) {
+            let here = !self.spaced || block.word_starts(at);
+            let found = if here { self.at(lexicon, block, at, Side::Clause) } else { None };
+            match found {
                 Some(word) if word.classes.meets(wanted) && word.edge <= places.end => {
                     return Some((at, word));
                 }
@@ -251,12 +266,6 @@ impl<C: Class> Guards<C> {
             }
         }
         None
-    }
-
-    /// The word of a clause that starts at a place.
-    pub(crate) fn in_place(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Option<Neighbour<C>> {
-        let here = !self.spaced || block.word_starts(at);
-        if here { self.at(lexicon, block, at, Side::Clause) } else { None }
     }
 
     /// What goes on right behind `at` as one word with it: the rest of a compound, a word glued to figures.
@@ -299,7 +308,7 @@ impl<C: Class> Guards<C> {
 }
 
 fn guard<C: Class>(row: &Row<'_>, spaced: bool) -> Result<Guard<C>, Error> {
-    let mut sides = [None; 3];
+    let mut sides = [None; Side::ALL.len()];
     for side in Side::ALL {
         let cell = row.get(side.column());
         if !cell.is_empty() {
@@ -315,8 +324,8 @@ fn guard<C: Class>(row: &Row<'_>, spaced: bool) -> Result<Guard<C>, Error> {
 }
 
 /// The classes that a cell names; `-` is none.
-fn class_set<C: Class>(row: &Row<'_>, column: &str, cell: &str) -> Result<ClassSet<C>, Error> {
-    if cell == "-" {
+pub(crate) fn class_set<C: Class>(row: &Row<'_>, column: &str, cell: &str) -> Result<ClassSet<C>, Error> {
+    if matches!(cell, "" | "-") {
         return Ok(ClassSet::default());
     }
     cell.split(' ').try_fold(ClassSet::default(), |set, name| {
@@ -346,8 +355,8 @@ mod tests {
     }
 
     fn guards(rows: &'static str, spaced: bool) -> Result<(Lexicon, Guards<Test>), Error> {
-        let lexicon = Lexicon::new([(Table::YearWords, rows.into())])?;
-        let guards = Guards::new(&lexicon, Table::YearWords, spaced)?;
+        let lexicon = Lexicon::new([(Table::DateGuards, rows.into())])?;
+        let guards = Guards::new(&lexicon, Table::DateGuards, spaced)?;
         Ok((lexicon, guards))
     }
 
@@ -386,7 +395,7 @@ mod tests {
     #[test]
     fn a_misspelt_class_names_its_place() {
         let error = guards("form\tbefore\nefter\tyaer\n", true).unwrap_err();
-        assert_eq!(error.lexicon_place(), Some(("year-words", 2, "before")));
+        assert_eq!(error.lexicon_place(), Some(("date-guards", 2, "before")));
         assert!(guards("form\tbefore\nefter\t\n", true).is_err(), "no effect");
     }
 }

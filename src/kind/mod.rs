@@ -20,23 +20,43 @@ use crate::{
 };
 use finder::Finder;
 use pack::Pack;
+use std::sync::Arc;
 
-/// The finders of a language for some kinds, built from its tables.
-pub(crate) fn finders(pack: &Pack, lexicon: &Lexicon, kinds: &[Kind]) -> Result<Vec<Box<dyn Finder>>, Error> {
-    let finder = |&kind: &Kind| -> Result<Box<dyn Finder>, Error> {
-        Ok(match kind {
+/// The finders of a language for some kinds, built from its tables. `officials` reads persons, if they are wanted.
+pub(crate) fn finders(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    kinds: &[Kind],
+    officials: Option<&Arc<dyn official::Reader>>,
+) -> Result<Vec<Box<dyn Finder>>, Error> {
+    let finder = |&kind: &Kind| -> Result<Option<Box<dyn Finder>>, Error> {
+        Ok(Some(match kind {
             Kind::Date => Box::new(date::Dates::new(pack, lexicon)?),
             Kind::Money => Box::new(money::Amounts::new(pack.language, lexicon)?),
             Kind::Percent => Box::new(percent::Percents::new(pack.language, lexicon)?),
-            Kind::Official => Box::new(official::Officials::new(pack, lexicon)?),
             Kind::Fraction => Box::new(measure::Fractions::new(pack.language, lexicon)?),
             Kind::Duration => Box::new(measure::Durations::new(pack.language, lexicon)?),
             Kind::Recurrence => Box::new(phrase::Phrases::recurrences(lexicon)?),
             Kind::VagueTime => Box::new(phrase::Phrases::vague_times(lexicon)?),
-            Kind::Role => Box::new(official::Officials::others(pack, lexicon)?),
-        })
+            // One finder for both.
+            Kind::Official | Kind::Role => return Ok(None),
+        }))
     };
-    kinds.iter().map(finder).collect()
+    let persons = officials.map(|reader| {
+        let finder: Box<dyn Finder> = Box::new(official::Officials::new(Arc::clone(reader)));
+        Ok(finder)
+    });
+    kinds.iter().map(finder).filter_map(Result::transpose).chain(persons).collect()
+}
+
+/// The reader of officials of a language, if one of the kinds needs it.
+pub(crate) fn officials(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    kinds: &[Kind],
+) -> Result<Option<Arc<dyn official::Reader>>, Error> {
+    let wanted = official::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
+    wanted.then(|| (pack.officials)(lexicon)).transpose()
 }
 
 /// The table that only a kind that is read on request needs; an extractor without the kind is spared it.

@@ -6,6 +6,7 @@ use crate::{
     lexicon::{Lexicon, Table},
     number::Numerals,
 };
+use std::sync::Arc;
 
 /// A language as the kinds see it: its tables, and the code that no table can say.
 #[derive(Debug)]
@@ -21,6 +22,5 @@ pub(crate) struct Pack {
     /// Whose money a bare name of it is, where the region of a text decides.
     pub(crate) money: fn(&Lexicon) -> Result<Box<dyn money::LocalMoney>, Error>,
     pub(crate) dates: fn() -> Box<dyn date::Reader>,
-    pub(crate) officials: fn(&Lexicon) -> Result<Box<dyn official::Reader>, Error>,
-    pub(crate) linker: fn(&Lexicon) -> Result<Box<dyn official::Linker>, Error>,
+    pub(crate) officials: fn(&Lexicon) -> Result<Arc<dyn official::Reader>, Error>,
 }

@@ -52,7 +52,7 @@ impl Regions {
         span: Span,
         scope: &mut Scope<'_, '_>,
     ) -> Option<(Currency, bool)> {
-        if let Some(region) = scope.document.published_in() {
+        if let Some(region) = scope.document.region() {
             let code = match region {
                 Region::Taiwan => "TWD",
                 Region::HongKong => "HKD",

@@ -42,7 +42,6 @@ tables! {
     MonthsShort      "months-short" false,
     Decades          "decades"      true,
     Lunar            "lunar"        false,
-    YearWords        "year-words"   false,
     Numerals         "numerals"     false,
     Scales           "scales"       false,
     Currencies       "currencies"   true,
@@ -55,6 +54,10 @@ tables! {
     Tenures          "tenures"      false,
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
+    /// First and last parts of words.
+    WordParts        "word-parts"   false,
+    /// What stands for a party in parentheses.
+    Parties          "parties"      false,
     GivenNames       "given-names"  false,
     // The words beside a reading that make or unmake it, a table for each group of kinds.
     DateGuards       "date-guards"     false,
@@ -67,13 +70,6 @@ tables! {
     VagueTimes       "vague-times"  true,
     /// More rows for the table of offices.
     OtherOffices     "other-offices" true,
-}
-
-impl Table {
-    /// The table of a name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|t| t.name() == name)
-    }
 }
 
 /// A set of tables.

@@ -84,21 +84,18 @@ pub(crate) struct Block<'t> {
     pub(crate) chars: Vec<char>,
     /// For each character the byte in the block where its source begins; one more for the end.
     at: Vec<u32>,
-    /// Whether folding changed what an anchor could be found by (anything but spaces and punctuation).
-    pub(crate) folded: bool,
     /// How many Han characters are read as others.
     pub(crate) traditional: usize,
 }
 
 impl<'t> Block<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), folded: false, traditional: 0 }
+        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), traditional: 0 }
     }
 
     /// Reads another block of the same document, reusing the buffers.
     pub(crate) fn read(&mut self, span: Span) {
         self.base = span.start();
-        self.folded = false;
         self.traditional = 0;
         self.chars.clear();
         self.at.clear();
@@ -138,17 +135,11 @@ impl<'t> Block<'t> {
         {
             self.chars.pop();
             self.chars.push(composed);
-            self.folded = true;
             return;
         }
-        match fold(c, han) {
-            Some(read) => {
-                self.folded |=
-                    read.is_ascii_alphanumeric() || read == ' ' && c != '\u{A0}' && c != '\u{3000}';
-                self.chars.push(read);
-                self.at.push(at);
-            }
-            None => self.folded = true,
+        if let Some(read) = fold(c, han) {
+            self.chars.push(read);
+            self.at.push(at);
         }
     }
 

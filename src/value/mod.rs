@@ -7,6 +7,7 @@ mod money;
 mod official;
 mod percent;
 mod quantity;
+mod role;
 mod time;
 
 pub use currency::Currency;
@@ -18,4 +19,5 @@ pub use official::{Country, Link, Office, Official, Tenure};
 pub use percent::{Percent, PercentUnit};
 pub(crate) use quantity::Context;
 pub use quantity::{Basis, Direction, Modifier};
+pub use role::{Role, UnknownRole};
 pub use time::{Duration, Recurrence, TimeUnit, VagueTime};

@@ -1,5 +1,6 @@
 //! Persons named with public offices.
 
+use super::Role;
 use crate::Span;
 use std::fmt;
 
@@ -51,7 +52,7 @@ impl fmt::Display for Official {
 pub struct Office {
     pub(crate) title: String,
     pub(crate) span: Span,
-    pub(crate) role: String,
+    pub(crate) role: Role,
     pub(crate) body: Option<String>,
     pub(crate) country: Option<Country>,
     pub(crate) tenure: Tenure,
@@ -69,12 +70,9 @@ impl Office {
         self.span
     }
 
-    /// The role id, such as `head-of-government`; empty for a role that is no public office. With each id stand its
-    /// meaning and the Wikidata item of the same meaning, where there is one:
-    ///
-    #[doc = concat!("```text\n", include_str!("../lang/roles.tsv"), "```")]
-    pub fn role(&self) -> &str {
-        &self.role
+    /// What kind of office it is.
+    pub fn role(&self) -> Role {
+        self.role
     }
 
     /// The body named with the title, as written.
@@ -115,6 +113,9 @@ pub enum Tenure {
     Designate,
     /// 时任, *dåvarande*: held at the time that the text speaks of.
     Then,
+    /// 参选人, 候选人, 提名人: not held, but sought. Who only seeks an office is read on request, as
+    /// [`Kind::Role`](crate::Kind::Role).
+    Candidate,
 }
 
 /// An ISO 3166-1 alpha-2 country code.

@@ -1,16 +1,16 @@
 //! Swedish.
 
+mod date_clause;
+mod date_guards;
 mod dates;
-mod endings;
-mod names;
 mod numbers;
-mod officials;
-mod people;
-mod titles;
-mod tokens;
-mod words;
 
-use crate::{Language, kind::pack::Pack, lexicon::Table};
+use crate::{
+    Language,
+    kind::{official::spaced, pack::Pack},
+    lexicon::Table,
+};
+use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
@@ -20,8 +20,7 @@ pub(crate) static PACK: Pack = Pack {
     date_patterns: include_str!("date-patterns.tsv"),
     numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
     dates: || Box::new(dates::Dates),
-    officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
-    linker: |lexicon| Ok(Box::new(people::People::new(lexicon)?)),
+    officials: |lexicon| Ok(Arc::new(spaced::Officials::new(lexicon)?)),
 };
 
 const TABLES: &[(Table, &str)] = &[
@@ -34,7 +33,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Holidays, include_str!("holidays.tsv")),
     (Table::Calendar, include_str!("calendar.tsv")),
     (Table::Ordinals, include_str!("ordinals.tsv")),
-    (Table::YearWords, include_str!("year-words.tsv")),
+    (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Decades, include_str!("decades.tsv")),
     (Table::Numerals, include_str!("numerals.tsv")),
     (Table::Scales, include_str!("scales.tsv")),
@@ -47,6 +46,8 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Countries, include_str!("countries.tsv")),
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::WordParts, include_str!("word-parts.tsv")),
+    (Table::Parties, include_str!("parties.tsv")),
     (Table::GivenNames, include_str!("given-names.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),

@@ -2,7 +2,8 @@
 
 use crate::{
     kind::date::{
-        Cue, Reader, Reads, Rel, Sentence, Slot, Stated, Text, WeekdayForm, Words, Year, ends_with, has, time,
+        Cue, Reader, Reads, Rel, Sentence, Slot, Stated, Text, Verdict, WeekdayForm, Words, Year, ends_with,
+        has, time,
     },
     lexicon::{Table, TableSet},
     text::{Block, is_han},
@@ -688,131 +689,8 @@ impl Reader for Dates {
         end
     }
 
-    fn fits(&self, _: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
-        let block = text.block;
-        let (before, after) = (block.before(start), block.get(end));
-        let last = block.before(end);
-        if in_title(block, start) {
-            return false;
-        }
-        // 昨(18)日
-        if stated.headline && stated.day.is_some() {
-            return true;
-        }
-        if !matches!(stated.year, Some(Year::Said(_)))
-            && any_before(block, start, &["每到", "每逢", "每至", "每当", "每临", "每近"])
-        {
-            return false;
-        }
-        if stated.weekday.is_some()
-            && stated.week.is_none()
-            && stated.day.is_none()
-            && opens(block, start, end)
-        {
-            return false;
-        }
-        if stated.year.is_none() && stated.month.is_some() && matches!(block.get(start), '前' | '首') {
-            return tallied(block, start, end);
-        }
-        // 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
-        if any_before(block, start, &["公元前", "西元前", "纪元前", "公元前约", "公元", "公元前的"])
-            && (stated.year.is_some() || stated.century.is_some() || stated.decade.is_some())
-            && !matches!(block.get(start), '公' | '西')
-        {
-            return false;
-        }
-        // 113年5月 is a year of the Republic in Taiwan; one of our second century would be said to be.
-        if matches!(stated.year, Some(Year::Said(100..200)))
-            && stated.month.is_some()
-            && !matches!(block.get(start), '公' | '西')
-        {
-            return false;
-        }
-        if stated.headline {
-            return match block.get(start) {
-                '昨' => is_han(after) && !matches!(after, '是' | '非'),
-                '今' => matches!(after, '起' | '将' | '在' | '抵' | '赴'),
-                _ => matches!(after, '起' | '将' | '抵' | '赴') && !is_han(before),
-            };
-        }
-        if stated.year.is_none() && stated.days_away.is_none() && stated.century.is_none() {
-            // Every year, every month; and the rest of a date whose beginning could not be read.
-            if matches!(before, '每' | '逢' | '年' | '月' | '第' | '闰')
-                && !any_before(block, start, &["新年", "少年", "青年", "历年"])
-            {
-                return stated.weekday.is_some() && stated.day.is_none() && matches!(before, '年' | '月');
-            }
-            if any_before(
-                block,
-                start,
-                &["每年的", "每年", "每月", "每月的", "历年", "历年的", "每个", "每周", "年的"],
-            ) {
-                return false;
-            }
-        }
-        if stated.year.is_none() && every(block, start) {
-            return false;
-        }
-        if stated.is_bare_day() {
-            return bare_day(block, start, end, stated);
-        }
-        // Years without 年: (1881-1936), or one of a list that ends in 年.
-        if stated.is_year() && last.is_ascii_digit() {
-            let listed = list_word(block, end).is_some_and(|e| (e..e + 24).any(|i| block.get(i) == '年'));
-            if !(listed || before == '(' && after == ')') {
-                return false;
-            }
-        }
-        if stated.is_year()
-            && let Some(Year::Said(year)) = stated.year
-            && !year_stands(block, start, end, year, stated)
-        {
-            return false;
-        }
-        // 三四月 is March or April; 一月三次 is how often.
-        let last = if last == '份' { '月' } else { last };
-        if last == '月'
-            && is_han(block.get(start))
-            && (han_digit(before).is_some() || han_digit(after).is_some() && stated.year.is_none())
-        {
-            return false;
-        }
-        // A month without a year is no length of time: 近3月, 前3月.
-        if last == '月'
-            && stated.year.is_none()
-            && (matches!(
-                before,
-                '近' | '前'
-                    | '头'
-                    | '余'
-                    | '逾'
-                    | '过'
-                    | '个'
-                    | '数'
-                    | '几'
-                    | '满'
-                    | '隔'
-                    | '续'
-                    | '期'
-                    | '.'
-                    | '半'
-            ) || any_before(block, start, &["最近", "过去", "未来", "长达", "为期", "历时", "连续"])
-                || matches!(after, '余' | '多' | '内' | '球' | '薪' | '租' | '饼' | '亮')
-                || any(block, end, &["革命", "之久", "之内", "以上", "围城", "风暴", "嫂", "党人"]))
-        {
-            return false;
-        }
-        if stated.holiday.is_some() && any(block, end, &["上河图", "园"]) {
-            return false;
-        }
-        if stated.century.is_some() && any(block, end, &["经济报道", "不动产", "福克斯", "出版", "教育"])
-        {
-            return false;
-        }
-        if last == '日' && any(block, end, &["元", "圆", "币"]) {
-            return false;
-        }
-        true
+    fn judge(&self, _: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> Verdict {
+        if fits(text, start, end, stated) { Verdict::Taken } else { Verdict::Homonym }
     }
 
     fn range_word(&self, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
@@ -856,7 +734,8 @@ impl Reader for Dates {
                     .any(|i| matches!(block.get(i), '社' | '报' | '网' | '台')))
     }
 
-    fn modifier(&self, block: &Block<'_>, start: usize, end: usize) -> Option<DateModifier> {
+    fn modifier(&self, _: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier> {
+        let block = text.block;
         let mut end = end;
         while matches!(block.get(end), ' ') {
             end += 1;
@@ -895,7 +774,8 @@ impl Reader for Dates {
         None
     }
 
-    fn is_compared(&self, block: &Block<'_>, start: usize, end: usize) -> bool {
+    fn is_compared(&self, _: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+        let block = text.block;
         has(block, end, "同期") || has(block, end, "同月") || matches!(block.before(start), '比' | '较')
     }
 
@@ -1414,6 +1294,134 @@ fn bare_day(block: &Block<'_>, start: usize, end: usize, stated: &Stated) -> boo
                         | '起'
                         | '讯'
                 ));
+    }
+    true
+}
+
+/// Whether the neighbours of `start..end` let it be the date that was read there.
+fn fits(text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
+    let block = text.block;
+    let (before, after) = (block.before(start), block.get(end));
+    let last = block.before(end);
+    if in_title(block, start) {
+        return false;
+    }
+    // 昨(18)日
+    if stated.headline && stated.day.is_some() {
+        return true;
+    }
+    if !matches!(stated.year, Some(Year::Said(_)))
+        && any_before(block, start, &["每到", "每逢", "每至", "每当", "每临", "每近"])
+    {
+        return false;
+    }
+    if stated.weekday.is_some()
+        && stated.week.is_none()
+        && stated.day.is_none()
+        && opens(block, start, end)
+    {
+        return false;
+    }
+    if stated.year.is_none() && stated.month.is_some() && matches!(block.get(start), '前' | '首') {
+        return tallied(block, start, end);
+    }
+    // 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
+    if any_before(block, start, &["公元前", "西元前", "纪元前", "公元前约", "公元", "公元前的"])
+        && (stated.year.is_some() || stated.century.is_some() || stated.decade.is_some())
+        && !matches!(block.get(start), '公' | '西')
+    {
+        return false;
+    }
+    // 113年5月 is a year of the Republic in Taiwan; one of our second century would be said to be.
+    if matches!(stated.year, Some(Year::Said(100..200)))
+        && stated.month.is_some()
+        && !matches!(block.get(start), '公' | '西')
+    {
+        return false;
+    }
+    if stated.headline {
+        return match block.get(start) {
+            '昨' => is_han(after) && !matches!(after, '是' | '非'),
+            '今' => matches!(after, '起' | '将' | '在' | '抵' | '赴'),
+            _ => matches!(after, '起' | '将' | '抵' | '赴') && !is_han(before),
+        };
+    }
+    if stated.year.is_none() && stated.days_away.is_none() && stated.century.is_none() {
+        // Every year, every month; and the rest of a date whose beginning could not be read.
+        if matches!(before, '每' | '逢' | '年' | '月' | '第' | '闰')
+            && !any_before(block, start, &["新年", "少年", "青年", "历年"])
+        {
+            return stated.weekday.is_some() && stated.day.is_none() && matches!(before, '年' | '月');
+        }
+        if any_before(
+            block,
+            start,
+            &["每年的", "每年", "每月", "每月的", "历年", "历年的", "每个", "每周", "年的"],
+        ) {
+            return false;
+        }
+    }
+    if stated.year.is_none() && every(block, start) {
+        return false;
+    }
+    if stated.is_bare_day() {
+        return bare_day(block, start, end, stated);
+    }
+    // Years without 年: (1881-1936), or one of a list that ends in 年.
+    if stated.is_year() && last.is_ascii_digit() {
+        let listed = list_word(block, end).is_some_and(|e| (e..e + 24).any(|i| block.get(i) == '年'));
+        if !(listed || before == '(' && after == ')') {
+            return false;
+        }
+    }
+    if stated.is_year()
+        && let Some(Year::Said(year)) = stated.year
+        && !year_stands(block, start, end, year, stated)
+    {
+        return false;
+    }
+    // 三四月 is March or April; 一月三次 is how often.
+    let last = if last == '份' { '月' } else { last };
+    if last == '月'
+        && is_han(block.get(start))
+        && (han_digit(before).is_some() || han_digit(after).is_some() && stated.year.is_none())
+    {
+        return false;
+    }
+    // A month without a year is no length of time: 近3月, 前3月.
+    if last == '月'
+        && stated.year.is_none()
+        && (matches!(
+            before,
+            '近' | '前'
+                | '头'
+                | '余'
+                | '逾'
+                | '过'
+                | '个'
+                | '数'
+                | '几'
+                | '满'
+                | '隔'
+                | '续'
+                | '期'
+                | '.'
+                | '半'
+        ) || any_before(block, start, &["最近", "过去", "未来", "长达", "为期", "历时", "连续"])
+            || matches!(after, '余' | '多' | '内' | '球' | '薪' | '租' | '饼' | '亮')
+            || any(block, end, &["革命", "之久", "之内", "以上", "围城", "风暴", "嫂", "党人"]))
+    {
+        return false;
+    }
+    if stated.holiday.is_some() && any(block, end, &["上河图", "园"]) {
+        return false;
+    }
+    if stated.century.is_some() && any(block, end, &["经济报道", "不动产", "福克斯", "出版", "教育"])
+    {
+        return false;
+    }
+    if last == '日' && any(block, end, &["元", "圆", "币"]) {
+        return false;
     }
     true
 }

@@ -9,6 +9,7 @@ mod people;
 mod repeats;
 
 use crate::{Language, kind::pack::Pack, lexicon::Table};
+use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
@@ -18,8 +19,7 @@ pub(crate) static PACK: Pack = Pack {
     date_patterns: include_str!("date-patterns.tsv"),
     numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
     dates: || Box::new(dates::Dates),
-    officials: |lexicon| Ok(Box::new(officials::Officials::new(lexicon)?)),
-    linker: |_| Ok(Box::new(people::People)),
+    officials: |lexicon| Ok(Arc::new(officials::Officials::new(lexicon)?)),
 };
 
 const TABLES: &[(Table, &str)] = &[
@@ -46,6 +46,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),
     (Table::Recurrences, include_str!("recurrences.tsv")),

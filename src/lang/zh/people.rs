@@ -1,5 +1,6 @@
 //! How Chinese news names an official again: 克里斯特松, 韩国总统.
 
+use super::officials::Officials;
 use crate::{
     kind::official::{Bare, Linker},
     lexicon::Lexicon,
@@ -18,11 +19,7 @@ const OTHERS: &[char] = &[
     '及', '和', '与', '、', '兼', '一', '大', '之', '人', '官', '顾', '发', '代',
 ];
 
-/// Links them.
-#[derive(Debug)]
-pub(crate) struct People;
-
-impl Linker for People {
+impl Linker for Officials {
     /// The last part of a name with dots.
     fn short_names(&self, _lexicon: &Lexicon, name: &str) -> Vec<String> {
         let last = name.rsplit(['·', '‧', '・', '•', '･', '．']).next().unwrap_or("");

@@ -1,37 +1,68 @@
 //! What the tables say about the words of a block.
 
-use super::tokens::Tokens;
+use super::{
+    parts::{Part, Parts},
+    tokens::Tokens,
+};
 use crate::{
     Error,
+    kind::guard::{Class as _, ClassSet, class_set, classes},
     lexicon::{Lexicon, Table, TableSet},
-    text::Pairs,
-    value::{Country, Tenure},
+    text::{Pairs, lower},
+    value::{Country, Role, Tenure},
 };
 
-/// What a word is to a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
-    /// *von*, *bin*: inside a name.
-    Particle,
-    /// *herr*, *Lord*: before a name.
-    Honorific,
-    /// *jr*: after a name.
-    Suffix,
-    /// A surname that stands before the given name: *Kim*, *Xi*.
-    East,
-    /// A name that ends in -s of itself: *Williams*, *Samaras*.
-    Whole,
-    /// What verbs may begin with: *av|gav*.
-    Prefix,
-    /// The wife of a king.
-    Consort,
-    Preposition,
-    Conjunction,
-    Pronoun,
-    Adverb,
-    Verb,
-    /// No name, though it has a capital.
-    Stop,
+classes! {
+    /// What a word is to a name.
+    Class {
+        /// *von*, *bin*: inside a name.
+        Particle "particle",
+        /// *Lord*: before a name.
+        Honorific "honorific",
+        /// *jr*: after a name.
+        Suffix "suffix",
+        /// A surname that stands before the given name: *Kim*, *Xi*.
+        East "east",
+        /// A name that ends in the genitive's letter of itself: *Williams*, *Samaras*.
+        Whole "whole",
+        /// What verbs may begin with.
+        Prefix "prefix",
+        /// The wife of a king.
+        Consort "consort",
+        Preposition "prep",
+        Conjunction "conj",
+        Pronoun "pron",
+        Adverb "adv",
+        Verb "verb",
+        /// No name, though it has a capital.
+        Stop "stop",
+    }
+}
+
+classes! {
+    /// What a word does around titles.
+    Grammar {
+        /// Between a title and its body.
+        Joint "joint",
+        /// Between the words of a body.
+        Inner "inner",
+        /// The preposition with which an ambassador has a country.
+        For "for",
+        /// In the names of nobles.
+        Of "of",
+        /// Between an owner or preposition and its noun.
+        Article "article",
+        /// Between two titles or two names.
+        And "and",
+        /// Begins a relative clause.
+        Who "who",
+        /// In a relative clause, before a title.
+        Be "be",
+        /// Before the participle of the same.
+        Have "have",
+        /// A particle that may be another word where it begins a name.
+        Lone "lone",
+    }
 }
 
 /// What kind of body an office belongs to.
@@ -60,17 +91,30 @@ pub(super) enum Scope {
     Other,
 }
 
+classes! {
+    /// What is special about an office.
+    Flag {
+        /// In the definite form its holder is an official only with a country: kings are of many fields.
+        Crown "crown",
+        /// Held for a country; for all else it is an honour.
+        Envoy "envoy",
+        /// Its word is also that of the wife of a king.
+        Consort "consort",
+    }
+}
+
 /// A title noun.
 #[derive(Debug)]
 pub(super) struct Office {
-    pub(super) role: String,
+    pub(super) role: Role,
     pub(super) scope: Scope,
     /// Whether longer words may end in it.
     pub(super) head: bool,
     /// The base form, by which the inflected ones are known.
     pub(super) base: Vec<char>,
-    /// A neuter noun: its form in -en is the definite plural.
+    /// A neuter noun.
     pub(super) neuter: bool,
+    pub(super) flags: ClassSet<Flag>,
 }
 
 /// A body of the table.
@@ -81,6 +125,8 @@ struct Known {
     head: bool,
     /// Whether it is a proper name.
     proper: bool,
+    /// Whether it is a local one.
+    local: bool,
 }
 
 /// A word before a title that says how it is held.
@@ -103,6 +149,10 @@ pub(super) struct Words {
     countries: Vec<(Option<Country>, bool, bool)>,
     tenures: Vec<Hold>,
     classes: Vec<Class>,
+    grammar: Vec<ClassSet<Grammar>>,
+    /// Words of the titles of deputies.
+    deputies: Vec<String>,
+    pub(super) parts: Parts,
     /// What particles, honorifics and suffixes begin with.
     name_parts: Pairs,
 }
@@ -128,6 +178,9 @@ pub(super) struct Place {
 /// Words that one entry of a table may have.
 const WORDS: usize = 8;
 
+/// Characters of a genitive ending.
+const GENITIVE: usize = 2;
+
 const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
 const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
 
@@ -141,11 +194,15 @@ impl Words {
             countries: Vec::new(),
             tenures: Vec::new(),
             classes: Vec::new(),
+            grammar: Vec::new(),
+            deputies: Vec::new(),
+            parts: Parts::new(lexicon)?,
             name_parts: Pairs::new(),
         };
         for row in lexicon.rows(Table::Offices).iter() {
+            let first: Vec<char> = row.get("infl").split(' ').next().unwrap_or("").chars().collect();
             words.offices.push(Office {
-                role: row.get("role").to_owned(),
+                role: if row.get("role").is_empty() { Role::Other } else { row.parse("role")? },
                 scope: match row.get("scope") {
                     "public" => Scope::Public,
                     "small" => Scope::Small,
@@ -157,7 +214,8 @@ impl Words {
                 },
                 head: row.get("head") == "+",
                 base: row.get("form").chars().collect(),
-                neuter: row.get("infl").starts_with("-et"),
+                neuter: words.parts.ends(&first, Part::NeuterForm),
+                flags: class_set(&row, "flags", row.get("flags"))?,
             });
         }
         for row in lexicon.rows(Table::Bodies).iter() {
@@ -169,7 +227,8 @@ impl Words {
                 _ => return Err(row.error("kind", "no such kind of body")),
             };
             let proper = row.get("form").starts_with(char::is_uppercase);
-            words.bodies.push(Known { body, head: row.get("head") == "+", proper });
+            let local = row.get("kind") == "local";
+            words.bodies.push(Known { body, head: row.get("head") == "+", proper, local });
         }
         for row in lexicon.rows(Table::Countries).iter() {
             let kind = row.get("kind");
@@ -181,33 +240,44 @@ impl Words {
                 "acting" => Tenure::Acting,
                 "designate" => Tenure::Designate,
                 "then" => Tenure::Then,
+                "candidate" => Tenure::Candidate,
                 "current" => Tenure::Current,
-                _ => return Err(row.error("tenure", "none of former, acting, designate, then, current")),
+                _ => return Err(row.error("tenure", "no such tenure")),
             };
+            if row.get("deputy") == "+" {
+                words.deputies.push(row.get("form").to_owned());
+            }
             words.tenures.push(Hold { tenure, part: row.get("part") == "+" });
         }
         for row in lexicon.rows(Table::NameWords).iter() {
-            words.classes.push(match row.get("class") {
-                "particle" => Class::Particle,
-                "honorific" => Class::Honorific,
-                "suffix" => Class::Suffix,
-                "east" => Class::East,
-                "whole" => Class::Whole,
-                "prefix" => Class::Prefix,
-                "consort" => Class::Consort,
-                "prep" => Class::Preposition,
-                "conj" => Class::Conjunction,
-                "pron" => Class::Pronoun,
-                "adv" => Class::Adverb,
-                "verb" => Class::Verb,
-                "stop" => Class::Stop,
-                _ => return Err(row.error("class", "no such class")),
-            });
+            let class = Class::ALL.iter().find(|c| c.name() == row.get("class"));
+            words.classes.push(*class.ok_or_else(|| row.error("class", "no such class"))?);
+            words.grammar.push(class_set(&row, "grammar", row.get("grammar"))?);
         }
         let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
         words.name_parts =
             lexicon.beginnings(|f| f.table == Table::NameWords && part(words.classes[f.row as usize]));
         Ok(words)
+    }
+}
+
+impl Words {
+    /// Whether a genitive ending may be this one letter.
+    pub(super) fn may_be_genitive(&self, letter: char) -> bool {
+        self.is_genitive(&[letter])
+    }
+
+    fn is_genitive(&self, ending: &[char]) -> bool {
+        self.parts.end(ending, Part::Genitive) == Some(ending.len())
+    }
+
+    /// Whether a title is that of a deputy.
+    pub(super) fn is_deputy(&self, title: &str) -> bool {
+        title.split([' ', '-']).any(|word| {
+            let chars: Vec<char> = word.chars().collect();
+            let folded: String = word.chars().map(lower).collect();
+            self.deputies.contains(&folded) || self.parts.begins(&chars, Part::Deputy).is_some()
+        })
     }
 }
 
@@ -243,9 +313,17 @@ impl<'a> Reading<'a> {
     fn ending(&self, at: usize, end: usize) -> Option<bool> {
         match self.tokens.chars.get(at..end)? {
             [] => Some(false),
-            ['s'] | [':', 's'] | ['\'', 's'] => Some(true),
-            _ => None,
+            ending => self.words.is_genitive(ending).then_some(true),
         }
+    }
+
+    /// Where a word `start..end` may end a form of a table: at its own end, or before its genitive ending.
+    pub(super) fn ends_of(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, bool)> + use<'a> {
+        let (words, chars) = (self.words, self.tokens.chars);
+        (0..=GENITIVE).filter_map(move |cut| {
+            let at = end.checked_sub(cut).filter(|&at| at > start)?;
+            (cut == 0 || words.is_genitive(chars.get(at..end)?)).then_some((at, cut > 0))
+        })
     }
 
     /// The longest entry of the tables that ends with token `k`, or before its genitive ending, and starts with a token.
@@ -255,11 +333,7 @@ impl<'a> Reading<'a> {
         if token.mark.is_some() {
             return None;
         }
-        [(0, false), (1, true), (2, true)].into_iter().find_map(|(cut, genitive)| {
-            let end = token.end.checked_sub(cut)?;
-            if end <= token.start || self.ending(end, token.end) != Some(genitive) {
-                return None;
-            }
+        self.ends_of(token.start, token.end).find_map(|(end, genitive)| {
             let entries = self.lexicon.ends_at(self.tokens.chars, end, tables);
             let whole = entries.filter_map(|e| {
                 let first = self.tokens.starting(e.at)?;
@@ -286,6 +360,46 @@ impl<'a> Reading<'a> {
         let mut entries =
             self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
         entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
+    }
+
+    /// What the word at `k` alone does around titles.
+    pub(super) fn grammar(&self, k: usize) -> ClassSet<Grammar> {
+        let token = self.tokens.get(k);
+        if token.mark.is_some() {
+            return ClassSet::default();
+        }
+        let mut entries =
+            self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
+        let whole = entries.find(|e| e.at == token.end);
+        whole.map_or(ClassSet::default(), |e| self.words.grammar[e.row as usize])
+    }
+
+    pub(super) fn is_and(&self, k: usize) -> bool {
+        self.grammar(k).has(Grammar::And)
+    }
+
+    pub(super) fn is_joint(&self, k: usize) -> bool {
+        self.grammar(k).has(Grammar::Joint)
+    }
+
+    pub(super) fn is_article(&self, k: usize) -> bool {
+        self.grammar(k).has(Grammar::Article)
+    }
+
+    /// Whether the word at `k` says that the title after it is a deputy's.
+    pub(super) fn is_deputy(&self, k: usize) -> bool {
+        self.words.deputies.iter().any(|word| self.tokens.is(k, word))
+    }
+
+    /// Whether a local body in the genitive stands at `k`.
+    pub(super) fn is_local_owner(&self, k: usize) -> bool {
+        self.starting(k, BODIES)
+            .is_some_and(|f| f.genitive && f.end == k + 1 && self.words.bodies[f.row].local)
+    }
+
+    /// Whether the word at `k` ends in a part of a class.
+    pub(super) fn ends_in(&self, k: usize, part: Part) -> bool {
+        self.words.parts.ends(self.tokens.chars(k), part)
     }
 
     /// Whether the word at `k` alone is a part of names: a particle, an honorific or a suffix.
@@ -388,11 +502,7 @@ impl<'a> Reading<'a> {
         if token.mark.is_some() {
             return None;
         }
-        let ending = [(0, false), (1, true), (2, true)].into_iter().find_map(|(cut, genitive)| {
-            let end = token.end.checked_sub(cut)?;
-            if end <= token.start || self.ending(end, token.end) != Some(genitive) {
-                return None;
-            }
+        let ending = self.ends_of(token.start, token.end).find_map(|(end, genitive)| {
             let (body, _) = self.body_ending(token.start, end)?;
             Some(Place { body, first: k, end: k + 1, genitive })
         });
@@ -421,7 +531,8 @@ impl<'a> Reading<'a> {
     pub(super) fn prefix(&self, start: usize, end: usize) -> Option<(Body, usize)> {
         let chars = self.tokens.chars;
         let end = if end > start && chars[end - 1] == '-' { end - 1 } else { end };
-        let joint = if end > start && chars[end - 1] == 's' { end - 1 } else { end };
+        let joint = chars.get(start..end).and_then(|part| self.words.parts.end(part, Part::Joint));
+        let joint = end - joint.unwrap_or(0);
         // A body of two words may be written together with the title after it: *Vita hustalesmannen*.
         let whole = |at: usize| {
             at == start || self.tokens.starting(at).is_some_and(|k| self.tokens.get(k + 1).start == start)
@@ -447,9 +558,12 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// Whether the word at `k` is the name of a party.
+    /// Whether the word at `k` stands for a party in parentheses: a party's name, or its letter.
     pub(super) fn is_party(&self, k: usize) -> bool {
-        self.starting(k, BODIES)
-            .is_some_and(|f| f.end == k + 1 && self.words.bodies[f.row].body == Body::Party)
+        let letter = self.starting(k, TableSet::of(&[Table::Parties]));
+        letter.is_some_and(|f| f.end == k + 1)
+            || self
+                .starting(k, BODIES)
+                .is_some_and(|f| f.end == k + 1 && self.words.bodies[f.row].body == Body::Party)
     }
 }

@@ -4,8 +4,10 @@
 //! `given-names.tsv` (11 KB), which tells a name from the place or body before it and *Lars* from a genitive, and
 //! `name-words.tsv` (21 KB), words that are no names though they have a capital, and words that go with one.
 
-use super::endings::{is_natural, is_roman, is_verb_like};
-use super::words::{Class, Reading};
+use super::{
+    parts::{Part, is_roman},
+    words::{Class, Grammar, Reading},
+};
 use std::ops::Range;
 
 /// Words of a name at most.
@@ -54,7 +56,8 @@ impl Reading<'_> {
                     continue;
                 }
             }
-            let of = royal && tokens.is(at, "av") && tokens.spaced(at) && self.may_be_name(at + 1);
+            let of =
+                royal && self.grammar(at).has(Grammar::Of) && tokens.spaced(at) && self.may_be_name(at + 1);
             if of && at == first + 1 {
                 at += 2;
                 continue;
@@ -83,7 +86,7 @@ impl Reading<'_> {
                 .split(|&c| c == '-')
                 .nth(1)
                 .is_some_and(|p| p.first().is_some_and(|c| c.is_lowercase()));
-            if part && tokens.chars(at - 1).ends_with(&['s']) {
+            if part && self.ends_in(at - 1, Part::Genitive) {
                 break;
             }
             // A surname may be a body's name too: *Mats Ericsson*.
@@ -129,11 +132,7 @@ impl Reading<'_> {
                 return None;
             }
             let particle = tokens.is_lower(first) && self.is_name_part(first, Class::Particle);
-            let strict = particle
-                && (tokens.is(first, "de")
-                    || tokens.is(first, "den")
-                    || tokens.is(first, "do")
-                    || tokens.is(first, "e"));
+            let strict = particle && self.grammar(first).has(Grammar::Lone);
             let place = (first + 1 < k).then(|| self.body_at(first)).flatten();
             if strict || self.begins_otherwise(first) && !self.is_initial(first) {
                 first += 1;
@@ -208,11 +207,15 @@ impl Reading<'_> {
     /// word in lower case (*Obama-regeringen*).
     fn may_be_name(&self, k: usize) -> bool {
         let chars = self.tokens.chars(k);
-        let joined = |p: &[char]| matches!(p, ['a' | 'e', 'l' | 'z' | 's' | 'r' | 'n', '-', c, ..] if c.is_uppercase());
+        let joined = |p: &[char]| {
+            let first = self.words.parts.begins(p, Part::Name);
+            first.is_some_and(|len| matches!(p[len..], ['-', c, ..] if c.is_uppercase()))
+        };
         if !(self.tokens.is_capital(k) || joined(chars)) {
             return false;
         }
-        if chars.iter().any(|c| c.is_ascii_digit() || *c == ':' && !chars.ends_with(&[':', 's'])) {
+        if chars.iter().any(|c| c.is_ascii_digit() || *c == ':' && !self.words.parts.ends(chars, Part::Sure))
+        {
             return false;
         }
         if chars.contains(&'.') && !self.is_initial(k) && !chars.iter().all(|c| c.is_uppercase() || *c == '.')
@@ -225,11 +228,7 @@ impl Reading<'_> {
 
     /// Whether the word at `k` is a known word that is no name, so that its capital is that of a sentence, a body or a title.
     fn begins_otherwise(&self, k: usize) -> bool {
-        if self.is_given_name(k)
-            && self.tokens.spaced(k)
-            && self.may_be_name(k + 1)
-            && !self.tokens.is(k, "april")
-        {
+        if self.is_given_name(k) && self.tokens.spaced(k) && self.may_be_name(k + 1) {
             return false;
         }
         match self.class(k) {
@@ -269,23 +268,19 @@ impl Reading<'_> {
     /// An -s alone may belong to the name. It is an ending where a noun follows and none where the sentence goes on with a
     /// verb, a function word or a mark. A name in -s that is known takes no ending at all.
     fn genitive_ending(&self, k: usize) -> usize {
-        let chars = self.tokens.chars(k);
-        match chars {
-            [.., ':' | '\'', 's'] => return 2,
-            [.., 's'] if chars.len() > 3 => {}
-            _ => return 0,
+        let (chars, parts) = (self.tokens.chars(k), &self.words.parts);
+        if let Some(sure) = parts.end(chars, Part::Sure) {
+            return sure;
         }
+        let Some(ending) = parts.end(chars, Part::Genitive).filter(|_| chars.len() > 3) else { return 0 };
         let tokens = self.tokens;
         let given = self.is_given_name(k);
-        // sson, gren, berg: what ends so without the -s is a whole name.
-        let stem = &chars[..chars.len() - 1];
-        if stem.ends_with(&['s', 's', 'o', 'n']) {
-            return 1;
+        // What ends so without the ending is a whole name.
+        let stem = &chars[..chars.len() - ending];
+        if parts.ends(stem, Part::Whole) {
+            return ending;
         }
-        if given
-            || self.class_of_word(k) == Some(Class::Whole)
-            || matches!(stem.last(), Some('s' | 'x' | 'z'))
-        {
+        if given || self.class_of_word(k) == Some(Class::Whole) || parts.ends(stem, Part::Sibilant) {
             return 0;
         }
         // A party may stand between a genitive and its noun: *Bildts (M) resa*.
@@ -293,33 +288,34 @@ impl Reading<'_> {
         if !tokens.is_word(next) || !tokens.spaced(next - 1) {
             return 0;
         }
+        let own = if parts.ends(chars, Part::Own) { 0 } else { ending };
         match self.class(next) {
             // A name beside another in the genitive: *Reinfeldts och hans partis*.
-            Some(Class::Conjunction) if tokens.is(next, "och") => {
+            Some(Class::Conjunction) if self.is_and(next) => {
                 let genitive = (next + 1..next + 4).any(|j| {
                     let chars = tokens.chars(j);
                     chars.len() > 3
-                        && chars.ends_with(&['s'])
+                        && self.ends_in(j, Part::Genitive)
                         && self.class(j).is_none()
                         && tokens.spaced(j)
                         && tokens.is_lower(j + 1)
                         && self.class(j + 1).is_none()
                 });
-                usize::from(genitive)
+                if genitive { ending } else { 0 }
             }
             Some(Class::Adverb)
                 if self.class(next + 1).is_none()
                     && tokens.is_lower(next + 1)
-                    && !is_verb_like(tokens.chars(next + 1)) =>
+                    && !self.ends_in(next + 1, Part::Verb) =>
             {
-                1
+                ending
             }
-            Some(Class::Particle) if tokens.is_lower(next) => 1,
-            Some(Class::Stop) if tokens.is_lower(next) => usize::from(!is_natural(chars)),
+            Some(Class::Particle) if tokens.is_lower(next) => ending,
+            Some(Class::Stop) if tokens.is_lower(next) => own,
             Some(_) => 0,
-            None if tokens.is_lower(next) && (self.is_verb(next) || is_verb_like(tokens.chars(next))) => 0,
+            None if tokens.is_lower(next) && (self.is_verb(next) || self.ends_in(next, Part::Verb)) => 0,
             None if tokens.is_capital(next) && next > k + 1 => 0,
-            None => usize::from(!is_natural(chars)),
+            None => own,
         }
     }
 }

@@ -1,12 +1,13 @@
-//! How Swedish news names an official again: *Kristersson*, *statsministern*.
+//! How an official is named again: by a part of the name, or by a title.
 
 use super::{
+    Officials,
     titles::Title,
     tokens::Tokens,
-    words::{Class, Reading, Words},
+    words::{Class, Reading},
 };
 use crate::{
-    Error, Span,
+    Span,
     kind::official::{Bare, Linker},
     lexicon::Lexicon,
     scan::Hit,
@@ -15,19 +16,7 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Links them.
-#[derive(Debug)]
-pub(crate) struct People {
-    words: Words,
-}
-
-impl People {
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { words: Words::new(lexicon)? })
-    }
-}
-
-impl Linker for People {
+impl Linker for Officials {
     /// The last words of the name; of a name that begins with the surname (*Xi Jinping*) that.
     fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String> {
         let mut block = Block::new(name);
@@ -108,9 +97,8 @@ impl Reading<'_> {
         let noun = &title.noun;
         let chars = self.tokens.chars;
         let first = chars.get(noun.chars.start..noun.head).unwrap_or(&[]);
-        let rank = (title.outer..noun.tokens.start)
-            .any(|k| self.tokens.is(k, "vice") || self.tokens.is(k, "biträdande"));
-        let mut key = String::from(if rank { "vice " } else { "" });
+        let rank = (title.outer..noun.tokens.start).any(|k| self.is_deputy(k));
+        let mut key = String::from(if rank { "deputy " } else { "" });
         key.extend(first.iter().flat_map(|c| c.to_lowercase()));
         key.extend(&self.office(noun).base);
         key
@@ -122,8 +110,7 @@ impl Reading<'_> {
         let Some(first) = tokens.starting(range.start) else { return false };
         let last = tokens.at(range.end.saturating_sub(1));
         let token = tokens.get(last);
-        let rest = tokens.chars.get(range.end..token.end);
-        if !matches!(rest, Some([] | ['s'] | [':', 's'])) {
+        if !self.ends_of(range.start, token.end).any(|(end, _)| end == range.end) {
             return false;
         }
         if link != Link::ShortName {

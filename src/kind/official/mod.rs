@@ -3,19 +3,18 @@
 //! Names and chains of offices follow no fixed order of words, so each language reads them with plain code of its own
 //! behind [`Reader`]; the tables, the roles and the assembly of values are shared.
 
-use super::{
-    finder::{Finder, Scope, Shared},
-    pack::Pack,
-};
+pub(crate) mod spaced;
+
+use super::finder::{Finder, Scope, Shared};
 use crate::{
-    Error, Fact, Kind,
+    Fact, Kind,
     claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
-    value::{Country, Link, Office, Official, Tenure},
+    value::{Country, Link, Office, Official, Role, Tenure},
 };
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 /// A person named with offices, by places in a block.
 #[derive(Debug, Clone)]
@@ -34,15 +33,22 @@ pub(crate) struct Named {
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     pub(crate) title: Range<usize>,
-    /// An id of `roles.tsv`.
-    pub(crate) role: String,
+    pub(crate) role: Role,
     pub(crate) body: Option<Range<usize>>,
     pub(crate) country: Option<Country>,
     pub(crate) tenure: Tenure,
 }
 
-/// How a language names persons and offices.
-pub(crate) trait Reader: Shared {
+impl Held {
+    /// A president of a company is no head of state; of a candidate the role says what is sought.
+    fn shown_role(&self, public: bool) -> Role {
+        let own = public || self.tenure == Tenure::Candidate || !self.role.is_public();
+        if own { self.role } else { Role::Other }
+    }
+}
+
+/// How a language names persons and offices; the same tables tell how it names a person again.
+pub(crate) trait Reader: Linker {
     /// Pushes the persons named with an office in a block; who has a public one comes with the public ones alone. `hits` are places where an office word may stand.
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>);
 
@@ -78,26 +84,27 @@ pub(crate) trait Linker: Shared {
     fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<Bare>;
 }
 
-/// Finds officials, or holders of other roles.
+/// Finds officials and holders of other roles.
 #[derive(Debug)]
 pub(super) struct Officials {
-    reader: Box<dyn Reader>,
-    public: bool,
+    reader: Arc<dyn Reader>,
 }
 
 impl Officials {
-    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { reader: (pack.officials)(lexicon)?, public: true })
-    }
+    pub(super) const KINDS: [Kind; 2] = [Kind::Official, Kind::Role];
 
-    pub(super) fn others(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { public: false, ..Self::new(pack, lexicon)? })
+    pub(super) fn new(reader: Arc<dyn Reader>) -> Self {
+        Self { reader }
     }
 }
 
 impl Finder for Officials {
     fn kind(&self) -> Kind {
-        if self.public { Kind::Official } else { Kind::Role }
+        Kind::Official
+    }
+
+    fn reads(&self, kind: Kind) -> bool {
+        Self::KINDS.contains(&kind)
     }
 
     fn tables(&self) -> TableSet {
@@ -107,13 +114,14 @@ impl Finder for Officials {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut named = Vec::new();
         self.reader.read(block, hits, scope, &mut named);
-        for person in named.into_iter().filter(|n| n.public == self.public) {
+        let kind = |public| if public { Kind::Official } else { Kind::Role };
+        for person in named.into_iter().filter(|n| scope.kinds.contains(&kind(n.public))) {
             let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
             let office = |held: &Held| Office {
                 deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
                 title: text(&held.title),
                 span: block.span(held.title.start, held.title.end),
-                role: held.role.clone(),
+                role: held.shown_role(person.public),
                 body: held.body.as_ref().map(text),
                 country: held.country,
                 tenure: held.tenure,
@@ -127,7 +135,7 @@ impl Finder for Officials {
             found.push(Claim {
                 start: person.claim.start,
                 end: person.claim.end,
-                fact: if self.public { Fact::Official(official) } else { Fact::Role(official) },
+                fact: if person.public { Fact::Official(official) } else { Fact::Role(official) },
             });
         }
     }

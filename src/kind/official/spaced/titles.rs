@@ -1,11 +1,13 @@
 //! Title nouns, and the words around them that make up a title: *Italiens förre premiärminister*, *chef för polisen i Ystad*.
 
-use super::endings::{is_adjective, is_article, is_field, is_joint, is_one, is_past, is_rank, number};
-use super::words::{Body, Class, Office, Place, Reading, Scope};
+use super::{
+    parts::Part,
+    words::{Body, Class, Flag, Grammar, Office, Place, Reading, Scope},
+};
 use crate::{
     lexicon::{Table, TableSet},
     scan::Hit,
-    value::{Country, Tenure},
+    value::{Country, Role, Tenure},
 };
 use std::ops::Range;
 
@@ -115,12 +117,7 @@ impl Reading<'_> {
             return None;
         }
         let chars = self.tokens.chars;
-        for (cut, genitive) in [(0, false), (1, true), (2, true)] {
-            let end = token.end.saturating_sub(cut);
-            let ending = chars.get(end..token.end)?;
-            if end <= token.start || genitive && !matches!(ending, ['s'] | [':', 's']) {
-                continue;
-            }
+        for (end, genitive) in self.ends_of(token.start, token.end) {
             if !self.words.office_ends.may(chars[end - 1], chars[end.saturating_sub(2)]) {
                 continue;
             }
@@ -132,7 +129,7 @@ impl Reading<'_> {
                     whole = Some((entry.row as usize, first, entry.at));
                 } else if entry.at >= token.start + 2 {
                     let prefix = &chars[token.start..entry.at];
-                    let held = office.scope != Scope::Other && is_rank(prefix);
+                    let held = office.scope != Scope::Other && self.words.parts.first(prefix).has(Part::Rank);
                     if office.head || held {
                         part = Some((entry.row as usize, k, entry.at));
                     }
@@ -140,7 +137,8 @@ impl Reading<'_> {
             }
             let Some((office, first, head)) = whole.or(part) else { continue };
             let form = &chars[head..end];
-            let (definite, plural) = number(&self.words.offices[office], form);
+            let noun = &self.words.offices[office];
+            let (definite, plural) = self.words.parts.number(&noun.base, noun.neuter, form);
             let start = self.tokens.get(first).start;
             let either = self.words.offices[office].neuter && !definite && !plural;
             return Some(Noun {
@@ -162,7 +160,7 @@ impl Reading<'_> {
         let office = self.office(&noun);
         let token = self.tokens.get(noun.tokens.start);
         let prefix = (noun.head > token.start).then(|| {
-            let rank = is_rank(&self.tokens.chars[token.start..noun.head]);
+            let rank = self.words.parts.first(&self.tokens.chars[token.start..noun.head]).has(Part::Rank);
             (!rank).then(|| self.prefix(token.start, noun.head).unwrap_or((Body::Unknown, token.start)))
         });
         let prefix = prefix.flatten();
@@ -177,11 +175,13 @@ impl Reading<'_> {
         let public =
             self.is_public(office, prefix, exact, &left, &right) && self.is_crowned(&noun, &left, &right);
         let mut tenure = left.tenure;
-        if tenure == Tenure::Current
-            && noun.head > token.start
-            && self.tokens.is_former(token.start, noun.head)
-        {
-            tenure = Tenure::Former;
+        if tenure == Tenure::Current && noun.head > token.start {
+            let first = self.words.parts.first(&self.tokens.chars[token.start..noun.head]);
+            if first.has(Part::Former) {
+                tenure = Tenure::Former;
+            } else if first.has(Part::Acting) {
+                tenure = Tenure::Acting;
+            }
         }
         let country = |b: &Body| match b {
             Body::Country(c) => *c,
@@ -210,10 +210,9 @@ impl Reading<'_> {
 
     /// Whether a king in the definite form has a country: else it is one of some field, *kungen av rock*.
     fn is_crowned(&self, noun: &Noun, left: &Left, right: &Right) -> bool {
-        let base = &self.office(noun).base;
         let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
         let country = left.national || body.into_iter().any(|(b, _)| matches!(b, Body::Country(_)));
-        !(noun.definite && is_one(base, &["kung", "drottning"])) || country
+        !(noun.definite && self.office(noun).flags.has(Flag::Crown)) || country
     }
 
     /// Whether the title makes its holder an official.
@@ -233,27 +232,27 @@ impl Reading<'_> {
             let national = left.national.then_some(Body::Country(left.country));
             [prefix, owner, national, right.body.as_ref().map(|(b, _)| *b)].into_iter().flatten()
         };
-        let party = |role: &str| {
+        let party = |role: Role| {
             matches!(
                 role,
-                "chair"
-                    | "leader"
-                    | "legislator"
-                    | "party-leader"
-                    | "party-secretary"
-                    | "secretary-general"
-                    | "councillor"
+                Role::Chair
+                    | Role::Leader
+                    | Role::Legislator
+                    | Role::PartyLeader
+                    | Role::PartySecretary
+                    | Role::SecretaryGeneral
+                    | Role::Councillor
             )
         };
-        let state = |role: &str| {
+        let state = |role: Role| {
             matches!(
                 role,
-                "spokesperson"
-                    | "governor"
-                    | "diplomat"
-                    | "intergovernmental"
-                    | "military-officer"
-                    | "secretary-general"
+                Role::Spokesperson
+                    | Role::Governor
+                    | Role::Diplomat
+                    | Role::Intergovernmental
+                    | Role::MilitaryOfficer
+                    | Role::SecretaryGeneral
             )
         };
         match office.scope {
@@ -263,12 +262,12 @@ impl Reading<'_> {
             Scope::Public | Scope::Small => exact || !named().any(|b| b == Body::Other),
             Scope::Usual => {
                 let strict = matches!(
-                    office.role.as_str(),
-                    "head-of-state"
-                        | "deputy-head-of-state"
-                        | "secretary-general"
-                        | "party-leader"
-                        | "spokesperson"
+                    office.role,
+                    Role::HeadOfState
+                        | Role::DeputyHeadOfState
+                        | Role::SecretaryGeneral
+                        | Role::PartyLeader
+                        | Role::Spokesperson
                 );
                 let held = named().any(|b| matches!(b, Body::Public | Body::Party | Body::Country(_)));
                 held || !named().any(|b| b == Body::Other || strict && b == Body::Unknown)
@@ -276,8 +275,8 @@ impl Reading<'_> {
             Scope::Body => {
                 named().any(|b| match b {
                     Body::Public => true,
-                    Body::Party => party(&office.role),
-                    Body::Country(_) => state(&office.role),
+                    Body::Party => party(office.role),
+                    Body::Country(_) => state(office.role),
                     _ => false,
                 }) && !named().any(|b| b == Body::Other)
             }
@@ -293,7 +292,7 @@ impl Reading<'_> {
         let floor = first.saturating_sub(REACH);
         let mut at = first;
         // kultur- och idrottsminister; energi-, närings- och innovationsminister
-        if at >= 2 && tokens.is(at - 1, "och") && tokens.chars(at - 2).ends_with(&['-']) {
+        if at >= 2 && self.is_and(at - 1) && tokens.chars(at - 2).ends_with(&['-']) {
             at -= 2;
             while at >= 2 && tokens.is_mark(at - 1, ',') && tokens.chars(at - 2).ends_with(&['-']) {
                 at -= 2;
@@ -324,8 +323,8 @@ impl Reading<'_> {
                 left.outer = at;
                 continue;
             }
-            let owns = tokens.chars(k).ends_with(&['s']) || tokens.is_shouted(k);
-            let owner = |p: &Place| p.genitive || is_shortened(p, tokens, k);
+            let owns = self.ends_in(k, Part::Genitive) || tokens.is_shouted(k);
+            let owner = |p: &Place| p.genitive || self.is_shortened(p, k);
             if owns && let Some(place) = self.body_before(k).filter(owner) {
                 // A country inside a longer name is another thing: *Real Madrids*.
                 let first = place.first;
@@ -343,11 +342,11 @@ impl Reading<'_> {
                 break;
             }
             if self.class_of_word(k).is_some_and(|c| c != Class::Stop) {
-                left.outer = if is_article(tokens.chars(k)) { k } else { at };
+                left.outer = if self.is_article(k) { k } else { at };
                 break;
             }
             let chars = tokens.chars(k);
-            let genitive = chars.len() > 2 && chars.ends_with(&['s']);
+            let genitive = chars.len() > 2 && self.ends_in(k, Part::Genitive);
             if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
                 let public = matches!(self.office(&title).scope, Scope::Public | Scope::Small | Scope::Usual);
                 let body = if public { Body::Public } else { Body::Unknown };
@@ -374,12 +373,13 @@ impl Reading<'_> {
             }
             // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
             let adjective = tokens.is_lower(k)
-                && (matches!(chars.last(), Some('a' | 'e')) || !noun.definite && is_adjective(chars))
-                || is_field(chars);
+                && (self.ends_in(k, Part::Definite)
+                    || !noun.definite && chars.len() > 4 && self.ends_in(k, Part::Adjective))
+                || self.ends_in(k, Part::Field);
             if !adjective || self.title_ending(k).is_some() || pending >= 2 {
                 break;
             }
-            left.field |= is_field(chars);
+            left.field |= self.ends_in(k, Part::Field);
             pending += 1;
             at = k;
             left.outer = at;
@@ -392,7 +392,7 @@ impl Reading<'_> {
         let tokens = self.tokens;
         let mut at = left.outer;
         // Barn- och utbildningsnämndens
-        if at >= 2 && tokens.is(at - 1, "och") && tokens.chars(at - 2).ends_with(&['-']) {
+        if at >= 2 && self.is_and(at - 1) && tokens.chars(at - 2).ends_with(&['-']) {
             at -= 2;
             left.outer = at;
             left.start = tokens.get(at).start;
@@ -403,17 +403,17 @@ impl Reading<'_> {
             && tokens.spaced(at - 1)
             && self.class_of_word(at - 1).is_none()
         {
-            if !matches!(tokens.chars(at - 1).last(), Some('a' | 'e')) {
+            if !self.ends_in(at - 1, Part::Definite) {
                 break;
             }
             at -= 1;
         }
         if at > 0 && tokens.spaced(at - 1) && self.class_of_word(at - 1).is_none_or(|c| c == Class::Stop) {
             let k = at - 1;
-            let place = self.body_before(k).filter(|p| p.genitive || tokens.chars(k).ends_with(&['s']));
+            let owns = self.ends_in(k, Part::Genitive);
+            let place = self.body_before(k).filter(|p| p.genitive || owns);
             // Ystads kommuns, Malmö stads
-            let local = ["kommuns", "stads", "läns"].iter().any(|w| tokens.is(at, w));
-            let named = tokens.chars(k).ends_with(&['s']) || local;
+            let named = owns || self.is_local_owner(at);
             let unknown = tokens.is_capital(k) && named && at == left.outer;
             if let Some(place) = place {
                 if let Body::Country(country) = place.body {
@@ -428,14 +428,17 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a body stands before a title without a genitive ending, as letters and names in -s do: *Max*, *EU*.
+    fn is_shortened(&self, place: &Place, k: usize) -> bool {
+        let owns = self.ends_in(k, Part::Genitive);
+        matches!(place.body, Body::Public | Body::Other | Body::Country(_)) && owns
+            || place.body == Body::Public && self.tokens.is_shouted(k)
+    }
+
     /// The end of an owner without its genitive ending.
     fn owner_end(&self, k: usize) -> usize {
-        let end = self.tokens.get(k).end;
-        match self.tokens.chars(k) {
-            [.., ':', 's'] => end - 2,
-            [.., 's'] => end - 1,
-            _ => end,
-        }
+        let ending = self.words.parts.end(self.tokens.chars(k), Part::Genitive);
+        self.tokens.get(k).end - ending.unwrap_or(0)
     }
 
     /// Reads the words after a title noun that belong to it.
@@ -460,7 +463,7 @@ impl Reading<'_> {
         {
             at = end;
         }
-        if !is_joint(tokens.chars(at)) {
+        if !self.is_joint(at) {
             if tokens.is_capital(at)
                 && tokens.spaced(at - 1)
                 && self.office(noun).scope == Scope::Body
@@ -502,14 +505,12 @@ impl Reading<'_> {
             }
             let chars = tokens.chars(at);
             match self.class_of_word(at) {
-                Some(Class::Preposition)
-                    if is_joint(chars) || tokens.is(at, "av") || tokens.is(at, "mot") =>
-                {
+                Some(Class::Preposition) if self.grammar(at).any(&[Grammar::Joint, Grammar::Inner]) => {
                     (lower, bare) = (false, true);
                     at += 1;
                     continue;
                 }
-                Some(Class::Conjunction) if tokens.is(at, "och") && words > 0 => {
+                Some(Class::Conjunction) if self.is_and(at) && words > 0 => {
                     let open = tokens.chars(at - 1).ends_with(&['-']);
                     let next = at + 1;
                     let noun = tokens.is_lower(next)
@@ -522,7 +523,7 @@ impl Reading<'_> {
                     at += 1;
                     continue;
                 }
-                Some(Class::Pronoun) if is_article(chars) => {
+                Some(Class::Pronoun) if self.is_article(at) => {
                     at += 1;
                     continue;
                 }
@@ -534,7 +535,7 @@ impl Reading<'_> {
             }
             if let Some(title) = self.title_ending(at) {
                 if words == 0
-                    && !self.words.offices[title.office].role.is_empty()
+                    && self.words.offices[title.office].role != Role::Other
                     && matches!(self.office(&title).scope, Scope::Public)
                 {
                     // One with a name of its own is another person's: *presschef hos finansminister Eva Ek*.
@@ -568,7 +569,12 @@ impl Reading<'_> {
                     break;
                 }
             }
-            if tokens.is_lower(at) && words > 0 && tokens.spaced(at - 1) && is_past(chars) {
+            if tokens.is_lower(at)
+                && words > 0
+                && tokens.spaced(at - 1)
+                && chars.len() > 4
+                && self.ends_in(at, Part::Past)
+            {
                 break;
             }
             (lower, bare) = (tokens.is_lower(at), false);
@@ -592,8 +598,8 @@ impl Reading<'_> {
                 self.take(&mut right, place.body, at..place.end);
             }
         }
-        right.friend = tokens.is(first, "för")
-            && is_one(&self.office(noun).base, &["ambassadör"])
+        right.friend = self.office(noun).flags.has(Flag::Envoy)
+            && self.grammar(first).has(Grammar::For)
             && !right.body.as_ref().is_some_and(|(b, _)| matches!(b, Body::Country(_)));
         right
     }
@@ -627,7 +633,7 @@ impl Reading<'_> {
     pub(super) fn is_of_body(&self, k: usize) -> bool {
         let public = |k: usize| self.body_at(k).is_some_and(|p| p.body == Body::Public);
         // *på Skolverket*, *vid Ystads tingsrätt*
-        is_joint(self.tokens.chars(k)) && (public(k + 1) || self.tokens.is_capital(k + 1) && public(k + 2))
+        self.is_joint(k) && (public(k + 1) || self.tokens.is_capital(k + 1) && public(k + 2))
     }
 
     /// The party in parentheses at `k`, *(S)*, and the token after them.
@@ -635,26 +641,11 @@ impl Reading<'_> {
         if !self.tokens.is_mark(k, '(') {
             return None;
         }
-        // Letters in lower case stand for parties only here: *(s)*, *(fp)*.
-        let small =
-            ["s", "m", "v", "c", "l", "fp", "mp", "kd", "sd"].iter().any(|&p| self.tokens.is(k + 1, p));
-        if !(small || self.is_party(k + 1)) {
+        if !self.is_party(k + 1) {
             return None;
         }
         let token = self.tokens.get(k + 1);
         let end = (k + 2..k + 5).find(|&j| self.tokens.is_mark(j, ')'))?;
         Some((token.start..token.end, end + 1))
     }
-}
-
-impl super::tokens::Tokens<'_> {
-    fn is_former(&self, start: usize, end: usize) -> bool {
-        matches!(self.chars.get(start..end), Some(['e' | 'E', 'x'] | ['e' | 'E', 'x', '-']))
-    }
-}
-
-/// Whether a body stands before a title without a genitive ending, as letters and names in -s do: *Max*, *EU*.
-fn is_shortened(place: &Place, tokens: &super::tokens::Tokens<'_>, k: usize) -> bool {
-    matches!(place.body, Body::Public | Body::Other | Body::Country(_)) && tokens.chars(k).ends_with(&['s'])
-        || place.body == Body::Public && tokens.is_shouted(k)
 }

@@ -1,88 +1,22 @@
-//! Officials in Swedish news: which name a title belongs to.
+//! Which name a title belongs to.
 //!
 //! Titles are found by their nouns (`titles.rs`), names by their letters and neighbours (`names.rs`); here the two are joined
 //! where they stand side by side. All walks are bounded, so the time is linear in the text.
 
 use super::{
-    endings::is_roman,
     names::Name,
+    parts::is_roman,
     titles::Title,
-    tokens::Tokens,
-    words::{self, Class, Reading, Words},
+    words::{Class, Flag, Grammar, Reading, Scope},
 };
 use crate::{
-    Error,
-    kind::{
-        finder::Scope,
-        official::{Held, Named, Reader},
-    },
-    lexicon::{Lexicon, Table, TableSet},
-    scan::Hit,
-    text::{Block, is_letter_or_digit, lower},
+    kind::official::{Held, Named},
+    value::Role,
 };
 use std::{collections::BTreeMap, ops::Range};
 
 /// Names that one title in the plural may have.
 const SHARED: usize = 8;
-
-/// Reads them.
-#[derive(Debug)]
-pub(crate) struct Officials {
-    words: Words,
-}
-
-impl Officials {
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { words: Words::new(lexicon)? })
-    }
-}
-
-impl Officials {
-    /// Whether a title that a hit is a piece of ends a word, or stands before its genitive ending.
-    fn may_be_title(&self, block: &Block<'_>, hit: Hit, scope: &Scope<'_, '_>) -> bool {
-        let ends = |at: usize| {
-            let on = |at: usize| is_letter_or_digit(block.get(at));
-            !on(at) || block.get(at) == 's' && !on(at + 1)
-        };
-        let begins = |&at: &usize| self.words.office_begins.start(block, at);
-        scope.anchors.starts(hit).filter(begins).any(|start| {
-            let mut forms = scope.lexicon.starts_at(&block.chars, start, TableSet::of(&[Table::Offices]));
-            forms.any(|form| form.at >= hit.to && ends(form.at))
-        })
-    }
-}
-
-impl Reader for Officials {
-    fn is_deputy(&self, title: &str) -> bool {
-        title.split([' ', '-']).any(|word| {
-            let is = |known: &str, part: &mut dyn Iterator<Item = char>| part.map(lower).eq(known.chars());
-            is("vice", &mut word.chars().take(4))
-                || is("biträdande", &mut word.chars())
-                || is("ställföreträdande", &mut word.chars())
-        })
-    }
-
-    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
-        // Most hits are pieces of other words: a block without a title is not worth cutting into words.
-        if !hits.iter().any(|&hit| self.may_be_title(block, hit, scope)) {
-            return;
-        }
-        let tokens = Tokens::of(block);
-        let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
-        let mut titles: Vec<Title> = Vec::new();
-        for noun in reading.nouns(hits) {
-            let title = reading.title(noun);
-            // A title may be a word of another: *vakthavande befäl*.
-            while titles.last().is_some_and(|t| !t.noun.genitive && t.noun.tokens.start >= title.outer) {
-                titles.pop();
-            }
-            titles.push(title);
-        }
-        if !titles.is_empty() {
-            found.extend(reading.join(&titles));
-        }
-    }
-}
 
 /// A name with the titles joined to it, by number.
 #[derive(Debug)]
@@ -98,7 +32,7 @@ struct Joined {
 
 impl Reading<'_> {
     /// Joins titles and names.
-    fn join(&self, titles: &[Title]) -> Vec<Named> {
+    pub(super) fn join(&self, titles: &[Title]) -> Vec<Named> {
         let mut joined: Vec<Joined> = Vec::new();
         let mut taken = vec![false; titles.len()];
         // Names after titles, from the right, so that a chain of titles meets its name.
@@ -179,7 +113,7 @@ impl Reading<'_> {
         let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
         let mut held: Vec<&Title> = all.clone();
         // *ordföranden Eva Ek (S)*: the party tells that the chair is held in politics.
-        let political = |t: &Title| joined.party.is_some() && self.office(&t.noun).role == "chair";
+        let political = |t: &Title| joined.party.is_some() && self.office(&t.noun).role == Role::Chair;
         held.retain(|t| t.public || t.open && before(t) && (of_body || political(t)));
         let public = !held.is_empty();
         if !public {
@@ -196,7 +130,7 @@ impl Reading<'_> {
         }
         let office = |t: &&Title| Held {
             title: t.chars.clone(),
-            role: self.office(&t.noun).role.clone(),
+            role: self.office(&t.noun).role,
             body: t.body.clone(),
             country: t.country,
             tenure: t.tenure,
@@ -212,9 +146,7 @@ impl Reading<'_> {
 
     /// The wife of a king is no monarch.
     fn is_consort(&self, title: &Title, name: &Name) -> bool {
-        let queen = self.tokens.is(title.noun.tokens.start, "drottning")
-            || self.tokens.is(title.noun.tokens.start, "drottningen");
-        queen
+        self.office(&title.noun).flags.has(Flag::Consort)
             && name.tokens.clone().any(|k| self.class_of_word(k) == Some(Class::Consort))
             && !name.tokens.clone().any(|k| self.tokens.is_shouted(k))
     }
@@ -230,11 +162,7 @@ impl Reading<'_> {
         {
             return !title.noun.plural && title.name_at.is_none();
         }
-        let joint = self.tokens.is(at, "och")
-            || self.tokens.is(at, "samt")
-            || self.tokens.is(at, "tillika")
-            || self.tokens.is_mark(at, ',')
-            || self.tokens.is_mark(at, '/');
+        let joint = self.is_and(at) || self.tokens.is_mark(at, ',') || self.tokens.is_mark(at, '/');
         joint
             && next.outer == at + 1
             && title.noun.definite == next.noun.definite
@@ -249,7 +177,7 @@ impl Reading<'_> {
         if tokens.is_mark(k, ',') {
             k += 1;
         }
-        if tokens.is(k, "och") || tokens.is(k, "samt") || tokens.is(k, "tillika") {
+        if self.is_and(k) {
             k += 1;
         }
         k > at && self.past_openers(k) >= title.outer && k <= title.outer
@@ -279,7 +207,7 @@ impl Reading<'_> {
     /// The names that a title stands before.
     fn names_after(&self, title: &Title) -> Vec<(Name, Option<Range<usize>>, usize)> {
         let tokens = self.tokens;
-        let royal = matches!(self.office(&title.noun).role.as_str(), "monarch" | "governor");
+        let royal = matches!(self.office(&title.noun).role, Role::Monarch | Role::Governor);
         let direct = title.noun.tokens.end;
         let mut start = direct;
         let mut party = None;
@@ -313,7 +241,7 @@ impl Reading<'_> {
         let mut people = vec![(name, party, end)];
         while people.len() < SHARED {
             let at = people.last().map_or(end, |p| p.2);
-            if !(tokens.is_mark(at, ',') || tokens.is(at, "och") || tokens.is(at, "samt")) {
+            if !(tokens.is_mark(at, ',') || self.is_and(at)) {
                 break;
             }
             let Some(name) = self.name_from(at + 1, royal) else { break };
@@ -323,7 +251,7 @@ impl Reading<'_> {
             }
             // A word that shows no plural is one for two leaders of a party, or for two with their parties.
             let either = title.noun.either
-                && (self.office(&title.noun).role == "party-leader"
+                && (self.office(&title.noun).role == Role::PartyLeader
                     || party.is_some() && people[0].1.is_some());
             if !(title.noun.plural || either) {
                 break;
@@ -335,7 +263,7 @@ impl Reading<'_> {
 
     /// Whether a title with a capital is the first part of a name, as its word may be one: *Emir Kusturica*, *John Major*.
     fn is_part_of_name(&self, title: &Title, name: &Name) -> bool {
-        self.office(&title.noun).scope == words::Scope::Small
+        self.office(&title.noun).scope == Scope::Small
             && self.tokens.is_capital(title.noun.tokens.start)
             && !title.anchored
             && !name.tokens.clone().any(|k| is_roman(self.tokens.chars(k)))
@@ -370,7 +298,7 @@ impl Reading<'_> {
             return party.filter(|(name, party)| party.is_some() || tokens.is_shouted(name.tokens.start));
         }
         // Another occupation first: *Eva Ek, bonde och riksdagsledamot*.
-        let other = k > 2 && tokens.is(before, "och") && tokens.is_lower(k - 2) && tokens.is_mark(k - 3, ',');
+        let other = k > 2 && self.is_and(before) && tokens.is_lower(k - 2) && tokens.is_mark(k - 3, ',');
         if other && !title.noun.definite && self.class_of_word(k - 2).is_none() {
             return self.name_with_party(k - 3);
         }
@@ -389,27 +317,27 @@ impl Reading<'_> {
     /// The token after the name in *…, som varit* before token `k`.
     fn relative_clause(&self, k: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let is = |k: usize, words: &[&str]| words.iter().any(|w| tokens.is(k, w));
+        let is = |k: usize, word: Grammar| self.grammar(k).has(word);
         let mut at = k;
         let adverb =
             |at: usize| at > 0 && self.class_of_word(at - 1) == Some(Class::Adverb) && tokens.is_word(at - 1);
         while adverb(at) && k - at < 3 {
             at -= 1;
         }
-        if at == 0 || !is(at - 1, &["är", "var", "varit", "blev", "blivit"]) {
+        if at == 0 || !is(at - 1, Grammar::Be) {
             return None;
         }
         at -= 1;
         while adverb(at) && k - at < 6 {
             at -= 1;
         }
-        if at > 0 && is(at - 1, &["har", "hade"]) {
+        if at > 0 && is(at - 1, Grammar::Have) {
             at -= 1;
         }
         while adverb(at) && k - at < 8 {
             at -= 1;
         }
-        if at == 0 || !is(at - 1, &["som"]) {
+        if at == 0 || !is(at - 1, Grammar::Who) {
             return None;
         }
         at -= 1;

@@ -1,0 +1,76 @@
+//! Officials in languages that write spaces: one reader for all of them, by their tables alone.
+//!
+//! `tokens` cuts a block into words, `words` and `parts` say what the tables know of them, `titles` finds titles by their nouns,
+//! `names` finds names, `join` says whose a title is, `people` how a person is named again.
+
+mod join;
+mod names;
+mod parts;
+mod people;
+mod titles;
+mod tokens;
+mod words;
+
+use super::{Named, Reader};
+use crate::{
+    Error,
+    kind::finder::Scope,
+    lexicon::{Lexicon, Table, TableSet},
+    scan::Hit,
+    text::{Block, is_letter_or_digit},
+};
+use titles::Title;
+use tokens::Tokens;
+use words::{Reading, Words};
+
+/// Reads officials.
+#[derive(Debug)]
+pub(crate) struct Officials {
+    words: Words,
+}
+
+impl Officials {
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        Ok(Self { words: Words::new(lexicon)? })
+    }
+
+    /// Whether a title that a hit is a piece of ends a word, or stands before its genitive ending.
+    fn may_be_title(&self, block: &Block<'_>, hit: Hit, scope: &Scope<'_, '_>) -> bool {
+        let ends = |at: usize| {
+            let on = |at: usize| is_letter_or_digit(block.get(at));
+            !on(at) || self.words.may_be_genitive(block.get(at)) && !on(at + 1)
+        };
+        let begins = |&at: &usize| self.words.office_begins.start(block, at);
+        scope.anchors.starts(hit).filter(begins).any(|start| {
+            let mut forms = scope.lexicon.starts_at(&block.chars, start, TableSet::of(&[Table::Offices]));
+            forms.any(|form| form.at >= hit.to && ends(form.at))
+        })
+    }
+}
+
+impl Reader for Officials {
+    fn is_deputy(&self, title: &str) -> bool {
+        self.words.is_deputy(title)
+    }
+
+    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
+        // Most hits are pieces of other words: a block without a title is not worth cutting into words.
+        if !hits.iter().any(|&hit| self.may_be_title(block, hit, scope)) {
+            return;
+        }
+        let tokens = Tokens::of(block);
+        let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
+        let mut titles: Vec<Title> = Vec::new();
+        for noun in reading.nouns(hits) {
+            let title = reading.title(noun);
+            // A title may be a word of another: *vakthavande befäl*.
+            while titles.last().is_some_and(|t| !t.noun.genitive && t.noun.tokens.start >= title.outer) {
+                titles.pop();
+            }
+            titles.push(title);
+        }
+        if !titles.is_empty() {
+            found.extend(reading.join(&titles));
+        }
+    }
+}

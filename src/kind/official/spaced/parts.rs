@@ -1,0 +1,166 @@
+//! What the first and last parts of words tell, where no table holds the whole word.
+
+use crate::{
+    Error,
+    kind::guard::{ClassSet, class_set, classes},
+    lexicon::{Lexicon, Table},
+    text::lower,
+};
+
+classes! {
+    /// What a part of a word tells.
+    Part {
+        /// An unknown word that ends so may be a verb.
+        Verb "verb",
+        /// An unknown word after a noun that ends so is surely a verb.
+        Past "past",
+        /// The ending of an adjective in the indefinite form.
+        Adjective "adjective",
+        /// The ending of an adjective in the definite form.
+        Definite "definite-adjective",
+        /// The ending of an adjective of a field, in which no office is held.
+        Field "field",
+        /// A genitive ending that names take too.
+        Genitive "genitive",
+        /// A genitive ending that is never part of a name.
+        Sure "sure-genitive",
+        /// A name that ends so may have the genitive's letter of itself.
+        Own "own-genitive",
+        /// A name is whole without the genitive's letter after this ending.
+        Whole "whole-name",
+        /// After this ending of a name no genitive ending is written.
+        Sibilant "sibilant",
+        /// The letter that joins the parts of a compound.
+        Joint "joint",
+        /// The ending of a title in the singular with its article.
+        Singular "definite",
+        /// The ending of titles in the plural with their article.
+        Plural "definite-plural",
+        /// The first inflected form of a neuter noun ends so.
+        NeuterForm "neuter",
+        /// The ending of neuter titles in the plural with their article.
+        Neuter "neuter-plural",
+        /// The ending of titles in the plural.
+        Bare "plural",
+        /// A first part of a title that gives a rank, not a body.
+        Rank "rank",
+        /// A first part of the title of a deputy.
+        Deputy "deputy",
+        /// A first part of a title that was held once.
+        Former "former",
+        /// A first part of a title that is held for a time.
+        Acting "acting",
+        /// A first part in lower case that belongs to a name.
+        Name "name",
+    }
+}
+
+/// The parts that a table lists.
+#[derive(Debug)]
+pub(super) struct Parts {
+    ends: Vec<(Box<[char]>, ClassSet<Part>)>,
+    begins: Vec<(Box<[char]>, ClassSet<Part>)>,
+}
+
+impl Parts {
+    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let mut parts = Self { ends: Vec::new(), begins: Vec::new() };
+        for row in lexicon.rows(Table::WordParts).iter() {
+            let form = row.get("form");
+            let classes = class_set(&row, "classes", row.get("classes"))?;
+            if classes.is_empty() {
+                return Err(row.error("classes", "a part without a class has no effect"));
+            }
+            if let Some(end) = form.strip_prefix('-') {
+                parts.ends.push((end.chars().collect(), classes));
+            } else if let Some(begin) = form.strip_suffix('-') {
+                parts.begins.push((begin.chars().collect(), classes));
+            } else {
+                return Err(row.error("form", "neither a first part (`part-`) nor a last one (`-part`)"));
+            }
+        }
+        Ok(parts)
+    }
+
+    /// How many characters the longest ending of a class at the end of a word has.
+    pub(super) fn end(&self, chars: &[char], class: Part) -> Option<usize> {
+        let fits = self.ends.iter().filter(|(end, classes)| classes.has(class) && chars.ends_with(end));
+        fits.map(|(end, _)| end.len()).max()
+    }
+
+    pub(super) fn ends(&self, chars: &[char], class: Part) -> bool {
+        self.ends.iter().any(|(end, classes)| classes.has(class) && chars.ends_with(end))
+    }
+
+    /// Whether a word begins with a part of a class and goes on after it.
+    pub(super) fn begins(&self, chars: &[char], class: Part) -> Option<usize> {
+        let fits = |begin: &[char]| {
+            begin.len() < chars.len() && begin.iter().zip(chars).all(|(&b, &c)| b == lower(c))
+        };
+        let all = self.begins.iter().filter(|(begin, classes)| classes.has(class) && fits(begin));
+        all.map(|(begin, _)| begin.len()).max()
+    }
+
+    /// The classes of a first part, hyphens aside.
+    pub(super) fn first(&self, prefix: &[char]) -> ClassSet<Part> {
+        let word = prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
+        let known = self.begins.iter().find(|(begin, _)| word.clone().eq(begin.iter().copied()));
+        known.map_or(ClassSet::default(), |&(_, classes)| classes)
+    }
+
+    /// Whether a form of a title is definite, and whether it is plural.
+    pub(super) fn number(&self, base: &[char], neuter: bool, form: &[char]) -> (bool, bool) {
+        if form.len() <= base.len() && form.last() == base.last() {
+            return (false, false);
+        }
+        let longest = self.ends.iter().filter(|(end, _)| form.ends_with(end)).filter_map(|(end, classes)| {
+            let plural = classes.has(Part::Plural) || neuter && classes.has(Part::Neuter);
+            let number = match () {
+                () if plural => (true, true),
+                () if classes.has(Part::Bare) => (false, true),
+                () if classes.has(Part::Singular) => (true, false),
+                () => return None,
+            };
+            Some((end.len(), number))
+        });
+        longest.max_by_key(|&(len, _)| len).map_or((false, false), |(_, number)| number)
+    }
+}
+
+/// Whether the word is a numeral of a king.
+pub(super) fn is_roman(chars: &[char]) -> bool {
+    let chars = chars.iter().position(|&c| c == ':').map_or(chars, |colon| &chars[..colon]);
+    !chars.is_empty() && chars.len() < 7 && chars.iter().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(rows: &'static str) -> Result<Parts, Error> {
+        Parts::new(&Lexicon::new([(Table::WordParts, rows.into())])?)
+    }
+
+    #[test]
+    fn the_longest_ending_gives_the_number() {
+        let rows =
+            "form\tclasses\n-a\tdefinite\n-na\tdefinite-plural\n-en\tneuter-plural definite\n-r\tplural\n";
+        let parts = parts(rows).unwrap();
+        let number = |base: &str, neuter, form: &str| {
+            let chars = |s: &str| s.chars().collect::<Vec<_>>();
+            parts.number(&chars(base), neuter, &chars(form))
+        };
+        assert_eq!(number("ministre", false, "ministrerna"), (true, true));
+        assert_eq!(number("rådet", true, "råden"), (true, true));
+        assert_eq!(number("chef", false, "chefen"), (true, false));
+        assert_eq!(number("chef", false, "chefer"), (false, true));
+        assert_eq!(number("chef", false, "chef"), (false, false));
+    }
+
+    #[test]
+    fn a_misspelt_class_names_its_place() {
+        let error = parts("form\tclasses\n-ade\tvreb\n").unwrap_err();
+        assert_eq!(error.lexicon_place(), Some(("word-parts", 2, "classes")));
+        assert!(parts("form\tclasses\nade\tverb\n").is_err(), "neither first nor last");
+    }
+}
