@@ -7,7 +7,7 @@ mod numbers;
 
 use crate::{
     Language,
-    kind::{official::spaced, pack::Pack},
+    kind::{official::spaced, pack::Pack, region::Regions},
     lexicon::Table,
 };
 use std::sync::Arc;
@@ -18,6 +18,7 @@ pub(crate) static PACK: Pack = Pack {
     spaced: true,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
+    money: |lexicon| Ok(Box::new(Regions::new(lexicon, true)?)),
     numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
     dates: || Box::new(dates::Dates),
     officials: |lexicon| Ok(Arc::new(spaced::Officials::new(lexicon)?)),
@@ -41,6 +42,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Currencies, include_str!("../currency-codes.tsv")),
     (Table::Percents, include_str!("percents.tsv")),
     (Table::AmountGuards, include_str!("amount-guards.tsv")),
+    (Table::Regions, include_str!("regions.tsv")),
     (Table::Offices, include_str!("offices.tsv")),
     (Table::Bodies, include_str!("bodies.tsv")),
     (Table::Countries, include_str!("countries.tsv")),

@@ -17,6 +17,7 @@ pub(crate) static PACK: Pack = Pack {
     spaced: false,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
+    money: |lexicon| Ok(Box::new(money::Yuan::new(lexicon)?)),
     numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
     dates: || Box::new(dates::Dates),
     officials: |lexicon| Ok(Arc::new(officials::Officials::new(lexicon)?)),
