@@ -261,10 +261,12 @@ impl Site<'_> {
         if letter(first) && (letter(before) || before.is_ascii_digit()) {
             return Err(Verdict::NoNumber);
         }
-        // XQ$30 is in no money that anybody knows.
-        if self.block.before(end) == '$' && letter(before) {
-            return Err(Verdict::OtherWord);
-        }
+        // AUD$40; but XQ$30 is in no money that anybody knows.
+        let (start, row) = if first == '$' && letter(before) {
+            self.code_before(start).ok_or(Verdict::OtherWord)?
+        } else {
+            (start, row)
+        };
         // 百万分之三 is no 万分之三.
         if !unit.before && self.of.numerals.may_end(&self.block.chars, start) {
             return Err(Verdict::OtherWord);
@@ -280,6 +282,15 @@ impl Site<'_> {
         let operand =
             Operand { start, end: number.end, number, prefix: Some(row), suffix: None, rest: Decimal::ZERO };
         if unit.before { self.prefixed_rest(operand, unit) } else { Ok(operand) }
+    }
+
+    /// The code of a currency that ends before its sign: where it begins, and its row.
+    fn code_before(&self, sign: usize) -> Option<(usize, usize)> {
+        let start = sign.checked_sub(3).filter(|&start| self.block.word_starts(start))?;
+        let letters = self.block.chars.get(start..sign)?.iter();
+        let code: String = letters.map(char::to_ascii_uppercase).collect();
+        let named = |u: &Unit| *u.id == *code && u.factor == Decimal::ONE && !u.has(Flag::Region);
+        self.of.units.rows.iter().position(named).map(|row| (start, row))
     }
 
     /// What may stand behind a number with its unit before it: another unit, an English multiplier.

@@ -144,11 +144,11 @@ impl Site<'_> {
         self.of.units.rows.get(row)
     }
 
-    /// Whether a unit may start at `at`: inside a word that is written with spaces only after a numeral, in a compound.
+    /// Whether a unit may start at `at`: inside a Latin word only after a numeral, in a compound.
     pub(super) fn opens(&self, at: usize) -> bool {
         let letter =
             |c: char| if c.is_ascii() { c.is_ascii_alphabetic() } else { is_letter(c) && !is_han(c) };
-        let inside = self.of.spaced && letter(self.block.before(at)) && letter(self.block.get(at));
+        let inside = letter(self.block.before(at)) && letter(self.block.get(at));
         (!inside || self.of.numerals.may_end(&self.block.chars, at))
             && self.of.units.may_start(self.block, at)
     }

@@ -84,7 +84,8 @@ impl Site<'_> {
         {
             return Err(Verdict::OtherWord);
         }
-        if unit.has(Flag::Weak) && !sure && alone || unit.has(Flag::Digits) && !digits && alone {
+        let few = !digits && number.low < Decimal::ONE_HUNDRED;
+        if alone && (unit.has(Flag::Weak) && !sure || unit.has(Flag::Digits) && few) {
             return Err(Verdict::WeakUnit);
         }
         if unit.factor == Decimal::new(1, 2) && self.idle(operand) {
@@ -123,6 +124,10 @@ impl Site<'_> {
         let words = number.style == Style::Words;
         let before = self.before(self.back(start));
         if words && before.has(Word::NumberWord) && before.edge < operand.start {
+            return true;
+        }
+        // 5比尔·盖茨: the first part of a name.
+        if self.block.get(end) == '·' && is_han(self.block.get(end + 1)) {
             return true;
         }
         let word = self.of.guards.itself(self.lexicon, self.block, start);
