@@ -109,7 +109,10 @@ impl Table {
                 must("qingming", Whole(1, 31)),
                 must("dongzhi", Whole(1, 31)),
             ],
-            Self::Numerals => columns![FORM, must("value", Whole(0, 1_000_000_000)), must("class", Id)],
+            // `value`: of a digit or a unit. `class`: its part in a numeral. `word`: what it is at the end of other words.
+            Self::Numerals => {
+                columns![FORM, may("value", Read), must("class", Id), may("word", Id)]
+            }
             Self::Scales => columns![FORM, must("value", Positive)],
             // `factor`: what one of it is in the main unit. `place`: where the number stands. `shared`: the currency by country.
             Self::Currencies => columns![
@@ -131,10 +134,6 @@ impl Table {
                     may("flags", Ids)
                 ]
             }
-            // `value`: what the classes need to know.
-            Self::Cues => columns![FORM, must("classes", Ids), may("value", Read)],
-            // `ok`: what it may be in spite of all.
-            Self::Traps => columns![FORM, may("ok", Id)],
             // `money`: the region's currency; `weight`: how much the word counts.
             Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(1, 100))],
             // `scope`: whether the office is public. `use`: which side of a name. `head`: whether words end in it.

@@ -45,8 +45,6 @@ tables! {
     Scales           "scales"       false,
     Currencies       "currencies"   true,
     Percents         "percents"     true,
-    Cues             "cues"         false,
-    Traps            "traps"        false,
     Regions          "regions"      false,
     Offices          "offices"      true,
     Bodies           "bodies"       false,

@@ -43,6 +43,7 @@ impl<'de> Deserialize<'de> for Money {
             currency: Currency,
             #[serde(default)]
             currency_assumed: bool,
+            currency_alternative: Option<Currency>,
             per: Option<Box<str>>,
             #[serde(flatten)]
             surroundings: Surroundings,
@@ -53,6 +54,7 @@ impl<'de> Deserialize<'de> for Money {
             max: fields.amount_max.map(|n| n.0),
             currency: fields.currency,
             assumed: fields.currency_assumed,
+            alternative: fields.currency_alternative,
             per: fields.per,
             context: fields.surroundings.into(),
         })
