@@ -167,7 +167,7 @@ impl<'p> Choice<'p> {
         let mut story =
             Story { root: self.root, lines: Vec::new(), captions: Vec::new(), bylines: Vec::new() };
         let title = headline.map(|h| super::title::bare(&h.text)).unwrap_or_default();
-        let first = self.first_prose().unwrap_or(range.start);
+        let first = self.first_prose();
         let dropped = if self.given { vec![false; range.len()] } else { self.beside() };
         let end = if self.given { range.end } else { self.end(&range) };
         story.lines.extend(self.lead(headline, &range));
@@ -188,13 +188,15 @@ impl<'p> Choice<'p> {
             }
             if line.is_prose() {
                 story.lines.push(l);
-            } else if l <= first && !self.given && is_byline(page, l) {
+            } else if first.is_some_and(|f| l < f) && !self.given && is_byline(page, l) {
                 story.bylines.push(l);
-            } else if self.given || !is_tool(page.line_text(l), line.units, &title, l <= first) {
+            } else if self.given
+                || !is_tool(page.line_text(l), line.units, &title, first.is_none_or(|f| l <= f))
+            {
                 story.lines.push(l);
             }
         }
-        let between = headline.map_or(first..first, |h| h.lines.end..range.start.max(h.lines.end));
+        let between = headline.map_or(0..0, |h| h.lines.end..range.start.max(h.lines.end));
         story
             .bylines
             .extend(between.filter(|&l| !excluded(&page.lines[l], Trust::None) && is_byline(page, l)));
@@ -217,13 +219,11 @@ impl<'p> Choice<'p> {
     }
 
     fn is_lead(&self, line: usize) -> bool {
-        let (page, l) = (self.page, &self.page.lines[line]);
-        if l.place.furniture || l.place.hidden || excluded(l, Trust::None) || l.is_linked() {
+        let l = &self.page.lines[line];
+        if l.place.furniture || l.place.hidden || l.place.side || excluded(l, Trust::None) || l.is_linked() {
             return false;
         }
-        let named = |mark| page.around(l.block).any(|n| page.nodes[n].mark == Some(mark));
-        let is = l.is_prose() || (l.units >= LEAD_UNITS && named(Mark::Lead) && !is_byline(page, line));
-        is && !named(Mark::Side)
+        l.is_prose() || (l.units >= LEAD_UNITS && l.place.lead && !is_byline(self.page, line))
     }
 
     /// Lines inside the story's element that are not of it: teasers of other articles, boxes that their names tell.
@@ -266,14 +266,14 @@ impl<'p> Choice<'p> {
     /// Where the story ends: at a heading of other stories or comments, if most of it stands before and links after.
     fn end(&self, range: &Range<usize>) -> usize {
         let (page, all) = (self.page, self.prose(range));
+        let mut links = page.lines[range.clone()].iter().filter(|l| l.linked > 0).count();
         for l in range.clone() {
             let line = &page.lines[l];
-            if line.units > SHORT || !ENDS.contains(&&*label(page.line_text(l))) {
-                continue;
-            }
-            let (before, rest) = (self.prose(&(range.start..l)), l + 1..range.end);
-            let links = page.lines[rest.clone()].iter().filter(|l| l.linked > 0).count();
-            if before * 2 >= all && before > 0 && (self.prose(&rest) == 0 || links * 3 >= rest.len()) {
+            links -= usize::from(line.linked > 0);
+            let (before, after) = (self.prose(&(range.start..l)), self.prose(&(l + 1..range.end)));
+            let most = before > 0 && before * 2 >= all;
+            let other = after == 0 || links * 3 >= range.end - l - 1;
+            if most && other && line.units <= SHORT && ENDS.contains(&&*label(page.line_text(l))) {
                 return l;
             }
         }
@@ -310,7 +310,7 @@ fn label(text: &str) -> String {
 /// Before the story: a stamp, an author, a source.
 fn is_byline(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
-    if l.units > SHORT * 2 || l.is_prose() && l.units > SHORT {
+    if l.units > SHORT * 2 {
         return false;
     }
     let text = page.line_text(line);

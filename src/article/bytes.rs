@@ -13,8 +13,7 @@ const PRESCAN: usize = 4096;
 /// The encoding is that of a byte order mark, of the HTTP header `Content-Type` if given, of the page's own `<meta>`
 /// or XML declaration, UTF-8 if the bytes are valid, or a guess among those of the two languages. UTF-8, UTF-16, GBK,
 /// GB18030, Big5, windows-1252 and ISO-8859-1 are read, as all that the web knows where it is stated. What is stated
-/// is not believed where the bytes are not valid in it, nor a stated encoding of single bytes (in which everything
-/// is valid) where the bytes are UTF-8.
+/// is not believed where the bytes are not valid in it, nor where they are UTF-8 by more than chance.
 ///
 /// # Errors
 ///
@@ -39,8 +38,7 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     let valid = std::str::from_utf8(bytes).ok();
     let mut tried: Vec<&'static Encoding> = Vec::new();
     for &(encoding, _) in &stated {
-        let contradicted = encoding.is_single_byte() && valid.is_some();
-        if contradicted || tried.contains(&encoding) {
+        if tried.contains(&encoding) || valid.is_some_and(|text| is_utf_8(text, encoding)) {
             continue;
         }
         tried.push(encoding);
@@ -70,6 +68,13 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     };
     let tried = tried.iter().map(|e| e.name()).collect::<Vec<_>>().join(", ");
     Err(ErrorKind::Undecodable { stated, tried }.into())
+}
+
+/// Whether valid UTF-8 is more than chance. Everything is valid in encodings of single bytes; a pair of bytes of
+/// another is valid UTF-8 now and then, but not a whole text of them.
+fn is_utf_8(text: &str, stated: &'static Encoding) -> bool {
+    const CHANCE: usize = 8;
+    stated.is_single_byte() || text.chars().filter(|c| !c.is_ascii()).nth(CHANCE).is_some()
 }
 
 /// What the header and the page state, in order.

@@ -130,6 +130,7 @@ impl Article {
             zone: Zone::of(language, finland),
             today: options.today,
             chosen: first(&options.date).and_then(|id| node(Some(id))),
+            foreign: date::foreign(&page, headline.as_ref(), first_prose),
         };
         let published = dates.published();
         let modified = dates.modified().filter(|m| published.is_none_or(|(p, _)| *m >= p));

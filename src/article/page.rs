@@ -43,6 +43,12 @@ pub(super) struct Place {
     pub(super) hidden: bool,
     /// In a figure, or its caption.
     pub(super) figure: bool,
+    /// In a box that its name tells to hold other stories, or tools.
+    pub(super) side: bool,
+    /// In a lead, by its name.
+    pub(super) lead: bool,
+    /// In a link.
+    pub(super) linked: bool,
     /// In an article or the main part.
     article: bool,
     /// In a table or a quotation, which stay what they are inside a figure.
@@ -434,6 +440,9 @@ fn place(element: &Element, outer: Place) -> (Place, Option<Mark>, Option<&str>)
     if matches!(name, "body" | "html") {
         mark = None;
     }
+    place.side |= mark == Some(Mark::Side);
+    place.lead |= mark == Some(Mark::Lead);
+    place.linked |= name == "a" && is_link(element);
     (place, mark, property)
 }
 
