@@ -7,7 +7,7 @@
 use super::{
     page::{Line, Page},
     stamp,
-    tables::{BYLINE_LABELS, ENDS, Mark, TOOLS},
+    tables::{BYLINE_LABELS, ENDS, Mark, NOTICES, TOOLS},
     title::Headline,
 };
 use std::ops::Range;
@@ -168,6 +168,8 @@ impl<'p> Choice<'p> {
             Story { root: self.root, lines: Vec::new(), captions: Vec::new(), bylines: Vec::new() };
         let title = headline.map(|h| super::title::bare(&h.text)).unwrap_or_default();
         let first = self.first_prose();
+        let second = first.and_then(|f| (f + 1..range.end).find(|&l| page.lines[l].is_prose()));
+        let before = |limit: Option<usize>, l: usize| limit.is_some_and(|limit| l < limit);
         let dropped = if self.given { vec![false; range.len()] } else { self.beside() };
         let end = if self.given { range.end } else { self.end(&range) };
         story.lines.extend(self.lead(headline, &range));
@@ -188,7 +190,9 @@ impl<'p> Choice<'p> {
             }
             if line.is_prose() {
                 story.lines.push(l);
-            } else if first.is_some_and(|f| l < f) && !self.given && is_byline(page, l) {
+            } else if !self.given && before(first, l) && is_byline(page, l) {
+                story.bylines.push(l);
+            } else if !self.given && before(second, l) && is_stamp(page, l) {
                 story.bylines.push(l);
             } else if self.given
                 || !is_tool(page.line_text(l), line.units, &title, first.is_none_or(|f| l <= f))
@@ -201,6 +205,11 @@ impl<'p> Choice<'p> {
             .bylines
             .extend(between.filter(|&l| !excluded(&page.lines[l], Trust::None) && is_byline(page, l)));
         story.bylines.sort_unstable();
+        if !self.given {
+            while story.lines.len() > 1 && story.lines.last().is_some_and(|&l| is_notice(page, l)) {
+                story.lines.pop();
+            }
+        }
         if story.lines.is_empty() && !self.given {
             // All of it is links: better than nothing.
             let all = range.filter(|&l| !excluded(&page.lines[l], self.trust));
@@ -245,12 +254,15 @@ impl<'p> Choice<'p> {
         if teasers.iter().map(|&n| self.prose(&page.nodes[n].lines)).sum::<i64>() * 2 <= all {
             teasers.iter().for_each(|&n| drop(&page.nodes[n].lines));
         }
-        let boxes = outermost_in(page, inside.clone(), |n| page.nodes[n].mark == Some(Mark::Side));
-        for n in boxes {
-            if self.prose(&page.nodes[n].lines) * 10 <= all {
-                drop(&page.nodes[n].lines);
-            }
-        }
+        let is = |mark| move |n: usize| page.nodes[n].mark == Some(mark);
+        let prose = |n: &usize| self.prose(&page.nodes[*n].lines);
+        let mut boxes = outermost_in(page, inside.clone(), is(Mark::Side));
+        boxes.retain(|n| prose(n) * 4 <= all);
+        // Names that drop much of the story are wrong.
+        let wrong = boxes.iter().map(prose).sum::<i64>() * 5 > all * 2;
+        boxes.extend(outermost_in(page, inside.clone(), is(Mark::Tool)));
+        boxes.retain(|n| prose(n) == 0 || !(wrong || page.nodes[*n].mark == Some(Mark::Tool)));
+        boxes.iter().for_each(|&n| drop(&page.nodes[n].lines));
         let bylines = outermost_in(page, inside, |n| page.nodes[n].mark == Some(Mark::Byline));
         let first = self.first_prose().unwrap_or(range.start);
         for n in bylines {
@@ -300,10 +312,53 @@ fn outermost(page: &Page<'_>, name: &str) -> Vec<usize> {
     outermost_in(page, 0..page.nodes.len(), is)
 }
 
+/// Under the lead: a labelled date, or one with a time of day.
+fn is_stamp(page: &Page<'_>, line: usize) -> bool {
+    let text = page.line_text(line);
+    let lower = text.to_lowercase();
+    page.lines[line].units <= SHORT
+        && stamp::is_short(text)
+        && stamp::all(text).any(|s| s.clock || BYLINE_LABELS.iter().any(|label| lower.starts_with(label)))
+}
+
+/// After the story: a note of the site, or a date that a label tells.
+fn is_notice(page: &Page<'_>, line: usize) -> bool {
+    let l = &page.lines[line];
+    let text = page.line_text(line);
+    let lower = text.to_lowercase();
+    let label = |label: &&str| {
+        label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(*label)
+    };
+    let noted = l.units <= SHORT * 2 && NOTICES.iter().any(|n| lower.contains(n));
+    noted || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(&b)))
+}
+
 /// A line as labels are written in the tables: small letters, without marks around it.
 fn label(text: &str) -> String {
-    let edge =
-        |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '>' | '»' | '•' | '|' | '*' | '.' | '·');
+    let edge = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ':' | '：'
+                    | '>'
+                    | '»'
+                    | '•'
+                    | '|'
+                    | '*'
+                    | '.'
+                    | '·'
+                    | '?'
+                    | '？'
+                    | '【'
+                    | '】'
+                    | '('
+                    | ')'
+                    | '（'
+                    | '）'
+                    | '['
+                    | ']'
+            )
+    };
     text.trim_matches(edge).to_lowercase()
 }
 
@@ -336,6 +391,8 @@ fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
     }
     let whole = label(text);
     let start = text.split([':', '：']).next().map(label).unwrap_or_default();
+    // Two tools on one line, in brackets: 【纠错】【责任编辑:…】
+    let start = start.rsplit(['】', '[', '【']).next().map(label).unwrap_or_default();
     let counter = !whole.is_empty()
         && whole.contains('/')
         && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');

@@ -49,18 +49,18 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     if let Some(text) = valid.filter(|text| is_text(text)) {
         return Ok(Cow::Borrowed(text));
     }
-    let guess = unmarked_utf_16(bytes).or_else(|| guess(bytes));
-    for encoding in std::iter::once(UTF_8).chain(guess) {
-        if !tried.contains(&encoding) {
-            tried.push(encoding);
-        }
-    }
-    if let Some(text) = guess.and_then(|encoding| strict(encoding, bytes)) {
-        return Ok(text);
+    if !tried.contains(&UTF_8) {
+        tried.push(UTF_8);
     }
     // Real pages hold a broken character now and then.
     if let Some(text) = tried.iter().find_map(|encoding| nearly(encoding, bytes)) {
         return Ok(text);
+    }
+    if let Some(guess) = unmarked_utf_16(bytes).or_else(|| guess(bytes)).filter(|e| !tried.contains(e)) {
+        tried.push(guess);
+        if let Some(text) = strict(guess, bytes) {
+            return Ok(text);
+        }
     }
     let stated = match &stated[..] {
         [] => "nothing".to_owned(),
@@ -144,11 +144,12 @@ fn strict<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, st
     encoding.decode_without_bom_handling_and_without_replacement(bytes).filter(|text| is_text(text))
 }
 
-/// With at most one broken character in a thousand bytes.
+/// With few broken characters: one in a thousand bytes, and one in eight of those that are not ASCII.
 fn nearly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
     let text = encoding.decode_without_bom_handling(bytes).0;
     let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
-    (broken * 1000 <= bytes.len() && is_text(&text)).then_some(text)
+    let whole = text.chars().filter(|c| !c.is_ascii()).count() - broken;
+    (broken * 1000 <= bytes.len() && broken * 8 <= whole && is_text(&text)).then_some(text)
 }
 
 /// Whether a text has hardly a control character: pictures and archives are valid in windows-1252.

@@ -227,7 +227,7 @@ impl Article {
         Document::new(&self.text).language(self.language).published(self.published()).region(self.region)
     }
 
-    /// The element of the page that a byte of the text comes from, as a CSS selector; `None` for a byte beyond the end.
+    /// The element of the page that a byte of the text comes from: the first that this CSS selector matches. `None` for a byte beyond the end.
     /// A headline that stands nowhere on the page comes from its `<title>` or `<meta>`.
     pub fn element_at(&self, byte: usize) -> Option<String> {
         if byte >= self.text.len() {
@@ -242,7 +242,7 @@ impl Article {
 fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Language, Option<Region>) {
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
-    let text: String = story.lines.iter().map(|&l| page.line_text(l)).take(100).collect();
+    let text: String = story.lines.iter().map(|&l| page.line_text(l)).take(8).collect();
     // A template may state a language that its page is not written in.
     let script = Language::of(&text);
     let language = match stated {

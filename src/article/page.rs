@@ -315,12 +315,13 @@ impl<'p> Survey<'p, '_> {
         }
     }
 
-    fn word(&mut self, word: &str, element: usize) {
+    fn word(&mut self, mut word: &str, element: usize) {
         let page = &mut self.page;
         let gap = std::mem::take(&mut self.gap);
         if gap >= Gap::Cell || page.lines.is_empty() {
             // Indents are no text: Chinese pages write them as wide spaces.
-            if word.chars().all(char::is_whitespace) {
+            word = word.trim_start();
+            if word.is_empty() {
                 self.gap = gap;
                 return;
             }
