@@ -218,6 +218,14 @@ impl FigureDates {
         self.day(block, end, Some(year), month, day)
     }
 
+    /// Whether three figures between like signs stand at `at`: the other end of a range.
+    fn looks_full(&self, block: &Block<'_>, at: usize) -> bool {
+        let second = figures(block, at, 4).map_or(at, |(end, _)| end);
+        let sign = block.get(second);
+        let third = figures(block, second + 1, 2).map_or(second, |(end, _)| end);
+        second > at && self.signs.contains(sign) && block.get(third) == sign && third > second
+    }
+
     /// The date of these numbers, if nothing is joined to its end.
     pub(crate) fn day(
         &self,
@@ -228,9 +236,9 @@ impl FigureDates {
         day: i64,
     ) -> Option<(usize, Ymd)> {
         let sign = block.get(end);
-        let joined = matches!(sign, '-' | '/')
+        let joined = matches!(sign, '-' | '/') && !(sign == '-' && self.looks_full(block, end + 1))
             || self.joins.contains(sign) && block.get(end + 1).is_ascii_digit()
-            || !block.word_ends(end);
+            || !block.word_ends(end) && !(sign == 'T' && block.get(end + 1).is_ascii_digit());
         let fits = year.is_none_or(|y| (1900..=2100).contains(&y))
             && (1..=12).contains(&month)
             && (1..=31).contains(&day);
