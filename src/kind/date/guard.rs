@@ -215,8 +215,6 @@ verdicts! {
     Foreign "foreign",
     /// The words do not say when: *året efter*, *i dag* for nowadays.
     Vague "vague",
-    /// A holiday of another country or church.
-    Foreign "foreign",
     /// A year stands behind it that cannot be read: *den 3 mars 845*.
     UnreadYear "unread-year",
 }
