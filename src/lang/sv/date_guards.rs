@@ -274,7 +274,8 @@ impl<'a> Around<'a> {
         let grammar =
             [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Plan, DateClass::Planned];
         let follows = self.after(at);
-        let stands = !word || follows.any(&grammar) && !follows.has(DateClass::Counted);
+        let verb = || self.word_on(at).is_some_and(|word| self.is_present(&word));
+        let stands = !word || !follows.has(DateClass::Counted) && (follows.any(&grammar) || verb());
         if digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
     }
 
