@@ -106,6 +106,7 @@ mod resolve;
 mod scan;
 mod span;
 mod text;
+mod tsv;
 pub mod value;
 
 #[cfg(feature = "html")]

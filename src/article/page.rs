@@ -43,6 +43,12 @@ pub(super) struct Place {
     pub(super) hidden: bool,
     /// In a figure, or its caption.
     pub(super) figure: bool,
+    /// In a box that its name tells to hold other stories, or tools.
+    pub(super) side: bool,
+    /// In a lead, by its name.
+    pub(super) lead: bool,
+    /// In a link.
+    pub(super) linked: bool,
     /// In an article or the main part.
     article: bool,
     /// In a table or a quotation, which stay what they are inside a figure.
@@ -309,12 +315,13 @@ impl<'p> Survey<'p, '_> {
         }
     }
 
-    fn word(&mut self, word: &str, element: usize) {
+    fn word(&mut self, mut word: &str, element: usize) {
         let page = &mut self.page;
         let gap = std::mem::take(&mut self.gap);
         if gap >= Gap::Cell || page.lines.is_empty() {
             // Indents are no text: Chinese pages write them as wide spaces.
-            if word.chars().all(char::is_whitespace) {
+            word = word.trim_start();
+            if word.is_empty() {
                 self.gap = gap;
                 return;
             }
@@ -434,6 +441,9 @@ fn place(element: &Element, outer: Place) -> (Place, Option<Mark>, Option<&str>)
     if matches!(name, "body" | "html") {
         mark = None;
     }
+    place.side |= mark == Some(Mark::Side);
+    place.lead |= mark == Some(Mark::Lead);
+    place.linked |= name == "a" && is_link(element);
     (place, mark, property)
 }
 

@@ -14,8 +14,8 @@
 
 use crate::{
     Error,
-    lexicon::{Entry, Lexicon, Row, Table, TableSet},
-    text::{Block, lower},
+    lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
+    text::{Block, Pairs, lower},
 };
 use std::{marker::PhantomData, ops::Range};
 
@@ -177,6 +177,9 @@ pub(crate) struct Guards<C> {
     endings: Vec<Ending>,
     /// Whether the language writes spaces, so that a form is a word or several.
     spaced: bool,
+    /// For each side what its words begin with (before a reading: end in), a glance that spares most looks. None where
+    /// endings of words are looked for.
+    glances: [Option<Pairs>; Side::ALL.len()],
 }
 
 impl<C: Class> Guards<C> {
@@ -193,13 +196,30 @@ impl<C: Class> Guards<C> {
             })
             .collect();
         endings.sort_by_key(|ending| std::cmp::Reverse(ending.chars.len()));
-        Ok(Self { table, rows, endings, spaced })
+        let glance = |side: Side| {
+            let asked = |row: u32| rows[row as usize].0[side as usize].is_some();
+            let of = |f: &Form| f.table == table && asked(f.row);
+            let pairs = || if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) };
+            (!endings.iter().any(|ending| asked(ending.row))).then(pairs)
+        };
+        let glances = Side::ALL.map(glance);
+        Ok(Self { table, rows, endings, spaced, glances })
+    }
+
+    /// Whether a word of a side may start at a place, or end there if it stands before a reading.
+    #[inline]
+    fn may(&self, block: &Block<'_>, at: usize, side: Side) -> bool {
+        match &self.glances[side as usize] {
+            Some(pairs) if side == Side::Before => pairs.end(block, at),
+            Some(pairs) => pairs.start(block, at),
+            None => true,
+        }
     }
 
     /// The word that ends before `at`, white space passed over.
     pub(crate) fn before(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
         let end = at - (0..GAP.min(at)).take_while(|i| block.get(at - 1 - i) == ' ').count();
-        if self.spaced && !block.word_ends(end) {
+        if !self.may(block, end, Side::Before) || self.spaced && !block.word_ends(end) {
             return Neighbour::nobody(at);
         }
         let found = lexicon
@@ -256,8 +276,16 @@ impl<C: Class> Guards<C> {
         None
     }
 
+    /// What goes on right behind `at` as one word with it: the rest of a compound, a word glued to figures.
+    pub(crate) fn rest(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
+        self.at(lexicon, block, at, Side::After).unwrap_or_else(|| Neighbour::nobody(at))
+    }
+
     /// The longest word that starts at a place, as it is read on a side.
     fn at(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize, side: Side) -> Option<Neighbour<C>> {
+        if !self.may(block, start, side) {
+            return None;
+        }
         let words = lexicon.starts_at(&block.chars, start, TableSet::of(&[self.table]));
         let word =
             words.filter(|e| !self.spaced || block.word_ends(e.at)).filter_map(|e| self.of(e, side)).last();

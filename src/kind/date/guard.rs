@@ -116,6 +116,8 @@ classes! {
         Determiner "determiner",
         /// What is counted after a number, so that 周一 before it counts weeks: 两周一次.
         Counter "counter",
+        /// What is shared out or voted on: 2/3多数.
+        Share "share",
         /// One day before it is a rate: 一日限购两盒.
         Rate "rate",
         /// After a day of a headline in one character: 今起, 明抵京.
@@ -130,6 +132,14 @@ classes! {
         Hours "hours",
         /// It tells of a statistic: 前五个月同比.
         Statistic "statistic",
+        /// A holiday that each country keeps on its own day: 国庆节.
+        National "national",
+        /// Its holidays lie on other days: 东正教.
+        OtherChurch "other-church",
+        /// It names a date only with what follows: 当年 of 当年7月.
+        Attributive "attributive",
+        /// A word of Taiwan, whose years may be those of the Republic.
+        Taiwan "taiwan",
         /// What a dateline ends in: 电.
         Wire "wire",
         /// What sends news: 社.
@@ -201,10 +211,10 @@ verdicts! {
     Homonym "homonym",
     /// A part of a longer date or number, which is read from another place or cannot be read: *till* of *till våren 2027*.
     Partial "partial",
+    /// A day of another country or church, which is another one: 越南国庆节.
+    Foreign "foreign",
     /// The words do not say when: *året efter*, *i dag* for nowadays.
     Vague "vague",
-    /// A holiday of another country or church.
-    Foreign "foreign",
     /// A year stands behind it that cannot be read: *den 3 mars 845*.
     UnreadYear "unread-year",
 }

@@ -48,7 +48,7 @@ impl Caught {
             Slot::Year | Slot::AnyYear => Self::Year(year?),
             Slot::ShortYear => Self::ShortYear(year?),
             Slot::Month | Slot::ShortMonth => Self::Month(small?),
-            Slot::Day | Slot::InDay => Self::Day(small?),
+            Slot::Day | Slot::LoneDay | Slot::InDay => Self::Day(small?),
             Slot::Week => Self::Week(small?),
             Slot::Quarter => Self::Quarter(small?),
             Slot::Half => Self::Half(small?),

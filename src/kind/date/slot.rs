@@ -36,6 +36,8 @@ slots! {
     ShortMonth "mon",
     /// 1 to 31.
     Day "day",
+    /// The same without its sign, where what follows leaves no doubt: 3月22到任.
+    LoneDay "loneday",
     /// The same in brackets behind a day, with its sign or without: 昨(18)日.
     InDay "inday",
     /// A day of the week.

@@ -5,7 +5,8 @@ use super::{
     date_clause::{is_opening_hour, is_statistic},
     date_days::bare_day,
     date_years::year,
-    dates::{is_numeral, list_word},
+    dates::{is_numeral, list_word, range_word},
+    dateslots::is_month_and_day,
 };
 use crate::{
     kind::date::{DateClass, Stated, Verdict, Year},
@@ -40,6 +41,12 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     }
     if stated.is_year() {
         return year(here, stated);
+    }
+    if stated.holiday.is_some() {
+        return holiday(here);
+    }
+    if stated.numeric && stated.year.is_none() {
+        return month_and_day(here, stated);
     }
     match here.sign() {
         '月' => month(here, stated),
@@ -78,9 +85,9 @@ fn before_our_era(here: &Beside<'_>, stated: &Stated) -> Verdict {
     {
         return Verdict::Bce;
     }
-    // 113年5月 is a year of the Republic in Taiwan; one of our second century would be said to be.
-    if matches!(stated.year, Some(Year::Said(100..200))) && stated.month.is_some() && !names_era {
-        return Verdict::Bce;
+    // Three digits are a length, or a year of the Republic; a year of our second century would be said to be one.
+    if matches!(stated.year, Some(Year::Said(100..200))) && !names_era {
+        return Verdict::Length;
     }
     Verdict::Taken
 }
@@ -209,6 +216,48 @@ fn month(here: &Beside<'_>, stated: &Stated) -> Verdict {
         return Verdict::Length;
     }
     Verdict::Taken
+}
+
+/// Holidays of other countries and churches lie on other days: 越南国庆节, 东正教复活节.
+fn holiday(here: &Beside<'_>) -> Verdict {
+    let at = (here.start..here.end).find(|&at| here.word_after(at).has(DateClass::National));
+    let foreign = at.is_some_and(|at| here.is_foreign(at)) || here.before.has(DateClass::OtherChurch);
+    if foreign { Verdict::Foreign } else { Verdict::Taken }
+}
+
+/// 9/15 is a day where something says so: 9/15(日), 10/15起, 今年3/8; or where the text has others like it and nothing
+/// is counted.
+fn month_and_day(here: &Beside<'_>, stated: &Stated) -> Verdict {
+    use DateClass::{
+        About, Compared, Count, Counter, Earlier, Event, Function, Joins, Later, Leads, Length, Several,
+        Since,
+    };
+    let ends_range = matches!(here.previous(), '-' | '—' | '~')
+        && !here.block().before(here.start - 1).is_ascii_alphabetic();
+    if ends_range || stated.weekday.is_some() || stated.part.is_some() || stated.time.is_some() {
+        return Verdict::Taken;
+    }
+    if here.before.any(&[Count, About, Several, Compared])
+        || here.after.any(&[Length, Function, Counter, DateClass::Share])
+    {
+        return Verdict::Counted;
+    }
+    let said = here.after.any(&[Since, Earlier, Later, Event])
+        || here.next() == '日'
+        || range_word(here.block(), here.end).is_some()
+        || here.follows(Table::Relative);
+    let led = here.before.any(&[Leads, Joins]) && is_han(here.next());
+    if said || led || has_sibling(here) { Verdict::Taken } else { Verdict::Counted }
+}
+
+/// Whether another month and day like it stands near.
+fn has_sibling(here: &Beside<'_>) -> bool {
+    const NEAR: usize = 60;
+    let around = (here.start.saturating_sub(NEAR)..here.start).chain(here.end..here.end + NEAR);
+    here.block().traditional > 0
+        && around
+            .into_iter()
+            .any(|at| !here.block().before(at).is_ascii_digit() && is_month_and_day(here.block(), at))
 }
 
 /// Whether a year without 年 is one: (1881-1936), or one of a list that ends in 年.

@@ -16,7 +16,9 @@ pub(super) fn year(here: &Beside<'_>, stated: &Stated) -> Verdict {
         return Verdict::Counted;
     }
     let Some(Year::Said(year)) = stated.year else {
-        return Verdict::Taken;
+        // 当年 alone tells of no year of its own, 当年7月 does.
+        let vague = here.word_after(here.start).has(DateClass::Attributive);
+        return if vague { Verdict::Vague } else { Verdict::Taken };
     };
     if here.before.has(DateClass::Ordinal) {
         return Verdict::Ordinal;

@@ -117,6 +117,16 @@ fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
     day.is_some_and(|(end, n)| (1..=31).contains(&n) && matches!(block.get(end), '日' | '号'))
 }
 
+/// Whether digits right behind Latin letters can be nothing but a date: WHO5月20日, BHK2015年; not N95年, A4月.
+fn after_latin(block: &Block<'_>, at: usize) -> bool {
+    let year = figures(block, at, 4).filter(|(end, n)| end - at == 4 && (1900..=2100).contains(n));
+    let month = figures(block, at, 2).filter(|(_, n)| (1..=12).contains(n));
+    let word = at > 1 && block.before(at - 1).is_ascii_alphabetic();
+    year.is_some_and(|(end, _)| block.get(end) == '年')
+        || whole_day(block, at, 1)
+        || word && month.is_some_and(|(end, _)| block.get(end) == '月')
+}
+
 impl Reader for Dates {
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
         let c = block.get(at);
@@ -129,7 +139,7 @@ impl Reader for Dates {
             if matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit() {
                 return whole_day(block, at, 1);
             }
-            return !before.is_ascii_alphabetic() || numeric(block, at).is_some();
+            return !before.is_ascii_alphabetic() || numeric(block, at).is_some() || after_latin(block, at);
         }
         // Q3, H1
         let letter = || c.is_ascii_alphabetic() && !block.before(at).is_ascii_alphanumeric();
@@ -147,7 +157,9 @@ impl Reader for Dates {
         }
         let mut end = end;
         if stated.weekday.is_none() && !stated.headline {
-            let at = skip_spaces(block, end);
+            // 10月12日,星期六: the comma stands before the weekday of a month's day only.
+            let comma = usize::from(stated.month.is_some() && block.get(end) == ',');
+            let at = skip_spaces(block, end + comma);
             let open = usize::from(block.get(at) == '(');
             let weekday = text.longest(Table::Weekdays, at + open);
             if let Some(entry) = weekday {
@@ -201,10 +213,4 @@ impl Reader for Dates {
     fn cue(&self, words: &Words, text: Text<'_>, _: &Sentence, start: usize, end: usize) -> Cue {
         date_clause::cue(&Beside::new(words, text, start, end))
     }
-}
-
-/// Whether 年 and what follows at `at` make a number before it a year of the Republic, and no length of time.
-pub(super) fn of_the_republic(block: &Block<'_>, at: usize) -> bool {
-    let month = number(block, at + 1, 1..=12).is_some_and(|(end, _)| block.get(end) == '月');
-    block.get(at) == '年' && (month || matches!(block.get(at + 1), '度' | '第'))
 }

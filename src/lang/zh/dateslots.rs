@@ -1,7 +1,8 @@
 //! What the slots of Chinese date patterns read.
 
-use super::dates::{
-    counted, han_digit, list_word, number, of_the_republic, positional, range_word, skip_spaces,
+use super::{
+    date_republic as republic,
+    dates::{counted, han_digit, list_word, number, positional, range_word, skip_spaces},
 };
 use crate::{
     kind::date::{
@@ -17,7 +18,12 @@ const HAN: &str = "Oo〇一二三四五六七八九壹贰叁肆伍陆柒捌玖�
 
 /// The readers of all slots that Chinese dates have.
 pub(super) const SLOTS: &[SlotReader] = &[
-    SlotReader::new(Slot::Year, year).digits(3, 4).numerals(HAN).examples(&["2024", "一九九三"]),
+    SlotReader::new(Slot::Year, year)
+        .digits(3, 4)
+        .numerals(HAN)
+        .opens(&["("])
+        .holds(")")
+        .examples(&["2024", "一九九三"]),
     SlotReader::new(Slot::AnyYear, any_year).digits(1, 4).numerals(HAN).examples(&["618", "六一八"]),
     SlotReader::new(Slot::ShortYear, short_year)
         .digits(2, 2)
@@ -27,14 +33,21 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::Month, month)
         .digits(1, 2)
         .numerals(HAN)
-        .opens(&["元月"])
+        .opens(&["元月", "("])
+        .holds(")")
         .examples(&["3", "12", "十二"]),
     SlotReader::new(Slot::Day, day)
         .digits(1, 2)
         .numerals(HAN)
         .opens(&["初一", "初二", "初三", "初四", "初五", "初六", "初七", "初八", "初九", "初十"])
         .examples(&["5", "31", "二十五", "初五"]),
-    SlotReader::new(Slot::InDay, in_day).opens(&["("]).holds(")日").examples(&["(18)日", "(18日)"]),
+    SlotReader::new(Slot::LoneDay, lone_day).digits(1, 2).examples(&["22", "8"]),
+    SlotReader::new(Slot::InDay, in_day).opens(&["("]).holds(")日月/").examples(&[
+        "(18)日",
+        "(18日)",
+        "(6月18日)",
+        "(6/18)",
+    ]),
     SlotReader::new(Slot::Weekday, weekday).table(Table::Weekdays),
     SlotReader::new(Slot::DayOfWeek, day_of_week)
         .numerals("一二三四五六")
@@ -107,7 +120,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::Numeric, |p, found| found.extend(numeric(p.block(), p.at).map(readers::ymd)))
         .digits(1, 4)
         .goes_on("-/.")
-        .examples(&["2025-03-05", "2025.3.5", "06/12/2022"]),
+        .examples(&["2025-03-05", "2025.3.5", "06/12/2022", "9/15"]),
     SlotReader::new(Slot::NextYear, next_year).opens(&["-", "/", "—", "~"]).examples(&["/25", "-2025"]),
     SlotReader::new(Slot::Plan, |p, found| p.push(found, plan(p.block(), p.at)))
         .numerals(HAN)
@@ -145,16 +158,21 @@ pub(super) const SLOTS: &[SlotReader] = &[
 
 fn year(p: &Place<'_>, found: &mut Found) {
     let block = p.block();
-    // A third digit is that of the Republic where Traditional characters are written: 115年1月.
-    if let Some((end, year)) = figures(block, p.at, 3).filter(|(end, _)| end - p.at == 3)
-        && (100..=130).contains(&year)
-        && block.traditional > 0
-        && of_the_republic(block, end)
-    {
-        return p.push(found, Some((end, year + 1911)));
+    if let Some(at) = bracket(block, p.at) {
+        let year = figures(block, at, 4).filter(|&(end, _)| end - at == 4 && block.get(end) == ')');
+        return p.push(found, year.map(|(end, year)| (end + 1, year)));
+    }
+    if let Some(year) = republic::year(p, p.at) {
+        return p.push(found, Some(year));
     }
     let year = figures(block, p.at, 4).or_else(|| positional(block, p.at, 4));
     p.push(found, year.filter(|(end, y)| end - p.at >= 3 && (100..=2200).contains(y)));
+}
+
+/// Where the number in a bracket begins that stands behind 今 and its kin: 今(2026)年, 本(6)月.
+fn bracket(block: &Block<'_>, at: usize) -> Option<usize> {
+    let after = matches!(block.before(at), '今' | '去' | '明' | '前' | '后' | '本' | '上' | '下');
+    (block.get(at) == '(' && after).then_some(at + 1)
 }
 
 fn any_year(p: &Place<'_>, found: &mut Found) {
@@ -165,11 +183,18 @@ fn any_year(p: &Place<'_>, found: &mut Found) {
 
 fn short_year(p: &Place<'_>, found: &mut Found) {
     let from = p.at + usize::from(p.block().get(p.at) == '\'');
+    if let Some(year) = republic::short_year(p, p.at) {
+        return p.push(found, Some(year));
+    }
     let han = || positional(p.block(), from, 2).map(|(end, y)| (end, full_year(y)));
     p.push(found, readers::short_year(p.block(), p.at, "'").or_else(han));
 }
 
 fn month(p: &Place<'_>, found: &mut Found) {
+    if let Some(at) = bracket(p.block(), p.at) {
+        let month = number(p.block(), at, 1..=12).filter(|&(end, _)| p.block().get(end) == ')');
+        return p.push(found, month.map(|(end, n)| (end + 1, n)));
+    }
     let first = p.block().get(p.at) == '元' && p.block().get(p.at + 1) == '月';
     p.push(found, if first { Some((p.at + 1, 1)) } else { number(p.block(), p.at, 1..=12) });
 }
@@ -179,15 +204,43 @@ fn day(p: &Place<'_>, found: &mut Found) {
     p.push(found, number(p.block(), at, 1..=31));
 }
 
+/// 3月22到任, 8月15晚: what follows tells of a day, and counts nothing.
+fn lone_day(p: &Place<'_>, found: &mut Found) {
+    let block = p.block();
+    let day = figures(block, p.at, 2).filter(|&(end, n)| {
+        let next = p.words.guards.after(p.text.lexicon, block, end);
+        let told = next.any(&[DateClass::Event, DateClass::Wire]) && !next.has(DateClass::Counter);
+        let part = p.text.longest(Table::Dayparts, end).is_some();
+        let ends = match block.get(end) {
+            '\0' | '\n' | '。' | ';' | ')' => true,
+            ',' => !block.get(end + 1).is_ascii_digit(),
+            _ => false,
+        };
+        (1..=31).contains(&n) && (told || part || ends)
+    });
+    p.push(found, day);
+}
+
+/// (18)日, (18日), (6月18日), (6/18); behind a single character (18) too.
 fn in_day(p: &Place<'_>, found: &mut Found) {
     let block = p.block();
-    if block.get(p.at) == '(' && matches!(block.before(p.at), '昨' | '今' | '明') {
-        let day = number(block, p.at + 1, 1..=31).map(|(end, n)| match block.get(end) {
-            ')' if block.get(end + 1) == '日' => Some((end + 1, n)),
-            '日' if block.get(end + 1) == ')' => Some((end + 2, n)),
-            _ => None,
-        });
-        p.push(found, day.flatten());
+    let Some((end, first)) = number(block, p.at + 1, 1..=31).filter(|_| block.get(p.at) == '(') else {
+        return;
+    };
+    let short = matches!(block.before(p.at), '昨' | '今' | '明' | '前' | '后');
+    match (block.get(end), block.get(end + 1)) {
+        (')', '日') => p.push(found, Some((end + 2, first))),
+        (')', _) if short => p.push(found, Some((end + 1, first))),
+        ('日', ')') => p.push(found, Some((end + 2, first))),
+        (sign @ ('月' | '/'), _) if first <= 12 => {
+            let Some((end, day)) = number(block, end + 1, 1..=31) else { return };
+            let signed = block.get(end) == '日';
+            let end = end + usize::from(signed);
+            if block.get(end) == ')' && (signed || sign == '/') {
+                found.push((end + 1, Caught::Ymd { year: None, month: first as i8, day: day as i8 }));
+            }
+        }
+        _ => {}
     }
 }
 
@@ -305,7 +358,11 @@ fn decade(p: &Place<'_>, found: &mut Found) {
 /// A time by the clock: 15时, 9点半, 9时30分许, 21:35.
 pub(super) fn clock(block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))> {
     let midnight = block.get(at) == '〇' && matches!(block.get(at + 1), '时' | '点');
-    let (end, hour) = if midnight { (at + 1, 0) } else { number(block, at, 0..=24)? };
+    let (end, hour) = match block.get(at) {
+        _ if midnight => (at + 1, 0),
+        '两' if block.get(at + 1) == '点' => (at + 1, 2),
+        _ => number(block, at, 0..=24)?,
+    };
     let minute = |at: usize| {
         figures(block, at, 2)
             .filter(|(e, n)| e - at == 2 && *n < 60)
@@ -350,9 +407,50 @@ pub(super) fn clock(block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))>
 /// How dates in figures are written.
 const FIGURES: FigureDates = FigureDates { signs: "-/.", day_first: "/", joins: "." };
 
-/// Year, month and day in figures: 2025-03-05, 2025/3/5, 2025.3.5, 06/12/2022 (the day first).
+/// Year, month and day in figures: 2025-03-05, 2025/3/5, 2025.3.5, 06/12/2022 (the day first); month and day: 9/15, and
+/// 06.30 behind a whole date and the sign of a range.
 pub(super) fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
-    FIGURES.full(block, at)
+    FIGURES.full(block, at).or_else(|| ranged(block, at)).or_else(|| month_and_day(block, at))
+}
+
+/// A whole date that a hyphen joins with the end of its range: 2024/5/6-2024/6/7, 2024/7/15-7/20.
+fn ranged(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
+    let (end, year) = figures(block, at, 4).filter(|(end, _)| end - at == 4)?;
+    let sign = block.get(end);
+    let (end, month) =
+        figures(block, end + 1, 2).filter(|(to, _)| "/.".contains(sign) && block.get(*to) == sign)?;
+    let (end, day) = figures(block, end + 1, 2).filter(|(to, _)| block.get(*to) == '-')?;
+    let goes_on = FIGURES.full(block, end + 1).is_some() || short_end(block, end + 1, sign).is_some();
+    let fits = (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    (goes_on && fits).then_some((end, (i16::try_from(year).ok(), month as i8, day as i8)))
+}
+
+/// Month and day with one sign between them that nothing is joined to.
+fn short_end(block: &Block<'_>, at: usize, sign: char) -> Option<(usize, Ymd)> {
+    let (end, month) = figures(block, at, 2).filter(|(to, _)| block.get(*to) == sign)?;
+    let (end, day) = figures(block, end + 1, 2)?;
+    FIGURES.day(block, end, None, month, day)
+}
+
+/// 9/15, which the words around it must make a day; and the end of a range of dates in figures.
+fn month_and_day(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
+    let sign = if matches!(block.before(at), '-' | '—' | '~') {
+        let figures = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/');
+        let from = (at.saturating_sub(12)..at - 1).rev().take_while(|&i| figures(block.get(i))).last()?;
+        block.get(figures_end(block, from))
+    } else {
+        '/'
+    };
+    short_end(block, at, sign)
+}
+
+/// Whether a month and a day stand at a place: 9/15.
+pub(super) fn is_month_and_day(block: &Block<'_>, at: usize) -> bool {
+    short_end(block, at, '/').is_some()
+}
+
+fn figures_end(block: &Block<'_>, at: usize) -> usize {
+    figures(block, at, 4).map_or(at, |(end, _)| end)
 }
 
 /// 2008-2009赛季, 08/09赛季

@@ -1,11 +1,11 @@
 //! The words of office in a block.
 
 use super::{
-    BODIES, Passage,
+    BODIES, OfficialClass, Passage,
     tables::{Office, Reach},
 };
 use crate::{
-    lexicon::{Table, TableSet},
+    lexicon::{Entry, Table, TableSet},
     scan::{Anchors, Hit},
 };
 
@@ -45,13 +45,32 @@ impl<'a> Passage<'a> {
         join_overlaps(&mut cores);
         let mut end = 0;
         cores.retain(|&core| {
-            let free = core.start >= end && !(self.office(core).reach == Reach::Other && self.inside(core));
+            let inside = self.office(core).reach == Reach::Other && self.inside(core);
+            let free = core.start >= end && !inside && !self.parted(core);
             if free {
                 end = core.end;
             }
             free
         });
         cores
+    }
+
+    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路.
+    fn parted(self, core: Core) -> bool {
+        const PLACES: TableSet = TableSet::of(&[Table::Places]);
+        let head = core.end - 1;
+        if self.get(head) != '长' {
+            return false;
+        }
+        // 郑州|长青: a city's name is not the office of a state.
+        let city = |e: Entry| e.at < core.start && self.tables().cities[e.row as usize];
+        if self.get(core.start) == '州' && self.ends(core.start + 1, PLACES).any(city) {
+            return true;
+        }
+        let guard = self.followed(head, OfficialClass::TakesHead);
+        let place = self.lexicon.longest_at(&self.block.chars, head, PLACES).map(|e| e.at);
+        let Some(end) = guard.max(place).filter(|&end| end > core.end) else { return false };
+        end > head + 2 || "市县区省州路街镇乡".contains(self.get(end)) || !self.named_after(core)
     }
 
     /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会.
