@@ -106,7 +106,15 @@ impl Reading<'_> {
         if let Some(place) = self.body_at(at) {
             // A part of a party is not the party: *i partiets grupp för skolan*.
             let part = place.body == Body::Party && place.genitive;
-            self.take(right, if part { Body::Unknown } else { place.body }, at..place.end);
+            let before = self.tokens.get(at - 1).end;
+            match &mut right.body {
+                // riksdagens näringsutskott
+                Some((body, chars)) if walk.owned && chars.end == before && *body == place.body => {
+                    chars.end = self.tokens.get(place.end - 1).end;
+                    self.reach(right, place.end);
+                }
+                _ => self.take(right, if part { Body::Unknown } else { place.body }, at..place.end),
+            }
             // Of a genitive the thing owned is still to come: *på polisens station*.
             *walk = Walk {
                 at: place.end,
