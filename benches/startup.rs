@@ -34,7 +34,7 @@ fn main() {
         .configure_from_args();
     let mut group = c.benchmark_group("startup");
     group.bench_function("all", |b| b.iter(build));
-    for language in Language::ALL {
+    for &language in Language::ALL {
         let builder = Extractor::builder().languages([language]);
         group.bench_function(language.code(), |b| b.iter(|| black_box(&builder).build()));
     }

@@ -151,10 +151,10 @@ impl Raw {
                     _ => return Err("a document has either `text` or `html`".into()),
                 };
                 if language.is_some() {
-                    document = document.language(language);
+                    document = document.with_language(language);
                 }
                 if date.is_some() {
-                    document = document.published(date);
+                    document = document.with_published(date);
                 }
                 Ok(Tally::of(extractor, &document))
             }
@@ -205,7 +205,7 @@ impl Tally {
             rayon::current_num_threads(),
             megabytes / seconds,
         );
-        for kind in Kind::DEFAULT {
+        for &kind in Kind::DEFAULT {
             let mut values: Vec<(&str, usize)> = self
                 .values
                 .iter()

@@ -1,9 +1,9 @@
 //! Teaches an extractor words of one's own: an office, a currency, and what happens when a row is wrong.
 
-use newsfacts::{Error, Extractor, Language};
+use newsfacts::{Error, Extractor, Language, LexiconTable};
 
-/// Offices of a country that does not exist. Columns that are left out stay empty; those of the crate's own table
-/// are named in the first line of `src/lang/sv/offices.tsv`.
+/// Offices of a country that does not exist. Columns that are left out stay empty; [`LexiconTable`]
+/// names them all.
 const OFFICES: &str = "\
 form\trole\tscope
 riksväktare\thead-of-state\tpublic
@@ -20,13 +20,13 @@ const TEXT: &str = "Riksväktare Alma Bergkvist skänkte 300 riksdaler till skol
 fn main() -> Result<(), Error> {
     show("as it comes", &Extractor::new());
 
-    let builder = Extractor::builder().lexicon(Language::Swedish, "currencies", CURRENCIES);
-    let taught = builder.clone().lexicon(Language::Swedish, "offices", OFFICES).build()?;
+    let builder = Extractor::builder().lexicon(Language::Swedish, LexiconTable::Currencies, CURRENCIES);
+    let taught = builder.clone().lexicon(Language::Swedish, LexiconTable::Offices, OFFICES).build()?;
     show("taught", &taught);
 
     // A row that cannot be read is an error when the extractor is built, never a silent loss later.
     let wrong = "form\tcode\nriksdaler\tSEK\nmynt\tguld\n";
-    match builder.lexicon(Language::Swedish, "currencies", wrong).build() {
+    match builder.lexicon(Language::Swedish, LexiconTable::Currencies, wrong).build() {
         Ok(_) => unreachable!("`guld` is no code of a currency"),
         Err(error) => {
             println!("with a bad row:\n  {error}");

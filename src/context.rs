@@ -16,7 +16,7 @@ pub enum Language {
 
 impl Language {
     /// All languages.
-    pub const ALL: [Self; 2] = [Self::Chinese, Self::Swedish];
+    pub const ALL: &'static [Self] = &[Self::Chinese, Self::Swedish];
 
     /// The ISO 639-1 code.
     pub const fn code(self) -> &'static str {
@@ -29,7 +29,7 @@ impl Language {
     /// The language that a text is read as when none is given, judged by its script.
     ///
     /// Of the two languages one is written in Han characters and the other in Latin letters, so the first
-    /// 4,096 characters decide: Chinese if every eighth letter or more is Han. (A Chinese text may hold many
+    /// 1,024 characters decide: Chinese if every eighth letter or more is Han. (A Chinese text may hold many
     /// Latin names; a Swedish one hardly ever holds a Han character.) Whether a Latin text is Swedish at all
     /// is not asked.
     ///
@@ -40,9 +40,9 @@ impl Language {
     /// ```
     pub fn of(text: &str) -> Self {
         let (mut han, mut letters) = (0_u32, 0_u32);
-        for c in text.chars().take(4096) {
+        for c in text.chars().take(1024) {
             han += u32::from(crate::text::is_han(c));
-            letters += u32::from(c.is_alphabetic());
+            letters += u32::from(crate::text::is_letter(c));
         }
         if han > 0 && han * 8 >= letters { Self::Chinese } else { Self::Swedish }
     }
@@ -90,7 +90,7 @@ pub enum Region {
 /// use newsfacts::{Document, Extractor, Language};
 /// use jiff::civil::date;
 ///
-/// let doc = Document::new("Mötet hölls i måndags.").published(date(2025, 8, 13)).language(Language::Swedish);
+/// let doc = Document::new("Mötet hölls i måndags.").with_published(date(2025, 8, 13)).with_language(Language::Swedish);
 /// let found = Extractor::new().dates(&doc).next().unwrap();
 /// assert_eq!(found.value().timex(), "2025-08-11");
 /// ```
@@ -110,14 +110,14 @@ impl<'t> Document<'t> {
 
     /// With its date of publication, the reference for everything relative in it.
     #[must_use]
-    pub fn published(mut self, date: impl Into<Option<civil::Date>>) -> Self {
+    pub fn with_published(mut self, date: impl Into<Option<civil::Date>>) -> Self {
         self.published = date.into();
         self
     }
 
     /// With its language.
     #[must_use]
-    pub fn language(mut self, language: impl Into<Option<Language>>) -> Self {
+    pub fn with_language(mut self, language: impl Into<Option<Language>>) -> Self {
         self.language = language.into();
         self
     }
@@ -129,13 +129,13 @@ impl<'t> Document<'t> {
     /// ```
     /// use newsfacts::{Document, Extractor, Region};
     ///
-    /// let doc = Document::new("票價為50元。").region(Region::HongKong);
+    /// let doc = Document::new("票價為50元。").with_region(Region::HongKong);
     /// let price = Extractor::new().money(&doc).next().unwrap();
     /// assert_eq!(price.value().currency().code(), "HKD");
     /// assert!(!price.value().currency_assumed());
     /// ```
     #[must_use]
-    pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
+    pub fn with_region(mut self, region: impl Into<Option<Region>>) -> Self {
         self.region = region.into();
         self
     }
@@ -146,17 +146,22 @@ impl<'t> Document<'t> {
     }
 
     /// The date of publication, if given.
-    pub const fn reference_date(&self) -> Option<civil::Date> {
+    pub const fn published(&self) -> Option<civil::Date> {
         self.published
     }
 
-    /// The language given, or that of the script.
+    /// The language, if given.
+    pub const fn language(&self) -> Option<Language> {
+        self.language
+    }
+
+    /// The language given, or that of the [script](Language::of).
     pub fn language_or_script(&self) -> Language {
         self.language.unwrap_or_else(|| Language::of(self.text))
     }
 
     /// The region, if given.
-    pub const fn published_in(&self) -> Option<Region> {
+    pub const fn region(&self) -> Option<Region> {
         self.region
     }
 }

@@ -1,7 +1,5 @@
 //! One opaque error for everything that can fail: building an extractor with foreign rows, and reading input.
 
-use crate::Span;
-
 /// What went wrong while building an [`Extractor`](crate::Extractor) or reading input.
 ///
 /// Extraction itself never fails. The error is opaque so that causes can be added; ask the predicates, or
@@ -26,11 +24,19 @@ pub(crate) enum ErrorKind {
     Language(String),
     #[error("`{0}` is not a date of the form YYYY-MM-DD that exists in the calendar")]
     Date(String),
+    #[error("there is no {what} `{name}`")]
+    Name { what: &'static str, name: String },
     #[error("not UTF-8 from byte {0} on")]
     Encoding(usize),
-    #[cfg_attr(not(feature = "html"), allow(dead_code))]
-    #[error("HTML elements nested more than {0} deep")]
-    Depth(usize),
+    #[cfg(feature = "html")]
+    #[error("text in no encoding that can be read; stated: {stated}; tried: {tried}")]
+    Undecodable { stated: String, tried: String },
+    #[cfg(feature = "html")]
+    #[error("page with more than {most} {what}")]
+    Limit { what: &'static str, most: usize },
+    #[cfg(feature = "html")]
+    #[error("`{css}` is no CSS selector: {problem}")]
+    Selector { css: String, problem: String },
 }
 
 impl Error {
@@ -53,14 +59,31 @@ impl Error {
         matches!(self.0, ErrorKind::Date(_))
     }
 
-    /// Input bytes are not UTF-8.
-    pub fn is_encoding(&self) -> bool {
-        matches!(self.0, ErrorKind::Encoding(_))
+    /// A name, as of a kind or a role, is not known.
+    pub fn is_name(&self) -> bool {
+        matches!(self.0, ErrorKind::Name { .. })
     }
 
-    /// A page nests elements too deep to be read.
-    pub fn is_depth(&self) -> bool {
-        matches!(self.0, ErrorKind::Depth(_))
+    /// Input bytes are not UTF-8, or those of a page no text in any encoding that can be read.
+    pub fn is_encoding(&self) -> bool {
+        match self.0 {
+            ErrorKind::Encoding(_) => true,
+            #[cfg(feature = "html")]
+            ErrorKind::Undecodable { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// A page is beyond one of the limits that it may be read in.
+    #[cfg(feature = "html")]
+    pub fn is_limit(&self) -> bool {
+        matches!(self.0, ErrorKind::Limit { .. })
+    }
+
+    /// What was given as a CSS selector is none.
+    #[cfg(feature = "html")]
+    pub fn is_selector(&self) -> bool {
+        matches!(self.0, ErrorKind::Selector { .. })
     }
 
     /// For a lexicon error: name of the table, line (from 1) and name of the column at fault.
@@ -95,10 +118,4 @@ pub fn parse_date(text: &str) -> Result<jiff::civil::Date, Error> {
             .enumerate()
             .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
     shaped.then(|| text.parse().ok()).flatten().ok_or_else(|| ErrorKind::Date(text.into()).into())
-}
-
-impl From<Span> for std::ops::Range<usize> {
-    fn from(span: Span) -> Self {
-        span.start()..span.end()
-    }
 }

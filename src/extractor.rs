@@ -1,7 +1,7 @@
 //! The extractor: built once, shared by all threads.
 
 use crate::{
-    Decision, Document, Error, Fact, Kind, Language,
+    Decision, Document, Error, Fact, Kind, Language, LexiconTable,
     kind::{self, finder::Finder, official},
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
@@ -12,7 +12,7 @@ use crate::{
     value::{Date, Money, Official, Percent},
 };
 use once_cell::sync::Lazy;
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 /// Finds facts in documents.
 ///
@@ -28,7 +28,7 @@ use std::{borrow::Cow, sync::Arc};
 ///     println!("{:?} {} {}", fact.span(), fact.text(), fact.value());
 /// }
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Extractor {
     inner: Arc<Inner>,
 }
@@ -43,6 +43,8 @@ struct Inner {
 #[derive(Debug)]
 pub(crate) struct Reader {
     language: Language,
+    /// Whether words are written with spaces between them.
+    pub(crate) spaced: bool,
     pub(crate) lexicon: Lexicon,
     pub(crate) anchors: Anchors,
     pub(crate) finders: Vec<Box<dyn Finder>>,
@@ -54,6 +56,14 @@ pub(crate) struct Reader {
 
 static DEFAULT: Lazy<Extractor> =
     Lazy::new(|| Extractor::builder().build().expect("the crate's own tables are checked by its tests"));
+
+impl fmt::Debug for Extractor {
+    /// One line: the languages and kinds. The tables behind it are millions of characters.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let languages: Vec<_> = self.inner.languages.iter().map(|r| r.language).collect();
+        write!(f, "Extractor {{ languages: {languages:?}, kinds: {:?} }}", self.inner.kinds)
+    }
+}
 
 impl Default for Extractor {
     fn default() -> Self {
@@ -185,22 +195,16 @@ impl Extractor {
             &**linker,
             &reader.lexicon,
             |take| {
-                let mut block = Block::new(text);
+                let mut block = Block::new(text).spaced(reader.spaced);
                 let mut hits = Vec::new();
                 for span in Blocks::new(text) {
                     block.read(span);
-                    reader.anchors.scan(&block, &text[span], &mut hits);
-                    hits.retain(|&h| reader.anchors.tables(h).meets(offices));
+                    reader.anchors.scan(&block, &mut hits);
+                    hits.retain(|&h| reader.anchors.tables(h).meets(offices) && !block.in_address(h.from));
                     take(&block, span, &hits);
                 }
             },
         )
-    }
-
-    /// Runs the bare anchor automaton over a text and counts its hits: the yardstick of the benches.
-    #[doc(hidden)]
-    pub fn scan_only(&self, text: &str) -> usize {
-        self.reader(Language::of(text)).map_or(0, |r| r.anchors.count(text))
     }
 }
 
@@ -217,7 +221,7 @@ impl Extractor {
 pub struct ExtractorBuilder {
     languages: Vec<Language>,
     kinds: Vec<Kind>,
-    rows: Vec<(Language, String, String)>,
+    rows: Vec<(Language, LexiconTable, String)>,
 }
 
 impl ExtractorBuilder {
@@ -235,10 +239,10 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds rows to a table of a language: tab-separated, the first line naming the columns. The tables and their
-    /// columns are those of the files in the crate's `src/lang/`.
-    pub fn lexicon(mut self, language: Language, table: &str, rows: &str) -> Self {
-        self.rows.push((language, table.to_owned(), rows.to_owned()));
+    /// Adds rows to a table of a language; see [`LexiconTable`] for their columns. A form that the table already has
+    /// takes the new meaning.
+    pub fn lexicon(mut self, language: Language, table: LexiconTable, rows: &str) -> Self {
+        self.rows.push((language, table, rows.to_owned()));
         self
     }
 
@@ -246,9 +250,17 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// If a table that rows were added to does not exist or a row cannot be read; the error says which table, line
-    /// and column.
+    /// If rows were added to a table that the language does not have or that no kind reads, to a language that is not
+    /// read, or if a row cannot be read; the error says which table, line and column.
     pub fn build(&self) -> Result<Extractor, Error> {
+        if let Some((language, table, _)) = self.rows.iter().find(|(l, ..)| !self.languages.contains(l)) {
+            return Err(Error::lexicon(
+                table.name(),
+                1,
+                "",
+                format!("rows for `{language}`, which is not read"),
+            ));
+        }
         // Each language on a thread of its own, where there are threads to have.
         let languages = std::thread::scope(|scope| {
             let started: Vec<_> = self
@@ -272,8 +284,7 @@ impl ExtractorBuilder {
     fn reader(&self, language: Language) -> Result<Reader, Error> {
         let mut user = Vec::new();
         for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
-            let known = Table::named(table).ok_or_else(|| Error::lexicon(table, 1, "", "no such table"))?;
-            user.push((known, Cow::Owned(rows.clone())));
+            user.push((table.table(), Cow::Owned(rows.clone())));
         }
         let spared = |table: Table| {
             kind::ON_REQUEST.iter().any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
@@ -281,12 +292,12 @@ impl ExtractorBuilder {
         let pack = pack(language);
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
-        let lexicon = Lexicon::new(own.chain(user))?;
+        let lexicon = Lexicon::with_rows(own, user)?;
         let anchors = Anchors::new(&lexicon);
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
-        Ok(Reader { language, lexicon, anchors, finders, wanted, officials })
+        Ok(Reader { language, spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
     }
 }
 
@@ -372,11 +383,11 @@ mod tests {
     fn time_is_linear_on_hostile_texts() {
         let extractor = Extractor::new();
         for unit in HOSTILE.iter().filter(|u| !u.is_empty()) {
-            for language in Language::ALL {
+            for &language in Language::ALL {
                 let count = |bytes: usize| {
                     let text = unit.repeat(bytes / unit.len());
                     steps::take();
-                    extractor.facts(Document::new(&text).language(language)).count();
+                    extractor.facts(Document::new(&text).with_language(language)).count();
                     steps::take()
                 };
                 let (small, large) = (count(20_000), count(80_000));

@@ -7,7 +7,7 @@
 //!
 //! let extractor = Extractor::new(); // both languages, all kinds; built once a process, shared by threads
 //! let text = "Regeringen lägger 1,4 miljarder kronor på skolan, sade utbildningsminister Karin Holm (L) i måndags.";
-//! let doc = Document::new(text).published(date(2025, 8, 13));
+//! let doc = Document::new(text).with_published(date(2025, 8, 13));
 //!
 //! let money = extractor.money(&doc).next().unwrap();
 //! assert_eq!(money.text(), "1,4 miljarder kronor");
@@ -96,6 +96,7 @@ mod kind;
 mod lang;
 mod languages;
 mod lexicon;
+mod lexicon_table;
 mod mention;
 mod number;
 mod pattern;
@@ -103,19 +104,28 @@ mod people;
 mod read;
 mod resolve;
 mod scan;
+mod span;
 mod text;
+mod tsv;
 pub mod value;
 
 #[cfg(feature = "html")]
-pub use article::Article;
+pub use article::{Article, ArticleOptions, Limits, PublishedSource, decode};
 pub use context::{Document, Language, Region};
 pub use error::{Error, from_utf8, parse_date};
 pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use mention::{Fact, Kind, Mention, Segment, Span};
+pub use lexicon_table::LexiconTable;
+pub use mention::{Fact, Kind, Mention, OwnedMention, Segment};
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
+pub use span::Span;
 pub use value::{Link, Role};
+
+/// Dates and times of day in the interface are those of this crate.
+pub use jiff;
+/// Amounts are decimals of [`rust_decimal`].
+pub use rust_decimal::Decimal;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

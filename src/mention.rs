@@ -1,80 +1,11 @@
-//! Where a fact stands and what it says: spans, mentions, facts, and the gapless cover of a text.
+//! What a fact says and where: mentions, facts, and the gapless cover of a text.
 
-use crate::value::{Date, Duration, Fraction, Money, Official, Percent, Recurrence, VagueTime};
-use std::{fmt, ops};
-
-/// A half-open range of bytes in the caller's text, on character boundaries.
-///
-/// ```
-/// use newsfacts::Span;
-///
-/// let text = "上涨5%。";
-/// let span = Span::new(6, 8);
-/// assert_eq!(&text[span], "5%");
-/// assert_eq!((span.start(), span.end(), span.len()), (6, 8, 2));
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Span {
-    start: usize,
-    end: usize,
-}
-
-impl Span {
-    /// The bytes from `start` to before `end`; an end before its start is taken as the start.
-    pub const fn new(start: usize, end: usize) -> Self {
-        Self { start, end: if end < start { start } else { end } }
-    }
-
-    /// First byte.
-    pub const fn start(self) -> usize {
-        self.start
-    }
-
-    /// The byte after the last.
-    pub const fn end(self) -> usize {
-        self.end
-    }
-
-    /// Length in bytes.
-    pub const fn len(self) -> usize {
-        self.end - self.start
-    }
-
-    /// Whether it holds no byte.
-    pub const fn is_empty(self) -> bool {
-        self.end == self.start
-    }
-
-    /// The same as a standard range.
-    pub const fn range(self) -> ops::Range<usize> {
-        self.start..self.end
-    }
-
-    /// Whether the two share a byte.
-    pub const fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
-    /// Whether `other` lies inside.
-    pub const fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-}
-
-impl fmt::Debug for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}..{}", self.start, self.end)
-    }
-}
-
-impl ops::Index<Span> for str {
-    type Output = str;
-
-    fn index(&self, span: Span) -> &str {
-        &self[span.range()]
-    }
-}
+use crate::{
+    Error, Span,
+    error::ErrorKind,
+    value::{Date, Duration, Fraction, Money, Official, Percent, Recurrence, VagueTime},
+};
+use std::{fmt, str::FromStr};
 
 /// The kinds of facts, in the order in which equal claims on a piece of text are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -104,7 +35,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: &'static [Self] = &[
         Self::Date,
         Self::Money,
         Self::Percent,
@@ -117,7 +48,7 @@ impl Kind {
     ];
 
     /// The kinds that are read if nothing else is asked for.
-    pub const DEFAULT: [Self; 4] = [Self::Date, Self::Money, Self::Percent, Self::Official];
+    pub const DEFAULT: &'static [Self] = &[Self::Date, Self::Money, Self::Percent, Self::Official];
 
     /// The name used in output, such as `date` or `vague_time`.
     pub const fn name(self) -> &'static str {
@@ -132,6 +63,16 @@ impl Kind {
             Self::VagueTime => "vague_time",
             Self::Role => "role",
         }
+    }
+}
+
+impl FromStr for Kind {
+    type Err = Error;
+
+    /// Reads the [name](Kind::name).
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let kind = Self::ALL.iter().find(|k| k.name() == name);
+        kind.copied().ok_or_else(|| ErrorKind::Name { what: "kind", name: name.into() }.into())
     }
 }
 
@@ -229,6 +170,16 @@ impl<'t, V> Mention<'t, V> {
         self.span
     }
 
+    /// The first byte of the document that it covers.
+    pub const fn start(&self) -> usize {
+        self.span.start()
+    }
+
+    /// The byte of the document after the last that it covers.
+    pub const fn end(&self) -> usize {
+        self.span.end()
+    }
+
     /// The words of the document, unchanged.
     pub const fn text(&self) -> &'t str {
         self.text
@@ -248,23 +199,101 @@ impl<'t, V> Mention<'t, V> {
     pub fn map<W>(self, f: impl FnOnce(V) -> W) -> Mention<'t, W> {
         Mention { text: self.text, span: self.span, value: f(self.value) }
     }
+
+    /// The same with a text of its own, for those who outlive the document.
+    pub fn into_owned(self) -> OwnedMention<V> {
+        OwnedMention { text: self.text.to_owned(), span: self.span, value: self.value }
+    }
+}
+
+impl<V: fmt::Display> fmt::Display for Mention<'_, V> {
+    /// The words and their value: `2,5 procent [2.5 %]`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}]", self.text, self.value)
+    }
+}
+
+/// A [`Mention`] that owns its text: it can be kept, sent, and read back from its serialized form.
+///
+/// ```
+/// use newsfacts::{Extractor, OwnedMention};
+///
+/// let kept: Vec<OwnedMention> = {
+///     let text = String::from("Räntan steg till 2,5 procent.");
+///     Extractor::new().facts(&text).map(|mention| mention.into_owned()).collect()
+/// };
+/// assert_eq!(kept[0].text(), "2,5 procent");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct OwnedMention<V = Fact> {
+    text: String,
+    span: Span,
+    value: V,
+}
+
+impl<V> OwnedMention<V> {
+    /// The bytes of the document that it covers.
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The words of the document, unchanged.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What they say.
+    pub const fn value(&self) -> &V {
+        &self.value
+    }
+
+    /// What they say, by value.
+    pub fn into_value(self) -> V {
+        self.value
+    }
+}
+
+impl<V> From<Mention<'_, V>> for OwnedMention<V> {
+    fn from(mention: Mention<'_, V>) -> Self {
+        mention.into_owned()
+    }
 }
 
 /// `{"kind", "start", "end", "text", …}`: bytes, half-open; then the fields of the kind.
 #[cfg(feature = "serde")]
 impl<V: serde::Serialize> serde::Serialize for Mention<'_, V> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Flat<'a, V> {
-            start: usize,
-            end: usize,
-            text: &'a str,
-            #[serde(flatten)]
-            value: &'a V,
-        }
-        Flat { start: self.span.start, end: self.span.end, text: self.text, value: &self.value }
+        Flat { start: self.span.start(), end: self.span.end(), text: self.text, value: &self.value }
             .serialize(serializer)
     }
+}
+
+/// The same as that of a [`Mention`].
+#[cfg(feature = "serde")]
+impl<V: serde::Serialize> serde::Serialize for OwnedMention<V> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Flat { start: self.span.start(), end: self.span.end(), text: &*self.text, value: &self.value }
+            .serialize(serializer)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de, V: serde::Deserialize<'de>> serde::Deserialize<'de> for OwnedMention<V> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Flat { start, end, text, value } = Flat::<String, V>::deserialize(deserializer)?;
+        Ok(Self { text, span: Span::new(start, end), value })
+    }
+}
+
+/// A mention as it is written.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Flat<T, V> {
+    start: usize,
+    end: usize,
+    text: T,
+    #[serde(flatten)]
+    value: V,
 }
 
 /// A piece of a text: plain, or a mention. The pieces of a document, one after the other, are its text.

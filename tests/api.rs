@@ -1,7 +1,8 @@
 //! The shape of the public types, and building extractors.
 
 use newsfacts::{
-    Document, Error, Extractor, Fact, Facts, Kind, Language, Mention, Mentions, Segment, Segments, Span,
+    Document, Error, Extractor, Fact, Facts, Kind, Language, LexiconTable, Mention, Mentions, Segment,
+    Segments, Span,
 };
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -53,27 +54,30 @@ fn rows_of_a_user_are_found_and_faults_are_named() {
     let builder = Extractor::builder().languages([Language::Swedish]);
     let with = builder
         .clone()
-        .lexicon(Language::Swedish, "currencies", "form\tcode\nriksdaler\tSEK\n")
+        .lexicon(Language::Swedish, LexiconTable::Currencies, "form\tcode\nriksdaler\tSEK\n")
         .build()
         .unwrap();
     assert_eq!(with.money("Den såldes för 300 riksdaler.").count(), 1);
     assert_eq!(Extractor::new().money("Den såldes för 300 riksdaler.").count(), 0);
 
-    let place = |table: &str, rows: &str| {
+    let place = |table: LexiconTable, rows: &str| {
         let error = builder.clone().lexicon(Language::Swedish, table, rows).build().unwrap_err();
         assert!(error.is_lexicon());
         let (table, line, column) =
             error.lexicon_place().map(|(t, l, c)| (t.to_owned(), l, c.to_owned())).unwrap();
         (table, line, column)
     };
-    assert_eq!(place("planets", "form\nmars\n"), ("planets".into(), 1, "".into()));
+    assert_eq!(place(LexiconTable::Places, "form\nBergby\n"), ("places".into(), 1, "".into()));
     assert_eq!(
-        place("currencies", "form\tcode\n\nriksdaler\tSEK\textra\n"),
+        place(LexiconTable::Currencies, "form\tcode\n\nriksdaler\tSEK\textra\n"),
         ("currencies".into(), 3, "code".into())
     );
-    assert_eq!(place("currencies", "form\tmoons\nriksdaler\t2\n"), ("currencies".into(), 1, "moons".into()));
     assert_eq!(
-        place("currencies", "form\tcode\nriksdaler\tnot a code\n"),
+        place(LexiconTable::Currencies, "form\tmoons\nriksdaler\t2\n"),
+        ("currencies".into(), 1, "moons".into())
+    );
+    assert_eq!(
+        place(LexiconTable::Currencies, "form\tcode\nriksdaler\tnot a code\n"),
         ("currencies".into(), 2, "code".into())
     );
 }

@@ -14,7 +14,7 @@ static EXTRACTOR: Lazy<Extractor> = Lazy::new(Extractor::new);
 const REFERENCE: civil::Date = civil::date(2025, 8, 13);
 
 fn dates(text: &str, language: Language) -> Vec<(String, Date)> {
-    let document = Document::new(text).language(language).published(REFERENCE);
+    let document = Document::new(text).with_language(language).with_published(REFERENCE);
     EXTRACTOR.dates(&document).map(|m| (m.text().to_owned(), m.into_value())).collect()
 }
 
@@ -232,7 +232,7 @@ proptest! {
     ) {
         let text = pieces.concat();
         let language = if chinese { Language::Chinese } else { Language::Swedish };
-        let document = Document::new(&text).language(language).published(dated.then_some(REFERENCE));
+        let document = Document::new(&text).with_language(language).with_published(dated.then_some(REFERENCE));
         for mention in EXTRACTOR.dates(&document) {
             let date = mention.value();
             if let (Some(start), Some(end)) = (date.start_date(), date.end_date()) {

@@ -14,11 +14,11 @@ const SV: &str = include_str!("../src/lang/sv/currencies.tsv");
 const CODES: &str = include_str!("../src/lang/currency-codes.tsv");
 
 fn all_money(language: Language, text: &str) -> Vec<Money> {
-    Extractor::new().money(Document::new(text).language(language)).map(|m| m.into_value()).collect()
+    Extractor::new().money(Document::new(text).with_language(language)).map(|m| m.into_value()).collect()
 }
 
 fn all_percents(language: Language, text: &str) -> Vec<Percent> {
-    Extractor::new().percents(Document::new(text).language(language)).map(|m| m.into_value()).collect()
+    Extractor::new().percents(Document::new(text).with_language(language)).map(|m| m.into_value()).collect()
 }
 
 fn money(language: Language, text: &str) -> Money {
@@ -51,14 +51,14 @@ fn every_word_of_a_region_names_its_money() {
     const REGIONS: &str = include_str!("../src/lang/zh/regions.tsv");
     let extractor = Extractor::new();
     let codes = |document: Document<'_>| -> Vec<_> {
-        let document = document.language(Language::Chinese);
+        let document = document.with_language(Language::Chinese);
         extractor.money(document).map(|m| m.value().currency().code().to_owned()).collect()
     };
     for row in rows(REGIONS) {
         let (word, money) = (row["form"], row["money"]);
         let text = format!("{word}，這筆經費為5億元。\n\n這個學會還將撥款3億元給圖書館。");
         assert_eq!(codes(Document::new(&text)), [money, money], "{text}");
-        assert_eq!(codes(Document::new(&text).region(Region::Macau)), ["MOP", "MOP"], "{text}");
+        assert_eq!(codes(Document::new(&text).with_region(Region::Macau)), ["MOP", "MOP"], "{text}");
         let simplified = format!("{word}，这笔经费为5亿元，还将拨款给图书馆。");
         assert_eq!(codes(Document::new(&simplified)), ["CNY"], "{simplified}");
     }
@@ -157,7 +157,7 @@ fn the_region_decides_what_yuan_is() {
         (Region::HongKong, "HKD"),
         (Region::Macau, "MOP"),
     ] {
-        let document = Document::new("票价三百元。").region(region);
+        let document = Document::new("票价三百元。").with_region(region);
         let found = extractor.money(&document).next().unwrap();
         assert_eq!(found.value().currency().code(), code);
         assert!(!found.value().currency_assumed());

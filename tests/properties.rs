@@ -103,7 +103,7 @@ const CHINESE: &[&str] = &[
 
 /// An extractor of each kind alone, in the order of [`Kind::ALL`].
 static ALONE: Lazy<Vec<Extractor>> =
-    Lazy::new(|| Kind::ALL.map(|kind| Extractor::builder().kinds([kind]).build().unwrap()).to_vec());
+    Lazy::new(|| Kind::ALL.iter().map(|&kind| Extractor::builder().kinds([kind]).build().unwrap()).collect());
 
 static ANEW: Lazy<Extractor> = Lazy::new(|| Extractor::builder().build().unwrap());
 
@@ -126,8 +126,8 @@ proptest! {
     #[test]
     fn all_promises_hold_on_any_text(text in any_prose(), date in reference(), chinese: bool) {
         let language = if chinese { Language::Chinese } else { Language::Swedish };
-        checked(&Extractor::new(), &Document::new(&text).published(date));
-        checked(&Extractor::new(), &Document::new(&text).published(date).language(language));
+        checked(&Extractor::new(), &Document::new(&text).with_published(date));
+        checked(&Extractor::new(), &Document::new(&text).with_published(date).with_language(language));
     }
 
     #[test]
@@ -145,7 +145,7 @@ proptest! {
         let joined = format!("{a}\n\n{b}");
         let shift = a.len() + 2;
         let facts = |text: &str, shift: usize| -> Vec<(Kind, usize, usize)> {
-            let document = Document::new(text).published(date).language(language);
+            let document = Document::new(text).with_published(date).with_language(language);
             let place = |m: newsfacts::Mention<'_, Fact>| {
                 (m.value().kind(), m.span().start() + shift, m.span().end() + shift)
             };
@@ -163,7 +163,7 @@ proptest! {
         let language = Language::of(&text);
         let extractor = Extractor::new();
         let read = |text: &str| {
-            let document = Document::new(text).published(date).language(language);
+            let document = Document::new(text).with_published(date).with_language(language);
             // A name is given as written, so officials are compared by number.
             let facts = checked(&extractor, &document);
             let officials = facts.iter().filter(|m| m.value().kind() == Kind::Official).count();

@@ -11,6 +11,6 @@ fuzz_target!(|input: (&[u8], &str, &str)| {
     let (bytes, date, language) = input;
     let (date, language) = (parse_date(date), language.parse::<Language>());
     if let Ok(text) = from_utf8(bytes) {
-        oracle::checked(&Extractor::new(), &Document::new(text).published(date.ok()).language(language.ok()));
+        oracle::checked(&Extractor::new(), &Document::new(text).with_published(date.ok()).with_language(language.ok()));
     }
 });

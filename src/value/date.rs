@@ -376,7 +376,7 @@ fn two(n: Option<i8>) -> String {
 /// let open = extractor.dates(text).next().unwrap().into_value();
 /// assert_eq!((open.timex(), open.is_partial()), ("XXXX-12-05".into(), true));
 ///
-/// let document = Document::new(text).published(date(2022, 12, 6));
+/// let document = Document::new(text).with_published(date(2022, 12, 6));
 /// let settled = extractor.dates(&document).next().unwrap().into_value();
 /// assert_eq!(settled.timex(), "2022-12-05");
 /// assert_eq!(settled.granularity(), Granularity::Day);

@@ -2,8 +2,11 @@
 
 mod currency;
 mod date;
+#[cfg(feature = "serde")]
+mod deserialize;
 mod fraction;
 mod money;
+mod named;
 mod official;
 mod percent;
 mod quantity;
@@ -19,5 +22,5 @@ pub use official::{Country, Link, Office, Official, Tenure};
 pub use percent::{Percent, PercentUnit};
 pub(crate) use quantity::Context;
 pub use quantity::{Basis, Direction, Modifier};
-pub use role::{Role, UnknownRole};
+pub use role::Role;
 pub use time::{Duration, Recurrence, TimeUnit, VagueTime};

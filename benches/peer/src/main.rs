@@ -54,7 +54,7 @@ fn best(read: &dyn Fn() -> Found) -> (Duration, Found) {
 }
 
 fn ours(extractor: &Extractor, language: Language, text: &str) -> Found {
-    let document = Document::new(text).language(language).published(jiff::civil::date(2025, 10, 24));
+    let document = Document::new(text).with_language(language).with_published(jiff::civil::date(2025, 10, 24));
     let line = |kind, m: newsfacts::Mention<'_, Fact>| (kind, m.text().to_owned(), m.value().to_string());
     extractor
         .facts(&document)

@@ -1,8 +1,9 @@
 //! The tables of dates, read once.
 
-use super::{calendar::Rule, stated::Turn};
+use super::{calendar::Rule, guard::DateClass, stated::Turn};
 use crate::{
     Error,
+    kind::guard::Guards,
     lexicon::{Lexicon, Row, Table},
     value::{DateModifier, PartOfDay, Season},
 };
@@ -38,25 +39,6 @@ pub(crate) struct Relative {
     pub(crate) not_before: Box<[Box<[char]>]>,
 }
 
-/// What a word tells of a number beside it, or of the tense.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Classes {
-    /// A number before it counts it.
-    pub(crate) counted: bool,
-    /// A number after it is a count.
-    pub(crate) count: bool,
-    /// It may follow a year, and nothing is counted by it.
-    pub(crate) function: bool,
-    /// A year follows it.
-    pub(crate) leads: bool,
-    /// A verb in the past tense.
-    pub(crate) past: bool,
-    /// A verb in the present tense that tells of an event to come: *inleds*.
-    pub(crate) event: bool,
-    /// A verb in the past tense that tells of what was then to come: *planerades*.
-    pub(crate) plan: bool,
-}
-
 /// The values of the rows of a language's tables, by row.
 #[derive(Debug)]
 pub(crate) struct Words {
@@ -71,12 +53,12 @@ pub(crate) struct Words {
     pub(crate) eras: Vec<i16>,
     pub(crate) decades: Vec<(bool, i16)>,
     pub(crate) holidays: Vec<Rule>,
-    pub(crate) years: Vec<Classes>,
+    pub(crate) guards: Guards<DateClass>,
     pub(crate) lunar: super::calendar::Lunar,
 }
 
 impl Words {
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(crate) fn new(lexicon: &Lexicon, spaced: bool) -> Result<Self, Error> {
         fn all<T>(
             lexicon: &Lexicon,
             table: Table,
@@ -96,14 +78,14 @@ impl Words {
             eras: all(lexicon, Table::Eras, |r| r.parse("first"))?,
             decades: all(lexicon, Table::Decades, |r| Ok((r.get("unit") == "century", r.parse("first")?)))?,
             holidays: all(lexicon, Table::Holidays, |r| known(r, "rule", |s| s.parse().ok()))?,
-            years: all(lexicon, Table::YearWords, classes)?,
+            guards: Guards::new(lexicon, Table::DateGuards, spaced)?,
             lunar: super::calendar::Lunar::new(lexicon)?,
         })
     }
 
     /// A row of `relative`.
-    pub(crate) fn relative(&self, row: i64) -> Option<&Relative> {
-        self.relative.get(usize::try_from(row).ok()?)
+    pub(crate) fn relative(&self, row: u32) -> Option<&Relative> {
+        self.relative.get(row as usize)
     }
 }
 
@@ -182,21 +164,4 @@ fn modifier(name: &str) -> Option<DateModifier> {
         "end" => DateModifier::End,
         _ => return None,
     })
-}
-
-fn classes(row: &Row<'_>) -> Result<Classes, Error> {
-    let mut classes = Classes::default();
-    for class in row.get("classes").split(' ') {
-        *match class {
-            "counted" => &mut classes.counted,
-            "count" => &mut classes.count,
-            "function" => &mut classes.function,
-            "leads" => &mut classes.leads,
-            "past" => &mut classes.past,
-            "event" => &mut classes.event,
-            "plan" => &mut classes.plan,
-            _ => return Err(row.error("classes", format!("`{class}` is not known here"))),
-        } = true;
-    }
-    Ok(classes)
 }

@@ -1,0 +1,272 @@
+//! What stands around a name, and what it says for the name.
+
+use super::{
+    At, OfficialClass,
+    foreign::ordinal,
+    model::{Around, FOLLOWS},
+};
+use crate::{
+    lexicon::{Entry, Table, TableSet},
+    text::is_han,
+};
+
+const NUMERALS: &str = "一二三四五六七八九十";
+
+impl At<'_> {
+    /// How well a name may end before `end`.
+    pub(crate) fn after(&self, end: usize) -> i32 {
+        let c = self.block.get(end);
+        if self.is_dot(end) {
+            return -30;
+        }
+        match c {
+            '\0' | '\n' => return 5,
+            ' ' => return 4,
+            c if c.is_ascii_digit() => return 4,
+            '某' => return -30,
+            c if c.is_ascii_alphabetic() => return 1,
+            c if !is_han(c) => return 5,
+            // 六日, 三十一日
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
+                if self.counted(end) {
+                    return 8;
+                }
+                if self.regnal(end) > end {
+                    return 8;
+                }
+            }
+            _ => {}
+        }
+        // 彼得一世
+        if ordinal(self.block, end) > end {
+            return 8;
+        }
+        // 投了, 若不: a verb with its sign of aspect, two single words.
+        let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
+        let least = if self.pair(end) {
+            7
+        } else if aspect {
+            4
+        } else {
+            -3
+        };
+        let numeral = NUMERALS.contains(c);
+        const NEXT: TableSet = TableSet::of(&[
+            Table::NameWords,
+            Table::Words,
+            Table::Offices,
+            Table::Countries,
+            Table::Places,
+            Table::Bodies,
+            Table::Tenures,
+            Table::Relative,
+            Table::Weekdays,
+            Table::Dayparts,
+            Table::Holidays,
+        ]);
+        self.starts(end, NEXT)
+            // A number that counts nothing: 林英九|亲笔.
+            .filter(|entry| !numeral || entry.at > end + 1)
+            .map(|entry| {
+                let longer = 2 * (entry.at - end).min(3) as i32 - 2;
+                match entry.table {
+                    Table::NameWords | Table::Words => match self.names.word(entry).after {
+                        // A short word wants something after it, unless it is one of speech: 有、 is the end of a name.
+                        Some(_) if entry.at == end + 1 && self.bare(end) => -2,
+                        Some(w) if w > 0 => w + longer + self.goes_on(end, entry.at),
+                        Some(w) => w,
+                        None => -3,
+                    },
+                    Table::Offices => match self.names.titles[entry.row as usize] {
+                        Some(true) => 6 + longer,
+                        Some(false) => 1,
+                        None => -3,
+                    },
+                    Table::Tenures => 1,
+                    Table::Relative | Table::Weekdays | Table::Dayparts | Table::Holidays => 4 + longer,
+                    _ if entry.at - end >= 2 => longer,
+                    _ => -3,
+                }
+            })
+            .max()
+            .unwrap_or(-3)
+            .max(least)
+    }
+
+    /// Whether a number with what it counts stands at `at`: 六日, 三十一日, 五十岁.
+    fn counted(&self, at: usize) -> bool {
+        let number = |i: usize| "一二三四五六七八九十百千万".contains(self.block.get(i));
+        let end = (at..at + 6).find(|&i| !number(i)).unwrap_or(at);
+        end > at && self.guarded(end, OfficialClass::Counter).is_some()
+    }
+
+    /// The end of a ruler's name with a number that goes without 世: 路易十六. What is counted is no name.
+    pub(crate) fn regnal(&self, end: usize) -> usize {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
+        let next = end + 2;
+        if self.block.get(end) != '十' || !"一二三四五六七八九".contains(self.block.get(end + 1)) {
+            return end;
+        }
+        let c = self.block.get(next);
+        let era = c == '时' && matches!(self.block.get(next + 1), '期' | '代');
+        let counted = !era && "日月号年时点分岁天周个人名位次届国多余".contains(c);
+        let follows = |e: Entry| self.names.word(e).after >= Some(4);
+        let ends = era || !is_han(c) && !c.is_alphanumeric();
+        let ends = ends || self.starts(next, WORDS).any(follows);
+        if ends && !counted { next } else { end }
+    }
+
+    /// What speaks against the end of a name by the words that it holds or cuts: 李鸣今天, 李鸣观|看.
+    pub(super) fn cut(&self, start: usize, end: usize) -> i32 {
+        let words = |i: usize| (i > start).then(|| self.words_at(i)).into_iter().flatten();
+        let (last, next) = (self.block.before(end), self.block.get(end));
+        if NUMERALS.contains(last) && NUMERALS.contains(next) && (last == '十') != (next == '十') {
+            // 何立|五十岁
+            return -8;
+        }
+        let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();
+        if let Some(within) = within {
+            return within;
+        }
+        let over = self.pair(end - 1) || words(end - 1).any(|w| w.0 > end);
+        match over {
+            // 拜登上周: what follows may be a word of its own.
+            true if self.word_at(end) => -2,
+            true => -5,
+            false => 0,
+        }
+    }
+
+    /// Whether two single words stand at `i` that are hardly parted: 若不, 也在.
+    fn pair(&self, i: usize) -> bool {
+        let first = self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
+        first == Some(i) && self.guarded(i + 1, OfficialClass::Linked) == Some(i + 2)
+    }
+
+    /// The ends of words that may well follow a name and start at `i`.
+    pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, Around)> {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
+        let may = self.names.edges.following.start(self.block, i);
+        let words = self.starts(i, WORDS).map(|e| (e.at, self.names.word(e)));
+        words.filter(move |(_, word)| may && word.after >= Some(FOLLOWS))
+    }
+
+    /// Whether a word of two characters at least that may well follow a name starts at `i`.
+    pub(super) fn word_at(&self, i: usize) -> bool {
+        self.words_at(i).any(|(end, _)| end >= i + 2)
+    }
+
+    /// Whether a country's or place's name stands at `i`.
+    pub(super) fn place_at(&self, i: usize) -> bool {
+        const PLACES: TableSet = TableSet::of(&[Table::Countries, Table::Places]);
+        let named = |e: Entry| e.at >= i + 3 || e.at == i + 2 && e.table == Table::Countries;
+        self.names.edges.places.start(self.block, i) && self.starts(i, PLACES).any(named)
+    }
+
+    /// What speaks for a word of one character at `i`: another word right after it, as in 为|这次.
+    pub(super) fn goes_on(&self, i: usize, at: usize) -> i32 {
+        const WORDS: TableSet = TableSet::of(&[
+            Table::NameWords,
+            Table::Words,
+            Table::Countries,
+            Table::Places,
+            Table::Bodies,
+            Table::Offices,
+        ]);
+        let next = || self.starts(at, WORDS).any(|e| e.at > at + 1);
+        if at == i + 1 && next() { 3 } else { 0 }
+    }
+
+    /// Whether the character at `i` is a word that wants something after it, and has none.
+    pub(super) fn bare(&self, i: usize) -> bool {
+        let next = self.block.get(i + 1);
+        !"说称道等的问答笑一".contains(self.block.get(i))
+            && (matches!(next, '和' | '与' | '及')
+                || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next))
+    }
+
+    /// How well a name may start at `start`.
+    pub(super) fn ahead(&self, start: usize) -> i32 {
+        let c = self.block.before(start);
+        match c {
+            '\0' | '\n' => return 5,
+            ' ' => return 4,
+            '·' => return -30,
+            c if c.is_ascii_digit() || c.is_ascii_alphabetic() => return 0,
+            c if !is_han(c) => return 5,
+            _ => {}
+        }
+        // 有关局长: a word that reaches over the start; a country does in 日本德仁天皇.
+        const OVER: TableSet = TableSet::of(&[Table::NameWords, Table::Words, Table::Countries]);
+        let over = (1..=2)
+            .filter_map(|k| start.checked_sub(k))
+            .filter(|&i| self.names.edges.words.start(self.block, i))
+            .flat_map(|i| self.starts(i, OVER).filter(|e| e.at > start));
+        let against = over.filter_map(|e| match e.table {
+            Table::NameWords | Table::Words => {
+                let word = self.names.word(e);
+                (word.after.is_some() || word.not.is_some()).then_some(-6)
+            }
+            _ => Some(-30),
+        });
+        if let Some(against) = against.min() {
+            return against;
+        }
+        if matches!(c, '日' | '月' | '年' | '号') && start > 1 && !is_han(self.block.get(start - 2)) {
+            return 5;
+        }
+        const LAST: TableSet = TableSet::of(&[
+            Table::NameWords,
+            Table::Words,
+            Table::Offices,
+            Table::Countries,
+            Table::Places,
+            Table::Bodies,
+        ]);
+        self.ends(start, LAST)
+            .map(|entry| {
+                let longer = 2 * (start - entry.at).min(2) as i32 - 2;
+                match entry.table {
+                    Table::NameWords | Table::Words => {
+                        self.names.word(entry).before.map_or(-3, |w| w + longer)
+                    }
+                    Table::Offices => 3,
+                    _ if start - entry.at >= 2 => 2,
+                    _ => -3,
+                }
+            })
+            .max()
+            .unwrap_or(if "员长师家者手".contains(c) { 1 } else { -3 })
+    }
+
+    /// Whether a reading hides the name: 王某.
+    pub(super) fn nobody(&self, start: usize, end: usize) -> bool {
+        self.block.chars[start..end].contains(&'某')
+    }
+
+    /// How much words that start where a reading `start..end` does speak against it.
+    pub(super) fn against(&self, start: usize, end: usize) -> i32 {
+        const WORDS: TableSet =
+            TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
+        let against = |entry: Entry| {
+            let longer = end > entry.at;
+            match entry.table {
+                Table::NameWords | Table::Words => {
+                    let word = self.names.word(entry);
+                    let verb = (entry.at >= start + 2 && word.after >= Some(4)).then_some(-8);
+                    // 官方帐号: what begins like a noun is hardly a name either.
+                    let noun = word.not.map(|not| if longer { not / 2 } else { not });
+                    [noun, verb].into_iter().flatten().min()
+                }
+                // A country or place: 常德 may begin a name, 巴勒斯坦 does not.
+                _ => match entry.at - start {
+                    0 | 1 => None,
+                    2 if longer && entry.table == Table::Places => Some(-3),
+                    2 => Some(-9),
+                    _ => Some(-30),
+                },
+            }
+        };
+        self.starts(start, WORDS).filter_map(against).min().unwrap_or(0)
+    }
+}

@@ -1,0 +1,256 @@
+//! Where a Chinese text writes a person's name, told by its characters and by what stands around it.
+//!
+//! No words are segmented. A name beside an office is one of a few readings: a surname with one or two more
+//! characters, a Japanese surname with up to three, a foreign name spelt by its sound with or without middle dots,
+//! or Latin letters. Each reading is weighed: how its characters are used in names against running text, and what may
+//! follow or precede a name. The heaviest wins, if it is heavy enough. The model is the table `name-characters.tsv`
+//! (12 KB, two weights a character) beside the surnames and the words around names.
+//!
+//! Where another reading comes near and the sentence goes on without a sign, or the heaviest is too light, other places
+//! of the same characters are evidence. The reading wins whose end is clear there: 胡学会同 may be 胡学 or 胡学会,
+//! and 胡学会说 elsewhere settles it. A name of rare characters is believed if a phrase begins with it elsewhere and
+//! goes on with what persons do. A surname alone is no evidence against the whole name, for so are the Japanese named
+//! again; and the heaviest reading stays if it ends clearly at any other place. Facts have evidence from their block,
+//! [`people`](crate::Extractor::people) from the document, both from a bounded window.
+
+mod around;
+mod foreign;
+mod model;
+mod native;
+mod settle;
+
+pub(crate) use foreign::ordinal;
+pub(crate) use model::Names;
+
+use super::{
+    guard::{OfficialClass, OfficialGuards},
+    repeats::Repeats,
+};
+use crate::{
+    lexicon::{Entry, Lexicon, TableSet},
+    text::{Block, is_han},
+};
+use foreign::latin;
+use settle::Readings;
+
+/// Characters of a name spelt by its sound, without dots; and of one part of a name with dots.
+const FOREIGN: usize = 9;
+/// What the words around a name can say for it at most.
+const MOST: i32 = 12;
+
+/// A reading of characters `start..end` as a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// How much speaks for it, in bits.
+    pub(super) weight: i32,
+    /// Whether it is a whole name, not a surname alone.
+    pub(super) full: bool,
+}
+
+impl Name {
+    const NONE: Self = Self { start: 0, end: 0, weight: i32::MIN, full: false };
+}
+
+/// A place of a text and the model: everything that weighs a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) names: &'a Names,
+    pub(super) guards: &'a OfficialGuards,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) block: &'a Block<'a>,
+}
+
+impl<'a> At<'a> {
+    /// Rows of tables that start at a place, shortest first.
+    fn starts(self, i: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
+        self.lexicon.starts_at(&self.block.chars, i, tables)
+    }
+
+    /// Whether the word after a place is of a class, and where it ends.
+    fn guarded(self, at: usize, class: OfficialClass) -> Option<usize> {
+        self.guards.after(self.lexicon, self.block, at, class)
+    }
+
+    /// Rows of tables that end before a place, shortest first.
+    fn ends(self, j: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
+        self.lexicon.ends_at(&self.block.chars, j, tables)
+    }
+
+    /// The name that starts at `i`. `taken(start, end)` says which readings are no names for other reasons.
+    pub(super) fn at(
+        &self,
+        repeats: &Repeats<'_>,
+        i: usize,
+        taken: &dyn Fn(usize, usize) -> bool,
+    ) -> Option<Name> {
+        let first = self.block.get(i);
+        if !is_han(first) && !first.is_alphabetic() {
+            return None;
+        }
+        if let Some(end) = latin(self.block, i) {
+            return Some(Name { start: i, end, weight: 12, full: true });
+        }
+        if let Some(name) = self.dotted(repeats, i, taken) {
+            return Some(name);
+        }
+        let mut readings = Readings::new();
+        let mut offer = |end, inside: i32, full| {
+            // What follows can add no more than this.
+            let least = readings.best.weight.max(0);
+            if inside + MOST <= least {
+                return;
+            }
+            let inside = inside + self.against(i, end);
+            if inside + MOST <= least || taken(i, end) || self.nobody(i, end) {
+                return;
+            }
+            let weight = inside + self.after(end) + self.cut(i, end);
+            if std::env::var("NAMES").is_ok() {
+                eprintln!(
+                    "{} inside {} after {} cut {} = {}",
+                    self.block.source(i, end),
+                    inside,
+                    self.after(end),
+                    self.cut(i, end),
+                    weight
+                );
+            }
+            readings.add(Name { start: i, end, weight, full });
+        };
+        self.native(i, &mut |end, inside, full| {
+            if full || end > i + 1 {
+                offer(end, inside, full);
+            }
+        });
+        let mut sum = -3;
+        for end in i + 1..=i + FOREIGN {
+            let c = self.block.get(end - 1);
+            let more = sum + self.foreign(c);
+            if !is_han(c) || more < -12 || self.guards.is_unspelt(c) {
+                break;
+            }
+            if end > i + 2 && self.place_at(end - 1) {
+                break;
+            }
+            let word = end > i + 2 && self.word_at(end - 1) && !self.word_at(end);
+            sum = if word { more - 5 } else { more };
+            if sum < -12 {
+                break;
+            }
+            if end >= i + 2 {
+                let short = if end == i + 2 && sum < 5 { -2 } else { 0 };
+                offer(end, sum + short, true);
+            }
+        }
+        self.settle(repeats, i, &readings)
+    }
+
+    /// The name that ends before `j`: as [`Names::at`], with a surname alone allowed.
+    pub(super) fn before(
+        &self,
+        j: usize,
+        floor: usize,
+        taken: &dyn Fn(usize, usize) -> bool,
+    ) -> Option<Name> {
+        if let Some(name) = self.dotted_before(j, floor) {
+            return Some(name);
+        }
+        // 伊丽莎白二世女王
+        if self.block.before(j) == '世' {
+            let number = |c: char| "一二三四五六七八九十".contains(c);
+            let low = j.saturating_sub(4).max(floor);
+            let end =
+                (low..j.saturating_sub(1)).rev().find(|&i| !number(self.block.get(i))).map(|i| i + 1)?;
+            if end + 1 < j && self.block.before(end) != '世' {
+                let name = self.before(end, floor, taken)?;
+                return Some(Name { end: j, weight: name.weight + 4, ..name });
+            }
+        }
+        // 路易十六国王
+        if j >= floor + 4
+            && "一二三四五六七八九".contains(self.block.before(j))
+            && self.block.get(j - 2) == '十'
+        {
+            let name = self.before(j - 2, floor, taken).filter(|name| name.full)?;
+            return Some(Name { end: j, weight: name.weight + 4, ..name });
+        }
+        if "为任当是的和与兼叫做及等在由向对于让请到".contains(self.block.before(j)) {
+            return None;
+        }
+        let mut best: Option<Name> = None;
+        let mut offer = |start: usize, inside: i32, full| {
+            let dated = matches!(self.block.get(start), '日' | '月' | '年' | '号' | '时')
+                && self.block.before(start).is_ascii_digit();
+            let least = best.map_or(0, |b| b.weight);
+            if inside + MOST <= least || dated || taken(start, j) || self.nobody(start, j) {
+                return;
+            }
+            let weight = inside + self.ahead(start);
+            if std::env::var("NAMES").is_ok() {
+                eprintln!(
+                    "<< {} inside {} ahead {} = {}",
+                    self.block.source(start, j),
+                    inside,
+                    self.ahead(start),
+                    weight
+                );
+            }
+            if best.is_none_or(|b| weight > b.weight) {
+                best = Some(Name { start, end: j, weight, full });
+            }
+        };
+        for start in (j.saturating_sub(6).max(floor)..j).rev() {
+            if !is_han(self.block.get(start)) {
+                break;
+            }
+            self.native(start, &mut |end, inside, full| {
+                if end == j {
+                    // A surname alone is no word.
+                    let against = if j == start + 1 { 0 } else { self.against(start, j) };
+                    offer(start, inside + against, full);
+                }
+            });
+        }
+        let mut sum = -3;
+        for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
+            let c = self.block.get(start);
+            if !is_han(c) || self.guards.is_unspelt(c) {
+                break;
+            }
+            sum += self.foreign(c);
+            if sum < -12 {
+                break;
+            }
+            if j >= start + 2 {
+                let short = if j == start + 2 { -2 } else { 0 };
+                offer(start, sum + short + self.against(start, j), true);
+            }
+        }
+        best
+    }
+
+    /// How much a character speaks for a foreign name.
+    pub(crate) fn sounds(&self, c: char) -> i32 {
+        self.foreign(c)
+    }
+
+    /// Whether a word is one that a name may well end before.
+    pub(crate) fn follows(&self, word: Entry) -> bool {
+        self.names.word(word).after >= Some(model::FOLLOWS)
+    }
+
+    /// The name that starts at `i`, told by its own place alone.
+    pub(crate) fn plainly_at(&self, i: usize) -> Option<Name> {
+        self.at(&Repeats::none(), i, &|_, _| false)
+    }
+
+    fn given(&self, c: char) -> i32 {
+        self.names.given(c)
+    }
+
+    fn foreign(&self, c: char) -> i32 {
+        self.names.foreign(c)
+    }
+}

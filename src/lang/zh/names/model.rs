@@ -1,0 +1,186 @@
+//! The model of names: how characters are used in them, surnames, and the words around names.
+
+use crate::{
+    Error,
+    lexicon::{Entry, Form, Lexicon, Row, Table},
+    text::{CharSet, Pairs},
+};
+
+const CHARACTERS: &str = include_str!("../name-characters.tsv");
+
+/// What a surname is besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Surname {
+    Plain,
+    Word,
+    Verb,
+    Compound,
+    Japanese,
+    /// A name of Tibet, Mongolia or Xinjiang is made of such parts.
+    Part,
+    /// None, but the name of a reign, by which its ruler is known.
+    Reign,
+}
+
+/// What a word says about a name: that one may end before it, that one may start after it, that it is none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    pub(super) after: Option<i32>,
+    pub(super) before: Option<i32>,
+    pub(super) not: Option<i32>,
+    /// What it says against a name that ends in it.
+    pub(super) within: i32,
+}
+
+/// The model.
+#[derive(Debug)]
+pub(crate) struct Names {
+    /// Weights of the characters from 一 on: in given names, and in foreign ones.
+    pub(super) given: Box<[i8]>,
+    pub(super) foreign: Box<[i8]>,
+    pub(super) surnames: Vec<Surname>,
+    pub(super) words: Vec<Around>,
+    /// Of common words, by their classes and counts.
+    pub(super) common: Vec<Around>,
+    /// Offices that may follow a name; whether as a rank, beside a title before it.
+    pub(super) titles: Vec<Option<bool>>,
+    /// What begins a surname.
+    pub(super) surname_begins: CharSet,
+    pub(super) edges: Edges,
+}
+
+/// What words begin with, for a look before a search.
+#[derive(Debug)]
+pub(super) struct Edges {
+    /// Words of two characters at least that may well follow a name.
+    pub(super) following: Pairs,
+    /// Words and countries of two characters at least.
+    pub(super) words: Pairs,
+    /// The same, and places.
+    pub(super) places: Pairs,
+}
+
+/// The weight of a word that may well follow a name.
+pub(super) const FOLLOWS: i32 = 6;
+
+/// How often a noun is met that is surely no name, however much its characters look like one.
+const FREQUENT: u32 = 300;
+
+impl Around {
+    /// A name may end before a verb, a function word or a time; a noun is no name.
+    fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
+        let count: u32 = row.parse("count")?;
+        let within = if count >= FREQUENT { -8 } else { -4 };
+        let none = Self { after: None, before: None, not: None, within };
+        match row.get("class") {
+            "verb" | "function" | "time" => Ok(Self { after: Some(FOLLOWS), ..none }),
+            "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
+            _ => Err(row.error("class", "none of verb, function, time, noun")),
+        }
+    }
+}
+
+const FIRST: u32 = 0x4E00;
+const LAST: u32 = 0x9FFF;
+/// The weight of characters that a model does not list.
+const ABSENT: [i8; 2] = [-7, -8];
+
+impl Names {
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let size = (LAST - FIRST + 1) as usize;
+        let mut given = vec![ABSENT[0]; size].into_boxed_slice();
+        let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
+        for (i, line) in CHARACTERS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')).skip(1) {
+            let bad = |column| Error::lexicon("name-characters", i + 1, column, "cannot be read");
+            let mut cells = line.split('\t');
+            let model = match cells.next() {
+                Some("given") => &mut given,
+                Some("foreign") => &mut foreign,
+                _ => return Err(bad("model")),
+            };
+            let weight = cells.next().and_then(|c| c.parse().ok()).ok_or_else(|| bad("weight"))?;
+            for c in cells.next().ok_or_else(|| bad("characters"))?.chars() {
+                *slot(model, c).ok_or_else(|| bad("characters"))? = weight;
+            }
+        }
+        let mut surnames = Vec::new();
+        for row in lexicon.rows(Table::Surnames).iter() {
+            surnames.push(match row.get("kind") {
+                "plain" => Surname::Plain,
+                "word" => Surname::Word,
+                "verb" => Surname::Verb,
+                "compound" => Surname::Compound,
+                "japanese" => Surname::Japanese,
+                "part" => Surname::Part,
+                "reign" => Surname::Reign,
+                _ => return Err(row.error("kind", "unknown kind of surname")),
+            });
+        }
+        let mut words = Vec::new();
+        for row in lexicon.rows(Table::NameWords).iter() {
+            let weight = |column| match row.get(column) {
+                "" => Ok(None),
+                _ => row.parse(column).map(Some),
+            };
+            words.push(Around {
+                after: weight("after")?,
+                before: weight("before")?,
+                not: weight("not")?,
+                within: -8,
+            });
+        }
+        let mut common = Vec::new();
+        for row in lexicon.rows(Table::Words).iter() {
+            common.push(Around::of_common_word(&row)?);
+        }
+        let titles = lexicon
+            .rows(Table::Offices)
+            .iter()
+            .map(|row| match row.get("use") {
+                "after" => Some(false),
+                "rank" => Some(true),
+                _ => None,
+            })
+            .collect();
+        let following = |f: &Form| match f.table {
+            Table::NameWords => words[f.row as usize].after >= Some(FOLLOWS),
+            Table::Words => common[f.row as usize].after.is_some(),
+            _ => false,
+        };
+        let named = |f: &Form, table| f.table == table && f.len() > 1;
+        let word = |f: &Form| named(f, Table::NameWords) || f.table == Table::Words;
+        let edges = Edges {
+            following: lexicon.beginnings(|f| f.len() > 1 && following(f)),
+            words: lexicon.beginnings(|f| word(f) || named(f, Table::Countries)),
+            places: lexicon
+                .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
+        };
+        let forms = lexicon.forms().iter().filter(|f| f.table == Table::Surnames);
+        let surname_begins = forms.filter_map(|f| lexicon.chars(f).first().copied()).collect();
+        Ok(Self { given, foreign, surnames, words, common, titles, surname_begins, edges })
+    }
+
+    /// What a word says about a name beside it.
+    pub(super) fn word(&self, entry: Entry) -> Around {
+        match entry.table {
+            Table::Words => self.common[entry.row as usize],
+            _ => self.words[entry.row as usize],
+        }
+    }
+
+    pub(super) fn given(&self, c: char) -> i32 {
+        weight(&self.given, c)
+    }
+
+    pub(super) fn foreign(&self, c: char) -> i32 {
+        weight(&self.foreign, c)
+    }
+}
+
+fn slot(model: &mut [i8], c: char) -> Option<&mut i8> {
+    (c as u32).checked_sub(FIRST).and_then(|i| model.get_mut(i as usize))
+}
+
+fn weight(model: &[i8], c: char) -> i32 {
+    (c as u32).checked_sub(FIRST).and_then(|i| model.get(i as usize)).map_or(-9, |&w| i32::from(w))
+}

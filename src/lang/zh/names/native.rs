@@ -1,0 +1,82 @@
+//! Names that begin with a surname, and names of reigns.
+
+use super::{At, Name, model::Surname};
+use crate::{
+    lexicon::{Table, TableSet},
+    text::is_han,
+};
+
+impl At<'_> {
+    /// Offers the readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
+    pub(super) fn native(&self, i: usize, offer: &mut dyn FnMut(usize, i32, bool)) {
+        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
+        if !self.names.surname_begins.has(self.block.get(i)) {
+            return;
+        }
+        let surnames = |at| {
+            let all = self.starts(at, SURNAMES);
+            all.map(|e| (e.at, self.names.surnames[e.row as usize]))
+        };
+        // Asked for thrice below: found once. No more of them begin at one place.
+        let mut own = [(0, Surname::Reign); 8];
+        let len = own.iter_mut().zip(surnames(i)).map(|(own, found)| *own = found).count();
+        let own = &own[..len];
+        let part = |s: &(usize, Surname)| (s.1 == Surname::Part).then_some(s.0);
+        let parts = |at| surnames(at).filter_map(|s| part(&s));
+        for third in own.iter().filter_map(part).flat_map(parts) {
+            offer(third, 14, true);
+            parts(third).for_each(|end| offer(end, 18, true));
+        }
+        // 陈方安生: a wife's surname after her husband's.
+        let single = |at: usize, s: &(usize, Surname)| s.0 == at + 1 && s.1 != Surname::Verb;
+        if own.iter().any(|s| single(i, s))
+            && is_han(self.block.get(i + 2))
+            && is_han(self.block.get(i + 3))
+            && surnames(i + 1).any(|s| single(i + 1, &s))
+        {
+            offer(i + 4, 4 + self.given(self.block.get(i + 2)) + self.given(self.block.get(i + 3)), true);
+        }
+        for &(end, kind) in own {
+            let (base, most) = match kind {
+                Surname::Plain => (4, 2),
+                Surname::Word => (3, 2),
+                Surname::Verb => (0, 2),
+                Surname::Compound => (5, 2),
+                Surname::Japanese => (5, 3),
+                Surname::Part => (5, 2),
+                Surname::Reign => continue,
+            };
+            let mut sum = base;
+            for given in 0..=most {
+                let end = end + given;
+                if given > 0 {
+                    let c = self.block.get(end - 1);
+                    if !is_han(c) || c == '某' {
+                        break;
+                    }
+                    let weight = self.given(c);
+                    sum += if kind == Surname::Japanese { weight.max(-2) } else { weight };
+                }
+                let prior = match (given, kind) {
+                    (0, Surname::Japanese | Surname::Compound | Surname::Part) => 0,
+                    (0, Surname::Verb) => -2,
+                    (0, Surname::Plain) => 3,
+                    (0, _) => 0,
+                    (1, Surname::Japanese) => 0,
+                    (1, _) => -1,
+                    (2, _) => 2,
+                    _ => 0,
+                };
+                offer(end, sum + prior, given > 0 || kind == Surname::Part);
+            }
+        }
+    }
+
+    /// The name of a reign that ends before `j`: 康熙皇帝.
+    pub(crate) fn reign(&self, j: usize) -> Option<Name> {
+        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
+        let mut entries = self.ends(j, SURNAMES);
+        let reign = entries.find(|e| self.names.surnames[e.row as usize] == Surname::Reign)?;
+        Some(Name { start: reign.at, end: j, weight: 12, full: true })
+    }
+}

@@ -1,0 +1,278 @@
+//! Chains of titles, and the person that each belongs to.
+
+use super::{
+    LEFT, LISTED, Passage, Repeats,
+    cores::Core,
+    edge,
+    tables::{Reach, Use},
+    title::Title,
+};
+use crate::{
+    kind::official::{Held, Named},
+    lang::zh::names::{Name, ordinal},
+    text::is_han,
+    value::{Role, Tenure},
+};
+use std::ops::Range;
+
+/// Titles in one chain, and names that share one.
+const CHAIN: usize = 12;
+const NAMES: usize = 24;
+
+/// One pass over the titles of a block.
+pub(super) struct Chains<'a> {
+    pub(super) passage: Passage<'a>,
+    pub(super) repeats: Repeats<'a>,
+    pub(super) titles: &'a [Title],
+    cores: &'a [Core],
+    /// Everything before is read.
+    pub(super) claimed: usize,
+    /// Whether the last titles read were public.
+    public: Option<bool>,
+    found: &'a mut Vec<Named>,
+}
+
+impl<'a> Chains<'a> {
+    pub(super) fn new(
+        passage: Passage<'a>,
+        repeats: Repeats<'a>,
+        cores: &'a [Core],
+        titles: &'a [Title],
+        found: &'a mut Vec<Named>,
+    ) -> Self {
+        Self { passage, repeats, titles, cores, claimed: 0, public: None, found }
+    }
+
+    pub(super) fn run(&mut self) {
+        let mut first = 0;
+        while first < self.titles.len() {
+            // A rank after a name already read.
+            first = if self.titles[first].end() <= self.claimed { first + 1 } else { self.chain(first) };
+        }
+    }
+
+    /// Reads the person of the chain that begins with a title; the index of the title after the chain.
+    fn chain(&mut self, first: usize) -> usize {
+        // A bare office after a name: 江主席. A name after it as well is another's, unless it has no office of its own.
+        let after = self.right_name(first);
+        let right = after.filter(|n| n.weight >= LEFT && !self.titled(first, n.end));
+        let left = right.is_none().then(|| self.left_name(first)).flatten();
+        // 印总理英迪拉·甘地夫人: a country, not a surname, beside a whole name.
+        if let Some(name) = left.filter(|left| after.is_none() || !self.passage.short_country(left)) {
+            self.emit(first..first + 1, name, true);
+            return first + 1;
+        }
+        let mut last = first;
+        while last + 1 < self.titles.len()
+            && last - first < CHAIN
+            && self.linked(last, last + 1)
+            && self.left_name(last + 1).is_none()
+        {
+            last += 1;
+        }
+        let chain = first..last + 1;
+        // 代表李鸣总理: the office after the name is the public one.
+        let unclaimed = |name: &Name| !self.titled(last, name.end) || self.any_public(chain.clone());
+        let after = if last == first { after } else { self.right_name(last) };
+        if let Some(name) = after.filter(unclaimed) {
+            self.emit(chain.clone(), name, false);
+            self.share(chain);
+        } else if let Some(name) = self.apposed(&chain) {
+            self.emit(chain, name, true);
+        } else {
+            self.counted(&chain);
+        }
+        last + 1
+    }
+
+    /// Whether a bare office other than a rank begins at `at`, after the title `index`.
+    fn titled(&self, index: usize, at: usize) -> bool {
+        self.titles.get(index + 1).is_some_and(|next| {
+            next.start == at && self.passage.office(next.core).place == Use::After && !next.owned
+        })
+    }
+
+    fn any_public(&self, chain: Range<usize>) -> bool {
+        let mut public = None;
+        self.titles[chain].iter().any(|title| {
+            public = Some(self.passage.public(title, public));
+            public == Some(true)
+        })
+    }
+
+    /// Whether an office word reaches into a range of characters, which is no name then.
+    pub(super) fn taken(&self, start: usize, end: usize) -> bool {
+        let i = self.cores.partition_point(|c| c.end <= start);
+        self.cores.get(i).is_some_and(|c| c.start < end)
+    }
+
+    /// Whether two titles are those of one person.
+    fn linked(&self, a: usize, b: usize) -> bool {
+        let (passage, end, title) = (self.passage, self.titles[a].end(), &self.titles[b]);
+        let start = title.start;
+        if start < end {
+            return false;
+        }
+        let gap: String = passage.chars(end, start.min(end + 4)).iter().collect();
+        match &*gap {
+            "" | "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
+            _ if gap.starts_with('、') && start - end <= 6 => {
+                passage.office(title.core).reach == Reach::Other
+                    && (end + 1..start).all(|i| !passage.stops(i + 1))
+            }
+            "," => {
+                let own = self.titles[a].start;
+                own == 0 || edge(passage.before(own))
+            }
+            _ => false,
+        }
+    }
+
+    /// Names that share the title of a first one: 副主席李鸣、王强和赵海.
+    fn share(&mut self, chain: Range<usize>) {
+        if !self.titles[chain.clone()].iter().any(|title| self.passage.plural(title)) {
+            return;
+        }
+        let passage = self.passage;
+        let mut end = self.claimed;
+        for listed in 1..=NAMES {
+            end = passage.after_aside(end);
+            let sign = passage.get(end);
+            if !matches!(sign, '、' | '和' | '与' | '及') {
+                break;
+            }
+            let start = end + 1;
+            if self.titles.get(chain.end).is_some_and(|t| t.start <= start) {
+                break;
+            }
+            let Some(name) = passage.names().at(&self.repeats, start, &|s, e| self.taken(s, e)) else {
+                break;
+            };
+            let stop = passage.get(name.end);
+            let clear = !is_han(stop) || passage.names().after(name.end) >= 4;
+            let least = match sign {
+                // Between the signs of a list of names, what begins as one may go on with any characters.
+                '、' if listed > 1 && name.end == start + 3 && !is_han(stop) => LISTED - 4,
+                '、' => LISTED,
+                _ => LISTED + 4,
+            };
+            if !name.full || name.weight < least || !clear || passage.anonymous(name.end) {
+                break;
+            }
+            self.push(chain.clone(), name, name.start..name.end);
+            end = name.end;
+            self.claimed = end;
+        }
+    }
+
+    /// Names counted before their office: 李鸣和王强两位副总理.
+    fn counted(&mut self, chain: &Range<usize>) {
+        let passage = self.passage;
+        let title = &self.titles[chain.start];
+        let start = title.start;
+        if chain.len() != 1 || start < 3 || !matches!(passage.get(start - 1), '位' | '名' | '个') {
+            return;
+        }
+        if !"两二三四五六七八九十几".contains(passage.get(start - 2)) {
+            return;
+        }
+        let mut at = start - 2;
+        let mut names = Vec::new();
+        for _ in 0..NAMES {
+            if at <= self.claimed {
+                break;
+            }
+            let name = passage.names().before(at, self.claimed, &|s, e| self.taken(s, e));
+            let Some(name) = name.filter(|name| name.full && name.weight >= LEFT) else { break };
+            names.push(name);
+            if name.start == 0 || !matches!(passage.get(name.start - 1), '和' | '与' | '、' | '及') {
+                break;
+            }
+            at = name.start - 1;
+        }
+        if names.len() >= 2 {
+            let end = title.end();
+            for name in names.into_iter().rev() {
+                self.push(chain.clone(), name, name.start..name.end);
+            }
+            self.claimed = self.claimed.max(end);
+        }
+    }
+
+    /// Claims a name with its titles, and a rank after it.
+    fn emit(&mut self, chain: Range<usize>, mut name: Name, before: bool) {
+        let passage = self.passage;
+        let mut chain = chain;
+        if !before {
+            name.end = ordinal(passage.block, name.end);
+            if passage.office(self.titles[chain.end - 1].core).role == Role::Monarch {
+                name.end = passage.names().regnal(name.end);
+            }
+        }
+        let start = name.start.min(self.titles[chain.start].start);
+        let mut end = name.end.max(self.titles[chain.end - 1].end());
+        // 总参谋长李鸣上将
+        if !before
+            && let Some(rank) = self.titles.get(chain.end)
+            && rank.start == name.end
+            && passage.office(rank.core).place == Use::Rank
+        {
+            end = rank.end();
+            chain.end += 1;
+        }
+        self.push(chain, name, start..end);
+        self.claimed = self.claimed.max(end);
+    }
+
+    fn push(&mut self, chain: Range<usize>, name: Name, claim: Range<usize>) {
+        let passage = self.passage;
+        let (mut offices, mut others) = (Vec::new(), Vec::new());
+        // 外办主任李鸣、副主任王强: the second has the first's body.
+        let near = matches!(passage.before(claim.start), '、' | ',') && claim.start == self.claimed + 1;
+        let mut public = self.public.filter(|_| near);
+        for title in &self.titles[chain] {
+            let is_public = passage.public(title, public);
+            public = Some(is_public);
+            let of_kind = if is_public { &mut offices } else { &mut others };
+            of_kind.push(Held {
+                title: title.start..title.end(),
+                role: passage.role(title, is_public),
+                body: (!title.body.is_empty()).then(|| title.body.clone()),
+                country: title.country,
+                tenure: title.tenure,
+            });
+        }
+        self.public = public;
+        let public = !offices.is_empty();
+        let offices = if public { offices } else { others };
+        if !offices.is_empty() {
+            self.found.push(Named { claim, name: name.start..name.end, offices, party: None, public });
+        }
+    }
+}
+
+impl Passage<'_> {
+    /// The place after a short aside such as （女） or （回族） at `at`.
+    fn after_aside(self, at: usize) -> usize {
+        if self.get(at) != '(' {
+            return at;
+        }
+        (at + 2..at + 8).find(|&i| self.get(i) == ')').map_or(at, |i| i + 1)
+    }
+
+    /// Whether several persons may hold an office at a time.
+    fn plural(self, title: &Title) -> bool {
+        let role = self.office(title.core).role;
+        let word = self.chars(title.core.start, title.core.end);
+        let last = self.get(title.core.end - 1);
+        title.deputy
+            || title.tenure == Tenure::Former
+            || matches!(
+                role,
+                Role::Legislator | Role::Judge | Role::PoliceOfficer | Role::Royalty | Role::StateCouncillor
+            )
+            || matches!(last, '员' | '委' | '官' | '理' | '表' | '问' | '尉' | '校')
+                && !word.ends_with(&['总', '理'])
+            || word.ends_with(&['名', '誉', '主', '席'])
+    }
+}

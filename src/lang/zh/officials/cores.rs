@@ -1,0 +1,98 @@
+//! The words of office in a block.
+
+use super::{
+    BODIES, OfficialClass, Passage,
+    tables::{Office, Reach},
+};
+use crate::{
+    lexicon::{Entry, Table, TableSet},
+    scan::{Anchors, Hit},
+};
+
+/// An office word in the block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Core {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) row: u32,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn office(self, core: Core) -> &'a Office {
+        &self.tables().offices[core.row as usize]
+    }
+
+    /// The words of office in the block, disjoint, in order.
+    pub(super) fn cores(self, hits: &[Hit], anchors: &Anchors) -> Vec<Core> {
+        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
+        let mut cores: Vec<Core> = Vec::new();
+        let edges = &self.officials.edges;
+        // One word may be hit in several places.
+        let mut last = (usize::MAX, None);
+        for &hit in hits {
+            for start in anchors.starts(hit).filter(|&at| edges.offices.start(self.block, at)) {
+                if last.0 != start {
+                    last = (start, self.lexicon.longest_at(&self.block.chars, start, OFFICES));
+                }
+                let Some(entry) = last.1.filter(|e| e.at >= hit.to) else { continue };
+                // In a name with dots nothing is an office: 埃米尔·拉胡德.
+                if self.get(entry.at) != '·' && self.before(start) != '·' {
+                    cores.push(Core { start, end: entry.at, row: entry.row });
+                }
+            }
+        }
+        cores.sort_by_key(|c| (c.start, std::cmp::Reverse(c.end)));
+        join_overlaps(&mut cores);
+        let mut end = 0;
+        cores.retain(|&core| {
+            let inside = self.office(core).reach == Reach::Other && self.inside(core);
+            let free = core.start >= end && !inside && !self.parted(core);
+            if free {
+                end = core.end;
+            }
+            free
+        });
+        cores
+    }
+
+    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路.
+    fn parted(self, core: Core) -> bool {
+        const PLACES: TableSet = TableSet::of(&[Table::Places]);
+        let head = core.end - 1;
+        if self.get(head) != '长' {
+            return false;
+        }
+        // 郑州|长青: a city's name is not the office of a state.
+        let city = |e: Entry| e.at < core.start && self.tables().cities[e.row as usize];
+        if self.get(core.start) == '州' && self.ends(core.start + 1, PLACES).any(city) {
+            return true;
+        }
+        let guard = self.followed(head, OfficialClass::TakesHead);
+        let place = self.lexicon.longest_at(&self.block.chars, head, PLACES).map(|e| e.at);
+        let Some(end) = guard.max(place).filter(|&end| end > core.end) else { return false };
+        end > head + 2 || "市县区省州路街镇乡".contains(self.get(end)) || !self.named_after(core)
+    }
+
+    /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会.
+    fn inside(self, core: Core) -> bool {
+        (core.start.saturating_sub(8)..core.start)
+            .filter(|&i| self.officials.edges.long_bodies.start(self.block, i))
+            .any(|i| self.lexicon.longest_at(&self.block.chars, i, BODIES).is_some_and(|e| e.at > core.end))
+    }
+}
+
+/// Of two that overlap, the end of the second decides: 部长助理 in 外交部部长助理, 委员会 in 廉政委员会.
+fn join_overlaps(cores: &mut Vec<Core>) {
+    let mut at = 0;
+    while at + 1 < cores.len() {
+        let (a, b) = (cores[at], cores[at + 1]);
+        if b.start < a.end && b.end > a.end {
+            cores[at] = Core { start: a.start, ..b };
+            cores.remove(at + 1);
+        } else if b.start < a.end {
+            cores.remove(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The name beside a title: after it, before it, or in apposition.
+
+use super::{
+    APPOSED, COUNTRIES, LEFT, LISTED, OfficialClass, Passage, RIGHT, chain::Chains, edge, tables::Use,
+};
+use crate::{
+    lang::zh::names::Name,
+    value::{Role, Tenure},
+};
+use std::ops::Range;
+
+impl Chains<'_> {
+    /// The name after a title.
+    pub(super) fn right_name(&self, title: usize) -> Option<Name> {
+        let (passage, title) = (self.passage, &self.titles[title]);
+        let end = title.end();
+        let (at, least) = match passage.get(end) {
+            ' ' => (end + 1, LISTED + 3),
+            '\n' | ':' => (end + 1, APPOSED),
+            // 时任外长的王毅
+            '的' if title.tenure == Tenure::Then
+                || passage.guarded(title.start, OfficialClass::Holds).is_some() =>
+            {
+                (end + 1, LISTED)
+            }
+            _ => (end, RIGHT),
+        };
+        if at < self.claimed || passage.quoted(title.start) {
+            return None;
+        }
+        let name = passage.names().at(&self.repeats, at, &|s, e| self.taken(s, e))?;
+        let least = if name.full { least } else { least + 2 };
+        (name.weight >= least && !passage.anonymous(name.end)).then_some(name)
+    }
+
+    /// The name before a bare office.
+    pub(super) fn left_name(&self, title: usize) -> Option<Name> {
+        let (passage, title) = (self.passage, &self.titles[title]);
+        let office = passage.office(title.core);
+        let bare = !title.owned && office.place != Use::Before && title.start > self.claimed;
+        let held = !matches!(title.tenure, Tenure::Former | Tenure::Then | Tenure::Designate);
+        // 凤凰县委书记: the level wants the name of a place.
+        let level = matches!(
+            passage.get(title.core.start),
+            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '地'
+        ) && passage.get(title.core.start + 1) != '长';
+        if !bare || !held || level || passage.quoted(title.start) {
+            return None;
+        }
+        let monarch = office.role == Role::Monarch;
+        let reign = monarch.then(|| passage.names().reign(title.start)).flatten();
+        if let Some(name) = reign.filter(|name| name.start >= self.claimed) {
+            return Some(name);
+        }
+        let name = passage.names().before(title.start, self.claimed, &|s, e| self.taken(s, e))?;
+        if !name.full && (title.end() - title.start > 4 || office.place == Use::Rank) {
+            return None;
+        }
+        // 日本裕仁天皇: between a country and a ruler's title nothing but a name stands.
+        let of_country = |start| passage.ends(start, COUNTRIES).any(|country| start - country.at >= 2);
+        let least = match name.full {
+            true if monarch && of_country(name.start) => LEFT - 3,
+            true => LEFT,
+            false => 4,
+        };
+        (name.weight >= least).then_some(name)
+    }
+
+    /// The name before a comma, colon or bracket with the titles after it.
+    pub(super) fn apposed(&self, chain: &Range<usize>) -> Option<Name> {
+        let passage = self.passage;
+        let start = self.titles[chain.start].start;
+        let close = passage.get(self.titles[chain.end - 1].end());
+        let fits = match passage.before(start) {
+            ',' | ':' => matches!(close, ',' | '。' | ';' | '\0' | '\n' | ')'),
+            '(' => matches!(close, ')' | ',' | ';'),
+            _ => false,
+        };
+        if !fits || start < self.claimed + 3 {
+            return None;
+        }
+        let at = passage.without_honorific(start - 1);
+        let name = passage.names().before(at, self.claimed, &|s, e| self.taken(s, e))?;
+        let before = passage.before(name.start);
+        let whole = name.start == 0 || edge(before) && before != '、';
+        (name.full && whole && name.weight >= APPOSED).then_some(name)
+    }
+}
+
+impl Passage<'_> {
+    /// Where a name before `at` ends without the honorifics after it.
+    fn without_honorific(self, at: usize) -> usize {
+        self.guarded(at, OfficialClass::Honorific).unwrap_or(at)
+    }
+
+    /// Whether a place is inside the title of a book or play.
+    fn quoted(self, at: usize) -> bool {
+        let low = at.saturating_sub(16);
+        (low..at).rev().map(|i| self.get(i)).find(|c| matches!(c, '《' | '》')) == Some('《')
+    }
+
+    /// Whether a name is the one character of a country's.
+    pub(super) fn short_country(self, name: &Name) -> bool {
+        !name.full && self.starts(name.start, COUNTRIES).any(|e| e.at == name.end)
+    }
+
+    /// Whether a name goes on as that of somebody who is not named: 王某.
+    pub(super) fn anonymous(self, end: usize) -> bool {
+        self.get(end) == '某'
+    }
+}

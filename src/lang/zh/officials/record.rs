@@ -1,0 +1,85 @@
+//! What a title says: whether its office is public, and which role it is.
+
+use super::{
+    Passage,
+    tables::{Kind, Part, Reach},
+    title::Title,
+};
+use crate::value::Role;
+
+impl Passage<'_> {
+    fn kind(self, title: &Title) -> Option<Kind> {
+        title.kind.map(|row| self.tables().bodies[row as usize].kind)
+    }
+
+    /// Whether an office is public, in its body or in that of the title before it in the chain.
+    pub(super) fn public(self, title: &Title, before: Option<bool>) -> bool {
+        let office = self.office(title.core);
+        if title.other {
+            return false;
+        }
+        let inherited = if title.owned { None } else { before };
+        match office.reach {
+            Reach::Public if office.role == Role::PartySecretary => inherited.unwrap_or(true),
+            Reach::Public => true,
+            Reach::Plain => inherited.unwrap_or(true),
+            Reach::Body => {
+                let own = title.kind.map(|row| {
+                    let body = &self.tables().bodies[row as usize];
+                    body.is_public() || body.part == Part::WeakHead
+                });
+                own.or(inherited).unwrap_or(title.country.is_some() && office.role != Role::CivilServant)
+            }
+            Reach::Other | Reach::None => false,
+        }
+    }
+
+    /// The role of an office, sharpened by its body: a bank's president is a central banker only in a central bank.
+    pub(super) fn role(self, title: &Title, public: bool) -> Role {
+        let role = self.office(title.core).role;
+        let kind = self.kind(title);
+        if !public && role.is_public() {
+            return kind.and_then(Kind::role).unwrap_or(Role::Other);
+        }
+        match role {
+            Role::Minister | Role::PartySecretary if kind == Some(Kind::Party) => Role::PartySecretary,
+            Role::Minister if kind == Some(Kind::Army) => Role::MilitaryOfficer,
+            Role::Chair
+            | Role::HeadOfAgency
+            | Role::CivilServant
+            | Role::SecretaryGeneral
+            | Role::Business
+            | Role::PoliceOfficer => self.general_role(role, kind, title),
+            _ => role,
+        }
+    }
+
+    /// The role of an office whose word is used by bodies of all kinds.
+    fn general_role(self, role: Role, kind: Option<Kind>, title: &Title) -> Role {
+        let last = self.get(title.core.end - 1);
+        let servant = role == Role::CivilServant;
+        let member = matches!(last, '员' | '表' | '委') || servant && last == '问';
+        let Some(kind) = kind else {
+            let state = role == Role::Chair && title.country.is_some() && !title.deputy;
+            return if state { Role::HeadOfState } else { role };
+        };
+        match kind {
+            Kind::Legislature if member => Role::Legislator,
+            Kind::Legislature if servant || role == Role::Chair => Role::Speaker,
+            Kind::Party if role == Role::Chair => Role::PartyLeader,
+            Kind::Party => Role::PartySecretary,
+            Kind::Court => Role::Judge,
+            Kind::Prosecution => Role::Prosecutor,
+            Kind::Police => Role::PoliceOfficer,
+            Kind::Army => Role::MilitaryOfficer,
+            Kind::Mission => Role::Diplomat,
+            Kind::CentralBank => Role::CentralBanker,
+            Kind::Igo => Role::Intergovernmental,
+            Kind::Ministry | Kind::Government if servant && matches!(last, '任' | '长') => {
+                Role::HeadOfAgency
+            }
+            Kind::Ministry | Kind::Government if role == Role::Business => Role::HeadOfAgency,
+            _ => role,
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! What the tables of offices, bodies, countries, places and words of tenure say.
+
+use crate::{
+    Error,
+    lexicon::{Lexicon, Row, Table},
+    value::{Country, Role, Tenure},
+};
+
+/// Whose office a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Public whatever its body.
+    Public,
+    /// Public unless its body says otherwise.
+    Plain,
+    /// Public only with a public body.
+    Body,
+    /// Never public.
+    Other,
+    /// No office.
+    None,
+}
+
+/// Where a word of office may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    Before,
+    After,
+    Rank,
+}
+
+#[derive(Debug)]
+pub(super) struct Office {
+    pub(super) role: Role,
+    pub(super) reach: Reach,
+    pub(super) place: Use,
+}
+
+/// What a word of a body's name is to the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    Head,
+    WeakHead,
+    Level,
+    Topic,
+}
+
+/// What kind of body it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Government,
+    Ministry,
+    Legislature,
+    Party,
+    Court,
+    Prosecution,
+    Police,
+    Army,
+    Mission,
+    CentralBank,
+    Igo,
+    Company,
+    Academic,
+    Culture,
+    Sport,
+    Association,
+    Topic,
+}
+
+impl Kind {
+    const NAMES: [(&'static str, Self); 17] = [
+        ("government", Self::Government),
+        ("ministry", Self::Ministry),
+        ("legislature", Self::Legislature),
+        ("party", Self::Party),
+        ("court", Self::Court),
+        ("prosecution", Self::Prosecution),
+        ("police", Self::Police),
+        ("army", Self::Army),
+        ("mission", Self::Mission),
+        ("central-bank", Self::CentralBank),
+        ("igo", Self::Igo),
+        ("company", Self::Company),
+        ("academic", Self::Academic),
+        ("culture", Self::Culture),
+        ("sport", Self::Sport),
+        ("association", Self::Association),
+        ("topic", Self::Topic),
+    ];
+
+    /// Whether its officers hold public offices.
+    pub(super) fn is_public(self) -> bool {
+        self.role().is_none() && self != Self::Topic
+    }
+
+    /// The role of whoever heads a body that is not public.
+    pub(super) fn role(self) -> Option<Role> {
+        match self {
+            Self::Company => Some(Role::Business),
+            Self::Academic => Some(Role::Academic),
+            Self::Culture => Some(Role::Culture),
+            Self::Sport => Some(Role::Sport),
+            Self::Association => Some(Role::Association),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Body {
+    pub(super) kind: Kind,
+    pub(super) part: Part,
+}
+
+impl Body {
+    pub(super) fn is_public(&self) -> bool {
+        self.kind.is_public()
+    }
+}
+
+/// What a word before an office says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Prefix {
+    Tenure(Tenure),
+    Deputy,
+    Rank,
+}
+
+#[derive(Debug)]
+pub(super) struct Land {
+    pub(super) code: Option<Country>,
+    pub(super) short: bool,
+}
+
+/// The rows of the tables, by their numbers.
+#[derive(Debug)]
+pub(super) struct Tables {
+    pub(super) offices: Vec<Office>,
+    pub(super) bodies: Vec<Body>,
+    pub(super) lands: Vec<Land>,
+    /// The countries of places, where a table says them.
+    pub(super) places: Vec<Option<Country>>,
+    /// Whether places are cities of China.
+    pub(super) cities: Vec<bool>,
+    pub(super) prefixes: Vec<Prefix>,
+}
+
+impl Tables {
+    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        fn all<T>(
+            lexicon: &Lexicon,
+            table: Table,
+            read: fn(&Row<'_>) -> Result<T, Error>,
+        ) -> Result<Vec<T>, Error> {
+            lexicon.rows(table).iter().map(|row| read(&row)).collect()
+        }
+        Ok(Self {
+            offices: all(lexicon, Table::Offices, office)?,
+            bodies: all(lexicon, Table::Bodies, body)?,
+            lands: all(lexicon, Table::Countries, land)?,
+            places: all(lexicon, Table::Places, |row| Ok(Country::new(row.get("country"))))?,
+            cities: all(lexicon, Table::Places, |row| Ok(row.get("kind") == "city"))?,
+            prefixes: all(lexicon, Table::Tenures, prefix)?,
+        })
+    }
+}
+
+fn office(row: &Row<'_>) -> Result<Office, Error> {
+    let reach = match row.get("scope") {
+        "public" => Reach::Public,
+        "plain" => Reach::Plain,
+        "body" => Reach::Body,
+        "other" => Reach::Other,
+        "none" => Reach::None,
+        _ => return Err(row.error("scope", "none of public, plain, body, other, none")),
+    };
+    let place = match row.get("use") {
+        "before" | "none" => Use::Before,
+        "after" | "" => Use::After,
+        "rank" => Use::Rank,
+        _ => return Err(row.error("use", "none of before, after, rank")),
+    };
+    let role = if row.get("role") == "-" { Role::Other } else { row.parse("role")? };
+    Ok(Office { role, reach, place })
+}
+
+fn body(row: &Row<'_>) -> Result<Body, Error> {
+    let part = match row.get("part") {
+        "whole" => Part::Whole,
+        "head" => Part::Head,
+        "weakhead" => Part::WeakHead,
+        "level" => Part::Level,
+        "topic" => Part::Topic,
+        _ => return Err(row.error("part", "none of whole, head, weakhead, level, topic")),
+    };
+    let name = row.get("kind");
+    let kind = Kind::NAMES.iter().find(|(known, _)| *known == name);
+    let (_, kind) = kind.ok_or_else(|| row.error("kind", format!("no kind of body `{name}`")))?;
+    Ok(Body { kind: *kind, part })
+}
+
+fn land(row: &Row<'_>) -> Result<Land, Error> {
+    Ok(Land { code: Country::new(row.get("code")), short: row.get("use") == "short" })
+}
+
+fn prefix(row: &Row<'_>) -> Result<Prefix, Error> {
+    Ok(match row.get("tenure") {
+        "former" => Prefix::Tenure(Tenure::Former),
+        "acting" => Prefix::Tenure(Tenure::Acting),
+        "designate" => Prefix::Tenure(Tenure::Designate),
+        "then" => Prefix::Tenure(Tenure::Then),
+        "current" => Prefix::Tenure(Tenure::Current),
+        "deputy" => Prefix::Deputy,
+        "rank" => Prefix::Rank,
+        _ => {
+            let known = "none of former, acting, designate, then, current, deputy, rank";
+            return Err(row.error("tenure", known));
+        }
+    })
+}
