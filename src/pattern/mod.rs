@@ -163,6 +163,11 @@ impl Patterns {
         self.nodes[0].words.iter().map(|(word, _)| &**word)
     }
 
+    /// Whether the language writes spaces.
+    pub(crate) fn spaced(&self) -> bool {
+        self.spaced
+    }
+
     /// The slots that patterns begin with, a bit for each.
     pub(crate) fn first_slots(&self) -> u64 {
         self.nodes[0].slots

@@ -36,6 +36,8 @@ classes! {
         Behind "behind",
         /// The date is a limit, and lies ahead: *senast*, 截至.
         Limit "limit",
+        /// A holiday behind it is that of another country or church: *norska nationaldagen*, 越南国庆节.
+        Foreign "foreign",
         // Verbs.
         /// It has happened: *öppnades*, 已.
         Past "past",
@@ -49,6 +51,10 @@ classes! {
         Perfect "perfect",
         /// The participle behind such a word: *beslutat*.
         Supine "supine",
+        /// It makes a state of the participle behind it: *vara inlämnade*.
+        Copula "copula",
+        /// It demands or allows what is to come: *måste*, 须.
+        Must "must",
         /// A state, not an event: *finns*, 有.
         State "state",
         /// It is told or done on the very day: *presenterar*.
@@ -64,6 +70,8 @@ classes! {
         Hangs "hangs",
         /// Something begins or ends with the date behind it: *till*, *från*.
         Bound "bound",
+        /// A season or other stretch of time behind it is a certain one: *under hösten*.
+        Certain "certain",
         /// It may stand between a date and the word that is meant: *redan i mars*.
         Preposition "preposition",
         // The word that the date itself begins with.
@@ -211,6 +219,8 @@ verdicts! {
     Foreign "foreign",
     /// The words do not say when: *året efter*, *i dag* for nowadays.
     Vague "vague",
+    /// A year stands behind it that cannot be read: *den 3 mars 845*.
+    UnreadYear "unread-year",
 }
 
 impl Verdict {

@@ -13,6 +13,9 @@ const BEFORE: usize = 6;
 /// Words after a date that a verb is looked for among.
 const AFTER: usize = 3;
 
+/// Words behind a verb that the main verb is looked for among.
+const FORWARD: usize = 8;
+
 /// Characters of a clause that are read back from a date.
 const CLAUSE: usize = 60;
 
@@ -24,8 +27,8 @@ const WORD: usize = 24;
 enum Tense {
     /// It has happened: *öppnades den 3 mars*.
     Past,
-    /// An event in the present tense is one to come: *öppnar den 3 mars*.
-    Event,
+    /// It is to come, which the present tense of an event says too: *öppnar den 3 mars*.
+    Coming,
     /// Nothing: *planerades till den 3 mars*.
     Planned,
 }
@@ -39,24 +42,64 @@ impl Around<'_> {
     /// What the clause says of where the date lies.
     pub(super) fn cue(&self, sentence: &Sentence) -> Cue {
         let near = self.introduced();
-        if near.has(DateClass::Behind) {
-            return Cue::Behind;
-        }
+        let tense = || self.tense();
+        let clause = self.clause(sentence);
+        let says = |classes: &[DateClass]| self.says(clause.clone(), classes);
         if near.has(DateClass::Since) {
             return Cue::Told;
         }
         if near.any(&[DateClass::Earlier, DateClass::Later]) && !near.has(DateClass::Preposition) {
-            return Cue::None;
+            // måste vara inskickade före den 15 januari
+            let demanded = says(&[DateClass::Plan, DateClass::Must]) && !says(&[DateClass::Perfect]);
+            return if demanded && !self.is_hearsay(&clause) { Cue::Ahead } else { Cue::None };
         }
-        match self.tense() {
+        match tense() {
             Some(Tense::Past) => return Cue::Told,
-            Some(Tense::Event) => return Cue::Ahead,
+            Some(Tense::Coming) => return Cue::Ahead,
+            _ if near.has(DateClass::Behind) => return Cue::Behind,
             _ => {}
         }
-        let clause = self.clause(sentence);
-        let says = |classes: &[DateClass]| self.says(clause.clone(), classes);
         let limit = near.has(DateClass::Limit) && !says(&[DateClass::Past, DateClass::Perfect]);
-        if limit || says(&[DateClass::Plan]) { Cue::Ahead } else { Cue::None }
+        let plan = says(&[DateClass::Plan]);
+        match () {
+            () if plan && self.is_hearsay(&clause) => Cue::Told,
+            () if plan || limit => Cue::Ahead,
+            () => Cue::None,
+        }
+    }
+
+    /// Whether a clause tells what is said to have happened: *ska ha betalat*, *ska två elever delat ut slag*.
+    fn is_hearsay(&self, clause: &Range<usize>) -> bool {
+        let guards = &self.words.guards;
+        let found = guards.in_clause(self.text.lexicon, self.text.block, clause.clone(), &[DateClass::Plan]);
+        found.is_some_and(|(_, plan)| self.happened(plan.edge))
+    }
+
+    /// Whether the participle of a perfect follows in the clause, and no infinitive before it.
+    fn happened(&self, from: usize) -> bool {
+        let mut at = from;
+        for _ in 0..FORWARD {
+            let Some(word) = self.word_on(at) else { return false };
+            let classes = self.word_at(word.start);
+            if classes.has(DateClass::Supine) {
+                return true;
+            }
+            if classes.any(&[DateClass::Copula, DateClass::Opens]) || self.is_infinitive(&word) {
+                return false;
+            }
+            at = word.end;
+        }
+        false
+    }
+
+    /// Whether a word looks like an infinitive, or is a verb of the perfect: *betala*, not *eleverna*.
+    fn is_infinitive(&self, word: &Range<usize>) -> bool {
+        let block = self.block();
+        let letters = |n: usize| block.get(word.end.saturating_sub(n));
+        word.len() > 3
+            && letters(1) == 'a'
+            && letters(2) != 'n'
+            && !self.after(word.start).has(DateClass::Counted)
     }
 
     /// Whether a verb of these places is in the past tense.
@@ -103,9 +146,20 @@ impl Around<'_> {
     /// The verb that starts at a place.
     fn verb(&self, at: usize) -> Option<Tense> {
         let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
+        if word.has(DateClass::Plan) {
+            return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
+        }
+        if word.has(DateClass::Perfect) && self.happened(word.edge) {
+            return Some(Tense::Past);
+        }
+        // ska vara inlämnade
+        let state = || self.word_back(at).is_some_and(|w| self.word_at(w.start).has(DateClass::Copula));
+        if word.has(DateClass::Past) && state() {
+            return None;
+        }
         let tenses = [
             (DateClass::Planned, Tense::Planned),
-            (DateClass::Event, Tense::Event),
+            (DateClass::Event, Tense::Coming),
             (DateClass::Past, Tense::Past),
         ];
         tenses.iter().find(|(class, _)| word.has(*class)).map(|(_, tense)| *tense)
@@ -137,7 +191,7 @@ impl Around<'_> {
             let Some(word) = self.word_back(at) else { break };
             if let Some(found) = self.verb(word.start) {
                 // Of what was, "till den 3 mars" says when it was to end.
-                return Some(Some(found).filter(|t| !bound || *t == Tense::Event));
+                return Some(Some(found).filter(|t| !bound || *t == Tense::Coming));
             }
             let classes = self.word_at(word.start);
             if classes.has(DateClass::Opens) {
@@ -154,6 +208,13 @@ impl Around<'_> {
     /// The verb after a date in its clause.
     fn verb_after(&self) -> Option<Tense> {
         let mut at = self.end;
+        if let Some(word) = self.word_on(at)
+            && self.is_fronted_day()
+            && (self.is_present(&word) || self.word_at(word.start).has(DateClass::State))
+            && !self.word_at(word.start).any(&[DateClass::Perfect, DateClass::Announces])
+        {
+            return Some(Tense::Coming);
+        }
         for _ in 0..AFTER {
             let word = self.word_on(at)?;
             if let Some(tense) = self.verb(word.start) {
@@ -165,6 +226,17 @@ impl Around<'_> {
             at = word.end;
         }
         None
+    }
+
+    /// Whether a weekday opens its clause, so that the verb follows: *På torsdagen reser ministern*.
+    fn is_fronted_day(&self) -> bool {
+        let near = self.before(self.start);
+        let start = if near.has(DateClass::Preposition) { near.edge } else { self.start };
+        let block = self.block();
+        let opens = block.sentence_start(start) == start
+            || matches!(block.before(start), '\n' | '\0' | '"' | '-' | '—')
+            || self.before(start).any(&[DateClass::Joins]);
+        opens && self.itself().has(DateClass::Definite)
     }
 }
 

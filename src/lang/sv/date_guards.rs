@@ -5,10 +5,13 @@ use crate::{
         date::{DateClass, Rel, Stated, Text, Verdict, Words, Year, modifier},
         guard::{ClassSet, Neighbour},
     },
-    lexicon::Table,
+    lexicon::{Table, TableSet},
     text::Block,
     value::DateModifier,
 };
+
+/// The country whose holidays are meant if no other is named.
+const COUNTRY: &str = "SE";
 
 /// A date that was read, and the words around it.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +51,8 @@ impl<'a> Around<'a> {
         }
     }
 
-    fn itself(&self) -> ClassSet<DateClass> {
+    /// What the word that the date begins with is.
+    pub(super) fn itself(&self) -> ClassSet<DateClass> {
         self.words.guards.itself(self.text.lexicon, self.text.block, self.start).classes
     }
 
@@ -65,6 +69,8 @@ impl<'a> Around<'a> {
             .and(|| self.year(stated))
             .and(|| self.bare_day(stated))
             .and(|| self.capital(stated))
+            .and(|| self.holiday(stated))
+            .and(|| self.unread_year(stated))
             .and(|| self.other_sense(stated))
     }
 
@@ -234,6 +240,42 @@ impl<'a> Around<'a> {
         } else {
             Verdict::Taken
         }
+    }
+
+    /// A holiday is that of the country itself: not *norska nationaldagen*, *den ortodoxa påskdagen*, *Polens nationaldag*.
+    fn holiday(&self, stated: &Stated) -> Verdict {
+        let other = || {
+            let church = self.before(self.start).has(DateClass::Foreign);
+            church || self.word_back(self.start).is_some_and(|word| self.is_foreign(word.start))
+        };
+        if stated.holiday.is_some() && other() { Verdict::Foreign } else { Verdict::Taken }
+    }
+
+    /// Whether the name of another country, or its adjective, starts at a place.
+    fn is_foreign(&self, at: usize) -> bool {
+        let lexicon = self.text.lexicon;
+        let mut found = lexicon.starts_at(&self.block().chars, at, TableSet::of(&[Table::Countries]));
+        found.any(|entry| lexicon.row(entry).get("code") != COUNTRY)
+    }
+
+    /// A number behind a month that is no year of four digits, and counts nothing: *den 25 december 800 kröntes*.
+    fn unread_year(&self, stated: &Stated) -> Verdict {
+        let (block, end) = (self.block(), self.end);
+        let behind = stated.month.is_some() && stated.year.is_none() && !stated.numeric;
+        if !behind || block.get(end) != ' ' || !block.get(end + 1).is_ascii_digit() {
+            return Verdict::Taken;
+        }
+        let digits = (1..7).take_while(|i| block.get(end + i).is_ascii_digit()).count();
+        let at = end + 1 + digits;
+        let (next, then) = (block.get(at), block.get(at + 1));
+        let joined =
+            matches!(next, '%' | ':' | '/' | '-') || matches!(next, '.' | ',') && then.is_ascii_digit();
+        let word = next == ' ' && then.is_alphanumeric();
+        let grammar =
+            [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Plan, DateClass::Planned];
+        let follows = self.after(at);
+        let stands = !word || follows.any(&grammar) && !follows.has(DateClass::Counted);
+        if digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
     }
 
     /// Words of a date that mean something else here, or do not say when.

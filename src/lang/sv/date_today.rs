@@ -57,7 +57,7 @@ impl Around<'_> {
     }
 
     /// Whether a word that no table knows looks like a verb in the present tense: *arbetar*, *används*.
-    fn is_present(&self, word: &Range<usize>) -> bool {
+    pub(super) fn is_present(&self, word: &Range<usize>) -> bool {
         let block = self.block();
         word.len() > 3
             && matches!(block.before(word.end), 'r' | 's')

@@ -112,8 +112,8 @@ impl Reader for Dates {
                 end = entry.at;
             }
         }
-        // 2012-09-11 14:30
-        if stated.numeric && block.get(end) == ' ' {
+        // 2012-09-11 14:30, 2012-09-11T14:30
+        if stated.numeric && matches!(block.get(end), ' ' | 'T') {
             let hour =
                 figures(block, end + 1, 2).filter(|(e, h)| *h < 24 && matches!(block.get(*e), ':' | '.'));
             let minute =
@@ -134,7 +134,7 @@ impl Reader for Dates {
         let at = end + usize::from(block.get(end) == ',');
         if block.get(at) == ' '
             && stated.time.is_none()
-            && let Some((to, (hour, minute))) = clock(block, at + 1)
+            && let Some((to, (hour, minute))) = clock(block, at + 1, true)
         {
             stated.time = time(hour, minute);
             end = to;

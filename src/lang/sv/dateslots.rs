@@ -26,7 +26,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .examples(&["13", "1:a"]),
     SlotReader::new(Slot::Weekday, weekday)
         .table(Table::Weekdays)
-        .leads(&["i ", "förra ", "nästa ", "kommande "])
+        .leads(&["i ", "förra ", "nästa ", "kommande ", "den här ", "denna "])
         .holds_letters()
         .examples(&["onsdag", "i måndags"]),
     readers::REL_DAY,
@@ -68,7 +68,9 @@ pub(super) const SLOTS: &[SlotReader] = &[
     readers::PART,
     SlotReader::new(Slot::Clock, |p, found| {
         let caught = |(end, (hour, minute))| (end, Caught::Clock(readers::time(hour, minute)));
-        found.extend(clock(p.block(), p.at).map(caught));
+        found.extend(clock(p.block(), p.at, true).map(caught));
+        // kl. 22-21 maj: the other end of a range of days
+        found.extend(clock(p.block(), p.at, false).map(caught));
     })
     .digits(1, 2)
     .opens(&["kl", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"])
@@ -184,6 +186,10 @@ fn read_weekday(p: &Place<'_>) -> Option<(usize, Caught)> {
         (6, WeekdayForm::After)
     } else if starts(at, "kommande ") {
         (9, WeekdayForm::After)
+    } else if starts(at, "den här ") {
+        (8, WeekdayForm::ThisWeek)
+    } else if starts(at, "denna ") {
+        (6, WeekdayForm::ThisWeek)
     } else {
         (0, WeekdayForm::OnOrBefore)
     };
@@ -242,8 +248,8 @@ fn hour_word(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     (has(block, end, "tiden") && block.word_ends(end + 5)).then_some((end + 5, hour))
 }
 
-/// `klockan 15.00`, `kl 9`, `16.30-tiden`.
-pub(super) fn clock(block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))> {
+/// `klockan 15.00`, `kl 9`, `16.30-tiden`; of a range of times the first counts.
+pub(super) fn clock(block: &Block<'_>, at: usize, ranges: bool) -> Option<(usize, (i64, i64))> {
     let lead = ["klockan ", "kl. ", "kl ", "kl."]
         .iter()
         .find(|w| w.chars().enumerate().all(|(i, c)| lower(block.get(at + i)) == c));
@@ -261,7 +267,7 @@ pub(super) fn clock(block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))>
         () if lead.is_some() => end,
         () => return None,
     };
-    let end = if lead.is_some() && block.get(end) == '-' {
+    let end = if lead.is_some() && block.get(end) == '-' && ranges {
         // klockan 9-11: the first counts
         figures(block, end + 1, 2).map_or(end, |(e, _)| {
             if block.get(e) == '.' { figures(block, e + 1, 2).map_or(e, |(e, _)| e) } else { e }
@@ -286,6 +292,12 @@ pub(super) fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
     if block.get(b_end) == sign {
         return FIGURES.full(block, at);
     }
+    // torsdag 22.5, in Finland; 18.10 behind a weekday is a time
+    let month = b_end - a_end == 2 || block.get(b_end) == '.' || has(block, b_end, " kl");
+    if sign == '.' && a_end - at <= 2 && month && is_weekday_before(block, at) {
+        let dot = usize::from(block.get(b_end) == '.' && !block.get(b_end + 1).is_ascii_digit());
+        return FIGURES.day(block, b_end + dot, None, b, a);
+    }
     if sign != '/' || a_end - at > 2 {
         return None;
     }
@@ -300,11 +312,21 @@ pub(super) fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
     {
         return Some(found);
     }
-    let said = any_before(
-        block,
-        at,
-        &["den ", "dagen ", "måndag ", "tisdag ", "onsdag ", "torsdag ", "fredag ", "lördag ", "söndag "],
-    );
+    // 28/10-1/11 2024
+    let after = b_end + 1;
+    if block.get(b_end) == '-'
+        && let Some((end, _, _)) = day_and_month(block, after)
+        && (block.get(end) == ' ' && year(block, end + 1).is_some() || is_said(block, at))
+    {
+        let fits = (1..=12).contains(&b) && (1..=31).contains(&a);
+        return fits.then_some((b_end, (None, b as i8, a as i8)));
+    }
+    let range = block.before(at) == '-'
+        && (at.saturating_sub(6)..at).any(|from| {
+            let first = day_and_month(block, from).filter(|f| f.0 + 1 == at);
+            first.is_some() && block.word_starts(from) && is_said(block, from)
+        });
+    let said = range || is_said(block, at);
     // senast 16/4, till och med 30/11; but "till och med 3/4 av alla" is a part of a whole.
     let bound = || {
         let limit = ["senast ", "tidigast ", "fr.o.m. ", "från och med ", "t.o.m. ", "fram till "];
@@ -312,6 +334,24 @@ pub(super) fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
         !part && (any_before(block, at, &limit) || a > b && any_before(block, at, &["till och med "]))
     };
     if said || bound() { FIGURES.day(block, b_end, None, b, a) } else { None }
+}
+
+/// Whether `den` or a weekday says that figures are a day.
+fn is_said(block: &Block<'_>, at: usize) -> bool {
+    any_before(block, at, &["den "]) || is_weekday_before(block, at)
+}
+
+fn is_weekday_before(block: &Block<'_>, at: usize) -> bool {
+    const WEEKDAYS: &[&str] =
+        &["dagen ", "måndag ", "tisdag ", "onsdag ", "torsdag ", "fredag ", "lördag ", "söndag "];
+    any_before(block, at, WEEKDAYS)
+}
+
+/// `28/10`: the end, the day and the month.
+fn day_and_month(block: &Block<'_>, at: usize) -> Option<(usize, i64, i64)> {
+    let (sign, day) = figures(block, at, 2).filter(|(end, _)| block.get(*end) == '/')?;
+    let (end, month) = figures(block, sign + 1, 2).filter(|(_, month)| (1..=12).contains(month))?;
+    Some((end, day, month))
 }
 
 fn decade(p: &Place<'_>, found: &mut Found) {
