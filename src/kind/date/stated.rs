@@ -173,7 +173,7 @@ impl Stated {
             Caught::Part(part) => self.part = Some(part),
             Caught::Clock(time) => self.time = time,
             Caught::Ymd { year, month, day } => {
-                self.year = year.map(Year::Said);
+                self.year = year.map(Year::Said).or(self.year);
                 self.month = Some(Month::Said(month));
                 self.day = Some(day);
                 self.numeric = true;
