@@ -135,7 +135,7 @@ impl Table {
                 ]
             }
             // `money`: the region's currency; `weight`: how much the word counts.
-            Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(1, 100))],
+            Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(0, 100))],
             // `scope`: whether the office is public. `use`: which side of a name. `head`: whether words end in it.
             Self::Offices | Self::OtherOffices => columns![
                 FORM,

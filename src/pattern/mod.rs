@@ -349,8 +349,8 @@ impl Parser<'_> {
             self.rest = rest;
             all.extend(self.words()?);
         }
-        if all.len() > 512 {
-            return Err(format!("{} variants; at most 512", all.len()));
+        if all.len() > VARIANTS {
+            return Err(format!("{} variants; at most {VARIANTS}", all.len()));
         }
         Ok(all)
     }

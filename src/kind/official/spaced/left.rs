@@ -43,10 +43,15 @@ impl Reading<'_> {
                 at -= 2;
             }
             left.start = tokens.get(at).start;
+            left.outer = at;
         }
         // Words passed over that are no part of the title but for what stands before them, and whether one may be a verb.
         let (mut pending, mut verbal) = (0, false);
-        while at > floor && tokens.is_word(at - 1) && tokens.spaced(at - 1) {
+        loop {
+            at = self.before_short_form(at);
+            if at <= floor || !tokens.is_word(at - 1) || !tokens.spaced(at - 1) && !tokens.is_mark(at, '(') {
+                break;
+            }
             let k = at - 1;
             if let Some((hold, begin)) = self.tenure_before(k)
                 && (noun.definite || left.national || !self.is_verb_before(begin, k))
@@ -131,6 +136,14 @@ impl Reading<'_> {
             left.outer = at;
         }
         left
+    }
+
+    /// The token before which a short form in parentheses ends: *Europeiska investeringsbankens (EIB) ordförande*.
+    fn before_short_form(&self, at: usize) -> usize {
+        let tokens = self.tokens;
+        let short =
+            at > 3 && tokens.is_mark(at - 1, ')') && tokens.is_mark(at - 3, '(') && tokens.is_shouted(at - 2);
+        if short && self.ends_in(at - 4, Part::Genitive) { at - 3 } else { at }
     }
 
     /// Whether a word of tenure `first..k + 1` is the verb of the clause: *nominerade senator Eva Ek*, but *den nominerade senatorn*,

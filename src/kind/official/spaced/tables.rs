@@ -117,6 +117,8 @@ classes! {
         Kin "kin",
         /// After a name, or as its last word: something that is named after a person.
         Namesake "namesake",
+        /// A verb before a title that takes places and things for its object.
+        Visits "visits",
         /// Before a title: a work, a firm or a ship whose name begins with it.
         Work "work",
     }
