@@ -13,9 +13,15 @@ use crate::{
 /// The readers of these slots.
 pub(super) const AGO: SlotReader = SlotReader::new(Slot::Ago, |p, found| length(p, -1, Base::Now, found))
     .digits(1, 4)
-    .table(Table::Numerals)
+    .opens(NUMERALS)
     .holds_letters()
     .examples(&["två år", "10 dagar", "ett halvår", "ett och ett halvt år"]);
+
+/// What the numerals of the table begin with.
+const NUMERALS: &[&str] = &[
+    "en", "ett", "två", "tre", "fyr", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "fjor",
+    "arton", "ader", "nitt", "tjug", "åtti", "hundra",
+];
 
 pub(super) const AHEAD: SlotReader =
     SlotReader { slot: Slot::Ahead, read: |p, found| length(p, 1, Base::Now, found), ..AGO };
