@@ -183,12 +183,13 @@ impl<'a> Chains<'a> {
         let near = matches!(passage.before(claim.start), '、' | ',') && claim.start == self.claimed + 1;
         let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
-            let is_public = passage.public(title, public) || self.council && passage.of_council(title);
+            let council = self.council && passage.of_council(title);
+            let is_public = council || passage.public(title, public);
             public = Some(is_public);
             let of_kind = if is_public { &mut offices } else { &mut others };
             of_kind.push(Held {
                 title: title.start..title.end(),
-                role: passage.role(title, is_public),
+                role: if council { Role::Legislator } else { passage.role(title, is_public) },
                 body: (!title.body.is_empty()).then(|| title.body.clone()),
                 country: title.country,
                 tenure: title.tenure,

@@ -29,6 +29,9 @@ impl Chains<'_> {
             if self.titles.get(chain.end).is_some_and(|t| t.start <= start) {
                 break;
             }
+            if self.is_titled_item(&chain, start) {
+                break;
+            }
             let Some(name) = self.item(start).or_else(|| self.loose_item(start, end, listed)) else { break };
             if passage.anonymous(name.end) || self.has_own_title(&chain, &name) {
                 break;
@@ -63,6 +66,15 @@ impl Chains<'_> {
             _ => LISTED + 4,
         };
         (name.full && name.weight >= least && clear).then_some(name)
+    }
+
+    /// Whether all from `start` to the next office is a name: 陈昆和|议员, not 陈昆 and an 议员.
+    fn is_titled_item(&self, chain: &Range<usize>, start: usize) -> bool {
+        let Some(next) = self.titles.get(chain.end).filter(|t| !t.owned && t.start <= start + ITEM) else {
+            return false;
+        };
+        let name = self.passage.names().listed(start, next.start);
+        next.start > start + 1 && name.is_some_and(|name| name.weight >= ITEM_LEAST)
     }
 
     /// Whether a name of a list has an office of its own after it: 王强 in 副主席李鸣、王强局长.
@@ -102,6 +114,9 @@ impl Chains<'_> {
     /// The name that ends before the sign at `end`.
     fn item_back(&self, end: usize, floor: usize) -> Option<Name> {
         let passage = self.passage;
+        if let Some(start) = passage.latin_item(end, floor) {
+            return Some(Name { start, end, weight: LEFT, full: true });
+        }
         let begins =
             |start: &usize| *start >= floor && matches!(passage.before(*start), '、' | '和' | '与' | '及');
         let bounded = (end.saturating_sub(ITEM)..end.saturating_sub(1)).find(begins);
@@ -164,6 +179,17 @@ impl Passage<'_> {
         let han = (start..start + 30).find(|&i| !latin(i))?;
         let end = (han..han + 8).find(|&i| !is_han(self.get(i)) && self.get(i) != '·')?;
         self.ends_item(end).then_some(end)
+    }
+
+    /// The start of an item in Latin letters before the sign at `end`: Ingay Tali.
+    fn latin_item(self, end: usize, floor: usize) -> Option<usize> {
+        let letter = |i: usize| self.before(i).is_ascii_alphabetic() || self.before(i) == ' ';
+        let mut start = end;
+        while start > floor && letter(start) && end - start < 30 {
+            start -= 1;
+        }
+        let name = self.get(start).is_uppercase() && end - start >= 4;
+        (name && matches!(self.before(start), '、' | '和' | '与' | '及')).then_some(start)
     }
 
     /// The place after a short aside such as （女） or （回族） at `at`.
