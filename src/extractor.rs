@@ -43,6 +43,8 @@ struct Inner {
 #[derive(Debug)]
 pub(crate) struct Reader {
     language: Language,
+    /// Whether words are written with spaces between them.
+    pub(crate) spaced: bool,
     pub(crate) lexicon: Lexicon,
     pub(crate) anchors: Anchors,
     pub(crate) finders: Vec<Box<dyn Finder>>,
@@ -193,12 +195,12 @@ impl Extractor {
             &**linker,
             &reader.lexicon,
             |take| {
-                let mut block = Block::new(text);
+                let mut block = Block::new(text).spaced(reader.spaced);
                 let mut hits = Vec::new();
                 for span in Blocks::new(text) {
                     block.read(span);
-                    reader.anchors.scan(&block, &text[span], &mut hits);
-                    hits.retain(|&h| reader.anchors.tables(h).meets(offices));
+                    reader.anchors.scan(&block, &mut hits);
+                    hits.retain(|&h| reader.anchors.tables(h).meets(offices) && !block.in_address(h.from));
                     take(&block, span, &hits);
                 }
             },
@@ -237,7 +239,8 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds rows to a table of a language; see [`LexiconTable`] for their columns.
+    /// Adds rows to a table of a language; see [`LexiconTable`] for their columns. A form that the table already has
+    /// takes the new meaning.
     pub fn lexicon(mut self, language: Language, table: LexiconTable, rows: &str) -> Self {
         self.rows.push((language, table, rows.to_owned()));
         self
@@ -247,9 +250,17 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// If a language does not have a table that rows were added to, or a row cannot be read; the error says which table,
-    /// line and column.
+    /// If rows were added to a table that the language does not have or that no kind reads, to a language that is not
+    /// read, or if a row cannot be read; the error says which table, line and column.
     pub fn build(&self) -> Result<Extractor, Error> {
+        if let Some((language, table, _)) = self.rows.iter().find(|(l, ..)| !self.languages.contains(l)) {
+            return Err(Error::lexicon(
+                table.name(),
+                1,
+                "",
+                format!("rows for `{language}`, which is not read"),
+            ));
+        }
         // Each language on a thread of its own, where there are threads to have.
         let languages = std::thread::scope(|scope| {
             let started: Vec<_> = self
@@ -273,9 +284,6 @@ impl ExtractorBuilder {
     fn reader(&self, language: Language) -> Result<Reader, Error> {
         let mut user = Vec::new();
         for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
-            if !pack(language).tables.iter().any(|(own, _)| *own == table.table()) {
-                return Err(Error::lexicon(table.name(), 1, "", format!("{language} has no such table")));
-            }
             user.push((table.table(), Cow::Owned(rows.clone())));
         }
         let spared = |table: Table| {
@@ -284,12 +292,12 @@ impl ExtractorBuilder {
         let pack = pack(language);
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
-        let lexicon = Lexicon::new(own.chain(user))?;
+        let lexicon = Lexicon::with_rows(own, user)?;
         let anchors = Anchors::new(&lexicon);
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
-        Ok(Reader { language, lexicon, anchors, finders, wanted, officials })
+        Ok(Reader { language, spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
     }
 }
 

@@ -104,19 +104,22 @@ mod people;
 mod read;
 mod resolve;
 mod scan;
+mod span;
 mod text;
+mod tsv;
 pub mod value;
 
 #[cfg(feature = "html")]
-pub use article::Article;
+pub use article::{Article, ArticleOptions, Limits, PublishedSource, decode};
 pub use context::{Document, Language, Region};
 pub use error::{Error, from_utf8, parse_date};
 pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon_table::LexiconTable;
-pub use mention::{Fact, Kind, Mention, OwnedMention, Segment, Span};
+pub use mention::{Fact, Kind, Mention, OwnedMention, Segment};
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
+pub use span::Span;
 pub use value::{Link, Role};
 
 /// Dates and times of day in the interface are those of this crate.

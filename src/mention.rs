@@ -1,126 +1,11 @@
-//! Where a fact stands and what it says: spans, mentions, facts, and the gapless cover of a text.
+//! What a fact says and where: mentions, facts, and the gapless cover of a text.
 
 use crate::{
-    Error,
+    Error, Span,
     error::ErrorKind,
     value::{Date, Duration, Fraction, Money, Official, Percent, Recurrence, VagueTime},
 };
-use std::{fmt, ops, str::FromStr};
-
-/// A half-open range of bytes in the caller's text, on character boundaries.
-///
-/// ```
-/// use newsfacts::Span;
-///
-/// let text = "上涨5%。";
-/// let span = Span::new(6, 8);
-/// assert_eq!(&text[span], "5%");
-/// assert_eq!((span.start(), span.end(), span.len()), (6, 8, 2));
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(from = "Bounds"))]
-pub struct Span {
-    start: usize,
-    end: usize,
-}
-
-impl Span {
-    /// The bytes from `start` to before `end`; an end before its start is taken as the start.
-    pub const fn new(start: usize, end: usize) -> Self {
-        Self { start, end: if end < start { start } else { end } }
-    }
-
-    /// First byte.
-    pub const fn start(self) -> usize {
-        self.start
-    }
-
-    /// The byte after the last.
-    pub const fn end(self) -> usize {
-        self.end
-    }
-
-    /// Length in bytes.
-    pub const fn len(self) -> usize {
-        self.end - self.start
-    }
-
-    /// Whether it holds no byte.
-    pub const fn is_empty(self) -> bool {
-        self.end == self.start
-    }
-
-    /// The same as a standard range.
-    pub const fn range(self) -> ops::Range<usize> {
-        self.start..self.end
-    }
-
-    /// Whether the two share a byte.
-    pub const fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
-    /// Whether `other` lies inside.
-    pub const fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-}
-
-/// The two ends as they are written; an end before its start is mended as in [`Span::new`].
-#[cfg(feature = "serde")]
-#[derive(serde::Deserialize)]
-struct Bounds {
-    start: usize,
-    end: usize,
-}
-
-#[cfg(feature = "serde")]
-impl From<Bounds> for Span {
-    fn from(Bounds { start, end }: Bounds) -> Self {
-        Self::new(start, end)
-    }
-}
-
-impl From<ops::Range<usize>> for Span {
-    fn from(range: ops::Range<usize>) -> Self {
-        Self::new(range.start, range.end)
-    }
-}
-
-impl From<Span> for ops::Range<usize> {
-    fn from(span: Span) -> Self {
-        span.range()
-    }
-}
-
-impl PartialEq<ops::Range<usize>> for Span {
-    fn eq(&self, range: &ops::Range<usize>) -> bool {
-        self.range() == *range
-    }
-}
-
-impl fmt::Debug for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}..{}", self.start, self.end)
-    }
-}
-
-impl ops::Index<Span> for str {
-    type Output = str;
-
-    fn index(&self, span: Span) -> &str {
-        &self[span.range()]
-    }
-}
-
-impl ops::Index<Span> for String {
-    type Output = str;
-
-    fn index(&self, span: Span) -> &str {
-        &self[span.range()]
-    }
-}
+use std::{fmt, str::FromStr};
 
 /// The kinds of facts, in the order in which equal claims on a piece of text are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -287,12 +172,12 @@ impl<'t, V> Mention<'t, V> {
 
     /// The first byte of the document that it covers.
     pub const fn start(&self) -> usize {
-        self.span.start
+        self.span.start()
     }
 
     /// The byte of the document after the last that it covers.
     pub const fn end(&self) -> usize {
-        self.span.end
+        self.span.end()
     }
 
     /// The words of the document, unchanged.
@@ -378,7 +263,7 @@ impl<V> From<Mention<'_, V>> for OwnedMention<V> {
 #[cfg(feature = "serde")]
 impl<V: serde::Serialize> serde::Serialize for Mention<'_, V> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Flat { start: self.span.start, end: self.span.end, text: self.text, value: &self.value }
+        Flat { start: self.span.start(), end: self.span.end(), text: self.text, value: &self.value }
             .serialize(serializer)
     }
 }
@@ -387,7 +272,7 @@ impl<V: serde::Serialize> serde::Serialize for Mention<'_, V> {
 #[cfg(feature = "serde")]
 impl<V: serde::Serialize> serde::Serialize for OwnedMention<V> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Flat { start: self.span.start, end: self.span.end, text: &*self.text, value: &self.value }
+        Flat { start: self.span.start(), end: self.span.end(), text: &*self.text, value: &self.value }
             .serialize(serializer)
     }
 }

@@ -16,6 +16,9 @@ use std::collections::VecDeque;
 /// Bytes that are read together: each finder in turn goes over all of them, so that its code and tables stay near.
 const BATCH: usize = 4 * 1024;
 
+/// What a block counts beside its bytes, so that blank lines too fill a batch.
+const BLOCK: usize = 64;
+
 /// Iterates over facts of all kinds; see [`Extractor::facts`].
 ///
 /// It reads some blocks (paragraphs, 32 KiB each and 36 KiB together at most) at a time, so what it holds does not grow
@@ -91,15 +94,16 @@ impl<'t> Facts<'t> {
             && let Some(span) = self.blocks.next()
         {
             if parts == self.batch.len() {
-                let block = Block::new(text);
+                let block = Block::new(text).spaced(reader.spaced);
                 self.batch.push(Part { span, block, hits: Vec::new(), found: Vec::new() });
             }
             let part = &mut self.batch[parts];
             part.span = span;
             part.block.read(span);
-            reader.anchors.scan(&part.block, &text[span], &mut part.hits);
+            reader.anchors.scan(&part.block, &mut part.hits);
+            part.hits.retain(|hit| !part.block.in_address(hit.from));
             parts += 1;
-            bytes += span.len();
+            bytes += span.len() + BLOCK;
         }
         let batch = &mut self.batch[..parts];
         for (finder, bit) in reader.finders.iter().zip((0..).map(|i| 1 << i)) {

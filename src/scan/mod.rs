@@ -2,15 +2,16 @@
 //!
 //! Anchors are short pieces of the words of the lexicon, chosen so that many words share a piece and few other
 //! words hold it. False positives are allowed, false negatives never: every form of an anchored table holds the
-//! piece that was chosen for it, in any case and in both Chinese scripts.
+//! piece that was chosen for it, in any case; both Chinese scripts are read as one before.
 
+mod grams;
 mod pieces;
 
 use crate::{
     lexicon::{Lexicon, TableSet},
     text::Block,
 };
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use grams::Grams;
 use pieces::Piece;
 
 /// A place where a word of one of some tables may stand.
@@ -23,42 +24,17 @@ pub(crate) struct Hit {
     pub(crate) anchor: u32,
 }
 
-/// The anchors of a language and their automaton.
+/// The anchors of a language, and how they are found.
 #[derive(Debug)]
 pub(crate) struct Anchors {
-    automaton: AhoCorasick,
-    /// For each pattern of the automaton what it is a spelling of.
-    spelled: Vec<Spelled>,
+    grams: Grams,
     pieces: Vec<Piece>,
-}
-
-/// What a match of the automaton needs to be known of its piece, small enough to stay near.
-#[derive(Debug, Clone, Copy)]
-struct Spelled {
-    anchor: u32,
-    /// Length in characters.
-    len: u16,
-    cased: bool,
 }
 
 impl Anchors {
     pub(crate) fn new(lexicon: &Lexicon) -> Self {
         let pieces = pieces::choose(lexicon);
-        let (mut patterns, mut spelled) = (Vec::new(), Vec::new());
-        for (piece, anchor) in pieces.iter().zip(0_u32..) {
-            for spelling in pieces::spellings(&piece.text) {
-                patterns.push(spelling);
-                spelled.push(Spelled { anchor, len: piece.len as u16, cased: piece.cased });
-            }
-        }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .ascii_case_insensitive(true)
-            .prefilter(false)
-            .build(&patterns)
-            .expect("a few hundred short patterns fit an automaton");
-        Self { automaton, spelled, pieces }
+        Self { grams: Grams::new(&pieces), pieces }
     }
 
     /// The tables whose words a hit may belong to.
@@ -86,36 +62,16 @@ impl Anchors {
     }
 
     /// Finds all hits of a block, by their start.
-    pub(crate) fn scan(&self, block: &Block<'_>, source: &str, hits: &mut Vec<Hit>) {
+    pub(crate) fn scan(&self, block: &Block<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
-        if block.folded {
-            // Something inside words is read otherwise than it is written: scan what is read.
-            let (mut read, mut starts) = (String::with_capacity(source.len()), Vec::new());
-            for &c in &block.chars {
-                starts.push(read.len());
-                read.push(c);
+        self.grams.find(&block.chars, |from, to, anchor| {
+            let piece = &self.pieces[anchor as usize];
+            let place = || block.chars[from..to].iter().copied();
+            if !piece.cased || piece.text.chars().eq(place()) {
+                hits.push(Hit { from, to, anchor });
             }
-            starts.push(read.len());
-            let index = |byte: usize, _| starts.partition_point(|&s| s <= byte) - 1;
-            self.collect(&read, index, hits);
-        } else {
-            self.collect(source, |byte, hint| block.index_of(byte, hint), hits);
-        }
+        });
         hits.sort_unstable();
-        hits.dedup();
-    }
-
-    fn collect(&self, text: &str, index: impl Fn(usize, usize) -> usize, hits: &mut Vec<Hit>) {
-        let mut hint = 0;
-        for m in self.automaton.find_overlapping_iter(text) {
-            let Spelled { anchor, len, cased } = self.spelled[m.pattern().as_usize()];
-            if cased && text.get(m.range()) != Some(&self.pieces[anchor as usize].text) {
-                continue;
-            }
-            let last = index(m.end() - 1, hint);
-            hint = last;
-            hits.push(Hit { from: (last + 1).saturating_sub(len.into()), to: last + 1, anchor });
-        }
     }
 }
 
@@ -123,12 +79,9 @@ impl Anchors {
 #[cfg(test)]
 pub(crate) fn naive(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
     use crate::text::lower;
-    // A letter beyond ASCII is never the capital of one within.
     let same = |place: &[char], piece: &Piece| {
-        place
-            .iter()
-            .zip(piece.text.chars())
-            .all(|(&c, p)| c == p || !piece.cased && c.is_ascii() == p.is_ascii() && lower(c) == lower(p))
+        let equal = |(&c, p): (&char, char)| c == p || !piece.cased && lower(c) == lower(p);
+        place.iter().zip(piece.text.chars()).all(equal)
     };
     let mut hits = Vec::new();
     for from in 0..block.len() {

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{Form, Lexicon, TableSet},
-    text::{is_han, traditional_forms},
+    text::is_han,
 };
 use std::{
     collections::HashMap,
@@ -69,7 +69,7 @@ const LEADS: usize = u64::BITS as usize;
 const RARE: f32 = 14.0;
 
 /// How rare a piece is, the rarer the higher: the negative logarithm of how often it stands at a place, roughly.
-fn rarity(piece: &[char]) -> f32 {
+pub(super) fn rarity(piece: &[char]) -> f32 {
     let letter = |c: char| LETTERS.chars().position(|l| l == c);
     let level = |digit: u8| f32::from(digit - b'0') / 1.2;
     let mut before = None;
@@ -224,48 +224,4 @@ fn runs(form: &[char], good: impl Fn(char) -> bool) -> impl Iterator<Item = Rang
         start = i + 1;
         (!run.is_empty()).then_some(run)
     })
-}
-
-/// All ways to write a piece that are read as it.
-pub(super) fn spellings(piece: &str) -> Vec<String> {
-    let mut all = vec![String::new()];
-    for c in piece.chars() {
-        let mut others: Vec<char> = traditional_forms(c).chain(wide(c).chars()).collect();
-        if !c.is_ascii() {
-            // The automaton itself takes ASCII in either case.
-            let cases = single(c.to_uppercase()).into_iter().chain(single(c.to_lowercase()));
-            others.extend(cases.filter(|&other| other != c));
-        }
-        let before = all.len();
-        for other in others {
-            for i in 0..before {
-                let spelling = format!("{}{other}", all[i]);
-                all.push(spelling);
-            }
-        }
-        all[..before].iter_mut().for_each(|spelling| spelling.push(c));
-    }
-    all
-}
-
-/// Full-width and other forms of a sign, and the usual other space; letters, digits and rarer spaces are not among
-/// them, since a block that holds those is scanned as it is read.
-fn wide(c: char) -> &'static str {
-    match c {
-        ' ' => "\u{A0}\u{3000}",
-        '$' => "＄",
-        '%' => "％﹪",
-        '#' => "＃",
-        '@' => "＠",
-        '&' => "＆",
-        '.' => "．",
-        '¥' => "￥",
-        '£' => "￡",
-        '¢' => "￠",
-        _ => "",
-    }
-}
-
-fn single(mut chars: impl Iterator<Item = char>) -> Option<char> {
-    chars.next().filter(|_| chars.next().is_none())
 }

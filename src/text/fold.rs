@@ -1,5 +1,6 @@
 //! One table of what is read as what: widths, spaces, dashes, dots, quotes, and traditional characters.
 
+use crate::tsv;
 use once_cell::sync::Lazy;
 
 const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
@@ -120,13 +121,11 @@ impl Simplified {
 }
 
 fn pairs() -> impl Iterator<Item = (char, char)> {
-    include_str!("../lang/zh/traditional.tsv").lines().filter(|l| !l.starts_with('#')).skip(1).flat_map(
-        |line| {
-            let (simple, many) = line.split_once('\t').unwrap_or((line, ""));
-            let simple = simple.chars().next().unwrap_or('\u{FFFD}');
-            many.chars().map(move |t| (t, simple))
-        },
-    )
+    let rows = tsv::rows(include_str!("../lang/zh/traditional.tsv"), ["simplified", "traditional"]);
+    rows.flat_map(|(_, [simple, many])| {
+        let simple = simple.chars().next().unwrap_or('\u{FFFD}');
+        many.chars().map(move |t| (t, simple))
+    })
 }
 
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
@@ -143,24 +142,30 @@ pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
     Simplified { other, read }
 });
 
-/// What is read as another character, sorted by that.
-static FORMS: Lazy<Vec<(char, char)>> = Lazy::new(|| {
-    let digits = ['零', '○', '◯'].map(|c| ('〇', c));
-    let mut forms: Vec<_> =
-        pairs().map(|(traditional, simple)| (simple, traditional)).chain(digits).collect();
-    forms.sort_unstable();
-    forms
-});
-
-/// The other characters that are read as this one.
-pub(crate) fn traditional_forms(c: char) -> impl Iterator<Item = char> {
-    let from = if c.is_ascii() { FORMS.len() } else { FORMS.partition_point(|f| f.0 < c) };
-    FORMS[from..].iter().take_while(move |f| f.0 == c).map(|f| f.1)
+/// The capitals of the first plane, each with its lower case.
+pub(crate) fn upper_case() -> &'static [(char, char)] {
+    /// Where Unicode has letters with cases.
+    const CASED: [std::ops::RangeInclusive<char>; 9] = [
+        'A'..='\u{58F}',
+        '\u{10A0}'..='\u{10FF}',
+        '\u{13A0}'..='\u{13FF}',
+        '\u{1C80}'..='\u{1CBF}',
+        '\u{1E00}'..='\u{1FFF}',
+        '\u{2100}'..='\u{2188}',
+        '\u{24B6}'..='\u{24CF}',
+        '\u{2C00}'..='\u{2DFF}',
+        '\u{A640}'..='\u{A7FF}',
+    ];
+    static PAIRS: Lazy<Vec<(char, char)>> = Lazy::new(|| {
+        let all = CASED.into_iter().flatten().chain('Ａ'..='Ｚ').map(|c| (c, lower(c)));
+        all.filter(|(c, lower)| c != lower).collect()
+    });
+    &PAIRS
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_letter, is_letter_or_digit, lower};
+    use super::{is_letter, is_letter_or_digit, lower, upper_case};
 
     #[test]
     fn letters_and_digits_are_those_of_unicode() {
@@ -168,6 +173,12 @@ mod tests {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
         }
+    }
+
+    #[test]
+    fn no_capital_is_missed() {
+        let all: Vec<_> = ('\0'..='\u{FFFF}').map(|c| (c, lower(c))).filter(|(c, l)| c != l).collect();
+        assert_eq!(upper_case(), all);
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Text as the finders see it: folded characters that remember where they stand.
 
+mod address;
 mod block;
 mod charset;
 mod fold;
+mod lines;
 mod pairs;
 
 pub(crate) use block::{Block, Blocks};
 pub(crate) use charset::CharSet;
-pub(crate) use fold::{folded, is_han, is_letter, is_letter_or_digit, lower, traditional_forms};
+pub(crate) use fold::{folded, is_han, is_letter, is_letter_or_digit, lower, upper_case};
 pub(crate) use pairs::Pairs;
 
 /// Counts the characters read, under test only: linear time is checked by counting, never by a clock.

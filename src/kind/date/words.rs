@@ -1,10 +1,11 @@
 //! The tables of dates, read once.
 
-use super::{calendar::Rule, stated::Turn};
+use super::{calendar::Rule, guard::DateClass, stated::Turn};
 use crate::{
     Error,
+    kind::guard::Guards,
     lexicon::{Lexicon, Row, Table},
-    value::{DateModifier, PartOfDay, Season},
+    value::{DateModifier, PartOfDay, Season, TimeUnit},
 };
 
 /// What a relative word counts.
@@ -16,8 +17,12 @@ pub(crate) enum Rel {
     Week,
     Month,
     Year,
+    /// The end of a week.
+    Weekend,
     /// A year counted from the one last mentioned.
     Anaphor,
+    /// A year counted from the one that the sentence tells of, and else from that of the reference date.
+    Preceding,
     Quarter,
     Century,
     Season,
@@ -38,25 +43,6 @@ pub(crate) struct Relative {
     pub(crate) not_before: Box<[Box<[char]>]>,
 }
 
-/// What a word tells of a number beside it, or of the tense.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Classes {
-    /// A number before it counts it.
-    pub(crate) counted: bool,
-    /// A number after it is a count.
-    pub(crate) count: bool,
-    /// It may follow a year, and nothing is counted by it.
-    pub(crate) function: bool,
-    /// A year follows it.
-    pub(crate) leads: bool,
-    /// A verb in the past tense.
-    pub(crate) past: bool,
-    /// A verb in the present tense that tells of an event to come: *inleds*.
-    pub(crate) event: bool,
-    /// A verb in the past tense that tells of what was then to come: *planerades*.
-    pub(crate) plan: bool,
-}
-
 /// The values of the rows of a language's tables, by row.
 #[derive(Debug)]
 pub(crate) struct Words {
@@ -71,12 +57,14 @@ pub(crate) struct Words {
     pub(crate) eras: Vec<i16>,
     pub(crate) decades: Vec<(bool, i16)>,
     pub(crate) holidays: Vec<Rule>,
-    pub(crate) years: Vec<Classes>,
+    pub(crate) guards: Guards<DateClass>,
     pub(crate) lunar: super::calendar::Lunar,
+    /// Units of time, and the half units that a word stands for: two, but for *halvår*.
+    pub(crate) units: Vec<(TimeUnit, i32)>,
 }
 
 impl Words {
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(crate) fn new(lexicon: &Lexicon, spaced: bool) -> Result<Self, Error> {
         fn all<T>(
             lexicon: &Lexicon,
             table: Table,
@@ -96,14 +84,17 @@ impl Words {
             eras: all(lexicon, Table::Eras, |r| r.parse("first"))?,
             decades: all(lexicon, Table::Decades, |r| Ok((r.get("unit") == "century", r.parse("first")?)))?,
             holidays: all(lexicon, Table::Holidays, |r| known(r, "rule", |s| s.parse().ok()))?,
-            years: all(lexicon, Table::YearWords, classes)?,
+            guards: Guards::new(lexicon, Table::DateGuards, spaced)?,
             lunar: super::calendar::Lunar::new(lexicon)?,
+            units: all(lexicon, Table::TimeUnits, |r| {
+                Ok((known(r, "unit", TimeUnit::named)?, if r.get("half").is_empty() { 2 } else { 1 }))
+            })?,
         })
     }
 
     /// A row of `relative`.
-    pub(crate) fn relative(&self, row: i64) -> Option<&Relative> {
-        self.relative.get(usize::try_from(row).ok()?)
+    pub(crate) fn relative(&self, row: u32) -> Option<&Relative> {
+        self.relative.get(row as usize)
     }
 }
 
@@ -132,7 +123,9 @@ fn relative(row: &Row<'_>) -> Result<Relative, Error> {
                 "week" => Rel::Week,
                 "month" => Rel::Month,
                 "year" => Rel::Year,
+                "weekend" => Rel::Weekend,
                 "anaphor" => Rel::Anaphor,
+                "preceding" => Rel::Preceding,
                 "quarter" => Rel::Quarter,
                 "century" => Rel::Century,
                 "season" => Rel::Season,
@@ -182,21 +175,4 @@ fn modifier(name: &str) -> Option<DateModifier> {
         "end" => DateModifier::End,
         _ => return None,
     })
-}
-
-fn classes(row: &Row<'_>) -> Result<Classes, Error> {
-    let mut classes = Classes::default();
-    for class in row.get("classes").split(' ') {
-        *match class {
-            "counted" => &mut classes.counted,
-            "count" => &mut classes.count,
-            "function" => &mut classes.function,
-            "leads" => &mut classes.leads,
-            "past" => &mut classes.past,
-            "event" => &mut classes.event,
-            "plan" => &mut classes.plan,
-            _ => return Err(row.error("classes", format!("`{class}` is not known here"))),
-        } = true;
-    }
-    Ok(classes)
 }

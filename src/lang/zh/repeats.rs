@@ -47,7 +47,7 @@ impl<'t> Repeats<'t> {
         let area = self.around(own, REACH, REACH);
         steps::add(area.len() / 32);
         let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
-        let mut other = Block::new(self.text);
+        let mut other = Block::new(self.text).spaced(false);
         for start in found.filter(|&p| p != own.start()).take(PLACES) {
             let near = self.around(Span::new(start, start), BEFORE, AFTER);
             other.read(near);

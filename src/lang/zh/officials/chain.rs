@@ -171,6 +171,22 @@ impl<'a> Chains<'a> {
         self.claimed = self.claimed.max(end);
     }
 
+    /// Whether a surname with a bare office names somebody again whose office was public: 卓院长 after 行政院长卓启民.
+    fn is_again(&self, name: &Name, title: &Title) -> bool {
+        let passage = self.passage;
+        let surname = passage.chars(name.start, name.end);
+        let office = passage.chars(title.core.start, title.core.end);
+        self.found.iter().any(|earlier| {
+            let whole = passage.chars(earlier.name.start, earlier.name.end);
+            earlier.public
+                && whole.starts_with(surname)
+                && earlier
+                    .offices
+                    .iter()
+                    .any(|held| passage.chars(held.title.start, held.title.end).ends_with(office))
+        })
+    }
+
     /// A name that shares a title with others.
     pub(super) fn push_listed(&mut self, chain: Range<usize>, name: Name) {
         self.push(chain, name, name.start..name.end);
@@ -180,11 +196,13 @@ impl<'a> Chains<'a> {
         let passage = self.passage;
         let (mut offices, mut others) = (Vec::new(), Vec::new());
         // 外办主任李鸣、副主任王强: the second has the first's body.
-        let near = matches!(passage.before(claim.start), '、' | ',') && claim.start == self.claimed + 1;
+        let joined = matches!(passage.before(claim.start), '、' | ',' | '和' | '与' | '及' | '暨');
+        let near = joined && claim.start == self.claimed + 1;
         let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
             let council = self.council && passage.of_council(title);
-            let is_public = council || passage.public(title, public);
+            let again = || !name.full && self.is_again(&name, title);
+            let is_public = council || passage.public(title, public) || again();
             public = Some(is_public);
             let of_kind = if is_public { &mut offices } else { &mut others };
             of_kind.push(Held {

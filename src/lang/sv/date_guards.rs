@@ -1,0 +1,337 @@
+//! What the words beside a Swedish date make of it: whether it is one, and how its value is modified.
+
+use crate::{
+    kind::{
+        date::{DateClass, Rel, Stated, Text, Verdict, Words, Year, modifier},
+        guard::{ClassSet, Neighbour},
+    },
+    lexicon::{Table, TableSet},
+    text::Block,
+    value::DateModifier,
+};
+
+/// The country whose holidays are meant if no other is named.
+const COUNTRY: &str = "SE";
+
+/// A date that was read, and the words around it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) words: &'a Words,
+    pub(super) text: Text<'a>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn new(words: &'a Words, text: Text<'a>, start: usize, end: usize) -> Self {
+        Self { words, text, start, end }
+    }
+
+    pub(super) fn block(&self) -> &'a Block<'a> {
+        self.text.block
+    }
+
+    /// The word right before a place.
+    pub(super) fn before(&self, at: usize) -> Neighbour<DateClass> {
+        self.words.guards.before(self.text.lexicon, self.text.block, at)
+    }
+
+    /// The word right after a place.
+    pub(super) fn after(&self, at: usize) -> Neighbour<DateClass> {
+        self.words.guards.after(self.text.lexicon, self.text.block, at)
+    }
+
+    /// What the word before the date says of it, over a preposition: *redan i mars*.
+    pub(super) fn introduced(&self) -> ClassSet<DateClass> {
+        let near = self.before(self.start);
+        if near.has(DateClass::Preposition) {
+            near.classes.join(self.before(near.edge).classes)
+        } else {
+            near.classes
+        }
+    }
+
+    /// What the word that the date begins with is.
+    pub(super) fn itself(&self) -> ClassSet<DateClass> {
+        self.words.guards.itself(self.text.lexicon, self.text.block, self.start).classes
+    }
+
+    /// What the word before or after the date makes of its value.
+    pub(super) fn modifier(&self) -> Option<DateModifier> {
+        modifier(self.introduced())
+    }
+
+    /// Whether it is the date that was read.
+    pub(super) fn judge(&self, stated: &Stated) -> Verdict {
+        self.joined(stated)
+            .and(|| self.recurring(stated))
+            .and(|| self.era())
+            .and(|| self.year(stated))
+            .and(|| self.bare_day(stated))
+            .and(|| self.capital(stated))
+            .and(|| self.holiday(stated))
+            .and(|| self.unread_year(stated))
+            .and(|| self.other_sense(stated))
+    }
+
+    /// A date is no part of a longer word or number: *11 september-attackerna*, *60-talshiten*.
+    fn joined(&self, stated: &Stated) -> Verdict {
+        let (block, end) = (self.block(), self.end);
+        let (after, next, before) = (block.get(end), block.get(end + 1), block.before(self.start));
+        let range = || {
+            let leads = |table| self.text.longest(table, end + 1).is_some();
+            leads(Table::Weekdays) || leads(Table::Months)
+        };
+        let word = after == '-' && next.is_alphabetic() && !range() || after == ':' && next.is_alphanumeric();
+        let digits = block.get(self.start).is_ascii_digit();
+        let figures = digits
+            && match stated.year {
+                Some(Year::Said(1000..)) if stated.month.is_none() && stated.quarter.is_none() => {
+                    matches!(before, '-' | '/' | ':' | '.' | ',')
+                }
+                _ => {
+                    stated.month.is_some()
+                        && stated.day.is_some()
+                        && !stated.numeric
+                        && matches!(before, '/' | '-' | ':' | '.')
+                }
+            };
+        if word || figures { Verdict::Compound } else { Verdict::Taken }
+    }
+
+    /// A day or season of which there are many: *varje måndag*, *den 1 maj varje år*.
+    fn recurring(&self, stated: &Stated) -> Verdict {
+        let many = stated.weekday.is_some()
+            || stated.month.is_some()
+            || stated.season.is_some()
+            || stated.holiday.is_some();
+        let each = || self.before(self.start).has(DateClass::Each) && !self.itself().has(DateClass::Definite);
+        if many && stated.year.is_none() && each() || self.after(self.end).has(DateClass::Each) {
+            Verdict::Recurring
+        } else {
+            Verdict::Taken
+        }
+    }
+
+    /// Years before our era are given by nothing here.
+    fn era(&self) -> Verdict {
+        let block = self.block();
+        let mut year = self.end + usize::from(block.get(self.end) == ' ');
+        while block.get(year).is_ascii_digit() && year < self.end + 6 {
+            year += 1;
+        }
+        if self.after(self.end).has(DateClass::Bce) || self.after(year).has(DateClass::Bce) {
+            Verdict::Bce
+        } else {
+            Verdict::Taken
+        }
+    }
+
+    /// Whether a number that stands alone is a year.
+    fn year(&self, stated: &Stated) -> Verdict {
+        let Some(Year::Said(year)) = stated.year else { return Verdict::Taken };
+        let figures = || (self.start..self.end).all(|i| self.block().get(i).is_ascii_digit());
+        if !stated.is_year() || stated.short_year || !figures() {
+            return Verdict::Taken;
+        }
+        self.number().and(|| self.plain_year(year))
+    }
+
+    /// A number that is joined to others, or to a sign that no year has: *2 318*, *2012:345*, *2011 %*.
+    fn number(&self) -> Verdict {
+        let (block, end) = (self.block(), self.end);
+        let (before, after, next) = (block.before(self.start), block.get(end), block.get(end + 1));
+        let opens =
+            matches!(before, ' ' | '\n' | '\0' | '(' | '"' | '[' | '|' | '—') || before.is_alphanumeric();
+        let signs = matches!(after, '%' | '°' | '/' | '_' | '=' | '*' | '@' | '+')
+            || after == ':' && (next.is_alphanumeric() || next == '-')
+            || matches!(after, ',' | '.') && next.is_ascii_digit()
+            || after == '-' && next.is_alphanumeric();
+        let digits = |from: usize, step: isize| {
+            (0..4).take_while(|&n| block.get(from.saturating_add_signed(step * n)).is_ascii_digit()).count()
+        };
+        let groups = before == ' '
+            && self.start >= 2
+            && matches!(digits(self.start - 2, -1), 1..=3)
+            && !block.before(self.start - 1 - digits(self.start - 2, -1)).is_alphanumeric()
+            || after == ' ' && digits(end + 1, 1) == 3 && block.word_ends(end + 4);
+        if !opens || signs || groups { Verdict::Compound } else { Verdict::Taken }
+    }
+
+    /// Whether a number of four digits is a year, by the words beside it.
+    fn plain_year(&self, year: i16) -> Verdict {
+        let block = self.block();
+        let follows = block.get(self.end) == ' ' && block.get(self.end + 1).is_alphanumeric();
+        let (about, then) = (self.before(self.start), self.after(self.end));
+        let percent = block.get(self.end) == ' ' && matches!(block.get(self.end + 1), '%' | '§');
+        if about.has(DateClass::Title) {
+            return Verdict::Name;
+        }
+        if then.has(DateClass::Counted) || percent {
+            return Verdict::Counted;
+        }
+        let verb = then.any(&[DateClass::Past, DateClass::Event, DateClass::Plan]);
+        let function = then.has(DateClass::Function);
+        let noun = follows && block.get(self.end + 1).is_lowercase() && !function && !verb;
+        let leads = about.has(DateClass::Leads);
+        // fler än 2023
+        let compared = about.has(DateClass::Compared) && (1950..2060).contains(&year) && year % 50 != 0;
+        let taken = if about.has(DateClass::Count) && !compared {
+            about.has(DateClass::Rough) && (!follows || function) && year % 100 != 0
+        } else if about.has(DateClass::Whole) {
+            !noun
+        } else if (1900..2060).contains(&year) && year % 100 != 0 {
+            !(noun && then.has(DateClass::Plural) && year % 50 == 0 && !leads)
+        } else if noun {
+            // Other numbers need a better reason.
+            false
+        } else if !follows {
+            leads || year % 50 != 0 && (1400..2060).contains(&year)
+        } else {
+            let opens = || block.sentence_start(self.start) == self.start || block.before(self.start) == '\n';
+            leads || function && (year % 100 != 0 || year >= 1900) || verb && opens()
+        };
+        if taken { Verdict::Taken } else { Verdict::Counted }
+    }
+
+    /// Whether `den 15` is a day: an ordinal or a number would have its noun.
+    fn bare_day(&self, stated: &Stated) -> Verdict {
+        if !stated.is_bare_day() {
+            return Verdict::Taken;
+        }
+        let (block, end) = (self.block(), self.end);
+        // Spelt out it is a member of any row, save after a word of time; the first and the second are so even there.
+        let spelt = !(self.start..end).any(|i| block.get(i).is_ascii_digit());
+        if spelt
+            && stated.weekday.is_none()
+            && (self.itself().has(DateClass::First) || !self.before(self.start).has(DateClass::Leads))
+        {
+            return Verdict::Ordinal;
+        }
+        let (next, then) = (block.get(end), block.get(end + 1));
+        let stands = if next == ' ' {
+            let follower = self.after(end);
+            let grammar =
+                [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Planned, DateClass::Plan];
+            follower.any(&grammar) && !follower.has(DateClass::Counted)
+                || !then.is_alphanumeric() && !block.before(end).is_ascii_digit()
+                || then == '('
+        } else {
+            !(next.is_alphanumeric()
+                || matches!(next, '-' | '%' | '/' | ':')
+                || matches!(next, ',' | '.') && then.is_ascii_digit())
+        };
+        if stands { Verdict::Taken } else { Verdict::Ordinal }
+    }
+
+    /// Capitals are months at the start of a sentence only; Mars is a planet and Maj a name there too.
+    fn capital(&self, stated: &Stated) -> Verdict {
+        let block = self.block();
+        let alone = stated.month.is_some() && stated.day.is_none() && stated.year.is_none();
+        if !alone || stated.numeric || !block.get(self.start).is_uppercase() {
+            return Verdict::Taken;
+        }
+        let opens = block.sentence_start(self.start) == self.start
+            || matches!(block.before(self.start), '\n' | '"' | '\0');
+        let itself = self.itself();
+        let surname = || block.get(self.end) == ' ' && block.get(self.end + 1).is_uppercase();
+        if !opens || itself.has(DateClass::Planet) || itself.has(DateClass::Forename) && surname() {
+            Verdict::Name
+        } else {
+            Verdict::Taken
+        }
+    }
+
+    /// A holiday is that of the country itself: not *norska nationaldagen*, *den ortodoxa påskdagen*, *Polens nationaldag*.
+    fn holiday(&self, stated: &Stated) -> Verdict {
+        let other = || {
+            let church = self.before(self.start).has(DateClass::Foreign);
+            church || self.word_back(self.start).is_some_and(|word| self.is_foreign(word.start))
+        };
+        if stated.holiday.is_some() && other() { Verdict::Foreign } else { Verdict::Taken }
+    }
+
+    /// Whether the name of another country, or its adjective, starts at a place.
+    fn is_foreign(&self, at: usize) -> bool {
+        let lexicon = self.text.lexicon;
+        let mut found = lexicon.starts_at(&self.block().chars, at, TableSet::of(&[Table::Countries]));
+        found.any(|entry| lexicon.row(entry).get("code") != COUNTRY)
+    }
+
+    /// A number behind a month that is no year of four digits, and counts nothing: *den 25 december 800 kröntes*.
+    fn unread_year(&self, stated: &Stated) -> Verdict {
+        let (block, end) = (self.block(), self.end);
+        let behind = stated.month.is_some() && stated.year.is_none() && !stated.numeric;
+        if !behind || block.get(end) != ' ' || !block.get(end + 1).is_ascii_digit() {
+            return Verdict::Taken;
+        }
+        let digits = (1..7).take_while(|i| block.get(end + i).is_ascii_digit()).count();
+        let at = end + 1 + digits;
+        let (next, then) = (block.get(at), block.get(at + 1));
+        let joined =
+            matches!(next, '%' | ':' | '/' | '-') || matches!(next, '.' | ',') && then.is_ascii_digit();
+        let word = next == ' ' && then.is_alphanumeric();
+        let grammar =
+            [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Plan, DateClass::Planned];
+        let follows = self.after(at);
+        let verb = || self.word_on(at).is_some_and(|word| self.is_present(&word));
+        let stands = !word || !follows.has(DateClass::Counted) && (follows.any(&grammar) || verb());
+        if digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
+    }
+
+    /// Words of a date that mean something else here, or do not say when.
+    fn other_sense(&self, stated: &Stated) -> Verdict {
+        let block = self.block();
+        let itself = self.itself();
+        let follows = block.get(self.end) == ' ' && block.get(self.end + 1).is_alphanumeric();
+        // The turn of the year 2010 may be either end of it; the year alone is sure.
+        if itself.has(DateClass::Turn) && stated.holiday.is_some() && stated.year.is_some() {
+            return Verdict::Partial;
+        }
+        // "året efter" says which year only with a month or season.
+        let within = stated.month.is_some() || stated.season.is_some() || stated.holiday.is_some();
+        if matches!(stated.year, Some(Year::Anaphor(_))) && !within {
+            return Verdict::Vague;
+        }
+        if itself.has(DateClass::Today) && self.means_nowadays(stated) {
+            return Verdict::Vague;
+        }
+        if itself.has(DateClass::School) && stated.is_year() && self.is_school_year() {
+            return Verdict::Homonym;
+        }
+        if itself.has(DateClass::Towards) && stated.turn.is_some() && follows && self.year_follows() {
+            return Verdict::Partial;
+        }
+        // "i vår" is also "in our".
+        if itself.has(DateClass::Homonym) && follows && !self.after(self.end).has(DateClass::Function) {
+            return Verdict::Homonym;
+        }
+        Verdict::Taken
+    }
+
+    /// Whether a number of one digit follows that counts nothing: *eleverna i år 9 skriver*, not *i år 9 miljoner*.
+    fn is_school_year(&self) -> bool {
+        let (block, at) = (self.block(), self.end + 2);
+        let digit = block.get(self.end) == ' ' && block.get(at - 1).is_ascii_digit() && block.word_ends(at);
+        let joined = matches!(block.get(at), ',' | '.') && block.get(at + 1).is_ascii_digit();
+        let noun = || {
+            let next = self.after(at);
+            let grammar = [DateClass::Function, DateClass::Past, DateClass::Plan, DateClass::Announces];
+            block.get(at) == ' '
+                && (next.has(DateClass::Counted)
+                    || block.get(at + 1).is_ascii_digit()
+                    || !next.any(&grammar) && self.word_on(at).is_some_and(|word| !self.is_present(&word)))
+        };
+        digit && !joined && !noun()
+    }
+
+    fn year_follows(&self) -> bool {
+        let (block, at) = (self.block(), self.end + 1);
+        let figures = (at..at + 4).all(|i| block.get(i).is_ascii_digit()) && block.word_ends(at + 4);
+        let relative = || {
+            let entry = self.text.longest(Table::Relative, at);
+            entry.and_then(|e| self.words.relative(e.row)).is_some_and(|r| r.unit == Rel::Year)
+        };
+        figures || relative()
+    }
+}

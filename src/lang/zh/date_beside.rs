@@ -1,0 +1,118 @@
+//! A reading of a date with the words beside it.
+
+use crate::{
+    kind::{
+        date::{DateClass, Text, Words},
+        guard::Neighbour,
+    },
+    lexicon::{Table, TableSet},
+    text::{Block, is_han},
+};
+
+/// Characters of a clause that are looked through to each side of a date.
+const CLAUSE: usize = 60;
+
+/// A reading and its neighbours.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    words: &'a Words,
+    pub(super) text: Text<'a>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The word that ends before it.
+    pub(super) before: Neighbour<DateClass>,
+    /// The word that starts after it.
+    pub(super) after: Neighbour<DateClass>,
+}
+
+impl<'a> Beside<'a> {
+    pub(super) fn new(words: &'a Words, text: Text<'a>, start: usize, end: usize) -> Self {
+        let guards = &words.guards;
+        Self {
+            words,
+            text,
+            start,
+            end,
+            before: guards.before(text.lexicon, text.block, start),
+            after: guards.after(text.lexicon, text.block, end),
+        }
+    }
+
+    pub(super) const fn block(&self) -> &'a Block<'a> {
+        self.text.block
+    }
+
+    /// The character before the reading.
+    pub(super) fn previous(&self) -> char {
+        self.block().before(self.start)
+    }
+
+    /// The character after the reading.
+    pub(super) fn next(&self) -> char {
+        self.block().get(self.end)
+    }
+
+    /// The sign that the reading ends in: 年, 月, 日; 月份 is 月.
+    pub(super) fn sign(&self) -> char {
+        match self.block().before(self.end) {
+            '份' => self.block().before(self.end - 1),
+            sign => sign,
+        }
+    }
+
+    /// Whether its first number is written with Han characters.
+    pub(super) fn in_han(&self) -> bool {
+        is_han(self.block().get(self.start))
+    }
+
+    /// Whether neither a Han character nor a letter or digit stands before it.
+    pub(super) fn opens_phrase(&self) -> bool {
+        !is_han(self.previous()) && !self.previous().is_alphanumeric()
+    }
+
+    /// Whether a word of the table ends before the reading.
+    pub(super) fn follows(&self, table: Table) -> bool {
+        let mut words = self.text.lexicon.ends_at(&self.block().chars, self.start, TableSet::of(&[table]));
+        words.next().is_some()
+    }
+
+    /// Whether the name of another country stands before a place.
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
+        let at = if self.word_before(at).has(DateClass::Function) { self.word_before(at).edge } else { at };
+        let lexicon = self.text.lexicon;
+        let country = lexicon.ends_at(&self.block().chars, at, TableSet::of(&[Table::Countries])).last();
+        country
+            .map(|word| lexicon.row(word))
+            .is_some_and(|row| row.get("use") == "name" && !matches!(row.get("code"), "CN" | "HK" | "MO"))
+    }
+
+    pub(super) fn word_before(&self, at: usize) -> Neighbour<DateClass> {
+        self.words.guards.before(self.text.lexicon, self.block(), at)
+    }
+
+    pub(super) fn word_after(&self, at: usize) -> Neighbour<DateClass> {
+        self.words.guards.after(self.text.lexicon, self.block(), at)
+    }
+
+    /// Whether a word of the class stands in its column `clause` within some places.
+    pub(super) fn holds(&self, from: usize, to: usize, class: DateClass) -> bool {
+        self.words.guards.in_clause(self.text.lexicon, self.block(), from..to, &[class]).is_some()
+    }
+
+    /// The start of the clause, or a place not too far back in it.
+    pub(super) fn clause_start(&self, stops: &[char]) -> usize {
+        let floor = self.start.saturating_sub(CLAUSE);
+        let stop = (floor..self.start).rev().find(|&i| stops.contains(&self.block().get(i)));
+        stop.map_or(floor, |i| i + 1)
+    }
+
+    /// The end of the clause that goes on at `from`, or a place not too far ahead in it.
+    pub(super) fn clause_end(&self, from: usize, stops: &[char]) -> usize {
+        let ends = |&i: &usize| self.block().get(i) == '\0' || stops.contains(&self.block().get(i));
+        (from..from + CLAUSE).find(ends).unwrap_or(from + CLAUSE)
+    }
+}
+
+/// What ends a clause, and what ends a sentence.
+pub(super) const CLAUSE_ENDS: &[char] = &[',', '。', ';', '!', '?', '\n', '\0'];
+pub(super) const SENTENCE_ENDS: &[char] = &['。', ';', '!', '?', '\n', '\0'];
