@@ -73,7 +73,7 @@
 //!
 //! // Whatever your reader of pages gives you:
 //! let (text, published) = ("Avtalet skrevs under i måndags.", Some(date(2025, 8, 13)));
-//! let document = Document::new(text).published(published).language(Language::Swedish);
+//! let document = Document::new(text).with_published(published).with_language(Language::Swedish);
 //! let day = Extractor::new().dates(&document).next().unwrap();
 //! assert_eq!(day.value().timex(), "2025-08-11");
 //! ```
