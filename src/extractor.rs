@@ -43,6 +43,8 @@ struct Inner {
 #[derive(Debug)]
 pub(crate) struct Reader {
     language: Language,
+    /// Whether words are written with spaces between them.
+    pub(crate) spaced: bool,
     pub(crate) lexicon: Lexicon,
     pub(crate) anchors: Anchors,
     pub(crate) finders: Vec<Box<dyn Finder>>,
@@ -193,12 +195,12 @@ impl Extractor {
             &**linker,
             &reader.lexicon,
             |take| {
-                let mut block = Block::new(text);
+                let mut block = Block::new(text).spaced(reader.spaced);
                 let mut hits = Vec::new();
                 for span in Blocks::new(text) {
                     block.read(span);
                     reader.anchors.scan(&block, &mut hits);
-                    hits.retain(|&h| reader.anchors.tables(h).meets(offices));
+                    hits.retain(|&h| reader.anchors.tables(h).meets(offices) && !block.in_address(h.from));
                     take(&block, span, &hits);
                 }
             },
@@ -295,7 +297,7 @@ impl ExtractorBuilder {
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
-        Ok(Reader { language, lexicon, anchors, finders, wanted, officials })
+        Ok(Reader { language, spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
     }
 }
 

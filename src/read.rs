@@ -94,13 +94,14 @@ impl<'t> Facts<'t> {
             && let Some(span) = self.blocks.next()
         {
             if parts == self.batch.len() {
-                let block = Block::new(text);
+                let block = Block::new(text).spaced(reader.spaced);
                 self.batch.push(Part { span, block, hits: Vec::new(), found: Vec::new() });
             }
             let part = &mut self.batch[parts];
             part.span = span;
             part.block.read(span);
             reader.anchors.scan(&part.block, &mut part.hits);
+            part.hits.retain(|hit| !part.block.in_address(hit.from));
             parts += 1;
             bytes += span.len() + BLOCK;
         }

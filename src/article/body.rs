@@ -7,7 +7,7 @@
 use super::{
     page::{Line, Page},
     stamp,
-    tables::{BYLINE_LABELS, ENDS, Mark, TOOLS},
+    tables::{BYLINE_LABELS, ENDS, Mark, NOTICES, TOOLS},
     title::Headline,
 };
 use std::ops::Range;
@@ -37,14 +37,17 @@ pub(super) struct Story {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Trust {
     Full,
-    /// Nothing is left else: furniture and hidden text are read too.
+    /// Nothing is left else: hidden text is read too. Pages hide their story under a dialog, or until a script has run.
+    Shown,
+    /// Furniture is read too.
     None,
 }
 
 fn excluded(line: &Line, trust: Trust) -> bool {
     let place = line.place;
     let beside = line.comment || line.legal || line.caption || place.is_caption();
-    beside || (trust == Trust::Full && (place.furniture || place.header || place.hidden))
+    let hidden = trust == Trust::Full && place.hidden;
+    beside || hidden || (trust != Trust::None && (place.furniture || place.header))
 }
 
 /// Sums over lines, and the choice by them.
@@ -64,13 +67,11 @@ impl<'p> Choice<'p> {
     pub(super) fn new(page: &'p Page<'p>, given: Option<usize>) -> Self {
         let mut choice =
             Self { page, trust: Trust::Full, sums: Vec::new(), prose: Vec::new(), root: 0, given: false };
-        choice.add_up();
-        if choice.prose.last() == Some(&0) && choice.plain_units() < MARKED_BODY {
-            choice.trust = Trust::None;
+        for trust in [Trust::Full, Trust::Shown, Trust::None, Trust::Full] {
+            choice.trust = trust;
             choice.add_up();
-            if choice.prose.last() == Some(&0) {
-                choice.trust = Trust::Full;
-                choice.add_up();
+            if choice.prose.last() != Some(&0) || choice.plain_units() >= MARKED_BODY {
+                break;
             }
         }
         choice.given = given.is_some();
@@ -167,7 +168,9 @@ impl<'p> Choice<'p> {
         let mut story =
             Story { root: self.root, lines: Vec::new(), captions: Vec::new(), bylines: Vec::new() };
         let title = headline.map(|h| super::title::bare(&h.text)).unwrap_or_default();
-        let first = self.first_prose().unwrap_or(range.start);
+        let first = self.first_prose();
+        let second = first.and_then(|f| (f + 1..range.end).find(|&l| page.lines[l].is_prose()));
+        let before = |limit: Option<usize>, l: usize| limit.is_some_and(|limit| l < limit);
         let dropped = if self.given { vec![false; range.len()] } else { self.beside() };
         let end = if self.given { range.end } else { self.end(&range) };
         story.lines.extend(self.lead(headline, &range));
@@ -188,17 +191,26 @@ impl<'p> Choice<'p> {
             }
             if line.is_prose() {
                 story.lines.push(l);
-            } else if l <= first && !self.given && is_byline(page, l) {
+            } else if !self.given
+                && (before(first, l) && is_byline(page, l) || before(second, l) && is_stamp(page, l))
+            {
                 story.bylines.push(l);
-            } else if self.given || !is_tool(page.line_text(l), line.units, &title, l <= first) {
+            } else if self.given
+                || !is_tool(page.line_text(l), line.units, &title, first.is_none_or(|f| l <= f))
+            {
                 story.lines.push(l);
             }
         }
-        let between = headline.map_or(first..first, |h| h.lines.end..range.start.max(h.lines.end));
+        let between = headline.map_or(0..0, |h| h.lines.end..range.start.max(h.lines.end));
         story
             .bylines
             .extend(between.filter(|&l| !excluded(&page.lines[l], Trust::None) && is_byline(page, l)));
         story.bylines.sort_unstable();
+        if !self.given {
+            while story.lines.len() > 1 && story.lines.last().is_some_and(|&l| is_notice(page, l)) {
+                story.lines.pop();
+            }
+        }
         if story.lines.is_empty() && !self.given {
             // All of it is links: better than nothing.
             let all = range.filter(|&l| !excluded(&page.lines[l], self.trust));
@@ -217,13 +229,11 @@ impl<'p> Choice<'p> {
     }
 
     fn is_lead(&self, line: usize) -> bool {
-        let (page, l) = (self.page, &self.page.lines[line]);
-        if l.place.furniture || l.place.hidden || excluded(l, Trust::None) || l.is_linked() {
+        let l = &self.page.lines[line];
+        if l.place.furniture || l.place.hidden || l.place.side || excluded(l, Trust::None) || l.is_linked() {
             return false;
         }
-        let named = |mark| page.around(l.block).any(|n| page.nodes[n].mark == Some(mark));
-        let is = l.is_prose() || (l.units >= LEAD_UNITS && named(Mark::Lead) && !is_byline(page, line));
-        is && !named(Mark::Side)
+        l.is_prose() || (l.units >= LEAD_UNITS && l.place.lead && !is_byline(self.page, line))
     }
 
     /// Lines inside the story's element that are not of it: teasers of other articles, boxes that their names tell.
@@ -245,12 +255,15 @@ impl<'p> Choice<'p> {
         if teasers.iter().map(|&n| self.prose(&page.nodes[n].lines)).sum::<i64>() * 2 <= all {
             teasers.iter().for_each(|&n| drop(&page.nodes[n].lines));
         }
-        let boxes = outermost_in(page, inside.clone(), |n| page.nodes[n].mark == Some(Mark::Side));
-        for n in boxes {
-            if self.prose(&page.nodes[n].lines) * 10 <= all {
-                drop(&page.nodes[n].lines);
-            }
-        }
+        let is = |mark| move |n: usize| page.nodes[n].mark == Some(mark);
+        let prose = |n: &usize| self.prose(&page.nodes[*n].lines);
+        let mut boxes = outermost_in(page, inside.clone(), is(Mark::Side));
+        boxes.retain(|n| prose(n) * 4 <= all);
+        // Names that drop much of the story are wrong.
+        let wrong = boxes.iter().map(prose).sum::<i64>() * 5 > all * 2;
+        boxes.extend(outermost_in(page, inside.clone(), is(Mark::Tool)));
+        boxes.retain(|n| prose(n) == 0 || !(wrong || page.nodes[*n].mark == Some(Mark::Tool)));
+        boxes.iter().for_each(|&n| drop(&page.nodes[n].lines));
         let bylines = outermost_in(page, inside, |n| page.nodes[n].mark == Some(Mark::Byline));
         let first = self.first_prose().unwrap_or(range.start);
         for n in bylines {
@@ -266,14 +279,14 @@ impl<'p> Choice<'p> {
     /// Where the story ends: at a heading of other stories or comments, if most of it stands before and links after.
     fn end(&self, range: &Range<usize>) -> usize {
         let (page, all) = (self.page, self.prose(range));
+        let mut links = page.lines[range.clone()].iter().filter(|l| l.linked > 0).count();
         for l in range.clone() {
             let line = &page.lines[l];
-            if line.units > SHORT || !ENDS.contains(&&*label(page.line_text(l))) {
-                continue;
-            }
-            let (before, rest) = (self.prose(&(range.start..l)), l + 1..range.end);
-            let links = page.lines[rest.clone()].iter().filter(|l| l.linked > 0).count();
-            if before * 2 >= all && before > 0 && (self.prose(&rest) == 0 || links * 3 >= rest.len()) {
+            links -= usize::from(line.linked > 0);
+            let (before, after) = (self.prose(&(range.start..l)), self.prose(&(l + 1..range.end)));
+            let most = before > 0 && before * 2 >= all;
+            let other = after == 0 || links * 3 >= range.end - l - 1;
+            if most && other && line.units <= SHORT && ENDS.contains(&&*label(page.line_text(l))) {
                 return l;
             }
         }
@@ -300,17 +313,59 @@ fn outermost(page: &Page<'_>, name: &str) -> Vec<usize> {
     outermost_in(page, 0..page.nodes.len(), is)
 }
 
+/// Under the lead: a labelled date, or one with a time of day.
+fn is_stamp(page: &Page<'_>, line: usize) -> bool {
+    let text = page.line_text(line);
+    let lower = text.to_lowercase();
+    page.lines[line].units <= SHORT
+        && stamp::is_short(text)
+        && stamp::all(text).any(|s| s.clock || BYLINE_LABELS.iter().any(|label| lower.starts_with(label)))
+}
+
+/// After the story: a note of the site, or a date that a label tells.
+fn is_notice(page: &Page<'_>, line: usize) -> bool {
+    let l = &page.lines[line];
+    let text = page.line_text(line);
+    let lower = text.to_lowercase();
+    let label =
+        |label: &str| label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(label);
+    let noted = l.units <= SHORT * 2 && NOTICES.iter().any(|n| lower.contains(n));
+    noted || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
+}
+
 /// A line as labels are written in the tables: small letters, without marks around it.
 fn label(text: &str) -> String {
-    let edge =
-        |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '>' | '»' | '•' | '|' | '*' | '.' | '·');
+    let edge = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ':' | '：'
+                    | '>'
+                    | '»'
+                    | '•'
+                    | '|'
+                    | '*'
+                    | '.'
+                    | '·'
+                    | '?'
+                    | '？'
+                    | '【'
+                    | '】'
+                    | '('
+                    | ')'
+                    | '（'
+                    | '）'
+                    | '['
+                    | ']'
+            )
+    };
     text.trim_matches(edge).to_lowercase()
 }
 
 /// Before the story: a stamp, an author, a source.
 fn is_byline(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
-    if l.units > SHORT * 2 || l.is_prose() && l.units > SHORT {
+    if l.units > SHORT * 2 {
         return false;
     }
     let text = page.line_text(line);
@@ -336,6 +391,8 @@ fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
     }
     let whole = label(text);
     let start = text.split([':', '：']).next().map(label).unwrap_or_default();
+    // Two tools on one line, in brackets: 【纠错】【责任编辑:…】
+    let start = start.rsplit(['】', '[', '【']).next().map(label).unwrap_or_default();
     let counter = !whole.is_empty()
         && whole.contains('/')
         && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');

@@ -13,8 +13,7 @@ const PRESCAN: usize = 4096;
 /// The encoding is that of a byte order mark, of the HTTP header `Content-Type` if given, of the page's own `<meta>`
 /// or XML declaration, UTF-8 if the bytes are valid, or a guess among those of the two languages. UTF-8, UTF-16, GBK,
 /// GB18030, Big5, windows-1252 and ISO-8859-1 are read, as all that the web knows where it is stated. What is stated
-/// is not believed where the bytes are not valid in it, nor a stated encoding of single bytes (in which everything
-/// is valid) where the bytes are UTF-8.
+/// is not believed where the bytes are not valid in it, nor where they are UTF-8 by more than chance.
 ///
 /// # Errors
 ///
@@ -39,8 +38,7 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     let valid = std::str::from_utf8(bytes).ok();
     let mut tried: Vec<&'static Encoding> = Vec::new();
     for &(encoding, _) in &stated {
-        let contradicted = encoding.is_single_byte() && valid.is_some();
-        if contradicted || tried.contains(&encoding) {
+        if tried.contains(&encoding) || valid.is_some_and(|text| is_utf_8(text, encoding)) {
             continue;
         }
         tried.push(encoding);
@@ -51,18 +49,18 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     if let Some(text) = valid.filter(|text| is_text(text)) {
         return Ok(Cow::Borrowed(text));
     }
-    let guess = unmarked_utf_16(bytes).or_else(|| guess(bytes));
-    for encoding in std::iter::once(UTF_8).chain(guess) {
-        if !tried.contains(&encoding) {
-            tried.push(encoding);
-        }
-    }
-    if let Some(text) = guess.and_then(|encoding| strict(encoding, bytes)) {
-        return Ok(text);
+    if !tried.contains(&UTF_8) {
+        tried.push(UTF_8);
     }
     // Real pages hold a broken character now and then.
     if let Some(text) = tried.iter().find_map(|encoding| nearly(encoding, bytes)) {
         return Ok(text);
+    }
+    if let Some(guess) = unmarked_utf_16(bytes).or_else(|| guess(bytes)).filter(|e| !tried.contains(e)) {
+        tried.push(guess);
+        if let Some(text) = strict(guess, bytes) {
+            return Ok(text);
+        }
     }
     let stated = match &stated[..] {
         [] => "nothing".to_owned(),
@@ -70,6 +68,13 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     };
     let tried = tried.iter().map(|e| e.name()).collect::<Vec<_>>().join(", ");
     Err(ErrorKind::Undecodable { stated, tried }.into())
+}
+
+/// Whether valid UTF-8 is more than chance. Everything is valid in encodings of single bytes; a pair of bytes of
+/// another is valid UTF-8 now and then, but not a whole text of them.
+fn is_utf_8(text: &str, stated: &'static Encoding) -> bool {
+    const CHANCE: usize = 8;
+    stated.is_single_byte() || text.chars().filter(|c| !c.is_ascii()).nth(CHANCE).is_some()
 }
 
 /// What the header and the page state, in order.
@@ -139,11 +144,12 @@ fn strict<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, st
     encoding.decode_without_bom_handling_and_without_replacement(bytes).filter(|text| is_text(text))
 }
 
-/// With at most one broken character in a thousand bytes.
+/// With few broken characters: one in a thousand bytes, and one in eight of those that are not ASCII.
 fn nearly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
     let text = encoding.decode_without_bom_handling(bytes).0;
     let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
-    (broken * 1000 <= bytes.len() && is_text(&text)).then_some(text)
+    let whole = text.chars().filter(|c| !c.is_ascii()).count() - broken;
+    (broken * 1000 <= bytes.len() && broken * 8 <= whole && is_text(&text)).then_some(text)
 }
 
 /// Whether a text has hardly a control character: pictures and archives are valid in windows-1252.

@@ -84,6 +84,21 @@ pub(super) struct Dates<'a, 'p> {
     pub(super) today: Option<civil::Date>,
     /// The element that the caller named.
     pub(super) chosen: Option<usize>,
+    /// Elements in another article than the story's, in navigation or an aside, or in comments.
+    pub(super) foreign: Vec<bool>,
+}
+
+/// Which elements stand in another article than the story's, in navigation or an aside, or in comments.
+pub(super) fn foreign(page: &Page<'_>, headline: Option<&Headline>, first: Option<usize>) -> Vec<bool> {
+    let anchors = [first.map(|l| page.lines[l].block), headline.map(|h| h.node)];
+    let mut foreign = vec![false; page.nodes.len()];
+    for (n, node) in page.nodes.iter().enumerate() {
+        let outer = node.parent.is_some_and(|p| foreign[p]);
+        let beside = matches!(page.name(n), "article" | "nav" | "aside" | "dialog" | "menu")
+            || node.mark == Some(Mark::Comment);
+        foreign[n] = outer || (beside && !anchors.iter().flatten().any(|&a| page.is_in(a, n)));
+    }
+    foreign
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -150,7 +165,7 @@ impl<'a, 'p> Dates<'a, 'p> {
     }
 
     fn metas(&self, names: &[&str]) -> Option<civil::Date> {
-        let own = |name| self.meta.all(name).filter(|&(_, node)| !self.is_foreign(node));
+        let own = |name| self.meta.all(name).filter(|&(_, node)| !self.foreign[node]);
         names.iter().find_map(|name| own(*name).find_map(|(content, _)| self.value(content)))
     }
 
@@ -171,7 +186,7 @@ impl<'a, 'p> Dates<'a, 'p> {
     fn microdata(&self, property: &str) -> Option<civil::Date> {
         let is = |p: &str| p.split(' ').any(|p| p == property);
         let nodes = self.page.properties.iter().filter(|(_, p)| is(p)).map(|&(n, _)| n);
-        nodes.filter(|&n| !self.is_foreign(n)).find_map(|n| self.element(n))
+        nodes.filter(|&n| !self.foreign[n]).find_map(|n| self.element(n))
     }
 
     fn scripts(&self) -> Option<civil::Date> {
@@ -224,7 +239,7 @@ impl<'a, 'p> Dates<'a, 'p> {
             page.lines.get(lines.start)?.text.start..page.lines.get(lines.end.checked_sub(1)?)?.text.end;
         let times = page.named("time").filter(|&n| {
             let at = page.nodes[n].text.start;
-            text.contains(&at) && !self.is_foreign(n) && !page.nodes[n].place.hidden
+            text.contains(&at) && !self.foreign[n] && !page.nodes[n].place.hidden
         });
         times.filter(|&n| self.label(page.nodes[n].text.start) == label).find_map(|n| self.element(n))
     }
@@ -235,7 +250,7 @@ impl<'a, 'p> Dates<'a, 'p> {
             let line = &self.page.lines[l];
             let beside = line.comment || line.place.furniture || line.place.hidden || line.is_linked();
             let text = self.page.line_text(l);
-            if beside || !stamp::is_short(text) || self.is_foreign(line.block) {
+            if beside || !stamp::is_short(text) || self.foreign[line.block] {
                 continue;
             }
             let fits = |s: &stamp::Stamp| {
@@ -252,7 +267,7 @@ impl<'a, 'p> Dates<'a, 'p> {
     /// The label that stands nearest before a place, with no other date between.
     fn label(&self, at: usize) -> Label {
         let text = &self.page.text;
-        let from = text.floor_char_boundary(at.saturating_sub(LABEL));
+        let from = super::floor(text, at.saturating_sub(LABEL));
         let before = &text[from..at];
         let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]).to_lowercase();
         let last = |labels: &[&str]| labels.iter().filter_map(|l| before.rfind(l)).max();
@@ -287,29 +302,11 @@ impl<'a, 'p> Dates<'a, 'p> {
     fn times(&self) -> Option<civil::Date> {
         let page = self.page;
         let times = page.named("time").filter(|&n| {
-            let furniture = page.nodes[n].place.furniture || page.nodes[n].place.hidden;
-            !furniture && !self.is_foreign(n) && self.label(page.nodes[n].text.start) != Label::Modified
+            let place = page.nodes[n].place;
+            let beside = place.furniture || place.hidden || place.side || place.linked;
+            !beside && !self.foreign[n] && self.label(page.nodes[n].text.start) != Label::Modified
         });
-        times.filter(|&n| !self.is_beside(n)).find_map(|n| self.value(page.attribute(n, "datetime")?))
-    }
-
-    /// In a link, or in a box that its name tells to hold other stories.
-    fn is_beside(&self, node: usize) -> bool {
-        self.page.around(node).any(|n| {
-            self.page.nodes[n].mark == Some(Mark::Side)
-                || (self.page.name(n) == "a" && self.page.attribute(n, "href").is_some())
-        })
-    }
-
-    /// In another article than the story's, in navigation or an aside, or in comments.
-    fn is_foreign(&self, node: usize) -> bool {
-        let page = self.page;
-        let anchors = [self.first.map(|l| page.lines[l].block), self.headline.map(|h| h.node)];
-        let own = |outer: usize| anchors.iter().flatten().any(|&a| page.is_in(a, outer));
-        page.around(node).any(|n| {
-            let beside = matches!(page.name(n), "article" | "nav" | "aside" | "dialog" | "menu");
-            (beside || page.nodes[n].mark == Some(Mark::Comment)) && !own(n)
-        })
+        times.filter_map(|n| page.attribute(n, "datetime")).find_map(|value| self.value(value))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `html5ever` follows the standard, which has no limits: its time grows with the square of the depth, of the elements
 //! of formatting left open, and of the attributes of a tag. So a gate stands between its tokenizer and its tree builder.
-//! It looks at the tree after every tag, and lets nothing more through when the tree is beyond a limit.
+//! It looks at the tree after the tags, and lets nothing more through when the tree is beyond a limit.
 
 use super::options::Limits;
 use crate::{Error, error::ErrorKind};
@@ -20,6 +20,8 @@ use std::{
     cell::{Cell, Ref},
 };
 
+/// The depth is looked at once in so many tags: it takes a walk up to the root.
+const DEPTH_WAIT: u32 = 16;
 /// How much is given to the parser before it is asked whether it is to stop.
 const PORTION: usize = 64 << 10;
 
@@ -42,12 +44,17 @@ pub(super) fn parse(html: &str, limits: Limits) -> Result<Html, Error> {
         late_attributes: Cell::new(0),
         newest: Cell::new(None),
     };
-    let gate = Gate { builder: TreeBuilder::new(sink, Default::default()), limits, beyond: Cell::new(None) };
+    let gate = Gate {
+        builder: TreeBuilder::new(sink, Default::default()),
+        limits,
+        beyond: Cell::new(None),
+        wait: Cell::new(0),
+    };
     let tokenizer = Tokenizer::new(gate, Default::default());
     let queue = BufferQueue::default();
     let mut rest = html;
     while !rest.is_empty() {
-        let (portion, later) = rest.split_at(rest.floor_char_boundary(PORTION.min(rest.len())));
+        let (portion, later) = rest.split_at(super::floor(rest, PORTION));
         rest = later;
         queue.push_back(StrTendril::from_slice(portion));
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
@@ -64,10 +71,12 @@ struct Gate {
     limits: Limits,
     /// The limit that the tree is beyond: of what, and how many.
     beyond: Cell<Option<(&'static str, usize)>>,
+    /// Tokens until the depth is looked at again.
+    wait: Cell<u32>,
 }
 
 impl Gate {
-    fn check(&self) -> Option<(&'static str, usize)> {
+    fn check(&self, last: bool) -> Option<(&'static str, usize)> {
         let (sink, limits) = (&self.builder.sink, self.limits);
         if sink.nodes.get() > limits.nodes {
             return Some(("nodes", limits.nodes));
@@ -75,7 +84,9 @@ impl Gate {
         if sink.late_attributes.get() > limits.attributes {
             return Some(("attributes of an element", limits.attributes));
         }
-        sink.newest_is_deeper_than(limits.depth).then_some(("levels of elements", limits.depth))
+        self.wait.set(self.wait.get().checked_sub(1).unwrap_or(DEPTH_WAIT));
+        let look = last || self.wait.get() == 0;
+        (look && sink.newest_is_deeper_than(limits.depth)).then_some(("levels of elements", limits.depth))
     }
 
     fn verdict(&self) -> Result<(), Error> {
@@ -94,11 +105,12 @@ impl TokenSink for Gate {
             return TokenSinkResult::Continue;
         }
         let text = matches!(token, Token::CharacterTokens(_) | Token::ParseError(_));
+        let last = matches!(token, Token::EOFToken);
         let before = self.builder.sink.nodes.get();
         let result = self.builder.process_token(token, line);
         // Text opens elements of formatting again too.
         if !text || self.builder.sink.nodes.get() != before {
-            self.beyond.set(self.check());
+            self.beyond.set(self.check(last));
         }
         result
     }
@@ -137,7 +149,7 @@ impl Counting {
 
     fn newest_is_deeper_than(&self, most: usize) -> bool {
         let html = self.inner.0.borrow();
-        let newest = self.newest.take().and_then(|id| html.tree.get(id));
+        let newest = self.newest.get().and_then(|id| html.tree.get(id));
         newest.is_some_and(|node| node.ancestors().nth(most).is_some())
     }
 }
@@ -248,44 +260,45 @@ fn attributes_of_a_tag(html: &[u8], most: usize) -> bool {
     if html.len() / 2 < most {
         return false;
     }
+    let begins = |at: usize| {
+        let letter = at + 1 + usize::from(html.get(at + 1) == Some(&b'/'));
+        html[at] == b'<' && html.get(letter).is_some_and(u8::is_ascii_alphabetic)
+    };
     let mut open: Vec<(InTag, usize)> = Vec::with_capacity(8);
     let mut at = 0;
     while at < html.len() {
-        if open.is_empty() {
-            match memchr::memchr(b'<', &html[at..]) {
+        match &mut open[..] {
+            [] => match memchr::memchr(b'<', &html[at..]) {
                 Some(next) => at += next,
                 None => return false,
-            }
+            },
+            // In the usual case, one tag and a long value, the value is skipped.
+            [(InTag::Quoted(quote), _)] => match memchr::memchr2(*quote, b'<', &html[at..]) {
+                Some(next) => at += next,
+                None => return false,
+            },
+            _ => {}
         }
         let byte = html[at];
         let mut i = 0;
         while i < open.len() {
-            let (state, count) = open[i];
-            match step(state, byte) {
-                Some(InTag::Attribute) if state != InTag::Attribute => {
-                    if count == most {
-                        return true;
-                    }
-                    open[i] = (InTag::Attribute, count + 1);
-                }
-                Some(next) => open[i].0 = next,
-                None => {
-                    open.swap_remove(i);
-                    continue;
-                }
+            let (state, count) = &mut open[i];
+            let Some(next) = step(*state, byte) else {
+                open.swap_remove(i);
+                continue;
+            };
+            *count += usize::from(next == InTag::Attribute && *state != InTag::Attribute);
+            if *count > most {
+                return true;
             }
+            *state = next;
             i += 1;
         }
-        let letter = at + 1 + usize::from(html.get(at + 1) == Some(&b'/'));
-        if byte == b'<' && html.get(letter).is_some_and(u8::is_ascii_alphabetic) {
+        if begins(at) {
             open.push((InTag::Name, 0));
         }
         if open.len() > 1 {
             merge(&mut open);
-        }
-        // In the usual case, one tag and a long value, the value is skipped.
-        if let [(InTag::Quoted(quote), _)] = open[..] {
-            at += memchr::memchr2(quote, b'<', &html[at + 1..]).unwrap_or(html.len() - at - 1);
         }
         at += 1;
     }
@@ -350,11 +363,10 @@ mod tests {
 
     #[test]
     fn the_parser_stops_at_once() {
-        let limits = Limits::default();
+        let refused = |html: &str| parse(html, Limits::default()).map(|_| ()).unwrap_err().to_string();
         let bold: String = (0..400).map(|i| format!("<b id={i}>")).collect();
-        let error = parse(&(bold + &"<p>x".repeat(100_000)), limits).unwrap_err();
-        assert_eq!(error.to_string(), "page with more than 500000 nodes");
-        let deep = parse(&"<div></x>".repeat(100_000), limits).unwrap_err();
-        assert_eq!(deep.to_string(), "page with more than 512 levels of elements");
+        let multiplied = format!("<p>{bold}{}", "<p>x".repeat(100_000));
+        assert_eq!(refused(&multiplied), "page with more than 500000 nodes");
+        assert_eq!(refused(&"<div></x>".repeat(100_000)), "page with more than 512 levels of elements");
     }
 }

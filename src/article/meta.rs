@@ -8,6 +8,8 @@ use super::{
 use ego_tree::NodeId;
 use scraper::{Html, Node};
 
+/// So much of a title is read, in bytes.
+const LONGEST_TITLE: usize = 1000;
 /// Longest script that is looked at, in bytes; longer ones are programs.
 const LONGEST_SCRIPT: usize = 1 << 20;
 
@@ -93,7 +95,8 @@ impl<'p> Metadata<'p> {
     /// What the page says that its headline is, with the elements that say so.
     pub(super) fn titles(&self) -> impl Iterator<Item = (usize, &str)> {
         let stated = self.all("og:title").take(1).map(|(text, node)| (node, text));
-        stated.chain(self.title.iter().map(|(node, text)| (*node, text.as_str())))
+        let all = stated.chain(self.title.iter().map(|(node, text)| (*node, text.as_str())));
+        all.map(|(node, text)| (node, &text[..super::floor(text, LONGEST_TITLE)]))
     }
 
     /// The address of the page.

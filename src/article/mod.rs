@@ -130,6 +130,7 @@ impl Article {
             zone: Zone::of(language, finland),
             today: options.today,
             chosen: first(&options.date).and_then(|id| node(Some(id))),
+            foreign: date::foreign(&page, headline.as_ref(), first_prose),
         };
         let published = dates.published();
         let modified = dates.modified().filter(|m| published.is_none_or(|(p, _)| *m >= p));
@@ -229,7 +230,7 @@ impl Article {
             .with_region(self.region)
     }
 
-    /// The element of the page that a byte of the text comes from, as a CSS selector; `None` for a byte beyond the end.
+    /// The element of the page that a byte of the text comes from: the first that this CSS selector matches. `None` for a byte beyond the end.
     /// A headline that stands nowhere on the page comes from its `<title>` or `<meta>`.
     pub fn element_at(&self, byte: usize) -> Option<String> {
         if byte >= self.text.len() {
@@ -240,11 +241,16 @@ impl Article {
     }
 }
 
+/// The last boundary of characters up to a byte.
+fn floor(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 /// The language of a page, and the region it was published in.
 fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Language, Option<Region>) {
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
-    let text: String = story.lines.iter().map(|&l| page.line_text(l)).take(100).collect();
+    let text: String = story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(500).collect();
     // A template may state a language that its page is not written in.
     let script = Language::of(&text);
     let language = match stated {

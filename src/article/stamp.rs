@@ -98,7 +98,7 @@ pub(super) fn is_short(text: &str) -> bool {
 /// The dates in a text, in order, each as written there.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
-    for (order, form) in FORMS.iter() {
+    for (order, form) in FORMS.iter().filter(|_| has_year(text)) {
         for found in form.captures_iter(text) {
             if let Some(stamp) = stamp(text, *order, &found)
                 && stamps.iter().all(|s| s.at.end <= stamp.at.start || stamp.at.end <= s.at.start)
@@ -109,6 +109,12 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
     }
     stamps.sort_by_key(|s| s.at.start);
     stamps.into_iter()
+}
+
+/// Whether a text may hold a date with its year; hardly any line does.
+fn has_year(text: &str) -> bool {
+    let year = |w: &[u8]| matches!(w, [b'1', b'9', c, d] | [b'2', b'0', c, d] if c.is_ascii_digit() && d.is_ascii_digit());
+    text.as_bytes().windows(4).any(year) || text.contains("民")
 }
 
 fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
@@ -141,7 +147,7 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return digits(text, zone);
     }
-    let first = all(text.get(..text.floor_char_boundary(80)).unwrap_or(text)).next()?;
+    let first = all(&text[..super::floor(text, 80)]).next()?;
     let Some(clock) = CLOCK.as_ref()?.captures(&text[first.at.end..]) else { return Some(first.date) };
     let Some(offset) = clock.get(4) else { return Some(first.date) };
     let number = |i: usize| clock.get(i).map_or(Some(0), |m| m.as_str().parse::<i8>().ok());

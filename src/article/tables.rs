@@ -1,6 +1,6 @@
 //! The words of pages: names of elements, of metadata and of keys, and the labels that sites of both languages print.
 
-use Mark::{Byline, Caption, Comment, Lead, Legal, Side};
+use Mark::{Byline, Caption, Comment, Lead, Legal, Side, Tool};
 
 /// Elements whose content is no text of the page.
 pub(super) const UNREAD: &[&str] = &[
@@ -91,8 +91,10 @@ pub(super) enum Mark {
     Comment,
     /// Cookie and copyright notices, feet of pages.
     Legal,
-    /// Other stories, tools and advertisements.
+    /// Other stories, advertisements, players, offers.
     Side,
+    /// Tools, and boxes whose names say little: sites wrap whole stories in them.
+    Tool,
     /// The text under a picture.
     Caption,
     /// Who wrote it.
@@ -124,10 +126,10 @@ pub(super) const NAMES: &[(&str, Mark)] = &[
     ("copyright", Legal),
     ("disclaimer", Legal),
     ("banquan", Legal),
-    ("share", Side),
-    ("sharing", Side),
-    ("social", Side),
-    ("fenxiang", Side),
+    ("share", Tool),
+    ("sharing", Tool),
+    ("social", Tool),
+    ("fenxiang", Tool),
     ("related", Side),
     ("relaterat", Side),
     ("relaterade", Side),
@@ -141,12 +143,12 @@ pub(super) const NAMES: &[(&str, Mark)] = &[
     ("teasers", Side),
     ("puff", Side),
     ("puffar", Side),
-    ("promo", Side),
-    ("sidebar", Side),
+    ("promo", Tool),
+    ("sidebar", Tool),
     ("breadcrumb", Side),
     ("breadcrumbs", Side),
-    ("pagination", Side),
-    ("pager", Side),
+    ("pagination", Tool),
+    ("pager", Tool),
     ("newsletter", Side),
     ("nyhetsbrev", Side),
     ("advert", Side),
@@ -155,9 +157,9 @@ pub(super) const NAMES: &[(&str, Mark)] = &[
     ("annonser", Side),
     ("guanggao", Side),
     ("sponsor", Side),
-    ("toolbar", Side),
-    ("tags", Side),
-    ("ranking", Side),
+    ("toolbar", Tool),
+    ("tags", Tool),
+    ("ranking", Tool),
     ("paihang", Side),
     ("mostread", Side),
     ("popular", Side),
@@ -169,6 +171,14 @@ pub(super) const NAMES: &[(&str, Mark)] = &[
     ("bildtext", Caption),
     ("imgtext", Caption),
     ("pictext", Caption),
+    ("img_descr", Caption),
+    ("img-descr", Caption),
+    ("img_desc", Caption),
+    ("img-desc", Caption),
+    ("imgdesc", Caption),
+    ("picinfo", Caption),
+    ("picdesc", Caption),
+    ("photoinfo", Caption),
     ("tushuo", Caption),
     ("tuzhu", Caption),
     ("photocredit", Caption),
@@ -516,6 +526,46 @@ pub(super) const TOOLS: &[&str] = &[
     "text",
     "图片来源",
     "圖片來源",
+];
+
+/// Questions and notes that sites put under their pages.
+pub(super) const NOTICES: &[&str] = &[
+    "扫描二维码",
+    "扫一扫",
+    "微信公众号",
+    "客户端",
+    "未经授权",
+    "未經授權",
+    "不得转载",
+    "不得轉載",
+    "请勿转载",
+    "转载请注明",
+    "轉載請註明",
+    "版权所有",
+    "版權所有",
+    "版权归",
+    "违者必究",
+    "侵权",
+    "免责声明",
+    "不代表本",
+    "投稿邮箱",
+    "举报电话",
+    "javascript",
+    "nyhetsbrev",
+    "prenumer",
+    "hjälpte informationen",
+    "till hjälp?",
+    "hade du nytta",
+    "vad tycker du om sidan",
+    "sidansvarig",
+    "ansvarig utgivare",
+    "senast uppdaterad",
+    "sidan uppdaterad",
+    "senast granskad",
+    "personuppgifter",
+    "pressetik",
+    "rättelser",
+    "tipsa oss",
 ];
 
 /// Headings of lists of other stories, and of readers' words, that end a story.

@@ -164,7 +164,8 @@ fn confirmed<'c>(candidates: &'c [Candidate], title: &str, meta: &Metadata<'_>) 
 /// The `<h1>` that a title cut short is the beginning of.
 fn continued<'c>(headings: &'c [Candidate], title: &str) -> Option<&'c Candidate> {
     let whole = bare(title);
-    headings.iter().find(|c| c.rank == b'1' && units(&whole) > 8 && c.bare.starts_with(&whole))
+    let long = units(&whole) > 8;
+    headings.iter().find(|c| long && c.rank == b'1' && c.bare.starts_with(&whole))
 }
 
 /// The first heading of the story itself.
@@ -179,7 +180,7 @@ fn large_heading<'c>(
             .iter()
             .filter(move |c| c.lines.end <= end && c.rank < b'9' && !page.nodes[c.node].place.header)
     };
-    before().find(|c| c.rank == b'1').or_else(|| before().last())
+    before().find(|c| c.rank == b'1').or_else(|| before().next_back())
 }
 
 /// A title up to the name of the site or section.

@@ -1,11 +1,14 @@
 //! Lengths of time, fractions and multiples: a number and a word beside it, or a word that holds both.
 
-use super::finder::{Finder, Scope};
+use super::{
+    finder::{Finder, Scope},
+    pack::Pack,
+};
 use crate::{
-    Error, Fact, Kind, Language,
+    Error, Fact, Kind,
     claim::Claim,
     lexicon::{Lexicon, Row, Table, TableSet},
-    number::{Hedge, Number, han, swedish},
+    number::{Hedge, Number, Numerals},
     scan::{Hit, around},
     text::Block,
     value::{Duration, Fraction, TimeUnit},
@@ -15,14 +18,14 @@ use rust_decimal::Decimal;
 /// Finds lengths of time.
 #[derive(Debug)]
 pub(super) struct Durations {
-    language: Language,
+    numerals: Box<dyn Numerals>,
     rows: Vec<(TimeUnit, Place)>,
 }
 
 /// Finds fractions and multiples.
 #[derive(Debug)]
 pub(super) struct Fractions {
-    language: Language,
+    numerals: Box<dyn Numerals>,
     rows: Vec<(Fraction, Place)>,
 }
 
@@ -52,13 +55,13 @@ impl Place {
 }
 
 impl Durations {
-    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
             let unit = TimeUnit::named(row.get("unit")).ok_or_else(|| row.error("unit", "no such unit"))?;
             Ok((unit, Place::read(row)?))
         };
         Ok(Self {
-            language,
+            numerals: (pack.numerals)(lexicon)?,
             rows: lexicon.rows(Table::Durations).iter().map(read).collect::<Result<_, Error>>()?,
         })
     }
@@ -76,7 +79,7 @@ impl Finder for Durations {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         for word in words(block, hits, scope, self.tables()) {
             let Some(&(unit, place)) = self.rows.get(word.row) else { continue };
-            let Some((start, number)) = before(self.language, block, word.start) else { continue };
+            let Some((start, number)) = before(&*self.numerals, block, word.start) else { continue };
             let amount = number.low;
             let years = place == Place::NoYear && {
                 let digits = word.start - start;
@@ -96,7 +99,7 @@ impl Finder for Durations {
 }
 
 impl Fractions {
-    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
             let place = Place::read(row)?;
             let number = |column: &str| match row.get(column) {
@@ -115,7 +118,7 @@ impl Fractions {
             Ok((Fraction { numerator, denominator, multiple }, place))
         };
         Ok(Self {
-            language,
+            numerals: (pack.numerals)(lexicon)?,
             rows: lexicon.rows(Table::Fractions).iter().map(read).collect::<Result<_, Error>>()?,
         })
     }
@@ -137,7 +140,7 @@ impl Finder for Fractions {
             match place {
                 Place::None => found.push(candidate(word.start, word.end, fraction)),
                 Place::Before | Place::NoYear => {
-                    if let Some((start, number)) = before(self.language, block, word.start) {
+                    if let Some((start, number)) = before(&*self.numerals, block, word.start) {
                         found.push(candidate(
                             start,
                             word.end,
@@ -146,8 +149,8 @@ impl Finder for Fractions {
                     }
                 }
                 Place::Both => {
-                    let below = before(self.language, block, word.start).filter(|(_, n)| !n.low.is_zero());
-                    let above = after(self.language, block, word.end);
+                    let below = before(&*self.numerals, block, word.start).filter(|(_, n)| !n.low.is_zero());
+                    let above = after(&*self.numerals, block, word.end);
                     // 百分之五 and its like are shares with a unit of their own.
                     let unit =
                         |start| word.start - start == 1 && matches!(block.get(start), '百' | '千' | '万');
@@ -186,21 +189,13 @@ fn words(block: &Block<'_>, hits: &[Hit], scope: &Scope<'_, '_>, tables: TableSe
 }
 
 /// The number that ends before a place, white space between them aside, and where it begins.
-fn before(language: Language, block: &Block<'_>, end: usize) -> Option<(usize, Number)> {
+fn before(numerals: &dyn Numerals, block: &Block<'_>, end: usize) -> Option<(usize, Number)> {
     let spaced = block.before(end) == ' ';
-    let end = end - usize::from(spaced);
-    let read = match language {
-        Language::Chinese => han::before(&block.chars, end),
-        Language::Swedish => swedish::before(&block.chars, end),
-    };
+    let read = numerals.before(&block.chars, end - usize::from(spaced));
     read.filter(|(_, n)| n.hedge != Hedge::Vague && n.high.is_none())
 }
 
 /// The number that begins at a place.
-fn after(language: Language, block: &Block<'_>, at: usize) -> Option<Number> {
-    let read = match language {
-        Language::Chinese => han::number(&block.chars, at),
-        Language::Swedish => swedish::number(&block.chars, at),
-    };
-    read.filter(|n| n.hedge == Hedge::None && n.high.is_none())
+fn after(numerals: &dyn Numerals, block: &Block<'_>, at: usize) -> Option<Number> {
+    numerals.number(&block.chars, at).filter(|n| n.hedge == Hedge::None && n.high.is_none())
 }

@@ -6,13 +6,13 @@ pub(crate) mod finder;
 pub(crate) mod guard;
 mod measure;
 pub(crate) mod memory;
-mod money;
+pub(crate) mod money;
 pub(crate) mod official;
 pub(crate) mod pack;
 mod percent;
 mod phrase;
 mod quantity;
-mod region;
+pub(crate) mod region;
 
 use crate::{
     Error, Kind,
@@ -32,10 +32,10 @@ pub(crate) fn finders(
     let finder = |&kind: &Kind| -> Result<Option<Box<dyn Finder>>, Error> {
         Ok(Some(match kind {
             Kind::Date => Box::new(date::Dates::new(pack, lexicon)?),
-            Kind::Money => Box::new(money::Amounts::new(pack.language, lexicon)?),
-            Kind::Percent => Box::new(percent::Percents::new(pack.language, lexicon)?),
-            Kind::Fraction => Box::new(measure::Fractions::new(pack.language, lexicon)?),
-            Kind::Duration => Box::new(measure::Durations::new(pack.language, lexicon)?),
+            Kind::Money => Box::new(money::Amounts::new(pack, lexicon)?),
+            Kind::Percent => Box::new(percent::Percents::new(pack, lexicon)?),
+            Kind::Fraction => Box::new(measure::Fractions::new(pack, lexicon)?),
+            Kind::Duration => Box::new(measure::Durations::new(pack, lexicon)?),
             Kind::Recurrence => Box::new(phrase::Phrases::recurrences(lexicon)?),
             Kind::VagueTime => Box::new(phrase::Phrases::vague_times(lexicon)?),
             // One finder for both.

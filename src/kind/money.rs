@@ -1,34 +1,66 @@
 //! Amounts of money.
 
 use super::{
-    finder::{Finder, Scope},
-    quantity::{Flag, Found, Units},
-    region::Regions,
+    finder::{Finder, Scope, Shared},
+    pack::Pack,
+    quantity::{Flag, Found, Quantities, Word},
 };
 use crate::{
-    Error, Fact, Kind, Language,
+    Error, Fact, Kind,
     claim::Claim,
     lexicon::{Lexicon, Row, Table, TableSet},
     scan::Hit,
     text::Block,
     value::{Currency, Money},
 };
+use std::ops::Range;
+
+/// Characters of a word that says what an amount is the price of, at most: with spaces between words, and without.
+const PER: (usize, usize) = (24, 4);
+
+/// A currency, and how it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Which {
+    pub(crate) currency: Currency,
+    /// The text does not say which of several it is.
+    pub(crate) assumed: bool,
+    /// Another one that is about as near.
+    pub(crate) alternative: Option<Currency>,
+}
+
+impl Which {
+    pub(crate) const fn stated(currency: Currency) -> Self {
+        Self { currency, assumed: false, alternative: None }
+    }
+
+    pub(crate) const fn assumed(currency: Currency) -> Self {
+        Self { currency, assumed: true, alternative: None }
+    }
+}
+
+/// Whose money a name is that the region of a text decides: 元, `$`, *cent*. Each language has its own way to tell.
+pub(crate) trait LocalMoney: Shared {
+    /// The money of the region that the text around characters `at` of a block speaks of. `near` asks for what words beside
+    /// them tell, not for what is assumed where nothing does.
+    fn money(
+        &self,
+        block: &Block<'_>,
+        at: Range<usize>,
+        near: bool,
+        scope: &mut Scope<'_, '_>,
+    ) -> Option<Which>;
+
+    /// Takes note of what a block says of regions.
+    fn note(&self, _block: &Block<'_>, _scope: &mut Scope<'_, '_>) {}
+}
 
 /// Finds them.
 #[derive(Debug)]
 pub(super) struct Amounts {
-    language: Language,
-    units: Units,
+    quantities: Quantities,
+    spaced: bool,
     names: Vec<Name>,
-    regions: Regions,
-}
-
-/// What is asked of a block once at most.
-#[derive(Debug, Default)]
-struct Asked {
-    /// What 元 is.
-    local: Option<(Currency, bool)>,
-    countries: Option<Vec<String>>,
+    local: Box<dyn LocalMoney>,
 }
 
 /// What currency a row names.
@@ -38,97 +70,188 @@ struct Name {
     currency: Option<Currency>,
     /// Other currencies of the name, by country.
     shared: Vec<(Box<str>, Currency)>,
+    /// The currency of the name in texts of the years before one.
+    once: Option<(i16, Currency)>,
+}
+
+impl Name {
+    fn read(row: Row<'_>) -> Result<Self, Error> {
+        let code = |column: &str, code: &str| {
+            Currency::from_code(code).ok_or_else(|| row.error(column, format!("no currency `{code}`")))
+        };
+        let currency = match row.get("code") {
+            "" => None,
+            known => Some(code("code", known)?),
+        };
+        let (mut shared, mut once) = (Vec::new(), None);
+        for pair in row.get("shared").split_whitespace() {
+            let error = || row.error("shared", "country:currency or <year:currency expected");
+            let (place, currency) = pair.split_once(':').ok_or_else(error)?;
+            let currency = code("shared", currency)?;
+            match place.strip_prefix('<') {
+                Some(year) => once = Some((year.parse().map_err(|_| error())?, currency)),
+                None => shared.push((place.into(), currency)),
+            }
+        }
+        Ok(Self { currency, shared, once })
+    }
+
+    /// Whether a currency may go by the name.
+    fn may_be(&self, currency: Currency) -> bool {
+        self.currency == Some(currency) || self.shared.iter().any(|s| s.1 == currency)
+    }
 }
 
 impl Amounts {
-    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
-        let name = |row: Row<'_>| {
-            let code = |column: &str, code: &str| {
-                Currency::from_code(code).ok_or_else(|| row.error(column, format!("no currency `{code}`")))
-            };
-            let currency = match row.get("code") {
-                "" => None,
-                known => Some(code("code", known)?),
-            };
-            let pair = |pair: &str| {
-                let (country, currency) =
-                    pair.split_once(':').ok_or_else(|| row.error("shared", "country:currency expected"))?;
-                Ok((country.into(), code("shared", currency)?))
-            };
-            let shared = row.get("shared").split_whitespace().map(pair).collect::<Result<_, Error>>()?;
-            Ok(Name { currency, shared })
-        };
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+        let rows = lexicon.rows(Table::Currencies);
         Ok(Self {
-            language,
-            units: Units::new(language, lexicon, Table::Currencies, "code")?,
-            names: lexicon.rows(Table::Currencies).iter().map(name).collect::<Result<_, Error>>()?,
-            regions: Regions::new(lexicon)?,
+            quantities: Quantities::new(pack, lexicon, (Kind::Money, Table::Currencies), "code")?,
+            spaced: pack.spaced,
+            names: rows.iter().map(Name::read).collect::<Result<_, Error>>()?,
+            local: (pack.money)(lexicon)?,
         })
     }
 
-    /// The currency of a quantity, and whether it is assumed.
-    fn currency(
-        &self,
-        block: &Block<'_>,
-        scope: &mut Scope<'_, '_>,
-        found: &Found,
-        asked: &mut Asked,
-    ) -> Option<(Currency, bool)> {
-        let (unit, name) = (self.units.rows.get(found.row)?, self.names.get(found.row)?);
+    /// The currency of a quantity.
+    fn currency(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>, found: &Found) -> Option<Which> {
+        let (unit, name) = (self.quantities.units.rows.get(found.row)?, self.names.get(found.row)?);
+        let at = found.start..found.end;
         if unit.has(Flag::Region) {
-            if asked.local.is_none() {
-                asked.local = self.regions.money(block, block.span(0, block.len()), scope);
-            }
-            return asked.local;
+            return self.local.money(block, at, false, scope);
         }
-        let assumed = unit.has(Flag::Assumed);
-        if !name.shared.is_empty()
-            && let Some(country) = adjective(block, scope, found)
+        if name.shared.is_empty() {
+            let assumed = unit.has(Flag::Assumed);
+            return name.currency.map(|currency| Which { currency, assumed, alternative: None });
+        }
+        if let Some(country) = adjective(block, scope, found)
             && let Some((_, currency)) = name.shared.iter().find(|(c, _)| **c == *country)
         {
-            return Some((*currency, false));
+            return Some(Which::stated(*currency));
         }
-        if name.shared.is_empty() || unit.has(Flag::Firm) {
-            return Some((name.currency?, assumed));
+        let sentence = (block.sentence_start(found.start), block.sentence_end(found.end));
+        let lexicon = scope.lexicon;
+        let named = |(from, to)| name.named(&countries(block, lexicon, (from, to), at.clone()));
+        let here = named(sentence);
+        if unit.has(Flag::Firm) {
+            let alternative = here.first().copied().filter(|&c| Some(c) != name.currency);
+            return name.currency.map(|currency| Which { currency, assumed: true, alternative });
         }
-        let shared = |c: &String| name.shared.iter().any(|(country, _)| **country == **c);
-        let around = (block.sentence_start(found.start), block.sentence_end(found.end));
-        let mut countries: Vec<_> = self::countries(block, scope, around, found.start..found.end);
-        countries.retain(shared);
-        if countries.is_empty() {
-            // The sentence names none: the paragraph may.
-            let all =
-                asked.countries.get_or_insert_with(|| self::countries(block, scope, (0, block.len()), 0..0));
-            countries.extend(all.iter().filter(|c| shared(c)).cloned());
+        if unit.has(Flag::Local) {
+            let local = |near, scope: &mut Scope<'_, '_>| {
+                let which = self.local.money(block, at.clone(), near, scope);
+                which.filter(|w| name.may_be(w.currency))
+            };
+            if let Some(near) = local(true, scope) {
+                return Some(near);
+            }
+            if here.is_empty()
+                && let Some(which) = local(false, scope)
+            {
+                return Some(which);
+            }
+        } else if let Some((year, currency)) = name.once
+            && (here.is_empty() || here == [currency])
+            && speaks_of(block, scope, sentence, year)
+        {
+            return Some(Which::assumed(currency));
         }
-        if let [country] = &countries[..] {
-            let other = name.shared.iter().find(|(c, _)| **c == **country)?;
-            return Some((other.1, true));
+        // If the sentence names none, the paragraph may.
+        let all = if here.is_empty() { named((0, block.len())) } else { here };
+        match all[..] {
+            [currency] => Some(Which::assumed(currency)),
+            [first, ..] if name.currency.is_some() => {
+                let currency = name.currency?;
+                let alternative = Some(first).filter(|&c| c != currency).or(all.get(1).copied());
+                Some(Which { currency, assumed: true, alternative })
+            }
+            _ => name.currency.map(Which::assumed),
         }
-        Some((name.currency?, true))
     }
 
-    fn per(&self, block: &Block<'_>, end: usize) -> Option<Box<str>> {
-        let word = |from: usize| {
-            let mut to = from;
-            while block.get(to).is_alphabetic()
-                && to < from + 24
-                && !(self.language == Language::Chinese && to >= from + 4)
-            {
-                to += 1;
+    /// A part of a main unit (*cent*, *öre*) is of the money that the amounts beside it are in.
+    fn parts(&self, quantities: &[Found], which: &mut [Option<Which>]) {
+        for i in 0..quantities.len() {
+            let (unit, name) =
+                (&self.quantities.units.rows[quantities[i].row], &self.names[quantities[i].row]);
+            if unit.is_main() || name.shared.is_empty() {
+                continue;
             }
-            (to > from).then(|| block.spelt(from, to).into())
+            let distance = |j: &usize| quantities[*j].start.abs_diff(quantities[i].start);
+            let main = |j: &usize| {
+                let unit = &self.quantities.units.rows[quantities[*j].row];
+                unit.is_main() && which[*j].is_some_and(|w| name.may_be(w.currency))
+            };
+            if let Some(nearest) = (0..quantities.len()).filter(main).min_by_key(distance) {
+                which[i] = which[nearest];
+            }
+        }
+    }
+
+    /// What an amount is the price of one of, as written.
+    fn per(&self, block: &Block<'_>, scope: &Scope<'_, '_>, found: &Found) -> Option<Box<str>> {
+        let longest = if self.spaced { PER.0 } else { PER.1 };
+        let word = |from: usize| {
+            let end = from + (from..from + longest).take_while(|&i| block.get(i).is_alphabetic()).count();
+            (end > from).then(|| block.spelt(from, end).into())
         };
+        let guards = self.quantities.guards();
+        let end = found.end;
         if block.get(end) == '/' {
             return word(end + 1);
         }
-        if self.language == Language::Swedish {
-            let per = block.chars.get(end..end + 5) == Some(&[' ', 'p', 'e', 'r', ' ']);
-            if per {
-                return word(end + 5);
+        let next = guards.after(scope.lexicon, block, end);
+        if next.has(Word::Per) {
+            return word(next.edge + usize::from(block.get(next.edge) == ' '));
+        }
+        let spelt = |from: usize, to: usize| Some(block.spelt(from, to).into());
+        if next.any(&[Word::Piece, Word::Times]) {
+            // *i månaden*: the last word.
+            let letters = (end..next.edge).rev().take_while(|&i| block.get(i) != ' ').count();
+            return spelt(next.edge - letters, next.edge);
+        }
+        if self.spaced {
+            return None;
+        }
+        // 8元一公斤, 8元每公斤
+        if next.has(Word::Each) {
+            let measure = guards.after(scope.lexicon, block, next.edge);
+            return measure.has(Word::Measure).then(|| spelt(next.edge, measure.edge))?;
+        }
+        self.each(block, scope, found.start)
+    }
+
+    /// 每公斤8元: the measure before an amount, a word or two between them.
+    fn each(&self, block: &Block<'_>, scope: &Scope<'_, '_>, start: usize) -> Option<Box<str>> {
+        let guards = self.quantities.guards();
+        let mut at = start;
+        for _ in 0..3 {
+            for from in (at.saturating_sub(PER.1)..at).rev() {
+                let each = guards.before(scope.lexicon, block, from);
+                let measure = guards.rest(scope.lexicon, block, from);
+                if each.has(Word::Each) && measure.has(Word::Measure) && measure.edge == at {
+                    return Some(block.spelt(from, at).into());
+                }
             }
+            let word = guards.before(scope.lexicon, block, at);
+            word.row?;
+            at = word.edge;
         }
         None
+    }
+}
+
+impl Name {
+    /// The currencies of the name in some countries, each once.
+    fn named(&self, countries: &[String]) -> Vec<Currency> {
+        let mut all = Vec::new();
+        for country in countries {
+            let shared = self.shared.iter().find(|(code, _)| **code == **country);
+            if let Some(&(_, currency)) = shared.filter(|s| !all.contains(&s.1)) {
+                all.push(currency);
+            }
+        }
+        all
     }
 }
 
@@ -142,9 +265,13 @@ impl Finder for Amounts {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        let mut asked = Asked::default();
-        for quantity in self.units.find(block, hits, scope) {
-            let Some((currency, assumed)) = self.currency(block, scope, &quantity, &mut asked) else {
+        let quantities = self.quantities.find(block, hits, scope);
+        let mut which: Vec<_> = quantities.iter().map(|q| self.currency(block, scope, q)).collect();
+        self.parts(&quantities, &mut which);
+        for (quantity, which) in quantities.into_iter().zip(which) {
+            let at = quantity.start..quantity.end;
+            let Some(Which { currency, assumed, alternative }) = which else {
+                scope.decided(block, Kind::Money, at, false, "a name of several currencies");
                 continue;
             };
             found.push(Claim {
@@ -155,7 +282,8 @@ impl Finder for Amounts {
                     max: quantity.high,
                     currency,
                     assumed,
-                    per: self.per(block, quantity.end),
+                    alternative,
+                    per: self.per(block, scope, &quantity),
                     context: quantity.context,
                 }),
             });
@@ -163,8 +291,23 @@ impl Finder for Amounts {
     }
 
     fn note(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) {
-        self.regions.note(block, scope);
+        self.local.note(block, scope);
     }
+}
+
+/// Whether a sentence names a year before one, or if it names none the text is older.
+fn speaks_of(block: &Block<'_>, scope: &Scope<'_, '_>, (from, to): (usize, usize), year: i16) -> bool {
+    let figures = |at: usize| {
+        let digit = |i: usize| block.get(i).to_digit(10);
+        let ends = digit(at.wrapping_sub(1)).is_none() && digit(at + 4).is_none();
+        let value = (at..at + 4).try_fold(0, |n, i| Some(n * 10 + digit(i)?)).filter(|_| ends)?;
+        i16::try_from(value).ok().filter(|y| (1900..2100).contains(y))
+    };
+    let stated: Vec<i16> = (from..to).filter_map(figures).collect();
+    if stated.is_empty() {
+        return scope.document.published().is_some_and(|date| date.year() < year);
+    }
+    stated.iter().any(|&y| y < year)
 }
 
 /// The country of an adjective right before a number: *danska 500 kronor*.
@@ -179,18 +322,18 @@ fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &Found) -> Opt
 /// The countries that the characters `from..to` name, but for the quantity itself.
 fn countries(
     block: &Block<'_>,
-    scope: &Scope<'_, '_>,
+    lexicon: &Lexicon,
     (from, to): (usize, usize),
-    but: std::ops::Range<usize>,
+    but: Range<usize>,
 ) -> Vec<String> {
     let mut all = Vec::new();
     let mut i = from;
     while i < to {
-        let entry = scope.lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
+        let entry = lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
         // The unit itself names no country (法郎), and single characters are too often part of another word (方法).
         match entry.filter(|e| block.word_starts(i) && e.at > i + 1 && !but.contains(&i)) {
             Some(entry) => {
-                let country = scope.lexicon.row(entry).get("code").to_owned();
+                let country = lexicon.row(entry).get("code").to_owned();
                 if !all.contains(&country) {
                     all.push(country);
                 }

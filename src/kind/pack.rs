@@ -1,9 +1,10 @@
 //! What a language brings to the kinds.
 
-use super::{date, official};
+use super::{date, money, official};
 use crate::{
     Error, Language,
     lexicon::{Lexicon, Table},
+    number::Numerals,
 };
 use std::sync::Arc;
 
@@ -17,6 +18,9 @@ pub(crate) struct Pack {
     pub(crate) tables: &'static [(Table, &'static str)],
     /// The order of the words of dates.
     pub(crate) date_patterns: &'static str,
+    pub(crate) numerals: fn(&Lexicon) -> Result<Box<dyn Numerals>, Error>,
+    /// Whose money a bare name of it is, where the region of a text decides.
+    pub(crate) money: fn(&Lexicon) -> Result<Box<dyn money::LocalMoney>, Error>,
     pub(crate) dates: fn() -> Box<dyn date::Reader>,
     pub(crate) officials: fn(&Lexicon) -> Result<Arc<dyn official::Reader>, Error>,
 }

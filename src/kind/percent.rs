@@ -2,10 +2,11 @@
 
 use super::{
     finder::{Finder, Scope},
-    quantity::Units,
+    pack::Pack,
+    quantity::Quantities,
 };
 use crate::{
-    Error, Fact, Kind, Language,
+    Error, Fact, Kind,
     claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
@@ -16,20 +17,20 @@ use crate::{
 /// Finds them.
 #[derive(Debug)]
 pub(super) struct Percents {
-    units: Units,
+    quantities: Quantities,
     /// The unit of each row.
     of: Vec<PercentUnit>,
 }
 
 impl Percents {
-    pub(super) fn new(language: Language, lexicon: &Lexicon) -> Result<Self, Error> {
-        let units = Units::new(language, lexicon, Table::Percents, "unit")?;
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+        let quantities = Quantities::new(pack, lexicon, (Kind::Percent, Table::Percents), "unit")?;
         let unit = |row: crate::lexicon::Row<'_>| {
             let name = row.get("unit");
             PercentUnit::named(name).ok_or_else(|| row.error("unit", format!("no unit `{name}`")))
         };
         let of = lexicon.rows(Table::Percents).iter().map(unit).collect::<Result<_, Error>>()?;
-        Ok(Self { units, of })
+        Ok(Self { quantities, of })
     }
 }
 
@@ -43,7 +44,7 @@ impl Finder for Percents {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        for quantity in self.units.find(block, hits, scope) {
+        for quantity in self.quantities.find(block, hits, scope) {
             let Some(&unit) = self.of.get(quantity.row) else { continue };
             found.push(Claim {
                 start: quantity.start,

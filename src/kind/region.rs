@@ -1,137 +1,120 @@
-//! What 元 is: the money of the region that a text speaks of.
+//! What money the regions have that a text speaks of: the words of each are counted.
 
-use super::finder::Scope;
+use super::{
+    finder::Scope,
+    money::{LocalMoney, Which},
+};
 use crate::{
-    Error, Region, Span,
+    Error,
     lexicon::{Lexicon, Table, TableSet},
-    text::{Block, Pairs, folded},
+    text::{Block, Pairs},
     value::Currency,
 };
-use memchr::memmem;
+use std::ops::Range;
 
 const REGIONS: TableSet = TableSet::of(&[Table::Regions]);
 
-/// Of so many characters of a Traditional text one at least is written otherwise than in a Simplified one.
-const SCRIPT: usize = 20;
-
-/// Says that all amounts from here on are in the money just named: 5亿元（港币，下同）.
-const HENCEFORTH: &str = "下同";
+/// What a word of weight one counts; one of weight zero, which other regions have too, counts one.
+const WEIGHT: u32 = 64;
 
 /// The words of the regions.
 #[derive(Debug)]
-pub(super) struct Regions {
+pub(crate) struct Regions {
     /// The money of each row of the table, as a place in `money`, and its weight.
     rows: Vec<(usize, u32)>,
     money: Vec<Currency>,
     begins: Pairs,
+    spaced: bool,
 }
 
 impl Regions {
-    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(crate) fn new(lexicon: &Lexicon, spaced: bool) -> Result<Self, Error> {
         let (mut rows, mut money) = (Vec::new(), Vec::new());
         for row in lexicon.rows(Table::Regions).iter() {
             let code = row.get("money");
             let currency = Currency::from_code(code)
                 .ok_or_else(|| row.error("money", format!("no currency `{code}`")))?;
-            let weight = if row.get("weight").is_empty() { 1 } else { row.parse("weight")? };
+            let weight = if row.get("weight").is_empty() { 1 } else { row.parse::<u8>("weight")? };
             let known = money.iter().position(|&m| m == currency).unwrap_or_else(|| {
                 money.push(currency);
                 money.len() - 1
             });
-            rows.push((known, weight));
+            rows.push((known, (u32::from(weight) * WEIGHT).max(1)));
         }
         let begins = lexicon.beginnings(|f| f.table == Table::Regions);
-        Ok(Self { rows, money, begins })
+        Ok(Self { rows, money, begins, spaced })
     }
 
-    /// What 元 is in a block, and whether that is assumed: by the region of the document if it is given, else by what
-    /// the text says. All else means the yuan.
-    pub(super) fn money(
-        &self,
-        block: &Block<'_>,
-        span: Span,
-        scope: &mut Scope<'_, '_>,
-    ) -> Option<(Currency, bool)> {
-        if let Some(region) = scope.document.region() {
-            let code = match region {
-                Region::Taiwan => "TWD",
-                Region::HongKong => "HKD",
-                Region::Macau => "MOP",
-                _ => "CNY",
-            };
-            return Some((Currency::from_code(code)?, false));
-        }
-        if let Some(named) = self.henceforth(span, scope) {
-            return Some((named, false));
-        }
-        let yuan = Currency::from_code("CNY")?;
-        if !is_traditional(block.traditional, block.len()) {
-            return Some((yuan, true));
-        }
-        Some((self.elected(block, scope).unwrap_or(yuan), true))
-    }
-
-    /// The money that the text up to the end of the block names for all that follows.
-    fn henceforth(&self, span: Span, scope: &mut Scope<'_, '_>) -> Option<Currency> {
-        let Scope { lexicon, document, memory, .. } = scope;
-        let told = &mut memory.money;
-        let fresh = document.text().get(told.named..span.end()).unwrap_or("");
-        told.named = told.named.max(span.end());
-        for at in memmem::find_iter(fresh.as_bytes(), HENCEFORTH) {
-            let mut before: Vec<char> = fresh[..at].chars().rev().take(12).collect();
-            before.reverse();
-            let before: String = before.into_iter().collect();
-            let before: Vec<char> = folded(&before).collect();
-            let sign = |c: &&char| matches!(c, ',' | '、' | '·' | ':' | ';' | ' ');
-            let end = before.len() - before.iter().rev().take_while(sign).count();
-            let name = lexicon.ends_at(&before, end, TableSet::of(&[Table::Currencies])).last();
-            let code = name.filter(|_| end < before.len()).map_or("", |e| lexicon.row(e).get("code"));
-            let own = name.is_some_and(|e| lexicon.row(e).get("flags").contains("region"));
-            if let Some(currency) = Currency::from_code(code).filter(|_| !own) {
-                told.henceforth = Some(currency);
-            }
-        }
-        told.henceforth
-    }
-
-    /// The money of the region that most words of the block speak of, or of the Traditional blocks before it.
-    fn elected(&self, block: &Block<'_>, scope: &Scope<'_, '_>) -> Option<Currency> {
-        let mut votes = Vec::new();
-        self.count(scope.lexicon, &block.chars, &mut votes);
-        self.winner(&votes).or_else(|| self.winner(&scope.memory.money.votes))
-    }
-
-    /// Remembers the words of a Traditional block for those after it.
-    pub(super) fn note(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) {
-        if is_traditional(block.traditional, block.len()) {
-            self.count(scope.lexicon, &block.chars, &mut scope.memory.money.votes);
-        }
-    }
-
-    fn winner(&self, votes: &[u32]) -> Option<Currency> {
-        let most = *votes.iter().max().filter(|&&most| most > 0)?;
-        votes.iter().position(|&v| v == most).and_then(|i| self.money.get(i)).copied()
+    /// The money that most words count for; `sure` if one of them is no other region's. The next one is an alternative if it
+    /// has half as many.
+    pub(crate) fn winner(&self, votes: &[u32], sure: bool) -> Option<Which> {
+        let least = if sure { WEIGHT } else { 1 };
+        let most = *votes.iter().max().filter(|&&most| most >= least)?;
+        let first = votes.iter().position(|&v| v == most)?;
+        let others = votes.iter().enumerate().filter(|&(i, &v)| i != first && 2 * v >= most);
+        let second = others.max_by_key(|&(_, &v)| v).and_then(|(i, _)| self.money.get(i)).copied();
+        let currency = *self.money.get(first)?;
+        Some(Which { currency, assumed: true, alternative: second })
     }
 
     /// Counts the words of each region.
-    fn count(&self, lexicon: &Lexicon, chars: &[char], votes: &mut Vec<u32>) {
+    pub(crate) fn count(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        places: Range<usize>,
+        votes: &mut Vec<u32>,
+    ) {
         votes.resize(self.money.len(), 0);
-        let mut at = 0;
-        while let Some(&[first, second]) = chars.get(at..at + 2) {
-            let entry =
-                if self.begins.may(first, second) { lexicon.longest_at(chars, at, REGIONS) } else { None };
+        let mut at = places.start;
+        while at < places.end {
+            let may = self.begins.start(block, at) && (!self.spaced || block.word_starts(at));
+            let words = if may {
+                lexicon.starts_at(&block.chars, at, REGIONS)
+            } else {
+                at += 1;
+                continue;
+            };
+            let entry = words.filter(|e| !self.spaced || block.word_ends(e.at)).last();
             let row = entry.and_then(|e| self.rows.get(e.row as usize));
-            if let Some((vote, weight)) =
-                row.and_then(|&(money, weight)| Some((votes.get_mut(money)?, weight)))
+            if let Some(&(money, weight)) = row
+                && let Some(vote) = votes.get_mut(money)
             {
                 *vote += weight;
             }
             at = entry.map_or(at + 1, |e| e.at);
         }
     }
+
+    /// What the words of the sentence tell.
+    pub(crate) fn in_sentence(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: &Range<usize>,
+        sure: bool,
+    ) -> Option<Which> {
+        let mut votes = Vec::new();
+        let sentence = block.sentence_start(at.start)..block.sentence_end(at.end);
+        self.count(lexicon, block, sentence, &mut votes);
+        self.winner(&votes, sure)
+    }
 }
 
-/// Whether a text of which so many characters are written otherwise than in a Simplified one is Traditional.
-const fn is_traditional(others: usize, len: usize) -> bool {
-    others > 0 && others * SCRIPT >= len
+/// Where nothing but the words of regions tells.
+impl LocalMoney for Regions {
+    fn money(
+        &self,
+        block: &Block<'_>,
+        at: Range<usize>,
+        near: bool,
+        scope: &mut Scope<'_, '_>,
+    ) -> Option<Which> {
+        if near {
+            return self.in_sentence(scope.lexicon, block, &at, true);
+        }
+        let mut votes = Vec::new();
+        self.count(scope.lexicon, block, 0..block.len(), &mut votes);
+        self.winner(&votes, false)
+    }
 }

@@ -90,11 +90,18 @@ impl Table {
             Self::Seasons => columns![FORM, FORMS, must("season", Id)],
             // `rule`: a day of the year, or how to find it.
             Self::Holidays => columns![FORM, FORMS, must("rule", Read)],
-            Self::Calendar | Self::GivenNames | Self::Parties | Self::Places => columns![FORM],
+            Self::Calendar | Self::GivenNames | Self::Parties => columns![FORM],
+            // `country`: ISO 3166, of a place abroad.
+            Self::Places => columns![FORM, may("country", Id)],
+            // `class`: what the word is to a name; `count`: how often it was met.
+            Self::Words => columns![FORM, must("class", Id), must("count", Whole(0, 10_000_000))],
+            // `unit`: of time.
+            Self::TimeUnits => columns![FORM, FORMS, must("unit", Id), may("half", Id)],
             Self::Positions => columns![FORM, FORMS, must("modifier", Id)],
             // `first`: the year that the era counts from.
             Self::Eras => columns![FORM, FORMS, must("first", Whole(-3000, 3000))],
-            Self::Ordinals => columns![FORM, FORMS, must("n", Whole(1, 366))],
+            // `n`: less than 0 if it counts from the end.
+            Self::Ordinals => columns![FORM, FORMS, must("n", Whole(-31, 366))],
             Self::Decades => columns![FORM, FORMS, must("unit", Id), must("first", Whole(-3000, 3000))],
             // A year of the Chinese calendar: the day it begins, its leap month, the lengths of its months, two solar terms.
             Self::Lunar => columns![
@@ -105,7 +112,10 @@ impl Table {
                 must("qingming", Whole(1, 31)),
                 must("dongzhi", Whole(1, 31)),
             ],
-            Self::Numerals => columns![FORM, must("value", Whole(0, 1_000_000_000)), must("class", Id)],
+            // `value`: of a digit or a unit. `class`: its part in a numeral. `word`: what it is at the end of other words.
+            Self::Numerals => {
+                columns![FORM, may("value", Read), must("class", Id), may("word", Id)]
+            }
             Self::Scales => columns![FORM, must("value", Positive)],
             // `factor`: what one of it is in the main unit. `place`: where the number stands. `shared`: the currency by country.
             Self::Currencies => columns![
@@ -127,12 +137,8 @@ impl Table {
                     may("flags", Ids)
                 ]
             }
-            // `value`: what the classes need to know.
-            Self::Cues => columns![FORM, must("classes", Ids), may("value", Read)],
-            // `ok`: what it may be in spite of all.
-            Self::Traps => columns![FORM, may("ok", Id)],
             // `money`: the region's currency; `weight`: how much the word counts.
-            Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(1, 100))],
+            Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(0, 100))],
             // `scope`: whether the office is public. `use`: which side of a name. `head`: whether words end in it.
             Self::Offices | Self::OtherOffices => columns![
                 FORM,
@@ -181,6 +187,8 @@ impl Table {
                 must("sense", Id),
                 may("number", Id),
             ],
+            // `half`: a word for half of the unit.
+            Self::TimeUnits => columns![FORM, FORMS, must("unit", Id), may("half", Id)],
             Self::Durations => columns![FORM, FORMS, must("unit", Id), must("number", Id)],
             // `value`: of TIMEX3.
             Self::Recurrences => columns![FORM, FORMS, must("value", Read)],

@@ -41,12 +41,11 @@ tables! {
     MonthsShort      "months-short" false,
     Decades          "decades"      true,
     Lunar            "lunar"        false,
+    TimeUnits        "time-units"   false,
     Numerals         "numerals"     false,
     Scales           "scales"       false,
     Currencies       "currencies"   true,
     Percents         "percents"     true,
-    Cues             "cues"         false,
-    Traps            "traps"        false,
     Regions          "regions"      false,
     Offices          "offices"      true,
     Bodies           "bodies"       false,
@@ -55,6 +54,7 @@ tables! {
     Tenures          "tenures"      false,
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
+    Words            "words"        false,
     /// First and last parts of words.
     WordParts        "word-parts"   false,
     /// What stands for a party in parentheses.
@@ -98,6 +98,10 @@ impl TableSet {
     }
     pub(crate) const fn has(self, table: Table) -> bool {
         self.0 & (1 << table as u64) != 0
+    }
+    /// Whether it holds all of these.
+    pub(crate) const fn holds(self, all: Self) -> bool {
+        self.0 & all.0 == all.0
     }
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

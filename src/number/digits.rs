@@ -9,6 +9,8 @@ pub(crate) struct Marks {
     pub(crate) decimal: &'static [char],
     /// Between groups of three. A mark that is also a decimal mark groups only when it can do nothing else.
     pub(crate) group: &'static [char],
+    /// Whether a decimal mark with three noughts behind groups: 10,000 of English grouping among Swedish numbers.
+    pub(crate) noughts: bool,
 }
 
 /// A number in digits.
@@ -34,26 +36,26 @@ pub(crate) fn read(chars: &[char], at: usize, marks: &Marks) -> Option<Digits> {
     }
     let leading_zero = chars[at] == '0' && whole - at > 1;
     let mut end = whole;
-    if whole - at <= 3 && chars[at] != '0' {
-        if let Some(&mark) = chars.get(whole).filter(|c| marks.group.contains(c)) {
+    if whole - at <= 3
+        && chars[at] != '0'
+        && let Some(&mark) = chars.get(whole)
+    {
+        if marks.group.contains(&mark) {
             end = groups(chars, whole, mark);
         }
-        if end == whole {
-            // 1,250,000 where the comma is the decimal mark, and 10,000: nobody writes three decimal zeros.
-            if let Some(&mark) =
-                chars.get(whole).filter(|c| marks.decimal.contains(c) && matches!(c, ',' | '.'))
-            {
-                let grouped = groups(chars, whole, mark);
-                if grouped - whole > 4 || (grouped - whole == 4 && chars[whole + 1..grouped] == ['0'; 3]) {
-                    end = grouped;
-                }
+        if end == whole && marks.decimal.contains(&mark) && matches!(mark, ',' | '.') {
+            let grouped = groups(chars, whole, mark);
+            if foreign(chars, whole, grouped, marks) {
+                end = grouped;
             }
         }
     }
     let grouped = end > whole;
     let point = end;
     let mut decimals = 0;
-    let mark = chars.get(point).filter(|c| marks.decimal.contains(c) || (!grouped && matches!(c, '.')));
+    let used = chars.get(whole).filter(|_| grouped);
+    let point_may = !grouped || matches!(used, Some('\'' | ','));
+    let mark = chars.get(point).filter(|c| marks.decimal.contains(c) || point_may && **c == '.');
     if mark.is_some() {
         let stop = run(chars, point + 1);
         decimals = stop - point - 1;
@@ -62,7 +64,7 @@ pub(crate) fn read(chars: &[char], at: usize, marks: &Marks) -> Option<Digits> {
         }
     }
     // One more mark and digit, as in 1.2.3 or 1 250 00: versions, dates and lists are no numbers.
-    let used = if decimals > 0 { chars.get(point) } else { chars.get(whole).filter(|_| grouped) };
+    let used = if decimals > 0 { chars.get(point) } else { used };
     let goes_on =
         used.is_some() && chars.get(end) == used && chars.get(end + 1).is_some_and(char::is_ascii_digit);
     if leading_zero || goes_on {
@@ -85,6 +87,17 @@ pub(crate) fn read(chars: &[char], at: usize, marks: &Marks) -> Option<Digits> {
         Decimal::try_from_i128_with_scale(mantissa, scale).ok()?
     };
     Some(Digits { end, value, plain: end == whole })
+}
+
+/// Whether a decimal mark groups after all: several groups (1,250,000), decimals after another mark (1,250.50), or three
+/// noughts where the language has it so.
+fn foreign(chars: &[char], from: usize, end: usize, marks: &Marks) -> bool {
+    let decimals = || chars[from] == ',' && chars.get(end) == Some(&'.') && run(chars, end + 1) > end + 1;
+    match end - from {
+        0 => false,
+        4 => marks.noughts && chars[from + 1..end] == ['0'; 3] || decimals(),
+        _ => true,
+    }
 }
 
 /// The end of the digits from `at` on.

@@ -1,18 +1,44 @@
 //! Numbers as news prose writes them, read exactly.
 //!
-//! A reader takes folded characters and a place, reads forward, and says where the number ends. It never reads
-//! backwards: whoever stands at a unit word (`元`, *kronor*) asks [`before`] for the number that ends there.
+//! Numbers belong to a language: it implements [`Numerals`] over its tables `numerals` and `scales`. What all share is here.
+//!
+//! A reader takes folded characters and a place, reads forward, and says where the number ends. Whoever stands at a unit
+//! word (`元`, *kronor*) asks [`Numerals::before`] for the number that ends there.
 //!
 //! All arithmetic is checked; what does not fit is no number.
 
 pub(crate) mod digits;
-pub(crate) mod han;
-pub(crate) mod swedish;
 
 use rust_decimal::Decimal;
+use std::{
+    fmt::Debug,
+    panic::{RefUnwindSafe, UnwindSafe},
+};
 
 /// How far left of its unit a number may begin, in characters: longer ones are no amounts.
 pub(crate) const REACH: usize = 64;
+
+/// How a language writes numbers.
+pub(crate) trait Numerals: Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
+    /// Reads a number forward from `at`.
+    fn number(&self, chars: &[char], at: usize) -> Option<Number>;
+
+    /// The number that ends just before `end`, and where it begins.
+    fn before(&self, chars: &[char], end: usize) -> Option<(usize, Number)>;
+
+    /// Whether a numeral that is no digit may end before a place: a glance, which may be wrong in saying yes.
+    fn may_end(&self, chars: &[char], at: usize) -> bool;
+
+    /// A whole number at the beginning of a compound: the *tio* of *tioprocentig*. Where it ends, and its value.
+    fn in_compound(&self, _chars: &[char], _at: usize) -> Option<(usize, u32)> {
+        None
+    }
+
+    /// A number of halves before a unit that may have them: 半 of 半个百分点.
+    fn halved(&self, _chars: &[char], _end: usize) -> Option<(usize, Number)> {
+        None
+    }
+}
 
 /// A number read from some place on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

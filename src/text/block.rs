@@ -1,10 +1,12 @@
 //! A block of text between blank lines, folded into characters that know their place in the source.
 
 use super::{
+    address,
     fold::{SIMPLIFIED, Simplified, fold, is_han, is_letter_or_digit},
-    steps,
+    lines, steps,
 };
 use crate::Span;
+use std::ops::Range;
 use unicode_normalization::{
     UnicodeNormalization,
     char::{compose, is_combining_mark},
@@ -38,12 +40,16 @@ impl Iterator for Blocks<'_> {
         let rest = self.text.get(start..).filter(|r| !r.is_empty())?;
         let bytes = rest.as_bytes();
         let limit = bytes.len().min(MAX);
-        // A blank line ends a block: a line break, then only spaces up to the next one.
-        for line_end in memchr::memchr_iter(b'\n', &bytes[..limit]) {
-            let after = &bytes[line_end + 1..limit];
-            let blanks = after.iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\r')).count();
-            if after.get(blanks) == Some(&b'\n') {
-                self.at = start + line_end + 1 + blanks + 1;
+        // A blank line ends a block: a line end, then only blanks up to the next one.
+        for line_end in memchr::memchr2_iter(b'\n', b'\r', &bytes[..limit]) {
+            let crlf = usize::from(bytes[line_end..].starts_with(b"\r\n"));
+            let after = bytes.get(line_end + crlf + 1..limit).unwrap_or(&[]);
+            let blanks = after.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+            if let Some(second @ (b'\n' | b'\r')) = after.get(blanks)
+                && !(crlf == 0 && line_end > 0 && bytes[line_end - 1] == b'\r' && bytes[line_end] == b'\n')
+            {
+                let crlf_too = usize::from(*second == b'\r' && after.get(blanks + 1) == Some(&b'\n'));
+                self.at = start + line_end + crlf + 1 + blanks + 1 + crlf_too;
                 return Some(Span::new(start, start + line_end));
             }
         }
@@ -86,11 +92,36 @@ pub(crate) struct Block<'t> {
     at: Vec<u32>,
     /// How many Han characters are read as others.
     pub(crate) traditional: usize,
+    /// Whether words are written with spaces, so that a wrapped line ends in one.
+    spaced: bool,
+    /// The web addresses, as bytes of the block.
+    addresses: Vec<Range<u32>>,
 }
 
 impl<'t> Block<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, base: 0, chars: Vec::new(), at: Vec::new(), traditional: 0 }
+        Self {
+            text,
+            base: 0,
+            chars: Vec::new(),
+            at: Vec::new(),
+            traditional: 0,
+            spaced: true,
+            addresses: Vec::new(),
+        }
+    }
+
+    /// The same for a language that writes spaces between words, or not.
+    pub(crate) fn spaced(mut self, spaced: bool) -> Self {
+        self.spaced = spaced;
+        self
+    }
+
+    /// Whether a character stands in a web address, where nothing is read.
+    #[inline]
+    pub(crate) fn in_address(&self, i: usize) -> bool {
+        !self.addresses.is_empty()
+            && self.at.get(i).is_some_and(|byte| self.addresses.iter().any(|a| a.contains(byte)))
     }
 
     /// Reads another block of the same document, reusing the buffers.
@@ -123,7 +154,11 @@ impl<'t> Block<'t> {
                 i += c.len_utf8();
             }
         }
+        if memchr::memchr2(b'\n', b'\r', source.as_bytes()).is_some() {
+            lines::settle(&mut self.chars, &mut self.at, self.spaced);
+        }
         self.at.push(source.len() as u32);
+        address::find(source, &mut self.addresses);
         steps::add(self.chars.len());
     }
 

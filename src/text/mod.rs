@@ -1,8 +1,10 @@
 //! Text as the finders see it: folded characters that remember where they stand.
 
+mod address;
 mod block;
 mod charset;
 mod fold;
+mod lines;
 mod pairs;
 
 pub(crate) use block::{Block, Blocks};

@@ -23,6 +23,7 @@ pub struct Money {
     pub(crate) max: Option<Decimal>,
     pub(crate) currency: Currency,
     pub(crate) assumed: bool,
+    pub(crate) alternative: Option<Currency>,
     pub(crate) per: Option<Box<str>>,
     pub(crate) context: Context,
 }
@@ -47,6 +48,12 @@ impl Money {
     /// which one is meant.
     pub fn currency_assumed(&self) -> bool {
         self.assumed
+    }
+
+    /// Another currency that is about as likely as the assumed one: of *300 kronor* in a sentence about Norway that of
+    /// Norway.
+    pub fn currency_alternative(&self) -> Option<Currency> {
+        self.alternative
     }
 
     /// How a word beside the amount bounds it. Of a vague one (数百亿元, *tiotals miljoner kronor*) the amount is the
@@ -93,7 +100,7 @@ impl fmt::Display for Money {
     }
 }
 
-/// `amount`, `amount_max`?, `currency`, `currency_assumed`?, `modifier`?, `direction`?, `basis`?, `from`?, `per`?;
+/// `amount`, `amount_max`?, `currency`, `currency_assumed`?, `currency_alternative`?, `modifier`?, `direction`?, `basis`?, `from`?, `per`?;
 /// amounts are strings, so that no reader makes floats of them.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Money {
@@ -107,6 +114,9 @@ impl serde::Serialize for Money {
         map.serialize_entry("currency", &self.currency)?;
         if self.assumed {
             map.serialize_entry("currency_assumed", &true)?;
+        }
+        if let Some(alternative) = self.alternative {
+            map.serialize_entry("currency_alternative", &alternative)?;
         }
         self.context.fields(&mut map)?;
         if let Some(per) = &self.per {

@@ -1,10 +1,10 @@
 //! What amounts and percentages share: bounds, direction, and a basis of comparison.
 
+use super::named::named;
 use std::fmt;
 
 /// How a word beside a number bounds it or blurs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Modifier {
     /// 约, 左右, *cirka*, *omkring*
@@ -22,26 +22,16 @@ pub enum Modifier {
     Vague,
 }
 
+named!(Modifier, "modifier", {
+    Approx "approx",
+    MoreThan "more_than",
+    LessThan "less_than",
+    AtLeast "at_least",
+    AtMost "at_most",
+    Vague "vague",
+});
+
 impl Modifier {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Approx => "approx",
-            Self::MoreThan => "more_than",
-            Self::LessThan => "less_than",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-            Self::Vague => "vague",
-        }
-    }
-
-    /// The modifier of a name used in output and in tables.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Approx, Self::MoreThan, Self::LessThan, Self::AtLeast, Self::AtMost, Self::Vague]
-            .into_iter()
-            .find(|m| m.name() == name)
-    }
-
     /// The sign that stands for it before a number: `~`, `>`, `<`, `≥`, `≤`, `≳`.
     pub(super) const fn sign(self) -> &'static str {
         match self {
@@ -63,7 +53,6 @@ impl fmt::Display for Modifier {
 
 /// Which way a quantity went, by the verb or noun of its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Direction {
     /// 增长, 上涨, *ökade*, *steg*
@@ -72,15 +61,10 @@ pub enum Direction {
     Down,
 }
 
-impl Direction {
-    /// The name used in output: `up` or `down`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
-}
+named!(Direction, "direction", {
+    Up "up",
+    Down "down",
+});
 
 impl fmt::Display for Direction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,7 +74,6 @@ impl fmt::Display for Direction {
 
 /// With what a change is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Basis {
     /// The same period of the year before: 同比, 年增, *på årsbasis*, *jämfört med samma period i fjol*.
@@ -107,26 +90,14 @@ pub enum Basis {
     Day,
 }
 
-impl Basis {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Quarter => "quarter",
-            Self::Month => "month",
-            Self::Period => "period",
-            Self::Week => "week",
-            Self::Day => "day",
-        }
-    }
-
-    /// The basis of a name used in output and in tables.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Year, Self::Quarter, Self::Month, Self::Period, Self::Week, Self::Day]
-            .into_iter()
-            .find(|b| b.name() == name)
-    }
-}
+named!(Basis, "basis", {
+    Year "year",
+    Quarter "quarter",
+    Month "month",
+    Period "period",
+    Week "week",
+    Day "day",
+});
 
 impl fmt::Display for Basis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

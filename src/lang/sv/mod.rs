@@ -2,11 +2,15 @@
 
 mod date_clause;
 mod date_guards;
+mod date_offsets;
+mod date_today;
 mod dates;
+mod dateslots;
+mod numbers;
 
 use crate::{
     Language,
-    kind::{official::spaced, pack::Pack},
+    kind::{official::spaced, pack::Pack, region::Regions},
     lexicon::Table,
 };
 use std::sync::Arc;
@@ -17,6 +21,8 @@ pub(crate) static PACK: Pack = Pack {
     spaced: true,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
+    money: |lexicon| Ok(Box::new(Regions::new(lexicon, true)?)),
+    numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
     dates: || Box::new(dates::Dates),
     officials: |lexicon| Ok(Arc::new(spaced::Officials::new(lexicon)?)),
 };
@@ -30,20 +36,24 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Seasons, include_str!("seasons.tsv")),
     (Table::Holidays, include_str!("holidays.tsv")),
     (Table::Calendar, include_str!("calendar.tsv")),
+    (Table::TimeUnits, include_str!("time-units.tsv")),
     (Table::Ordinals, include_str!("ordinals.tsv")),
     (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Decades, include_str!("decades.tsv")),
+    (Table::Numerals, include_str!("numerals.tsv")),
+    (Table::Scales, include_str!("scales.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),
     (Table::Currencies, include_str!("../currency-codes.tsv")),
     (Table::Percents, include_str!("percents.tsv")),
-    (Table::Cues, include_str!("cues.tsv")),
-    (Table::Traps, include_str!("traps.tsv")),
+    (Table::AmountGuards, include_str!("amount-guards.tsv")),
+    (Table::Regions, include_str!("regions.tsv")),
     (Table::Offices, include_str!("offices.tsv")),
     (Table::Bodies, include_str!("bodies.tsv")),
     (Table::Countries, include_str!("countries.tsv")),
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
     (Table::WordParts, include_str!("word-parts.tsv")),
+    (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Parties, include_str!("parties.tsv")),
     (Table::GivenNames, include_str!("given-names.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),

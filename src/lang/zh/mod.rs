@@ -1,7 +1,18 @@
 //! Chinese.
 
+mod date_beside;
+mod date_clause;
+mod date_days;
+mod date_judge;
+mod date_offsets;
+mod date_republic;
+mod date_years;
 mod dates;
+mod dateslots;
+mod guard;
+mod money;
 mod names;
+mod numbers;
 mod officials;
 mod people;
 mod repeats;
@@ -15,6 +26,8 @@ pub(crate) static PACK: Pack = Pack {
     spaced: false,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
+    money: |lexicon| Ok(Box::new(money::Yuan::new(lexicon)?)),
+    numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
     dates: || Box::new(dates::Dates),
     officials: |lexicon| Ok(Arc::new(officials::Officials::new(lexicon)?)),
 };
@@ -26,14 +39,17 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Seasons, include_str!("seasons.tsv")),
     (Table::Holidays, include_str!("holidays.tsv")),
     (Table::Calendar, include_str!("calendar.tsv")),
+    (Table::TimeUnits, include_str!("time-units.tsv")),
     (Table::Positions, include_str!("positions.tsv")),
     (Table::Eras, include_str!("eras.tsv")),
     (Table::Lunar, include_str!("lunar.tsv")),
+    (Table::DateGuards, include_str!("date-guards.tsv")),
+    (Table::Numerals, include_str!("numerals.tsv")),
+    (Table::Scales, include_str!("scales.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),
     (Table::Currencies, include_str!("../currency-codes.tsv")),
     (Table::Percents, include_str!("percents.tsv")),
-    (Table::Cues, include_str!("cues.tsv")),
-    (Table::Traps, include_str!("traps.tsv")),
+    (Table::AmountGuards, include_str!("amount-guards.tsv")),
     (Table::Regions, include_str!("regions.tsv")),
     (Table::Offices, include_str!("offices.tsv")),
     (Table::Bodies, include_str!("bodies.tsv")),
@@ -42,6 +58,8 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::NameWords, include_str!("name-words-extra.tsv")),
+    (Table::Words, include_str!("words.tsv")),
     (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),

@@ -27,6 +27,11 @@ impl<'t> Repeats<'t> {
         Self { text, within }
     }
 
+    /// No other places.
+    pub(super) fn none() -> Self {
+        Self { text: "", within: Span::new(0, 0) }
+    }
+
     /// Shows the other places of the characters `range` of a block, each as a block of its surroundings and the index
     /// in it.
     pub(super) fn each(
@@ -36,13 +41,13 @@ impl<'t> Repeats<'t> {
         see: &mut dyn FnMut(&Block<'_>, usize),
     ) {
         let own = block.span(range.start, range.end);
-        if own.is_empty() {
+        if own.is_empty() || self.text.is_empty() {
             return;
         }
         let area = self.around(own, REACH, REACH);
         steps::add(area.len() / 32);
         let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
-        let mut other = Block::new(self.text);
+        let mut other = Block::new(self.text).spaced(false);
         for start in found.filter(|&p| p != own.start()).take(PLACES) {
             let near = self.around(Span::new(start, start), BEFORE, AFTER);
             other.read(near);

@@ -1,0 +1,294 @@
+//! Numbers with units: what amounts of money and percentages have in common.
+//!
+//! A hit is a unit word. The number beside it is read ([`operand`]), and judged ([`verdict`]); then a number before that
+//! makes a range of the two ([`range`]) or a list ([`list`]); then the words around say how it is bounded, which way it went
+//! ([`around`]) and compared with what ([`clause`]). Every look to a side is bounded.
+//!
+//! The search begins at the unit and goes left, where a number may begin anywhere; patterns, which match from their
+//! start, would have to be tried at each place. So the order is code here, and words are rows of the languages' tables: the
+//! units, and the words beside them ([`words`]).
+
+mod around;
+mod clause;
+mod list;
+mod operand;
+mod range;
+mod units;
+mod verdict;
+mod words;
+
+use super::{
+    finder::Scope,
+    guard::{Guards, Neighbour},
+    pack::Pack,
+};
+use crate::{
+    Error, Kind,
+    claim::disjoint,
+    lexicon::{Lexicon, Table, TableSet},
+    number::{Hedge, Number, Numerals, Style},
+    scan::{self, Hit},
+    text::{Block, is_letter_or_digit},
+    value::{Context, Modifier},
+};
+use operand::Operand;
+use range::Left;
+use rust_decimal::Decimal;
+use std::cell::Cell;
+pub(super) use units::{Flag, Units};
+use verdict::Verdict;
+pub(super) use words::Word;
+
+/// Finds the quantities of a kind in a language.
+#[derive(Debug)]
+pub(super) struct Quantities {
+    kind: Kind,
+    /// Whether words are written with spaces between them.
+    spaced: bool,
+    pub(super) units: Units,
+    numerals: Box<dyn Numerals>,
+    guards: Guards<Word>,
+    /// The value of each row of the guards that has one.
+    values: Vec<Option<Decimal>>,
+}
+
+/// A number or range with its unit, at characters `start..end`.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// In the main unit.
+    pub(super) low: Decimal,
+    pub(super) high: Option<Decimal>,
+    /// The row of the unit.
+    pub(super) row: usize,
+    pub(super) context: Context,
+    /// Where the words before it end: its start, or that of a number that shares its unit.
+    lead: usize,
+    /// Whether the number is a multiplier with nothing before it.
+    bare: bool,
+    /// Whether it is made of a unit and its parts.
+    parts: bool,
+    /// Words stand before the number that make it a change to it, or from it.
+    to: bool,
+    from: bool,
+}
+
+impl Quantities {
+    /// Reads the table of the units, whose column `id` names them, and the words beside them.
+    pub(super) fn new(
+        pack: &Pack,
+        lexicon: &Lexicon,
+        (kind, table): (Kind, Table),
+        id: &str,
+    ) -> Result<Self, Error> {
+        let guards: Guards<Word> = Guards::new(lexicon, Table::AmountGuards, pack.spaced)?;
+        let value = |row: crate::lexicon::Row<'_>| match row.get("value") {
+            "" => Ok(None),
+            _ => row.parse("value").map(Some),
+        };
+        Ok(Self {
+            kind,
+            spaced: pack.spaced,
+            units: Units::new(lexicon, table, id)?,
+            numerals: (pack.numerals)(lexicon)?,
+            guards,
+            values: lexicon.rows(Table::AmountGuards).iter().map(value).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// All quantities of a block, disjoint and in order.
+    pub(super) fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>) -> Vec<Found> {
+        let lexicon = scope.lexicon;
+        let site = Site { of: self, block, lexicon, asked: Cell::default() };
+        let mut found: Vec<Found> = Vec::new();
+        let mut last = None;
+        let tables = TableSet::of(&[self.units.table]);
+        for &hit in hits {
+            let starts = scope.anchors.starts(hit).filter(|&start| site.opens(start));
+            let Some((start, entry)) = scan::longest_over(lexicon, block, hit, tables, starts) else {
+                continue;
+            };
+            if last == Some((start, entry.at)) {
+                continue;
+            }
+            last = Some((start, entry.at));
+            match site.quantity(start, entry.at, entry.row as usize) {
+                Ok(quantities) => {
+                    for f in &quantities {
+                        scope.decided(block, self.kind, f.start..f.end, true, "quantity");
+                    }
+                    found.extend(quantities);
+                }
+                Err(Verdict::NoNumber) => {}
+                Err(verdict) => {
+                    scope.decided(block, self.kind, start..entry.at, false, verdict.name());
+                }
+            }
+        }
+        if found.is_empty() {
+            return found;
+        }
+        disjoint(&mut found, |f| f.start..f.end, |_| ());
+        site.join(&mut found);
+        let lists: Vec<Found> = found.iter().flat_map(|f| site.list(f)).collect();
+        if !lists.is_empty() {
+            found.extend(lists);
+            disjoint(&mut found, |f| f.start..f.end, |_| ());
+        }
+        for quantity in &mut found {
+            site.surroundings(quantity);
+        }
+        site.changes(&mut found);
+        found
+    }
+
+    /// The words beside amounts, for what money alone asks of them.
+    pub(super) fn guards(&self) -> &Guards<Word> {
+        &self.guards
+    }
+}
+
+/// The place of a search.
+struct Site<'a> {
+    of: &'a Quantities,
+    block: &'a Block<'a>,
+    lexicon: &'a Lexicon,
+    /// What [`Site::before`] was asked last and what it said: several ask the same.
+    asked: Cell<Option<(usize, Neighbour<Word>)>>,
+}
+
+impl Site<'_> {
+    fn number(&self, at: usize) -> Option<Number> {
+        self.of.numerals.number(&self.block.chars, at)
+    }
+
+    fn number_before(&self, end: usize) -> Option<(usize, Number)> {
+        self.of.numerals.before(&self.block.chars, end)
+    }
+
+    /// Back over the spaces that may stand between two words.
+    fn back(&self, at: usize) -> usize {
+        (0..2).fold(at, |at, _| if self.block.before(at) == ' ' { at - 1 } else { at })
+    }
+
+    /// On over them.
+    fn on(&self, at: usize) -> usize {
+        (0..2).fold(at, |at, _| if self.block.get(at) == ' ' { at + 1 } else { at })
+    }
+
+    /// The word that ends before `at`.
+    fn before(&self, at: usize) -> Neighbour<Word> {
+        match self.asked.get() {
+            Some((asked, word)) if asked == at => word,
+            _ => {
+                let word = self.of.guards.before(self.lexicon, self.block, at);
+                self.asked.set(Some((at, word)));
+                word
+            }
+        }
+    }
+
+    /// The word that starts at `at`.
+    fn after(&self, at: usize) -> Neighbour<Word> {
+        self.of.guards.after(self.lexicon, self.block, at)
+    }
+
+    /// The word of a clause that starts right at a place.
+    fn word(&self, at: usize) -> Option<Neighbour<Word>> {
+        let starts = !self.of.spaced || self.block.word_starts(at);
+        let word = || self.of.guards.word(self.lexicon, self.block, at);
+        starts.then(word).filter(|w| w.row.is_some())
+    }
+
+    /// What the table has as the value of a word.
+    fn value(&self, word: &Neighbour<Word>) -> Option<Decimal> {
+        word.row.and_then(|row| self.of.values.get(row as usize).copied()?)
+    }
+
+    /// The quantities whose unit stands at `start..end`: one, or two that share it.
+    fn quantity(&self, start: usize, end: usize, row: usize) -> Result<Vec<Found>, Verdict> {
+        let unit = self.unit(row).ok_or(Verdict::NoNumber)?;
+        let signlike = !is_letter_or_digit(self.block.get(start));
+        let prefixed = |wanted: bool| {
+            if wanted && unit.after { self.prefixed(start, end, row) } else { Err(Verdict::NoNumber) }
+        };
+        let operand = prefixed(signlike).or_else(|_| {
+            let suffixed = self.suffixed(start, end, row);
+            suffixed.or_else(|verdict| prefixed(!signlike).map_err(|_| verdict))
+        })?;
+        self.complete(operand)
+    }
+
+    /// An operand with what stands before it: another number, a sign.
+    fn complete(&self, operand: Operand) -> Result<Vec<Found>, Verdict> {
+        let row = operand.row();
+        let unit = operand.suffix.and_then(|s| self.unit(s)).or_else(|| self.unit(row));
+        let factor = unit.ok_or(Verdict::NoNumber)?.factor;
+        let value = |v: Decimal, rest: Decimal| {
+            v.checked_mul(factor).and_then(|v| v.checked_add(rest)).map(|v| v.normalize())
+        };
+        let value = |v| value(v, operand.rest).ok_or(Verdict::TooLarge);
+        let number = &operand.number;
+        let mut found = Found {
+            start: operand.start,
+            end: operand.end,
+            low: value(number.low)?,
+            high: number.high.map(value).transpose()?,
+            row,
+            context: Context::default(),
+            lead: operand.start,
+            bare: number.style == Style::Bare,
+            parts: !operand.rest.is_zero(),
+            to: false,
+            from: false,
+        };
+        found.context.modifier = match number.hedge {
+            Hedge::More => Some(Modifier::MoreThan),
+            Hedge::About => Some(Modifier::Approx),
+            Hedge::Vague => Some(Modifier::Vague),
+            Hedge::None => None,
+        };
+        let minus = if number.high.is_none() { self.minus(operand.start) } else { None };
+        match self.left(&operand, minus)? {
+            Left::Range(start, low, high) => {
+                found.start = start;
+                found.lead = start;
+                found.low = value(low)?;
+                found.high = Some(value(high)?);
+            }
+            Left::Other(other) => {
+                self.sign(&mut found, minus);
+                found.lead = other.start;
+                found.to = other.from;
+                let low = value(other.value)?;
+                if other.from {
+                    found.context.from = Some(low);
+                }
+                let first = Found {
+                    start: other.start,
+                    end: other.end,
+                    low,
+                    lead: other.start,
+                    context: Context::default(),
+                    to: false,
+                    ..found.clone()
+                };
+                return Ok(vec![first, found]);
+            }
+            Left::Nothing => {
+                // $3-5亿: the second number has no sign of its own.
+                if operand.suffix.is_none()
+                    && let Some((end, low, high)) = self.right(&operand)
+                {
+                    found.end = end;
+                    found.low = value(low)?;
+                    found.high = Some(value(high)?);
+                } else {
+                    self.sign(&mut found, minus);
+                }
+            }
+        }
+        Ok(vec![found])
+    }
+}
