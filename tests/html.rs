@@ -130,9 +130,9 @@ fn by_line_section_and_captions_are_kept_apart() {
 fn language_and_region() {
     let page = Article::from_html("<html lang=zh-TW><title> 標題 </title><p>5元</p>").unwrap();
     assert_eq!((page.title(), page.language()), (Some("標題"), Language::Chinese));
-    assert_eq!(page.document().published_in(), Some(newsfacts::Region::Taiwan));
+    assert_eq!(page.document().region(), Some(newsfacts::Region::Taiwan));
     let page = Article::from_html("<link rel=canonical href='https://a.hk/1'><p>票價五十元。").unwrap();
-    assert_eq!(page.document().published_in(), Some(newsfacts::Region::HongKong));
+    assert_eq!(page.document().region(), Some(newsfacts::Region::HongKong));
     // A template in another language does not make the page one.
     let page = Article::from_html("<html lang=sv><p>票价五十元，下月起执行。").unwrap();
     assert_eq!(page.language(), Language::Chinese);

@@ -2,6 +2,7 @@
 //! what the document is known to be about.
 
 mod calendar;
+mod days;
 pub(crate) mod guard;
 mod openings;
 pub(crate) mod readers;
@@ -15,7 +16,7 @@ mod words;
 
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use settle::Cue;
-pub(crate) use slot::{Caught, Found, Place, Slot, SlotReader};
+pub(crate) use slot::{Base, Caught, Found, Offset, Place, Slot, SlotReader};
 pub(crate) use stated::{Stated, WeekdayForm, Year};
 pub(crate) use words::{Rel, Words};
 
@@ -35,7 +36,7 @@ use crate::{
 use openings::{Glance, MayStart, Openings, lead};
 use scratch::{DateScratch, WordsHere};
 use settle::Context;
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Range};
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
 pub(crate) trait Reader: Shared {
@@ -417,6 +418,21 @@ fn inside_word(block: &Block<'_>, at: usize) -> bool {
 }
 
 impl Dates {
+    /// Whether a year opens what is told of it: 2025年，…5月…，9月…. Languages that write spaces put it anywhere.
+    fn narrates(&self, block: &Block<'_>, place: Range<usize>, date: &Date, context: &Context) -> bool {
+        let stops = |i: usize| {
+            matches!(block.before(i), '\0' | '\n' | ' ' | ',' | '。' | ':' | ';' | '"' | '(' | '!' | '?')
+        };
+        // A preposition of one character may stand before it.
+        let opens = stops(place.start) || place.start > 0 && stops(place.start - 1);
+        // A year to come more often tells what something is for: 2031年到期债券.
+        let ahead = match (date.start().parts().0, context.reference()) {
+            (Some(year), Some(reference)) => year > reference.year() + 1,
+            _ => false,
+        };
+        !self.patterns.spaced() && opens && (!ahead || block.get(place.end) == ',')
+    }
+
     fn push(
         &self,
         text: Text<'_>,
@@ -428,8 +444,8 @@ impl Dates {
         let Reading { start, end, stated, until } = *reading;
         let block = text.block;
         sentence.reach(block, start);
-        context.enter(sentence.start);
-        let cue = if stated.wants_year() {
+        context.enter(block, sentence.start, start);
+        let cue = if stated.wants_cue() {
             match self.reader.cue(&self.words, text, sentence, start, end) {
                 Cue::None if sentence.reports(&*self.reader, &self.words, text) => Cue::Report,
                 cue => cue,
@@ -440,13 +456,17 @@ impl Dates {
         let Some(date) = context.settle(&stated, until.as_ref(), &self.words, cue) else { return };
         let last = until.unwrap_or(stated);
         let around = self.reader.modifier(&self.words, text, start, end);
+        // An offset from now is no more than about.
+        let about = stated.offset.map(|_| DateModifier::Approximate);
+        let clock_to = until.map_or(stated.clock_to(), |until| until.clock());
         let date: Date = date
-            .with_modifier(last.modifier.or(around))
+            .with_modifier(last.modifier.or(around).or(about))
             .with_part_of_day(last.part.or(stated.part))
-            .with_time(last.clock().or(stated.clock()));
+            .with_clocks(stated.clock(), clock_to);
         let carries =
             around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
-        context.remember(&stated, &date, carries);
+        let opens = self.narrates(block, start..end, &date, context);
+        context.remember(&stated, &date, end, carries, opens);
         if until.is_none() && self.reader.is_dateline(&self.words, text, start, end) {
             context.dateline(&date);
         }

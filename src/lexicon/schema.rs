@@ -95,6 +95,8 @@ impl Table {
             Self::Places => columns![FORM, may("country", Id)],
             // `class`: what the word is to a name; `count`: how often it was met.
             Self::Words => columns![FORM, must("class", Id), must("count", Whole(0, 10_000_000))],
+            // `unit`: of time.
+            Self::TimeUnits => columns![FORM, FORMS, must("unit", Id), may("half", Id)],
             Self::Positions => columns![FORM, FORMS, must("modifier", Id)],
             // `first`: the year that the era counts from.
             Self::Eras => columns![FORM, FORMS, must("first", Whole(-3000, 3000))],
@@ -135,7 +137,7 @@ impl Table {
                 ]
             }
             // `money`: the region's currency; `weight`: how much the word counts.
-            Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(1, 100))],
+            Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(0, 100))],
             // `scope`: whether the office is public. `use`: which side of a name. `head`: whether words end in it.
             Self::Offices | Self::OtherOffices => columns![
                 FORM,

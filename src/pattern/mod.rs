@@ -74,6 +74,9 @@ pub(crate) struct Begin {
     pub(crate) slots: bool,
 }
 
+/// Variants of a row at most: each `?` and each alternative multiplies them.
+const VARIANTS: usize = 1024;
+
 /// The compiled patterns of a kind.
 #[derive(Debug)]
 pub(crate) struct Patterns {
@@ -161,6 +164,11 @@ impl Patterns {
     /// The characters that patterns begin with, of those that begin with characters of their own.
     pub(crate) fn openings(&self) -> impl Iterator<Item = &[char]> {
         self.nodes[0].words.iter().map(|(word, _)| &**word)
+    }
+
+    /// Whether the language writes spaces.
+    pub(crate) fn spaced(&self) -> bool {
+        self.spaced
     }
 
     /// The slots that patterns begin with, a bit for each.
@@ -344,8 +352,8 @@ impl Parser<'_> {
             self.rest = rest;
             all.extend(self.words()?);
         }
-        if all.len() > 512 {
-            return Err(format!("{} variants; at most 512", all.len()));
+        if all.len() > VARIANTS {
+            return Err(format!("{} variants; at most {VARIANTS}", all.len()));
         }
         Ok(all)
     }

@@ -1,15 +1,14 @@
 //! Readers of slots that languages share: words of tables, figures, numeric dates, years written short.
 
 use super::{
-    slot::{Caught, Found, Place, Slot, SlotReader},
+    slot::{Base, Caught, Found, Offset, Place, Slot, SlotReader},
     words::Rel,
 };
 use crate::{
-    lexicon::{Entry, Table},
+    lexicon::{Entry, Table, TableSet},
     text::Block,
-    value::{DateModifier, PartOfDay, Season},
+    value::{Clock, DateModifier, PartOfDay, Season},
 };
-use jiff::civil;
 
 /// The value of a digit.
 pub(crate) fn digit(c: char) -> Option<i64> {
@@ -34,9 +33,20 @@ pub(crate) const fn full_year(short: i64) -> i64 {
     if short < 30 { 2000 + short } else { 1900 + short }
 }
 
-/// The time of an hour and minute; none for 24:00, which is a time of no day here and 0:00 of the next.
-pub(crate) fn time(hour: i64, minute: i64) -> Option<civil::Time> {
-    civil::Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()
+/// The time of an hour and minute, up to 24:00.
+pub(crate) fn time(hour: i64, minute: i64) -> Option<Clock> {
+    Clock::new(hour, minute)
+}
+
+/// The lengths of time at `at`, a number of half units before them having been read: *veckor* of *två veckor*.
+pub(crate) fn offsets(place: &Place<'_>, at: usize, halves: i32, from: Base, found: &mut Found) {
+    let block = place.block();
+    let units = place.text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::TimeUnits]));
+    found.extend(units.filter(|e| block.word_ends(e.at)).filter_map(|entry| {
+        let (unit, each) = of(&place.words.units, entry)?;
+        let halves = halves.checked_mul(each)? / 2;
+        Some((entry.at, Caught::Offset(Offset { unit, halves, from })))
+    }));
 }
 
 impl Caught {
@@ -59,6 +69,12 @@ impl Caught {
             Slot::Century => Self::Century(year?),
             Slot::NextYear => Self::LastYear(year?),
             Slot::Plan => Self::Plan(year?),
+            Slot::Nth => Self::Nth(small?),
+            Slot::NthDay => Self::Day(small?),
+            Slot::NthWeek => Self::NthWeek(small?),
+            Slot::NthWeekend => Self::NthWeekend(small?),
+            Slot::LastMonths => Self::LastMonths(small?),
+            Slot::LastQuarters => Self::LastQuarters(small?),
             _ => return None,
         })
     }
@@ -109,9 +125,9 @@ macro_rules! relatives {
 
 relatives! {
     REL_DAY RelDay Day Headline,
-    REL_WEEK RelWeek Week,
+    REL_WEEK RelWeek Week Weekend,
     REL_MONTH RelMonth Month,
-    REL_YEAR RelYear Year Anaphor,
+    REL_YEAR RelYear Year Anaphor Preceding,
     REL_QUARTER RelQuarter Quarter,
     REL_CENTURY RelCentury Century,
     REL_SEASON RelSeason Season,

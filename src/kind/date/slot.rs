@@ -4,9 +4,8 @@ use super::{Text, Words, stated::WeekdayForm};
 use crate::{
     lexicon::{Table, TableSet},
     text::Block,
-    value::{DateModifier, PartOfDay, Season},
+    value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
-use jiff::civil;
 
 /// Declares the slots of date patterns.
 macro_rules! slots {
@@ -83,6 +82,22 @@ slots! {
     BothYears "bothyears",
     /// Lunar month and day.
     Lunar "lunar",
+    /// A length of time before now, or after it: the number and its unit, 三年 of 三年前.
+    Ago "ago",
+    Ahead "ahead",
+    /// A length of time after the year that was last told of: *två år* of *två år senare*.
+    Later "later",
+    /// Which of the weekdays of a month: *första*, 最后一个.
+    Nth "nth",
+    /// Which day, week or weekend of a month.
+    NthDay "nthday",
+    NthWeek "nthweek",
+    NthWeekend "nthweekend",
+    /// So many of the last months or quarters of a year.
+    LastMonths "lastmonths",
+    LastQuarters "lastquarters",
+    /// The first or last days of a month, or its half: 前15天, 上半月.
+    Days "days",
     /// The sign of a range.
     To "to",
     /// The sign of a list.
@@ -124,8 +139,7 @@ pub(crate) enum Caught {
     /// The first year.
     Century(i16),
     Part(PartOfDay),
-    /// None for 24:00, which is a time of no day.
-    Clock(Option<civil::Time>),
+    Clock(Option<Clock>),
     Ymd {
         year: Option<i16>,
         month: i8,
@@ -142,8 +156,37 @@ pub(crate) enum Caught {
         month: i8,
         day: i8,
     },
+    Offset(Offset),
+    /// Which weekday of a month, from 1, or from its end from -1.
+    Nth(i8),
+    NthWeek(i8),
+    NthWeekend(i8),
+    LastMonths(i8),
+    LastQuarters(i8),
+    /// From one day of a month to another, those of its end counted from -1.
+    Days(i8, i8),
     To,
     And,
+}
+
+/// A length of time counted from some time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Offset {
+    pub(crate) unit: TimeUnit,
+    /// Half units; less than nothing if it lies before.
+    pub(crate) halves: i32,
+    pub(crate) from: Base,
+}
+
+/// What an offset is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Base {
+    /// The time of writing.
+    Now,
+    /// The year that the sentence tells of; without one it is no date.
+    Told,
+    /// The year that the sentence tells of, if there is one, and else the time of writing.
+    ToldOrNow,
 }
 
 /// Ends and values of a slot at a place.

@@ -1,8 +1,11 @@
 //! What the words of a date say, before anything is known about the document.
 
-use super::{Words, slot::Caught, words::Rel};
-use crate::value::{DateModifier, PartOfDay, Season};
-use jiff::civil;
+use super::{
+    Words,
+    slot::{Caught, Offset},
+    words::Rel,
+};
+use crate::value::{Clock, DateModifier, PartOfDay, Season};
 
 /// A year as stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub(crate) enum Year {
     Relative(i16),
     /// So many years from the one last mentioned (同年, 次年).
     Anaphor(i16),
+    /// So many years from the one that the sentence tells of, and else from that of the reference date.
+    Preceding(i16),
 }
 
 /// A month as stated.
@@ -77,7 +82,17 @@ pub(crate) struct Stated {
     pub(crate) lunar: Option<(i8, i8)>,
     pub(crate) modifier: Option<DateModifier>,
     pub(crate) part: Option<PartOfDay>,
-    pub(crate) time: Option<civil::Time>,
+    pub(crate) time: Option<Clock>,
+    /// The time at which it ends on the same day.
+    pub(crate) time_to: Option<Clock>,
+    pub(crate) offset: Option<Offset>,
+    /// Which weekday, week or weekend of the month.
+    pub(crate) nth: Option<Nth>,
+    /// Whether the weekend of the week is meant.
+    pub(crate) weekend: bool,
+    /// Whether the year, or the month, is that of another date of the range or list.
+    pub(crate) year_borrowed: bool,
+    pub(crate) month_borrowed: bool,
     /// Months or quarters 1 to n, or years from the stated one on.
     span: Option<Front>,
     era: Option<i16>,
@@ -89,10 +104,21 @@ pub(crate) struct Stated {
     pub(crate) short_year: bool,
 }
 
+/// Which of a month: from 1, or from its end from -1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nth {
+    Weekday(i8),
+    Week(i8),
+    Weekend(i8),
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Front {
-    Months(i8),
-    Quarters(i8),
+    /// The first or last of a year, both included.
+    Months(i8, i8),
+    Quarters(i8, i8),
+    /// Days of a month.
+    Days(i8, i8),
     Years(i16),
     /// Another relative row.
     Day(i32),
@@ -118,8 +144,8 @@ impl Stated {
             Caught::Week(week) => self.week = Some(Week::Said(week)),
             Caught::Quarter(quarter) => self.quarter = Some(quarter),
             Caught::Half(half) => self.half = Some(half),
-            Caught::FirstMonths(n) => self.span = Some(Front::Months(n)),
-            Caught::FirstQuarters(n) => self.span = Some(Front::Quarters(n)),
+            Caught::FirstMonths(n) => self.span = Some(Front::Months(1, n)),
+            Caught::FirstQuarters(n) => self.span = Some(Front::Quarters(1, n)),
             // The winter of 2011/12 is one.
             Caught::LastYear(_) if self.season.is_some() => {}
             Caught::LastYear(year) => self.span = Some(Front::Years(year)),
@@ -147,12 +173,19 @@ impl Stated {
             Caught::Part(part) => self.part = Some(part),
             Caught::Clock(time) => self.time = time,
             Caught::Ymd { year, month, day } => {
-                self.year = year.map(Year::Said);
+                self.year = year.map(Year::Said).or(self.year);
                 self.month = Some(Month::Said(month));
                 self.day = Some(day);
                 self.numeric = true;
             }
             Caught::Lunar { month, day } => self.lunar = Some((month, day)),
+            Caught::Offset(offset) => self.offset = Some(offset),
+            Caught::Nth(n) => self.nth = Some(Nth::Weekday(n)),
+            Caught::NthWeek(n) => self.nth = Some(Nth::Week(n)),
+            Caught::NthWeekend(n) => self.nth = Some(Nth::Weekend(n)),
+            Caught::LastMonths(n) => self.span = Some(Front::Months(13 - n, 12)),
+            Caught::LastQuarters(n) => self.span = Some(Front::Quarters(5 - n, 4)),
+            Caught::Days(a, b) => self.span = Some(Front::Days(a, b)),
             Caught::To | Caught::And => {}
         }
     }
@@ -167,9 +200,14 @@ impl Stated {
                 self.headline = true;
             }
             Rel::Week => self.week = Some(Week::Relative(row.offset)),
+            Rel::Weekend => {
+                self.week = Some(Week::Relative(row.offset));
+                self.weekend = true;
+            }
             Rel::Month => self.month = Some(Month::Relative(row.offset)),
             Rel::Year => self.year = Some(Year::Relative(row.offset as i16)),
             Rel::Anaphor => self.year = Some(Year::Anaphor(row.offset as i16)),
+            Rel::Preceding => self.year = Some(Year::Preceding(row.offset as i16)),
             Rel::Quarter => self.quarter_away = Some(row.offset),
             Rel::Century => self.century = Some(Century::Relative(row.offset)),
             Rel::Season => {
@@ -192,6 +230,7 @@ impl Stated {
                     year: self.year,
                     modifier: self.modifier,
                     short_year: self.short_year,
+                    year_borrowed: self.year_borrowed,
                     ..Self::default()
                 }
     }
@@ -207,14 +246,29 @@ impl Stated {
     }
 
     /// The time by the clock: 下午3时 is 15:00.
-    pub(crate) fn clock(&self) -> Option<civil::Time> {
-        let time = self.time?;
+    pub(crate) fn clock(&self) -> Option<Clock> {
+        self.time.map(|time| self.by_part(time))
+    }
+
+    /// The time at which it ends on the same day.
+    pub(crate) fn clock_to(&self) -> Option<Clock> {
+        self.time_to.map(|time| self.by_part(time))
+    }
+
+    fn by_part(&self, time: Clock) -> Clock {
         let late = match self.part {
             Some(PartOfDay::Afternoon | PartOfDay::Evening) => (1..12).contains(&time.hour()),
             Some(PartOfDay::Night) => (7..12).contains(&time.hour()),
             _ => false,
         };
-        if late { civil::Time::new(time.hour() + 12, time.minute(), 0, 0).ok() } else { Some(time) }
+        if late { time.late() } else { time }
+    }
+
+    /// Whether the words around may tell in which year, or month, it lies.
+    pub(crate) fn wants_cue(&self) -> bool {
+        self.wants_year()
+            || self.is_bare_day()
+            || self.yearless() && (self.quarter.is_some() || self.half.is_some())
     }
 
     /// Whether the nearest year has to be found.
@@ -234,17 +288,20 @@ impl Stated {
             && self.decade.is_none()
             && self.turn.is_none()
             && self.quarter_away.is_none()
+            && self.offset.is_none()
     }
 
     /// Takes what it lacks from the date that it leads on to: `den 10–13 augusti 2025`, 1至4月.
     pub(crate) fn borrow_from_next(&mut self, next: &Self) {
         if self.day.is_some() && self.month.is_none() && next.day.is_some() {
             self.month = next.month;
+            self.month_borrowed = true;
         }
         if self.decade.is_some() && self.century.is_none() {
             self.century = next.century;
         }
         if self.yearless() && next.year.is_some() && !self.is_bare_day() && !next.short_year {
+            self.year_borrowed = true;
             self.year = match next.year {
                 // 去年12月至今年2月 names its own; 11月至次年3月 counts from ours.
                 Some(Year::Anaphor(_)) => None,
@@ -265,6 +322,7 @@ impl Stated {
     pub(crate) fn borrow_from_previous(&mut self, previous: &Self) {
         if self.day.is_some() && self.month.is_none() {
             self.month = previous.month;
+            self.month_borrowed = true;
         }
         if self.decade.is_some() && self.century.is_none() {
             self.century = previous.century;
@@ -276,6 +334,7 @@ impl Stated {
             self.half = previous.half;
         }
         if self.yearless() && !self.is_bare_day() {
+            self.year_borrowed = previous.year.is_some();
             self.year = match previous.year {
                 Some(Year::Anaphor(_)) => self.year,
                 year => year,
@@ -297,8 +356,9 @@ impl Stated {
         let mut first = Self { span: None, ..*self };
         let mut last = first;
         match self.span? {
-            Front::Months(n) => (first.month, last.month) = (Some(Month::Said(1)), Some(Month::Said(n))),
-            Front::Quarters(n) => (first.quarter, last.quarter) = (Some(1), Some(n)),
+            Front::Months(a, b) => (first.month, last.month) = (Some(Month::Said(a)), Some(Month::Said(b))),
+            Front::Quarters(a, b) => (first.quarter, last.quarter) = (Some(a), Some(b)),
+            Front::Days(a, b) => (first.day, last.day) = (Some(a), Some(b)),
             Front::Years(y) => last.year = Some(Year::Said(y)),
             Front::Day(n) => last.days_away = Some(n),
             Front::Year(n) => last.year = Some(Year::Relative(n)),

@@ -274,7 +274,8 @@ impl<'a> Around<'a> {
         let grammar =
             [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Plan, DateClass::Planned];
         let follows = self.after(at);
-        let stands = !word || follows.any(&grammar) && !follows.has(DateClass::Counted);
+        let verb = || self.word_on(at).is_some_and(|word| self.is_present(&word));
+        let stands = !word || !follows.has(DateClass::Counted) && (follows.any(&grammar) || verb());
         if digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
     }
 
@@ -295,11 +296,7 @@ impl<'a> Around<'a> {
         if itself.has(DateClass::Today) && self.means_nowadays(stated) {
             return Verdict::Vague;
         }
-        if itself.has(DateClass::School)
-            && stated.is_year()
-            && follows
-            && block.get(self.end + 1).is_ascii_digit()
-        {
+        if itself.has(DateClass::School) && stated.is_year() && self.is_school_year() {
             return Verdict::Homonym;
         }
         if itself.has(DateClass::Towards) && stated.turn.is_some() && follows && self.year_follows() {
@@ -310,6 +307,22 @@ impl<'a> Around<'a> {
             return Verdict::Homonym;
         }
         Verdict::Taken
+    }
+
+    /// Whether a number of one digit follows that counts nothing: *eleverna i år 9 skriver*, not *i år 9 miljoner*.
+    fn is_school_year(&self) -> bool {
+        let (block, at) = (self.block(), self.end + 2);
+        let digit = block.get(self.end) == ' ' && block.get(at - 1).is_ascii_digit() && block.word_ends(at);
+        let joined = matches!(block.get(at), ',' | '.') && block.get(at + 1).is_ascii_digit();
+        let noun = || {
+            let next = self.after(at);
+            let grammar = [DateClass::Function, DateClass::Past, DateClass::Plan, DateClass::Announces];
+            block.get(at) == ' '
+                && (next.has(DateClass::Counted)
+                    || block.get(at + 1).is_ascii_digit()
+                    || !next.any(&grammar) && self.word_on(at).is_some_and(|word| !self.is_present(&word)))
+        };
+        digit && !joined && !noun()
     }
 
     fn year_follows(&self) -> bool {

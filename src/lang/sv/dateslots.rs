@@ -77,7 +77,8 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .holds_letters()
     .examples(&["klockan 15.00", "16.30-tiden", "femtiden", "klockan 15.00-16.30"]),
     SlotReader::new(Slot::Numeric, |p, found| {
-        found.extend(numeric(p.block(), p.at).map(readers::ymd));
+        let caught = numeric(p.block(), p.at).map(|(end, day)| (with_clock(p.block(), end), day));
+        found.extend(caught.map(readers::ymd));
     })
     .digits(1, 4)
     .holds("-/. ")
@@ -334,6 +335,13 @@ pub(super) fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
         !part && (any_before(block, at, &limit) || a > b && any_before(block, at, &["till och med "]))
     };
     if said || bound() { FIGURES.day(block, b_end, None, b, a) } else { None }
+}
+
+/// The end of a date in figures with the time that is joined to it: 2025-05-13T08:15:00Z.
+fn with_clock(block: &Block<'_>, end: usize) -> usize {
+    let part = |&i: &usize| block.get(i).is_ascii_digit() || matches!(block.get(i), ':' | '.' | '+' | 'Z');
+    let timed = block.get(end) == 'T' && block.get(end + 1).is_ascii_digit();
+    if timed { (end + 1..end + 20).take_while(part).last().map_or(end, |i| i + 1) } else { end }
 }
 
 /// Whether `den` or a weekday says that figures are a day.

@@ -35,6 +35,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Seasons, include_str!("seasons.tsv")),
     (Table::Holidays, include_str!("holidays.tsv")),
     (Table::Calendar, include_str!("calendar.tsv")),
+    (Table::TimeUnits, include_str!("time-units.tsv")),
     (Table::Ordinals, include_str!("ordinals.tsv")),
     (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Decades, include_str!("decades.tsv")),

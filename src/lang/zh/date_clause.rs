@@ -37,7 +37,7 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
     if here.before.has(DateClass::Plan) || here.after.has(DateClass::Plan) {
         return Cue::Ahead;
     }
-    if here.before.has(DateClass::Behind) {
+    if here.before.has(DateClass::Behind) || is_dateline(here) {
         return Cue::Behind;
     }
     // News reports, unless a word for the future says otherwise.

@@ -33,7 +33,8 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if !verdict.taken() {
         return verdict;
     }
-    if stated.is_bare_day() {
+    let numbered = is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
+    if stated.is_bare_day() && numbered {
         return bare_day(here, stated);
     }
     if is_weekday(stated) {
@@ -45,8 +46,11 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if stated.holiday.is_some() {
         return holiday(here);
     }
-    if stated.numeric && stated.year.is_none() {
+    if stated.numeric && stated.year.is_none() && numbered {
         return month_and_day(here, stated);
+    }
+    if here.block().get(here.start).is_ascii_alphabetic() && here.after.has(DateClass::Model) {
+        return Verdict::Name;
     }
     match here.sign() {
         '月' => month(here, stated),

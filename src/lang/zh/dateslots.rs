@@ -2,7 +2,7 @@
 
 use super::{
     date_republic as republic,
-    dates::{counted, han_digit, list_word, number, positional, range_word, skip_spaces},
+    dates::{counted, han_digit, list_word, number, positional, range_word, short_weekday, skip_spaces},
 };
 use crate::{
     kind::date::{
@@ -254,12 +254,8 @@ fn weekday(p: &Place<'_>, found: &mut Found) {
 }
 
 fn day_of_week(p: &Place<'_>, found: &mut Found) {
-    let day = match p.block().get(p.at) {
-        '日' | '天' => Some(7),
-        c => han_digit(c).filter(|n| (1..=6).contains(n)),
-    };
-    let caught = |day| Caught::Weekday { day: day as i8, form: WeekdayForm::ThisWeek, part: None };
-    found.extend(day.map(|day| (p.at + 1, caught(day))));
+    let caught = |day| Caught::Weekday { day, form: WeekdayForm::ThisWeek, part: None };
+    found.extend(short_weekday(p.block().get(p.at)).map(|day| (p.at + 1, caught(day))));
 }
 
 fn quarter(p: &Place<'_>, found: &mut Found) {

@@ -152,7 +152,7 @@ impl At<'_> {
     }
 
     /// Whether a word of two characters at least that may well follow a name starts at `i`.
-    pub(super) fn word_at(&self, i: usize) -> bool {
+    pub(crate) fn word_at(&self, i: usize) -> bool {
         self.words_at(i).any(|(end, _)| end >= i + 2)
     }
 
@@ -180,8 +180,8 @@ impl At<'_> {
     /// Whether the character at `i` is a word that wants something after it, and has none.
     pub(super) fn bare(&self, i: usize) -> bool {
         let next = self.block.get(i + 1);
-        !"说称道等的问答笑一".contains(self.block.get(i))
-            && (matches!(next, '和' | '与' | '及')
+        self.guarded(i, OfficialClass::Closes) != Some(i + 1)
+            && (matches!(next, '和' | '及')
                 || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next))
     }
 
@@ -248,6 +248,15 @@ impl At<'_> {
     pub(super) fn against(&self, start: usize, end: usize) -> i32 {
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
+        // A row set by hand after another of the same word has the last word.
+        let last = |entry: &Entry| {
+            entry.table != Table::NameWords
+                || self.starts(start, WORDS).all(|e| {
+                    (e.table, e.at) != (entry.table, entry.at)
+                        || e.row <= entry.row
+                        || self.names.word(e).not.is_none()
+                })
+        };
         let against = |entry: Entry| {
             let longer = end > entry.at;
             match entry.table {
@@ -267,6 +276,6 @@ impl At<'_> {
                 },
             }
         };
-        self.starts(start, WORDS).filter_map(against).min().unwrap_or(0)
+        self.starts(start, WORDS).filter(last).filter_map(against).min().unwrap_or(0)
     }
 }

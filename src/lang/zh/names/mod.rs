@@ -231,6 +231,11 @@ impl<'a> At<'a> {
         best
     }
 
+    /// How much a character speaks for a given name.
+    pub(crate) fn given_to(&self, c: char) -> i32 {
+        self.given(c)
+    }
+
     /// How much a character speaks for a foreign name.
     pub(crate) fn sounds(&self, c: char) -> i32 {
         self.foreign(c)

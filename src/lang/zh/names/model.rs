@@ -61,7 +61,7 @@ pub(super) struct Edges {
 }
 
 /// The weight of a word that may well follow a name.
-pub(super) const FOLLOWS: i32 = 6;
+pub(super) const FOLLOWS: i32 = 4;
 
 /// How often a noun is met that is surely no name, however much its characters look like one.
 const FREQUENT: u32 = 300;
@@ -73,7 +73,7 @@ impl Around {
         let within = if count >= FREQUENT { -8 } else { -4 };
         let none = Self { after: None, before: None, not: None, within };
         match row.get("class") {
-            "verb" | "function" | "time" => Ok(Self { after: Some(FOLLOWS), ..none }),
+            "verb" | "function" | "time" => Ok(Self { after: Some(6), ..none }),
             "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
             _ => Err(row.error("class", "none of verb, function, time, noun")),
         }

@@ -106,6 +106,12 @@ impl<'a> Chains<'a> {
         self.cores.get(i).is_some_and(|c| c.start < end)
     }
 
+    /// The office word that starts at a place.
+    pub(super) fn core_at(&self, start: usize) -> Option<Core> {
+        let i = self.cores.partition_point(|c| c.start < start);
+        self.cores.get(i).copied().filter(|core| core.start == start)
+    }
+
     /// Whether two titles are those of one person.
     fn linked(&self, a: usize, b: usize) -> bool {
         let (passage, end, title) = (self.passage, self.titles[a].end(), &self.titles[b]);

@@ -173,7 +173,10 @@ impl<'a> Passage<'a> {
                 let title = self.title(core, floor);
                 floor = core.end;
                 match titles.last_mut().filter(|first| first.end() == title.start) {
-                    Some(first) if self.is_one(&title) => first.join(title),
+                    Some(first) if self.is_one(first, &title) => {
+                        let public = self.public(first, None);
+                        first.join(title, public);
+                    }
                     _ => titles.push(title),
                 }
             }

@@ -15,8 +15,11 @@ impl Passage<'_> {
     /// Whether an office is public, in its body or in that of the title before it in the chain.
     pub(super) fn public(self, title: &Title, before: Option<bool>) -> bool {
         let office = self.office(title.core);
-        if title.other {
+        if title.other || office.reach == Reach::Other {
             return false;
+        }
+        if let Some(served) = title.served {
+            return served;
         }
         let inherited = if title.owned { None } else { before };
         match office.reach {

@@ -1,8 +1,9 @@
 //! A title: an office word with the bodies, places, levels and words of tenure before it.
 
 use super::{
-    BODIES, COUNTRIES, OfficialClass, Passage,
+    BODIES, COUNTRIES, LEFT, OfficialClass, Passage,
     cores::Core,
+    edge,
     tables::{Part, Prefix, Reach},
     unit::Unit,
 };
@@ -31,6 +32,8 @@ pub(super) struct Title {
     pub(super) other: bool,
     /// It has a body or a country of its own.
     pub(super) owned: bool,
+    /// Whether the office is public whose holder is served: 总统|顾问.
+    pub(super) served: Option<bool>,
 }
 
 impl Title {
@@ -39,7 +42,7 @@ impl Title {
     }
 
     /// Makes one title of two: 法国总统|外事顾问 is an adviser's, 市长|参选人 that of somebody who wants the office.
-    pub(super) fn join(&mut self, second: Title) {
+    pub(super) fn join(&mut self, second: Title, public: bool) {
         let seeks = second.tenure == Tenure::Candidate;
         let core = Core { end: second.core.end, ..if seeks { self.core } else { second.core } };
         *self = Self {
@@ -52,6 +55,7 @@ impl Title {
             deputy: if seeks { self.deputy } else { second.deputy },
             other: self.other || second.other,
             owned: true,
+            served: Some(public),
         };
     }
 }
@@ -86,7 +90,9 @@ impl Passage<'_> {
         }
         let (start, row) = self.longest_before(at, TENURES).filter(|&(start, _)| start >= floor)?;
         let joined = self.guarded(at, OfficialClass::Joined).filter(|&edge| edge < start);
-        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at));
+        // “会晤”前: a time.
+        let quoted = self.get(start) == '前' && matches!(self.before(start), '”' | '"' | '』' | '」' | '》');
+        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at)) && !quoted;
         apart.then(|| (start, self.tables().prefixes[row as usize]))
     }
 
@@ -131,6 +137,7 @@ impl<'a> Walk<'a> {
             deputy,
             other: false,
             owned: false,
+            served: None,
         };
         let mut walk = Self {
             passage,
@@ -201,6 +208,12 @@ impl<'a> Walk<'a> {
 
     fn take_prefix(&mut self) -> bool {
         let Some((start, prefix)) = self.passage.prefix(self.at, self.floor) else { return false };
+        if start + 1 == self.at
+            && self.at == self.title.core.start
+            && self.passage.ends_name(self.at, self.floor)
+        {
+            return false;
+        }
         match prefix {
             Prefix::Tenure(Tenure::Designate) if self.title.owned || self.title.country.is_some() => {
                 return false;
@@ -231,6 +244,8 @@ impl<'a> Walk<'a> {
                 self.reach(start);
             }
             Unit::Body(start, row) => self.take_body(start, row),
+            // Only between more of the body's name: 第九届 begins no title.
+            Unit::Term(start) => self.at = start,
             Unit::Skip(start) => {
                 self.body_start = start;
                 self.reach(start);
@@ -353,8 +368,6 @@ impl<'a> Walk<'a> {
 
     fn finish(mut self) -> Title {
         let passage = self.passage;
-        // A conjunction that was passed over with nothing before it.
-        self.title.start = self.title.start.max(self.at);
         if let Some(end) = self.body_end {
             self.title.body = self.body_start..end;
         }
@@ -374,8 +387,20 @@ impl<'a> Walk<'a> {
 
 impl Passage<'_> {
     /// Whether a title right after another is one with it: that of somebody who serves the holder, or wants the office.
-    pub(super) fn is_one(self, second: &Title) -> bool {
-        second.tenure == Tenure::Candidate || self.guarded(second.core.end, OfficialClass::Serves).is_some()
+    pub(super) fn is_one(self, first: &Title, second: &Title) -> bool {
+        // 郭议长|特别代表市议会: a name before the first takes it.
+        let named = || {
+            let name = self.names().before(first.start, first.start.saturating_sub(4), &|_, _| false);
+            !first.owned && name.is_some_and(|name| name.weight >= LEFT)
+        };
+        second.tenure == Tenure::Candidate
+            || self.guarded(second.core.end, OfficialClass::Serves).is_some() && !named()
+    }
+
+    /// Whether a whole name ends before `at` with the character that looks like a word of tenure: 赵明原|议员.
+    fn ends_name(self, at: usize, floor: usize) -> bool {
+        let name = self.names().before(at, floor, &|_, _| false);
+        name.is_some_and(|n| n.full && at - n.start == 3 && n.weight >= LEFT && edge(self.before(n.start)))
     }
 
     /// Whether an office heads a body that its own word does not name in full: 局长.

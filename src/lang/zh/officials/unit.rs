@@ -17,6 +17,8 @@ pub(super) enum Unit {
     Land(usize, Option<Country>),
     Place(usize, Option<Country>),
     Body(usize, u32),
+    /// The number of a term: 第十四届.
+    Term(usize),
     /// An aside or a number inside a body's name.
     Skip(usize),
 }
@@ -28,7 +30,8 @@ impl Passage<'_> {
             return self.bracketed(open, at, floor, title);
         }
         if let Some(start) = self.number(at, floor, title) {
-            return Some(Unit::Skip(start));
+            let term = matches!(self.before(at), '届' | '次');
+            return Some(if term { Unit::Term(start) } else { Unit::Skip(start) });
         }
         let entry = self
             .ends(at, UNITS)

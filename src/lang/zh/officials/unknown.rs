@@ -19,6 +19,9 @@ const FOREIGN: usize = 8;
 impl Passage<'_> {
     /// The start of a place's name that no table holds, before its level at `at`.
     pub(super) fn place(self, at: usize, floor: usize) -> Option<usize> {
+        if self.verb_before(at) {
+            return None;
+        }
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Offices, Table::Tenures, Table::Bodies]);
         if let Some(start) = self.foreign_place(at, floor) {
@@ -66,6 +69,10 @@ impl Passage<'_> {
     /// verb, or the edge of a phrase.
     pub(super) fn unknown(self, at: usize, floor: usize) -> Option<usize> {
         let mut start = at;
+        // 要求|教育局局长
+        if self.verb_before(at) && self.longest_before(at, UNITS).is_none_or(|(start, _)| at - start < 2) {
+            return None;
+        }
         while start > floor && at - start < UNKNOWN {
             let c = self.before(start);
             let long = at - start >= 2;
@@ -117,6 +124,12 @@ impl Passage<'_> {
             return topic.then_some(entry.at);
         }
         let start = self.unknown(at, floor).filter(|start| at - start <= 6)?;
+        let before = self.before(start);
+        let clear =
+            !is_han(before) || self.ends(start, UNITS).any(|e| start - e.at >= 2) || self.is_level(start);
+        if !clear {
+            return None;
+        }
         let person = self.names().before(at, floor, &|_, _| false);
         person.is_none_or(|name| name.weight < LEFT).then_some(start)
     }
@@ -130,8 +143,14 @@ impl Passage<'_> {
                 .is_some_and(|n| n.weight >= if edge(self.before(n.start)) { LEFT } else { LEFT + 4 })
     }
 
+    /// Where the name ends that surely stands after an office.
+    pub(super) fn named_until(self, core: Core) -> Option<usize> {
+        let name = self.names().plainly_at(core.end)?;
+        (name.full && name.weight >= RIGHT + 4).then_some(name.end)
+    }
+
     /// Whether a name surely stands after an office, so that what stands before it is none.
     pub(super) fn named_after(self, core: Core) -> bool {
-        self.names().plainly_at(core.end).is_some_and(|name| name.full && name.weight >= RIGHT + 4)
+        self.named_until(core).is_some()
     }
 }
