@@ -115,7 +115,9 @@ impl Reading<'_> {
         let written = tokens.is_lower(k) || self.is_compound_adjective(k);
         let adjective =
             written && (self.ends_in(k, Part::Definite) || indefinite) || self.ends_in(k, Part::Field);
-        if !adjective || self.title_ending(k).is_some() || walk.pending >= 2 {
+        // Before a noun with its article a participle has one too: *den kritiserade ministern*; without it, it is the verb.
+        let verb = noun.definite && walk.pending == 0 && self.is_verb_before(k, k);
+        if !adjective || verb || self.title_ending(k).is_some() || walk.pending >= 2 {
             return false;
         }
         left.field |= self.ends_in(k, Part::Field);
