@@ -353,8 +353,6 @@ const CIRCLES: &[(&str, usize)] = &[
 ];
 const WORDS: &[(&str, usize)] = &[
     ("kind/measure.rs", 8),
-    ("kind/official/spaced/parts.rs", 1),
-    ("kind/official/spaced/people.rs", 1),
     ("kind/quantity.rs", 54),
     ("kind/region.rs", 2),
     ("number/han.rs", 70),
@@ -376,8 +374,6 @@ const UNREAD: &[(&str, usize)] = &[("lang/zh/date-guards.tsv", 1)];
 
 const LONG_FILES: &[(&str, usize)] = &[
     ("src/article/tables.rs", 574),
-    ("src/kind/official/spaced/titles.rs", 651),
-    ("src/kind/official/spaced/words.rs", 569),
     ("src/kind/quantity.rs", 1471),
     ("src/lang/sv/dates.rs", 663),
     ("src/lang/zh/dates.rs", 1423),
@@ -387,8 +383,6 @@ const LONG_FILES: &[(&str, usize)] = &[
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/kind/date/settle.rs period", 128),
     ("src/kind/date/stated.rs take", 100),
-    ("src/kind/official/spaced/titles.rs left", 101),
-    ("src/kind/official/spaced/titles.rs right", 161),
     ("src/kind/quantity.rs left", 96),
     ("src/kind/quantity.rs surroundings", 88),
     ("src/lang/sv/dates.rs slot", 167),
