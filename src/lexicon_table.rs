@@ -108,6 +108,22 @@ lexicon_tables! {
     /// skärdagen   08-15
     /// ```
     Holidays,
+    /// Words and characters of numbers. Columns: `value`, `class` (Chinese: `digit`, `counted`, `unit`, `tens`, `point`, `half`,
+    /// `more`, `about`, `several`, `few`; Swedish: `unit`, `teen`, `tens`, `hundred`, `thousand`, `about`, `vague`, `half`,
+    /// `quarter`, `and`, `comma`).
+    ///
+    /// ```text
+    /// form    value  class
+    /// dussin  12     teen
+    /// ```
+    Numerals,
+    /// Multipliers after a number. Columns: `value` (Chinese: a power of ten).
+    ///
+    /// ```text
+    /// form   value
+    /// tjog   20
+    /// ```
+    Scales,
     /// Words of the regions that tell what 元 and `$` are: Chinese. Columns: `money` (ISO 4217), `weight`.
     ///
     /// ```text

@@ -311,39 +311,25 @@ const CIRCLES: &[(&str, usize)] = &[
     ("kind/date/stated.rs kind/date/words.rs", 1),
 ];
 const WORDS: &[(&str, usize)] = &[
-    ("kind/measure.rs", 8),
-    ("kind/quantity.rs", 54),
-    ("kind/region.rs", 2),
-    ("number/han.rs", 70),
-    ("number/swedish.rs", 4),
     ("scan/pieces.rs", 2),
+    ("text/address.rs", 2),
     ("text/block.rs", 7),
     ("text/fold.rs", 22),
+    ("text/lines.rs", 7),
     ("text/pairs.rs", 2),
 ];
-const NAMED: &[(&str, usize)] = &[
-    ("kind/measure.rs", 10),
-    ("kind/money.rs", 2),
-    ("kind/quantity.rs", 45),
-    ("number/mod.rs", 2),
-    ("text/block.rs", 5),
-    ("text/fold.rs", 4),
-];
+const NAMED: &[(&str, usize)] = &[("text/block.rs", 5), ("text/fold.rs", 4)];
 const LONG_FILES: &[(&str, usize)] = &[
-    ("src/kind/quantity.rs", 1471),
     ("src/lang/sv/dates.rs", 1084),
     ("src/lang/sv/titles.rs", 660),
     ("src/lang/zh/dates.rs", 1419),
     ("src/lang/zh/names.rs", 915),
     ("src/lang/zh/officials.rs", 1306),
-    ("src/number/han.rs", 516),
     ("src/value/date.rs", 564),
 ];
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/kind/date/settle.rs period", 128),
     ("src/kind/date/stated.rs take", 100),
-    ("src/kind/quantity.rs left", 96),
-    ("src/kind/quantity.rs surroundings", 88),
     ("src/lang/sv/dates.rs fits", 132),
     ("src/lang/sv/dates.rs slot", 167),
     ("src/lang/sv/titles.rs left", 100),
@@ -354,6 +340,4 @@ const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/lang/zh/dates.rs year_stands", 139),
     ("src/lang/zh/officials.rs title", 219),
     ("src/lang/zh/officials.rs unit", 95),
-    ("src/number/han.rs han_section", 101),
-    ("src/number/han.rs number", 103),
 ];

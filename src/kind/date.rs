@@ -435,7 +435,8 @@ impl Dates {
             .with_modifier(last.modifier.or(around))
             .with_part_of_day(last.part.or(stated.part))
             .with_time(last.clock().or(stated.clock()));
-        let carries = around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
+        let carries =
+            around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
         context.remember(&stated, &date, carries);
         if until.is_none() && self.reader.is_dateline(block, start, end) {
             context.dateline(&date);

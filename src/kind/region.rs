@@ -2,7 +2,7 @@
 
 use super::{
     finder::Scope,
-    money::{LocalMoney, Which},
+    local_money::{LocalMoney, Which},
 };
 use crate::{
     Error,
@@ -69,7 +69,9 @@ impl Regions {
         let mut at = places.start;
         while at < places.end {
             let may = self.begins.start(block, at) && (!self.spaced || block.word_starts(at));
-            let words = if may { lexicon.starts_at(&block.chars, at, REGIONS) } else {
+            let words = if may {
+                lexicon.starts_at(&block.chars, at, REGIONS)
+            } else {
                 at += 1;
                 continue;
             };

@@ -30,9 +30,8 @@ fn named(bytes: &[u8], at: usize) -> Option<usize> {
 
 /// Where an address begins whose first slash stands at a place: a scheme, or a host with a dot in it.
 fn hosted(bytes: &[u8], slash: usize) -> Option<usize> {
-    let back = |from: usize, of: fn(&u8) -> bool| {
-        from - bytes[..from].iter().rev().take_while(|b| of(b)).count()
-    };
+    let back =
+        |from: usize, of: fn(&u8) -> bool| from - bytes[..from].iter().rev().take_while(|b| of(b)).count();
     let is_next = |offset: usize, byte: u8| bytes.get(slash + offset) == Some(&byte);
     if is_next(1, b'/') {
         let colon = slash.checked_sub(1).filter(|&k| bytes[k] == b':')?;
@@ -84,8 +83,19 @@ mod tests {
             assert_eq!(addresses(text), [expected], "{text}");
         }
         for text in [
-            "18 kr/liter", "8元/吨", "12 milj.kr/kvartal", "ca. 5/6", "3.5/4", "km/h", "t.ex./dvs.", "och/eller",
-            "www.", "awww.b", "5//6", "2024/5/6", "m.m./år",
+            "18 kr/liter",
+            "8元/吨",
+            "12 milj.kr/kvartal",
+            "ca. 5/6",
+            "3.5/4",
+            "km/h",
+            "t.ex./dvs.",
+            "och/eller",
+            "www.",
+            "awww.b",
+            "5//6",
+            "2024/5/6",
+            "m.m./år",
         ] {
             assert!(addresses(text).is_empty(), "{text}");
         }

@@ -20,6 +20,11 @@ const fn is_end(c: char) -> bool {
     matches!(c, '\n' | '\r')
 }
 
+/// Whether a sign ends a clause wherever it stands; of commas and points their neighbours tell.
+pub(crate) const fn ends_clause(c: char) -> bool {
+    matches!(c, ';' | ':' | '。' | '!' | '?' | '(' | ')' | '"' | '\n' | '\0')
+}
+
 /// Replaces the line ends of folded characters, with the byte that each begins at.
 pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) {
     let lines = lines(chars);
@@ -136,14 +141,22 @@ mod tests {
 
     #[test]
     fn headings_items_and_tables_are_walls() {
-        for text in ["Priser:\n30 kronor", "Lax\n- 30 kronor", "Prislista\nLax 3", "Det var så.\nHon gick", "12\n13 kronor"] {
+        for text in [
+            "Priser:\n30 kronor",
+            "Lax\n- 30 kronor",
+            "Prislista\nLax 3",
+            "Det var så.\nHon gick",
+            "12\n13 kronor",
+        ] {
             assert_eq!(settled(text, true), text);
         }
         for text in [
             "企业利润增长两成\n记者今天从统计部门了解到,全市企业利润增长两成。",
             "总理会见来宾\n外长出席会议\n部长发表讲话",
             "会议议程\n1. 报告",
-            "菜单\n- 28元", "100\n200元", "会议议程\n一、报告",
+            "菜单\n- 28元",
+            "100\n200元",
+            "会议议程\n一、报告",
         ] {
             assert_eq!(settled(text, false), text);
         }

@@ -35,13 +35,6 @@ impl Modifier {
         }
     }
 
-    /// The modifier of a name used in output and in tables.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Approx, Self::MoreThan, Self::LessThan, Self::AtLeast, Self::AtMost, Self::Vague]
-            .into_iter()
-            .find(|m| m.name() == name)
-    }
-
     /// The sign that stands for it before a number: `~`, `>`, `<`, `≥`, `≤`, `≳`.
     pub(super) const fn sign(self) -> &'static str {
         match self {
@@ -118,13 +111,6 @@ impl Basis {
             Self::Week => "week",
             Self::Day => "day",
         }
-    }
-
-    /// The basis of a name used in output and in tables.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Year, Self::Quarter, Self::Month, Self::Period, Self::Week, Self::Day]
-            .into_iter()
-            .find(|b| b.name() == name)
     }
 }
 

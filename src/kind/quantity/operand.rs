@@ -1,6 +1,11 @@
 //! Operands: one number with its unit, before, behind or around it.
 
-use super::{Flag, Site, Word, units::Unit, verdict::Verdict};
+use super::{
+    site::Site,
+    units::{Flag, Unit},
+    verdict::Verdict,
+    words::{AmountClass, BOUNDS},
+};
 use crate::{
     lexicon::{Entry, Table},
     number::{Hedge, Number, Style},
@@ -46,10 +51,11 @@ impl Site<'_> {
         if self.block.before(end).is_ascii_alphabetic() && self.block.get(end).is_ascii_digit() {
             return Err(Verdict::NoNumber);
         }
-        // *5 %-spärr*: with a hyphen and letters it is another word.
+        // *5 %-spärr*: with a hyphen and letters it is another word, unless all are written as one (*3%-räntan*).
         if self.block.get(end) == '-'
             && is_letter(self.block.get(end + 1))
             && !is_letter_or_digit(self.block.before(end))
+            && self.block.before(start) == ' '
         {
             return Err(Verdict::OtherWord);
         }
@@ -70,10 +76,7 @@ impl Site<'_> {
         let sure = self.prefix_before(&mut operand);
         let change = self.small_change(&mut operand, unit);
         // 块 counts pieces of all sorts: money only with a digit behind, or after a word of spending.
-        if unit.has(Flag::Spoken)
-            && !change
-            && !(self.closed(end) && self.priced(at, operand.number.low))
-        {
+        if unit.has(Flag::Spoken) && !change && !(self.closed(end) && self.priced(at, operand.number.low)) {
             return Err(Verdict::NotSpent);
         }
         self.judge(&operand, unit, start, sure)?;
@@ -108,14 +111,13 @@ impl Site<'_> {
         let near = name(at);
         let entry = near.or_else(|| {
             let word = self.before(at);
-            if word.any(super::words::BOUNDS) { name(word.edge) } else { None }
+            if word.any(BOUNDS) { name(word.edge) } else { None }
         });
         let Some(entry) = entry else { return false };
         let suffix = operand.suffix.and_then(|s| self.unit(s));
         let (Some(prefix), Some(suffix)) = (self.unit(entry.row as usize), suffix) else { return false };
         // 日币5000元 is yen; a name that takes no number behind must have a currency of its own.
-        let fits =
-            suffix.has(Flag::Region) && !prefix.id.is_empty() || prefix.after && prefix.same(suffix);
+        let fits = suffix.has(Flag::Region) && !prefix.id.is_empty() || prefix.after && prefix.same(suffix);
         if !fits || self.rate(entry.at) {
             return false;
         }
@@ -130,7 +132,7 @@ impl Site<'_> {
     fn rate(&self, at: usize) -> bool {
         self.block.before(at).is_ascii_digit()
             || self.of.numerals.may_end(&self.block.chars, at)
-            || self.before(at).has(Word::Each)
+            || self.before(at).has(AmountClass::Each)
     }
 
     /// 角 and 分 behind 元, the 五 of 三块五 and 三成五, *och 50 öre*.
@@ -143,13 +145,13 @@ impl Site<'_> {
         };
         if unit.has(Flag::Few) {
             let word = self.of.guards.rest(self.lexicon, self.block, operand.end);
-            if word.has(Word::Half) {
+            if word.has(AmountClass::Half) {
                 operand.rest = unit.factor * Decimal::new(5, 1);
                 operand.end = word.edge;
             } else if let Some(n) = digit(operand.end).filter(|n| n.style == Style::Words) {
                 operand.rest = n.low * unit.factor * tenth;
                 operand.end = n.end;
-            } else if word.has(Word::Fringe) {
+            } else if word.has(AmountClass::Fringe) {
                 operand.number.hedge = Hedge::More;
                 operand.end = word.edge;
             }
@@ -161,7 +163,8 @@ impl Site<'_> {
         }
         let mut any = false;
         let mut whole = unit.factor;
-        while let Some((end, part, value)) = self.part(operand.end, unit).filter(|p| p.1 < whole && p.2 < whole)
+        while let Some((end, part, value)) =
+            self.part(operand.end, unit).filter(|p| p.1 < whole && p.2 < whole)
         {
             operand.rest += value;
             operand.end = end;
@@ -182,10 +185,10 @@ impl Site<'_> {
     /// A number of parts of a main unit behind it: where it ends, what a part is, and the value.
     fn part(&self, at: usize, main: &Unit) -> Option<(usize, Decimal, Decimal)> {
         let and = self.after(at);
-        let at = self.on(if and.has(Word::And) { and.edge } else { at });
+        let at = self.on(if and.has(AmountClass::And) { and.edge } else { at });
         let number = self.number(at).filter(|n| n.hedge == Hedge::None && n.high.is_none())?;
         let word = self.after(number.end);
-        if word.has(Word::Part) {
+        if word.has(AmountClass::Part) {
             let part = self.value(&word)?;
             return Some((word.edge, part, number.low.checked_mul(part)?));
         }
@@ -230,7 +233,7 @@ impl Site<'_> {
         }
         if unit.has(Flag::Compound) {
             let rest = self.of.guards.rest(self.lexicon, self.block, end);
-            if !rest.has(Word::Tail) || rest.edge != stop {
+            if !rest.has(AmountClass::Tail) || rest.edge != stop {
                 return None;
             }
         }
@@ -319,7 +322,7 @@ impl Site<'_> {
         let scale = |at: usize| {
             let word = self.of.guards.rest(self.lexicon, self.block, at);
             let ends = !self.block.get(word.edge).is_ascii_alphanumeric();
-            self.value(&word).filter(|_| word.has(Word::Scale) && ends).map(|scale| (word.edge, scale))
+            self.value(&word).filter(|_| word.has(AmountClass::Scale) && ends).map(|scale| (word.edge, scale))
         };
         if number.scale == Decimal::ONE
             && let Some((end, scale)) = [next, number.end].into_iter().find_map(scale)
@@ -331,7 +334,7 @@ impl Site<'_> {
         // A name before a number may belong to something else: 人民币3种; a sign may not.
         let first = self.block.get(operand.start);
         let named = is_letter(first) && is_han(first);
-        if named && (self.after(number.end).has(Word::Counter) || number.style == Style::Bare) {
+        if named && (self.after(number.end).has(AmountClass::Counter) || number.style == Style::Bare) {
             return Err(Verdict::Counted);
         }
         if is_letter(self.block.get(number.end)) && !is_han(self.block.get(number.end)) {

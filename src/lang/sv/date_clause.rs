@@ -76,8 +76,11 @@ impl Around<'_> {
     /// The verb that starts at a place.
     fn verb(&self, at: usize) -> Option<Tense> {
         let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
-        let tenses =
-            [(DateClass::Planned, Tense::Planned), (DateClass::Event, Tense::Event), (DateClass::Past, Tense::Past)];
+        let tenses = [
+            (DateClass::Planned, Tense::Planned),
+            (DateClass::Event, Tense::Event),
+            (DateClass::Past, Tense::Past),
+        ];
         tenses.iter().find(|(class, _)| word.has(*class)).map(|(_, tense)| *tense)
     }
 

@@ -95,8 +95,10 @@ impl<'a> Around<'a> {
 
     /// A day or season of which there are many: *varje måndag*, *den 1 maj varje år*.
     fn recurring(&self, stated: &Stated) -> Verdict {
-        let many =
-            stated.weekday.is_some() || stated.month.is_some() || stated.season.is_some() || stated.holiday.is_some();
+        let many = stated.weekday.is_some()
+            || stated.month.is_some()
+            || stated.season.is_some()
+            || stated.holiday.is_some();
         let each = || self.before(self.start).has(DateClass::Each) && !self.itself().has(DateClass::Definite);
         if many && stated.year.is_none() && each() || self.after(self.end).has(DateClass::Each) {
             Verdict::Recurring
@@ -133,7 +135,8 @@ impl<'a> Around<'a> {
     fn number(&self) -> Verdict {
         let (block, end) = (self.block(), self.end);
         let (before, after, next) = (block.before(self.start), block.get(end), block.get(end + 1));
-        let opens = matches!(before, ' ' | '\n' | '\0' | '(' | '"' | '[' | '|' | '—') || before.is_alphanumeric();
+        let opens =
+            matches!(before, ' ' | '\n' | '\0' | '(' | '"' | '[' | '|' | '—') || before.is_alphanumeric();
         let signs = matches!(after, '%' | '°' | '/' | '_' | '=' | '*' | '@' | '+')
             || after == ':' && (next.is_alphanumeric() || next == '-')
             || matches!(after, ',' | '.') && next.is_ascii_digit()
@@ -179,9 +182,7 @@ impl<'a> Around<'a> {
         } else if !follows {
             leads || year % 50 != 0 && (1400..2060).contains(&year)
         } else {
-            let opens = || {
-                block.sentence_start(self.start) == self.start || block.before(self.start) == '\n'
-            };
+            let opens = || block.sentence_start(self.start) == self.start || block.before(self.start) == '\n';
             leads || function && (year % 100 != 0 || year >= 1900) || verb && opens()
         };
         if taken { Verdict::Taken } else { Verdict::Counted }
@@ -204,7 +205,8 @@ impl<'a> Around<'a> {
         let (next, then) = (block.get(end), block.get(end + 1));
         let stands = if next == ' ' {
             let follower = self.after(end);
-            let grammar = [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Planned, DateClass::Plan];
+            let grammar =
+                [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Planned, DateClass::Plan];
             follower.any(&grammar) && !follower.has(DateClass::Counted)
                 || !then.is_alphanumeric() && !block.before(end).is_ascii_digit()
                 || then == '('

@@ -1315,11 +1315,7 @@ fn fits(text: Text<'_>, start: usize, end: usize, stated: &Stated) -> bool {
     {
         return false;
     }
-    if stated.weekday.is_some()
-        && stated.week.is_none()
-        && stated.day.is_none()
-        && opens(block, start, end)
-    {
+    if stated.weekday.is_some() && stated.week.is_none() && stated.day.is_none() && opens(block, start, end) {
         return false;
     }
     if stated.year.is_none() && stated.month.is_some() && matches!(block.get(start), '前' | '首') {

@@ -61,7 +61,12 @@ pub(super) struct Section {
 
 impl Han {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let mut han = Self { index: vec![0; 1 << 16].into(), signs: vec![Sign::Nothing], words: Vec::new(), scales: Vec::new() };
+        let mut han = Self {
+            index: vec![0; 1 << 16].into(),
+            signs: vec![Sign::Nothing],
+            words: Vec::new(),
+            scales: Vec::new(),
+        };
         for form in lexicon.forms().iter().filter(|f| f.table == Table::Scales) {
             let row = lexicon.rows(Table::Scales).row(form.row);
             let value: u64 = row.parse("value")?;
@@ -167,6 +172,7 @@ impl Han {
     }
 
     /// A numeral below 万: 三百六十五, 三四十, 二十几, 一百二, and figures as 二〇二五.
+    // long: one walk over the characters, whose cases share what was read so far.
     pub(super) fn section(&self, chars: &[char], at: usize) -> Option<Section> {
         let digit_at = |i: usize| chars.get(i).and_then(|&c| self.digit(c));
         let unit_at = |i: usize| chars.get(i).and_then(|&c| self.unit(c));
