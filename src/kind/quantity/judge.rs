@@ -51,7 +51,7 @@ impl Site<'_> {
         if alone && (unit.has(Flag::Weak) && !sure || unit.has(Flag::Digits) && few) {
             return Err(Verdict::WeakUnit);
         }
-        if unit.factor == Decimal::new(1, 2) && self.idle(operand) {
+        if (unit.factor == Decimal::new(1, 2) || number.style == Style::Article) && self.idle(operand) {
             return Err(Verdict::AnyMoney);
         }
         if (unit.has(Flag::Rate) || unit.has(Flag::Moved)) && !self.rated(operand, unit) {

@@ -62,11 +62,7 @@ impl Site<'_> {
         let j = self.back(start);
         // 5亿元(人民币,下同): what stands in brackets says which money, and stays outside.
         let end = (start..end).find(|&i| self.block.get(i) == '(').unwrap_or(end);
-        let halved = || {
-            let counted = unit.has(Flag::Counted);
-            if counted { self.of.numerals.halved(&self.block.chars, j) } else { None }
-        };
-        let number = self.number_before(j).or_else(|| self.colon(j, unit)).or_else(halved);
+        let number = self.number_before(j).or_else(|| self.colon(j, unit)).or_else(|| self.halved(j, unit));
         let (at, number) = number.and_then(|(at, n)| self.earlier(at, n)).ok_or(Verdict::NoNumber)?;
         let mut operand =
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
@@ -81,6 +77,11 @@ impl Site<'_> {
         }
         self.judge(&operand, unit, start, sure)?;
         Ok(operand)
+    }
+
+    /// A number of halves before a unit that may have them.
+    pub(super) fn halved(&self, end: usize, unit: &Unit) -> Option<(usize, Number)> {
+        if unit.has(Flag::Counted) { self.of.numerals.halved(&self.block.chars, end) } else { None }
     }
 
     /// *12,3 (11,5) miljoner kronor*: the figure of the year before in brackets. The number before them counts.
@@ -334,6 +335,11 @@ impl Site<'_> {
         // A name before a number may belong to something else: 人民币3种; a sign may not.
         let first = self.block.get(operand.start);
         let named = is_letter(first) && is_han(first);
+        // 人民币对美元16:30收盘
+        let clock = self.block.get(number.end) == ':' && self.block.get(number.end + 1).is_ascii_digit();
+        if named && clock {
+            return Err(Verdict::Counted);
+        }
         if named && (self.after(number.end).has(AmountClass::Counter) || number.style == Style::Bare) {
             return Err(Verdict::Counted);
         }

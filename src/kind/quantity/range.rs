@@ -105,7 +105,7 @@ impl Site<'_> {
             }
             None => (at, false),
         };
-        let (mut start, number) = self.number_before(end)?;
+        let (mut start, number) = self.number_before(end).or_else(|| self.halved(end, unit))?;
         let mut prefixed = false;
         if operand.prefix.is_some() || own {
             let p = self.back(start);
