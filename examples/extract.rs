@@ -1,7 +1,8 @@
 //! Extracts facts from files or from a stream of documents.
 //!
 //! ```text
-//! extract [--date YYYY-MM-DD] [--lang zh|sv] FILE…      a table for people; files are text or HTML, `-` is standard input
+//! extract [--date YYYY-MM-DD] [--lang zh|sv] FILE…      a table for people; files are text or HTML in any encoding,
+//!                                                       gzipped or not, `-` is standard input
 //! extract --highlight [--date …] [--lang …] FILE…       one self-contained HTML page with the mentions marked
 //! extract --jsonl                                       JSON Lines in and out, see below
 //! ```
@@ -12,7 +13,10 @@
 //! the answer also carries the `text` that they refer to, and `title`, `published` and `language`. A line that cannot
 //! be read is answered in its place by `{"line", "error"}`, the rest goes on, and the exit status is 1 at the end.
 
-use newsfacts::{Article, Document, Extractor, Fact, Language, Mention, Segment, from_utf8, parse_date};
+use flate2::read::MultiGzDecoder;
+use newsfacts::{
+    Article, Document, Extractor, Fact, Language, Mention, Segment, decode, from_utf8, parse_date,
+};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::{
@@ -134,6 +138,7 @@ fn answer(extractor: &Extractor, line: &[u8]) -> Result<Value, Box<dyn Error>> {
             reply.insert("mentions".into(), mentions(&document)?.into());
             reply.insert("title".into(), page.title().into());
             reply.insert("published".into(), page.published().map(|d| d.to_string()).into());
+            reply.insert("published_source".into(), page.published_source().map(|s| s.name()).into());
             reply.insert("language".into(), page.language().code().into());
             reply.insert("text".into(), page.text().into());
         }
@@ -143,6 +148,18 @@ fn answer(extractor: &Extractor, line: &[u8]) -> Result<Value, Box<dyn Error>> {
 }
 
 // ---- files ----
+
+/// Most bytes that a packed file is unpacked to.
+const LARGEST: u64 = 1 << 30;
+
+/// Whether a file is a page, by its name or its first characters.
+fn is_page(name: &str, text: &str) -> bool {
+    let name = name.strip_suffix(".gz").unwrap_or(name).to_ascii_lowercase();
+    let named = [".html", ".htm", ".xhtml", ".shtml"].iter().any(|end| name.ends_with(end));
+    let start = text.trim_start_matches(|c: char| c == '\u{FEFF}' || c.is_whitespace());
+    let tag = start.strip_prefix('<').and_then(|rest| rest.chars().next());
+    named || tag.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '!' | '?'))
+}
 
 /// A file, read: an article from HTML, or plain text.
 struct Source {
@@ -161,12 +178,22 @@ impl Source {
         } else {
             bytes = fs::read(name)?;
         }
-        let text = from_utf8(&bytes)?;
-        let (language, date) = (options.language, options.date);
-        if !text.trim_start().starts_with('<') {
-            return Ok(Self { title: name.to_owned(), text: text.to_owned(), language, date, article: None });
+        if bytes.starts_with(&[0x1F, 0x8B]) {
+            let packed = std::mem::take(&mut bytes);
+            MultiGzDecoder::new(&*packed).take(LARGEST).read_to_end(&mut bytes)?;
         }
-        let page = Article::from_html(text)?;
+        let text = decode(&bytes, None)?;
+        let (language, date) = (options.language, options.date);
+        if !is_page(name, &text) {
+            return Ok(Self {
+                title: name.to_owned(),
+                text: text.into_owned(),
+                language,
+                date,
+                article: None,
+            });
+        }
+        let page = Article::from_html(&text)?;
         Ok(Self {
             title: page.title().unwrap_or(name).to_owned(),
             text: page.text().to_owned(),

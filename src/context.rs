@@ -29,7 +29,7 @@ impl Language {
     /// The language that a text is read as when none is given, judged by its script.
     ///
     /// Of the two languages one is written in Han characters and the other in Latin letters, so the first
-    /// 4,096 characters decide: Chinese if every eighth letter or more is Han. (A Chinese text may hold many
+    /// 1,024 characters decide: Chinese if every eighth letter or more is Han. (A Chinese text may hold many
     /// Latin names; a Swedish one hardly ever holds a Han character.) Whether a Latin text is Swedish at all
     /// is not asked.
     ///
@@ -40,9 +40,9 @@ impl Language {
     /// ```
     pub fn of(text: &str) -> Self {
         let (mut han, mut letters) = (0_u32, 0_u32);
-        for c in text.chars().take(4096) {
+        for c in text.chars().take(1024) {
             han += u32::from(crate::text::is_han(c));
-            letters += u32::from(c.is_alphabetic());
+            letters += u32::from(crate::text::is_letter(c));
         }
         if han > 0 && han * 8 >= letters { Self::Chinese } else { Self::Swedish }
     }

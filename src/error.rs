@@ -28,9 +28,15 @@ pub(crate) enum ErrorKind {
     Name { what: &'static str, name: String },
     #[error("not UTF-8 from byte {0} on")]
     Encoding(usize),
-    #[cfg_attr(not(feature = "html"), allow(dead_code))]
-    #[error("HTML elements nested more than {0} deep")]
-    Depth(usize),
+    #[cfg(feature = "html")]
+    #[error("text in no encoding that can be read; stated: {stated}; tried: {tried}")]
+    Undecodable { stated: String, tried: String },
+    #[cfg(feature = "html")]
+    #[error("page with more than {most} {what}")]
+    Limit { what: &'static str, most: usize },
+    #[cfg(feature = "html")]
+    #[error("`{css}` is no CSS selector: {problem}")]
+    Selector { css: String, problem: String },
 }
 
 impl Error {
@@ -58,14 +64,26 @@ impl Error {
         matches!(self.0, ErrorKind::Name { .. })
     }
 
-    /// Input bytes are not UTF-8.
+    /// Input bytes are not UTF-8, or those of a page no text in any encoding that can be read.
     pub fn is_encoding(&self) -> bool {
-        matches!(self.0, ErrorKind::Encoding(_))
+        match self.0 {
+            ErrorKind::Encoding(_) => true,
+            #[cfg(feature = "html")]
+            ErrorKind::Undecodable { .. } => true,
+            _ => false,
+        }
     }
 
-    /// A page nests elements too deep to be read.
-    pub fn is_depth(&self) -> bool {
-        matches!(self.0, ErrorKind::Depth(_))
+    /// A page is beyond one of the limits that it may be read in.
+    #[cfg(feature = "html")]
+    pub fn is_limit(&self) -> bool {
+        matches!(self.0, ErrorKind::Limit { .. })
+    }
+
+    /// What was given as a CSS selector is none.
+    #[cfg(feature = "html")]
+    pub fn is_selector(&self) -> bool {
+        matches!(self.0, ErrorKind::Selector { .. })
     }
 
     /// For a lexicon error: name of the table, line (from 1) and name of the column at fault.

@@ -265,7 +265,8 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds rows to a table of a language; see [`LexiconTable`] for their columns.
+    /// Adds rows to a table of a language; see [`LexiconTable`] for their columns. A form that the table already has
+    /// takes the new meaning.
     pub fn lexicon(mut self, language: Language, table: LexiconTable, rows: &str) -> Self {
         self.rows.push((language, table, rows.to_owned()));
         self
@@ -275,9 +276,17 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// If a language does not have a table that rows were added to, or a row cannot be read; the error says which table,
-    /// line and column.
+    /// If rows were added to a table that the language does not have or that no kind reads, to a language that is not
+    /// read, or if a row cannot be read; the error says which table, line and column.
     pub fn build(&self) -> Result<Extractor, Error> {
+        if let Some((language, table, _)) = self.rows.iter().find(|(l, ..)| !self.languages.contains(l)) {
+            return Err(Error::lexicon(
+                table.name(),
+                1,
+                "",
+                format!("rows for `{language}`, which is not read"),
+            ));
+        }
         // Each language on a thread of its own, where there are threads to have.
         let languages = std::thread::scope(|scope| {
             let started: Vec<_> = self
@@ -303,9 +312,6 @@ impl ExtractorBuilder {
     fn reader(&self, language: Language) -> Result<Reader, Error> {
         let mut user = Vec::new();
         for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
-            if !pack(language).tables.iter().any(|(own, _)| *own == table.table()) {
-                return Err(Error::lexicon(table.name(), 1, "", format!("{language} has no such table")));
-            }
             user.push((table.table(), Cow::Owned(rows.clone())));
         }
         let spared = |table: Table| {
@@ -314,7 +320,7 @@ impl ExtractorBuilder {
         let pack = pack(language);
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
-        let lexicon = Lexicon::new(own.chain(user))?;
+        let lexicon = Lexicon::with_rows(own, user)?;
         let anchors = Anchors::new(&lexicon);
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;

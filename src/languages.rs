@@ -16,3 +16,5 @@ pub(crate) fn pack(language: Language) -> &'static Pack {
 
 #[cfg(test)]
 mod lints;
+#[cfg(test)]
+mod rows;

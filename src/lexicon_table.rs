@@ -3,9 +3,9 @@
 use crate::{Error, error::ErrorKind, lexicon::Table};
 use std::{fmt, str::FromStr};
 
-/// Declares the tables for users, each with its internal one.
+/// Declares the tables for users, each with a language that has it and rows as a user may give them.
 macro_rules! lexicon_tables {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+    ($($(#[$doc:meta])* $name:ident $language:ident $example:literal),* $(,)?) => {
         /// A table of a language that a user may add rows to; see
         /// [`ExtractorBuilder::lexicon`](crate::ExtractorBuilder::lexicon).
         ///
@@ -27,7 +27,14 @@ macro_rules! lexicon_tables {
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
-        pub enum LexiconTable { $($(#[$doc])* $name),* }
+        pub enum LexiconTable {
+            $($(#[$doc])* #[doc = ""] #[doc = "```text"] #[doc = $example] #[doc = "```"] $name),*
+        }
+
+        /// The examples of the docs.
+        #[cfg(test)]
+        const EXAMPLES: &[(LexiconTable, crate::Language, &str)] =
+            &[$((LexiconTable::$name, crate::Language::$language, $example)),*];
 
         impl LexiconTable {
             /// All of them.
@@ -41,96 +48,42 @@ macro_rules! lexicon_tables {
 }
 
 lexicon_tables! {
-    /// Names and signs of currencies. Columns: `code` (ISO 4217), `factor` (of the main unit: `0.01` for öre; 1 if
-    /// empty), `place` (`before` or `after` the number, or `both`).
-    ///
-    /// ```text
-    /// form        code  factor
-    /// riksdaler   SEK
-    /// ```
-    Currencies,
-    /// Units of percentages. Columns: `unit` (`percent`, `point`, `permille`, `basis_point`).
-    ///
-    /// ```text
-    /// form         unit
-    /// procentsteg  point
-    /// ```
-    Percents,
-    /// Words of office. Columns: `role` (an id of [`Role`](crate::value::Role)), `scope` (`public`: the holder is an official; Swedish also
-    /// `usual`, `body`, `land`, `other`), `head` (Swedish: `+` where longer words may end in the form), `infl`.
-    ///
-    /// ```text
-    /// form        role           scope
-    /// riksväktare head-of-state  public
-    /// ```
-    Offices,
-    /// Names of bodies: ministries, agencies, parties, parliaments. Columns: `kind`.
-    ///
-    /// ```text
-    /// form               kind
-    /// Månmyndigheten     agency
-    /// ```
-    Bodies,
-    /// Names and adjectives of countries. Columns: `code` (ISO 3166-1 alpha-2), `kind` (`name`, `adjective`).
-    ///
-    /// ```text
-    /// form      code  kind
-    /// Norden    SE    name
-    /// ```
-    Countries,
+    /// Names and signs of currencies. Columns: `code` (ISO 4217; empty where `shared` is given), `factor` (of the main
+    /// unit: `0.01` for öre; 1 if empty), `place` of the number (before the name if empty; `after` or `both`), `shared`
+    /// (the currencies of the name by country: `IR:IRR IQ:IQD`).
+    Currencies Swedish "form\tcode\tfactor\nriksdaler\tSEK\t\nskilling\tSEK\t0.01",
+    /// Units of percentages. Columns: `unit` (`percent`, `point`, `permille`, `basis_point`, `per_ten_thousand`), `factor`.
+    Percents Swedish "form\tunit\nprocentsteg\tpoint",
+    /// Words of office. Columns: `role` (an id of [`Role`](crate::value::Role)), `scope` (`public`: the holder is an
+    /// official; `body`: only in a public body; `other`: never; Swedish also `usual`, `land`; Chinese also `plain`, `none`),
+    /// `head` (Swedish: `+` where longer words may end in the form), `use` (Chinese: `after` if it may follow a name too,
+    /// `before`, `rank`).
+    Offices Swedish "form\trole\tscope\tinfl\nriksväktare\thead-of-state\tpublic\t-n -ns",
+    /// Names of bodies: ministries, agencies, parties, parliaments. Columns: `kind` (as in the crate's own rows), `part`
+    /// (Chinese: `whole` for a full name, `head` for what names end in), `head` (Swedish: `+` likewise).
+    Bodies Swedish "form\tkind\nMånmyndigheten\tagency",
+    /// Names and adjectives of countries. Columns: `code` (ISO 3166-1 alpha-2), `kind` (Swedish: `country`, `adjective`,
+    /// `region`), `use` (Chinese: `name`, `short`).
+    Countries Swedish "form\tcode\tkind\nSvearike\tSE\tcountry",
     /// Given names, in languages that capitalise names.
-    ///
-    /// ```text
-    /// form
-    /// Tindra
-    /// ```
-    GivenNames,
-    /// Surnames, in languages that write them first: Chinese. Columns: `weight`.
-    ///
-    /// ```text
-    /// form
-    /// 欧阳
-    /// ```
-    Surnames,
+    GivenNames Swedish "form\nTindrina",
+    /// Surnames, in languages that write them first: Chinese. Columns: `kind` (`plain`; `word` or `verb` if it is also a
+    /// word; `compound`; `japanese`; `reign`).
+    Surnames Chinese "form\tkind\n第五\tcompound",
     /// Places below countries, before titles of local offices: Chinese.
-    ///
-    /// ```text
-    /// form
-    /// 云岭县
-    /// ```
-    Places,
+    Places Chinese "form\n云岭",
     /// Holidays. Columns: `rule`: a month and day (`06-06`), days from Easter (`easter -2`), the first weekday from a
     /// day on (`friday-from 06-19`), the n-th or last weekday of a month (`sunday 5-2`, `last-sunday 05`), or a day of
     /// the lunar year (`lunar 1-15`).
-    ///
-    /// ```text
-    /// form        rule
-    /// skärdagen   08-15
-    /// ```
-    Holidays,
-    /// Words and characters of numbers. Columns: `value`, `class` (Chinese: `digit`, `counted`, `unit`, `tens`, `point`, `half`,
-    /// `more`, `about`, `several`, `few`; Swedish: `unit`, `teen`, `tens`, `hundred`, `thousand`, `about`, `vague`, `half`,
-    /// `quarter`, `and`, `comma`).
-    ///
-    /// ```text
-    /// form    value  class
-    /// dussin  12     teen
-    /// ```
-    Numerals,
+    Holidays Swedish "form\trule\nskärdagen\t08-15",
+    /// Words and characters of numbers. Columns: `value`, `class` (Chinese: `digit`, `counted`, `unit`, `tens`, `point`,
+    /// `half`, `more`, `about`, `several`, `few`; Swedish: `unit`, `teen`, `tens`, `hundred`, `thousand`, `about`, `vague`,
+    /// `half`, `quarter`, `and`, `comma`).
+    Numerals Swedish "form\tvalue\tclass\ndussin\t12\tteen",
     /// Multipliers after a number. Columns: `value` (Chinese: a power of ten).
-    ///
-    /// ```text
-    /// form   value
-    /// tjog   20
-    /// ```
-    Scales,
+    Scales Swedish "form\tvalue\ntjog\t20",
     /// Words of the regions that tell what 元 and `$` are: Chinese. Columns: `money` (ISO 4217), `weight`.
-    ///
-    /// ```text
-    /// form   money
-    /// 市府   TWD
-    /// ```
-    Regions,
+    Regions Chinese "form\tmoney\n市府\tTWD",
 }
 
 impl LexiconTable {
@@ -153,5 +106,20 @@ impl FromStr for LexiconTable {
 impl fmt::Display for LexiconTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXAMPLES, LexiconTable};
+    use crate::Extractor;
+
+    #[test]
+    fn the_examples_of_the_docs_are_rows() {
+        assert_eq!(EXAMPLES.len(), LexiconTable::ALL.len());
+        for &(table, language, rows) in EXAMPLES {
+            let built = Extractor::builder().languages([language]).lexicon(language, table, rows).build();
+            assert!(built.is_ok(), "{table}: {}", built.unwrap_err());
+        }
     }
 }

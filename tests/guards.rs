@@ -2,7 +2,7 @@
 //!
 //! The tables are `src/lang/{zh,sv}/{date,amount,official}-guards.tsv`. For each of them `tests/guards/{zh,sv}/` has a file of
 //! *carriers*, `{date,amount,official}.tsv`: sentences that a class of words decides. A line holds, separated by tabs, the
-//! class, the side of the reading on which the word stands (`before`, `after` or `clause`), and a marked text (see `marked`)
+//! class, where the word stands (`before` the reading, `after` it, in its `clause`, or `itself` part of it), and a marked text (see `marked`)
 //! with a place for the word:
 //!
 //! ```text
@@ -12,7 +12,7 @@
 //! approx    before    Det kostar {} [90 kronor].    SEK 90 modifier={value}
 //! ```
 //!
-//! - `{}` is the form of the row; `{^}` the form with a capital; `{value}` what the row has in its column `value`.
+//! - `{}` is the form of the row, and each of its `forms` in turn; `{^}` the form with a capital; `{value}` what the row has in its column `value`.
 //! - Each row stands in all carriers of each of its classes, side by side, and all of them must hold. A row that does not fit
 //!   (grammar, capitals, two classes that contradict) brings its own sentence in a column `example`, where ` | ` stands for
 //!   the tabs of a marked text and ` || ` between two of them; an example must hold the form, and the row then needs no carrier.
@@ -26,7 +26,7 @@ use marked::Case;
 use newsfacts::{Extractor, Kind, Language};
 use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 
-const SIDES: [&str; 3] = ["before", "after", "clause"];
+const SIDES: [&str; 4] = ["before", "after", "clause", "itself"];
 
 /// A word that no table has, and a stem for endings.
 const fn nobody(language: Language) -> (&'static str, &'static str) {
@@ -40,8 +40,10 @@ const fn nobody(language: Language) -> (&'static str, &'static str) {
 struct Guard<'a> {
     line: usize,
     form: &'a str,
+    /// The form and its other forms.
+    forms: Vec<&'a str>,
     /// What stands in the columns of [`SIDES`].
-    sides: [&'a str; 3],
+    sides: [&'a str; 4],
     value: &'a str,
     example: &'a str,
 }
@@ -72,6 +74,11 @@ fn guards(source: &str) -> Vec<Guard<'_>> {
             Guard {
                 line,
                 form: cell("form"),
+                forms: [cell("form")]
+                    .into_iter()
+                    .chain(cell("forms").split('|'))
+                    .filter(|f| !f.is_empty())
+                    .collect(),
                 sides: SIDES.map(cell),
                 value: cell("value"),
                 example: cell("example"),
@@ -86,7 +93,7 @@ fn carriers(source: &str) -> Result<Vec<Carrier<'_>>, String> {
             let mut cells = row.splitn(3, '\t');
             let (class, side) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
             let side = SIDES.iter().position(|s| *s == side);
-            let side = side.ok_or(format!("{line}: the side is `before`, `after` or `clause`"))?;
+            let side = side.ok_or(format!("{line}: the side is `before`, `after`, `clause` or `itself`"))?;
             let text = cells.next().filter(|t| t.contains("{}") || t.contains("{^}"));
             let text = text.ok_or(format!("{line}: no `{{}}` for the word"))?;
             Ok(Carrier { line, class, side, text })
@@ -120,10 +127,12 @@ fn faults(language: Language, extractor: &Extractor, table: &str, sentences: &st
     for guard in guards(table) {
         let place = |more: &str| format!("table:{}: `{}`{more}", guard.line, guard.form);
         if !guard.example.is_empty() {
-            let form = guard.form.strip_prefix('-').unwrap_or(guard.form).to_lowercase();
+            let forms = guard.forms.iter().map(|f| f.strip_prefix('-').unwrap_or(f).to_lowercase());
+            let forms: Vec<String> = forms.collect();
             for example in guard.example.split(" || ") {
                 let text = example.replace(" | ", "\t");
-                if !text.to_lowercase().replace(['[', ']'], "").contains(&form) {
+                let plain = text.to_lowercase().replace(['[', ']'], "");
+                if !forms.iter().any(|form| plain.contains(form)) {
                     fault(place(""), "its example is without it".to_owned());
                 } else if let Err(problem) = holds(&text) {
                     fault(place(""), problem);
@@ -131,7 +140,7 @@ fn faults(language: Language, extractor: &Extractor, table: &str, sentences: &st
             }
         }
         let word =
-            guard.form.strip_prefix('-').map_or(guard.form.to_owned(), |ending| format!("{stem}{ending}"));
+            |form: &str| form.strip_prefix('-').map_or(form.to_owned(), |ending| format!("{stem}{ending}"));
         for (side, classes) in guard.sides.iter().enumerate() {
             for class in classes.split(' ').filter(|c| !c.is_empty()) {
                 let mut none = true;
@@ -141,9 +150,10 @@ fn faults(language: Language, extractor: &Extractor, table: &str, sentences: &st
                     }
                     none = false;
                     let first = carried.insert(i);
-                    let held = holds(&fill(carrier.text, &word, guard.value));
-                    if let (true, Err(problem)) = (guard.example.is_empty(), held) {
-                        fault(place(&format!(" ({} {class})", SIDES[side])), problem);
+                    for form in guard.forms.iter().filter(|_| guard.example.is_empty()) {
+                        if let Err(problem) = holds(&fill(carrier.text, &word(form), guard.value)) {
+                            fault(place(&format!(" ({} {class})", SIDES[side])), problem);
+                        }
                     }
                     if first && class != "-" && holds(&fill(carrier.text, nobody, guard.value)).is_ok() {
                         let problem =

@@ -2,17 +2,22 @@
 //! what the document is known to be about.
 
 mod calendar;
+mod days;
 pub(crate) mod guard;
 mod openings;
+pub(crate) mod readers;
+#[cfg(test)]
+mod rows;
 pub(crate) mod scratch;
 mod settle;
+mod slot;
 mod stated;
 mod words;
 
 pub(crate) use guard::{DateClass, Verdict, modifier};
-pub(crate) use openings::Reads;
 pub(crate) use settle::Cue;
-pub(crate) use stated::{Slot, Stated, WeekdayForm, Year, time, weekday};
+pub(crate) use slot::{Base, Caught, Found, Offset, Place, Slot, SlotReader};
+pub(crate) use stated::{Stated, WeekdayForm, Year};
 pub(crate) use words::{Rel, Words};
 
 use super::{
@@ -25,40 +30,21 @@ use crate::{
     lexicon::{Entry, Lexicon, Table, TableSet},
     pattern::{self, Begin, Capture, Patterns, Slots},
     scan::Hit,
-    text::{Block, CharSet},
+    text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
-use openings::{MayStart, Openings};
+use openings::{Glance, MayStart, Openings, lead};
 use scratch::{DateScratch, WordsHere};
 use settle::Context;
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Range};
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
 pub(crate) trait Reader: Shared {
-    /// Characters before an anchor of these tables that a date may begin.
-    fn lead(&self, tables: TableSet) -> usize;
+    /// How it reads the slots of its patterns.
+    fn slots(&self) -> &'static [SlotReader];
 
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
     fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
-
-    /// What the code of [`slot`](Self::slot) reads begins with, other than digits and words of tables.
-    fn openings(&self) -> &'static [&'static str];
-
-    /// What a slot may begin with.
-    fn reads(&self, slot: Slot) -> Reads;
-
-    /// All characters that [`slot`](Self::slot) may read, other than digits and those of words of tables; `None` if
-    /// dates hold too many different ones to tell where they begin by that.
-    fn chars(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// Whether what the code of [`slot`](Self::slot) reads may begin at `at`, where a digit or one of the
-    /// [`openings`](Self::openings) stands; false positives are allowed.
-    fn slot_may_start(&self, text: Text<'_>, at: usize) -> bool;
-
-    /// All ends and values of a slot at `at`.
-    fn slot(&self, slot: Slot, words: &Words, text: Text<'_>, at: usize, found: &mut Vec<(usize, i64)>);
 
     /// What follows a date that ended at `end` and belongs to it: the weekday, part of day and clock. Gives its end.
     fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize;
@@ -70,7 +56,7 @@ pub(crate) trait Reader: Shared {
     fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
 
     /// Whether the date at `start..end` is that of a dateline.
-    fn is_dateline(&self, block: &Block<'_>, start: usize, end: usize) -> bool;
+    fn is_dateline(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
 
     /// What the words beside `start..end` make of the date.
     fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier>;
@@ -124,6 +110,17 @@ const TABLES: TableSet = TableSet::of(&[
     Table::Eras,
     Table::Ordinals,
     Table::Decades,
+]);
+
+/// Tables whose words begin a search; every date holds one of them.
+const ANCHORS: TableSet = TableSet::of(&[
+    Table::Months,
+    Table::Weekdays,
+    Table::Relative,
+    Table::Holidays,
+    Table::Calendar,
+    Table::Decades,
+    Table::Seasons,
 ]);
 
 /// A block and the words it is read with.
@@ -193,10 +190,27 @@ pub(super) struct Dates {
     patterns: Patterns,
     words: Words,
     openings: Openings,
+    glance: Glance,
     may_start: MayStart,
+    /// Characters before an anchor that a date may begin.
+    lead: usize,
     /// All characters that a date may hold, if they tell where it begins.
     chars: Option<CharSet>,
     reader: Box<dyn Reader>,
+    /// The readers of its slots, by number.
+    readers: Vec<Option<&'static SlotReader>>,
+}
+
+/// All characters that dates may hold, if every slot tells its own.
+fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader]) -> Option<CharSet> {
+    let of_words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).flat_map(|f| lexicon.chars(f));
+    let mut all: Vec<char> = of_words.copied().chain(patterns.chars()).chain('0'..='9').collect();
+    all.extend([' ', '\n']);
+    for slot in slots {
+        all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
+        all.extend(slot.opens.iter().chain(slot.leads).flat_map(|word| word.chars()));
+    }
+    Some(all.into_iter().map(lower).collect())
 }
 
 /// What was read at a place.
@@ -213,22 +227,23 @@ impl Dates {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let reader = (pack.dates)();
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
-        let forms = lexicon.forms().iter().filter(|f| TABLES.has(f.table));
-        let of_words = || forms.flat_map(|f| lexicon.chars(f)).copied().chain(patterns.chars());
-        let chars =
-            reader.chars().map(|of_code| of_words().chain(of_code.chars()).chain('0'..='9').collect());
+        let of = |slot: &Slot| reader.slots().iter().find(|r| r.slot == *slot);
+        let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
         Ok(Self {
-            chars,
-            openings: Openings::new(lexicon, &patterns, &*reader),
-            patterns,
+            chars: chars(lexicon, &patterns, reader.slots()),
+            openings: Openings::new(lexicon, &patterns, &readers),
+            glance: Glance::new(lexicon, &patterns, &readers),
+            may_start: MayStart::new(&readers),
+            lead: lead(lexicon, ANCHORS, &patterns, &readers),
             words: Words::new(lexicon, pack.spaced)?,
-            may_start: MayStart::new(&*reader),
+            patterns,
             reader,
+            readers,
         })
     }
 
     /// All that one match of the patterns at `at` says: one date or range, or several of a list.
-    fn read(&self, text: Text<'_>, at: usize, room: &mut pattern::Room, found: &mut Vec<Reading>) {
+    fn read(&self, text: Text<'_>, at: usize, room: &mut pattern::Room<Caught>, found: &mut Vec<Reading>) {
         let begin = self.begin(text, at);
         if !(begin.words || begin.slots) {
             return;
@@ -248,30 +263,27 @@ impl Dates {
 
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
     fn begin(&self, text: Text<'_>, at: usize) -> Begin {
-        let opening = self.openings.at(text.block, at);
+        let opening = self.openings.first(text.block, at);
         let may = opening != 0 && self.reader.may_start(text.block, at);
         let slots = may
-            && (opening & (Openings::DIGIT | Openings::CODE) != 0 && self.reader.slot_may_start(text, at)
+            && (opening & (Openings::DIGIT | Openings::CODE) != 0 && self.glance.at(text, at)
                 || opening & Openings::WORD != 0 && text.tables(at) != TableSet::default());
         Begin { words: may && opening & Openings::PATTERN != 0, slots }
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
-    fn parts(&self, at: usize, end: usize, captures: &[Capture], pieces: &mut Vec<Reading>) {
+    fn parts(&self, at: usize, end: usize, captures: &[Capture<Caught>], pieces: &mut Vec<Reading>) {
         let fresh = |start| Reading { start, end: start, stated: Stated::default(), until: None };
         let mut piece = fresh(at);
         for capture in captures {
-            match Slot::of(capture.slot) {
-                Slot::And => {
+            match capture.value {
+                Caught::And => {
                     pieces.push(piece);
                     piece = fresh(capture.end);
                     continue;
                 }
-                Slot::To => piece.until = Some(Stated::default()),
-                slot => {
-                    let stated = piece.until.as_mut().unwrap_or(&mut piece.stated);
-                    stated.take(slot, capture.value, &self.words);
-                }
+                Caught::To => piece.until = Some(Stated::default()),
+                caught => piece.until.as_mut().unwrap_or(&mut piece.stated).take(caught, &self.words),
             }
             piece.end = capture.end;
         }
@@ -299,17 +311,19 @@ impl Dates {
         }
     }
 
-    /// Where a date may begin at the earliest that holds a word of these tables at `from`.
-    fn earliest(&self, block: &Block<'_>, from: usize, tables: TableSet) -> usize {
-        let floor = from.saturating_sub(self.reader.lead(tables));
+    /// Where a date may begin at the earliest that holds an anchor which starts at `from`.
+    fn earliest(&self, block: &Block<'_>, from: usize) -> usize {
+        let floor = from.saturating_sub(self.lead);
         match &self.chars {
             None => floor,
-            Some(chars) => (floor..from).rev().find(|&i| !chars.has(block.get(i))).map_or(floor, |i| i + 1),
+            Some(chars) => {
+                (floor..from).rev().find(|&i| !chars.has(lower(block.get(i)))).map_or(floor, |i| i + 1)
+            }
         }
     }
 
     /// Joins a date with the one that the words of a range lead on to.
-    fn join(&self, text: Text<'_>, room: &mut pattern::Room, first: &Reading) -> Option<Reading> {
+    fn join(&self, text: Text<'_>, room: &mut pattern::Room<Caught>, first: &Reading) -> Option<Reading> {
         let at = self.reader.range_word(text.block, first.start, first.end)?;
         let mut next = Vec::new();
         self.read(text, at, room, &mut next);
@@ -327,12 +341,16 @@ struct Bound<'a> {
 }
 
 impl Slots for Bound<'_> {
+    type Value = Caught;
+
     fn may_start(&self, wanted: u64, at: usize) -> u64 {
         self.dates.may_start.at(self.text, wanted, at)
     }
 
-    fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, i64)>) {
-        self.dates.reader.slot(Slot::of(slot), &self.dates.words, self.text, at, found);
+    fn read(&self, slot: u8, at: usize, found: &mut Found) {
+        if let Some(reader) = self.dates.readers[usize::from(slot)] {
+            (reader.read)(&Place { reader, words: &self.dates.words, text: self.text, at }, found);
+        }
     }
 }
 
@@ -342,15 +360,7 @@ impl Finder for Dates {
     }
 
     fn tables(&self) -> TableSet {
-        TableSet::of(&[
-            Table::Months,
-            Table::Weekdays,
-            Table::Relative,
-            Table::Holidays,
-            Table::Calendar,
-            Table::Decades,
-            Table::Seasons,
-        ])
+        ANCHORS
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
@@ -364,9 +374,9 @@ impl Finder for Dates {
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
-            let mut at = done.max(self.earliest(block, hit.from, scope.anchors.tables(*hit)));
+            let mut at = done.max(self.earliest(block, hit.from));
             while at <= hit.from {
-                if inside_word(block, at) || self.openings.at(block, at) == 0 {
+                if inside_word(block, at) || self.openings.first(block, at) == 0 {
                     at += 1;
                     continue;
                 }
@@ -408,6 +418,21 @@ fn inside_word(block: &Block<'_>, at: usize) -> bool {
 }
 
 impl Dates {
+    /// Whether a year opens what is told of it: 2025年，…5月…，9月…. Languages that write spaces put it anywhere.
+    fn narrates(&self, block: &Block<'_>, place: Range<usize>, date: &Date, context: &Context) -> bool {
+        let stops = |i: usize| {
+            matches!(block.before(i), '\0' | '\n' | ' ' | ',' | '。' | ':' | ';' | '"' | '(' | '!' | '?')
+        };
+        // A preposition of one character may stand before it.
+        let opens = stops(place.start) || place.start > 0 && stops(place.start - 1);
+        // A year to come more often tells what something is for: 2031年到期债券.
+        let ahead = match (date.start().parts().0, context.reference()) {
+            (Some(year), Some(reference)) => year > reference.year() + 1,
+            _ => false,
+        };
+        !self.patterns.spaced() && opens && (!ahead || block.get(place.end) == ',')
+    }
+
     fn push(
         &self,
         text: Text<'_>,
@@ -419,8 +444,8 @@ impl Dates {
         let Reading { start, end, stated, until } = *reading;
         let block = text.block;
         sentence.reach(block, start);
-        context.enter(sentence.start);
-        let cue = if stated.wants_year() {
+        context.enter(block, sentence.start, start);
+        let cue = if stated.wants_cue() {
             match self.reader.cue(&self.words, text, sentence, start, end) {
                 Cue::None if sentence.reports(&*self.reader, &self.words, text) => Cue::Report,
                 cue => cue,
@@ -431,14 +456,18 @@ impl Dates {
         let Some(date) = context.settle(&stated, until.as_ref(), &self.words, cue) else { return };
         let last = until.unwrap_or(stated);
         let around = self.reader.modifier(&self.words, text, start, end);
+        // An offset from now is no more than about.
+        let about = stated.offset.map(|_| DateModifier::Approximate);
+        let clock_to = until.map_or(stated.clock_to(), |until| until.clock());
         let date: Date = date
-            .with_modifier(last.modifier.or(around))
+            .with_modifier(last.modifier.or(around).or(about))
             .with_part_of_day(last.part.or(stated.part))
-            .with_time(last.clock().or(stated.clock()));
+            .with_clocks(stated.clock(), clock_to);
         let carries =
             around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
-        context.remember(&stated, &date, carries);
-        if until.is_none() && self.reader.is_dateline(block, start, end) {
+        let opens = self.narrates(block, start..end, &date, context);
+        context.remember(&stated, &date, end, carries, opens);
+        if until.is_none() && self.reader.is_dateline(&self.words, text, start, end) {
             context.dateline(&date);
         }
         found.push(Claim { start, end, fact: Fact::Date(date) });

@@ -121,10 +121,13 @@ impl Side {
 
 /// What a row says, for each side; nothing where the word is not looked for.
 #[derive(Debug)]
-struct Guard<C> {
-    sides: [Option<ClassSet<C>>; Side::ALL.len()],
-    /// The characters of an ending, `-ades`; empty for a word.
-    ending: Box<[char]>,
+struct Guard<C>([Option<ClassSet<C>>; Side::ALL.len()]);
+
+/// What a word may end in: the characters of `-ades` behind the hyphen, and its row.
+#[derive(Debug)]
+struct Ending {
+    chars: Box<[char]>,
+    row: u32,
 }
 
 /// The word beside a reading.
@@ -170,8 +173,8 @@ const WORD: usize = 24;
 pub(crate) struct Guards<C> {
     table: Table,
     rows: Vec<Guard<C>>,
-    /// Rows of endings, the longest first.
-    endings: Vec<u32>,
+    /// The longest first.
+    endings: Vec<Ending>,
     /// Whether the language writes spaces, so that a form is a word or several.
     spaced: bool,
     /// For each side what its words begin with (before a reading: end in), a glance that spares most looks. None where
@@ -184,15 +187,20 @@ impl<C: Class> Guards<C> {
     pub(crate) fn new(lexicon: &Lexicon, table: Table, spaced: bool) -> Result<Self, Error> {
         assert!(C::ALL.len() <= 128, "a bit for each class");
         let rows: Vec<Guard<C>> =
-            lexicon.rows(table).iter().map(|row| guard(&row, spaced)).collect::<Result<_, _>>()?;
-        let mut endings: Vec<u32> =
-            (0..).zip(&rows).filter(|(_, g)| !g.ending.is_empty()).map(|(i, _)| i).collect();
-        endings.sort_by_key(|&row| std::cmp::Reverse(rows[row as usize].ending.len()));
+            lexicon.rows(table).iter().map(|row| guard(&row)).collect::<Result<_, _>>()?;
+        let of_table = lexicon.forms().iter().filter(|form| spaced && form.table == table);
+        let mut endings: Vec<Ending> = of_table
+            .filter_map(|form| match lexicon.chars(form) {
+                ['-', chars @ ..] if !chars.is_empty() => Some(Ending { chars: chars.into(), row: form.row }),
+                _ => None,
+            })
+            .collect();
+        endings.sort_by_key(|ending| std::cmp::Reverse(ending.chars.len()));
         let glance = |side: Side| {
-            let asked = |row: u32| rows[row as usize].sides[side as usize].is_some();
+            let asked = |row: u32| rows[row as usize].0[side as usize].is_some();
             let of = |f: &Form| f.table == table && asked(f.row);
             let pairs = || if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) };
-            (!endings.iter().any(|&row| asked(row))).then(pairs)
+            (!endings.iter().any(|ending| asked(ending.row))).then(pairs)
         };
         let glances = Side::ALL.map(glance);
         Ok(Self { table, rows, endings, spaced, glances })
@@ -285,8 +293,7 @@ impl<C: Class> Guards<C> {
     }
 
     fn of(&self, entry: Entry, side: Side) -> Option<Neighbour<C>> {
-        let guard = self.rows.get(entry.row as usize).filter(|g| g.ending.is_empty())?;
-        let classes = guard.sides[side as usize]?;
+        let classes = self.rows.get(entry.row as usize)?.0[side as usize]?;
         Some(Neighbour { classes, edge: entry.at, row: Some(entry.row) })
     }
 
@@ -298,16 +305,14 @@ impl<C: Class> Guards<C> {
             place.len() > ending.len()
                 && place[place.len() - ending.len()..].iter().zip(ending).all(|(&c, &e)| lower(c) == e)
         };
-        let row = self.endings.iter().copied().find(|&row| {
-            let guard = &self.rows[row as usize];
-            guard.sides[side as usize].is_some() && ends(&guard.ending)
-        })?;
-        let classes = self.rows[row as usize].sides[side as usize]?;
+        let found = |e: &&Ending| self.rows[e.row as usize].0[side as usize].is_some() && ends(&e.chars);
+        let row = self.endings.iter().find(found)?.row;
+        let classes = self.rows[row as usize].0[side as usize]?;
         Some(Neighbour { classes, edge, row: Some(row) })
     }
 }
 
-fn guard<C: Class>(row: &Row<'_>, spaced: bool) -> Result<Guard<C>, Error> {
+fn guard<C: Class>(row: &Row<'_>) -> Result<Guard<C>, Error> {
     let mut sides = [None; Side::ALL.len()];
     for side in Side::ALL {
         let cell = row.get(side.column());
@@ -315,12 +320,10 @@ fn guard<C: Class>(row: &Row<'_>, spaced: bool) -> Result<Guard<C>, Error> {
             sides[side as usize] = Some(class_set(row, side.column(), cell)?);
         }
     }
-    let form = row.get("form");
-    let ending = form.strip_prefix('-').filter(|rest| spaced && !rest.is_empty());
     if sides.iter().all(Option::is_none) {
         return Err(row.error("form", "a guard without a class on any side has no effect"));
     }
-    Ok(Guard { sides, ending: ending.unwrap_or("").chars().collect() })
+    Ok(Guard(sides))
 }
 
 /// The classes that a cell names; `-` is none.
@@ -380,7 +383,8 @@ mod tests {
 
     #[test]
     fn words_are_whole_where_spaces_are_written() {
-        let rows = "form\tbefore\tafter\tclause\nsedan\tyear\t\t\n-ades\t\tpast\tpast\nlades\t\t-\t\n";
+        let rows =
+            "form\tbefore\tafter\tclause\tforms\nsedan\tyear\t\t\n-dde\t\tpast\tpast\t-ades\nlades\t\t-\t\n";
         let (lexicon, guards) = guards(rows, true).unwrap();
         let block = read("Sedan 1500 byggdes och grundades lades");
         assert!(guards.before(&lexicon, &block, 6).has(Test::Year));

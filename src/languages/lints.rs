@@ -2,8 +2,8 @@
 
 use super::pack;
 use crate::{
-    Language, Span,
-    lexicon::{Lexicon, Table, TableSet},
+    Document, Extractor, Kind, Language, Span,
+    lexicon::{self, LONGEST, Lexicon, Table, TableSet, asked},
     scan::{Anchors, Hit, around, naive},
     text::Block,
 };
@@ -47,6 +47,60 @@ fn tables_are_composed_and_say_nothing_twice() {
             );
         }
     }
+}
+
+#[test]
+fn tables_hold_what_their_columns_are_declared_to_hold() {
+    for language in Language::ALL.iter().copied() {
+        let lexicon = lexicon(language);
+        let faults: Vec<String> = Table::ALL.iter().flat_map(|t| lexicon::faults(lexicon.rows(*t))).collect();
+        assert!(faults.is_empty(), "{language}\n{}", faults.join("\n"));
+        for form in lexicon.forms() {
+            let chars: String = lexicon.chars(form).iter().collect();
+            assert!(form.len() > 0 && form.len() <= LONGEST, "{language}/{}: `{chars}`", form.table.name());
+        }
+    }
+}
+
+#[test]
+fn every_table_and_every_declared_column_is_some_language_s() {
+    let lexicons: Vec<Lexicon> = Language::ALL.iter().copied().map(lexicon).collect();
+    let mut dead = Vec::new();
+    // Tables that are not there yet.
+    let coming = |t: &&Table| {
+        use Table::{AmountGuards, DateGuards, Numerals, OfficialGuards, Scales};
+        ![AmountGuards, DateGuards, Numerals, OfficialGuards, Scales].contains(t)
+    };
+    for table in Table::ALL.iter().filter(coming) {
+        let own: HashSet<&String> = lexicons.iter().flat_map(|l| l.rows(table.rows_of()).columns()).collect();
+        let columns = table.columns().iter().filter(|c| !own.iter().any(|o| *o == c.name));
+        dead.extend(columns.map(|c| format!("{}: no language has the column `{}`", table.name(), c.name)));
+    }
+    assert!(dead.is_empty(), "{}", dead.join("\n"));
+}
+
+/// Reads every corpus with every kind, and asks which columns nobody asked for.
+#[test]
+fn every_column_of_every_table_is_read() {
+    let extractor =
+        Extractor::builder().kinds(Kind::ALL.iter().copied()).build().expect("own tables are well formed");
+    let mut unread = Vec::new();
+    for language in Language::ALL.iter().copied() {
+        for kind in Kind::ALL.iter().copied() {
+            let path = format!("{}/tests/corpus/{language}/{kind}.txt", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(path).expect("a corpus for each kind");
+            let _ =
+                extractor.facts(Document::new(&text.replace(['[', ']'], "")).with_language(language)).count();
+        }
+        let lexicon = lexicon(language);
+        for table in Table::ALL {
+            // The tests of the tables read the examples.
+            let columns = lexicon.rows(*table).columns().iter().filter(|c| *c != "example");
+            let columns = columns.filter(|c| !asked::has(*table, c));
+            unread.extend(columns.map(|c| format!("{language}/{}: nobody reads `{c}`", table.name())));
+        }
+    }
+    assert!(unread.is_empty(), "{}", unread.join("\n"));
 }
 
 /// The contract of the scan: false positives allowed, false negatives never.

@@ -1,15 +1,23 @@
 //! The words of a language: tables of rows, found from any place of a text by one trie in each direction.
 
+mod schema;
 mod table;
 mod trie;
 
+#[cfg(test)]
+pub(crate) use schema::{LONGEST, faults};
+#[cfg(test)]
+pub(crate) use table::asked;
 pub(crate) use table::{Row, Rows, Table, TableSet};
 
 use crate::{
-    Error,
-    text::{Pairs, folded, lower},
+    Error, Span,
+    text::{Block, Pairs, folded, lower},
 };
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 use trie::Trie;
 
 /// A row that matched: the match lies between the place asked for and `at`.
@@ -50,22 +58,39 @@ impl Form {
 }
 
 impl Lexicon {
-    /// Builds a lexicon from the files of tables; several of one table are read one after the other.
-    pub(crate) fn new(sources: impl IntoIterator<Item = (Table, Cow<'static, str>)>) -> Result<Self, Error> {
+    /// Builds a lexicon from the crate's own rows.
+    #[cfg(test)]
+    pub(crate) fn new(own: impl IntoIterator<Item = (Table, Cow<'static, str>)>) -> Result<Self, Error> {
+        Self::with_rows(own, Vec::new())
+    }
+
+    /// Builds a lexicon from the files of tables and rows of a user; several files of one table are read one after the
+    /// other. A form of the user's that the table already has takes its place.
+    pub(crate) fn with_rows(
+        own: impl IntoIterator<Item = (Table, Cow<'static, str>)>,
+        user: Vec<(Table, Cow<'static, str>)>,
+    ) -> Result<Self, Error> {
         let mut tables: Vec<Rows> = Table::ALL.iter().map(|&t| Rows::empty(t)).collect();
-        for (table, source) in sources {
-            // Other offices are offices, read on request only.
-            let table = if table == Table::OtherOffices { Table::Offices } else { table };
-            tables[table as usize].read(source)?;
+        for (table, source) in own {
+            tables[table.rows_of() as usize].read(source)?;
         }
+        let users = if user.is_empty() { UserForms::new() } else { read_user(&mut tables, user)? };
         // More than enough for most; what is not used costs nothing.
         let rows = tables.iter().map(Rows::len).sum::<usize>();
         let (mut forms, mut chars) = (Vec::with_capacity(2 * rows), Vec::with_capacity(16 * rows));
         for rows in &tables {
+            let users = users.get(&rows.table);
             for (row, stem, ending) in rows.forms() {
                 let start = chars.len();
-                // Words are read as the text is: users may write either Chinese script.
-                chars.extend(folded(stem).chain(folded(ending)));
+                // Words are read as the text is: users may write either Chinese script, and letters in two pieces.
+                match users {
+                    Some(of) if row >= of.first => chars.extend(read(stem, ending)),
+                    _ => chars.extend(folded(stem).chain(folded(ending))),
+                }
+                if users.is_some_and(|u| row < u.first && u.forms.contains(&chars[start..])) {
+                    chars.truncate(start);
+                    continue;
+                }
                 let cased = chars[start..].iter().any(|&c| lower(c) != c);
                 let chars = (start as u32, chars.len() as u32);
                 forms.push(Form { chars, row, table: rows.table, cased });
@@ -176,4 +201,61 @@ impl Lexicon {
     fn fits(&self, form: &Form, place: Option<&[char]>) -> bool {
         !form.cased || place == Some(self.chars(form))
     }
+}
+
+/// The forms that a user gave, by table.
+type UserForms = HashMap<Table, UsersOf>;
+
+/// The forms of a user in a table.
+#[derive(Debug)]
+struct UsersOf {
+    /// The first row that is the user's.
+    first: u32,
+    forms: HashSet<Vec<char>>,
+}
+
+/// Reads rows of a user: each has its effect, or is refused.
+fn read_user(tables: &mut [Rows], user: Vec<(Table, Cow<'static, str>)>) -> Result<UserForms, Error> {
+    let mut users = UserForms::new();
+    for (table, source) in user {
+        let rows = &mut tables[table.rows_of() as usize];
+        if rows.columns().is_empty() {
+            let problem = "the language has no such table, or no kind that is asked for reads it";
+            return Err(Error::lexicon(table.name(), 1, "", problem));
+        }
+        let first = rows.len() as u32;
+        users.entry(rows.table).or_insert_with(|| UsersOf { first, forms: HashSet::new() });
+        rows.read(source)?;
+    }
+    for (table, of) in &mut users {
+        let rows = &tables[*table as usize];
+        let own = schema::OwnIds::new(rows, of.first);
+        for number in of.first..rows.len() as u32 {
+            schema::check(&rows.row(number), &own)?;
+        }
+        for (number, stem, ending) in rows.forms().filter(|(number, ..)| *number >= of.first) {
+            let row = rows.row(number);
+            let error =
+                |problem: &str| Err(row.error(&rows.columns()[0], format!("`{stem}{ending}` {problem}")));
+            let form = read(stem, ending);
+            if form.is_empty() {
+                return error("holds nothing that a text is read by");
+            }
+            if form.len() > schema::LONGEST {
+                return error("is too long");
+            }
+            if !of.forms.insert(form) {
+                return error("stands twice");
+            }
+        }
+    }
+    Ok(users)
+}
+
+/// A form as a text is read.
+fn read(stem: &str, ending: &str) -> Vec<char> {
+    let text = [stem, ending].concat();
+    let mut block = Block::new(&text);
+    block.read(Span::new(0, text.len()));
+    block.chars
 }

@@ -1,6 +1,6 @@
 //! Tables: tab-separated files with a header row, read into rows, with errors that name line and column.
 
-use crate::Error;
+use crate::{Error, tsv};
 use std::borrow::Cow;
 
 /// Declares the tables. `anchored` tables are those whose words a scan of the text looks for.
@@ -8,7 +8,6 @@ macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident $text:literal $anchored:literal),* $(,)?) => {
         /// The tables a language may have.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[allow(dead_code)]
         pub(crate) enum Table { $($(#[$doc])* $name),* }
 
         impl Table {
@@ -42,6 +41,7 @@ tables! {
     MonthsShort      "months-short" false,
     Decades          "decades"      true,
     Lunar            "lunar"        false,
+    TimeUnits        "time-units"   false,
     Numerals         "numerals"     false,
     Scales           "scales"       false,
     Currencies       "currencies"   true,
@@ -54,6 +54,7 @@ tables! {
     Tenures          "tenures"      false,
     Surnames         "surnames"     false,
     NameWords        "name-words"   false,
+    Words            "words"        false,
     /// First and last parts of words.
     WordParts        "word-parts"   false,
     /// What stands for a party in parentheses.
@@ -72,6 +73,16 @@ tables! {
     OtherOffices     "other-offices" true,
 }
 
+impl Table {
+    /// The table whose rows its own are: other offices are offices, read on request only.
+    pub(crate) const fn rows_of(self) -> Self {
+        match self {
+            Self::OtherOffices => Self::Offices,
+            table => table,
+        }
+    }
+}
+
 /// A set of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct TableSet(u64);
@@ -87,6 +98,10 @@ impl TableSet {
     }
     pub(crate) const fn has(self, table: Table) -> bool {
         self.0 & (1 << table as u64) != 0
+    }
+    /// Whether it holds all of these.
+    pub(crate) const fn holds(self, all: Self) -> bool {
+        self.0 & all.0 == all.0
     }
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -134,6 +149,13 @@ pub(crate) struct Row<'a> {
 impl<'a> Row<'a> {
     /// The cell of a column; empty if the table or the row has none.
     pub(crate) fn get(&self, column: &str) -> &'a str {
+        #[cfg(test)]
+        asked::note(self.rows.table, column);
+        self.look(column)
+    }
+
+    /// The same for checks, which make no use of what they read.
+    pub(super) fn look(&self, column: &str) -> &'a str {
         let source = &self.rows.sources[self.place.source as usize];
         source.columns.iter().position(|c| c == column).and_then(|i| self.cell(i)).unwrap_or("")
     }
@@ -163,57 +185,57 @@ impl Rows {
     }
 
     /// Adds the rows of a file. The first line that is no comment names the columns; a later file of the same
-    /// table (rows of a user) may have its columns in another order, and leave out all but the first.
+    /// table (rows of a user) may have its columns in another order, and leave out those that may be empty.
     pub(crate) fn read(&mut self, text: Cow<'static, str>) -> Result<(), Error> {
+        let table = self.table.name();
         if u32::try_from(text.len()).is_err() {
-            return Err(Error::lexicon(self.table.name(), 1, "", "4 GiB or more"));
+            return Err(Error::lexicon(table, 1, "", "4 GiB or more"));
+        }
+        if text.starts_with('\u{FEFF}') {
+            return Err(Error::lexicon(table, 1, "", "begins with a byte order mark"));
         }
         // Growing bit by bit would touch much more memory than is needed in the end.
         let count = |byte| memchr::memchr_iter(byte, text.as_bytes()).count();
         self.rows.reserve_exact(count(b'\n') + 1);
         self.ends.reserve_exact(count(b'\n') + count(b'\t') + 1);
-        let source = self.sources.len() as u32;
-        let mut columns: Vec<String> = Vec::new();
-        // The place of the column that must not be empty.
-        let mut first = 0;
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-        let mut next = 0;
-        for (line, end) in (1..).zip(breaks) {
-            let start = std::mem::replace(&mut next, end + 1);
-            let row = text.get(start..end).unwrap_or("").trim_end_matches('\r');
-            if row.starts_with('#') || row.trim_start().is_empty() {
-                continue;
-            }
-            if columns.is_empty() {
-                columns = row.split('\t').map(str::to_owned).collect();
-                first = self.first_of(&columns, line)?;
-                continue;
-            }
-            let error =
-                |column, problem| Err(Error::lexicon(self.table.name(), line as usize, column, problem));
-            let (from, mut at) = (self.ends.len(), 0);
-            let tabs = row.bytes().enumerate().filter(|&(_, b)| b == b'\t').map(|(tab, _)| tab);
-            for tab in tabs.chain([row.len()]) {
-                let Some(column) = columns.get(self.ends.len() - from) else {
-                    return error(&columns[columns.len() - 1], "more cells than columns");
-                };
-                let cell = row.get(at..tab).unwrap_or("");
-                if cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
-                    return error(column, "space at an edge");
-                }
-                if cell.is_empty() && self.ends.len() - from == first {
-                    return error(column, "empty");
-                }
-                self.ends.push((start + tab) as u32);
-                at = tab + 1;
-            }
-            if self.ends.len() - from <= first {
-                return error(&columns[first], "empty");
-            }
-            let ends = (from as u32, self.ends.len() as u32);
-            self.rows.push(Place { source, line, start: start as u32, ends });
+        let mut lines = tsv::lines(&text);
+        let Some(header) = lines.next() else { return Ok(()) };
+        let columns: Vec<String> = header.cells().map(str::to_owned).collect();
+        let first = self.first_of(&columns, header.number)?;
+        for line in lines {
+            self.row_of(line, &columns, first)?;
         }
         self.sources.push(Source { text, columns });
+        Ok(())
+    }
+
+    /// Adds a row of the file that is read; the column `first` must not be empty.
+    fn row_of(&mut self, line: tsv::Line<'_>, columns: &[String], first: usize) -> Result<(), Error> {
+        let error = |column: &str, problem: &str| {
+            Err(Error::lexicon(self.table.name(), line.number as usize, column, problem))
+        };
+        let (from, mut start) = (self.ends.len(), 0);
+        let tabs = line.text.bytes().enumerate().filter(|&(_, b)| b == b'\t').map(|(tab, _)| tab);
+        for (i, end) in tabs.chain([line.text.len()]).enumerate() {
+            let Some(column) = columns.get(i) else {
+                return error(&columns[columns.len() - 1], "more cells than columns");
+            };
+            let cell = line.text.get(start..end).unwrap_or("");
+            if cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
+                return error(column, "space at an edge");
+            }
+            if cell.is_empty() && i == first {
+                return error(column, "empty");
+            }
+            self.ends.push((line.start + end) as u32);
+            start = end + 1;
+        }
+        if self.ends.len() - from <= first {
+            return error(&columns[first], "empty");
+        }
+        let ends = (from as u32, self.ends.len() as u32);
+        let source = self.sources.len() as u32;
+        self.rows.push(Place { source, line: line.number, start: line.start as u32, ends });
         Ok(())
     }
 
@@ -224,14 +246,22 @@ impl Rows {
 
     /// Checks the header of a file, and finds the column of the forms in it.
     fn first_of(&self, columns: &[String], line: u32) -> Result<usize, Error> {
+        let error = |column: &str, problem| Error::lexicon(self.table.name(), line as usize, column, problem);
+        if let Some((_, column)) = columns.iter().enumerate().find(|(i, c)| columns[..*i].contains(c)) {
+            return Err(error(column, "stands twice"));
+        }
         let Some(known) = self.sources.iter().map(|s| &s.columns).find(|c| !c.is_empty()) else {
             return Ok(0);
         };
-        let error = |column: &str, problem| Error::lexicon(self.table.name(), line as usize, column, problem);
         if let Some(column) = columns.iter().find(|c| !known.contains(c)) {
             return Err(error(column, "unknown column"));
         }
         columns.iter().position(|c| *c == known[0]).ok_or_else(|| error(&known[0], "column missing"))
+    }
+
+    /// The columns of its own file.
+    pub(crate) fn columns(&self) -> &[String] {
+        self.sources.first().map_or(&[], |s| &s.columns)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -252,6 +282,8 @@ impl Rows {
     /// separated by `|`; and each ending of a column `infl` (`-n -ns -s`) after the first form.
     pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, &str, &str)> + '_ {
         let first = self.first_column();
+        #[cfg(test)]
+        [first, "forms", "infl"].iter().for_each(|column| asked::note(self.table, column));
         let place =
             |column| self.sources.iter().map(|s| s.columns.iter().position(|c| c == column)).collect();
         let [firsts, forms, endings]: [Vec<Option<usize>>; 3] = [first, "forms", "infl"].map(place);
@@ -267,5 +299,25 @@ impl Rows {
             let all = std::iter::once((base, "")).chain(more).chain(inflected);
             all.map(move |(stem, ending)| (number, stem, ending))
         })
+    }
+}
+
+/// Which columns were read, so that a test can find those that never are.
+#[cfg(test)]
+pub(crate) mod asked {
+    use super::Table;
+    use std::{collections::BTreeSet, sync::Mutex};
+
+    static ASKED: Mutex<BTreeSet<(Table, String)>> = Mutex::new(BTreeSet::new());
+
+    pub(super) fn note(table: Table, column: &str) {
+        let mut asked = ASKED.lock().expect("no thread panics with it");
+        if !asked.iter().any(|(t, c)| *t == table && c == column) {
+            asked.insert((table, column.to_owned()));
+        }
+    }
+
+    pub(crate) fn has(table: Table, column: &str) -> bool {
+        ASKED.lock().expect("no thread panics with it").contains(&(table, column.to_owned()))
     }
 }

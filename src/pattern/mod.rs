@@ -22,33 +22,42 @@ use crate::{
 
 /// What a slot caught: characters up to `end`, and their value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Capture {
-    pub(crate) slot: u8,
+pub(crate) struct Capture<V> {
     pub(crate) end: usize,
-    pub(crate) value: i64,
+    pub(crate) value: V,
 }
 
 /// Room for a search, to be used again.
-#[derive(Debug, Default)]
-pub(crate) struct Room {
-    captures: Vec<Capture>,
+#[derive(Debug)]
+pub(crate) struct Room<V> {
+    captures: Vec<Capture<V>>,
     /// What the best match so far caught.
-    best: Vec<Capture>,
+    best: Vec<Capture<V>>,
     /// Lists of ends and values.
-    spare: Vec<Vec<(usize, i64)>>,
+    spare: Vec<Vec<(usize, V)>>,
+}
+
+impl<V> Default for Room<V> {
+    fn default() -> Self {
+        Self { captures: Vec::new(), best: Vec::new(), spare: Vec::new() }
+    }
 }
 
 /// What a kind reads under its slots.
 pub(crate) trait Slots {
+    /// What a slot catches.
+    type Value: Copy;
+
     /// Those of the wanted slots that may match at `at`, a bit for each; false positives are allowed.
     fn may_start(&self, wanted: u64, at: usize) -> u64;
 
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
-    fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, i64)>);
+    fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
 }
 
+/// A part of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Element {
+pub(crate) enum Element {
     /// Characters in lower case.
     Word(Vec<char>),
     Slot(u8),
@@ -64,6 +73,9 @@ pub(crate) struct Begin {
     /// All others.
     pub(crate) slots: bool,
 }
+
+/// Variants of a row at most: each `?` and each alternative multiplies them.
+const VARIANTS: usize = 1024;
 
 /// The compiled patterns of a kind.
 #[derive(Debug)]
@@ -116,39 +128,24 @@ impl Node {
 }
 
 /// Spaces that may stand between two parts.
-const GAP: usize = 3;
+pub(crate) const GAP: usize = 3;
 
 impl Patterns {
     /// Compiles the rows of a table. `slots` are those of the kind, by number.
     pub(crate) fn new(spaced: bool, name: &str, source: &str, slots: &[&str]) -> Result<Self, Error> {
         debug_assert!(slots.len() <= u64::BITS as usize, "a bit for each slot");
         let mut patterns = Self { nodes: vec![Node::default()], spaced };
-        let mut header = true;
-        for (line, row) in source.lines().enumerate() {
-            if row.trim().is_empty() || row.starts_with('#') {
-                continue;
-            }
-            if std::mem::take(&mut header) {
-                continue;
-            }
-            let fault = |problem: String| Error::lexicon(name, line + 1, "pattern", problem);
-            let mut parser = Parser { rest: row, slots };
-            let variants = parser.alternatives().map_err(&fault)?;
-            if !parser.rest.is_empty() {
-                return Err(fault(format!("`{}` left over", parser.rest)));
-            }
+        for (row, variants) in rows(spaced, name, source, slots)? {
             for variant in variants {
-                patterns.insert(variant, line);
+                patterns.insert(variant, row);
             }
         }
         Ok(patterns)
     }
 
     fn insert(&mut self, variant: Vec<Element>, row: usize) {
-        let space = |e: &Element| matches!(e, Element::Space | Element::MaybeSpace);
-        let spaced = self.spaced;
         let mut node = 0;
-        for element in variant.into_iter().filter(|e| spaced || !space(e)) {
+        for element in variant {
             node = self.step(node, element);
         }
         self.nodes[node].row.get_or_insert(row);
@@ -169,20 +166,62 @@ impl Patterns {
         self.nodes[0].words.iter().map(|(word, _)| &**word)
     }
 
+    /// Whether the language writes spaces.
+    pub(crate) fn spaced(&self) -> bool {
+        self.spaced
+    }
+
+    /// The slots that patterns begin with, a bit for each.
+    pub(crate) fn first_slots(&self) -> u64 {
+        self.nodes[0].slots
+    }
+
     /// The characters of all words of all patterns.
     pub(crate) fn chars(&self) -> impl Iterator<Item = char> {
         self.nodes.iter().flat_map(|node| &node.words).flat_map(|(word, _)| word).copied()
     }
 
+    /// What may follow a slot that a pattern begins with.
+    pub(crate) fn after_first(&self, slot: u8) -> Next<'_> {
+        let root = &self.nodes[0];
+        let after = (root.slots & 1 << slot != 0).then(|| &self.nodes[root.after_slots[root.rank(slot)]]);
+        after.map_or(Next { words: &[], slots: 0, end: false }, |node| Next {
+            words: &node.words,
+            slots: node.slots,
+            end: node.row.is_some() || node.space.is_some() || node.maybe_space.is_some(),
+        })
+    }
+
+    /// Goes through all patterns. `step` tells of a part, and of the characters before it, how many lie before what comes
+    /// next; or that nothing after it matters.
+    pub(crate) fn walk(&self, step: &mut dyn FnMut(&Element, usize) -> Option<usize>) {
+        self.walk_from(0, 0, step);
+    }
+
+    fn walk_from(&self, node: usize, before: usize, step: &mut dyn FnMut(&Element, usize) -> Option<usize>) {
+        let node = &self.nodes[node];
+        let gap = usize::from(!self.spaced && before > 0);
+        let words = node.words.iter().map(|(word, next)| (Element::Word(word.clone()), *next));
+        let slots = (0..u64::BITS as u8).filter(|slot| node.slots >> slot & 1 != 0);
+        let slots = slots.zip(&node.after_slots).map(|(slot, next)| (Element::Slot(slot), *next));
+        let space = node.space.map(|next| (Element::Space, next));
+        let maybe_space = node.maybe_space.map(|next| (Element::MaybeSpace, next));
+        for (element, next) in words.chain(slots).chain(space).chain(maybe_space) {
+            if let Some(before) = step(&element, before + gap) {
+                self.walk_from(next, before, step);
+            }
+        }
+    }
+
     /// The end of the longest match at a place, and what it caught.
-    pub(crate) fn longest<'a>(
+    pub(crate) fn longest<'a, S: Slots>(
         &self,
-        slots: &dyn Slots,
+        slots: &S,
         block: &Block<'_>,
         at: usize,
         begin: Begin,
-        room: &'a mut Room,
-    ) -> Option<(usize, &'a [Capture])> {
+        room: &'a mut Room<S::Value>,
+    ) -> Option<(usize, &'a [Capture<S::Value>])> {
         room.captures.clear();
         let mut search = Search { patterns: self, slots, block, best: None, room };
         if begin.words {
@@ -196,16 +235,27 @@ impl Patterns {
     }
 }
 
-struct Search<'a> {
+/// What may follow a part of a pattern.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Next<'a> {
+    /// Characters, and where they lead.
+    pub(crate) words: &'a [(Vec<char>, usize)],
+    /// Slots, a bit for each.
+    pub(crate) slots: u64,
+    /// Whether the pattern may end, or white space of its own follow.
+    pub(crate) end: bool,
+}
+
+struct Search<'a, S: Slots> {
     patterns: &'a Patterns,
-    slots: &'a dyn Slots,
+    slots: &'a S,
     block: &'a Block<'a>,
     /// End and row of the best match so far.
     best: Option<(usize, usize)>,
-    room: &'a mut Room,
+    room: &'a mut Room<S::Value>,
 }
 
-impl Search<'_> {
+impl<S: Slots> Search<'_, S> {
     fn visit(&mut self, node: usize, at: usize) {
         let patterns = self.patterns;
         let node = &patterns.nodes[node];
@@ -247,7 +297,7 @@ impl Search<'_> {
             let mut found = self.room.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);
             for (end, value) in found.drain(..) {
-                self.room.captures.push(Capture { slot, end, value });
+                self.room.captures.push(Capture { end, value });
                 self.visit(next, end);
                 self.room.captures.pop();
             }
@@ -260,13 +310,39 @@ impl Search<'_> {
     }
 }
 
+/// The rows of a table of patterns, each with its line and its variants without options.
+pub(crate) fn rows(
+    spaced: bool,
+    name: &str,
+    source: &str,
+    slots: &[&str],
+) -> Result<Vec<(usize, Variants)>, Error> {
+    let lines = source.lines().enumerate().filter(|(_, row)| !row.trim().is_empty() && !row.starts_with('#'));
+    // The first is the header.
+    let read = |(line, row): (usize, &str)| {
+        let fault = |problem: String| Error::lexicon(name, line + 1, "pattern", problem);
+        let mut parser = Parser { rest: row, slots };
+        let mut variants = parser.alternatives().map_err(&fault)?;
+        if !parser.rest.is_empty() {
+            return Err(fault(format!("`{}` left over", parser.rest)));
+        }
+        if !spaced {
+            let space = |e: &Element| matches!(e, Element::Space | Element::MaybeSpace);
+            variants.iter_mut().for_each(|v| v.retain(|e| !space(e)));
+        }
+        Ok((line, variants))
+    };
+    lines.skip(1).map(read).collect()
+}
+
 /// Reads a pattern into all its variants without options.
 struct Parser<'a> {
     rest: &'a str,
     slots: &'a [&'a str],
 }
 
-type Variants = Vec<Vec<Element>>;
+/// The ways through one pattern.
+pub(crate) type Variants = Vec<Vec<Element>>;
 
 impl Parser<'_> {
     /// `a|b|c`, up to `)` or the end.
@@ -276,8 +352,8 @@ impl Parser<'_> {
             self.rest = rest;
             all.extend(self.words()?);
         }
-        if all.len() > 512 {
-            return Err(format!("{} variants; at most 512", all.len()));
+        if all.len() > VARIANTS {
+            return Err(format!("{} variants; at most {VARIANTS}", all.len()));
         }
         Ok(all)
     }

@@ -1,5 +1,6 @@
 //! One table of what is read as what: widths, spaces, dashes, dots, quotes, and traditional characters.
 
+use crate::tsv;
 use once_cell::sync::Lazy;
 
 const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
@@ -120,13 +121,11 @@ impl Simplified {
 }
 
 fn pairs() -> impl Iterator<Item = (char, char)> {
-    include_str!("../lang/zh/traditional.tsv").lines().filter(|l| !l.starts_with('#')).skip(1).flat_map(
-        |line| {
-            let (simple, many) = line.split_once('\t').unwrap_or((line, ""));
-            let simple = simple.chars().next().unwrap_or('\u{FFFD}');
-            many.chars().map(move |t| (t, simple))
-        },
-    )
+    let rows = tsv::rows(include_str!("../lang/zh/traditional.tsv"), ["simplified", "traditional"]);
+    rows.flat_map(|(_, [simple, many])| {
+        let simple = simple.chars().next().unwrap_or('\u{FFFD}');
+        many.chars().map(move |t| (t, simple))
+    })
 }
 
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {

@@ -1,5 +1,6 @@
 //! Currencies by their ISO 4217 codes.
 
+use crate::tsv;
 use once_cell::sync::Lazy;
 use std::fmt;
 
@@ -25,17 +26,12 @@ struct Row {
 
 /// The table, by code.
 static ROWS: Lazy<Vec<Row>> = Lazy::new(|| {
-    let lines = include_str!("../lang/currencies.tsv").lines().filter(|l| !l.starts_with('#')).skip(1);
-    let row = |line: &'static str| {
-        let mut cells = line.split('\t');
-        Some(Row {
-            code: cells.next()?.as_bytes().try_into().ok()?,
-            digits: cells.next()?.parse().ok()?,
-            withdrawn: cells.next()?.parse().ok(),
-            name: cells.next()?,
-        })
+    let columns = ["code", "digits", "withdrawn", "name"];
+    let row = |(_, [code, digits, withdrawn, name]): (u32, [&'static str; 4])| {
+        let code = code.as_bytes().try_into().ok()?;
+        Some(Row { code, digits: digits.parse().ok()?, withdrawn: withdrawn.parse().ok(), name })
     };
-    lines.filter_map(row).collect()
+    tsv::rows(include_str!("../lang/currencies.tsv"), columns).filter_map(row).collect()
 });
 
 impl Currency {

@@ -1,365 +1,156 @@
-//! Dates as news states them: periods of the calendar, from a day to a century, whole or with parts unsaid.
+//! Dates as news states them: a period or a range of the calendar, with what the text says beside it, and where each
+//! part of the value comes from.
 
-use jiff::{ToSpan, civil};
-use std::fmt;
+use super::period::{DateModifier, Granularity, PartOfDay, Period, Unit};
+use jiff::civil;
+use std::{
+    fmt,
+    hash::{Hash, Hasher},
+};
 
-/// How fine a [`Date`] is.
+/// A part of a date's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Granularity {
-    /// One hundred years (*1900-talet*, 20世纪).
-    Century,
-    /// Ten years (*90-talet*, 九十年代).
-    Decade,
-    /// A year.
+pub enum DatePart {
+    /// The year, or the decade or century.
     Year,
-    /// Half a year.
-    Half,
-    /// Three months from January, April, July or October.
-    Quarter,
-    /// Spring, summer, autumn or winter.
-    Season,
-    /// A month.
+    /// The month, or the quarter, half or season.
     Month,
-    /// An ISO week, Monday to Sunday.
+    /// The ISO week.
     Week,
-    /// A day.
+    /// The day.
     Day,
 }
 
-/// A season. In values it is the meteorological one of the north: spring from March, winter from December to February.
+impl DatePart {
+    const ALL: [Self; 4] = [Self::Year, Self::Month, Self::Week, Self::Day];
+
+    /// The name used in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Day => "day",
+        }
+    }
+}
+
+/// Where a part of a date's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Season {
-    /// March to May.
-    Spring,
-    /// June to August.
-    Summer,
-    /// September to November.
-    Autumn,
-    /// December to February of the next year.
-    Winter,
-}
-
-impl Season {
-    const fn timex(self) -> &'static str {
-        match self {
-            Self::Spring => "SP",
-            Self::Summer => "SU",
-            Self::Autumn => "FA",
-            Self::Winter => "WI",
-        }
-    }
-
-    const fn first_month(self) -> i8 {
-        3 + 3 * self as i8
-    }
-}
-
-/// What the words around or inside a date make of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum DateModifier {
-    /// The first part of the period: 年初, *i början av*.
-    Start,
-    /// The middle of the period: 中旬, *i mitten av*.
-    Mid,
-    /// The last part of the period: 月底, *i slutet av*.
-    End,
-    /// About: 约, 前后, *omkring*.
-    Approximate,
-    /// Before it: 以前, *före*.
-    Before,
-    /// After it: 以后, *efter*.
-    After,
-    /// From it on: 以来, *sedan*.
-    Since,
-    /// Up to it: 截至, *fram till*, *senast*.
-    Until,
+pub enum Origin {
+    /// The text states it: *den 5 maj 2025*.
+    Stated,
+    /// Another date of the text, as in a list or a range: *den 3 och 5 maj*, 同年.
+    Neighbour,
+    /// It was counted from the reference date, or chosen as the nearest to it: *i går*, 12月5日.
+    Reference,
 }
 
-impl DateModifier {
+impl Origin {
     /// The name used in output.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Start => "start",
-            Self::Mid => "mid",
-            Self::End => "end",
-            Self::Approximate => "approximate",
-            Self::Before => "before",
-            Self::After => "after",
-            Self::Since => "since",
-            Self::Until => "until",
+            Self::Stated => "stated",
+            Self::Neighbour => "neighbour",
+            Self::Reference => "reference",
         }
     }
 }
 
-/// A part of the day, named without a clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PartOfDay {
-    /// 上午, 早上, *morgon*, *förmiddag*.
-    Morning,
-    /// 中午, *lunchtid*.
-    Midday,
-    /// 下午, *eftermiddag*.
-    Afternoon,
-    /// 晚, 傍晚, *kväll*.
-    Evening,
-    /// 凌晨, 深夜, *natt*.
-    Night,
-}
+/// The origin of each part, if the value has it.
+#[derive(Clone, Copy)]
+pub(crate) struct Origins([Option<Origin>; 4]);
 
-impl PartOfDay {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Morning => "morning",
-            Self::Midday => "midday",
-            Self::Afternoon => "afternoon",
-            Self::Evening => "evening",
-            Self::Night => "night",
-        }
-    }
-}
-
-/// One period of the calendar, perhaps with its year or month unsaid.
-///
-/// ```
-/// use newsfacts::value::{Period, Season};
-/// use jiff::civil::date;
-///
-/// let quarter = Period::quarter(2024, 3).unwrap();
-/// assert_eq!(quarter.timex(), "2024-Q3");
-/// assert_eq!(quarter.first(), Some(date(2024, 7, 1)));
-/// assert_eq!(quarter.last(), Some(date(2024, 9, 30)));
-/// assert_eq!(Period::season(1997, Season::Winter).unwrap().timex(), "1997-WI");
-/// assert!(Period::quarter(2024, 5).is_none());
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Period {
-    /// Astronomical, so that 0 is 1 BC; `None` if unsaid.
-    year: Option<i16>,
-    unit: Unit,
-}
-
-/// The unit that a period is one of, with what is known of its place in the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Unit {
-    Century,
-    Decade,
-    Year,
-    Half(i8),
-    Quarter(i8),
-    Season(Season),
-    Month(Option<i8>),
-    /// Of an ISO year.
-    Week(Option<i8>),
-    /// Monday is 1; of an unknown week.
-    Weekday(i8),
-    Day(Option<i8>, Option<i8>),
-}
-
-impl Period {
-    const YEARS: std::ops::RangeInclusive<i16> = -9998..=9998;
-
-    fn new(year: i16, unit: Unit) -> Option<Self> {
-        Self::YEARS.contains(&year).then_some(Self { year: Some(year), unit })
-    }
-
-    /// A day.
-    pub fn day(date: civil::Date) -> Self {
-        Self { year: Some(date.year()), unit: Unit::Day(Some(date.month()), Some(date.day())) }
-    }
-
-    /// A month of a year, counted from 1.
-    pub fn month(year: i16, month: i8) -> Option<Self> {
-        (1..=12).contains(&month).then(|| Self::new(year, Unit::Month(Some(month))))?
-    }
-
-    /// A year; 0 is 1 BC.
-    pub fn year(year: i16) -> Option<Self> {
-        Self::new(year, Unit::Year)
-    }
-
-    /// A half of a year, counted from 1.
-    pub fn half(year: i16, half: i8) -> Option<Self> {
-        (1..=2).contains(&half).then(|| Self::new(year, Unit::Half(half)))?
-    }
-
-    /// A quarter of a year, counted from 1.
-    pub fn quarter(year: i16, quarter: i8) -> Option<Self> {
-        (1..=4).contains(&quarter).then(|| Self::new(year, Unit::Quarter(quarter)))?
-    }
-
-    /// A season; a winter belongs to the year in which it begins.
-    pub fn season(year: i16, season: Season) -> Option<Self> {
-        Self::new(year, Unit::Season(season))
-    }
-
-    /// A week of an ISO year.
-    pub fn week(year: i16, week: i8) -> Option<Self> {
-        civil::ISOWeekDate::new(year, week, civil::Weekday::Monday).ok()?;
-        Self::new(year, Unit::Week(Some(week)))
-    }
-
-    /// The ten years that begin with `first`, a multiple of ten that is not negative.
-    pub fn decade(first: i16) -> Option<Self> {
-        (first >= 0 && first % 10 == 0).then(|| Self::new(first, Unit::Decade))?
-    }
-
-    /// The hundred years that begin with `first`, a multiple of a hundred that is not negative.
-    pub fn century(first: i16) -> Option<Self> {
-        (first >= 0 && first % 100 == 0).then(|| Self::new(first, Unit::Century))?
-    }
-
-    /// A period that may lack its year, or a day its month; `None` if no such one exists in any year.
-    pub(crate) fn partial(year: Option<i16>, unit: Unit) -> Option<Self> {
-        if let Some(year) = year {
-            return match unit {
-                Unit::Century => Self::century(year),
-                Unit::Decade => Self::decade(year),
-                Unit::Year => Self::year(year),
-                Unit::Half(n) => Self::half(year, n),
-                Unit::Quarter(n) => Self::quarter(year, n),
-                Unit::Season(season) => Self::season(year, season),
-                Unit::Month(Some(month)) => Self::month(year, month),
-                Unit::Week(Some(week)) => Self::week(year, week),
-                Unit::Day(Some(month), Some(day)) => Self::YEARS
-                    .contains(&year)
-                    .then(|| civil::Date::new(year, month, day).ok().map(Self::day))?,
-                Unit::Month(None) | Unit::Week(None) | Unit::Weekday(_) | Unit::Day(..) => None,
-            };
-        }
-        let exists = match unit {
-            Unit::Century | Unit::Decade => false,
-            Unit::Year | Unit::Season(_) | Unit::Month(None) | Unit::Week(None) | Unit::Day(_, None) => true,
-            Unit::Half(n) => (1..=2).contains(&n),
-            Unit::Quarter(n) => (1..=4).contains(&n),
-            Unit::Month(Some(month)) => (1..=12).contains(&month),
-            Unit::Week(Some(week)) => (1..=53).contains(&week),
-            Unit::Weekday(day) => (1..=7).contains(&day),
-            Unit::Day(None, Some(day)) => (1..=31).contains(&day),
-            // 2000 is a leap year, so every day there is.
-            Unit::Day(Some(month), Some(day)) => civil::Date::new(2000, month, day).is_ok(),
+impl Origins {
+    /// All parts that a period has, as stated.
+    pub(crate) fn stated(period: Period) -> Self {
+        let (year, unit) = period.parts();
+        let (month, week, day) = match unit {
+            Unit::Century | Unit::Decade | Unit::Year => (false, false, false),
+            Unit::Half(_) | Unit::Quarter(_) | Unit::Season(_) => (true, false, false),
+            Unit::Month(month) => (month.is_some(), false, false),
+            Unit::Week(week) | Unit::Weekend(week) => (false, week.is_some(), false),
+            Unit::Weekday(_) => (false, false, true),
+            Unit::Day(month, day) => (month.is_some(), false, day.is_some()),
         };
-        exists.then_some(Self { year: None, unit })
+        let part = |has: bool| has.then_some(Origin::Stated);
+        Self([part(year.is_some()), part(month), part(week), part(day)])
     }
 
-    pub(crate) const fn parts(self) -> (Option<i16>, Unit) {
-        (self.year, self.unit)
-    }
-
-    /// How fine the period is.
-    pub const fn granularity(self) -> Granularity {
-        match self.unit {
-            Unit::Century => Granularity::Century,
-            Unit::Decade => Granularity::Decade,
-            Unit::Year => Granularity::Year,
-            Unit::Half(_) => Granularity::Half,
-            Unit::Quarter(_) => Granularity::Quarter,
-            Unit::Season(_) => Granularity::Season,
-            Unit::Month(_) => Granularity::Month,
-            Unit::Week(_) => Granularity::Week,
-            Unit::Weekday(_) | Unit::Day(..) => Granularity::Day,
+    /// With another origin of a part, if the value has it.
+    pub(crate) fn with(mut self, part: DatePart, origin: Origin) -> Self {
+        if let Some(known) = &mut self.0[part as usize] {
+            *known = origin;
         }
+        self
     }
 
-    /// The first day; `None` while the year or month is unknown.
-    pub fn first(self) -> Option<civil::Date> {
-        let year = self.year?;
-        let (month, day) = match self.unit {
-            Unit::Week(week) => return iso_week(year, week?, civil::Weekday::Monday),
-            Unit::Day(month, day) => (month?, day?),
-            Unit::Month(month) => (month?, 1),
-            Unit::Season(season) => (season.first_month(), 1),
-            Unit::Quarter(n) => (3 * n - 2, 1),
-            Unit::Half(n) => (6 * n - 5, 1),
-            Unit::Year | Unit::Decade | Unit::Century => (1, 1),
-            Unit::Weekday(_) => return None,
-        };
-        civil::Date::new(year, month, day).ok()
+    pub(crate) const fn get(self, part: DatePart) -> Option<Origin> {
+        self.0[part as usize]
     }
 
-    /// The last day, which belongs to the period; `None` while the year or month is unknown.
-    pub fn last(self) -> Option<civil::Date> {
-        let first = self.first()?;
-        let after = match self.unit {
-            Unit::Day(..) | Unit::Weekday(_) => return Some(first),
-            Unit::Week(_) => 1.week(),
-            Unit::Month(_) => 1.month(),
-            Unit::Quarter(_) | Unit::Season(_) => 3.months(),
-            Unit::Half(_) => 6.months(),
-            Unit::Year => 1.year(),
-            Unit::Decade => 10.years(),
-            Unit::Century => 100.years(),
-        };
-        first.checked_add(after).ok()?.yesterday().ok()
-    }
-
-    /// Whether the year, or for a day the month, is unsaid and could not be settled.
-    pub fn is_partial(self) -> bool {
-        self.first().is_none()
-    }
-
-    /// The value in TIMEX3 (ISO-TimeML), with `X` for each digit that is not known.
-    pub fn timex(self) -> String {
-        let year = match self.year {
-            None => "XXXX".to_owned(),
-            Some(year @ ..=0) => format!("BC{:04}", 1 - year),
-            Some(year) => format!("{year:04}"),
-        };
-        match self.unit {
-            Unit::Century => format!("{:02}", self.year.unwrap_or(0) / 100),
-            Unit::Decade => format!("{:03}", self.year.unwrap_or(0) / 10),
-            Unit::Year => year,
-            Unit::Half(n) => format!("{year}-H{n}"),
-            Unit::Quarter(n) => format!("{year}-Q{n}"),
-            Unit::Season(season) => format!("{year}-{}", season.timex()),
-            Unit::Month(month) => format!("{year}-{}", two(month)),
-            Unit::Week(week) => format!("{year}-W{}", two(week)),
-            Unit::Weekday(day) => format!("{year}-WXX-{day}"),
-            Unit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
+    /// Those of a range: of each part what is least sure.
+    pub(crate) fn join(self, other: Self) -> Self {
+        let mut all = self;
+        for (a, b) in all.0.iter_mut().zip(other.0) {
+            *a = (*a).max(b);
         }
+        all
     }
 
-    /// The value in EDTF (ISO 8601-2), with `X` for each digit that is not known.
-    ///
-    /// EDTF has no weeks: a week is the interval of its days, and a weekday of an unknown week is a day of which
-    /// nothing is known.
-    pub fn edtf(self) -> String {
-        if let Unit::Week(_) = self.unit {
-            return match (self.first(), self.last()) {
-                (Some(first), Some(last)) => {
-                    format!("{}/{}", Self::day(first).edtf(), Self::day(last).edtf())
-                }
-                _ => "XXXX-XX-XX".into(),
-            };
-        }
-        let year = match self.year {
-            None => "XXXX".to_owned(),
-            Some(year @ ..=-1) => format!("-{:04}", -year),
-            Some(year) => format!("{year:04}"),
-        };
-        match self.unit {
-            Unit::Century => format!("{:02}XX", self.year.unwrap_or(0) / 100),
-            Unit::Decade => format!("{:03}X", self.year.unwrap_or(0) / 10),
-            Unit::Year => year,
-            Unit::Half(n) => format!("{year}-{}", 39 + n),
-            Unit::Quarter(n) => format!("{year}-{}", 32 + n),
-            Unit::Season(season) => format!("{year}-{}", 21 + season as i8),
-            Unit::Month(month) => format!("{year}-{}", two(month)),
-            Unit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
-            Unit::Week(_) | Unit::Weekday(_) => "XXXX-XX-XX".into(),
-        }
+    fn inferred(self) -> impl Iterator<Item = (DatePart, Origin)> + use<> {
+        let parts = DatePart::ALL.into_iter().zip(self.0);
+        parts
+            .filter_map(|(part, origin)| Some((part, origin?)))
+            .filter(|(_, origin)| *origin != Origin::Stated)
     }
 }
 
-fn iso_week(year: i16, week: i8, day: civil::Weekday) -> Option<civil::Date> {
-    Some(civil::ISOWeekDate::new(year, week, day).ok()?.date())
+/// The parts that are not stated, each with its origin.
+impl fmt::Debug for Origins {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("inferred ")?;
+        f.debug_map().entries(self.inferred()).finish()
+    }
 }
 
-fn two(n: Option<i8>) -> String {
-    n.map_or_else(|| "XX".into(), |n| format!("{n:02}"))
+/// A time of day in minutes past midnight, up to 24:00.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Clock(u16);
+
+impl Clock {
+    /// An hour and a minute; `None` if there is no such time.
+    pub(crate) fn new(hour: i64, minute: i64) -> Option<Self> {
+        let fits = (0..24).contains(&hour) && (0..60).contains(&minute) || (hour, minute) == (24, 0);
+        fits.then(|| Self((hour * 60 + minute) as u16))
+    }
+
+    pub(crate) const fn hour(self) -> u16 {
+        self.0 / 60
+    }
+
+    /// Twelve hours later: three in the afternoon.
+    pub(crate) const fn late(self) -> Self {
+        Self(self.0 + 12 * 60)
+    }
+
+    fn time(self) -> Option<civil::Time> {
+        civil::Time::new(self.hour() as i8, (self.0 % 60) as i8, 0, 0).ok()
+    }
+}
+
+impl From<civil::Time> for Clock {
+    fn from(time: civil::Time) -> Self {
+        Self(time.hour() as u16 * 60 + time.minute() as u16)
+    }
+}
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour(), self.0 % 60)
+    }
 }
 
 /// A calendar point or period stated in a text.
@@ -383,13 +174,16 @@ fn two(n: Option<i8>) -> String {
 /// assert_eq!(settled.part_of_day(), Some(PartOfDay::Afternoon));
 /// assert_eq!(settled.start_date(), Some(date(2022, 12, 5)));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 pub struct Date {
     from: Period,
     to: Option<Period>,
     modifier: Option<DateModifier>,
     part_of_day: Option<PartOfDay>,
-    time: Option<civil::Time>,
+    time: Option<Clock>,
+    end_time: Option<Clock>,
+    origins: Origins,
+    alternative: Option<Period>,
 }
 
 impl Date {
@@ -423,10 +217,27 @@ impl Date {
         self
     }
 
-    /// With a time of day by the clock.
+    /// With a time of day by the clock; of a range that of its first day.
     #[must_use]
-    pub const fn with_time(mut self, time: Option<civil::Time>) -> Self {
-        self.time = time;
+    pub fn with_time(mut self, time: Option<civil::Time>) -> Self {
+        self.time = time.map(Clock::from);
+        self
+    }
+
+    /// With a time of day by the clock at which it ends.
+    #[must_use]
+    pub fn with_end_time(mut self, time: Option<civil::Time>) -> Self {
+        self.end_time = time.map(Clock::from);
+        self
+    }
+
+    pub(crate) const fn with_clocks(mut self, from: Option<Clock>, to: Option<Clock>) -> Self {
+        (self.time, self.end_time) = (from, to);
+        self
+    }
+
+    pub(crate) const fn with_origins(mut self, origins: Origins, alternative: Option<Period>) -> Self {
+        (self.origins, self.alternative) = (origins, alternative);
         self
     }
 
@@ -470,9 +281,46 @@ impl Date {
         self.part_of_day
     }
 
-    /// The time by the clock, if stated.
-    pub const fn time(&self) -> Option<civil::Time> {
-        self.time
+    /// The time by the clock, if stated; of a range that of its first day. 24:00 is only in the
+    /// [value](Self::timex).
+    pub fn time(&self) -> Option<civil::Time> {
+        self.time.and_then(Clock::time)
+    }
+
+    /// The time by the clock at which it ends, if stated: *klockan 9–11*, 20日8时至22日20时.
+    pub fn end_time(&self) -> Option<civil::Time> {
+        self.end_time.and_then(Clock::time)
+    }
+
+    /// Where a part of the value comes from; `None` if the value has no such part, or it is unknown.
+    ///
+    /// ```
+    /// use newsfacts::{Document, Extractor, value::{DatePart, Origin}};
+    /// use jiff::civil::date;
+    ///
+    /// let document = Document::new("12月5日下午，双方举行会谈。").with_published(date(2022, 12, 6));
+    /// let day = Extractor::new().dates(&document).next().unwrap().into_value();
+    /// assert_eq!(day.origin(DatePart::Month), Some(Origin::Stated));
+    /// assert_eq!(day.origin(DatePart::Year), Some(Origin::Reference));
+    /// assert_eq!(day.inferred().collect::<Vec<_>>(), [(DatePart::Year, Origin::Reference)]);
+    /// ```
+    pub const fn origin(&self, part: DatePart) -> Option<Origin> {
+        self.origins.0[part as usize]
+    }
+
+    /// The parts of the value that the text does not state, and where they come from.
+    pub fn inferred(&self) -> impl Iterator<Item = (DatePart, Origin)> + use<> {
+        self.origins.inferred()
+    }
+
+    /// Whether some part of the value is not stated by the text.
+    pub fn is_inferred(&self) -> bool {
+        self.inferred().next().is_some()
+    }
+
+    /// The other reading, where the text leaves two about equally near to the reference date.
+    pub const fn alternative(&self) -> Option<Period> {
+        self.alternative
     }
 
     /// Whether something that the calendar needs, such as the year, is unknown.
@@ -480,22 +328,42 @@ impl Date {
         self.from.is_partial() || self.to.is_some_and(Period::is_partial)
     }
 
-    /// The TIMEX3 value, at day precision or coarser; a range is `A/B`.
+    /// The TIMEX3 value; a range is `A/B`, and a day with a time by the clock `2025-08-13T14:30`.
     pub fn timex(&self) -> String {
-        let from = self.from.timex();
-        self.to.map_or_else(|| from.clone(), |to| format!("{from}/{}", to.timex()))
+        let (from, to) = self.ends();
+        let side = |period: Period, clock: Option<Clock>| match clock {
+            Some(clock) => format!("{}T{clock}", period.timex()),
+            None => period.timex(),
+        };
+        let from = side(from.0, from.1);
+        to.map_or_else(|| from.clone(), |(to, clock)| format!("{from}/{}", side(to, clock)))
+    }
+
+    /// Its two ends with their times by the clock; the second only if it is another than the first.
+    fn ends(&self) -> ((Period, Option<Clock>), Option<(Period, Option<Clock>)>) {
+        let day = |period: Period| period.granularity() == Granularity::Day;
+        let end = self.to.or(self.end_time.map(|_| self.from));
+        let first = (self.from, self.time.filter(|_| day(self.from)));
+        (first, end.map(|end| (end, self.end_time.filter(|_| day(end)))))
     }
 
     /// The value in EDTF, level 2: a range or a week is an interval, `since` and `after` leave its end open,
     /// `until` and `before` its start, and an approximate date carries `~`.
     pub fn edtf(&self) -> String {
         let approximate = if self.modifier == Some(DateModifier::Approximate) { "~" } else { "" };
-        let mark = |edtf: String| match edtf.split_once('/') {
-            Some((a, b)) => (format!("{a}{approximate}"), format!("{b}{approximate}")),
-            None => (format!("{edtf}{approximate}"), format!("{edtf}{approximate}")),
+        // EDTF has no uncertain times.
+        let time = |clock: Option<Clock>| match clock.filter(|_| approximate.is_empty()) {
+            Some(clock) => format!("T{clock}:00"),
+            None => String::new(),
         };
-        let (first, one) = mark(self.from.edtf());
-        let last = self.to.map_or(one, |to| mark(to.edtf()).1);
+        let mark = |(period, clock): (Period, Option<Clock>)| {
+            let (edtf, time) = (period.edtf(), time(clock.filter(|_| !period.is_partial())));
+            let (first, last) = edtf.split_once('/').unwrap_or((&edtf, &edtf));
+            (format!("{first}{time}{approximate}"), format!("{last}{time}{approximate}"))
+        };
+        let (from, to) = self.ends();
+        let (first, one) = mark(from);
+        let last = to.map_or(one, |to| mark(to).1);
         match self.modifier {
             Some(DateModifier::Since | DateModifier::After) => format!("{first}/.."),
             Some(DateModifier::Until | DateModifier::Before) => format!("../{last}"),
@@ -505,9 +373,42 @@ impl Date {
     }
 }
 
+impl Date {
+    /// All that counts for equality: what the date is, not where it comes from.
+    const fn key(
+        &self,
+    ) -> (Period, Option<Period>, [Option<Clock>; 2], Option<DateModifier>, Option<PartOfDay>) {
+        (self.from, self.to, [self.time, self.end_time], self.modifier, self.part_of_day)
+    }
+}
+
+/// Two dates are equal if they are the same, wherever their parts come from.
+impl PartialEq for Date {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Date {}
+
+impl Hash for Date {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
+
 impl From<Period> for Date {
     fn from(period: Period) -> Self {
-        Self { from: period, to: None, modifier: None, part_of_day: None, time: None }
+        Self {
+            from: period,
+            to: None,
+            modifier: None,
+            part_of_day: None,
+            time: None,
+            end_time: None,
+            origins: Origins::stated(period),
+            alternative: None,
+        }
     }
 }
 
@@ -518,23 +419,19 @@ impl From<civil::Date> for Date {
 }
 
 /// The TIMEX3 value.
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.timex())
-    }
-}
-
-/// The TIMEX3 value.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.timex())
     }
 }
 
-/// `{"value", "edtf", "start_date"?, "end_date"?, "modifier"?, "part_of_day"?, "time"?}`.
+/// `{"value", "edtf", "start_date"?, "end_date"?, "modifier"?, "part_of_day"?, "time"?, "end_time"?, "inferred"?,
+/// "alternative"?}`; `inferred` names the parts that the text does not state, each with its [`Origin`].
 #[cfg(feature = "serde")]
 impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use std::collections::BTreeMap;
+
         #[derive(serde::Serialize)]
         struct Fields {
             value: String,
@@ -549,6 +446,12 @@ impl serde::Serialize for Date {
             part_of_day: Option<&'static str>,
             #[serde(skip_serializing_if = "Option::is_none")]
             time: Option<String>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            end_time: Option<String>,
+            #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+            inferred: BTreeMap<&'static str, &'static str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            alternative: Option<String>,
         }
         Fields {
             value: self.timex(),
@@ -557,7 +460,10 @@ impl serde::Serialize for Date {
             end_date: self.end_date(),
             modifier: self.modifier.map(DateModifier::name),
             part_of_day: self.part_of_day.map(PartOfDay::name),
-            time: self.time.map(|t| t.strftime("%H:%M").to_string()),
+            time: self.time.map(|t| t.to_string()),
+            end_time: self.end_time.map(|t| t.to_string()),
+            inferred: self.inferred().map(|(part, origin)| (part.name(), origin.name())).collect(),
+            alternative: self.alternative.map(Period::timex),
         }
         .serialize(serializer)
     }

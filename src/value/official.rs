@@ -1,6 +1,7 @@
 //! Persons named with public offices.
 
 use super::Role;
+use super::named::named;
 use crate::Span;
 use std::fmt;
 
@@ -99,7 +100,6 @@ impl Office {
 
 /// How an office is held, by the words beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Tenure {
     /// No word says otherwise.
@@ -117,6 +117,15 @@ pub enum Tenure {
     /// [`Kind::Role`](crate::Kind::Role).
     Candidate,
 }
+
+named!(Tenure, "tenure", {
+    Current "current",
+    Former "former",
+    Acting "acting",
+    Designate "designate",
+    Then "then",
+    Candidate "candidate",
+});
 
 /// An ISO 3166-1 alpha-2 country code.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -211,7 +220,6 @@ impl serde::Serialize for Office {
 
 /// How a mention was linked to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Link {
     /// The name beside an office, which says who it is.
@@ -223,3 +231,10 @@ pub enum Link {
     /// A title alone that only one official of the document holds: *statsministern*, 韩国总统.
     Title,
 }
+
+named!(Link, "link", {
+    Office "office",
+    Name "name",
+    ShortName "short_name",
+    Title "title",
+});

@@ -1,6 +1,6 @@
 //! Percentages, and the units that are often taken for them.
 
-use super::{Basis, Direction, Modifier, quantity::Context};
+use super::{Basis, Direction, Modifier, named::named, quantity::Context};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -28,7 +28,6 @@ pub struct Percent {
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum PercentUnit {
     /// Hundredths: %, 百分之, 成 (tens of them), *procent*.
@@ -43,26 +42,13 @@ pub enum PercentUnit {
     BasisPoint,
 }
 
-impl PercentUnit {
-    const ALL: [Self; 5] =
-        [Self::Percent, Self::Point, Self::Permille, Self::PerTenThousand, Self::BasisPoint];
-
-    /// The name used in output: `percent`, `point`, `permille`, `per_ten_thousand` or `basis_point`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Percent => "percent",
-            Self::Point => "point",
-            Self::Permille => "permille",
-            Self::PerTenThousand => "per_ten_thousand",
-            Self::BasisPoint => "basis_point",
-        }
-    }
-
-    /// The unit of a name used in output and in tables.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|u| u.name() == name)
-    }
-}
+named!(PercentUnit, "unit", {
+    Percent "percent",
+    Point "point",
+    Permille "permille",
+    PerTenThousand "per_ten_thousand",
+    BasisPoint "basis_point",
+});
 
 impl fmt::Display for PercentUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,10 +1,10 @@
 //! What amounts and percentages share: bounds, direction, and a basis of comparison.
 
+use super::named::named;
 use std::fmt;
 
 /// How a word beside a number bounds it or blurs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Modifier {
     /// 约, 左右, *cirka*, *omkring*
@@ -22,19 +22,16 @@ pub enum Modifier {
     Vague,
 }
 
-impl Modifier {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Approx => "approx",
-            Self::MoreThan => "more_than",
-            Self::LessThan => "less_than",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-            Self::Vague => "vague",
-        }
-    }
+named!(Modifier, "modifier", {
+    Approx "approx",
+    MoreThan "more_than",
+    LessThan "less_than",
+    AtLeast "at_least",
+    AtMost "at_most",
+    Vague "vague",
+});
 
+impl Modifier {
     /// The sign that stands for it before a number: `~`, `>`, `<`, `≥`, `≤`, `≳`.
     pub(super) const fn sign(self) -> &'static str {
         match self {
@@ -56,7 +53,6 @@ impl fmt::Display for Modifier {
 
 /// Which way a quantity went, by the verb or noun of its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Direction {
     /// 增长, 上涨, *ökade*, *steg*
@@ -65,15 +61,10 @@ pub enum Direction {
     Down,
 }
 
-impl Direction {
-    /// The name used in output: `up` or `down`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
-}
+named!(Direction, "direction", {
+    Up "up",
+    Down "down",
+});
 
 impl fmt::Display for Direction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -83,7 +74,6 @@ impl fmt::Display for Direction {
 
 /// With what a change is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Basis {
     /// The same period of the year before: 同比, 年增, *på årsbasis*, *jämfört med samma period i fjol*.
@@ -100,19 +90,14 @@ pub enum Basis {
     Day,
 }
 
-impl Basis {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Quarter => "quarter",
-            Self::Month => "month",
-            Self::Period => "period",
-            Self::Week => "week",
-            Self::Day => "day",
-        }
-    }
-}
+named!(Basis, "basis", {
+    Year "year",
+    Quarter "quarter",
+    Month "month",
+    Period "period",
+    Week "week",
+    Day "day",
+});
 
 impl fmt::Display for Basis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,6 @@
 //! What kind of office or other role a person holds.
 
+use crate::{Error, error::ErrorKind};
 use std::{fmt, str::FromStr};
 
 macro_rules! roles {
@@ -96,23 +97,13 @@ impl fmt::Display for Role {
     }
 }
 
-/// No role has this id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownRole;
-
-impl fmt::Display for UnknownRole {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no role has this id")
-    }
-}
-
-impl std::error::Error for UnknownRole {}
-
 impl FromStr for Role {
-    type Err = UnknownRole;
+    type Err = Error;
 
-    fn from_str(id: &str) -> Result<Self, UnknownRole> {
-        Self::ALL.iter().copied().find(|role| role.as_str() == id).ok_or(UnknownRole)
+    /// Reads the id.
+    fn from_str(id: &str) -> Result<Self, Error> {
+        let role = Self::ALL.iter().copied().find(|role| role.as_str() == id);
+        role.ok_or_else(|| ErrorKind::Name { what: "role", name: id.into() }.into())
     }
 }
 
@@ -123,6 +114,14 @@ impl serde::Serialize for Role {
     }
 }
 
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Role {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        id.parse().map_err(serde::de::Error::custom)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,9 +129,9 @@ mod tests {
     #[test]
     fn ids_are_read_back() {
         for &role in Role::ALL {
-            assert_eq!(role.as_str().parse(), Ok(role));
+            assert_eq!(role.as_str().parse::<Role>().unwrap(), role);
             assert!(role.wikidata().is_none_or(|item| item.starts_with('Q')));
         }
-        assert_eq!("weather-person".parse::<Role>(), Err(UnknownRole));
+        assert!("weather-person".parse::<Role>().unwrap_err().is_name());
     }
 }

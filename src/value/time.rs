@@ -1,5 +1,6 @@
 //! Times that are no dates: lengths, recurrences, and times that no calendar fixes. All have a TIMEX3 value.
 
+use super::named::named;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -40,25 +41,22 @@ pub enum TimeUnit {
     Second,
 }
 
-impl TimeUnit {
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "century" => Self::Century,
-            "decade" => Self::Decade,
-            "year" => Self::Year,
-            "quarter" => Self::Quarter,
-            "month" => Self::Month,
-            "week" => Self::Week,
-            "day" => Self::Day,
-            "hour" => Self::Hour,
-            "minute" => Self::Minute,
-            "second" => Self::Second,
-            _ => return None,
-        })
-    }
+named!(TimeUnit, "unit of time", {
+    Century "century",
+    Decade "decade",
+    Year "year",
+    Quarter "quarter",
+    Month "month",
+    Week "week",
+    Day "day",
+    Hour "hour",
+    Minute "minute",
+    Second "second",
+});
 
+impl TimeUnit {
     /// What stands before and after the number in TIMEX3.
-    fn timex(self) -> (&'static str, &'static str) {
+    pub(super) fn timex(self) -> (&'static str, &'static str) {
         match self {
             Self::Century => ("P", "CE"),
             Self::Decade => ("P", "DE"),

@@ -6,7 +6,8 @@
 //! `name: title; title`; of other kinds, as displayed. The bracket of an official is around the name.
 //!
 //! Details may follow a value and are compared only where they stand: `SEK 5000 modifier=approx direction=up`. An
-//! empty one (`modifier=`) must be absent. Dates have `modifier part time edtf`; amounts of money `modifier direction
+//! empty one (`modifier=`) must be absent. Dates have `modifier part time end edtf timex
+//! alternative inferred`; amounts of money `modifier direction
 //! basis per from assumed`; percentages `modifier direction basis from`; officials `role body country tenure` (one
 //! for each office, joined with `;`) and `party`.
 
@@ -34,7 +35,11 @@ const DETAILS: &[&str] = &[
     "modifier",
     "part",
     "time",
+    "end",
     "edtf",
+    "timex",
+    "alternative",
+    "inferred",
     "direction",
     "basis",
     "per",
@@ -121,6 +126,13 @@ fn mark(span: Span, value: &str) -> Mark {
     Mark { span, value: value.to_owned(), details }
 }
 
+/// A TIMEX3 value without its times by the clock.
+fn at_days(timex: &str) -> String {
+    let mut sides: Vec<&str> = timex.split('/').map(|side| side.split('T').next().unwrap_or(side)).collect();
+    sides.dedup();
+    sides.join("/")
+}
+
 /// A mention as a mark, with all its details.
 fn of(mention: &Mention<'_, Fact>) -> Mark {
     let mut details = BTreeMap::new();
@@ -131,8 +143,13 @@ fn of(mention: &Mention<'_, Fact>) -> Mark {
             detail("modifier", v.modifier().map(|m| m.name().to_owned()));
             detail("part", v.part_of_day().map(|p| p.name().to_owned()));
             detail("time", v.time().map(|t| t.to_string()));
+            detail("end", v.end_time().map(|t| t.to_string()));
             detail("edtf", Some(v.edtf()));
-            (mention.span(), v.timex())
+            detail("timex", Some(v.timex()));
+            detail("alternative", v.alternative().map(|p| p.timex()));
+            let inferred = v.inferred().map(|(part, origin)| format!("{}:{}", part.name(), origin.name()));
+            detail("inferred", Some(inferred.collect::<Vec<_>>().join(",")));
+            (mention.span(), at_days(&v.timex()))
         }
         Fact::Money(v) => {
             detail("modifier", v.modifier().map(|m| m.name().to_owned()));

@@ -319,8 +319,8 @@ fn unescaped(chars: &[char]) -> String {
     plain
 }
 
-/// The files of Rust under a directory of the package, in order.
-pub(crate) fn read(directory: &str) -> Vec<Source> {
+/// The paths of the files of a kind under a directory of the package, seen from there, in order.
+pub(crate) fn files(directory: &str, extension: &str) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(directory);
     let (mut paths, mut directories) = (Vec::new(), vec![root.clone()]);
     while let Some(directory) = directories.pop() {
@@ -328,17 +328,21 @@ pub(crate) fn read(directory: &str) -> Vec<Source> {
             let path = entry.expect("an entry of it").path();
             if path.is_dir() {
                 directories.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                paths.push(path);
+            } else if path.extension().is_some_and(|e| e == extension) {
+                let path = path.strip_prefix(&root).expect("under it");
+                paths.push(path.to_string_lossy().replace('\\', "/"));
             }
         }
     }
     paths.sort();
-    let source = |path: &std::path::PathBuf| {
-        let name = path.strip_prefix(&root).expect("under it").to_string_lossy().replace('\\', "/");
-        Source::new(&name, &fs::read_to_string(path).expect("UTF-8"))
-    };
-    paths.iter().map(source).collect()
+    paths
+}
+
+/// The files of Rust under a directory of the package, in order.
+pub(crate) fn read(directory: &str) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(directory);
+    let text = |path: &String| fs::read_to_string(root.join(path)).expect("UTF-8");
+    files(directory, "rs").iter().map(|path| Source::new(path, &text(path))).collect()
 }
 
 /// Files of a crate without those that only its tests have.

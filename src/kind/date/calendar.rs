@@ -37,6 +37,7 @@ impl FromStr for Rule {
         };
         let weekday = |name: &str| {
             Ok(match name {
+                "monday" => civil::Weekday::Monday,
                 "thursday" => civil::Weekday::Thursday,
                 "friday" => civil::Weekday::Friday,
                 "saturday" => civil::Weekday::Saturday,

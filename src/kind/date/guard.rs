@@ -36,6 +36,8 @@ classes! {
         Behind "behind",
         /// The date is a limit, and lies ahead: *senast*, 截至.
         Limit "limit",
+        /// A holiday behind it is that of another country or church: *norska nationaldagen*, 越南国庆节.
+        Foreign "foreign",
         // Verbs.
         /// It has happened: *öppnades*, 已.
         Past "past",
@@ -47,6 +49,18 @@ classes! {
         Planned "planned",
         /// It has happened before what is told: *har*.
         Perfect "perfect",
+        /// The participle behind such a word: *beslutat*.
+        Supine "supine",
+        /// It makes a state of the participle behind it: *vara inlämnade*.
+        Copula "copula",
+        /// It demands or allows what is to come: *måste*, 须.
+        Must "must",
+        /// A state, not an event: *finns*, 有.
+        State "state",
+        /// It is told or done on the very day: *presenterar*.
+        Announces "announces",
+        /// *Today* beside it means nowadays: *än i dag*.
+        Nowadays "nowadays",
         // The clause.
         /// It opens a clause with a verb of its own: *att*, *som*.
         Opens "opens",
@@ -56,6 +70,8 @@ classes! {
         Hangs "hangs",
         /// Something begins or ends with the date behind it: *till*, *från*.
         Bound "bound",
+        /// A season or other stretch of time behind it is a certain one: *under hösten*.
+        Certain "certain",
         /// It may stand between a date and the word that is meant: *redan i mars*.
         Preposition "preposition",
         // The word that the date itself begins with.
@@ -67,6 +83,8 @@ classes! {
         Forename "forename",
         /// It may mean something else: *i vår familj*.
         Homonym "homonym",
+        /// The day of writing, or nowadays: *i dag*.
+        Today "today",
         /// With a number behind it, it counts classes of a school: *i år 9*.
         School "school",
         /// The turn of the year, which is the end of one and the start of another.
@@ -75,6 +93,69 @@ classes! {
         Towards "towards",
         /// The first or second of anything: *den andra*.
         First "first",
+        // Chinese: words joined to numbers without a space.
+        /// A number before it is a length of time: 三日之内; days after it are a length: 隔离5日.
+        Length "length",
+        /// A number of years before it is a length, if it may be one: 1500年历史.
+        Age "age",
+        /// Years in its clause tell how far two things lie apart: 晚于.
+        Apart "apart",
+        /// A day or month before it is a length, a year a year: 三日内, 2025年内.
+        Within "within",
+        /// It begins in the date and goes on behind it: 3日本人; or the other way round.
+        Compound "compound",
+        /// It is several, so that 周一 after it counts weeks: 数周一次.
+        Several "several",
+        /// A short year after it is one before our era: 前44年.
+        ShortBce "short-bce",
+        /// A number after it is a member of a row: 第三日.
+        Ordinal "ordinal",
+        /// What follows is the rest of a longer date: 年三月.
+        Rest "rest",
+        /// The sign of a part of a date: 日.
+        Sign "sign",
+        /// It points at a day without naming it: 某一日.
+        Determiner "determiner",
+        /// What is counted after a number, so that 周一 before it counts weeks: 两周一次.
+        Counter "counter",
+        /// What is shared out or voted on: 2/3多数.
+        Share "share",
+        /// What is named by a letter and a digit: Q3车型.
+        Model "model",
+        /// One day before it is a rate: 一日限购两盒.
+        Rate "rate",
+        /// After a day of a headline in one character: 今起, 明抵京.
+        Headline "headline",
+        /// After a character that is no day of a headline: 昨非.
+        Denied "denied",
+        /// 今天 before it means nowadays: 今天的年轻人.
+        Generic "generic",
+        /// A house is closed on the day before it, each week: 周一闭馆.
+        Closed "closed",
+        /// It tells of opening hours.
+        Hours "hours",
+        /// It tells of a statistic: 前五个月同比.
+        Statistic "statistic",
+        /// A holiday that each country keeps on its own day: 国庆节.
+        National "national",
+        /// Its holidays lie on other days: 东正教.
+        OtherChurch "other-church",
+        /// It names a date only with what follows: 当年 of 当年7月.
+        Attributive "attributive",
+        /// A word of Taiwan, whose years may be those of the Republic.
+        Taiwan "taiwan",
+        /// A length of time behind it counts from what has happened: 结束两天后.
+        Happened "happened",
+        /// It tells of television, whose seasons are counted like quarters.
+        Show "show",
+        /// What a dateline ends in: 电.
+        Wire "wire",
+        /// What sends news: 社.
+        Agency "agency",
+        /// With 才, a date behind it is no end: 直到去年才.
+        Till "till",
+        /// The word that says so: 才.
+        Late "late",
         // Modifiers of the value.
         Since "since",
         Start "start",
@@ -136,10 +217,14 @@ verdicts! {
     Name "name",
     /// A word that means something else here: *i vår familj*.
     Homonym "homonym",
-    /// A part of a longer date, which is read from another place: *till* of *till våren 2027*.
+    /// A part of a longer date or number, which is read from another place or cannot be read: *till* of *till våren 2027*.
     Partial "partial",
+    /// A day of another country or church, which is another one: 越南国庆节.
+    Foreign "foreign",
     /// The words do not say when: *året efter*, *i dag* for nowadays.
     Vague "vague",
+    /// A year stands behind it that cannot be read: *den 3 mars 845*.
+    UnreadYear "unread-year",
 }
 
 impl Verdict {

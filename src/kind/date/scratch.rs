@@ -18,5 +18,5 @@ pub(super) struct WordsHere {
 pub(crate) struct DateScratch {
     /// What was found at the last places that were asked for: patterns ask for several, again and again.
     pub(super) words: [WordsHere; 4],
-    pub(super) search: pattern::Room,
+    pub(super) search: pattern::Room<super::Caught>,
 }

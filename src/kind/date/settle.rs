@@ -2,9 +2,12 @@
 
 use super::{
     Words,
-    stated::{Century, Month, Stated, Turn, Week, WeekdayForm, Year},
+    stated::{Century, Month, Stated, Turn, Week, Year},
 };
-use crate::value::{Date, Granularity, Period, Season, Unit};
+use crate::{
+    text::Block,
+    value::{Date, DatePart, Granularity, Origin, Origins, Period, Season, Unit},
+};
 use jiff::{ToSpan, civil};
 
 /// What the clause says of where a date lies.
@@ -26,31 +29,113 @@ pub(crate) enum Cue {
 /// Days that a plan may lie behind the reference date, which is not always the day of the report.
 const NEAR: i64 = 31;
 
+/// Days that what is told as past may lie ahead of it.
+const SOON: i64 = 7;
+
+/// A year that dates after it may belong to.
+#[derive(Debug, Clone, Copy)]
+struct Carried {
+    year: i16,
+    /// Where its mention ended.
+    end: usize,
+    /// Whether it is that of a narrative, which goes on over clauses: it stood with a month, or opened the sentence.
+    narrative: bool,
+}
+
+/// A year as it is known: `year` is `None` if only the reference date, which is unknown, could tell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub(super) year: Option<i16>,
+    pub(super) origin: Origin,
+}
+
+/// A dated mention.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Last {
+    pub(super) year: Option<i16>,
+    pub(super) month: Option<i8>,
+    pub(super) day: Option<civil::Date>,
+    pub(super) sentence: usize,
+    end: usize,
+}
+
+/// A period that was settled, and where its parts come from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Settled {
+    pub(super) period: Period,
+    origins: Origins,
+    alternative: Option<Period>,
+}
+
+impl From<Period> for Settled {
+    fn from(period: Period) -> Self {
+        Self { period, origins: Origins::stated(period), alternative: None }
+    }
+}
+
+impl Settled {
+    /// A period of which the reference date says all.
+    pub(super) fn reference(period: Period) -> Self {
+        [DatePart::Year, DatePart::Month, DatePart::Week, DatePart::Day]
+            .into_iter()
+            .fold(Self::from(period), |settled, part| settled.with(part, Origin::Reference))
+    }
+
+    pub(super) fn origin(&self, part: DatePart) -> Option<Origin> {
+        self.origins.get(part)
+    }
+
+    pub(super) fn with(self, part: DatePart, origin: Origin) -> Self {
+        Self { origins: self.origins.with(part, origin), ..self }
+    }
+}
+
+/// What is known beside the words of a date when it is settled.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    pub(super) year: Option<Told>,
+    pub(super) cue: Cue,
+    /// The first end of a range whose second end is settled.
+    pub(super) after: Option<Period>,
+}
+
 /// What is known where a date stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Context {
-    reference: Option<civil::Date>,
-    sentence: usize,
-    /// The year stated earlier in the sentence.
-    year: Option<i16>,
-    /// Year and month of the dated mention before, and the sentence it stood in.
-    last: Option<(Option<i16>, Option<i8>, usize)>,
+    pub(super) reference: Option<civil::Date>,
+    pub(super) sentence: usize,
+    /// The year that dates after it in the sentence belong to.
+    year: Option<Carried>,
+    /// The year that the sentence last told of.
+    pub(super) spoken: Option<i16>,
+    /// The dated mention before.
+    pub(super) last: Option<Last>,
 }
 
 impl Context {
     pub(crate) const fn new(reference: Option<civil::Date>) -> Self {
-        Self { reference, sentence: usize::MAX, year: None, last: None }
+        Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None }
     }
 
     pub(crate) const fn reference(&self) -> Option<civil::Date> {
         self.reference
     }
 
-    /// Goes on to a mention in the sentence that starts at `start`.
-    pub(crate) const fn enter(&mut self, start: usize) {
-        if start != self.sentence {
-            self.sentence = start;
+    /// Goes on to a mention at `start` in the sentence that starts at `sentence`.
+    pub(crate) fn enter(&mut self, block: &Block<'_>, sentence: usize, start: usize) {
+        if sentence != self.sentence {
+            self.sentence = sentence;
             self.year = None;
+            self.spoken = None;
+        }
+        let parts = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '—' | '…');
+        if let Some(year) = self.year.filter(|y| !y.narrative)
+            && (year.end..start).any(|i| parts(block.get(i)))
+        {
+            self.year = None;
+        }
+        if self.last.is_some_and(|last| (last.end..start).any(|i| block.get(i) == '\n')) {
+            self.last = None;
         }
     }
 
@@ -62,18 +147,23 @@ impl Context {
         }
     }
 
-    /// Remembers a date for those after it.
-    pub(crate) fn remember(&mut self, stated: &Stated, date: &Date, carries: bool) {
+    /// Remembers a date that ended at `end` for those after it. `carries`: it is not only compared with; `opens`: it opens its
+    /// clause.
+    pub(crate) fn remember(&mut self, stated: &Stated, date: &Date, end: usize, carries: bool, opens: bool) {
         let (year, unit) = date.end().unwrap_or(date.start()).parts();
-        if stated.year.is_some() && carries && !matches!(unit, Unit::Decade | Unit::Century) {
-            self.year = year;
+        if stated.year.is_some() && !matches!(unit, Unit::Decade | Unit::Century) {
+            self.spoken = year.or(self.spoken);
+            if let Some(year) = year.filter(|_| carries) {
+                self.year = Some(Carried { year, end, narrative: opens || !stated.is_year() });
+            }
         }
-        let month = match unit {
-            Unit::Month(month) | Unit::Day(month, _) => month,
-            _ => None,
+        let (month, day) = match unit {
+            Unit::Month(month) => (month, None),
+            Unit::Day(month, _) => (month, date.end_date()),
+            _ => (None, None),
         };
         if month.is_some() || matches!(unit, Unit::Year) {
-            self.last = Some((year, month, self.sentence));
+            self.last = Some(Last { year, month, day, sentence: self.sentence, end });
         }
     }
 
@@ -85,196 +175,264 @@ impl Context {
         words: &Words,
         cue: Cue,
     ) -> Option<Date> {
-        let from = self.period(stated, words, cue, None)?;
-        let Some(until) = until else { return Some(from.into()) };
-        let to = self.period(until, words, cue, Some(from))?;
-        Date::range(from, to)
+        let from = self.end(stated, words, cue, None)?;
+        let Some(until) = until else {
+            return Some(Date::from(from.period).with_origins(from.origins, from.alternative));
+        };
+        let to = self.end(until, words, cue, Some(from.period))?;
+        Some(Date::range(from.period, to.period)?.with_origins(from.origins.join(to.origins), None))
     }
 
-    fn period(&self, stated: &Stated, words: &Words, cue: Cue, after: Option<Period>) -> Option<Period> {
-        let year = match stated.year {
-            None => None,
-            Some(Year::Said(year)) => Some(Some(year)),
-            Some(Year::Relative(n)) => Some(self.reference.map(|r| r.year() + n)),
+    /// One end of a date, by the finest thing that is stated.
+    fn end(&self, stated: &Stated, words: &Words, cue: Cue, after: Option<Period>) -> Option<Settled> {
+        let around = Around { year: self.year_of(stated, after)?, cue, after };
+        match *stated {
+            Stated { offset: Some(offset), .. } => self.offset(offset, stated.days_away),
+            Stated { days_away: Some(days), .. } => self.days_away(days, stated.day),
+            Stated { lunar: Some((month, day)), .. } => self.lunar(month, day, words, around),
+            Stated { holiday: Some(row), .. } => self.holiday(row, words, around),
+            Stated { day: Some(day), .. } => self.day(day, stated, around),
+            Stated { nth: Some(nth), .. } => self.nth(nth, stated, around),
+            Stated { weekday: Some((day, form)), .. } => self.weekday(day, form, stated.week, around),
+            Stated { week: Some(week), weekend, .. } => self.week(week, weekend, around.year),
+            Stated { month: Some(_), .. } => self.month(stated, around),
+            _ => self.of_year(stated, around),
+        }
+    }
+
+    /// The year that is stated, if one is; no date at all if it counts from a year that nobody told of.
+    fn year_of(&self, stated: &Stated, after: Option<Period>) -> Option<Option<Told>> {
+        let told = |year: Option<i16>, origin| Some(Some(Told { year, origin }));
+        match stated.year {
+            None => Some(None),
+            Some(Year::Said(year)) if stated.year_borrowed => told(Some(year), Origin::Neighbour),
+            Some(Year::Said(year)) => told(Some(year), Origin::Stated),
+            Some(Year::Relative(n)) => told(self.reference.map(|r| r.year() + n), Origin::Reference),
             Some(Year::Anaphor(n)) => {
-                let base = after.and_then(|p| p.parts().0).or_else(|| self.last.and_then(|l| l.0))?;
-                Some(Some(base + n))
+                let base = after.and_then(|p| p.parts().0).or_else(|| self.last.and_then(|l| l.year))?;
+                told(Some(base + n), Origin::Neighbour)
             }
+            Some(Year::Preceding(n)) => match (self.spoken, self.reference) {
+                (Some(year), _) => told(Some(year + n), Origin::Neighbour),
+                (None, reference) => told(reference.map(|r| r.year() + n), Origin::Reference),
+            },
+        }
+    }
+
+    /// The year told earlier in the sentence.
+    fn carried(&self) -> Option<Told> {
+        self.year.map(|y| Told { year: Some(y.year), origin: Origin::Neighbour })
+    }
+
+    fn lunar(&self, month: i8, day: i8, words: &Words, around: Around) -> Option<Settled> {
+        let date = |year| words.lunar.day(year, month, day).map(Period::day);
+        let (period, year) = match around.year {
+            Some(told) => (date(told.year?)?, told.origin),
+            None => (self.nearest(around, date)?.0, Origin::Reference),
         };
-        if let Some(days) = stated.days_away {
-            let Some(day) = stated.day else { return self.shifted(days) };
-            let Some(reference) = self.reference else {
-                return Period::partial(None, Unit::Day(None, Some(day)));
-            };
-            // 昨(18)日: the number counts, in the month that brings it nearest.
-            let meant = reference.checked_add(days.days()).ok()?;
-            let month = |n: i32| meant.first_of_month().checked_add(n.months()).ok();
-            return (-1..=1)
-                .filter_map(|n| month(n).and_then(|m| civil::Date::new(m.year(), m.month(), day).ok()))
-                .min_by_key(|d| meant.until(*d).map_or(i32::MAX, |s| s.get_days().abs()))
-                .map(Period::day);
+        Some(Settled::from(period).with(DatePart::Year, year))
+    }
+
+    fn holiday(&self, row: u32, words: &Words, around: Around) -> Option<Settled> {
+        let rule = *words.holidays.get(row as usize)?;
+        let in_year = |year| rule.in_year(year, &words.lunar).map(Period::day);
+        let partial = || {
+            let (month, day) = rule.fixed()?;
+            Period::partial(None, Unit::Day(Some(month), Some(day)))
+        };
+        if let Some(told) = around.year.or(self.carried()) {
+            let period = told.year.map_or_else(partial, in_year)?;
+            return Some(Settled::from(period).with(DatePart::Year, told.origin));
         }
-        if let Some((month, day)) = stated.lunar {
-            let date = |y| words.lunar.day(y, month, day).map(Period::day);
-            return match year {
-                Some(year) => date(year?),
-                None => self.nearest(cue, after, date).or(None),
-            };
+        let cue = if around.cue == Cue::Report { Cue::None } else { around.cue };
+        match self.nearest(Around { cue, ..around }, in_year) {
+            Some((period, _)) => Some(Settled::from(period).with(DatePart::Year, Origin::Reference)),
+            None => partial().map(Settled::from),
         }
-        if let Some(row) = stated.holiday {
-            let rule = *words.holidays.get(row as usize)?;
-            let in_year = |year| rule.in_year(year, &words.lunar).map(Period::day);
-            return match (year.or(self.carried()), rule.fixed()) {
-                (Some(Some(year)), _) => in_year(year),
-                (Some(None), Some((month, day))) => Period::partial(None, Unit::Day(Some(month), Some(day))),
-                (None, fixed) => self
-                    .nearest(if cue == Cue::Report { Cue::None } else { cue }, after, in_year)
-                    .or_else(|| fixed.and_then(|(m, d)| Period::partial(None, Unit::Day(Some(m), Some(d))))),
-                _ => None,
-            };
-        }
-        if let Some(day) = stated.day {
-            return match stated.month {
-                Some(Month::Said(month)) => self.in_year(
-                    year,
-                    cue,
-                    after,
-                    Unit::Day(Some(month), Some(day)),
-                    stated.weekday.map(|(weekday, _)| weekday),
-                ),
-                Some(Month::Relative(months)) => {
-                    let Some(reference) = self.reference else {
-                        return Period::partial(None, Unit::Day(None, Some(day)));
-                    };
-                    let month = reference.first_of_month().checked_add(months.months()).ok()?;
-                    civil::Date::new(month.year(), month.month(), day).ok().map(Period::day)
-                }
-                None => self.day_of_month(day, stated.weekday.map(|(weekday, _)| weekday), after),
-            };
-        }
-        if let Some((weekday, form)) = stated.weekday {
-            return self.weekday(weekday, form, stated.week, after);
-        }
-        if let Some(week) = stated.week {
-            return match week {
-                Week::Said(week) => {
-                    let year = year.or(self.carried()).unwrap_or(self.reference.map(|r| iso(r).0));
-                    Period::partial(year, Unit::Week(Some(week)))
-                }
-                Week::Relative(weeks) => {
-                    let Some(reference) = self.reference else {
-                        return Period::partial(None, Unit::Week(None));
-                    };
-                    let (year, week) = iso(reference.checked_add(weeks.weeks()).ok()?);
-                    Period::week(year, week)
-                }
-            };
-        }
+    }
+
+    /// A day of a month, or a day of which nothing but its number is said.
+    fn day(&self, day: i8, stated: &Stated, around: Around) -> Option<Settled> {
+        let weekday = stated.weekday.map(|(weekday, _)| weekday);
         match stated.month {
-            Some(Month::Said(month)) => {
-                return self.in_year(year, cue, after, Unit::Month(Some(month)), None);
+            Some(Month::Said(_)) => {
+                let settled = self.in_year(stated, around, weekday, |year, month| {
+                    if day > 0 {
+                        return Period::partial(year, Unit::Day(Some(month), Some(day)));
+                    }
+                    // Counted from the end of the month.
+                    let last = civil::Date::new(year?, month, 1).ok()?.last_of_month();
+                    last.checked_add(i32::from(day + 1).days()).ok().map(Period::day)
+                });
+                settled.or_else(|| self.month(stated, around).filter(|_| day < 0))
             }
             Some(Month::Relative(months)) => {
-                let Some(reference) = self.reference else { return Period::partial(None, Unit::Month(None)) };
-                let month = reference.first_of_month().checked_add(months.months()).ok()?;
-                return Period::month(month.year(), month.month());
+                let Some(reference) = self.reference else {
+                    return Some(Period::partial(None, Unit::Day(None, (day > 0).then_some(day)))?.into());
+                };
+                let first = reference.first_of_month().checked_add(months.months()).ok()?;
+                let date = if day > 0 {
+                    civil::Date::new(first.year(), first.month(), day).ok()?
+                } else {
+                    first.last_of_month().checked_add(i32::from(day + 1).days()).ok()?
+                };
+                let settled = Settled::from(Period::day(date));
+                Some(settled.with(DatePart::Year, Origin::Reference).with(DatePart::Month, Origin::Reference))
             }
-            None => {}
+            None => self.day_of_month(day, weekday, around),
         }
-        let of_year = year.or(self.carried()).unwrap_or(self.reference.map(civil::Date::year));
+    }
+
+    fn week(&self, week: Week, weekend: bool, year: Option<Told>) -> Option<Settled> {
+        let unit = |week| if weekend { Unit::Weekend(week) } else { Unit::Week(week) };
+        match week {
+            Week::Said(week) => {
+                let here = Told { year: self.reference.map(|r| iso(r).0), origin: Origin::Reference };
+                let told = year.or(self.carried()).unwrap_or(here);
+                let period = Period::partial(told.year, unit(Some(week)))?;
+                Some(Settled::from(period).with(DatePart::Year, told.origin))
+            }
+            Week::Relative(weeks) => {
+                let Some(reference) = self.reference else {
+                    return Some(Period::partial(None, unit(None))?.into());
+                };
+                let (year, week) = iso(reference.checked_add(weeks.weeks()).ok()?);
+                Some(Settled::reference(Period::partial(Some(year), unit(Some(week)))?))
+            }
+        }
+    }
+
+    pub(super) fn month(&self, stated: &Stated, around: Around) -> Option<Settled> {
+        match stated.month? {
+            Month::Said(_) => self
+                .in_year(stated, around, None, |year, month| Period::partial(year, Unit::Month(Some(month)))),
+            Month::Relative(months) => {
+                let Some(reference) = self.reference else {
+                    return Some(Period::partial(None, Unit::Month(None))?.into());
+                };
+                let month = reference.first_of_month().checked_add(months.months()).ok()?;
+                Some(Settled::reference(Period::month(month.year(), month.month())?))
+            }
+        }
+    }
+
+    /// A year or a part of it that is no month; decades and centuries.
+    fn of_year(&self, stated: &Stated, around: Around) -> Option<Settled> {
         if let Some(quarters) = stated.quarter_away {
-            let reference = self.reference?;
-            let month = reference.first_of_month().checked_add((3 * quarters).months()).ok()?;
-            return Period::quarter(month.year(), (month.month() - 1) / 3 + 1);
+            let month = self.reference?.first_of_month().checked_add((3 * quarters).months()).ok()?;
+            return Some(Settled::reference(Period::quarter(month.year(), (month.month() - 1) / 3 + 1)?));
         }
         if let Some(quarter) = stated.quarter {
-            return Period::partial(of_year, Unit::Quarter(quarter));
+            return self.part_of_year(Unit::Quarter(quarter), around);
         }
         if let Some(half) = stated.half {
-            return Period::partial(of_year, Unit::Half(half));
+            return self.part_of_year(Unit::Half(half), around);
         }
         if let Some(season) = stated.season {
             return match stated.turn {
                 Some(turn) => self.turn(season, turn),
-                None => Period::partial(of_year, Unit::Season(season)),
+                None => {
+                    let in_year = |year| Period::partial(Some(year), Unit::Season(season));
+                    if let Some(told) = around.year.or(self.carried()) {
+                        let period = Period::partial(told.year, Unit::Season(season))?;
+                        return Some(Settled::from(period).with(DatePart::Year, told.origin));
+                    }
+                    let Some((period, other)) = self.nearest(around, in_year) else {
+                        return Some(Period::partial(None, Unit::Season(season))?.into());
+                    };
+                    let settled = Settled { alternative: other, ..period.into() };
+                    Some(settled.with(DatePart::Year, Origin::Reference))
+                }
             };
         }
-        let century = match stated.century {
-            Some(Century::Said(first)) => Some(first),
+        if stated.decade.is_some() || stated.century.is_some() {
+            return self.decade(stated);
+        }
+        let told = around.year?;
+        Some(Settled::from(Period::partial(told.year, Unit::Year)?).with(DatePart::Year, told.origin))
+    }
+
+    /// A quarter or half: without a year the latest of its number that has begun, in a plan the next that has not ended.
+    fn part_of_year(&self, unit: Unit, around: Around) -> Option<Settled> {
+        let told = around.year.or(self.carried()).unwrap_or_else(|| {
+            let year = self.reference.map(|reference| {
+                let year = reference.year();
+                let part = |year| Period::partial(Some(year), unit);
+                match around.cue {
+                    Cue::Ahead => (year..=year + 1)
+                        .find(|&y| part(y).and_then(Period::last).is_some_and(|d| d >= reference)),
+                    _ => (year - 1..=year)
+                        .rfind(|&y| part(y).and_then(Period::first).is_some_and(|d| d <= reference)),
+                }
+                .unwrap_or(year)
+            });
+            Told { year, origin: Origin::Reference }
+        });
+        Some(Settled::from(Period::partial(told.year, unit)?).with(DatePart::Year, told.origin))
+    }
+
+    fn decade(&self, stated: &Stated) -> Option<Settled> {
+        let (century, origin) = match stated.century {
+            Some(Century::Said(first)) => (Some(first), Origin::Stated),
             Some(Century::Relative(n)) => {
                 let first = |r: civil::Date| r.year() / 100 * 100 + (n * 100) as i16;
-                self.reference.map(first)
+                (self.reference.map(first), Origin::Reference)
             }
-            None => None,
+            None => (None, Origin::Reference),
         };
-        if let Some(decade) = stated.decade {
-            return Period::decade(match century {
-                Some(century) => century + decade % 100,
-                None if decade >= 100 => decade,
-                None => self.latest_decade(decade),
-            });
-        }
-        if let Some(first) = century {
-            return Period::century(first);
-        }
-        Period::partial(year?, Unit::Year)
+        let period = match (stated.decade, century) {
+            (None, century) => {
+                return Some(Settled::from(Period::century(century?)?).with(DatePart::Year, origin));
+            }
+            (Some(decade), Some(century)) => Period::decade(century + decade % 100)?,
+            (Some(decade), None) if decade >= 100 => return Some(Period::decade(decade)?.into()),
+            (Some(decade), None) => Period::decade(self.latest_decade(decade))?,
+        };
+        Some(Settled::from(period).with(DatePart::Year, origin))
     }
 
-    /// The year stated earlier in the sentence.
-    fn carried(&self) -> Option<Option<i16>> {
-        self.year.map(Some)
-    }
-
-    fn shifted(&self, days: i32) -> Option<Period> {
-        match self.reference {
-            Some(reference) => reference.checked_add(days.days()).ok().map(Period::day),
-            None => Period::partial(None, Unit::Day(None, None)),
-        }
-    }
-
-    /// A day or month of a year that may be unsaid.
+    /// A day or month whose year may be unsaid.
     fn in_year(
         &self,
-        year: Option<Option<i16>>,
-        cue: Cue,
-        after: Option<Period>,
-        unit: Unit,
+        stated: &Stated,
+        around: Around,
         weekday: Option<i8>,
-    ) -> Option<Period> {
-        if let Some(year) = year {
-            return Period::partial(year, unit);
+        period: impl Fn(Option<i16>, i8) -> Option<Period>,
+    ) -> Option<Settled> {
+        let Some(Month::Said(month)) = stated.month else { return None };
+        let settled = |period: Period, year: Origin| {
+            let month = if stated.month_borrowed { Origin::Neighbour } else { Origin::Stated };
+            Settled::from(period).with(DatePart::Year, year).with(DatePart::Month, month)
+        };
+        if let Some(told) = around.year.or(self.carried().filter(|_| around.after.is_none())) {
+            return Some(settled(period(told.year, month)?, told.origin));
         }
-        if after.is_none()
-            && let Some(year) = self.year
-        {
-            return Period::partial(Some(year), unit);
-        }
-        let nearest = self.nearest(cue, after, |year| Period::partial(Some(year), unit));
-        // A weekday that does not fit the nearest year may fit the year beside it.
-        if let (Some(weekday), Some(period), Some(reference)) = (weekday, nearest, self.reference) {
-            let fits = |p: &Period| p.first().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday);
-            if !fits(&period) {
-                let year = reference.year();
-                let others = [year, year + 1, year - 1].into_iter();
-                if let Some(other) = others.filter_map(|y| Period::partial(Some(y), unit)).find(fits) {
-                    return Some(other);
-                }
+        let in_year = |year| period(Some(year), month);
+        let Some((mut nearest, mut other)) = self.nearest(around, in_year) else {
+            return Some(settled(period(None, month)?, Origin::Stated));
+        };
+        // A weekday decides between two years that are about equally near.
+        if let (Some(weekday), Some(second)) = (weekday, other) {
+            let fits = |p: Period| p.first().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday);
+            if !fits(nearest) && fits(second) {
+                (nearest, other) = (second, Some(nearest));
             }
         }
-        nearest.or_else(|| Period::partial(None, unit))
+        let origin = if around.after.is_some() { Origin::Neighbour } else { Origin::Reference };
+        Some(Settled { alternative: other, ..settled(nearest, origin) })
     }
 
-    /// The period nearest to the reference date, days ahead counting double; or the first from another on.
-    fn nearest(
+    /// The period nearest to the reference date, days ahead counting double, and another that is about as near; or the first
+    /// from another period on.
+    pub(super) fn nearest(
         &self,
-        cue: Cue,
-        after: Option<Period>,
+        around: Around,
         in_year: impl Fn(i16) -> Option<Period>,
-    ) -> Option<Period> {
-        if let Some(after) = after {
+    ) -> Option<(Period, Option<Period>)> {
+        if let Some(after) = around.after {
             let from = after.first()?;
-            let years = from.year()..=from.year() + 1;
-            return years.filter_map(in_year).find(|p| p.last().is_some_and(|d| d >= from));
+            let mut years = (from.year()..=from.year() + 1).filter_map(in_year);
+            return years.find(|p| p.last().is_some_and(|d| d >= from)).map(|p| (p, None));
         }
         let reference = self.reference?;
         let year = reference.year();
@@ -284,107 +442,35 @@ impl Context {
         if all.is_empty() {
             all = years(8);
         }
-        let days = |a: civil::Date, b: civil::Date| i64::from(a.until(b).map_or(i32::MAX, |s| s.get_days()));
         let distance = |p: &Period| match (p.first(), p.last()) {
             (Some(first), _) if first > reference => 2 * days(reference, first),
             (_, Some(last)) if last < reference => days(last, reference),
             _ => 0,
         };
-        // A plan does not lie behind, save for a reference date that is not exact.
-        let ahead = |p: &Period| p.last().is_some_and(|last| days(last, reference) <= NEAR);
-        let behind = |p: &Period| p.first().is_some_and(|first| first <= reference);
-        match cue {
-            Cue::Ahead => all.iter().filter(|p| ahead(p)).min_by_key(|p| distance(p)).copied(),
-            Cue::Behind => all.iter().filter(|p| behind(p)).min_by_key(|p| distance(p)).copied(),
-            Cue::Report | Cue::Told => all
-                .iter()
-                .filter(|p| p.first().is_some_and(|d| d.year() <= year))
-                .min_by_key(|p| distance(p))
-                .copied(),
-            Cue::None => None,
-        }
-        .or_else(|| all.into_iter().min_by_key(distance))
+        let ahead = |p: &Period| p.first().map_or(i64::MAX, |first| days(reference, first));
+        let fits = |p: &Period| match around.cue {
+            // A plan does not lie behind, save for a reference date that is not exact.
+            Cue::Ahead => p.last().is_some_and(|last| days(last, reference) <= NEAR),
+            Cue::Behind => ahead(p) <= 0,
+            Cue::Told => ahead(p) <= SOON,
+            Cue::Report => p.first().is_some_and(|d| d.year() <= year),
+            Cue::None => true,
+        };
+        all.sort_by_key(distance);
+        let nearest = *all.iter().find(|p| fits(p)).or(all.first())?;
+        // Half as far again is about as near.
+        let near = |p: &&Period| **p != nearest && 2 * distance(p) <= 3 * distance(&nearest);
+        let other = all.iter().filter(|p| fits(p)).find(near);
+        Some((nearest, other.copied()))
     }
 
-    /// A day of which only its number is said.
-    fn day_of_month(&self, day: i8, weekday: Option<i8>, after: Option<Period>) -> Option<Period> {
-        let date = |year, month| civil::Date::new(year, month, day).ok();
-        if let Some(from) = after.and_then(Period::first) {
-            let next = from.first_of_month().checked_add(1.month()).ok()?;
-            return [from, next]
-                .into_iter()
-                .filter_map(|d| date(d.year(), d.month()))
-                .find(|&d| d >= from)
-                .map(Period::day);
-        }
-        let near = |year: i16, month: i8| {
-            let far = self.reference.and_then(|r| {
-                let first = civil::Date::new(year, month, 1).ok()?;
-                Some(first.until(r).ok()?.get_days().abs() > 62)
-            });
-            !far.unwrap_or(false)
+    fn turn(&self, season: Season, turn: Turn) -> Option<Settled> {
+        let Some(reference) = self.reference else {
+            return Some(Period::partial(None, Unit::Season(season))?.into());
         };
-        let carried = match self.last {
-            Some((Some(year), Some(month), sentence)) if sentence == self.sentence || near(year, month) => {
-                Some((year, month))
-            }
-            _ => None,
-        };
-        if let (None, Some((None, Some(month), _))) = (carried, self.last)
-            && self.reference.is_none()
-        {
-            return Period::partial(None, Unit::Day(Some(month), Some(day)));
-        }
-        let (year, month) = match (carried, self.reference) {
-            (Some(carried), _) => carried,
-            (None, Some(reference)) => (reference.year(), reference.month()),
-            (None, None) => return Period::partial(None, Unit::Day(None, Some(day))),
-        };
-        // With a weekday, the month in which they meet: this one, the last or the next.
-        if let (Some(weekday), Ok(first)) = (weekday, civil::Date::new(year, month, 1)) {
-            for months in [0, -1, 1, -2, 2, -3, 3] {
-                let Ok(other) = first.checked_add(months.months()) else { continue };
-                if let Some(met) = date(other.year(), other.month())
-                    .filter(|d| d.weekday().to_monday_one_offset() == weekday)
-                {
-                    return Some(Period::day(met));
-                }
-            }
-        }
-        date(year, month).map(Period::day)
-    }
-
-    fn weekday(
-        &self,
-        weekday: i8,
-        form: WeekdayForm,
-        week: Option<Week>,
-        after: Option<Period>,
-    ) -> Option<Period> {
-        let Some(reference) = self.reference else { return Period::partial(None, Unit::Weekday(weekday)) };
-        let ahead = |from: civil::Date| {
-            let days = (weekday - from.weekday().to_monday_one_offset()).rem_euclid(7);
-            from.checked_add(i32::from(days).days()).ok()
-        };
-        let day = match (week, form, after.and_then(Period::first)) {
-            (None, _, Some(from)) => ahead(from)?,
-            (Some(Week::Relative(weeks)), ..) => {
-                let monday = monday(reference)?.checked_add(weeks.weeks()).ok()?;
-                ahead(monday)?
-            }
-            (_, WeekdayForm::ThisWeek, _) => ahead(monday(reference)?)?,
-            (_, WeekdayForm::Before, _) => ahead(reference.checked_sub(7.days()).ok()?)?,
-            (_, WeekdayForm::OnOrBefore, _) => ahead(reference.checked_sub(6.days()).ok()?)?,
-            (_, WeekdayForm::After, _) => ahead(reference.tomorrow().ok()?)?,
-        };
-        Some(Period::day(day))
-    }
-
-    fn turn(&self, season: Season, turn: Turn) -> Option<Period> {
-        let Some(reference) = self.reference else { return Period::partial(None, Unit::Season(season)) };
         let year = reference.year();
         let mut years = (year - 2..=year + 1).filter_map(|y| Period::season(y, season));
-        match turn {
+        let period = match turn {
             Turn::Last => years.rfind(|p| p.last().is_some_and(|d| d < reference)),
             Turn::Next => years.find(|p| p.first().is_some_and(|d| d > reference)),
             Turn::This => {
@@ -393,7 +479,8 @@ impl Context {
                 });
                 now.or_else(|| Period::season(year, season))
             }
-        }
+        };
+        Some(Settled::from(period?).with(DatePart::Year, Origin::Reference))
     }
 
     /// The last decade of that number that has begun by the reference date.
@@ -403,11 +490,12 @@ impl Context {
     }
 }
 
-fn monday(date: civil::Date) -> Option<civil::Date> {
-    date.checked_sub(i32::from(date.weekday().to_monday_zero_offset()).days()).ok()
+/// Days from one day to another.
+pub(super) fn days(from: civil::Date, to: civil::Date) -> i64 {
+    i64::from(from.until(to).map_or(i32::MAX, |span| span.get_days()))
 }
 
-fn iso(date: civil::Date) -> (i16, i8) {
+pub(super) fn iso(date: civil::Date) -> (i16, i8) {
     let week = date.iso_week_date();
     (week.year(), week.week())
 }

@@ -1,101 +1,11 @@
 //! What the words of a date say, before anything is known about the document.
 
-use super::Words;
-use crate::{
-    kind::date::words::Rel,
-    value::{DateModifier, PartOfDay, Season},
+use super::{
+    Words,
+    slot::{Caught, Offset},
+    words::Rel,
 };
-use jiff::civil;
-
-/// Declares the slots of date patterns.
-macro_rules! slots {
-    ($($(#[$doc:meta])* $slot:ident $name:literal),* $(,)?) => {
-        /// A slot of a date pattern.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(crate) enum Slot { $($(#[$doc])* $slot),* }
-
-        impl Slot {
-            /// The names of the slots in patterns, by number.
-            pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
-            pub(super) const ALL: &'static [Slot] = &[$(Slot::$slot),*];
-
-            /// The slot of a number.
-            pub(crate) fn of(number: u8) -> Self {
-                Self::ALL.get(usize::from(number)).copied().unwrap_or(Slot::To)
-            }
-        }
-    };
-}
-
-slots! {
-    /// A year in full.
-    Year "year",
-    /// A year in full of one to four digits, where the words around leave no doubt that it is one.
-    AnyYear "anyyear",
-    /// A year of two digits; its value is the year meant.
-    ShortYear "yy",
-    /// 1 to 12.
-    Month "month",
-    /// A month written short.
-    ShortMonth "mon",
-    /// 1 to 31.
-    Day "day",
-    /// The same in brackets behind a day, with its sign or without: 昨(18)日.
-    InDay "inday",
-    /// A day of the week; see [`weekday`].
-    Weekday "weekday",
-    /// Words of `relative`, by what they count. Values are rows.
-    RelDay "relday",
-    RelWeek "relweek",
-    RelMonth "relmonth",
-    RelYear "relyear",
-    RelQuarter "relquarter",
-    RelCentury "relcentury",
-    RelSeason "relseason",
-    /// The last character of a weekday after a week.
-    DayOfWeek "dow",
-    /// 1 to 53.
-    Week "week",
-    /// 1 to 4.
-    Quarter "quarter",
-    /// 1 or 2.
-    Half "half",
-    /// So many months, or quarters, from the first of the year.
-    FirstMonths "months",
-    FirstQuarters "quarters",
-    /// A row of `seasons`.
-    Season "season",
-    /// A row of `holidays`.
-    Holiday "holiday",
-    /// A row of `positions`.
-    Position "position",
-    /// A row of `eras`, and the year of it.
-    Era "era",
-    EraYear "n",
-    /// A decade: its first year, or less than a hundred where the century is unsaid.
-    Decade "decade",
-    /// A century: its first year.
-    Century "century",
-    /// A row of `dayparts`.
-    Part "part",
-    /// Minutes since midnight.
-    Clock "clock",
-    /// Year, month and day in digits: `(year × 16 + month) × 32 + day`.
-    Numeric "numeric",
-    /// Two years in turn written short (2011/12): the second.
-    NextYear "nextyear",
-    /// A plan period: its first year.
-    Plan "plan",
-    /// Two days or years in one word (今明两年): how far away the first is.
-    BothDays "bothdays",
-    BothYears "bothyears",
-    /// Lunar month and day: `month × 32 + day`.
-    Lunar "lunar",
-    /// The sign of a range.
-    To "to",
-    /// The sign of a list.
-    And "and",
-}
+use crate::value::{Clock, DateModifier, PartOfDay, Season};
 
 /// A year as stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +16,8 @@ pub(crate) enum Year {
     Relative(i16),
     /// So many years from the one last mentioned (同年, 次年).
     Anaphor(i16),
+    /// So many years from the one that the sentence tells of, and else from that of the reference date.
+    Preceding(i16),
 }
 
 /// A month as stated.
@@ -170,7 +82,17 @@ pub(crate) struct Stated {
     pub(crate) lunar: Option<(i8, i8)>,
     pub(crate) modifier: Option<DateModifier>,
     pub(crate) part: Option<PartOfDay>,
-    pub(crate) time: Option<civil::Time>,
+    pub(crate) time: Option<Clock>,
+    /// The time at which it ends on the same day.
+    pub(crate) time_to: Option<Clock>,
+    pub(crate) offset: Option<Offset>,
+    /// Which weekday, week or weekend of the month.
+    pub(crate) nth: Option<Nth>,
+    /// Whether the weekend of the week is meant.
+    pub(crate) weekend: bool,
+    /// Whether the year, or the month, is that of another date of the range or list.
+    pub(crate) year_borrowed: bool,
+    pub(crate) month_borrowed: bool,
     /// Months or quarters 1 to n, or years from the stated one on.
     span: Option<Front>,
     era: Option<i16>,
@@ -182,127 +104,122 @@ pub(crate) struct Stated {
     pub(crate) short_year: bool,
 }
 
+/// Which of a month: from 1, or from its end from -1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nth {
+    Weekday(i8),
+    Week(i8),
+    Weekend(i8),
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Front {
-    Months(i8),
-    Quarters(i8),
+    /// The first or last of a year, both included.
+    Months(i8, i8),
+    Quarters(i8, i8),
+    /// Days of a month.
+    Days(i8, i8),
     Years(i16),
     /// Another relative row.
     Day(i32),
     Year(i16),
 }
 
-/// Packs a day of the week with its form and the row of a part of day (−1 if none) into a slot's value.
-pub(crate) fn weekday(day: i8, form: WeekdayForm, part: Option<u32>) -> i64 {
-    i64::from(day) | (form as i64) << 4 | part.map_or(0, |p| i64::from(p) + 1) << 8
-}
-
-/// The time of so many minutes past midnight; none for 24:00, which is a time of no day here and 0:00 of the next.
-pub(crate) fn time(minutes: i64) -> Option<civil::Time> {
-    civil::Time::new(i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?, 0, 0).ok()
-}
-
 impl Stated {
     /// Takes in what a slot caught.
-    pub(crate) fn take(&mut self, slot: Slot, value: i64, words: &Words) {
-        let small = i8::try_from(value).ok();
-        let year = i16::try_from(value).ok();
-        match slot {
-            Slot::Year | Slot::AnyYear => self.year = year.map(Year::Said),
-            Slot::ShortYear => {
-                self.year = year.map(Year::Said);
+    pub(crate) fn take(&mut self, caught: Caught, words: &Words) {
+        match caught {
+            Caught::Year(year) => self.year = Some(Year::Said(year)),
+            Caught::ShortYear(year) => {
+                self.year = Some(Year::Said(year));
                 self.short_year = true;
             }
-            Slot::Month | Slot::ShortMonth => self.month = small.map(Month::Said),
-            Slot::Day | Slot::InDay => self.day = small,
-            Slot::Weekday => {
-                let form = match value >> 4 & 15 {
-                    0 => WeekdayForm::ThisWeek,
-                    1 => WeekdayForm::Before,
-                    2 => WeekdayForm::OnOrBefore,
-                    _ => WeekdayForm::After,
-                };
-                self.weekday = Some(((value & 15) as i8, form));
-                if let Some(part) = usize::try_from((value >> 8) - 1).ok().and_then(|p| words.parts.get(p)) {
-                    self.part = Some(*part);
-                }
+            Caught::Month(month) => self.month = Some(Month::Said(month)),
+            Caught::Day(day) => self.day = Some(day),
+            Caught::Weekday { day, form, part } => {
+                self.weekday = Some((day, form));
+                self.part = part.or(self.part);
             }
-            Slot::DayOfWeek => self.weekday = small.map(|d| (d, WeekdayForm::ThisWeek)),
-            Slot::RelDay
-            | Slot::RelWeek
-            | Slot::RelMonth
-            | Slot::RelYear
-            | Slot::RelQuarter
-            | Slot::RelCentury
-            | Slot::RelSeason => {
-                let Some(row) = words.relative(value) else { return };
-                match row.unit {
-                    Rel::Day => self.days_away = Some(row.offset),
-                    Rel::Headline => {
-                        self.days_away = Some(row.offset);
-                        self.headline = true;
-                    }
-                    Rel::Week => self.week = Some(Week::Relative(row.offset)),
-                    Rel::Month => self.month = Some(Month::Relative(row.offset)),
-                    Rel::Year => self.year = Some(Year::Relative(row.offset as i16)),
-                    Rel::Anaphor => self.year = Some(Year::Anaphor(row.offset as i16)),
-                    Rel::Quarter => self.quarter_away = Some(row.offset),
-                    Rel::Century => self.century = Some(Century::Relative(row.offset)),
-                    Rel::Season => {
-                        self.season = row.season;
-                        match row.turn {
-                            Some(turn) => self.turn = Some(turn),
-                            None => self.year = Some(Year::Relative(row.offset as i16)),
-                        }
-                    }
-                }
-                self.part = row.part.or(self.part);
-                self.modifier = row.modifier.or(self.modifier);
-            }
-            Slot::Week => self.week = small.map(Week::Said),
-            Slot::Quarter => self.quarter = small,
-            Slot::Half => self.half = small,
-            Slot::FirstMonths => self.span = small.map(Front::Months),
-            Slot::FirstQuarters => self.span = small.map(Front::Quarters),
+            Caught::Relative(row) => self.take_relative(row, words),
+            Caught::Week(week) => self.week = Some(Week::Said(week)),
+            Caught::Quarter(quarter) => self.quarter = Some(quarter),
+            Caught::Half(half) => self.half = Some(half),
+            Caught::FirstMonths(n) => self.span = Some(Front::Months(1, n)),
+            Caught::FirstQuarters(n) => self.span = Some(Front::Quarters(1, n)),
             // The winter of 2011/12 is one.
-            Slot::NextYear if self.season.is_some() => {}
-            Slot::NextYear => self.span = year.map(Front::Years),
-            Slot::Plan => {
-                self.year = year.map(Year::Said);
-                self.span = year.map(|y| Front::Years(y + 4));
+            Caught::LastYear(_) if self.season.is_some() => {}
+            Caught::LastYear(year) => self.span = Some(Front::Years(year)),
+            Caught::Plan(year) => {
+                self.year = Some(Year::Said(year));
+                self.span = Some(Front::Years(year + 4));
             }
-            Slot::BothDays => {
-                self.days_away = Some(value as i32);
-                self.span = Some(Front::Day(value as i32 + 1));
+            Caught::BothDays(days) => {
+                self.days_away = Some(days);
+                self.span = Some(Front::Day(days + 1));
             }
-            Slot::BothYears => {
-                self.year = Some(Year::Relative(value as i16));
-                self.span = Some(Front::Year(value as i16 + 1));
+            Caught::BothYears(years) => {
+                self.year = Some(Year::Relative(years));
+                self.span = Some(Front::Year(years + 1));
             }
-            Slot::Season => {
-                self.season = usize::try_from(value).ok().and_then(|v| words.seasons.get(v)).copied()
+            Caught::Season(season) => self.season = Some(season),
+            Caught::Holiday(row) => self.holiday = Some(row),
+            Caught::Position(modifier) => self.modifier = Some(modifier),
+            Caught::Era(first) => self.era = Some(first),
+            Caught::EraYear(n) => {
+                self.year = self.era.and_then(|first| first.checked_add(n - 1)).map(Year::Said);
             }
-            Slot::Holiday => self.holiday = u32::try_from(value).ok(),
-            Slot::Position => {
-                self.modifier = usize::try_from(value).ok().and_then(|v| words.positions.get(v)).copied();
-            }
-            Slot::Era => self.era = usize::try_from(value).ok().and_then(|v| words.eras.get(v)).copied(),
-            Slot::EraYear => {
-                self.year = self.era.and_then(|first| first.checked_add(year? - 1)).map(Year::Said);
-            }
-            Slot::Decade => self.decade = year,
-            Slot::Century => self.century = year.map(Century::Said),
-            Slot::Part => self.part = usize::try_from(value).ok().and_then(|v| words.parts.get(v)).copied(),
-            Slot::Clock => self.time = time(value),
-            Slot::Numeric => {
-                self.year = Some((value >> 9) as i16).filter(|&y| y > 0).map(Year::Said);
-                self.month = Some(Month::Said((value >> 5 & 15) as i8));
-                self.day = Some((value & 31) as i8);
+            Caught::Decade(first) => self.decade = Some(first),
+            Caught::Century(first) => self.century = Some(Century::Said(first)),
+            Caught::Part(part) => self.part = Some(part),
+            Caught::Clock(time) => self.time = time,
+            Caught::Ymd { year, month, day } => {
+                self.year = year.map(Year::Said).or(self.year);
+                self.month = Some(Month::Said(month));
+                self.day = Some(day);
                 self.numeric = true;
             }
-            Slot::Lunar => self.lunar = Some(((value >> 5) as i8, (value & 31) as i8)),
-            Slot::To | Slot::And => {}
+            Caught::Lunar { month, day } => self.lunar = Some((month, day)),
+            Caught::Offset(offset) => self.offset = Some(offset),
+            Caught::Nth(n) => self.nth = Some(Nth::Weekday(n)),
+            Caught::NthWeek(n) => self.nth = Some(Nth::Week(n)),
+            Caught::NthWeekend(n) => self.nth = Some(Nth::Weekend(n)),
+            Caught::LastMonths(n) => self.span = Some(Front::Months(13 - n, 12)),
+            Caught::LastQuarters(n) => self.span = Some(Front::Quarters(5 - n, 4)),
+            Caught::Days(a, b) => self.span = Some(Front::Days(a, b)),
+            Caught::To | Caught::And => {}
         }
+    }
+
+    /// Takes in a row of `relative`.
+    fn take_relative(&mut self, row: u32, words: &Words) {
+        let Some(row) = words.relative(row) else { return };
+        match row.unit {
+            Rel::Day => self.days_away = Some(row.offset),
+            Rel::Headline => {
+                self.days_away = Some(row.offset);
+                self.headline = true;
+            }
+            Rel::Week => self.week = Some(Week::Relative(row.offset)),
+            Rel::Weekend => {
+                self.week = Some(Week::Relative(row.offset));
+                self.weekend = true;
+            }
+            Rel::Month => self.month = Some(Month::Relative(row.offset)),
+            Rel::Year => self.year = Some(Year::Relative(row.offset as i16)),
+            Rel::Anaphor => self.year = Some(Year::Anaphor(row.offset as i16)),
+            Rel::Preceding => self.year = Some(Year::Preceding(row.offset as i16)),
+            Rel::Quarter => self.quarter_away = Some(row.offset),
+            Rel::Century => self.century = Some(Century::Relative(row.offset)),
+            Rel::Season => {
+                self.season = row.season;
+                match row.turn {
+                    Some(turn) => self.turn = Some(turn),
+                    None => self.year = Some(Year::Relative(row.offset as i16)),
+                }
+            }
+        }
+        self.part = row.part.or(self.part);
+        self.modifier = row.modifier.or(self.modifier);
     }
 
     /// Whether it names nothing below the year.
@@ -313,6 +230,7 @@ impl Stated {
                     year: self.year,
                     modifier: self.modifier,
                     short_year: self.short_year,
+                    year_borrowed: self.year_borrowed,
                     ..Self::default()
                 }
     }
@@ -328,14 +246,30 @@ impl Stated {
     }
 
     /// The time by the clock: 下午3时 is 15:00.
-    pub(crate) fn clock(&self) -> Option<civil::Time> {
-        let time = self.time?;
+    pub(crate) fn clock(&self) -> Option<Clock> {
+        self.time.map(|time| self.by_part(time))
+    }
+
+    /// The time at which it ends on the same day.
+    pub(crate) fn clock_to(&self) -> Option<Clock> {
+        self.time_to.map(|time| self.by_part(time))
+    }
+
+    fn by_part(&self, time: Clock) -> Clock {
         let late = match self.part {
             Some(PartOfDay::Afternoon | PartOfDay::Evening) => (1..12).contains(&time.hour()),
             Some(PartOfDay::Night) => (7..12).contains(&time.hour()),
             _ => false,
         };
-        if late { civil::Time::new(time.hour() + 12, time.minute(), 0, 0).ok() } else { Some(time) }
+        if late { time.late() } else { time }
+    }
+
+    /// Whether the words around may tell in which year, or month, it lies.
+    pub(crate) fn wants_cue(&self) -> bool {
+        self.wants_year()
+            || self.is_bare_day()
+            || self.yearless() && (self.quarter.is_some() || self.half.is_some() || self.season.is_some())
+            || self.weekday.is_some_and(|(_, form)| form != WeekdayForm::ThisWeek) && self.week.is_none()
     }
 
     /// Whether the nearest year has to be found.
@@ -355,17 +289,20 @@ impl Stated {
             && self.decade.is_none()
             && self.turn.is_none()
             && self.quarter_away.is_none()
+            && self.offset.is_none()
     }
 
     /// Takes what it lacks from the date that it leads on to: `den 10–13 augusti 2025`, 1至4月.
     pub(crate) fn borrow_from_next(&mut self, next: &Self) {
         if self.day.is_some() && self.month.is_none() && next.day.is_some() {
             self.month = next.month;
+            self.month_borrowed = true;
         }
         if self.decade.is_some() && self.century.is_none() {
             self.century = next.century;
         }
         if self.yearless() && next.year.is_some() && !self.is_bare_day() && !next.short_year {
+            self.year_borrowed = true;
             self.year = match next.year {
                 // 去年12月至今年2月 names its own; 11月至次年3月 counts from ours.
                 Some(Year::Anaphor(_)) => None,
@@ -386,6 +323,7 @@ impl Stated {
     pub(crate) fn borrow_from_previous(&mut self, previous: &Self) {
         if self.day.is_some() && self.month.is_none() {
             self.month = previous.month;
+            self.month_borrowed = true;
         }
         if self.decade.is_some() && self.century.is_none() {
             self.century = previous.century;
@@ -397,6 +335,7 @@ impl Stated {
             self.half = previous.half;
         }
         if self.yearless() && !self.is_bare_day() {
+            self.year_borrowed = previous.year.is_some();
             self.year = match previous.year {
                 Some(Year::Anaphor(_)) => self.year,
                 year => year,
@@ -418,8 +357,9 @@ impl Stated {
         let mut first = Self { span: None, ..*self };
         let mut last = first;
         match self.span? {
-            Front::Months(n) => (first.month, last.month) = (Some(Month::Said(1)), Some(Month::Said(n))),
-            Front::Quarters(n) => (first.quarter, last.quarter) = (Some(1), Some(n)),
+            Front::Months(a, b) => (first.month, last.month) = (Some(Month::Said(a)), Some(Month::Said(b))),
+            Front::Quarters(a, b) => (first.quarter, last.quarter) = (Some(a), Some(b)),
+            Front::Days(a, b) => (first.day, last.day) = (Some(a), Some(b)),
             Front::Years(y) => last.year = Some(Year::Said(y)),
             Front::Day(n) => last.days_away = Some(n),
             Front::Year(n) => last.year = Some(Year::Relative(n)),

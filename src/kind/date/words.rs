@@ -5,7 +5,7 @@ use crate::{
     Error,
     kind::guard::Guards,
     lexicon::{Lexicon, Row, Table},
-    value::{DateModifier, PartOfDay, Season},
+    value::{DateModifier, PartOfDay, Season, TimeUnit},
 };
 
 /// What a relative word counts.
@@ -17,8 +17,12 @@ pub(crate) enum Rel {
     Week,
     Month,
     Year,
+    /// The end of a week.
+    Weekend,
     /// A year counted from the one last mentioned.
     Anaphor,
+    /// A year counted from the one that the sentence tells of, and else from that of the reference date.
+    Preceding,
     Quarter,
     Century,
     Season,
@@ -55,6 +59,8 @@ pub(crate) struct Words {
     pub(crate) holidays: Vec<Rule>,
     pub(crate) guards: Guards<DateClass>,
     pub(crate) lunar: super::calendar::Lunar,
+    /// Units of time, and the half units that a word stands for: two, but for *halvår*.
+    pub(crate) units: Vec<(TimeUnit, i32)>,
 }
 
 impl Words {
@@ -80,12 +86,15 @@ impl Words {
             holidays: all(lexicon, Table::Holidays, |r| known(r, "rule", |s| s.parse().ok()))?,
             guards: Guards::new(lexicon, Table::DateGuards, spaced)?,
             lunar: super::calendar::Lunar::new(lexicon)?,
+            units: all(lexicon, Table::TimeUnits, |r| {
+                Ok((known(r, "unit", TimeUnit::named)?, if r.get("half").is_empty() { 2 } else { 1 }))
+            })?,
         })
     }
 
     /// A row of `relative`.
-    pub(crate) fn relative(&self, row: i64) -> Option<&Relative> {
-        self.relative.get(usize::try_from(row).ok()?)
+    pub(crate) fn relative(&self, row: u32) -> Option<&Relative> {
+        self.relative.get(row as usize)
     }
 }
 
@@ -114,7 +123,9 @@ fn relative(row: &Row<'_>) -> Result<Relative, Error> {
                 "week" => Rel::Week,
                 "month" => Rel::Month,
                 "year" => Rel::Year,
+                "weekend" => Rel::Weekend,
                 "anaphor" => Rel::Anaphor,
+                "preceding" => Rel::Preceding,
                 "quarter" => Rel::Quarter,
                 "century" => Rel::Century,
                 "season" => Rel::Season,

@@ -1,7 +1,10 @@
 //! What the clause of a Swedish date says of where it lies: ahead, behind, or nothing.
 
 use super::date_guards::Around;
-use crate::kind::date::{Cue, DateClass, Sentence};
+use crate::kind::{
+    date::{Cue, DateClass, Sentence},
+    guard::ClassSet,
+};
 use std::ops::Range;
 
 /// Words before a date that a verb is looked for among.
@@ -9,6 +12,9 @@ const BEFORE: usize = 6;
 
 /// Words after a date that a verb is looked for among.
 const AFTER: usize = 3;
+
+/// Words behind a verb that the main verb is looked for among.
+const FORWARD: usize = 8;
 
 /// Characters of a clause that are read back from a date.
 const CLAUSE: usize = 60;
@@ -21,8 +27,8 @@ const WORD: usize = 24;
 enum Tense {
     /// It has happened: *öppnades den 3 mars*.
     Past,
-    /// An event in the present tense is one to come: *öppnar den 3 mars*.
-    Event,
+    /// It is to come, which the present tense of an event says too: *öppnar den 3 mars*.
+    Coming,
     /// Nothing: *planerades till den 3 mars*.
     Planned,
 }
@@ -36,24 +42,64 @@ impl Around<'_> {
     /// What the clause says of where the date lies.
     pub(super) fn cue(&self, sentence: &Sentence) -> Cue {
         let near = self.introduced();
-        if near.has(DateClass::Behind) {
-            return Cue::Behind;
-        }
+        let tense = || self.tense();
+        let clause = self.clause(sentence);
+        let says = |classes: &[DateClass]| self.says(clause.clone(), classes);
         if near.has(DateClass::Since) {
             return Cue::Told;
         }
         if near.any(&[DateClass::Earlier, DateClass::Later]) && !near.has(DateClass::Preposition) {
-            return Cue::None;
+            // måste vara inskickade före den 15 januari
+            let demanded = says(&[DateClass::Plan, DateClass::Must]) && !says(&[DateClass::Perfect]);
+            return if demanded && !self.is_hearsay(&clause) { Cue::Ahead } else { Cue::None };
         }
-        match self.tense() {
+        match tense() {
             Some(Tense::Past) => return Cue::Told,
-            Some(Tense::Event) => return Cue::Ahead,
+            Some(Tense::Coming) => return Cue::Ahead,
+            _ if near.has(DateClass::Behind) => return Cue::Behind,
             _ => {}
         }
-        let clause = self.clause(sentence);
-        let says = |classes: &[DateClass]| self.says(clause.clone(), classes);
         let limit = near.has(DateClass::Limit) && !says(&[DateClass::Past, DateClass::Perfect]);
-        if limit || says(&[DateClass::Plan]) { Cue::Ahead } else { Cue::None }
+        let plan = says(&[DateClass::Plan]);
+        match () {
+            () if plan && self.is_hearsay(&clause) => Cue::Told,
+            () if plan || limit => Cue::Ahead,
+            () => Cue::None,
+        }
+    }
+
+    /// Whether a clause tells what is said to have happened: *ska ha betalat*, *ska två elever delat ut slag*.
+    fn is_hearsay(&self, clause: &Range<usize>) -> bool {
+        let guards = &self.words.guards;
+        let found = guards.in_clause(self.text.lexicon, self.text.block, clause.clone(), &[DateClass::Plan]);
+        found.is_some_and(|(_, plan)| self.happened(plan.edge))
+    }
+
+    /// Whether the participle of a perfect follows in the clause, and no infinitive before it.
+    fn happened(&self, from: usize) -> bool {
+        let mut at = from;
+        for _ in 0..FORWARD {
+            let Some(word) = self.word_on(at) else { return false };
+            let classes = self.word_at(word.start);
+            if classes.has(DateClass::Supine) {
+                return true;
+            }
+            if classes.any(&[DateClass::Copula, DateClass::Opens]) || self.is_infinitive(&word) {
+                return false;
+            }
+            at = word.end;
+        }
+        false
+    }
+
+    /// Whether a word looks like an infinitive, or is a verb of the perfect: *betala*, not *eleverna*.
+    fn is_infinitive(&self, word: &Range<usize>) -> bool {
+        let block = self.block();
+        let letters = |n: usize| block.get(word.end.saturating_sub(n));
+        word.len() > 3
+            && letters(1) == 'a'
+            && letters(2) != 'n'
+            && !self.after(word.start).has(DateClass::Counted)
     }
 
     /// Whether a verb of these places is in the past tense.
@@ -73,12 +119,47 @@ impl Around<'_> {
         self.words.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
     }
 
+    /// The word before a place, over a space.
+    pub(super) fn word_back(&self, at: usize) -> Option<Range<usize>> {
+        let block = self.block();
+        let stop = at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_alphabetic())?;
+        let from = (stop.saturating_sub(WORD)..stop).rev().take_while(|&i| inside(block.get(i))).last()?;
+        Some(from..stop)
+    }
+
+    /// The word after a place, over a space.
+    pub(super) fn word_on(&self, at: usize) -> Option<Range<usize>> {
+        let block = self.block();
+        if block.get(at) != ' ' || !block.get(at + 1).is_alphabetic() {
+            return None;
+        }
+        let from = at + 1;
+        let end = (from..from + WORD).find(|&i| !inside(block.get(i))).unwrap_or(from + WORD);
+        Some(from..end)
+    }
+
+    /// The classes of the word of a clause that starts at a place.
+    pub(super) fn word_at(&self, at: usize) -> ClassSet<DateClass> {
+        self.words.guards.word(self.text.lexicon, self.text.block, at).classes
+    }
+
     /// The verb that starts at a place.
     fn verb(&self, at: usize) -> Option<Tense> {
         let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
+        if word.has(DateClass::Plan) {
+            return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
+        }
+        if word.has(DateClass::Perfect) && self.happened(word.edge) {
+            return Some(Tense::Past);
+        }
+        // ska vara inlämnade
+        let state = || self.word_back(at).is_some_and(|w| self.word_at(w.start).has(DateClass::Copula));
+        if word.has(DateClass::Past) && state() {
+            return None;
+        }
         let tenses = [
             (DateClass::Planned, Tense::Planned),
-            (DateClass::Event, Tense::Event),
+            (DateClass::Event, Tense::Coming),
             (DateClass::Past, Tense::Past),
         ];
         tenses.iter().find(|(class, _)| word.has(*class)).map(|(_, tense)| *tense)
@@ -96,7 +177,6 @@ impl Around<'_> {
 
     /// The verb before a date in its clause; `None` if the date hangs on a noun.
     fn verb_before(&self) -> Option<Option<Tense>> {
-        let block = self.block();
         let mut at = self.start;
         let mut bound = false;
         for _ in 0..3 {
@@ -108,45 +188,58 @@ impl Around<'_> {
             at = near.edge;
         }
         for _ in 0..BEFORE {
-            let stop = at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_alphabetic());
-            let Some(stop) = stop else { break };
-            let inside = |&i: &usize| block.get(i).is_alphanumeric() || block.get(i) == '-';
-            let from = (stop.saturating_sub(WORD)..stop).rev().take_while(inside).last().unwrap_or(stop);
-            if let Some(found) = self.verb(from) {
+            let Some(word) = self.word_back(at) else { break };
+            if let Some(found) = self.verb(word.start) {
                 // Of what was, "till den 3 mars" says when it was to end.
-                return Some(Some(found).filter(|t| !bound || *t == Tense::Event));
+                return Some(Some(found).filter(|t| !bound || *t == Tense::Coming));
             }
-            let word = self.words.guards.word(self.text.lexicon, block, from);
-            if word.has(DateClass::Opens) {
+            let classes = self.word_at(word.start);
+            if classes.has(DateClass::Opens) {
                 break;
             }
-            if word.has(DateClass::Hangs) {
+            if classes.has(DateClass::Hangs) {
                 return None;
             }
-            at = from;
+            at = word.start;
         }
         Some(None)
     }
 
     /// The verb after a date in its clause.
     fn verb_after(&self) -> Option<Tense> {
-        let block = self.block();
         let mut at = self.end;
+        if let Some(word) = self.word_on(at)
+            && self.is_fronted_day()
+            && (self.is_present(&word) || self.word_at(word.start).has(DateClass::State))
+            && !self.word_at(word.start).any(&[DateClass::Perfect, DateClass::Announces])
+        {
+            return Some(Tense::Coming);
+        }
         for _ in 0..AFTER {
-            if block.get(at) != ' ' || !block.get(at + 1).is_alphabetic() {
-                break;
-            }
-            let from = at + 1;
-            if let Some(tense) = self.verb(from) {
+            let word = self.word_on(at)?;
+            if let Some(tense) = self.verb(word.start) {
                 return Some(tense);
             }
-            let word = self.words.guards.word(self.text.lexicon, block, from);
-            if word.any(&[DateClass::Opens, DateClass::Joins]) {
+            if self.word_at(word.start).any(&[DateClass::Opens, DateClass::Joins]) {
                 break;
             }
-            let inside = |&i: &usize| block.get(i).is_alphanumeric() || block.get(i) == '-';
-            at = (from..from + WORD).find(|i| !inside(i)).unwrap_or(from + WORD);
+            at = word.end;
         }
         None
     }
+
+    /// Whether a weekday opens its clause, so that the verb follows: *På torsdagen reser ministern*.
+    fn is_fronted_day(&self) -> bool {
+        let near = self.before(self.start);
+        let start = if near.has(DateClass::Preposition) { near.edge } else { self.start };
+        let block = self.block();
+        let opens = block.sentence_start(start) == start
+            || matches!(block.before(start), '\n' | '\0' | '"' | '-' | '—')
+            || self.before(start).any(&[DateClass::Joins]);
+        opens && self.itself().has(DateClass::Definite)
+    }
+}
+
+fn inside(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
 }

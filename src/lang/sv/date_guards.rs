@@ -5,10 +5,13 @@ use crate::{
         date::{DateClass, Rel, Stated, Text, Verdict, Words, Year, modifier},
         guard::{ClassSet, Neighbour},
     },
-    lexicon::Table,
+    lexicon::{Table, TableSet},
     text::Block,
     value::DateModifier,
 };
+
+/// The country whose holidays are meant if no other is named.
+const COUNTRY: &str = "SE";
 
 /// A date that was read, and the words around it.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +51,8 @@ impl<'a> Around<'a> {
         }
     }
 
-    fn itself(&self) -> ClassSet<DateClass> {
+    /// What the word that the date begins with is.
+    pub(super) fn itself(&self) -> ClassSet<DateClass> {
         self.words.guards.itself(self.text.lexicon, self.text.block, self.start).classes
     }
 
@@ -65,6 +69,11 @@ impl<'a> Around<'a> {
             .and(|| self.year(stated))
             .and(|| self.bare_day(stated))
             .and(|| self.capital(stated))
+            .and(|| self.holiday(stated))
+            .and(|| self.counted_weekday(stated))
+            .and(|| self.season(stated))
+            .and(|| self.letter(stated))
+            .and(|| self.unread_year(stated))
             .and(|| self.other_sense(stated))
     }
 
@@ -236,6 +245,68 @@ impl<'a> Around<'a> {
         }
     }
 
+    /// A holiday is that of the country itself: not *norska nationaldagen*, *den ortodoxa påskdagen*, *Polens nationaldag*.
+    fn holiday(&self, stated: &Stated) -> Verdict {
+        let other = || {
+            let church = self.before(self.start).has(DateClass::Foreign);
+            church || self.word_back(self.start).is_some_and(|word| self.is_foreign(word.start))
+        };
+        if stated.holiday.is_some() && other() { Verdict::Foreign } else { Verdict::Taken }
+    }
+
+    /// Whether the name of another country, or its adjective, starts at a place.
+    fn is_foreign(&self, at: usize) -> bool {
+        let lexicon = self.text.lexicon;
+        let mut found = lexicon.starts_at(&self.block().chars, at, TableSet::of(&[Table::Countries]));
+        found.any(|entry| lexicon.row(entry).get("code") != COUNTRY)
+    }
+
+    /// A weekday that is counted, *fjärde lördagen i rad*, is told of with its month or not at all.
+    fn counted_weekday(&self, stated: &Stated) -> Verdict {
+        let counted = || {
+            let word = self.word_back(self.start)?;
+            let ordinal = self.text.longest(Table::Ordinals, word.start)?;
+            (ordinal.at == word.end).then_some(())
+        };
+        let alone = stated.weekday.is_some() && stated.day.is_none() && stated.nth.is_none();
+        if alone && counted().is_some() { Verdict::Ordinal } else { Verdict::Taken }
+    }
+
+    /// A season without its year is a certain one behind *under* and the like only: *på hösten* is any autumn.
+    fn season(&self, stated: &Stated) -> Verdict {
+        let bare = stated.season.is_some() && stated.year.is_none() && stated.turn.is_none();
+        let certain =
+            || self.before(self.start).has(DateClass::Certain) && self.itself().has(DateClass::Definite);
+        if bare && !certain() { Verdict::Vague } else { Verdict::Taken }
+    }
+
+    /// A letter with a number may be a name too: *gate H1*, *Audi Q5*.
+    fn letter(&self, stated: &Stated) -> Verdict {
+        let part = stated.quarter.is_some() || stated.half.is_some();
+        if part && self.before(self.start).has(DateClass::Title) { Verdict::Name } else { Verdict::Taken }
+    }
+
+    /// A number behind a month that is no year of four digits, and counts nothing: *den 25 december 800 kröntes*.
+    fn unread_year(&self, stated: &Stated) -> Verdict {
+        let (block, end) = (self.block(), self.end);
+        let behind = stated.month.is_some() && stated.year.is_none() && !stated.numeric;
+        if !behind || block.get(end) != ' ' || !block.get(end + 1).is_ascii_digit() {
+            return Verdict::Taken;
+        }
+        let digits = (1..7).take_while(|i| block.get(end + i).is_ascii_digit()).count();
+        let at = end + 1 + digits;
+        let (next, then) = (block.get(at), block.get(at + 1));
+        let joined =
+            matches!(next, '%' | ':' | '/' | '-') || matches!(next, '.' | ',') && then.is_ascii_digit();
+        let word = next == ' ' && then.is_alphanumeric();
+        let grammar =
+            [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Plan, DateClass::Planned];
+        let follows = self.after(at);
+        let verb = || self.word_on(at).is_some_and(|word| self.is_present(&word));
+        let stands = !word || !follows.has(DateClass::Counted) && (follows.any(&grammar) || verb());
+        if digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
+    }
+
     /// Words of a date that mean something else here, or do not say when.
     fn other_sense(&self, stated: &Stated) -> Verdict {
         let block = self.block();
@@ -250,11 +321,10 @@ impl<'a> Around<'a> {
         if matches!(stated.year, Some(Year::Anaphor(_))) && !within {
             return Verdict::Vague;
         }
-        if itself.has(DateClass::School)
-            && stated.is_year()
-            && follows
-            && block.get(self.end + 1).is_ascii_digit()
-        {
+        if itself.has(DateClass::Today) && self.means_nowadays(stated) {
+            return Verdict::Vague;
+        }
+        if itself.has(DateClass::School) && stated.is_year() && self.is_school_year() {
             return Verdict::Homonym;
         }
         if itself.has(DateClass::Towards) && stated.turn.is_some() && follows && self.year_follows() {
@@ -267,12 +337,28 @@ impl<'a> Around<'a> {
         Verdict::Taken
     }
 
+    /// Whether a number of one digit follows that counts nothing: *eleverna i år 9 skriver*, not *i år 9 miljoner*.
+    fn is_school_year(&self) -> bool {
+        let (block, at) = (self.block(), self.end + 2);
+        let digit = block.get(self.end) == ' ' && block.get(at - 1).is_ascii_digit() && block.word_ends(at);
+        let joined = matches!(block.get(at), ',' | '.') && block.get(at + 1).is_ascii_digit();
+        let noun = || {
+            let next = self.after(at);
+            let grammar = [DateClass::Function, DateClass::Past, DateClass::Plan, DateClass::Announces];
+            block.get(at) == ' '
+                && (next.has(DateClass::Counted)
+                    || block.get(at + 1).is_ascii_digit()
+                    || !next.any(&grammar) && self.word_on(at).is_some_and(|word| !self.is_present(&word)))
+        };
+        digit && !joined && !noun()
+    }
+
     fn year_follows(&self) -> bool {
         let (block, at) = (self.block(), self.end + 1);
         let figures = (at..at + 4).all(|i| block.get(i).is_ascii_digit()) && block.word_ends(at + 4);
         let relative = || {
             let entry = self.text.longest(Table::Relative, at);
-            entry.and_then(|e| self.words.relative(i64::from(e.row))).is_some_and(|r| r.unit == Rel::Year)
+            entry.and_then(|e| self.words.relative(e.row)).is_some_and(|r| r.unit == Rel::Year)
         };
         figures || relative()
     }

@@ -2,7 +2,10 @@
 
 mod date_clause;
 mod date_guards;
+mod date_offsets;
+mod date_today;
 mod dates;
+mod dateslots;
 mod numbers;
 
 use crate::{
@@ -31,6 +34,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Seasons, include_str!("seasons.tsv")),
     (Table::Holidays, include_str!("holidays.tsv")),
     (Table::Calendar, include_str!("calendar.tsv")),
+    (Table::TimeUnits, include_str!("time-units.tsv")),
     (Table::Ordinals, include_str!("ordinals.tsv")),
     (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Decades, include_str!("decades.tsv")),
@@ -47,6 +51,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
     (Table::WordParts, include_str!("word-parts.tsv")),
+    (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Parties, include_str!("parties.tsv")),
     (Table::GivenNames, include_str!("given-names.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),

@@ -510,7 +510,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_before_a_unit() {
+    fn numbers_are_read() {
         for (text, expected) in [
             ("cirka 3", "3:3"),
             ("på 1 877", "1 877:1877"),

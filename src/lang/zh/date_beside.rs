@@ -76,6 +76,16 @@ impl<'a> Beside<'a> {
         words.next().is_some()
     }
 
+    /// Whether the name of another country stands before a place.
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
+        let at = if self.word_before(at).has(DateClass::Function) { self.word_before(at).edge } else { at };
+        let lexicon = self.text.lexicon;
+        let country = lexicon.ends_at(&self.block().chars, at, TableSet::of(&[Table::Countries])).last();
+        country
+            .map(|word| lexicon.row(word))
+            .is_some_and(|row| row.get("use") == "name" && !matches!(row.get("code"), "CN" | "HK" | "MO"))
+    }
+
     pub(super) fn word_before(&self, at: usize) -> Neighbour<DateClass> {
         self.words.guards.before(self.text.lexicon, self.block(), at)
     }

@@ -2,16 +2,20 @@
 
 use super::{
     date_beside::{Beside, CLAUSE_ENDS, SENTENCE_ENDS},
-    dates::range_word,
+    dates::{is_numeral, range_word},
 };
 use crate::{
     kind::date::{Cue, DateClass, guard},
     lexicon::Table,
+    text::is_han,
     value::DateModifier,
 };
 
 /// Characters around a day of the week in which opening hours say so.
 const NEAR: usize = 30;
+
+/// Characters of a noun behind 的, with 的, that ends a clause.
+const NOUN: usize = 7;
 
 /// What the words beside the date make of it.
 pub(super) fn modifier(here: &Beside<'_>) -> Option<DateModifier> {
@@ -19,16 +23,43 @@ pub(super) fn modifier(here: &Beside<'_>) -> Option<DateModifier> {
         return Some(modifier);
     }
     // 直到去年才: not before.
-    let late = |here: &Beside<'_>| here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::Late);
+    let late =
+        |here: &Beside<'_>| here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::Late);
     match guard::modifier(here.before.classes) {
         Some(DateModifier::Until) if here.before.has(DateClass::Till) && late(here) => None,
         modifier => modifier,
     }
 }
 
-/// Whether something is compared with the date: 比去年, 去年同期.
+/// Whether the date says nothing of those after it: something is compared with it (比去年, 去年同期), or it is a year that
+/// only describes something (始建于1958年的大桥).
 pub(super) fn is_compared(here: &Beside<'_>) -> bool {
-    here.before.has(DateClass::Compared) || here.after.has(DateClass::Compared)
+    here.before.has(DateClass::Compared) || here.after.has(DateClass::Compared) || !opens_series(here)
+}
+
+/// Whether the year of the date is that of a series which it opens: it belongs to a month, opens a clause, or has a month
+/// in its own clause.
+fn opens_series(here: &Beside<'_>) -> bool {
+    let block = here.block();
+    if (here.start..here.end).any(|i| matches!(block.get(i), '月' | '日' | '号' | '季' | '半' | '/' | '.'))
+    {
+        return true;
+    }
+    // 去年 tells of when the sentence happened, wherever it stands.
+    if !is_numeral(block.get(here.start)) {
+        return !here.after.has(DateClass::Function);
+    }
+    let clause = here.end..here.clause_end(here.end, CLAUSE_ENDS);
+    // 1998年建成的大桥: nothing but a noun is said.
+    let of = clause.clone().rev().find(|&i| block.get(i) == '的');
+    if here.after.has(DateClass::Function) || of.is_some_and(|of| clause.end - of <= NOUN) {
+        return false;
+    }
+    let led = here.before.has(DateClass::Leads) && !here.before.any(&[DateClass::Behind, DateClass::Plan]);
+    let from = if led { here.before.edge } else { here.start };
+    let opens = !is_han(block.before(from)) && !block.before(from).is_alphanumeric();
+    let topic = clause.is_empty() && !here.before.has(DateClass::Leads);
+    opens || topic || clause.into_iter().any(|i| block.get(i) == '月' && is_numeral(block.before(i)))
 }
 
 /// Whether the words around the date tell that it lies ahead or behind.
@@ -36,7 +67,7 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
     if here.before.has(DateClass::Plan) || here.after.has(DateClass::Plan) {
         return Cue::Ahead;
     }
-    if here.before.has(DateClass::Behind) {
+    if here.before.has(DateClass::Behind) || is_dateline(here) {
         return Cue::Behind;
     }
     // News reports, unless a word for the future says otherwise.
@@ -61,8 +92,7 @@ pub(super) fn is_opening_hour(here: &Beside<'_>) -> bool {
     let is_weekday = |at: usize| here.text.longest(Table::Weekdays, at).is_some();
     let first = range_word(here.block(), here.end).is_some_and(is_weekday);
     let last = || {
-        (here.start.saturating_sub(5)..here.start)
-            .any(|at| range_word(here.block(), at) == Some(here.start))
+        (here.start.saturating_sub(5)..here.start).any(|at| range_word(here.block(), at) == Some(here.start))
             && here.start > 1
             && (here.start.saturating_sub(6)..here.start).any(is_weekday)
     };

@@ -36,12 +36,14 @@ fn counted(here: &Beside<'_>) -> Verdict {
     let before = here.previous();
     let joined = before == '-' && !matches!(here.block().before(here.start - 1), '日' | '号');
     if before.is_ascii_digit() || joined || matches!(before, '.' | '/' | ':') {
-        return Verdict::Rest;
+        return Verdict::Partial;
     }
     if here.before.has(DateClass::Ordinal) {
         return Verdict::Ordinal;
     }
-    if here.before.any(&[DateClass::Count, DateClass::About]) { Verdict::Length } else { Verdict::Taken }
+    let length =
+        here.before.any(&[DateClass::Count, DateClass::Several, DateClass::Length, DateClass::About]);
+    if length { Verdict::Length } else { Verdict::Taken }
 }
 
 /// What stands after a number that is none of a day.
@@ -53,9 +55,7 @@ fn lasting(here: &Beside<'_>, day: i8, timed: bool) -> Verdict {
         return Verdict::Taken;
     }
     // 三日后 is three days later, 20日前 before the twentieth.
-    let low = day <= SHORT;
-    let length =
-        here.after.has(DateClass::Later) || low && here.after.any(&[DateClass::Earlier, DateClass::Since]);
+    let length = here.after.has(DateClass::Later) || day <= SHORT && here.after.has(DateClass::Earlier);
     if length { Verdict::Length } else { Verdict::Taken }
 }
 
@@ -69,5 +69,6 @@ fn tells_of_day(here: &Beside<'_>) -> bool {
     listed
         || here.before.has(DateClass::Leads)
         || here.after.any(&[DateClass::Event, DateClass::Wire, DateClass::Plan, DateClass::Past])
-        || matches!(here.previous(), ',' | '。' | '\0' | '\n' | '(' | '"' | ' ') && !here.after.has(DateClass::Rate)
+        || matches!(here.previous(), ',' | '。' | '\0' | '\n' | '(' | '"' | ' ')
+            && !here.after.has(DateClass::Rate)
 }

@@ -1,11 +1,12 @@
 //! Whether the words beside a reading let it be a date.
 
 use super::{
-    date_beside::Beside,
+    date_beside::{Beside, SENTENCE_ENDS},
     date_clause::{is_opening_hour, is_statistic},
     date_days::bare_day,
     date_years::year,
-    dates::{is_numeral, list_word},
+    dates::{is_numeral, list_word, range_word},
+    dateslots::is_month_and_day,
 };
 use crate::{
     kind::date::{DateClass, Stated, Verdict, Year},
@@ -21,7 +22,7 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if stated.headline {
         return headline(here, stated);
     }
-    let verdict = before_our_era(here, stated).and(|| crossed(here)).and(|| recurring(here, stated));
+    let verdict = before_our_era(here, stated).and(|| crossed(here, stated)).and(|| recurring(here, stated));
     if !verdict.taken() {
         return verdict;
     }
@@ -32,7 +33,8 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if !verdict.taken() {
         return verdict;
     }
-    if stated.is_bare_day() {
+    let numbered = is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
+    if stated.is_bare_day() && numbered {
         return bare_day(here, stated);
     }
     if is_weekday(stated) {
@@ -41,9 +43,24 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if stated.is_year() {
         return year(here, stated);
     }
+    if stated.offset.is_some() {
+        return offset(here);
+    }
+    if stated.quarter.is_some() && stated.year.is_none() && here.sign() == '季' {
+        return quarter(here);
+    }
+    if stated.holiday.is_some() {
+        return holiday(here);
+    }
+    if stated.numeric && stated.year.is_none() && numbered {
+        return month_and_day(here, stated);
+    }
+    if here.block().get(here.start).is_ascii_alphabetic() && here.after.has(DateClass::Model) {
+        return Verdict::Name;
+    }
     match here.sign() {
         '月' => month(here, stated),
-        _ if here.after.has(DateClass::Generic) => Verdict::Vague,
+        _ if stated.days_away == Some(0) && here.after.has(DateClass::Generic) => Verdict::Vague,
         _ => Verdict::Taken,
     }
 }
@@ -74,19 +91,19 @@ fn before_our_era(here: &Beside<'_>, stated: &Stated) -> Verdict {
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
     let names_era = matches!(here.block().get(here.start), '公' | '西');
     if of_years && !names_era && here.before.has(DateClass::Bce)
-        || short && here.before.has(DateClass::Ordinal)
+        || short && here.before.has(DateClass::ShortBce)
     {
         return Verdict::Bce;
     }
-    // 113年5月 is a year of the Republic in Taiwan; one of our second century would be said to be.
-    if matches!(stated.year, Some(Year::Said(100..200))) && stated.month.is_some() && !names_era {
-        return Verdict::Bce;
+    // Three digits are a length, or a year of the Republic; a year of our second century would be said to be one.
+    if matches!(stated.year, Some(Year::Said(100..200))) && !names_era {
+        return Verdict::Length;
     }
     Verdict::Taken
 }
 
 /// Whether a word begins inside the reading and goes on behind it, or the other way round: 3日本人, 十月革命, 圆周一.
-fn crossed(here: &Beside<'_>) -> Verdict {
+fn crossed(here: &Beside<'_>, stated: &Stated) -> Verdict {
     let goes_on = |at: usize| {
         let word = here.word_after(at);
         word.edge > here.end && word.has(DateClass::Compound)
@@ -95,7 +112,13 @@ fn crossed(here: &Beside<'_>) -> Verdict {
         let word = here.word_before(here.start + 1);
         word.edge < here.start && word.has(DateClass::Compound)
     };
-    if (here.start..here.end).any(goes_on) || begins_before() {
+    // The sign of a number alone may begin another word; behind a whole date it does not.
+    let alone = stated.is_bare_day()
+        || is_weekday(stated)
+        || stated.century.is_some()
+        || stated.year.is_none() && stated.month.is_some() && stated.day.is_none();
+    let inside = if alone { here.start..here.end } else { here.start..here.start + 1 };
+    if inside.into_iter().any(goes_on) || begins_before() {
         return Verdict::Compound;
     }
     Verdict::Taken
@@ -118,9 +141,10 @@ fn in_series_of_each(here: &Beside<'_>) -> bool {
         if word.has(DateClass::Each) {
             return true;
         }
-        at = if is_numeral(here.block().before(at)) || matches!(here.block().before(at), '-' | '—' | '、') {
+        at = if is_numeral(here.block().before(at)) || matches!(here.block().before(at), '-' | '—' | '、')
+        {
             at - 1
-        } else if word.has(DateClass::Joins) {
+        } else if word.any(&[DateClass::Joins, DateClass::Function, DateClass::Rest, DateClass::Sign]) {
             word.edge
         } else {
             return false;
@@ -136,7 +160,8 @@ fn begins_with_ordinal(here: &Beside<'_>, stated: &Stated) -> bool {
 
 /// The rest of a number, or of a date whose beginning could not be read: 第三十二日, 天宝十四年十一月.
 fn rest(here: &Beside<'_>, stated: &Stated) -> Verdict {
-    let numbered = stated.day.is_some() || stated.month.is_some() || stated.year.is_some();
+    let numbered =
+        stated.day.is_some() || stated.month.is_some() || stated.year.is_some() || stated.offset.is_some();
     if numbered
         && here.in_han()
         && is_numeral(here.block().get(here.start))
@@ -144,16 +169,20 @@ fn rest(here: &Beside<'_>, stated: &Stated) -> Verdict {
         && is_han(here.previous())
         && !here.follows(Table::Weekdays)
     {
-        return Verdict::Rest;
+        return Verdict::Partial;
+    }
+    // 112年底 where the year could not be read.
+    if is_numeral(here.previous()) && matches!(here.block().get(here.start), '年' | '月') {
+        return Verdict::Partial;
     }
     if stated.year.is_some() || stated.days_away.is_some() || stated.century.is_some() {
         return Verdict::Taken;
     }
-    if here.before.has(DateClass::Ordinal) && here.block().before(here.start) == '第' {
+    if here.before.has(DateClass::Ordinal) {
         return Verdict::Ordinal;
     }
     if here.before.has(DateClass::Rest) && !is_weekday(stated) {
-        return Verdict::Rest;
+        return Verdict::Partial;
     }
     Verdict::Taken
 }
@@ -170,13 +199,18 @@ fn weekday(here: &Beside<'_>) -> Verdict {
         .take_while(|&i| is_numeral(here.block().get(i)) || here.block().get(i) == '两')
         .last();
     let Some(from) = number else {
-        let counted = here.before.any(&[DateClass::Count, DateClass::Ordinal]);
+        let counted = here.before.any(&[DateClass::Several, DateClass::Ordinal]);
         return if counted { Verdict::Counted } else { Verdict::Taken };
     };
     // 林英九星期一: the number ends a name.
     let named = is_han(here.block().get(from))
         && is_han(here.block().before(from))
-        && !here.word_before(from).any(&[DateClass::Count, DateClass::Ordinal, DateClass::Each, DateClass::Leads]);
+        && !here.word_before(from).any(&[
+            DateClass::Count,
+            DateClass::Ordinal,
+            DateClass::Each,
+            DateClass::Leads,
+        ]);
     if named && !here.after.has(DateClass::Counter) { Verdict::Taken } else { Verdict::Counted }
 }
 
@@ -188,11 +222,84 @@ fn month(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if stated.year.is_some() {
         return Verdict::Taken;
     }
-    let before = here.before.any(&[DateClass::Count, DateClass::Ordinal]) || here.previous() == '.';
+    let before = here.before.any(&[DateClass::Count, DateClass::Several]) || here.previous() == '.';
     if before || here.after.any(&[DateClass::Length, DateClass::Within]) {
         return Verdict::Length;
     }
     Verdict::Taken
+}
+
+/// A length of time before or after now: not after an event (会议结束两天后), and no part of another word (五年后备队员).
+fn offset(here: &Beside<'_>) -> Verdict {
+    let block = here.block();
+    let tail = (1..=2).any(|n| {
+        let word = here.word_after(here.end - n);
+        word.edge == here.end && word.any(&[DateClass::Earlier, DateClass::Later])
+    });
+    let again = !is_numeral(block.get(here.start)) && block.get(here.start) != '半';
+    if !tail && !again {
+        return Verdict::Compound;
+    }
+    if is_numeral(here.previous()) || here.previous() == '.' {
+        return Verdict::Partial;
+    }
+    let counted =
+        [DateClass::Count, DateClass::Several, DateClass::Ordinal, DateClass::Each, DateClass::Length];
+    if here.before.any(&counted) {
+        return Verdict::Length;
+    }
+    if here.before.any(&[DateClass::Happened, DateClass::ShortBce]) { Verdict::Vague } else { Verdict::Taken }
+}
+
+/// 第二季 is a quarter beside words of business, and a season of television beside others.
+fn quarter(here: &Beside<'_>) -> Verdict {
+    let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, SENTENCE_ENDS));
+    let show = here.previous() == '》' || here.holds(from, to, DateClass::Show);
+    let business = here.after.any(&[DateClass::Statistic, DateClass::Earlier, DateClass::Later])
+        || here.holds(from, to, DateClass::Statistic);
+    if business && !show { Verdict::Taken } else { Verdict::Ordinal }
+}
+
+/// Holidays of other countries and churches lie on other days: 越南国庆节, 东正教复活节.
+fn holiday(here: &Beside<'_>) -> Verdict {
+    let at = (here.start..here.end).find(|&at| here.word_after(at).has(DateClass::National));
+    let foreign = at.is_some_and(|at| here.is_foreign(at)) || here.before.has(DateClass::OtherChurch);
+    if foreign { Verdict::Foreign } else { Verdict::Taken }
+}
+
+/// 9/15 is a day where something says so: 9/15(日), 10/15起, 今年3/8; or where the text has others like it and nothing
+/// is counted.
+fn month_and_day(here: &Beside<'_>, stated: &Stated) -> Verdict {
+    use DateClass::{
+        About, Compared, Count, Counter, Earlier, Event, Function, Joins, Later, Leads, Length, Several,
+        Since,
+    };
+    let ends_range = matches!(here.previous(), '-' | '—' | '~')
+        && !here.block().before(here.start - 1).is_ascii_alphabetic();
+    if ends_range || stated.weekday.is_some() || stated.part.is_some() || stated.time.is_some() {
+        return Verdict::Taken;
+    }
+    if here.before.any(&[Count, About, Several, Compared])
+        || here.after.any(&[Length, Function, Counter, DateClass::Share])
+    {
+        return Verdict::Counted;
+    }
+    let said = here.after.any(&[Since, Earlier, Later, Event])
+        || here.next() == '日'
+        || range_word(here.block(), here.end).is_some()
+        || here.follows(Table::Relative);
+    let led = here.before.any(&[Leads, Joins]) && is_han(here.next());
+    if said || led || has_sibling(here) { Verdict::Taken } else { Verdict::Counted }
+}
+
+/// Whether another month and day like it stands near.
+fn has_sibling(here: &Beside<'_>) -> bool {
+    const NEAR: usize = 60;
+    let around = (here.start.saturating_sub(NEAR)..here.start).chain(here.end..here.end + NEAR);
+    here.block().traditional > 0
+        && around
+            .into_iter()
+            .any(|at| !here.block().before(at).is_ascii_digit() && is_month_and_day(here.block(), at))
 }
 
 /// Whether a year without 年 is one: (1881-1936), or one of a list that ends in 年.

@@ -1,6 +1,15 @@
 //! Chinese.
 
+mod date_beside;
+mod date_clause;
+mod date_days;
+mod date_judge;
+mod date_offsets;
+mod date_republic;
+mod date_years;
 mod dates;
+mod dateslots;
+mod guard;
 mod money;
 mod names;
 mod numbers;
@@ -29,9 +38,11 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Seasons, include_str!("seasons.tsv")),
     (Table::Holidays, include_str!("holidays.tsv")),
     (Table::Calendar, include_str!("calendar.tsv")),
+    (Table::TimeUnits, include_str!("time-units.tsv")),
     (Table::Positions, include_str!("positions.tsv")),
     (Table::Eras, include_str!("eras.tsv")),
     (Table::Lunar, include_str!("lunar.tsv")),
+    (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Numerals, include_str!("numerals.tsv")),
     (Table::Scales, include_str!("scales.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),
@@ -46,6 +57,8 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Tenures, include_str!("tenures.tsv")),
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
+    (Table::NameWords, include_str!("name-words-extra.tsv")),
+    (Table::Words, include_str!("words.tsv")),
     (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),

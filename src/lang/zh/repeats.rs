@@ -27,6 +27,11 @@ impl<'t> Repeats<'t> {
         Self { text, within }
     }
 
+    /// No other places.
+    pub(super) fn none() -> Self {
+        Self { text: "", within: Span::new(0, 0) }
+    }
+
     /// Shows the other places of the characters `range` of a block, each as a block of its surroundings and the index
     /// in it.
     pub(super) fn each(
@@ -36,7 +41,7 @@ impl<'t> Repeats<'t> {
         see: &mut dyn FnMut(&Block<'_>, usize),
     ) {
         let own = block.span(range.start, range.end);
-        if own.is_empty() {
+        if own.is_empty() || self.text.is_empty() {
             return;
         }
         let area = self.around(own, REACH, REACH);

@@ -1,27 +1,34 @@
 //! Officials in languages that write spaces: one reader for all of them, by their tables alone.
 //!
-//! `tokens` cuts a block into words, `words` and `parts` say what the tables know of them, `titles` finds titles by their nouns,
-//! `names` finds names, `join` says whose a title is, `people` how a person is named again.
+//! `tokens` cuts a block into words; `tables` and `parts` hold what the tables say, `words` asks them about the words of a block;
+//! `titles` finds titles by their nouns, `left` and `right` what belongs to them on either side; `names` and `genitive` find names; `beside` and `join` say
+//! whose a title is; `people` how a person is named again.
 
+mod beside;
+mod genitive;
 mod join;
+mod left;
 mod names;
 mod parts;
 mod people;
+mod right;
+mod tables;
 mod titles;
 mod tokens;
 mod words;
 
 use super::{Named, Reader};
 use crate::{
-    Error,
+    Error, Kind,
     kind::finder::Scope,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::{Block, is_letter_or_digit},
 };
+use tables::Words;
 use titles::Title;
 use tokens::Tokens;
-use words::{Reading, Words};
+use words::Reading;
 
 /// Reads officials.
 #[derive(Debug)]
@@ -62,6 +69,10 @@ impl Reader for Officials {
         let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
         let mut titles: Vec<Title> = Vec::new();
         for noun in reading.nouns(hits) {
+            if reading.is_in_body(noun.tokens.start) {
+                scope.decided(block, Kind::Official, noun.chars, false, "body");
+                continue;
+            }
             let title = reading.title(noun);
             // A title may be a word of another: *vakthavande befäl*.
             while titles.last().is_some_and(|t| !t.noun.genitive && t.noun.tokens.start >= title.outer) {
@@ -70,7 +81,9 @@ impl Reader for Officials {
             titles.push(title);
         }
         if !titles.is_empty() {
-            found.extend(reading.join(&titles));
+            let mut note =
+                |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
+            found.extend(reading.join(&titles, &mut note));
         }
     }
 }

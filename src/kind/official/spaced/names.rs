@@ -6,7 +6,8 @@
 
 use super::{
     parts::{Part, is_roman},
-    words::{Class, Grammar, Reading},
+    tables::{Class, Grammar},
+    words::Reading,
 };
 use std::ops::Range;
 
@@ -20,6 +21,16 @@ pub(super) struct Name {
     pub(super) chars: Range<usize>,
 }
 
+/// What the next word is to a name.
+enum Next {
+    /// A part of it, to token `.0`.
+    Part(usize),
+    /// The last part of it.
+    Last(usize),
+    /// None of it.
+    End,
+}
+
 impl Name {
     /// Whether it is one word.
     pub(super) fn is_single(&self) -> bool {
@@ -27,9 +38,22 @@ impl Name {
     }
 }
 
+/// What stands before a name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lead {
+    /// A title of nobles: *av Parma* may belong to the name.
+    pub(super) royal: bool,
+    /// A title, so that a word that is also a place may begin the name: *minister Israel Ek*.
+    pub(super) titled: bool,
+    /// A verb stands before the title, so that its object may follow the name: *besökte minister Eva Ek Ystad*.
+    pub(super) inverted: bool,
+    /// A country where many names end in the genitive's letter.
+    pub(super) own: bool,
+}
+
 impl Reading<'_> {
-    /// The name that begins with token `k`; honorifics before it are passed over. With `royal`, *av Parma* may belong to it.
-    pub(super) fn name_from(&self, k: usize, royal: bool) -> Option<Name> {
+    /// The name that begins with token `k`; honorifics before it are passed over.
+    pub(super) fn name_from(&self, k: usize, lead: Lead) -> Option<Name> {
         let tokens = self.tokens;
         let mut first = k;
         while let Some(found) = self.honorific(first) {
@@ -37,73 +61,129 @@ impl Reading<'_> {
         }
         // Particles may begin a name: von Sydow.
         let mut at = self.past_particles(first);
-        if !self.may_be_name(at) || self.begins_otherwise(first) {
+        if at > first && self.grammar(first).has(Grammar::Inside) || !self.may_be_name(at) {
+            return None;
+        }
+        if self.begins_otherwise(first) && !(lead.titled && self.is_name_though_place(first)) {
             return None;
         }
         let shouted = tokens.is_shouted(at) && !self.is_initial(at);
         at += 1;
         while at - first < LONGEST && tokens.spaced(at - 1) {
-            let next = self.past_particles(at);
-            if next > at && next - at <= 3 && (next..next + 1).all(|k| self.may_be_name(k)) {
-                at = next + 1;
-                continue;
-            }
-            // A nickname: Luiz Inácio "Lula" da Silva.
-            if tokens.is_mark(at, '"') && tokens.is_capital(at + 1) && tokens.is_mark(at + 2, '"') {
-                let next = self.past_particles(at + 3);
-                if tokens.spaced(at + 2) && self.may_be_name(next) {
-                    at = next + 1;
-                    continue;
+            match self.next_part(first, at, shouted, lead) {
+                Next::Part(next) => at = next,
+                Next::Last(next) => {
+                    at = next;
+                    break;
                 }
+                Next::End => break,
             }
-            let of =
-                royal && self.grammar(at).has(Grammar::Of) && tokens.spaced(at) && self.may_be_name(at + 1);
-            if of && at == first + 1 {
-                at += 2;
-                continue;
-            }
-            if self.is_name_part(at, Class::Suffix) {
-                at += 1;
-                break;
-            }
-            let roman = is_roman(tokens.chars(at));
-            // In capitals alone a sentence goes on without a sign: *EVA EK TALAR I DAG*.
-            let on = |c| {
-                matches!(
-                    c,
-                    Class::Verb | Class::Preposition | Class::Conjunction | Class::Pronoun | Class::Adverb
-                )
-            };
-            if shouted && !roman && self.class_of_word(at).is_some_and(on) && !self.is_given_name(at) {
-                break;
-            }
-            if !roman && (!self.may_be_name(at) || tokens.is_shouted(at) != shouted && !self.is_initial(at)) {
-                break;
-            }
-            // After a genitive a thing follows, not a name: *Bildts EU-resa*. (But *Ki-moon*.)
-            let part = tokens
-                .chars(at)
-                .split(|&c| c == '-')
-                .nth(1)
-                .is_some_and(|p| p.first().is_some_and(|c| c.is_lowercase()));
-            if part && self.ends_in(at - 1, Part::Genitive) {
-                break;
-            }
-            // A surname may be a body's name too: *Mats Ericsson*.
-            let surname = || at == first + 1 && self.is_given_name(first);
-            if !roman && !surname() && !self.is_given_name(at) && self.is_proper_body(at) {
-                break;
-            }
-            at += 1;
         }
         // An initial ends no name, unless it stands for a given name alone.
-        if at == first + 1 && tokens.chars(first).len() < 2 {
+        let single = at == first + 1;
+        if single && (tokens.chars(first).len() < 2 || tokens.is_shouted(first)) {
             return None;
         }
-        if at == first + 1 && tokens.is_shouted(first) {
-            return None;
+        // *Sheikh Hasina*: without another name the honorific is one.
+        if single && first > k && self.grammar(first - 1).has(Grammar::Named) && tokens.is_capital(first - 1)
+        {
+            first -= 1;
         }
-        self.finish(first..at)
+        self.finish(first..at, lead.own)
+    }
+
+    /// Whether the word at `at` goes on a name that began at `first`.
+    fn next_part(&self, first: usize, at: usize, shouted: bool, lead: Lead) -> Next {
+        let tokens = self.tokens;
+        let next = self.past_particles(at);
+        if next > at && next - at <= 3 && self.may_be_name(next) {
+            return Next::Part(next + 1);
+        }
+        // A nickname: Luiz Inácio "Lula" da Silva.
+        if tokens.is_mark(at, '"') && tokens.is_capital(at + 1) && tokens.is_mark(at + 2, '"') {
+            let next = self.past_particles(at + 3);
+            if tokens.spaced(at + 2) && self.may_be_name(next) {
+                return Next::Part(next + 1);
+            }
+        }
+        let of = lead.royal && self.grammar(at).has(Grammar::Of) && tokens.spaced(at);
+        if of && at == first + 1 && self.may_be_name(at + 1) {
+            return Next::Part(at + 2);
+        }
+        if self.is_name_part(at, Class::Suffix) {
+            return Next::Last(at + 1);
+        }
+        if is_roman(tokens.chars(at)) {
+            return Next::Part(at + 1);
+        }
+        // In capitals alone a sentence goes on without a sign: *EVA EK TALAR I DAG*.
+        let on = |c| {
+            matches!(
+                c,
+                Class::Verb | Class::Preposition | Class::Conjunction | Class::Pronoun | Class::Adverb
+            )
+        };
+        if shouted && self.class_of_word(at).is_some_and(on) && !self.is_given_name(at) {
+            return Next::End;
+        }
+        if !self.may_be_name(at) || tokens.is_shouted(at) != shouted && !self.is_initial(at) {
+            return Next::End;
+        }
+        // After a genitive a thing follows, not a name: *Bildts EU-resa*. (But *Ki-moon*.)
+        let mut parts = tokens.chars(at).split(|&c| c == '-').skip(1);
+        let part = parts.next().and_then(|p| p.first()).is_some_and(|c| c.is_lowercase());
+        if part && self.ends_in(at - 1, Part::Genitive) {
+            return Next::End;
+        }
+        // A surname may be a body's name too: *Mats Ericsson*.
+        let surname = at == first + 1 && self.is_given_name(first);
+        if !surname && !self.is_given_name(at) && self.is_proper_body(at) {
+            return Next::End;
+        }
+        // Behind a whole name the object of the verb begins.
+        let whole = at > first + 1 || lead.royal && at == first + 1;
+        if lead.inverted && whole && self.begins_object(at, at - 1) {
+            return Next::End;
+        }
+        Next::Part(at + 1)
+    }
+
+    /// Whether the word at `k` is a place, a thing, an owner or another person, rather than a part of the name that ends with
+    /// token `before`.
+    pub(super) fn begins_object(&self, k: usize, before: usize) -> bool {
+        let tokens = self.tokens;
+        let another = self.is_given_name(k)
+            && !self.is_given_name(before)
+            && tokens.spaced(k)
+            && self.may_be_name(k + 1)
+            && !self.is_initial(before);
+        let place = self.class_of_word(k) == Some(Class::Stop) || self.body_at(k).is_some();
+        let thing = self.is_thing(k) && !self.is_given_name(k);
+        let owned = tokens.is_capital(k + 1)
+            || tokens.is_lower(k + 1) && self.class(k + 1).is_none() && !self.is_verbal(k + 1);
+        let owner = self.genitive_ending(k) > 0 && tokens.spaced(k) && owned;
+        another || place || thing || owner
+    }
+
+    /// Whether the word at `k` ends like a common noun with its article: *Bildmuseet*.
+    pub(super) fn is_thing(&self, k: usize) -> bool {
+        let chars = self.tokens.chars(k);
+        chars.len() > 5 && self.words.parts.ends_rather(chars, Part::Thing, Part::Surname)
+    }
+
+    /// Whether a place at `k` is the given name of a person: *Israel Ek*, but not *Israel varnar*, *Paris Match*.
+    fn is_name_though_place(&self, k: usize) -> bool {
+        let next = k + 1;
+        let place = self.class_of_word(k) == Some(Class::Stop) || self.is_country(k);
+        place
+            && self.tokens.spaced(k)
+            && self.may_be_name(next)
+            && self.class(next).is_none()
+            && self.body_at(next).is_none()
+            && self.title_ending(next).is_none()
+            && !self.is_thing(next)
+            && !self.tokens.is_shouted(next)
+            && self.genitive_ending(next) == 0
     }
 
     /// The name that ends with token `k - 1`.
@@ -132,7 +212,7 @@ impl Reading<'_> {
                 return None;
             }
             let particle = tokens.is_lower(first) && self.is_name_part(first, Class::Particle);
-            let strict = particle && self.grammar(first).has(Grammar::Lone);
+            let strict = particle && self.grammar(first).any(&[Grammar::Lone, Grammar::Inside]);
             let place = (first + 1 < k).then(|| self.body_at(first)).flatten();
             if strict || self.begins_otherwise(first) && !self.is_initial(first) {
                 first += 1;
@@ -172,11 +252,13 @@ impl Reading<'_> {
 
     /// The first token from `k` on that is no particle in lower case.
     fn past_particles(&self, k: usize) -> usize {
+        let particle = |at: usize| !self.tokens.is_capital(at) && self.is_name_part(at, Class::Particle);
+        // in 't Veld
+        let clipped = |at: usize| self.tokens.chars(at).starts_with(&['\'']) && particle(at);
         let mut at = k;
         while at < k + 3
-            && self.tokens.is_lower(at)
             && self.tokens.spaced(at)
-            && self.is_name_part(at, Class::Particle)
+            && (particle(at) || self.tokens.is_lower(at) && clipped(at + 1))
         {
             at += 1;
         }
@@ -191,6 +273,8 @@ impl Reading<'_> {
     fn is_initial(&self, k: usize) -> bool {
         match self.tokens.chars(k) {
             [c] | [c, '.'] => c.is_uppercase(),
+            // C.-H. Bergman
+            [a, '.', '-', b, '.'] | [a, '-', b] | [a, '.', b, '.'] => a.is_uppercase() && b.is_uppercase(),
             // JD Vance, Leif GW Persson
             [a, b] => {
                 a.is_uppercase()
@@ -209,7 +293,7 @@ impl Reading<'_> {
         let chars = self.tokens.chars(k);
         let joined = |p: &[char]| {
             let first = self.words.parts.begins(p, Part::Name);
-            first.is_some_and(|len| matches!(p[len..], ['-', c, ..] if c.is_uppercase()))
+            first.is_some_and(|len| matches!(p[len..], ['-' | '\'', c, ..] if c.is_uppercase()))
         };
         if !(self.tokens.is_capital(k) || joined(chars)) {
             return false;
@@ -256,66 +340,11 @@ impl Reading<'_> {
     }
 
     /// The name of the tokens, without a genitive ending.
-    fn finish(&self, range: Range<usize>) -> Option<Name> {
+    fn finish(&self, range: Range<usize>, own: bool) -> Option<Name> {
         let last = self.tokens.get(range.end - 1);
         let start = self.tokens.get(range.start).start;
-        let end = last.end - self.genitive_ending(range.end - 1);
+        let ending = self.genitive_ending(range.end - 1);
+        let end = last.end - if own && !self.is_owner(range.end - 1) { 0 } else { ending };
         Some(Name { chars: start..end, tokens: range })
-    }
-
-    /// How many characters of the name's last word `k` are a genitive ending.
-    ///
-    /// An -s alone may belong to the name. It is an ending where a noun follows and none where the sentence goes on with a
-    /// verb, a function word or a mark. A name in -s that is known takes no ending at all.
-    fn genitive_ending(&self, k: usize) -> usize {
-        let (chars, parts) = (self.tokens.chars(k), &self.words.parts);
-        if let Some(sure) = parts.end(chars, Part::Sure) {
-            return sure;
-        }
-        let Some(ending) = parts.end(chars, Part::Genitive).filter(|_| chars.len() > 3) else { return 0 };
-        let tokens = self.tokens;
-        let given = self.is_given_name(k);
-        // What ends so without the ending is a whole name.
-        let stem = &chars[..chars.len() - ending];
-        if parts.ends(stem, Part::Whole) {
-            return ending;
-        }
-        if given || self.class_of_word(k) == Some(Class::Whole) || parts.ends(stem, Part::Sibilant) {
-            return 0;
-        }
-        // A party may stand between a genitive and its noun: *Bildts (M) resa*.
-        let next = self.party_mark(k + 1).map_or(k + 1, |(_, end)| end);
-        if !tokens.is_word(next) || !tokens.spaced(next - 1) {
-            return 0;
-        }
-        let own = if parts.ends(chars, Part::Own) { 0 } else { ending };
-        match self.class(next) {
-            // A name beside another in the genitive: *Reinfeldts och hans partis*.
-            Some(Class::Conjunction) if self.is_and(next) => {
-                let genitive = (next + 1..next + 4).any(|j| {
-                    let chars = tokens.chars(j);
-                    chars.len() > 3
-                        && self.ends_in(j, Part::Genitive)
-                        && self.class(j).is_none()
-                        && tokens.spaced(j)
-                        && tokens.is_lower(j + 1)
-                        && self.class(j + 1).is_none()
-                });
-                if genitive { ending } else { 0 }
-            }
-            Some(Class::Adverb)
-                if self.class(next + 1).is_none()
-                    && tokens.is_lower(next + 1)
-                    && !self.ends_in(next + 1, Part::Verb) =>
-            {
-                ending
-            }
-            Some(Class::Particle) if tokens.is_lower(next) => ending,
-            Some(Class::Stop) if tokens.is_lower(next) => own,
-            Some(_) => 0,
-            None if tokens.is_lower(next) && (self.is_verb(next) || self.ends_in(next, Part::Verb)) => 0,
-            None if tokens.is_capital(next) && next > k + 1 => 0,
-            None => own,
-        }
     }
 }

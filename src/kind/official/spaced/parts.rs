@@ -28,6 +28,8 @@ classes! {
         Own "own-genitive",
         /// A name is whole without the genitive's letter after this ending.
         Whole "whole-name",
+        /// The same where nothing follows.
+        Family "family",
         /// After this ending of a name no genitive ending is written.
         Sibilant "sibilant",
         /// The letter that joins the parts of a compound.
@@ -50,6 +52,16 @@ classes! {
         Former "former",
         /// A first part of a title that is held for a time.
         Acting "acting",
+        /// The ending of a common noun with its article: no surname, though it has a capital.
+        Thing "thing",
+        /// A surname that ends like such a noun.
+        Surname "surname",
+        /// The ending of a noun in the genitive with its article.
+        Owner "owner",
+        /// An adjective or noun of age, after its number.
+        Age "age",
+        /// A first part of the titles of officers of municipalities and regions.
+        Public "public",
         /// A first part in lower case that belongs to a name.
         Name "name",
     }
@@ -90,6 +102,11 @@ impl Parts {
 
     pub(super) fn ends(&self, chars: &[char], class: Part) -> bool {
         self.ends.iter().any(|(end, classes)| classes.has(class) && chars.ends_with(end))
+    }
+
+    /// Whether the longest ending of two classes at the end of a word is one of the first.
+    pub(super) fn ends_rather(&self, chars: &[char], class: Part, than: Part) -> bool {
+        self.end(chars, class).is_some_and(|len| self.end(chars, than).is_none_or(|other| other < len))
     }
 
     /// Whether a word begins with a part of a class and goes on after it.

@@ -1,11 +1,6 @@
 //! How an official is named again: by a part of the name, or by a title.
 
-use super::{
-    Officials,
-    titles::Title,
-    tokens::Tokens,
-    words::{Class, Reading},
-};
+use super::{Officials, tables::Class, titles::Title, tokens::Tokens, words::Reading};
 use crate::{
     Span,
     kind::official::{Bare, Linker},

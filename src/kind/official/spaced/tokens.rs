@@ -18,6 +18,7 @@ pub(super) struct Token {
 /// The words and marks of a block, in order.
 #[derive(Debug)]
 pub(super) struct Tokens<'a> {
+    pub(super) block: &'a Block<'a>,
     pub(super) chars: &'a [char],
     list: Vec<Token>,
 }
@@ -36,7 +37,12 @@ impl<'a> Tokens<'a> {
             if c == ' ' {
                 continue;
             }
-            if !is_letter_or_digit(c) {
+            // A clipped particle: *'t*
+            let clipped = c == '\''
+                && is_letter(get(at))
+                && get(at + 1) == ' '
+                && matches!(start.checked_sub(1).map(get), None | Some(' '));
+            if !is_letter_or_digit(c) && !clipped {
                 if c == '\n' || !c.is_whitespace() {
                     list.push(Token { start, end: at, mark: Some(c) });
                 }
@@ -52,11 +58,14 @@ impl<'a> Tokens<'a> {
                 }
                 let next = get(at + 1);
                 let inside = match c {
+                    '-' if get(at - 1) == '.' => is_letter(next),
                     '-' => is_letter_or_digit(next) || matches!(next, ' ' | ',') && is_letter(get(at - 1)),
                     '\'' => is_letter(next) && is_letter(get(at - 1)),
                     ':' => next.is_lowercase() && is_letter(get(at - 1)),
                     '.' => {
-                        let short = at - start == 1 && is_letter(get(start));
+                        // An initial: *J.*, *C.-H.*
+                        let single = at - start == 1 || matches!(get(at - 2), '-' | '.');
+                        let short = single && is_letter(get(at - 1));
                         dotted |= is_letter(next) && is_letter(get(at - 1));
                         is_letter(next) || short || dotted && get(at - 2) == '.'
                     }
@@ -72,7 +81,7 @@ impl<'a> Tokens<'a> {
             }
             list.push(Token { start, end: at, mark: None });
         }
-        Self { chars, list }
+        Self { block, chars, list }
     }
 
     pub(super) fn len(&self) -> usize {

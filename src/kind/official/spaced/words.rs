@@ -1,161 +1,17 @@
 //! What the tables say about the words of a block.
 
 use super::{
-    parts::{Part, Parts},
+    parts::Part,
+    tables::{Beside, Body, Class, Grammar, Hold, Words},
     tokens::Tokens,
 };
 use crate::{
-    Error,
-    kind::guard::{Class as _, ClassSet, class_set, classes},
+    kind::guard::ClassSet,
     lexicon::{Lexicon, Table, TableSet},
-    text::{Pairs, lower},
-    value::{Country, Role, Tenure},
+    value::Country,
 };
 
-classes! {
-    /// What a word is to a name.
-    Class {
-        /// *von*, *bin*: inside a name.
-        Particle "particle",
-        /// *Lord*: before a name.
-        Honorific "honorific",
-        /// *jr*: after a name.
-        Suffix "suffix",
-        /// A surname that stands before the given name: *Kim*, *Xi*.
-        East "east",
-        /// A name that ends in the genitive's letter of itself: *Williams*, *Samaras*.
-        Whole "whole",
-        /// What verbs may begin with.
-        Prefix "prefix",
-        /// The wife of a king.
-        Consort "consort",
-        Preposition "prep",
-        Conjunction "conj",
-        Pronoun "pron",
-        Adverb "adv",
-        Verb "verb",
-        /// No name, though it has a capital.
-        Stop "stop",
-    }
-}
-
-classes! {
-    /// What a word does around titles.
-    Grammar {
-        /// Between a title and its body.
-        Joint "joint",
-        /// Between the words of a body.
-        Inner "inner",
-        /// The preposition with which an ambassador has a country.
-        For "for",
-        /// In the names of nobles.
-        Of "of",
-        /// Between an owner or preposition and its noun.
-        Article "article",
-        /// Between two titles or two names.
-        And "and",
-        /// Begins a relative clause.
-        Who "who",
-        /// In a relative clause, before a title.
-        Be "be",
-        /// Before the participle of the same.
-        Have "have",
-        /// A particle that may be another word where it begins a name.
-        Lone "lone",
-    }
-}
-
-/// What kind of body an office belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Body {
-    /// An agency, court, parliament, force, municipality, organisation of states.
-    Public,
-    Party,
-    /// A country, or a part of one with a government.
-    Country(Option<Country>),
-    /// Known to be none of these.
-    Other,
-    /// Not known.
-    Unknown,
-}
-
-/// When a title makes an official; see `offices.tsv`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    Public,
-    /// Public, but a name where it stands bare with a capital: *Emir Kusturica*.
-    Small,
-    Usual,
-    Body,
-    Land,
-    Other,
-}
-
-classes! {
-    /// What is special about an office.
-    Flag {
-        /// In the definite form its holder is an official only with a country: kings are of many fields.
-        Crown "crown",
-        /// Held for a country; for all else it is an honour.
-        Envoy "envoy",
-        /// Its word is also that of the wife of a king.
-        Consort "consort",
-    }
-}
-
-/// A title noun.
-#[derive(Debug)]
-pub(super) struct Office {
-    pub(super) role: Role,
-    pub(super) scope: Scope,
-    /// Whether longer words may end in it.
-    pub(super) head: bool,
-    /// The base form, by which the inflected ones are known.
-    pub(super) base: Vec<char>,
-    /// A neuter noun.
-    pub(super) neuter: bool,
-    pub(super) flags: ClassSet<Flag>,
-}
-
-/// A body of the table.
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    body: Body,
-    /// Whether longer words may end in it.
-    head: bool,
-    /// Whether it is a proper name.
-    proper: bool,
-    /// Whether it is a local one.
-    local: bool,
-}
-
-/// A word before a title that says how it is held.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Hold {
-    pub(super) tenure: Tenure,
-    /// Whether it belongs to the title.
-    pub(super) part: bool,
-}
-
-/// The rows of the tables, read once.
-#[derive(Debug)]
-pub(super) struct Words {
-    pub(super) offices: Vec<Office>,
-    /// What the forms of offices begin with, and end in.
-    pub(super) office_begins: Pairs,
-    pub(super) office_ends: Pairs,
-    bodies: Vec<Known>,
-    /// Country, whether the row is an adjective, whether it is a part of a country.
-    countries: Vec<(Option<Country>, bool, bool)>,
-    tenures: Vec<Hold>,
-    classes: Vec<Class>,
-    grammar: Vec<ClassSet<Grammar>>,
-    /// Words of the titles of deputies.
-    deputies: Vec<String>,
-    pub(super) parts: Parts,
-    /// What particles, honorifics and suffixes begin with.
-    name_parts: Pairs,
-}
+use std::ops::Range;
 
 /// A row found, with the tokens `first..end` it covers and whether a genitive ending follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,103 +39,6 @@ const GENITIVE: usize = 2;
 
 const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
 const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
-
-impl Words {
-    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let mut words = Self {
-            offices: Vec::new(),
-            office_begins: lexicon.beginnings(|f| f.table == Table::Offices),
-            office_ends: lexicon.endings(|f| f.table == Table::Offices),
-            bodies: Vec::new(),
-            countries: Vec::new(),
-            tenures: Vec::new(),
-            classes: Vec::new(),
-            grammar: Vec::new(),
-            deputies: Vec::new(),
-            parts: Parts::new(lexicon)?,
-            name_parts: Pairs::new(),
-        };
-        for row in lexicon.rows(Table::Offices).iter() {
-            let first: Vec<char> = row.get("infl").split(' ').next().unwrap_or("").chars().collect();
-            words.offices.push(Office {
-                role: if row.get("role").is_empty() { Role::Other } else { row.parse("role")? },
-                scope: match row.get("scope") {
-                    "public" => Scope::Public,
-                    "small" => Scope::Small,
-                    "usual" => Scope::Usual,
-                    "body" => Scope::Body,
-                    "land" => Scope::Land,
-                    "other" => Scope::Other,
-                    _ => return Err(row.error("scope", "none of public, small, usual, body, land, other")),
-                },
-                head: row.get("head") == "+",
-                base: row.get("form").chars().collect(),
-                neuter: words.parts.ends(&first, Part::NeuterForm),
-                flags: class_set(&row, "flags", row.get("flags"))?,
-            });
-        }
-        for row in lexicon.rows(Table::Bodies).iter() {
-            let body = match row.get("kind") {
-                "party" => Body::Party,
-                "other" => Body::Other,
-                "agency" | "government" | "legislature" | "court" | "police" | "military" | "local"
-                | "bank" | "igo" | "embassy" => Body::Public,
-                _ => return Err(row.error("kind", "no such kind of body")),
-            };
-            let proper = row.get("form").starts_with(char::is_uppercase);
-            let local = row.get("kind") == "local";
-            words.bodies.push(Known { body, head: row.get("head") == "+", proper, local });
-        }
-        for row in lexicon.rows(Table::Countries).iter() {
-            let kind = row.get("kind");
-            words.countries.push((Country::new(row.get("code")), kind == "adjective", kind == "region"));
-        }
-        for row in lexicon.rows(Table::Tenures).iter() {
-            let tenure = match row.get("tenure") {
-                "former" => Tenure::Former,
-                "acting" => Tenure::Acting,
-                "designate" => Tenure::Designate,
-                "then" => Tenure::Then,
-                "candidate" => Tenure::Candidate,
-                "current" => Tenure::Current,
-                _ => return Err(row.error("tenure", "no such tenure")),
-            };
-            if row.get("deputy") == "+" {
-                words.deputies.push(row.get("form").to_owned());
-            }
-            words.tenures.push(Hold { tenure, part: row.get("part") == "+" });
-        }
-        for row in lexicon.rows(Table::NameWords).iter() {
-            let class = Class::ALL.iter().find(|c| c.name() == row.get("class"));
-            words.classes.push(*class.ok_or_else(|| row.error("class", "no such class"))?);
-            words.grammar.push(class_set(&row, "grammar", row.get("grammar"))?);
-        }
-        let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
-        words.name_parts =
-            lexicon.beginnings(|f| f.table == Table::NameWords && part(words.classes[f.row as usize]));
-        Ok(words)
-    }
-}
-
-impl Words {
-    /// Whether a genitive ending may be this one letter.
-    pub(super) fn may_be_genitive(&self, letter: char) -> bool {
-        self.is_genitive(&[letter])
-    }
-
-    fn is_genitive(&self, ending: &[char]) -> bool {
-        self.parts.end(ending, Part::Genitive) == Some(ending.len())
-    }
-
-    /// Whether a title is that of a deputy.
-    pub(super) fn is_deputy(&self, title: &str) -> bool {
-        title.split([' ', '-']).any(|word| {
-            let chars: Vec<char> = word.chars().collect();
-            let folded: String = word.chars().map(lower).collect();
-            self.deputies.contains(&folded) || self.parts.begins(&chars, Part::Deputy).is_some()
-        })
-    }
-}
 
 /// The words of one block.
 #[derive(Debug, Clone, Copy)]
@@ -362,6 +121,28 @@ impl<'a> Reading<'a> {
         entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
     }
 
+    /// What the word after token `k` makes of a name or title that ends there.
+    pub(super) fn beside_after(&self, k: usize) -> ClassSet<Beside> {
+        let at = self.tokens.get(k).end;
+        self.words.beside.after(self.lexicon, self.tokens.block, at).classes
+    }
+
+    /// What the word before token `k` makes of a title that begins there.
+    pub(super) fn beside_before(&self, k: usize) -> ClassSet<Beside> {
+        let at = self.tokens.get(k).start;
+        self.words.beside.before(self.lexicon, self.tokens.block, at).classes
+    }
+
+    /// The token after the words that join a title with its body: *för*, *med ansvar för*.
+    pub(super) fn joint_at(&self, k: usize) -> Option<usize> {
+        if self.is_joint(k) {
+            return Some(k + 1);
+        }
+        let found = self.starting(k, TableSet::of(&[Table::NameWords]))?;
+        let joint = !found.genitive && self.words.grammar[found.row].has(Grammar::Joint);
+        joint.then_some(found.end)
+    }
+
     /// What the word at `k` alone does around titles.
     pub(super) fn grammar(&self, k: usize) -> ClassSet<Grammar> {
         let token = self.tokens.get(k);
@@ -440,6 +221,12 @@ impl<'a> Reading<'a> {
         entries.any(|e| e.at == token.end || e.at < token.end && self.tokens.chars[e.at] == '-')
     }
 
+    /// Whether the characters are a given name.
+    pub(super) fn is_given(&self, chars: &Range<usize>) -> bool {
+        let names = TableSet::of(&[Table::GivenNames]);
+        self.lexicon.starts_at(self.tokens.chars, chars.start, names).any(|e| e.at == chars.end)
+    }
+
     /// The word before a title that ends with token `k`.
     pub(super) fn tenure_before(&self, k: usize) -> Option<(Hold, usize)> {
         let found = self.ending_with(k, TableSet::of(&[Table::Tenures]))?;
@@ -473,9 +260,30 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The body or country that starts with token `k`.
+    /// The body or country that starts with token `k`, with its own name behind it: *region Mitt*.
     pub(super) fn body_at(&self, k: usize) -> Option<Place> {
-        self.place(self.starting(k, COUNTRIES), self.starting(k, BODIES)).or_else(|| self.compound_body(k))
+        let body = self.starting(k, BODIES);
+        let place = self.place(self.starting(k, COUNTRIES), body);
+        let mut place = place.or_else(|| self.compound_body(k))?;
+        let named = body.is_some_and(|f| f.end == place.end && self.words.bodies[f.row].named);
+        let next = place.end;
+        if named
+            && !place.genitive
+            && self.tokens.spaced(next - 1)
+            && self.tokens.is_capital(next)
+            && !(self.is_given_name(next) && self.tokens.is_capital(next + 1))
+        {
+            place.end += 1;
+        }
+        Some(place)
+    }
+
+    /// Whether the word at `k` is a later word of a body's name: *Sveriges Lärare*.
+    pub(super) fn is_in_body(&self, k: usize) -> bool {
+        (k.saturating_sub(3)..k).any(|first| {
+            let found = self.starting(first, BODIES);
+            found.is_some_and(|f| f.end > k && self.words.bodies[f.row].proper && !f.genitive)
+        })
     }
 
     /// Whether a country or a body with a proper name starts with token `k`.

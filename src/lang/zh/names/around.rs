@@ -1,10 +1,16 @@
 //! What stands around a name, and what it says for the name.
 
-use super::{At, foreign::ordinal, model::FOLLOWS};
+use super::{
+    At, OfficialClass,
+    foreign::ordinal,
+    model::{Around, FOLLOWS},
+};
 use crate::{
     lexicon::{Entry, Table, TableSet},
     text::is_han,
 };
+
+const NUMERALS: &str = "一二三四五六七八九十";
 
 impl At<'_> {
     /// How well a name may end before `end`.
@@ -22,9 +28,7 @@ impl At<'_> {
             c if !is_han(c) => return 5,
             // 六日, 三十一日
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
-                let number = |c: char| "一二三四五六七八九十".contains(c);
-                let unit = (end + 1..end + 4).find(|&i| !number(self.block.get(i)));
-                if unit.is_some_and(|i| matches!(self.block.get(i), '日' | '月' | '号' | '时' | '年')) {
+                if self.counted(end) {
                     return 8;
                 }
                 if self.regnal(end) > end {
@@ -37,19 +41,38 @@ impl At<'_> {
         if ordinal(self.block, end) > end {
             return 8;
         }
+        // 投了, 若不: a verb with its sign of aspect, two single words.
+        let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
+        // 陈水明后,
+        let post = "后前处".contains(c) && !is_han(self.block.get(end + 1));
+        let least = if self.pair(end) {
+            8
+        } else if aspect || post {
+            4
+        } else {
+            -3
+        };
+        let numeral = NUMERALS.contains(c);
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
+            Table::Words,
             Table::Offices,
             Table::Countries,
             Table::Places,
             Table::Bodies,
             Table::Tenures,
+            Table::Relative,
+            Table::Weekdays,
+            Table::Dayparts,
+            Table::Holidays,
         ]);
         self.starts(end, NEXT)
+            // A number that counts nothing: 林英九|亲笔.
+            .filter(|entry| !numeral || entry.at > end + 1)
             .map(|entry| {
                 let longer = 2 * (entry.at - end).min(3) as i32 - 2;
                 match entry.table {
-                    Table::NameWords => match self.names.words[entry.row as usize].after {
+                    Table::NameWords | Table::Words => match self.names.word(entry).after {
                         // A short word wants something after it, unless it is one of speech: 有、 is the end of a name.
                         Some(_) if entry.at == end + 1 && self.bare(end) => -2,
                         Some(w) if w > 0 => w + longer + self.goes_on(end, entry.at),
@@ -62,17 +85,26 @@ impl At<'_> {
                         None => -3,
                     },
                     Table::Tenures => 1,
+                    Table::Relative | Table::Weekdays | Table::Dayparts | Table::Holidays => 4 + longer,
                     _ if entry.at - end >= 2 => longer,
                     _ => -3,
                 }
             })
             .max()
             .unwrap_or(-3)
+            .max(least)
+    }
+
+    /// Whether a number with what it counts stands at `at`: 六日, 三十一日, 五十岁.
+    fn counted(&self, at: usize) -> bool {
+        let number = |i: usize| "一二三四五六七八九十百千万".contains(self.block.get(i));
+        let end = (at..at + 6).find(|&i| !number(i)).unwrap_or(at);
+        end > at && self.guarded(end, OfficialClass::Counter).is_some()
     }
 
     /// The end of a ruler's name with a number that goes without 世: 路易十六. What is counted is no name.
     pub(crate) fn regnal(&self, end: usize) -> usize {
-        const WORDS: TableSet = TableSet::of(&[Table::NameWords]);
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         let next = end + 2;
         if self.block.get(end) != '十' || !"一二三四五六七八九".contains(self.block.get(end + 1)) {
             return end;
@@ -80,7 +112,7 @@ impl At<'_> {
         let c = self.block.get(next);
         let era = c == '时' && matches!(self.block.get(next + 1), '期' | '代');
         let counted = !era && "日月号年时点分岁天周个人名位次届国多余".contains(c);
-        let follows = |e: Entry| self.names.words[e.row as usize].after >= Some(4);
+        let follows = |e: Entry| self.names.word(e).after >= Some(4);
         let ends = era || !is_han(c) && !c.is_alphanumeric();
         let ends = ends || self.starts(next, WORDS).any(follows);
         if ends && !counted { next } else { end }
@@ -88,29 +120,42 @@ impl At<'_> {
 
     /// What speaks against the end of a name by the words that it holds or cuts: 李鸣今天, 李鸣观|看.
     pub(super) fn cut(&self, start: usize, end: usize) -> i32 {
-        const WORDS: TableSet = TableSet::of(&[Table::NameWords]);
-        let word = |i: usize, fits: &dyn Fn(usize) -> bool| {
-            i > start
-                && self.names.edges.following.start(self.block, i)
-                && self
-                    .starts(i, WORDS)
-                    .any(|e| fits(e.at) && self.names.words[e.row as usize].after >= Some(FOLLOWS))
-        };
-        if end >= 2 && word(end - 2, &|at| at == end) {
-            -8
-        } else if word(end - 1, &|at| at > end) {
+        let words = |i: usize| (i > start).then(|| self.words_at(i)).into_iter().flatten();
+        let (last, next) = (self.block.before(end), self.block.get(end));
+        if NUMERALS.contains(last) && NUMERALS.contains(next) && (last == '十') != (next == '十') {
+            // 何立|五十岁
+            return -8;
+        }
+        let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();
+        if let Some(within) = within {
+            return within;
+        }
+        let over = self.pair(end - 1) || words(end - 1).any(|w| w.0 > end);
+        match over {
             // 拜登上周: what follows may be a word of its own.
-            if self.word_at(end) { -2 } else { -5 }
-        } else {
-            0
+            true if self.word_at(end) => -2,
+            true => -6,
+            false => 0,
         }
     }
 
-    /// Whether a word that may follow a name starts at `i`.
-    pub(super) fn word_at(&self, i: usize) -> bool {
-        const WORDS: TableSet = TableSet::of(&[Table::NameWords]);
-        let strong = |e: Entry| e.at >= i + 2 && self.names.words[e.row as usize].after >= Some(FOLLOWS);
-        self.names.edges.following.start(self.block, i) && self.starts(i, WORDS).any(strong)
+    /// Whether two single words stand at `i` that are hardly parted: 若不, 也在.
+    fn pair(&self, i: usize) -> bool {
+        let first = self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
+        first == Some(i) && self.guarded(i + 1, OfficialClass::Linked) == Some(i + 2)
+    }
+
+    /// The ends of words that may well follow a name and start at `i`.
+    pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, Around)> {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
+        let may = self.names.edges.following.start(self.block, i);
+        let words = self.starts(i, WORDS).map(|e| (e.at, self.names.word(e)));
+        words.filter(move |(_, word)| may && word.after >= Some(FOLLOWS))
+    }
+
+    /// Whether a word of two characters at least that may well follow a name starts at `i`.
+    pub(crate) fn word_at(&self, i: usize) -> bool {
+        self.words_at(i).any(|(end, _)| end >= i + 2)
     }
 
     /// Whether a country's or place's name stands at `i`.
@@ -122,8 +167,14 @@ impl At<'_> {
 
     /// What speaks for a word of one character at `i`: another word right after it, as in 为|这次.
     pub(super) fn goes_on(&self, i: usize, at: usize) -> i32 {
-        const WORDS: TableSet =
-            TableSet::of(&[Table::NameWords, Table::Countries, Table::Places, Table::Bodies, Table::Offices]);
+        const WORDS: TableSet = TableSet::of(&[
+            Table::NameWords,
+            Table::Words,
+            Table::Countries,
+            Table::Places,
+            Table::Bodies,
+            Table::Offices,
+        ]);
         let next = || self.starts(at, WORDS).any(|e| e.at > at + 1);
         if at == i + 1 && next() { 3 } else { 0 }
     }
@@ -131,8 +182,8 @@ impl At<'_> {
     /// Whether the character at `i` is a word that wants something after it, and has none.
     pub(super) fn bare(&self, i: usize) -> bool {
         let next = self.block.get(i + 1);
-        !"说称道等的问答笑一".contains(self.block.get(i))
-            && (matches!(next, '和' | '与' | '及')
+        self.guarded(i, OfficialClass::Closes) != Some(i + 1)
+            && (matches!(next, '和' | '及')
                 || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next))
     }
 
@@ -148,14 +199,14 @@ impl At<'_> {
             _ => {}
         }
         // 有关局长: a word that reaches over the start; a country does in 日本德仁天皇.
-        const OVER: TableSet = TableSet::of(&[Table::NameWords, Table::Countries]);
+        const OVER: TableSet = TableSet::of(&[Table::NameWords, Table::Words, Table::Countries]);
         let over = (1..=2)
             .filter_map(|k| start.checked_sub(k))
             .filter(|&i| self.names.edges.words.start(self.block, i))
             .flat_map(|i| self.starts(i, OVER).filter(|e| e.at > start));
         let against = over.filter_map(|e| match e.table {
-            Table::NameWords => {
-                let word = self.names.words[e.row as usize];
+            Table::NameWords | Table::Words => {
+                let word = self.names.word(e);
                 (word.after.is_some() || word.not.is_some()).then_some(-6)
             }
             _ => Some(-30),
@@ -166,14 +217,23 @@ impl At<'_> {
         if matches!(c, '日' | '月' | '年' | '号') && start > 1 && !is_han(self.block.get(start - 2)) {
             return 5;
         }
-        const LAST: TableSet =
-            TableSet::of(&[Table::NameWords, Table::Offices, Table::Countries, Table::Places, Table::Bodies]);
+        const LAST: TableSet = TableSet::of(&[
+            Table::NameWords,
+            Table::Words,
+            Table::Offices,
+            Table::Countries,
+            Table::Places,
+            Table::Bodies,
+        ]);
         self.ends(start, LAST)
             .map(|entry| {
                 let longer = 2 * (start - entry.at).min(2) as i32 - 2;
                 match entry.table {
-                    Table::NameWords => {
-                        self.names.words[entry.row as usize].before.map_or(-3, |w| w + longer)
+                    Table::NameWords | Table::Words => {
+                        let word = self.names.word(entry);
+                        // 委任|罗国强: a verb may have a person for its object.
+                        let object = if word.after.is_some() && start - entry.at >= 2 { 1 } else { -3 };
+                        word.before.map_or(object, |w| w + longer)
                     }
                     Table::Offices => 3,
                     _ if start - entry.at >= 2 => 2,
@@ -191,14 +251,26 @@ impl At<'_> {
 
     /// How much words that start where a reading `start..end` does speak against it.
     pub(super) fn against(&self, start: usize, end: usize) -> i32 {
-        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Countries, Table::Places]);
+        const WORDS: TableSet =
+            TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
+        // A row set by hand after another of the same word has the last word.
+        let last = |entry: &Entry| {
+            entry.table != Table::NameWords
+                || self.starts(start, WORDS).all(|e| {
+                    (e.table, e.at) != (entry.table, entry.at)
+                        || e.row <= entry.row
+                        || self.names.word(e).not.is_none()
+                })
+        };
         let against = |entry: Entry| {
             let longer = end > entry.at;
             match entry.table {
-                Table::NameWords => {
-                    let word = self.names.words[entry.row as usize];
+                Table::NameWords | Table::Words => {
+                    let word = self.names.word(entry);
                     let verb = (entry.at >= start + 2 && word.after >= Some(4)).then_some(-8);
-                    (if longer { word.start } else { word.not }).min(verb).or(verb)
+                    // 官方帐号: what begins like a noun is hardly a name either.
+                    let noun = word.not.map(|not| if longer { not / 2 } else { not });
+                    [noun, verb].into_iter().flatten().min()
                 }
                 // A country or place: 常德 may begin a name, 巴勒斯坦 does not.
                 _ => match entry.at - start {
@@ -209,6 +281,6 @@ impl At<'_> {
                 },
             }
         };
-        self.starts(start, WORDS).filter_map(against).min().unwrap_or(0)
+        self.starts(start, WORDS).filter(last).filter_map(against).min().unwrap_or(0)
     }
 }

@@ -15,7 +15,7 @@ impl At<'_> {
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<Name> {
         // Words of the sentence are no part of a name: 递交了本·阿里, 本·阿里和拉·甘地.
-        const OTHERS: &str = "的了在是和与及同对向于将说称也还又所着过";
+        let word = |i: usize| self.guards.is_undotted(self.block.get(i));
         let mut at = i;
         for part in 0..PARTS {
             let ceiling = at + FOREIGN;
@@ -24,7 +24,8 @@ impl At<'_> {
             {
                 dot += 1;
             }
-            let other = self.is_dot(dot) && (at..dot).any(|i| OTHERS.contains(self.block.get(i)));
+            let other = self.is_dot(dot)
+                && ((at..dot).any(word) || part == 0 && (at + 2..dot).any(|i| self.verb_before(i, dot)));
             if part == 0 && (other || taken(at, dot)) {
                 return None;
             }
@@ -46,7 +47,7 @@ impl At<'_> {
         let (mut readings, mut sum) = (Readings::new(), 0);
         for end in at + 1..=at + FOREIGN + 2 {
             let c = self.block.get(end - 1);
-            if !is_han(c) || end > at + 1 && OTHERS.contains(c) {
+            if !is_han(c) || end > at + 1 && word(end - 1) {
                 break;
             }
             // 阿不都: the one name spelt with 不.
@@ -60,6 +61,12 @@ impl At<'_> {
         }
         let end = self.settle(repeats, at, &readings)?.end;
         Some(Name { start: i, end: ordinal(self.block, end), weight: 14, full: true })
+    }
+
+    /// Whether a word at `i` parts a name before it from one with dots after it: 周平|致电|安娜·佩雷斯.
+    fn verb_before(&self, i: usize, dot: usize) -> bool {
+        let strange = |end| (i..end).map(|at| self.foreign(self.block.get(at))).sum::<i32>() <= 0;
+        self.words_at(i).any(|(end, _)| end >= i + 2 && end < dot && strange(end))
     }
 
     /// A foreign name with middle dots that ends before `j`.

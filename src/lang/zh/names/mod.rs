@@ -22,13 +22,15 @@ mod settle;
 pub(crate) use foreign::ordinal;
 pub(crate) use model::Names;
 
-use super::repeats::Repeats;
+use super::{
+    guard::{OfficialClass, OfficialGuards},
+    repeats::Repeats,
+};
 use crate::{
     lexicon::{Entry, Lexicon, TableSet},
-    text::{Block, CharSet, is_han},
+    text::{Block, is_han},
 };
 use foreign::latin;
-use once_cell::sync::Lazy;
 use settle::Readings;
 
 /// Characters of a name spelt by its sound, without dots; and of one part of a name with dots.
@@ -55,21 +57,20 @@ impl Name {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At<'a> {
     pub(super) names: &'a Names,
+    pub(super) guards: &'a OfficialGuards,
     pub(super) lexicon: &'a Lexicon,
     pub(super) block: &'a Block<'a>,
 }
-
-/// Characters that end a foreign name written without dots: it is spelt with others.
-static ENDS: Lazy<CharSet> = Lazy::new(|| {
-    "的了在是和与及同对向于将被把说称也还又就都已曾今昨年时这为从由给让使到着过以去会等并但而或后前中上下不没未第各该此则却访选一二三四五六七八九十"
-        .chars()
-        .collect()
-});
 
 impl<'a> At<'a> {
     /// Rows of tables that start at a place, shortest first.
     fn starts(self, i: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
         self.lexicon.starts_at(&self.block.chars, i, tables)
+    }
+
+    /// Whether the word after a place is of a class, and where it ends.
+    fn guarded(self, at: usize, class: OfficialClass) -> Option<usize> {
+        self.guards.after(self.lexicon, self.block, at, class)
     }
 
     /// Rows of tables that end before a place, shortest first.
@@ -106,6 +107,16 @@ impl<'a> At<'a> {
                 return;
             }
             let weight = inside + self.after(end) + self.cut(i, end);
+            if std::env::var("NAMES").is_ok() {
+                eprintln!(
+                    "{} inside {} after {} cut {} = {}",
+                    self.block.source(i, end),
+                    inside,
+                    self.after(end),
+                    self.cut(i, end),
+                    weight
+                );
+            }
             readings.add(Name { start: i, end, weight, full });
         };
         self.native(i, &mut |end, inside, full| {
@@ -117,7 +128,7 @@ impl<'a> At<'a> {
         for end in i + 1..=i + FOREIGN {
             let c = self.block.get(end - 1);
             let more = sum + self.foreign(c);
-            if !is_han(c) || more < -12 || ENDS.has(c) {
+            if !is_han(c) || more < -12 || self.guards.is_unspelt(c) {
                 break;
             }
             if end > i + 2 && self.place_at(end - 1) {
@@ -177,6 +188,15 @@ impl<'a> At<'a> {
                 return;
             }
             let weight = inside + self.ahead(start);
+            if std::env::var("NAMES").is_ok() {
+                eprintln!(
+                    "<< {} inside {} ahead {} = {}",
+                    self.block.source(start, j),
+                    inside,
+                    self.ahead(start),
+                    weight
+                );
+            }
             if best.is_none_or(|b| weight > b.weight) {
                 best = Some(Name { start, end: j, weight, full });
             }
@@ -196,7 +216,7 @@ impl<'a> At<'a> {
         let mut sum = -3;
         for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
             let c = self.block.get(start);
-            if !is_han(c) || ENDS.has(c) {
+            if !is_han(c) || self.guards.is_unspelt(c) {
                 break;
             }
             sum += self.foreign(c);
@@ -209,6 +229,37 @@ impl<'a> At<'a> {
             }
         }
         best
+    }
+
+    /// The whole name that characters between two signs of a list are: 余柷青.
+    pub(crate) fn listed(&self, start: usize, end: usize) -> Option<Name> {
+        let mut best: Option<Name> = None;
+        self.native(start, &mut |at, inside, full| {
+            if full && at == end && best.is_none_or(|b| inside > b.weight) {
+                best = Some(Name { start, end, weight: inside, full });
+            }
+        });
+        best.map(|name| Name { weight: name.weight + self.against(start, end), ..name })
+    }
+
+    /// How much a character speaks for a given name.
+    pub(crate) fn given_to(&self, c: char) -> i32 {
+        self.given(c)
+    }
+
+    /// How much a character speaks for a foreign name.
+    pub(crate) fn sounds(&self, c: char) -> i32 {
+        self.foreign(c)
+    }
+
+    /// Whether a word is one that a name may well end before.
+    pub(crate) fn follows(&self, word: Entry) -> bool {
+        self.names.word(word).after >= Some(model::FOLLOWS)
+    }
+
+    /// The name that starts at `i`, told by its own place alone.
+    pub(crate) fn plainly_at(&self, i: usize) -> Option<Name> {
+        self.at(&Repeats::none(), i, &|_, _| false)
     }
 
     fn given(&self, c: char) -> i32 {

@@ -2,7 +2,7 @@
 
 use crate::{
     Error,
-    lexicon::{Form, Lexicon, Table},
+    lexicon::{Entry, Form, Lexicon, Row, Table},
     text::{CharSet, Pairs},
 };
 
@@ -28,8 +28,8 @@ pub(super) struct Around {
     pub(super) after: Option<i32>,
     pub(super) before: Option<i32>,
     pub(super) not: Option<i32>,
-    /// That it begins none.
-    pub(super) start: Option<i32>,
+    /// What it says against a name that ends in it.
+    pub(super) within: i32,
 }
 
 /// The model.
@@ -40,6 +40,8 @@ pub(crate) struct Names {
     pub(super) foreign: Box<[i8]>,
     pub(super) surnames: Vec<Surname>,
     pub(super) words: Vec<Around>,
+    /// Of common words, by their classes and counts.
+    pub(super) common: Vec<Around>,
     /// Offices that may follow a name; whether as a rank, beside a title before it.
     pub(super) titles: Vec<Option<bool>>,
     /// What begins a surname.
@@ -59,7 +61,24 @@ pub(super) struct Edges {
 }
 
 /// The weight of a word that may well follow a name.
-pub(super) const FOLLOWS: i32 = 6;
+pub(super) const FOLLOWS: i32 = 4;
+
+/// How often a noun is met that is surely no name, however much its characters look like one.
+const FREQUENT: u32 = 300;
+
+impl Around {
+    /// A name may end before a verb, a function word or a time; a noun is no name.
+    fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
+        let count: u32 = row.parse("count")?;
+        let within = if count >= FREQUENT { -8 } else { -4 };
+        let none = Self { after: None, before: None, not: None, within };
+        match row.get("class") {
+            "verb" | "function" | "time" => Ok(Self { after: Some(6), ..none }),
+            "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
+            _ => Err(row.error("class", "none of verb, function, time, noun")),
+        }
+    }
+}
 
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
@@ -107,8 +126,12 @@ impl Names {
                 after: weight("after")?,
                 before: weight("before")?,
                 not: weight("not")?,
-                start: weight("start")?,
+                within: -8,
             });
+        }
+        let mut common = Vec::new();
+        for row in lexicon.rows(Table::Words).iter() {
+            common.push(Around::of_common_word(&row)?);
         }
         let titles = lexicon
             .rows(Table::Offices)
@@ -119,17 +142,30 @@ impl Names {
                 _ => None,
             })
             .collect();
-        let following = |f: &Form| words[f.row as usize].after >= Some(FOLLOWS);
+        let following = |f: &Form| match f.table {
+            Table::NameWords => words[f.row as usize].after >= Some(FOLLOWS),
+            Table::Words => common[f.row as usize].after.is_some(),
+            _ => false,
+        };
         let named = |f: &Form, table| f.table == table && f.len() > 1;
+        let word = |f: &Form| named(f, Table::NameWords) || f.table == Table::Words;
         let edges = Edges {
-            following: lexicon.beginnings(|f| named(f, Table::NameWords) && following(f)),
-            words: lexicon.beginnings(|f| named(f, Table::NameWords) || named(f, Table::Countries)),
+            following: lexicon.beginnings(|f| f.len() > 1 && following(f)),
+            words: lexicon.beginnings(|f| word(f) || named(f, Table::Countries)),
             places: lexicon
                 .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
         };
         let forms = lexicon.forms().iter().filter(|f| f.table == Table::Surnames);
         let surname_begins = forms.filter_map(|f| lexicon.chars(f).first().copied()).collect();
-        Ok(Self { given, foreign, surnames, words, titles, surname_begins, edges })
+        Ok(Self { given, foreign, surnames, words, common, titles, surname_begins, edges })
+    }
+
+    /// What a word says about a name beside it.
+    pub(super) fn word(&self, entry: Entry) -> Around {
+        match entry.table {
+            Table::Words => self.common[entry.row as usize],
+            _ => self.words[entry.row as usize],
+        }
     }
 
     pub(super) fn given(&self, c: char) -> i32 {

@@ -1,6 +1,6 @@
 //! Where another reading comes near, other places of the same characters decide.
 
-use super::{At, Name, Repeats};
+use super::{At, Name, OfficialClass, Repeats};
 use crate::{
     lexicon::{Table, TableSet},
     text::{Block, is_han},
@@ -19,12 +19,6 @@ const SURE: i32 = 5;
 const STRANGE: i32 = -3;
 /// What speaks for a name that does what persons do elsewhere.
 const KNOWN: i32 = 8;
-/// What persons do, and how they are called, after a name.
-const ACTS: &[&str] = &[
-    "说", "称", "表示", "指出", "强调", "认为", "介绍", "告诉", "透露", "坦言", "回忆", "解释", "回答",
-    "先生", "女士", "同志", "小姐",
-];
-
 /// The readings of one place that were weighed.
 pub(super) struct Readings {
     all: [Name; READINGS],
@@ -73,13 +67,14 @@ struct Fit {
     acts: usize,
 }
 
-/// What may stand between a name and what its bearer does.
-const ADVERBS: &[char] = &[
-    '也', '又', '还', '都', '曾', '再', '就', '只', '常', '先', '忙', '却', '则', '便', '并', '总', '均',
-    '亦', '另',
-];
-
 impl At<'_> {
+    /// Whether a person surely stands at `start..end`: a phrase begins there, and goes on with what persons do.
+    fn acts(&self, start: usize, end: usize) -> bool {
+        begins(self.block, start)
+            && self.guarded(end, OfficialClass::Acts).is_some()
+            && self.guards.before(self.lexicon, self.block, end, OfficialClass::Adverb).is_none()
+    }
+
     /// The best of the readings at `i`; where it is in doubt, the one whose end fits best wherever the same characters
     /// stand.
     pub(super) fn settle(&self, repeats: &Repeats<'_>, i: usize, readings: &Readings) -> Option<Name> {
@@ -100,7 +95,7 @@ impl At<'_> {
                 return;
             }
             let whole = stands(&best).is_some();
-            let acting = readings.get().iter().filter_map(stands).filter(|&end| acts(other, at, end)).max();
+            let acting = readings.get().iter().filter_map(stands).filter(|&end| there.acts(at, end)).max();
             for (fit, name) in fits.iter_mut().zip(readings.get()) {
                 let Some(end) = stands(name).filter(|&end| end > at + 1) else { continue };
                 let after = there.after(end) + there.cut(at, end);
@@ -137,12 +132,6 @@ impl At<'_> {
             TableSet::of(&[Table::Bodies, Table::Places, Table::Countries, Table::Offices]);
         self.starts(i, BODIES).any(|e| e.at > i + 1)
     }
-}
-
-/// Whether a person surely stands at `start..end`: a phrase begins there, and goes on with what persons do.
-fn acts(block: &Block<'_>, start: usize, end: usize) -> bool {
-    let is = |word: &&str| word.chars().zip(end..).all(|(c, i)| block.get(i) == c);
-    begins(block, start) && !ADVERBS.contains(&block.before(end)) && ACTS.iter().any(is)
 }
 
 /// Whether a phrase begins at `i`.

@@ -407,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_before_a_unit() {
+    fn numbers_are_read() {
         for (text, expected) in [
             ("3", "3:3"),
             ("达12亿3456万", "12亿3456万:1234560000"),

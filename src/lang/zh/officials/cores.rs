@@ -1,11 +1,11 @@
 //! The words of office in a block.
 
 use super::{
-    BODIES, Passage,
+    BODIES, OfficialClass, Passage,
     tables::{Office, Reach},
 };
 use crate::{
-    lexicon::{Table, TableSet},
+    lexicon::{Entry, Table, TableSet},
     scan::{Anchors, Hit},
 };
 
@@ -35,6 +35,7 @@ impl<'a> Passage<'a> {
                     last = (start, self.lexicon.longest_at(&self.block.chars, start, OFFICES));
                 }
                 let Some(entry) = last.1.filter(|e| e.at >= hit.to) else { continue };
+                let entry = self.shorter(start, entry).unwrap_or(entry);
                 // In a name with dots nothing is an office: 埃米尔·拉胡德.
                 if self.get(entry.at) != '·' && self.before(start) != '·' {
                     cores.push(Core { start, end: entry.at, row: entry.row });
@@ -45,13 +46,48 @@ impl<'a> Passage<'a> {
         join_overlaps(&mut cores);
         let mut end = 0;
         cores.retain(|&core| {
-            let free = core.start >= end && !(self.office(core).reach == Reach::Other && self.inside(core));
+            let inside = self.office(core).reach == Reach::Other && self.inside(core);
+            let free = core.start >= end && !inside && !self.parted(core);
             if free {
                 end = core.end;
             }
             free
         });
         cores
+    }
+
+    /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
+    fn shorter(self, start: usize, entry: Entry) -> Option<Entry> {
+        let reach = |e: &Entry| self.tables().offices[e.row as usize].reach;
+        if reach(&entry) != Reach::None {
+            return None;
+        }
+        let shorter =
+            self.starts(start, TableSet::of(&[Table::Offices])).filter(|e| reach(e) != Reach::None).last()?;
+        let core = Core { start, end: shorter.at, row: shorter.row };
+        self.named_until(core).is_some_and(|end| end > entry.at).then_some(shorter)
+    }
+
+    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路.
+    fn parted(self, core: Core) -> bool {
+        const PLACES: TableSet = TableSet::of(&[Table::Places]);
+        let head = core.end - 1;
+        if self.get(head) != '长' {
+            return false;
+        }
+        // 郑州|长青: a city's name is not the office of a state.
+        let city = |e: Entry| e.at < core.start && self.tables().cities[e.row as usize];
+        if self.get(core.start) == '州' && self.ends(core.start + 1, PLACES).any(city) {
+            return true;
+        }
+        let guard = self.followed(head, OfficialClass::TakesHead);
+        let place = self.lexicon.longest_at(&self.block.chars, head, PLACES).map(|e| e.at);
+        let Some(end) = guard.max(place).filter(|&end| end > core.end) else { return false };
+        // 福州市|市长, 局长|期望
+        if self.before(core.start) == self.get(core.start) || self.names().word_at(core.end) {
+            return false;
+        }
+        end > head + 2 || "市县区省州路街镇乡".contains(self.get(end)) || !self.named_after(core)
     }
 
     /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会.

@@ -7,7 +7,7 @@
 
 mod chain;
 mod cores;
-mod guard;
+mod list;
 mod near;
 mod record;
 mod tables;
@@ -16,6 +16,7 @@ mod unit;
 mod unknown;
 
 use super::{
+    guard::{OfficialClass, OfficialGuards},
     names::{At, Names},
     repeats::Repeats,
 };
@@ -23,16 +24,14 @@ use crate::{
     Error,
     kind::{
         finder::Scope,
-        guard::Guards,
         official::{Named, Reader},
     },
     lexicon::{Entry, Lexicon, Table, TableSet},
     scan::Hit,
-    text::{Block, CharSet, Pairs, is_han},
+    text::{Block, Pairs, is_han},
 };
 use chain::Chains;
 use cores::Core;
-use guard::OfficialClass;
 use tables::{Part, Reach, Tables};
 use title::Title;
 
@@ -51,9 +50,7 @@ const APPOSED: i32 = 10;
 pub(crate) struct Officials {
     names: Names,
     tables: Tables,
-    guards: Guards<OfficialClass>,
-    /// Characters that a body's name stops at, unless a longer word holds them.
-    stops: CharSet,
+    guards: OfficialGuards,
     edges: Edges,
 }
 
@@ -81,14 +78,7 @@ impl Officials {
             countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
         };
-        let guards = Guards::new(lexicon, Table::OfficialGuards, false)?;
-        let stops = lexicon
-            .forms()
-            .iter()
-            .filter(|f| f.table == Table::OfficialGuards && f.len() == 1)
-            .filter_map(|f| lexicon.chars(f).first().copied())
-            .collect();
-        Ok(Self { names: Names::new(lexicon)?, tables, guards, stops, edges })
+        Ok(Self { names: Names::new(lexicon)?, tables, guards: OfficialGuards::new(lexicon)?, edges })
     }
 }
 
@@ -124,7 +114,12 @@ impl<'a> Passage<'a> {
 
     /// What weighs names.
     fn names(self) -> At<'a> {
-        At { names: &self.officials.names, lexicon: self.lexicon, block: self.block }
+        At {
+            names: &self.officials.names,
+            guards: &self.officials.guards,
+            lexicon: self.lexicon,
+            block: self.block,
+        }
     }
 
     fn get(self, i: usize) -> char {
@@ -157,13 +152,17 @@ impl<'a> Passage<'a> {
 
     /// Whether the longest guard before a place is of a class, and where it starts.
     fn guarded(self, at: usize, class: OfficialClass) -> Option<usize> {
-        let word = self.officials.guards.before(self.lexicon, self.block, at);
-        word.has(class).then_some(word.edge)
+        self.officials.guards.before(self.lexicon, self.block, at, class)
+    }
+
+    /// Whether the longest guard after a place is of a class, and where it ends.
+    fn followed(self, at: usize, class: OfficialClass) -> Option<usize> {
+        self.officials.guards.after(self.lexicon, self.block, at, class)
     }
 
     /// Whether a body's name cannot go on to the left over the character before `at`.
     fn stops(self, at: usize) -> bool {
-        self.officials.stops.has(self.before(at)) && self.guarded(at, OfficialClass::Stop).is_some()
+        self.officials.guards.stops(self.lexicon, self.block, at)
     }
 
     /// The titles of the offices, in order.
@@ -172,8 +171,15 @@ impl<'a> Passage<'a> {
         let mut floor = 0;
         for &core in cores {
             if self.office(core).reach != Reach::None {
-                titles.push(self.title(core, floor));
+                let title = self.title(core, floor);
                 floor = core.end;
+                match titles.last_mut().filter(|first| first.end() == title.start) {
+                    Some(first) if self.is_one(first, &title) => {
+                        let public = self.public(first, None);
+                        first.join(title, public);
+                    }
+                    _ => titles.push(title),
+                }
             }
         }
         titles

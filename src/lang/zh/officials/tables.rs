@@ -139,6 +139,10 @@ pub(super) struct Tables {
     pub(super) offices: Vec<Office>,
     pub(super) bodies: Vec<Body>,
     pub(super) lands: Vec<Land>,
+    /// The countries of places, where a table says them.
+    pub(super) places: Vec<Option<Country>>,
+    /// Whether places are Chinese ones.
+    pub(super) cities: Vec<bool>,
     pub(super) prefixes: Vec<Prefix>,
 }
 
@@ -155,6 +159,8 @@ impl Tables {
             offices: all(lexicon, Table::Offices, office)?,
             bodies: all(lexicon, Table::Bodies, body)?,
             lands: all(lexicon, Table::Countries, land)?,
+            places: all(lexicon, Table::Places, |row| Ok(Country::new(row.get("country"))))?,
+            cities: all(lexicon, Table::Places, |row| Ok(row.get("country").is_empty()))?,
             prefixes: all(lexicon, Table::Tenures, prefix)?,
         })
     }

@@ -1,15 +1,16 @@
 //! A title: an office word with the bodies, places, levels and words of tenure before it.
 
 use super::{
-    BODIES, COUNTRIES, OfficialClass, Passage,
+    BODIES, COUNTRIES, LEFT, OfficialClass, Passage,
     cores::Core,
+    edge,
     tables::{Part, Prefix, Reach},
     unit::Unit,
 };
 use crate::{
-    lexicon::{Table, TableSet},
+    lexicon::{Entry, Table, TableSet},
     text::is_han,
-    value::{Country, Tenure},
+    value::{Country, Role, Tenure},
 };
 use std::ops::Range;
 
@@ -31,11 +32,34 @@ pub(super) struct Title {
     pub(super) other: bool,
     /// It has a body or a country of its own.
     pub(super) owned: bool,
+    /// It begins with a country, place or level.
+    pub(super) begun: bool,
+    /// Whether the office is public whose holder is served: 总统|顾问.
+    pub(super) served: Option<bool>,
 }
 
 impl Title {
     pub(super) fn end(&self) -> usize {
         self.core.end
+    }
+
+    /// Makes one title of two: 法国总统|外事顾问 is an adviser's, 市长|参选人 that of somebody who wants the office.
+    pub(super) fn join(&mut self, second: Title, public: bool) {
+        let seeks = second.tenure == Tenure::Candidate;
+        let core = Core { end: second.core.end, ..if seeks { self.core } else { second.core } };
+        *self = Self {
+            start: self.start,
+            core,
+            body: if self.body.is_empty() { second.body } else { self.body.clone() },
+            kind: if seeks { self.kind } else { second.kind.or(self.kind) },
+            country: self.country.or(second.country),
+            tenure: if second.tenure == Tenure::Current { self.tenure } else { second.tenure },
+            deputy: if seeks { self.deputy } else { second.deputy },
+            other: self.other || second.other,
+            owned: true,
+            begun: self.begun,
+            served: Some(public),
+        };
     }
 }
 
@@ -68,8 +92,22 @@ impl Passage<'_> {
             return None;
         }
         let (start, row) = self.longest_before(at, TENURES).filter(|&(start, _)| start >= floor)?;
-        let joined = self.guarded(at, OfficialClass::Joined).is_some_and(|edge| edge < start);
-        (!joined).then(|| (start, self.tables().prefixes[row as usize]))
+        let joined = self.guarded(at, OfficialClass::Joined).filter(|&edge| edge < start);
+        // “会晤”前: a time.
+        let quoted = self.get(start) == '前' && matches!(self.before(start), '”' | '"' | '』' | '」' | '》');
+        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at)) && !quoted;
+        apart.then(|| (start, self.tables().prefixes[row as usize]))
+    }
+
+    /// 日前首相 is a former prime minister of Japan; 日前 before all else is a time.
+    fn former_abroad(self, i: usize, at: usize) -> bool {
+        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
+        let short = self.starts(i, COUNTRIES).any(|e| e.at == i + 1);
+        let minister = |e: Entry| self.tables().offices[e.row as usize].role == Role::Minister;
+        let chief = self.get(at) == '首' && self.get(at + 1) == '相';
+        short
+            && (!is_han(self.before(i)) || self.guarded(i, OfficialClass::Meets).is_some())
+            && (chief || self.lexicon.longest_at(&self.block.chars, at, OFFICES).is_some_and(minister))
     }
 }
 
@@ -102,6 +140,8 @@ impl<'a> Walk<'a> {
             deputy,
             other: false,
             owned: false,
+            begun: false,
+            served: None,
         };
         let mut walk = Self {
             passage,
@@ -172,6 +212,12 @@ impl<'a> Walk<'a> {
 
     fn take_prefix(&mut self) -> bool {
         let Some((start, prefix)) = self.passage.prefix(self.at, self.floor) else { return false };
+        if start + 1 == self.at
+            && self.at == self.title.core.start
+            && self.passage.ends_name(self.at, self.floor)
+        {
+            return false;
+        }
         match prefix {
             Prefix::Tenure(Tenure::Designate) if self.title.owned || self.title.country.is_some() => {
                 return false;
@@ -186,21 +232,29 @@ impl<'a> Walk<'a> {
 
     fn take_unit(&mut self) -> bool {
         let Some(unit) = self.passage.unit(self.at, self.floor, &self.title) else { return false };
+        self.title.begun = match unit {
+            Unit::Land(..) | Unit::Place(..) => true,
+            Unit::Body(_, row) => self.passage.tables().bodies[row as usize].part == Part::Level,
+            Unit::Term(_) | Unit::Skip(_) => false,
+        };
         match unit {
-            Unit::Land(start, land) => {
+            Unit::Land(start, country) => {
                 // 驻美国大使: the country where, not whose.
                 if self.passage.before(start) != '驻' {
-                    self.title.country = land.code;
+                    self.title.country = country;
                 }
                 (self.wants, self.topical, self.title.owned) = (false, false, true);
                 self.reach(start);
             }
-            Unit::Place(start) => {
+            Unit::Place(start, country) => {
+                self.title.country = country.or(self.title.country);
                 (self.wants, self.topical, self.title.owned) = (false, false, true);
                 self.body_start = start;
                 self.reach(start);
             }
             Unit::Body(start, row) => self.take_body(start, row),
+            // Only between more of the body's name: 第九届 begins no title.
+            Unit::Term(start) => self.at = start,
             Unit::Skip(start) => {
                 self.body_start = start;
                 self.reach(start);
@@ -248,19 +302,17 @@ impl<'a> Walk<'a> {
     /// 经济和社会事务部: a conjunction inside a body's name.
     fn take_conjunction(&mut self) -> bool {
         let passage = self.passage;
-        if !self.topical || !matches!(passage.before(self.at), '和' | '与' | '及' | '、') {
+        if !self.topical
+            || self.at < self.floor + 3
+            || !matches!(passage.before(self.at), '和' | '与' | '及' | '、')
+        {
             return false;
         }
         let left = self.at - 1;
-        let joined = passage.longest_before(left, BODIES).is_some_and(|(start, row)| {
-            start >= self.floor
-                && passage.tables().bodies[row as usize].part == Part::Topic
-                && left - start >= 2
-        });
-        if joined {
-            self.at = left;
-        }
-        joined
+        let Some(start) = passage.joined_before(left, self.floor) else { return false };
+        self.body_start = start;
+        self.reach(start);
+        true
     }
 
     /// TRW总裁: a name in Latin letters is a company's unless a table holds it.
@@ -290,12 +342,18 @@ impl<'a> Walk<'a> {
             passage.get(self.at),
             '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟'
         );
-        if !level || self.at >= self.title.core.start && passage.get(self.at + 1) == '长' {
+        // 高县长 is a person, 花莲县长徐明 is not one called 花莲.
+        let bare = self.at >= self.title.core.start && passage.get(self.at + 1) == '长';
+        if !level || bare && (self.at == self.floor || !passage.named_after(self.title.core)) {
             return None;
         }
         let place = passage.place(self.at, self.floor);
+        if bare && place.is_none() {
+            return None;
+        }
         if let Some(start) = place {
             self.body_start = start;
+            self.body_end = self.body_end.or(Some(self.at + 1).filter(|_| bare));
             self.title.owned = true;
             self.reach(start);
         }
@@ -304,22 +362,21 @@ impl<'a> Walk<'a> {
 
     fn take_unknown(&mut self) -> bool {
         let passage = self.passage;
-        if !self.wants || passage.named_before(self.title.core, self.at, self.floor) {
+        let bare = !self.title.owned && passage.named_before(self.title.core, self.at, self.floor);
+        if !self.wants || bare {
             return false;
         }
         let Some(start) = passage.unknown(self.at, self.floor) else { return false };
         self.body_end = self.body_end.or(Some(self.at));
         self.title.owned = true;
         self.body_start = start;
-        self.wants = false;
+        (self.wants, self.topical) = (false, true);
         self.reach(start);
         true
     }
 
     fn finish(mut self) -> Title {
         let passage = self.passage;
-        // A conjunction that was passed over with nothing before it.
-        self.title.start = self.title.start.max(self.at);
         if let Some(end) = self.body_end {
             self.title.body = self.body_start..end;
         }
@@ -327,10 +384,10 @@ impl<'a> Walk<'a> {
         if title.start >= 2 && passage.chars(title.start - 2, title.start) == ['曾', '任'] {
             title.tenure = Tenure::Former;
         }
-        // 代市长, 代理省长; 代表 and 代办 are posts.
-        if passage.get(title.core.start) == '代' && !matches!(passage.get(title.core.start + 1), '表' | '办')
-        {
-            title.tenure = Tenure::Acting;
+        // 市长候选人: nobody holds the office.
+        if passage.guarded(title.core.end, OfficialClass::Seeks).is_some() {
+            title.tenure = Tenure::Candidate;
+            title.other = true;
         }
         title.other |= self.weak || passage.other_before(title, self.floor);
         self.title
@@ -338,6 +395,23 @@ impl<'a> Walk<'a> {
 }
 
 impl Passage<'_> {
+    /// Whether a title right after another is one with it: that of somebody who serves the holder, or wants the office.
+    pub(super) fn is_one(self, first: &Title, second: &Title) -> bool {
+        // 郭议长|特别代表市议会: a name before the first takes it.
+        let named = || {
+            let name = self.names().before(first.start, first.start.saturating_sub(4), &|_, _| false);
+            !first.owned && name.is_some_and(|name| name.weight >= LEFT)
+        };
+        second.tenure == Tenure::Candidate
+            || self.guarded(second.core.end, OfficialClass::Serves).is_some() && !named()
+    }
+
+    /// Whether a whole name ends before `at` with the character that looks like a word of tenure: 赵明原|议员.
+    fn ends_name(self, at: usize, floor: usize) -> bool {
+        let name = self.names().before(at, floor, &|_, _| false);
+        name.is_some_and(|n| n.full && at - n.start == 3 && n.weight >= LEFT && edge(self.before(n.start)))
+    }
+
     /// Whether an office heads a body that its own word does not name in full: 局长.
     fn heads(self, core: Core) -> bool {
         const HEADS: &str = "部局厅司署处科院所站馆校台队会社";
@@ -347,8 +421,7 @@ impl Passage<'_> {
     /// Whether the words before a title are those of a company, school or the like that it belongs to.
     fn other_before(self, title: &Title, floor: usize) -> bool {
         let office = self.office(title.core);
-        let own = office.reach == Reach::Public
-            && (title.owned || office.role != crate::value::Role::PartySecretary);
+        let own = office.reach == Reach::Public && (title.owned || office.role != Role::PartySecretary);
         if title.country.is_some() || own {
             return false;
         }

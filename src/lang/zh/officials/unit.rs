@@ -3,32 +3,35 @@
 use super::{
     BODIES, OfficialClass, Passage, UNITS,
     cores::Core,
-    tables::{Land, Part, Reach},
+    tables::{Part, Reach},
     title::Title,
 };
 use crate::{
     lexicon::{Entry, Table, TableSet},
     text::is_han,
-    value::Role,
+    value::{Country, Role},
 };
 
 /// A unit, with its start.
-pub(super) enum Unit<'a> {
-    Land(usize, &'a Land),
-    Place(usize),
+pub(super) enum Unit {
+    Land(usize, Option<Country>),
+    Place(usize, Option<Country>),
     Body(usize, u32),
+    /// The number of a term: 第十四届.
+    Term(usize),
     /// An aside or a number inside a body's name.
     Skip(usize),
 }
 
-impl<'a> Passage<'a> {
+impl Passage<'_> {
     /// A body, place, level or country that ends before `at`.
-    pub(super) fn unit(self, at: usize, floor: usize, title: &Title) -> Option<Unit<'a>> {
+    pub(super) fn unit(self, at: usize, floor: usize, title: &Title) -> Option<Unit> {
         if let Some(open) = opening(self.before(at)) {
             return self.bracketed(open, at, floor, title);
         }
         if let Some(start) = self.number(at, floor, title) {
-            return Some(Unit::Skip(start));
+            let term = matches!(self.before(at), '届' | '次');
+            return Some(if term { Unit::Term(start) } else { Unit::Skip(start) });
         }
         let entry = self
             .ends(at, UNITS)
@@ -40,14 +43,43 @@ impl<'a> Passage<'a> {
                     !self.tables().lands[e.row as usize].short || self.short_land(e.at, title)
                 }
                 Table::Bodies => self.body_fits(at, e, title),
+                Table::Places => !self.inside_foreign_place(e.at, at),
                 _ => true,
             })
             .last()?;
         Some(match entry.table {
-            Table::Countries => Unit::Land(entry.at, &self.tables().lands[entry.row as usize]),
-            Table::Places => Unit::Place(entry.at),
+            Table::Countries => Unit::Land(entry.at, self.country(entry)),
+            Table::Places => Unit::Place(entry.at, self.tables().places[entry.row as usize]),
             _ => Unit::Body(entry.at, entry.row),
         })
+    }
+
+    /// The country that a name of one means. One character may stand for several: it is the one that the block names
+    /// in full, if it does not name the usual one.
+    fn country(self, entry: Entry) -> Option<Country> {
+        let land = &self.tables().lands[entry.row as usize];
+        if !land.short {
+            return land.code;
+        }
+        let first = self.get(entry.at);
+        let mut named = None;
+        for i in (0..self.block.len()).filter(|&i| self.get(i) == first) {
+            if let Some(found) = self.country_at(i) {
+                if Some(found) == land.code {
+                    return land.code;
+                }
+                named = named.or(Some(found));
+            }
+        }
+        named.or(land.code)
+    }
+
+    /// Whether a place is the end of a longer name that is spelt by its sound: 德州 in 别尔哥罗德州.
+    fn inside_foreign_place(self, start: usize, end: usize) -> bool {
+        end - start == 2
+            && self.get(start + 1) == '州'
+            && [start, start + 1].iter().all(|&i| self.names().sounds(self.before(i)) > 0)
+            && self.place(end - 1, 0).is_some_and(|long| long < start)
     }
 
     /// Whether a word of bodies before `at` is one here: a single character only beside more of a name.
@@ -56,7 +88,8 @@ impl<'a> Passage<'a> {
         let single = at - entry.at == 1;
         let more = title.start < title.core.start || self.topical(title.core);
         match body.part {
-            Part::Topic => !single && more,
+            // A level or country begins a name: 审查|国家粮食局.
+            Part::Topic => !single && more && !title.begun,
             Part::Level if single => self.guarded(at, OfficialClass::Unlevel).is_none(),
             // 能矿部长 is no head of a mine.
             Part::Head if single && !body.is_public() && self.office(title.core).role == Role::Minister => {
@@ -70,13 +103,7 @@ impl<'a> Passage<'a> {
     }
 
     /// An aside in a body's name, or a name of quoted words: 联邦委员会（上院）主席.
-    fn bracketed(
-        self,
-        (open, reach): (char, usize),
-        at: usize,
-        floor: usize,
-        title: &Title,
-    ) -> Option<Unit<'a>> {
+    fn bracketed(self, (open, reach): (char, usize), at: usize, floor: usize, title: &Title) -> Option<Unit> {
         let low = (at - 1).saturating_sub(reach).max(floor);
         let start = (low..at - 1).rev().find(|&i| self.get(i) == open)?;
         let ends = |i| matches!(self.get(i), ',' | '。' | ';' | ':' | '!' | '?' | '\n');
@@ -84,8 +111,12 @@ impl<'a> Passage<'a> {
             return None;
         }
         if open == '(' {
-            // Only between a body and its office.
-            self.longest_before(start, BODIES)?;
+            // Only between a body and its office, and no date.
+            let dated = (start + 1..at - 1).any(|i| self.get(i).is_ascii_digit());
+            self.longest_before(start, BODIES).filter(|_| !dated && title.country.is_none())?;
+        } else if title.country.is_some() {
+            // “强硬派”美国防长: a country begins a title.
+            return None;
         } else if title.start == title.core.start {
             // “陆委会”主委: a body in quotation marks.
             let body = self.lexicon.longest_at(&self.block.chars, start + 1, BODIES);
@@ -97,16 +128,20 @@ impl<'a> Passage<'a> {
     /// The start of a number in a body's name that ends before `at`: 第9军, 第三十八集团军, 96师.
     fn number(self, at: usize, floor: usize, title: &Title) -> Option<usize> {
         let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(c);
-        if title.kind.is_none() || !number(self.before(at)) {
+        // 第十四届人大
+        let term = matches!(self.before(at), '届' | '次');
+        let end = at - usize::from(term);
+        if title.kind.is_none() || end <= floor || !number(self.before(end)) {
             return None;
         }
-        let mut start = at;
+        let mut start = end;
         while start > floor && number(self.before(start)) {
             start -= 1;
         }
         let ordinal = self.before(start) == '第' && start > floor;
         let unit = matches!(self.get(at), '军' | '师' | '团' | '旅' | '营' | '连');
-        (ordinal || unit && self.before(at).is_ascii_digit()).then_some(start - usize::from(ordinal))
+        (ordinal || term && self.before(at) == '届' || unit && self.before(at).is_ascii_digit())
+            .then_some(start - usize::from(ordinal))
     }
 
     /// Whether an office may have words of what it is about before it: 农业部长, but not 农业总统.
@@ -115,8 +150,9 @@ impl<'a> Passage<'a> {
         let long = core.end - core.start > 2;
         match office.role {
             _ if office.reach != Reach::Public => true,
-            Role::Minister | Role::Diplomat | Role::Intergovernmental => long,
-            Role::MilitaryOfficer
+            Role::Minister | Role::Intergovernmental => long,
+            Role::Diplomat
+            | Role::MilitaryOfficer
             | Role::PartySecretary
             | Role::PoliceOfficer
             | Role::Judge

@@ -1,7 +1,7 @@
 //! Names of bodies and places that no table holds, before what they belong to.
 
 use super::{
-    LEFT, Passage, UNITS,
+    BODIES, LEFT, OfficialClass, Passage, UNITS,
     cores::Core,
     edge,
     tables::{Part, Use},
@@ -12,24 +12,27 @@ use crate::{
 };
 
 /// Characters of a body's name that no table holds.
-const UNKNOWN: usize = 10;
+const UNKNOWN: usize = 12;
+/// Characters of a foreign place's name.
+const FOREIGN: usize = 8;
 
 impl Passage<'_> {
-    /// The start of a place's name of two or three characters that no table holds, before its level at `at`.
+    /// The start of a place's name that no table holds, before its level at `at`.
     pub(super) fn place(self, at: usize, floor: usize) -> Option<usize> {
+        if self.verb_before(at) {
+            return None;
+        }
         const WORDS: TableSet =
-            TableSet::of(&[Table::NameWords, Table::Offices, Table::Tenures, Table::Bodies]);
+            TableSet::of(&[Table::NameWords, Table::Words, Table::Offices, Table::Tenures, Table::Bodies]);
+        if let Some(start) = self.foreign_place(at, floor) {
+            return Some(start);
+        }
         for len in 1..=3 {
             let start = at.checked_sub(len).filter(|&s| s >= floor)?;
             if !is_han(self.get(start)) || self.stops(start + 1) {
                 return None;
             }
-            let before = self.before(start);
-            let clear = start == floor
-                || !is_han(before) && !before.is_ascii_digit()
-                || self.stops(start)
-                || self.ends(start, UNITS).any(|e| start - e.at >= 2);
-            if len >= 2 && clear {
+            if len >= 2 && (start == floor || self.begins(start)) {
                 let word = self.starts(start, WORDS).any(|e| e.at > start + 1);
                 return (!word).then_some(start);
             }
@@ -37,45 +40,129 @@ impl Passage<'_> {
         None
     }
 
-    /// The start of a name that no table holds, before the head of a body at `at`: it runs up to a place, a level, or
-    /// the edge of a phrase.
+    /// A place's name that is spelt by its sound: 别尔哥罗德|州.
+    fn foreign_place(self, at: usize, floor: usize) -> Option<usize> {
+        let sound = |i: usize| self.names().sounds(self.before(i)) > 0;
+        let mut start = at;
+        while start > floor && at - start < FOREIGN && sound(start) && (start == at || !self.begins(start)) {
+            start -= 1;
+        }
+        (at - start >= 3 && (start == floor || self.begins(start))).then_some(start)
+    }
+
+    /// Whether a name may begin at `start`: after a sign, a word of the sentence, a place or a body.
+    fn begins(self, start: usize) -> bool {
+        let before = self.before(start);
+        !is_han(before) && !before.is_ascii_digit()
+            || self.stops(start)
+            || self.ends(start, UNITS).any(|e| start - e.at >= 2)
+            || self.verb_before(start)
+    }
+
+    /// Whether a verb or a word of the sentence ends before `at`, which is no part of a body's name.
+    fn verb_before(self, at: usize) -> bool {
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
+        const NOUNS: TableSet = TableSet::of(&[Table::Offices, Table::Bodies]);
+        self.ends(at, WORDS).any(|e| {
+            at - e.at >= 2 && self.names().follows(e) && !self.ends(at, NOUNS).any(|noun| noun.at == e.at)
+        })
+    }
+
+    /// The start of a name that no table holds, before the head of a body at `at`: it runs up to a place, a level, a
+    /// verb, or the edge of a phrase.
     pub(super) fn unknown(self, at: usize, floor: usize) -> Option<usize> {
         let mut start = at;
+        // 要求|教育局局长
+        if self.verb_before(at) && self.longest_before(at, UNITS).is_none_or(|(start, _)| at - start < 2) {
+            return None;
+        }
         while start > floor && at - start < UNKNOWN {
             let c = self.before(start);
+            let long = at - start >= 2;
             if !(is_han(c) || c.is_ascii_alphabetic()) {
-                return (at - start >= 2 && edge(c)).then_some(start);
+                return (long && edge(c)).then_some(start);
+            }
+            if let Some(inside) = self.guarded(start, OfficialClass::Inside).filter(|&i| i >= floor) {
+                start = inside;
+                continue;
             }
             if self.stops(start) {
-                return None;
+                return long.then_some(start);
             }
-            if matches!(c, '电' | '讯') && at - start >= 2 {
+            if matches!(c, '电' | '讯') && long {
                 return Some(start);
             }
-            if start < at {
-                let unit = self.ends(start, UNITS).filter(|e| start - e.at >= 2).last();
-                if let Some(entry) = unit.filter(|e| e.at >= floor) {
-                    let known = entry.table != Table::Bodies
-                        || self.tables().bodies[entry.row as usize].part != Part::Topic;
-                    if known {
-                        return Some(start);
-                    }
-                    start = entry.at;
-                    continue;
+            let unit = self.ends(start, UNITS).filter(|e| start - e.at >= 2 && e.at >= floor).last();
+            if let Some(entry) = unit.filter(|_| start < at) {
+                if entry.table != Table::Bodies
+                    || self.tables().bodies[entry.row as usize].part != Part::Topic
+                {
+                    return Some(start);
                 }
+                start = entry.at;
+                continue;
+            }
+            if long && (self.is_level(start) || self.verb_before(start)) {
+                return Some(start);
             }
             start -= 1;
         }
         (start == 0 && at >= 2).then_some(start)
     }
 
+    /// Whether the character before `at` is a level by itself: 区 in 区卫健局.
+    fn is_level(self, at: usize) -> bool {
+        "省市县区镇乡村州旗".contains(self.before(at))
+            && self.guarded(at, OfficialClass::Unlevel).is_none()
+            && self.begins(at - 1)
+    }
+
+    /// What stands before the conjunction at `at` inside a body's name, if that is no name of a person and no body by
+    /// itself: 食物|及卫生局.
+    pub(super) fn joined_before(self, at: usize, floor: usize) -> Option<usize> {
+        let entry = self.ends(at, UNITS).filter(|e| at - e.at >= 2 && e.at >= floor).last();
+        if let Some(entry) = entry {
+            let topic =
+                entry.table == Table::Bodies && self.tables().bodies[entry.row as usize].part == Part::Topic;
+            return topic.then_some(entry.at);
+        }
+        let start = self.unknown(at, floor).filter(|start| at - start <= 6)?;
+        let before = self.before(start);
+        let clear =
+            !is_han(before) || self.ends(start, UNITS).any(|e| start - e.at >= 2) || self.is_level(start);
+        if !clear {
+            return None;
+        }
+        let person = self.names().before(at, floor, &|_, _| false);
+        person.is_none_or(|name| name.weight < LEFT).then_some(start)
+    }
+
     /// Whether the unknown words before a bare office read as a name rather than as a body's: 赵副局长.
     pub(super) fn named_before(self, core: Core, at: usize, floor: usize) -> bool {
-        at + 2 >= core.start
-            && self.office(core).place == Use::After
-            && self
-                .names()
-                .before(at, floor, &|_, _| false)
-                .is_some_and(|n| n.weight >= if edge(self.before(n.start)) { LEFT } else { LEFT + 4 })
+        self.office(core).place == Use::After
+            && self.names().before(at, floor, &|_, _| false).is_some_and(|n| {
+                // 县教育局|王明局长
+                let apart = edge(self.before(n.start)) || n.full && self.ends_body(n.start);
+                n.weight >= if apart { LEFT } else { LEFT + 4 }
+            })
+    }
+
+    /// Whether the name of a body ends before `at`.
+    fn ends_body(self, at: usize) -> bool {
+        self.longest_before(at, BODIES).is_some_and(|(start, row)| {
+            at - start >= 2 && !matches!(self.tables().bodies[row as usize].part, Part::Topic | Part::Level)
+                || at - start == 1 && self.tables().bodies[row as usize].part == Part::Head
+        })
+    }
+
+    /// Where the name ends that surely stands after an office.
+    pub(super) fn named_until(self, core: Core) -> Option<usize> {
+        let name = self.names().plainly_at(core.end)?;
+        (name.full && name.weight >= LEFT).then_some(name.end)
+    }
+
+    /// Whether a name surely stands after an office, so that what stands before it is none.
+    pub(super) fn named_after(self, core: Core) -> bool {
+        self.named_until(core).is_some()
     }
 }

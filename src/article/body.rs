@@ -1,0 +1,400 @@
+//! Which lines of a page are the story.
+//!
+//! Pages rarely say where their story is, and what they say is often wrong (`<article>` around teasers and comments).
+//! So the element with the largest *sum* is taken: a line of prose counts its length, any other line takes away half
+//! of its own. One pass gives the sums of all elements.
+
+use super::{
+    page::{Line, Page},
+    stamp,
+    tables::{BYLINE_LABELS, ENDS, Mark, NOTICES, TOOLS},
+    title::Headline,
+};
+use std::ops::Range;
+
+/// A paragraph counts no more than this, so that no single block of keywords outweighs a story.
+const LONGEST: i64 = 600;
+/// The shortest `articleBody` that is believed, in units.
+const MARKED_BODY: u32 = 200;
+/// Most lines of a lead that stands outside the element of the story.
+const LEAD_LINES: usize = 6;
+/// Most units of a lead that its element's name tells, where it is no prose.
+const LEAD_UNITS: u32 = 20;
+/// Most units of a line that is a by-line, a stamp or a tool.
+const SHORT: u32 = 120;
+
+/// What was taken for the story.
+pub(super) struct Story {
+    /// The element that holds it.
+    pub(super) root: usize,
+    /// Its lines, lead included, headline not.
+    pub(super) lines: Vec<usize>,
+    pub(super) captions: Vec<usize>,
+    pub(super) bylines: Vec<usize>,
+}
+
+/// How far a page is believed when it says what is not its story.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    Full,
+    /// Nothing is left else: hidden text is read too. Pages hide their story under a dialog, or until a script has run.
+    Shown,
+    /// Furniture is read too.
+    None,
+}
+
+fn excluded(line: &Line, trust: Trust) -> bool {
+    let place = line.place;
+    let beside = line.comment || line.legal || line.caption || place.is_caption();
+    let hidden = trust == Trust::Full && place.hidden;
+    beside || hidden || (trust != Trust::None && (place.furniture || place.header))
+}
+
+/// Sums over lines, and the choice by them.
+pub(super) struct Choice<'p> {
+    page: &'p Page<'p>,
+    trust: Trust,
+    /// The sum of all lines before each.
+    sums: Vec<i64>,
+    /// The same of prose alone.
+    prose: Vec<i64>,
+    pub(super) root: usize,
+    /// Whether the caller has said where the body is.
+    given: bool,
+}
+
+impl<'p> Choice<'p> {
+    pub(super) fn new(page: &'p Page<'p>, given: Option<usize>) -> Self {
+        let mut choice =
+            Self { page, trust: Trust::Full, sums: Vec::new(), prose: Vec::new(), root: 0, given: false };
+        for trust in [Trust::Full, Trust::Shown, Trust::None, Trust::Full] {
+            choice.trust = trust;
+            choice.add_up();
+            if choice.prose.last() != Some(&0) || choice.plain_units() >= MARKED_BODY {
+                break;
+            }
+        }
+        choice.given = given.is_some();
+        choice.root = given.or_else(|| choice.best()).unwrap_or_else(|| choice.stated());
+        choice
+    }
+
+    fn add_up(&mut self) {
+        let (mut sum, mut prose) = (0, 0);
+        (self.sums, self.prose) = (vec![0], vec![0]);
+        for line in &self.page.lines {
+            if !excluded(line, self.trust) {
+                let worth = if line.is_prose() { i64::from(line.units).min(LONGEST) } else { 0 };
+                prose += worth;
+                let burden = i64::from(line.units) / 2 + if line.is_linked() { 13 } else { 3 };
+                sum += if worth > 0 { worth } else { -burden };
+            }
+            self.sums.push(sum);
+            self.prose.push(prose);
+        }
+    }
+
+    fn plain_units(&self) -> u32 {
+        let plain = |l: &&Line| !excluded(l, self.trust) && !l.is_linked();
+        self.page.lines.iter().filter(plain).map(|l| l.units).sum()
+    }
+
+    fn sum(&self, node: usize) -> i64 {
+        let lines = &self.page.nodes[node].lines;
+        self.sums[lines.end] - self.sums[lines.start]
+    }
+
+    fn prose(&self, lines: &Range<usize>) -> i64 {
+        self.prose[lines.end] - self.prose[lines.start]
+    }
+
+    /// The element with the largest sum, and from there down as long as one child holds nearly all of it.
+    fn best(&self) -> Option<usize> {
+        let inside = self.marked_body().map_or(0..self.page.nodes.len(), |n| n..self.page.nodes[n].end);
+        let sum_of = |&n: &usize| self.sum(n);
+        let candidates = || inside.clone().filter(|&n| self.page.may_hold(n));
+        let mut best = candidates().max_by_key(sum_of).filter(|n| self.sum(*n) > 0)?;
+        let enough = self.sum(best) * 9 / 10;
+        // Of elements inside one another the last that has enough stands deepest.
+        let end = self.page.nodes[best].end;
+        for n in (best + 1..end).filter(|&n| self.page.may_hold(n)) {
+            if self.sum(n) >= enough && self.page.is_in(n, best) {
+                best = n;
+            }
+        }
+        Some(best)
+    }
+
+    /// The `articleBody` that the page names, if it holds enough.
+    fn marked_body(&self) -> Option<usize> {
+        let bodies = self.page.properties.iter().filter(|(_, p)| p.split(' ').any(|p| p == "articleBody"));
+        let (units, body) = bodies
+            .filter(|&&(n, _)| self.page.may_hold(n))
+            .map(|&(n, _)| (self.prose(&self.page.nodes[n].lines), n))
+            .max_by_key(|&(units, _)| units)?;
+        let all = self.prose.last().copied().unwrap_or(0);
+        (units > i64::from(MARKED_BODY) && units * 10 >= all * 3).then_some(body)
+    }
+
+    /// Without prose: the longest element that the page names as its article, or the whole.
+    fn stated(&self) -> usize {
+        let page = self.page;
+        let units = |n: usize| {
+            let lines = &page.lines[page.nodes[n].lines.clone()];
+            lines.iter().filter(|l| !excluded(l, self.trust)).map(|l| l.units).sum::<u32>()
+        };
+        let longest = |nodes: Vec<usize>| {
+            nodes.into_iter().map(|n| (units(n), n)).filter(|(u, _)| *u > 0).max_by_key(|(u, _)| *u)
+        };
+        let bodies = page.properties.iter().filter(|(_, p)| *p == "articleBody").map(|&(n, _)| n);
+        longest(bodies.collect())
+            .or_else(|| longest(outermost(page, "article")))
+            .or_else(|| longest(outermost(page, "main")))
+            .map(|(_, n)| n)
+            .or_else(|| page.named("body").next())
+            .unwrap_or(0)
+    }
+
+    /// The first line of prose of the story.
+    pub(super) fn first_prose(&self) -> Option<usize> {
+        let mut lines = self.page.nodes[self.root].lines.clone();
+        lines.find(|&l| !excluded(&self.page.lines[l], self.trust) && self.page.lines[l].is_prose())
+    }
+
+    /// The lines of the story.
+    pub(super) fn story(&self, headline: Option<&Headline>) -> Story {
+        let page = self.page;
+        let range = page.nodes[self.root].lines.clone();
+        let mut story =
+            Story { root: self.root, lines: Vec::new(), captions: Vec::new(), bylines: Vec::new() };
+        let title = headline.map(|h| super::title::bare(&h.text)).unwrap_or_default();
+        let first = self.first_prose();
+        let second = first.and_then(|f| (f + 1..range.end).find(|&l| page.lines[l].is_prose()));
+        let before = |limit: Option<usize>, l: usize| limit.is_some_and(|limit| l < limit);
+        let dropped = if self.given { vec![false; range.len()] } else { self.beside() };
+        let end = if self.given { range.end } else { self.end(&range) };
+        story.lines.extend(self.lead(headline, &range));
+        let after = headline.map_or(0, |h| h.lines.end);
+        for l in range.start..end {
+            let line = &page.lines[l];
+            if headline.is_some_and(|h| h.lines.contains(&l)) {
+                continue;
+            }
+            if line.caption || line.place.is_caption() {
+                story.captions.push(l);
+                continue;
+            }
+            let lead = line.place.header && l >= after && self.is_lead(l);
+            let kept = if self.given { !line.place.hidden } else { lead || !excluded(line, self.trust) };
+            if !kept || dropped[l - range.start] || (!self.given && line.is_linked()) {
+                continue;
+            }
+            if line.is_prose() {
+                story.lines.push(l);
+            } else if !self.given
+                && (before(first, l) && is_byline(page, l) || before(second, l) && is_stamp(page, l))
+            {
+                story.bylines.push(l);
+            } else if self.given
+                || !is_tool(page.line_text(l), line.units, &title, first.is_none_or(|f| l <= f))
+            {
+                story.lines.push(l);
+            }
+        }
+        let between = headline.map_or(0..0, |h| h.lines.end..range.start.max(h.lines.end));
+        story
+            .bylines
+            .extend(between.filter(|&l| !excluded(&page.lines[l], Trust::None) && is_byline(page, l)));
+        story.bylines.sort_unstable();
+        if !self.given {
+            while story.lines.len() > 1 && story.lines.last().is_some_and(|&l| is_notice(page, l)) {
+                story.lines.pop();
+            }
+        }
+        if story.lines.is_empty() && !self.given {
+            // All of it is links: better than nothing.
+            let all = range.filter(|&l| !excluded(&page.lines[l], self.trust));
+            story.lines = all.filter(|l| !headline.is_some_and(|h| h.lines.contains(l))).collect();
+        }
+        story
+    }
+
+    /// Prose between the headline and the element of the story.
+    fn lead(&self, headline: Option<&Headline>, body: &Range<usize>) -> Vec<usize> {
+        let Some(headline) = headline.filter(|h| !h.lines.is_empty() && h.lines.end <= body.start) else {
+            return Vec::new();
+        };
+        let lead: Vec<usize> = (headline.lines.end..body.start).filter(|&l| self.is_lead(l)).collect();
+        if lead.len() <= LEAD_LINES { lead } else { Vec::new() }
+    }
+
+    fn is_lead(&self, line: usize) -> bool {
+        let l = &self.page.lines[line];
+        if l.place.furniture || l.place.hidden || l.place.side || excluded(l, Trust::None) || l.is_linked() {
+            return false;
+        }
+        l.is_prose() || (l.units >= LEAD_UNITS && l.place.lead && !is_byline(self.page, line))
+    }
+
+    /// Lines inside the story's element that are not of it: teasers of other articles, boxes that their names tell.
+    fn beside(&self) -> Vec<bool> {
+        let page = self.page;
+        let range = page.nodes[self.root].lines.clone();
+        let all = self.prose(&range);
+        let mut dropped = vec![false; range.len()];
+        let mut drop = |lines: &Range<usize>| {
+            for l in lines.start.max(range.start)..lines.end.min(range.end) {
+                dropped[l - range.start] = true;
+            }
+        };
+        let inside = self.root + 1..page.nodes[self.root].end;
+        let articles = outermost_in(page, inside.clone(), |n| page.name(n) == "article");
+        let few = |n: &usize| self.prose(&page.nodes[*n].lines) * 10 < all * 3;
+        let teasers: Vec<usize> = articles.into_iter().filter(few).collect();
+        // A story in many small articles is a story.
+        if teasers.iter().map(|&n| self.prose(&page.nodes[n].lines)).sum::<i64>() * 2 <= all {
+            teasers.iter().for_each(|&n| drop(&page.nodes[n].lines));
+        }
+        let is = |mark| move |n: usize| page.nodes[n].mark == Some(mark);
+        let prose = |n: &usize| self.prose(&page.nodes[*n].lines);
+        let mut boxes = outermost_in(page, inside.clone(), is(Mark::Side));
+        boxes.retain(|n| prose(n) * 4 <= all);
+        // Names that drop much of the story are wrong.
+        let wrong = boxes.iter().map(prose).sum::<i64>() * 5 > all * 2;
+        boxes.extend(outermost_in(page, inside.clone(), is(Mark::Tool)));
+        boxes.retain(|n| prose(n) == 0 || !(wrong || page.nodes[*n].mark == Some(Mark::Tool)));
+        boxes.iter().for_each(|&n| drop(&page.nodes[n].lines));
+        let bylines = outermost_in(page, inside, |n| page.nodes[n].mark == Some(Mark::Byline));
+        let first = self.first_prose().unwrap_or(range.start);
+        for n in bylines {
+            let lines = &page.nodes[n].lines;
+            // Those before the story are kept as by-lines.
+            if lines.start > first && self.prose(lines) == 0 && page.nodes[n].block == n {
+                drop(lines);
+            }
+        }
+        dropped
+    }
+
+    /// Where the story ends: at a heading of other stories or comments, if most of it stands before and links after.
+    fn end(&self, range: &Range<usize>) -> usize {
+        let (page, all) = (self.page, self.prose(range));
+        let mut links = page.lines[range.clone()].iter().filter(|l| l.linked > 0).count();
+        for l in range.clone() {
+            let line = &page.lines[l];
+            links -= usize::from(line.linked > 0);
+            let (before, after) = (self.prose(&(range.start..l)), self.prose(&(l + 1..range.end)));
+            let most = before > 0 && before * 2 >= all;
+            let other = after == 0 || links * 3 >= range.end - l - 1;
+            if most && other && line.units <= SHORT && ENDS.contains(&&*label(page.line_text(l))) {
+                return l;
+            }
+        }
+        range.end
+    }
+}
+
+/// Elements that the test holds for and no element around them.
+fn outermost_in(page: &Page<'_>, nodes: Range<usize>, test: impl Fn(usize) -> bool) -> Vec<usize> {
+    let (mut found, mut n) = (Vec::new(), nodes.start);
+    while n < nodes.end {
+        if test(n) {
+            found.push(n);
+            n = page.nodes[n].end;
+        } else {
+            n += 1;
+        }
+    }
+    found
+}
+
+fn outermost(page: &Page<'_>, name: &str) -> Vec<usize> {
+    let is = |n: usize| page.name(n) == name || (name == "main" && page.attribute(n, "role") == Some("main"));
+    outermost_in(page, 0..page.nodes.len(), is)
+}
+
+/// Under the lead: a labelled date, or one with a time of day.
+fn is_stamp(page: &Page<'_>, line: usize) -> bool {
+    let text = page.line_text(line);
+    let lower = text.to_lowercase();
+    page.lines[line].units <= SHORT
+        && stamp::is_short(text)
+        && stamp::all(text).any(|s| s.clock || BYLINE_LABELS.iter().any(|label| lower.starts_with(label)))
+}
+
+/// After the story: a note of the site, or a date that a label tells.
+fn is_notice(page: &Page<'_>, line: usize) -> bool {
+    let l = &page.lines[line];
+    let text = page.line_text(line);
+    let lower = text.to_lowercase();
+    let label =
+        |label: &str| label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(label);
+    let noted = l.units <= SHORT * 2 && NOTICES.iter().any(|n| lower.contains(n));
+    noted || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
+}
+
+/// A line as labels are written in the tables: small letters, without marks around it.
+fn label(text: &str) -> String {
+    let edge = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ':' | '：'
+                    | '>'
+                    | '»'
+                    | '•'
+                    | '|'
+                    | '*'
+                    | '.'
+                    | '·'
+                    | '?'
+                    | '？'
+                    | '【'
+                    | '】'
+                    | '('
+                    | ')'
+                    | '（'
+                    | '）'
+                    | '['
+                    | ']'
+            )
+    };
+    text.trim_matches(edge).to_lowercase()
+}
+
+/// Before the story: a stamp, an author, a source.
+fn is_byline(page: &Page<'_>, line: usize) -> bool {
+    let l = &page.lines[line];
+    if l.units > SHORT * 2 {
+        return false;
+    }
+    let text = page.line_text(line);
+    let lower = text.to_lowercase();
+    let named = page.around(l.block).take(3).any(|n| page.nodes[n].mark == Some(Mark::Byline));
+    let inner = page.runs[page.runs.partition_point(|r| r.0 <= l.text.start).saturating_sub(1)].1;
+    let named = named || page.nodes[inner].mark == Some(Mark::Byline);
+    named
+        || BYLINE_LABELS.iter().any(|label| lower.starts_with(label))
+        || (stamp::is_short(text) && stamp::all(text).next().is_some())
+}
+
+/// A tool, a label or a counter of the page, or the headline again.
+fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
+    if units > SHORT * 2 {
+        return false;
+    }
+    if before_story && !title.is_empty() && super::title::bare(text) == title {
+        return true;
+    }
+    if units > SHORT {
+        return false;
+    }
+    let whole = label(text);
+    let start = text.split([':', '：']).next().map(label).unwrap_or_default();
+    // Two tools on one line, in brackets: 【纠错】【责任编辑:…】
+    let start = start.rsplit(['】', '[', '【']).next().map(label).unwrap_or_default();
+    let counter = !whole.is_empty()
+        && whole.contains('/')
+        && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');
+    counter || TOOLS.contains(&&*whole) || (start.len() < text.trim().len() && TOOLS.contains(&&*start))
+}

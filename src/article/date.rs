@@ -1,0 +1,317 @@
+//! When a page was published: a cascade of places, the most trustworthy first.
+
+use super::{
+    body::Story,
+    meta::Metadata,
+    page::Page,
+    stamp::{self, Zone},
+    tables::{
+        MODIFIED_LABELS, MODIFIED_METAS, Mark, PUBLISHED_LABELS, PUBLISHED_METAS, SCRIPT_KEYS,
+        SHARED_SCRIPT_KEYS,
+    },
+    title::{self, Headline},
+};
+use jiff::{Timestamp, ToSpan, civil};
+use once_cell::sync::Lazy;
+use regex::Regex;
+use std::{fmt, ops::Range};
+
+/// How far before a date its label may stand, in bytes.
+const LABEL: usize = 40;
+/// So many lines are looked at before a story whose headline does not stand on the page.
+const BEFORE: usize = 12;
+/// The web has no older pages.
+const FIRST_YEAR: i16 = 1995;
+
+/// Where the date of publication of a page was found, in the order in which the places are asked.
+///
+/// Metadata are written by machines for machines; what stands on the page may be read wrongly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PublishedSource {
+    /// The element that the caller named.
+    Selector,
+    /// A `<meta>`.
+    Meta,
+    /// A JSON-LD object of the story.
+    JsonLd,
+    /// An element with `itemprop="datePublished"`.
+    Microdata,
+    /// A key in a script.
+    Script,
+    /// What stands between the headline and the text.
+    Stamp,
+    /// What stands after a label anywhere on the page.
+    Label,
+    /// The address of the page.
+    Address,
+    /// A `<time>` elsewhere.
+    Time,
+}
+
+impl PublishedSource {
+    /// Its name: `selector`, `meta`, `json-ld`, `microdata`, `script`, `stamp`, `label`, `address`, `time`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Selector => "selector",
+            Self::Meta => "meta",
+            Self::JsonLd => "json-ld",
+            Self::Microdata => "microdata",
+            Self::Script => "script",
+            Self::Stamp => "stamp",
+            Self::Label => "label",
+            Self::Address => "address",
+            Self::Time => "time",
+        }
+    }
+}
+
+impl fmt::Display for PublishedSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// All that the dates of a page are read from.
+pub(super) struct Dates<'a, 'p> {
+    pub(super) page: &'a Page<'p>,
+    pub(super) meta: &'a Metadata<'p>,
+    pub(super) story: &'a Story,
+    pub(super) headline: Option<&'a Headline>,
+    /// The first line of prose in the story's element.
+    pub(super) first: Option<usize>,
+    pub(super) zone: Zone,
+    pub(super) today: Option<civil::Date>,
+    /// The element that the caller named.
+    pub(super) chosen: Option<usize>,
+    /// Elements in another article than the story's, in navigation or an aside, or in comments.
+    pub(super) foreign: Vec<bool>,
+}
+
+/// Which elements stand in another article than the story's, in navigation or an aside, or in comments.
+pub(super) fn foreign(page: &Page<'_>, headline: Option<&Headline>, first: Option<usize>) -> Vec<bool> {
+    let anchors = [first.map(|l| page.lines[l].block), headline.map(|h| h.node)];
+    let mut foreign = vec![false; page.nodes.len()];
+    for (n, node) in page.nodes.iter().enumerate() {
+        let outer = node.parent.is_some_and(|p| foreign[p]);
+        let beside = matches!(page.name(n), "article" | "nav" | "aside" | "dialog" | "menu")
+            || node.mark == Some(Mark::Comment);
+        foreign[n] = outer || (beside && !anchors.iter().flatten().any(|&a| page.is_in(a, n)));
+    }
+    foreign
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Published,
+    Modified,
+    None,
+}
+
+type Place<'a, 'p> = fn(&Dates<'a, 'p>) -> Option<civil::Date>;
+
+impl<'a, 'p> Dates<'a, 'p> {
+    const CASCADE: [(PublishedSource, Place<'a, 'p>); 11] = [
+        (PublishedSource::Selector, Self::selector),
+        (PublishedSource::Meta, |d| d.metas(PUBLISHED_METAS)),
+        (PublishedSource::JsonLd, |d| d.object(|o| o.published.as_deref())),
+        (PublishedSource::Microdata, |d| d.microdata("datePublished")),
+        (PublishedSource::Script, Self::scripts),
+        (PublishedSource::Stamp, |d| d.near(Label::Published)),
+        (PublishedSource::Stamp, |d| d.near(Label::None)),
+        (PublishedSource::Label, Self::labelled),
+        (PublishedSource::Stamp, Self::above),
+        (PublishedSource::Address, Self::address),
+        (PublishedSource::Time, Self::times),
+    ];
+
+    pub(super) fn published(&self) -> Option<(civil::Date, PublishedSource)> {
+        Self::CASCADE.iter().find_map(|(source, place)| Some((place(self)?, *source)))
+    }
+
+    pub(super) fn modified(&self) -> Option<civil::Date> {
+        self.metas(MODIFIED_METAS)
+            .or_else(|| self.object(|o| o.modified.as_deref()))
+            .or_else(|| self.microdata("dateModified"))
+            .or_else(|| self.near(Label::Modified))
+    }
+
+    /// A day that a page can have been published on.
+    fn sane(&self, date: civil::Date) -> Option<civil::Date> {
+        let today = self.today.or_else(|| {
+            let days = Timestamp::now().as_second().div_euclid(86_400);
+            civil::date(1970, 1, 1).checked_add(days.days()).ok()
+        })?;
+        let tomorrow = today.checked_add(1.day()).ok()?;
+        (date.year() >= FIRST_YEAR && date <= tomorrow).then_some(date)
+    }
+
+    fn value(&self, text: &str) -> Option<civil::Date> {
+        self.sane(stamp::value(text, self.zone)?)
+    }
+
+    fn selector(&self) -> Option<civil::Date> {
+        let node = self.chosen?;
+        self.element(node).or_else(|| {
+            self.sane(stamp::all(&self.page.text[self.page.nodes[node].text.clone()]).next()?.date)
+        })
+    }
+
+    /// What an element states in an attribute, or else as its text.
+    fn element(&self, node: usize) -> Option<civil::Date> {
+        let attribute = |name| self.value(self.page.attribute(node, name)?);
+        let text = || self.value(&self.page.text[self.page.nodes[node].text.clone()]);
+        attribute("datetime").or_else(|| attribute("content")).or_else(text)
+    }
+
+    fn metas(&self, names: &[&str]) -> Option<civil::Date> {
+        let own = |name| self.meta.all(name).filter(|&(_, node)| !self.foreign[node]);
+        names.iter().find_map(|name| own(*name).find_map(|(content, _)| self.value(content)))
+    }
+
+    /// The object of the story: one with its headline, else the first; those of the page last.
+    fn object(&self, key: fn(&super::jsonld::Object) -> Option<&str>) -> Option<civil::Date> {
+        let headline = self.headline.map(|h| title::bare(&h.text)).unwrap_or_default();
+        let mut objects: Vec<_> = self.meta.objects.iter().collect();
+        objects.sort_by_key(|o| {
+            let own = o.headline.as_deref().map(title::bare).unwrap_or_default();
+            let same = !own.is_empty()
+                && (headline.starts_with(&own) || own.starts_with(&headline))
+                && !headline.is_empty();
+            (o.page, !same)
+        });
+        objects.into_iter().find_map(|o| self.value(key(o)?))
+    }
+
+    fn microdata(&self, property: &str) -> Option<civil::Date> {
+        let is = |p: &str| p.split(' ').any(|p| p == property);
+        let nodes = self.page.properties.iter().filter(|(_, p)| is(p)).map(|&(n, _)| n);
+        nodes.filter(|&n| !self.foreign[n]).find_map(|n| self.element(n))
+    }
+
+    fn scripts(&self) -> Option<civil::Date> {
+        static OWN: Lazy<Option<Regex>> = Lazy::new(|| keys(SCRIPT_KEYS));
+        static SHARED: Lazy<Option<Regex>> = Lazy::new(|| keys(SHARED_SCRIPT_KEYS));
+        /// The moment of publication as the pages of one large platform call it.
+        static CT: Lazy<Option<Regex>> = Lazy::new(|| Regex::new(r#"\bvar ct\s*=\s*["'](\d{10})["']"#).ok());
+        let dates = |regex: &'static Lazy<Option<Regex>>| {
+            let scripts = self.meta.scripts.iter();
+            let found = scripts.flat_map(|s| regex.iter().flat_map(|r| r.captures_iter(s)));
+            found.filter_map(|c| self.value(c.get(1)?.as_str()))
+        };
+        let shared = || {
+            let mut days = dates(&SHARED);
+            let first = days.next()?;
+            days.all(|d| d == first).then_some(first)
+        };
+        dates(&OWN).next().or_else(|| dates(&CT).next()).or_else(shared)
+    }
+
+    /// The lines where a stamp of the story stands: between the headline and the first paragraph.
+    fn head(&self) -> Range<usize> {
+        let lines = self.page.lines.len();
+        let after = self.headline.filter(|h| !h.lines.is_empty()).map(|h| h.lines.end);
+        let first = self.first.filter(|&f| after.is_none_or(|a| f >= a));
+        let end = first.or_else(|| Some(after? + BEFORE)).unwrap_or(BEFORE).min(lines);
+        let start = after.unwrap_or_else(|| {
+            let root = self.page.nodes[self.story.root].lines.start;
+            root.max(end.saturating_sub(BEFORE))
+        });
+        start.min(end)..end
+    }
+
+    /// A stamp near the headline with the given label. After the lead, only one that is plainly a stamp counts.
+    fn near(&self, label: Label) -> Option<civil::Date> {
+        let head = self.head();
+        let is_prose = |l: &usize| self.page.lines[*l].is_prose();
+        let second = (head.end + 1..self.page.lines.len()).find(is_prose).unwrap_or(head.end);
+        let after_lead = head.end..second.min(head.end + BEFORE);
+        let in_head = self.marked_times(head.clone(), label).or_else(|| self.stamps(head, label, false));
+        in_head
+            .or_else(|| self.marked_times(after_lead.clone(), label))
+            .or_else(|| self.stamps(after_lead, label, true))
+    }
+
+    /// The first `<time>` with the label in some lines.
+    fn marked_times(&self, lines: Range<usize>, label: Label) -> Option<civil::Date> {
+        let page = self.page;
+        let text =
+            page.lines.get(lines.start)?.text.start..page.lines.get(lines.end.checked_sub(1)?)?.text.end;
+        let times = page.named("time").filter(|&n| {
+            let at = page.nodes[n].text.start;
+            text.contains(&at) && !self.foreign[n] && !page.nodes[n].place.hidden
+        });
+        times.filter(|&n| self.label(page.nodes[n].text.start) == label).find_map(|n| self.element(n))
+    }
+
+    /// The first date with the label in short lines.
+    fn stamps(&self, lines: Range<usize>, label: Label, plain: bool) -> Option<civil::Date> {
+        for l in lines {
+            let line = &self.page.lines[l];
+            let beside = line.comment || line.place.furniture || line.place.hidden || line.is_linked();
+            let text = self.page.line_text(l);
+            if beside || !stamp::is_short(text) || self.foreign[line.block] {
+                continue;
+            }
+            let fits = |s: &stamp::Stamp| {
+                self.label(line.text.start + s.at.start) == label
+                    && (!plain || s.clock || label != Label::None)
+            };
+            if let Some(date) = stamp::all(text).filter(fits).find_map(|s| self.sane(s.date)) {
+                return Some(date);
+            }
+        }
+        None
+    }
+
+    /// The label that stands nearest before a place, with no other date between.
+    fn label(&self, at: usize) -> Label {
+        let text = &self.page.text;
+        let from = super::floor(text, at.saturating_sub(LABEL));
+        let before = &text[from..at];
+        let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]).to_lowercase();
+        let last = |labels: &[&str]| labels.iter().filter_map(|l| before.rfind(l)).max();
+        match (last(PUBLISHED_LABELS), last(MODIFIED_LABELS)) {
+            (Some(p), m) if m.is_none_or(|m| m < p) => Label::Published,
+            (_, Some(_)) => Label::Modified,
+            _ => Label::None,
+        }
+    }
+
+    fn labelled(&self) -> Option<civil::Date> {
+        self.stamps(0..self.page.lines.len(), Label::Published, false)
+    }
+
+    /// Above the headline, in the element that holds it and the story.
+    fn above(&self) -> Option<civil::Date> {
+        let headline = self.headline.filter(|h| !h.lines.is_empty())?;
+        let holds = |n: &usize| self.page.is_in(self.story.root, *n) || self.page.is_in(*n, self.story.root);
+        let outer = self.page.around(headline.node).skip(1).find(holds)?;
+        if matches!(self.page.name(outer), "body" | "html") {
+            return None;
+        }
+        let lines = self.page.nodes[outer].lines.start.max(headline.lines.start.saturating_sub(BEFORE))
+            ..headline.lines.start;
+        self.marked_times(lines.clone(), Label::None).or_else(|| self.stamps(lines, Label::None, true))
+    }
+
+    fn address(&self) -> Option<civil::Date> {
+        self.meta.addresses().find_map(|url| self.sane(stamp::in_address(url)?))
+    }
+
+    fn times(&self) -> Option<civil::Date> {
+        let page = self.page;
+        let times = page.named("time").filter(|&n| {
+            let place = page.nodes[n].place;
+            let beside = place.furniture || place.hidden || place.side || place.linked;
+            !beside && !self.foreign[n] && self.label(page.nodes[n].text.start) != Label::Modified
+        });
+        times.filter_map(|n| page.attribute(n, "datetime")).find_map(|value| self.value(value))
+    }
+}
+
+/// A key of a script with a date: `"newsTime": "2024-02-27 09:15"`, `publishTime = 1718904600`.
+fn keys(keys: &[&str]) -> Option<Regex> {
+    let keys = keys.join("|");
+    Regex::new(&format!(r#"\b(?:{keys})\\?["']?\s{{0,4}}[:=]\s{{0,4}}\\?["']?((?:19|20)\d{{2}}[-/年.]\d{{1,2}}[-/月.]\d{{1,2}}[^"'\\,;}}<]{{0,20}}|\d{{13}}\b|\d{{10}}\b|(?:19|20)\d{{6}}\b)"#)).ok()
+}

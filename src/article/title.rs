@@ -1,0 +1,222 @@
+//! The headline: the heading that the page's `<title>` or `og:title` confirms, else what they say without the site.
+
+use super::{
+    meta::Metadata,
+    page::{Page, PageElement},
+    tables::HEADLINE_LABELS,
+};
+use std::ops::Range;
+
+/// Longest headline in bytes.
+const LONGEST: usize = 400;
+/// Up to so many units a `<title>` that no heading confirms is taken for the name of a section.
+const SECTION: usize = 18;
+/// Longest name of a site after a bare hyphen, in characters.
+const SITE: usize = 14;
+
+pub(super) struct Headline {
+    pub(super) text: String,
+    /// Its lines, if it stands on the page; empty if it comes from the metadata.
+    pub(super) lines: Range<usize>,
+    /// Its parts in the text of the page.
+    pub(super) parts: Vec<Range<usize>>,
+    /// The element that it comes from.
+    pub(super) node: usize,
+}
+
+/// A heading or a line that may be the headline.
+struct Candidate {
+    node: usize,
+    lines: Range<usize>,
+    parts: Vec<Range<usize>>,
+    text: String,
+    bare: String,
+    rank: u8,
+}
+
+/// The letters and digits of a text, small.
+pub(super) fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn units(bare: &str) -> usize {
+    bare.chars().map(|c| if crate::text::is_han(c) { 3 } else { 1 }).sum()
+}
+
+/// The headline of a page whose story begins with the line `first`.
+pub(super) fn find(page: &Page<'_>, meta: &Metadata<'_>, first: Option<usize>) -> Option<Headline> {
+    let site = meta.site_name().map(bare).unwrap_or_default();
+    let is_site = |text: &str| !site.is_empty() && bare(text) == site;
+    let sources: Vec<(usize, &str)> =
+        meta.titles().filter(|(_, t)| !bare(t).is_empty() && !is_site(t)).collect();
+    let headings: Vec<Candidate> =
+        headings(page).into_iter().filter(|c| site.is_empty() || c.bare != site).collect();
+    let lines = || before_story(page, first);
+
+    sources
+        .iter()
+        .find_map(|(_, t)| confirmed(&headings, t, meta))
+        .or_else(|| sources.iter().take(1).find_map(|(_, t)| continued(&headings, t)))
+        .map(|c| c.headline())
+        .or_else(|| {
+            let lines = lines();
+            sources.iter().find_map(|(_, t)| confirmed(&lines, t, meta)).map(|c| c.headline())
+        })
+        .or_else(|| {
+            let stripped = sources.iter().map(|&(n, t)| (n, without_site(t, meta)));
+            let stated = stripped.into_iter().find(|(_, t)| !is_site(t) && !bare(t).is_empty());
+            let short = stated.as_ref().is_none_or(|(_, t)| units(&bare(t)) <= SECTION);
+            let large = short.then(|| large_heading(page, &headings, first)).flatten();
+            large.map(|c| c.headline()).or_else(|| {
+                let (node, text) = stated?;
+                Some(Headline { text, lines: 0..0, parts: Vec::new(), node })
+            })
+        })
+        .or_else(|| large_heading(page, &headings, first).map(|c| c.headline()))
+}
+
+impl Candidate {
+    fn new(page: &Page<'_>, node: usize, lines: Range<usize>) -> Option<Self> {
+        let mut parts: Vec<Range<usize>> = lines.clone().map(|l| page.lines[l].text.clone()).collect();
+        let full: usize = parts.iter().map(Range::len).sum();
+        if full == 0 || full > LONGEST {
+            return None;
+        }
+        // A label of the site, set in an element or a line of its own, is no part of the headline.
+        let first = &page.text[parts[0].clone()];
+        let lower = first.to_lowercase();
+        let label = HEADLINE_LABELS.iter().find(|l| {
+            lower.len() == first.len()
+                && lower.strip_prefix(*l).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
+        if let Some(label) = label {
+            let rest = &first[label.len()..];
+            parts[0].start += label.len() + (rest.len() - rest.trim_start().len());
+            parts.retain(|p| !p.is_empty());
+        }
+        let text = joined(page, &parts);
+        let bare = bare(&text);
+        let place = page.nodes[node].place;
+        let linked = page.lines[lines.clone()].iter().all(super::page::Line::is_linked);
+        let usable = !bare.is_empty() && !place.hidden && !place.furniture;
+        let rank = page.name(node).as_bytes().get(1).copied().filter(u8::is_ascii_digit).unwrap_or(b'9');
+        usable.then_some(Self { node, lines, parts, text, bare, rank: rank + u8::from(linked) * 16 })
+    }
+
+    fn headline(&self) -> Headline {
+        Headline {
+            text: self.text.clone(),
+            lines: self.lines.clone(),
+            parts: self.parts.clone(),
+            node: self.node,
+        }
+    }
+}
+
+/// Parts of a text set on one line.
+pub(super) fn joined(page: &Page<'_>, parts: &[Range<usize>]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(separator(&text));
+        text.push_str(&page.text[part.clone()]);
+    }
+    text
+}
+
+/// What stands between two lines of a headline: nothing in Chinese.
+pub(super) fn separator(before: &str) -> &'static str {
+    match before.chars().next_back() {
+        None => "",
+        Some(c) if c > '\u{2E7F}' => "",
+        Some(_) => " ",
+    }
+}
+
+fn headings(page: &Page<'_>) -> Vec<Candidate> {
+    let is = |e: &PageElement<'_>| matches!(e.element.name(), "h1" | "h2" | "h3");
+    (0..page.nodes.len())
+        .filter(|&n| is(&page.nodes[n]) && !page.nodes[n].lines.is_empty())
+        .filter_map(|n| Candidate::new(page, n, page.nodes[n].lines.clone()))
+        .collect()
+}
+
+/// Short lines up to the first paragraph: old pages set their headlines in `<div>`, `<td>` and `<font>`.
+fn before_story(page: &Page<'_>, first: Option<usize>) -> Vec<Candidate> {
+    let end = first.unwrap_or(page.lines.len());
+    (end.saturating_sub(200)..end)
+        .filter(|&l| !page.lines[l].is_linked() && page.lines[l].units > 8)
+        .filter_map(|l| Candidate::new(page, page.lines[l].block, l..l + 1))
+        .collect()
+}
+
+/// The longest candidate that a title begins with, or else holds, if it is most of it.
+fn confirmed<'c>(candidates: &'c [Candidate], title: &str, meta: &Metadata<'_>) -> Option<&'c Candidate> {
+    let whole = bare(title);
+    let needed = units(&bare(&without_site(title, meta))).min(units(&whole)) / 2;
+    let best = |fits: &dyn Fn(&Candidate) -> bool| {
+        let fitting = candidates.iter().filter(|c| fits(c) && units(&c.bare) >= needed.max(4));
+        // Of equal ones the first; a heading of the first rank before others.
+        fitting.min_by_key(|c| (std::cmp::Reverse(c.bare.len()), c.rank))
+    };
+    best(&|c| whole.starts_with(&c.bare)).or_else(|| best(&|c| units(&c.bare) > 8 && whole.contains(&c.bare)))
+}
+
+/// The `<h1>` that a title cut short is the beginning of.
+fn continued<'c>(headings: &'c [Candidate], title: &str) -> Option<&'c Candidate> {
+    let whole = bare(title);
+    let long = units(&whole) > 8;
+    headings.iter().find(|c| long && c.rank == b'1' && c.bare.starts_with(&whole))
+}
+
+/// The first heading of the story itself.
+fn large_heading<'c>(
+    page: &Page<'_>,
+    headings: &'c [Candidate],
+    first: Option<usize>,
+) -> Option<&'c Candidate> {
+    let end = first.unwrap_or(page.lines.len());
+    let before = || {
+        headings
+            .iter()
+            .filter(move |c| c.lines.end <= end && c.rank < b'9' && !page.nodes[c.node].place.header)
+    };
+    before().find(|c| c.rank == b'1').or_else(|| before().next_back())
+}
+
+/// A title up to the name of the site or section.
+fn without_site(title: &str, meta: &Metadata<'_>) -> String {
+    const ENDS: &[&str] = &["_", " | ", "｜", " - ", "--", "|"];
+    const SPACED: &[&str] = &[" – ", " — ", " :: ", " · ", " » "];
+    let site = meta.site_name().map(bare).unwrap_or_default();
+    let mut text = title.trim();
+    // The name of the site, whatever stands before it.
+    if !site.is_empty() {
+        let found = ENDS
+            .iter()
+            .chain(SPACED)
+            .chain(&["-", "–"])
+            .filter_map(|e| text.rfind(e).map(|at| (at, e.len())));
+        if let Some((at, _)) = found.filter(|&(at, len)| at > 0 && bare(&text[at + len..]) == site).max() {
+            text = text[..at].trim_end();
+        }
+    }
+    let cut = ENDS.iter().filter_map(|e| text.find(e)).filter(|&at| at > 0).min();
+    if let Some(at) = cut {
+        text = &text[..at];
+    } else if let Some((before, after)) = text.rsplit_once('-')
+        && !before.is_empty()
+        && after.chars().count() <= SITE
+        && after.chars().any(crate::text::is_han)
+    {
+        text = before;
+    } else if let Some((at, len)) = SPACED.iter().filter_map(|e| text.rfind(e).map(|at| (at, e.len()))).max()
+        && at > 0
+        && meta.host().is_some_and(|host| {
+            let name = bare(&text[at + len..]);
+            name.len() > 2 && name.is_ascii() && host.contains(&name)
+        })
+    {
+        text = &text[..at];
+    }
+    text.trim_end_matches(['-', '_', ' ', '|']).trim().to_owned()
+}

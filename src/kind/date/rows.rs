@@ -1,0 +1,99 @@
+//! Every row of the date patterns can match: texts are made from the examples of its slots and read.
+
+use super::{
+    Dates, Text,
+    scratch::WordsHere,
+    slot::{Place, Slot, SlotReader},
+};
+use crate::{
+    Document, Extractor, Kind, Language, Span,
+    languages::pack,
+    lexicon::Lexicon,
+    pattern::{self, Element},
+    text::Block,
+};
+use jiff::civil::date;
+use std::{borrow::Cow, cell::RefCell};
+
+/// Words of a table that stand for all of them: so many of the shortest, and of those of middle length.
+const WORDS: usize = 3;
+
+/// Texts of a pattern that are tried at most.
+const TEXTS: usize = 400;
+
+/// Texts of a slot: its examples, and words of its tables that it reads.
+fn texts(dates: &Dates, lexicon: &Lexicon, reader: &SlotReader) -> Vec<String> {
+    let reads = |word: &String| {
+        let mut block = Block::new(word);
+        block.read(Span::new(0, word.len()));
+        let room = RefCell::<[WordsHere; 4]>::default();
+        let text = Text { block: &block, lexicon, openings: &dates.openings, room: &room };
+        let mut found = Vec::new();
+        (reader.read)(&Place { reader, words: &dates.words, text, at: 0 }, &mut found);
+        found.iter().any(|f| f.0 == block.len())
+    };
+    let words = lexicon.forms().iter().filter(|f| reader.tables.has(f.table));
+    let mut words: Vec<String> =
+        words.map(|f| lexicon.chars(f).iter().collect::<String>()).filter(reads).collect();
+    words.sort_by_key(String::len);
+    let middle = words.len() / 2;
+    let some = words.iter().take(WORDS).chain(words.iter().skip(middle.max(WORDS)).take(WORDS));
+    reader.examples.iter().map(ToString::to_string).chain(some.cloned()).collect()
+}
+
+/// The texts of a pattern, each slot by each of its texts.
+fn spelt(texts: &[Vec<String>], variant: &[Element]) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for element in variant {
+        let parts = match element {
+            Element::Word(word) => vec![word.iter().collect()],
+            Element::Space => vec![" ".to_owned()],
+            Element::MaybeSpace => vec![String::new()],
+            Element::Slot(slot) => texts[usize::from(*slot)].clone(),
+        };
+        all = all.iter().flat_map(|head| parts.iter().map(move |part| format!("{head}{part}"))).collect();
+        all.truncate(TEXTS);
+    }
+    all
+}
+
+/// Whether a text is read whole: as one date, or as the members of a list.
+fn is_read(extractor: &Extractor, language: Language, text: &str, members: usize) -> bool {
+    // Some dates need a reason to be one.
+    let carriers = match language {
+        Language::Chinese => ["", "，全国进出口同比增长。"],
+        _ => ["", " ökade priserna."],
+    };
+    carriers.iter().any(|rest| {
+        let carried = format!("{text}{rest}");
+        let document = Document::new(&carried).with_language(language).with_published(date(2024, 6, 12));
+        let spans: Vec<Span> = extractor.dates(&document).map(|m| m.span()).collect();
+        let (first, last) = (spans.first().map(|s| s.start()), spans.last().map(|s| s.end()));
+        spans.len() == members && first == Some(0) && last == Some(text.len())
+    })
+}
+
+#[test]
+fn every_row_can_match() {
+    let extractor = Extractor::builder().kinds([Kind::Date]).build().unwrap();
+    for &language in Language::ALL.iter() {
+        let pack = pack(language);
+        let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
+        let lexicon = Lexicon::new(sources).unwrap();
+        let dates = Dates::new(pack, &lexicon).unwrap();
+        let texts: Vec<Vec<String>> = (dates.readers.iter())
+            .map(|r| r.map(|r| texts(&dates, &lexicon, r)).unwrap_or_default())
+            .collect();
+        let rows = pattern::rows(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES).unwrap();
+        let and = Element::Slot(Slot::And as u8);
+        let silent = rows.iter().filter(|(_, variants)| {
+            !variants.iter().any(|variant| {
+                let members = 1 + variant.iter().filter(|e| **e == and).count();
+                spelt(&texts, variant).iter().any(|text| is_read(&extractor, language, text, members))
+            })
+        });
+        let line = |row: &(usize, _)| pack.date_patterns.lines().nth(row.0).unwrap_or_default();
+        let silent: Vec<&str> = silent.map(line).collect();
+        assert!(silent.is_empty(), "no text matches:\n{}", silent.join("\n"));
+    }
+}

@@ -1,0 +1,300 @@
+//! The slots of date patterns: what a slot catches, and how a language says what it reads.
+
+use super::{Text, Words, stated::WeekdayForm};
+use crate::{
+    lexicon::{Table, TableSet},
+    text::Block,
+    value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
+};
+
+/// Declares the slots of date patterns.
+macro_rules! slots {
+    ($($(#[$doc:meta])* $slot:ident $name:literal),* $(,)?) => {
+        /// A slot of a date pattern.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Slot { $($(#[$doc])* $slot),* }
+
+        impl Slot {
+            /// The names of the slots in patterns, by number.
+            pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
+            pub(super) const ALL: &'static [Slot] = &[$(Slot::$slot),*];
+        }
+    };
+}
+
+slots! {
+    /// A year in full.
+    Year "year",
+    /// A year in full of one to four digits, where the words around leave no doubt that it is one.
+    AnyYear "anyyear",
+    /// A year of two digits.
+    ShortYear "yy",
+    /// 1 to 12.
+    Month "month",
+    /// A month written short.
+    ShortMonth "mon",
+    /// 1 to 31.
+    Day "day",
+    /// The same without its sign, where what follows leaves no doubt: 3月22到任.
+    LoneDay "loneday",
+    /// The same in brackets behind a day, with its sign or without: 昨(18)日.
+    InDay "inday",
+    /// A day of the week.
+    Weekday "weekday",
+    /// Words of `relative`, by what they count.
+    RelDay "relday",
+    RelWeek "relweek",
+    RelMonth "relmonth",
+    RelYear "relyear",
+    RelQuarter "relquarter",
+    RelCentury "relcentury",
+    RelSeason "relseason",
+    /// The last character of a weekday after a week.
+    DayOfWeek "dow",
+    /// 1 to 53.
+    Week "week",
+    /// 1 to 4.
+    Quarter "quarter",
+    /// 1 or 2.
+    Half "half",
+    /// So many months, or quarters, from the first of the year.
+    FirstMonths "months",
+    FirstQuarters "quarters",
+    Season "season",
+    Holiday "holiday",
+    Position "position",
+    /// An era, and the year of it.
+    Era "era",
+    EraYear "n",
+    /// A decade, whose century may be unsaid.
+    Decade "decade",
+    Century "century",
+    Part "part",
+    Clock "clock",
+    /// Month and day in figures, with the year or without.
+    Numeric "numeric",
+    /// Two years in turn written short (2011/12): the second.
+    NextYear "nextyear",
+    /// A plan period: its first year.
+    Plan "plan",
+    /// Two days or years in one word (今明两年): how far away the first is.
+    BothDays "bothdays",
+    BothYears "bothyears",
+    /// Lunar month and day.
+    Lunar "lunar",
+    /// A length of time before now, or after it: the number and its unit, 三年 of 三年前.
+    Ago "ago",
+    Ahead "ahead",
+    /// A length of time after the year that was last told of: *två år* of *två år senare*.
+    Later "later",
+    /// Which of the weekdays of a month: *första*, 最后一个.
+    Nth "nth",
+    /// Which day, week or weekend of a month.
+    NthDay "nthday",
+    NthWeek "nthweek",
+    NthWeekend "nthweekend",
+    /// So many of the last months or quarters of a year.
+    LastMonths "lastmonths",
+    LastQuarters "lastquarters",
+    /// The first or last days of a month, or its half: 前15天, 上半月.
+    Days "days",
+    /// The sign of a range.
+    To "to",
+    /// The sign of a list.
+    And "and",
+}
+
+/// What a slot caught.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Caught {
+    Year(i16),
+    /// Written with two digits; the year meant.
+    ShortYear(i16),
+    Month(i8),
+    Day(i8),
+    /// Monday is 1.
+    Weekday {
+        day: i8,
+        form: WeekdayForm,
+        part: Option<PartOfDay>,
+    },
+    /// A row of `relative`.
+    Relative(u32),
+    Week(i8),
+    Quarter(i8),
+    Half(i8),
+    /// So many months, or quarters, from the first of the year.
+    FirstMonths(i8),
+    FirstQuarters(i8),
+    Season(Season),
+    /// A row of `holidays`.
+    Holiday(u32),
+    Position(DateModifier),
+    /// The first year of an era.
+    Era(i16),
+    /// The year of an era, counted from 1.
+    EraYear(i16),
+    /// The first year, or less than a hundred where the century is unsaid.
+    Decade(i16),
+    /// The first year.
+    Century(i16),
+    Part(PartOfDay),
+    Clock(Option<Clock>),
+    Ymd {
+        year: Option<i16>,
+        month: i8,
+        day: i8,
+    },
+    /// The last of several years.
+    LastYear(i16),
+    /// The first of five years.
+    Plan(i16),
+    /// Days, or years, from now to the first of two.
+    BothDays(i32),
+    BothYears(i16),
+    Lunar {
+        month: i8,
+        day: i8,
+    },
+    Offset(Offset),
+    /// Which weekday of a month, from 1, or from its end from -1.
+    Nth(i8),
+    NthWeek(i8),
+    NthWeekend(i8),
+    LastMonths(i8),
+    LastQuarters(i8),
+    /// From one day of a month to another, those of its end counted from -1.
+    Days(i8, i8),
+    To,
+    And,
+}
+
+/// A length of time counted from some time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Offset {
+    pub(crate) unit: TimeUnit,
+    /// Half units; less than nothing if it lies before.
+    pub(crate) halves: i32,
+    pub(crate) from: Base,
+}
+
+/// What an offset is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Base {
+    /// The time of writing.
+    Now,
+    /// The year that the sentence tells of; without one it is no date.
+    Told,
+    /// The year that the sentence tells of, if there is one, and else the time of writing.
+    ToldOrNow,
+}
+
+/// Ends and values of a slot at a place.
+pub(crate) type Found = Vec<(usize, Caught)>;
+
+/// Where a slot is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) reader: &'a SlotReader,
+    pub(crate) words: &'a Words,
+    pub(crate) text: Text<'a>,
+    pub(crate) at: usize,
+}
+
+impl<'a> Place<'a> {
+    pub(crate) fn block(&self) -> &'a Block<'a> {
+        self.text.block
+    }
+}
+
+/// How a language reads a slot, and what its text looks like. Which places of a text are looked at is computed from
+/// this and from the patterns.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SlotReader {
+    pub(crate) slot: Slot,
+    /// So many digits it may begin with, at least and at most.
+    pub(crate) digits: (u8, u8),
+    /// Numerals of one character that it may begin with, mixed with digits.
+    pub(crate) numerals: &'static str,
+    /// What may follow those digits and numerals within the slot, if more does.
+    pub(crate) goes_on: &'static str,
+    /// Other characters that it may begin with.
+    pub(crate) opens: &'static [&'static str],
+    /// The tables whose words it may begin with.
+    pub(crate) tables: TableSet,
+    /// Words that may stand before that word.
+    pub(crate) leads: &'static [&'static str],
+    /// All characters it may hold beside digits and those above; `None` if there are too many to tell.
+    pub(crate) holds: Option<&'static str>,
+    /// Texts that it reads, one as long as any among them.
+    pub(crate) examples: &'static [&'static str],
+    /// Pushes all ends and values at a place.
+    pub(crate) read: fn(&Place<'_>, &mut Found),
+}
+
+impl SlotReader {
+    pub(crate) const fn new(slot: Slot, read: fn(&Place<'_>, &mut Found)) -> Self {
+        Self {
+            slot,
+            digits: (1, 0),
+            numerals: "",
+            goes_on: "",
+            opens: &[],
+            tables: TableSet::of(&[]),
+            leads: &[],
+            holds: Some(""),
+            examples: &[],
+            read,
+        }
+    }
+
+    /// So many digits in a row may begin it, at least and at most.
+    pub(crate) const fn digits(self, least: u8, most: u8) -> Self {
+        Self { digits: (least, most), ..self }
+    }
+
+    /// Or these numerals of one character, one or several of them.
+    pub(crate) const fn numerals(self, numerals: &'static str) -> Self {
+        Self { numerals, ..self }
+    }
+
+    /// After the first digits and numerals one of these characters stands in it.
+    pub(crate) const fn goes_on(self, chars: &'static str) -> Self {
+        Self { goes_on: chars, ..self }
+    }
+
+    /// Or one of these.
+    pub(crate) const fn opens(self, words: &'static [&'static str]) -> Self {
+        Self { opens: words, ..self }
+    }
+
+    /// Or a word of this table.
+    pub(crate) const fn table(self, table: Table) -> Self {
+        Self { tables: TableSet::of(&[table]), ..self }
+    }
+
+    /// The word of a table may stand behind one of these.
+    pub(crate) const fn leads(self, words: &'static [&'static str]) -> Self {
+        Self { leads: words, ..self }
+    }
+
+    /// Characters it may hold beside those it begins with.
+    pub(crate) const fn holds(self, chars: &'static str) -> Self {
+        Self { holds: Some(chars), ..self }
+    }
+
+    /// It may hold many other characters.
+    pub(crate) const fn holds_letters(self) -> Self {
+        Self { holds: None, ..self }
+    }
+
+    /// Texts that it reads, one as long as any among them.
+    pub(crate) const fn examples(self, texts: &'static [&'static str]) -> Self {
+        Self { examples: texts, ..self }
+    }
+
+    /// Whether it is a word of tables, perhaps behind a lead, and nothing else.
+    pub(super) fn is_word(&self) -> bool {
+        self.digits.1 == 0 && self.numerals.is_empty() && self.opens.is_empty()
+    }
+}

@@ -1,0 +1,295 @@
+//! The rows of the tables, read once.
+
+use super::parts::{Part, Parts};
+use crate::{
+    Error,
+    kind::guard::{Class as _, ClassSet, Guards, class_set, classes},
+    lexicon::{Lexicon, Table},
+    text::{Pairs, lower},
+    value::{Country, Role, Tenure},
+};
+
+classes! {
+    /// What a word is to a name.
+    Class {
+        /// *von*, *bin*: inside a name.
+        Particle "particle",
+        /// *Lord*: before a name.
+        Honorific "honorific",
+        /// *jr*: after a name.
+        Suffix "suffix",
+        /// A surname that stands before the given name: *Kim*, *Xi*.
+        East "east",
+        /// A name that ends in the genitive's letter of itself: *Williams*, *Samaras*.
+        Whole "whole",
+        /// What verbs may begin with.
+        Prefix "prefix",
+        /// The wife of a king.
+        Consort "consort",
+        Preposition "prep",
+        Conjunction "conj",
+        Pronoun "pron",
+        Adverb "adv",
+        Verb "verb",
+        /// No name, though it has a capital.
+        Stop "stop",
+    }
+}
+
+classes! {
+    /// What a word does around titles.
+    Grammar {
+        /// Between a title and its body.
+        Joint "joint",
+        /// Between the words of a body.
+        Inner "inner",
+        /// The preposition with which an ambassador has a country.
+        For "for",
+        /// In the names of nobles.
+        Of "of",
+        /// Between an owner or preposition and its noun.
+        Article "article",
+        /// Between two titles or two names.
+        And "and",
+        /// In a relative clause, before a title that may be held no longer.
+        Was "was",
+        /// Until or between: before the year in which an office ended.
+        Until "until",
+        /// A particle that never begins a name.
+        Inside "inside",
+        /// An honorific that may be a name itself.
+        Named "named",
+        /// Begins a relative clause.
+        Who "who",
+        /// In a relative clause, before a title.
+        Be "be",
+        /// Before the participle of the same.
+        Have "have",
+        /// A particle that may be another word where it begins a name.
+        Lone "lone",
+    }
+}
+
+/// What kind of body an office belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Body {
+    /// An agency, court, parliament, force, municipality, organisation of states.
+    Public,
+    Party,
+    /// A country, or a part of one with a government.
+    Country(Option<Country>),
+    /// Known to be none of these.
+    Other,
+    /// Not known.
+    Unknown,
+}
+
+/// When a title makes an official; see `offices.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Public,
+    /// Public, but a name where it stands bare with a capital: *Emir Kusturica*.
+    Small,
+    Usual,
+    Body,
+    Land,
+    Other,
+}
+
+classes! {
+    /// What is special about an office.
+    Flag {
+        /// In the definite form its holder is an official only with a country: kings are of many fields.
+        Crown "crown",
+        /// Held for a country; for all else it is an honour.
+        Envoy "envoy",
+        /// No office is held, but sought.
+        Candidate "candidate",
+        /// Its word is also that of the wife of a king.
+        Consort "consort",
+    }
+}
+
+classes! {
+    /// What a word beside a name or a title makes of it.
+    Beside {
+        /// After a genitive: a person of the family, who holds nothing.
+        Kin "kin",
+        /// After a name, or as its last word: something that is named after a person.
+        Namesake "namesake",
+        /// A verb before a title that takes places and things for its object.
+        Visits "visits",
+        /// Before a title: a work, a firm or a ship whose name begins with it.
+        Work "work",
+    }
+}
+
+/// A title noun.
+#[derive(Debug)]
+pub(super) struct Office {
+    pub(super) role: Role,
+    pub(super) scope: Scope,
+    /// Whether longer words may end in it.
+    pub(super) head: bool,
+    /// The base form, by which the inflected ones are known.
+    pub(super) base: Vec<char>,
+    /// A neuter noun.
+    pub(super) neuter: bool,
+    pub(super) flags: ClassSet<Flag>,
+}
+
+/// A body of the table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    pub(super) body: Body,
+    /// Whether longer words may end in it.
+    pub(super) head: bool,
+    /// Whether it is a proper name.
+    pub(super) proper: bool,
+    /// Whether it is a local one.
+    pub(super) local: bool,
+    /// Whether a name with a capital may follow it: *region Mitt*.
+    pub(super) named: bool,
+}
+
+/// A word before a title that says how it is held.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hold {
+    pub(super) tenure: Tenure,
+    /// Whether it belongs to the title.
+    pub(super) part: bool,
+    /// Whether it names a party.
+    pub(super) party: bool,
+}
+
+/// The rows of the tables, read once.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) offices: Vec<Office>,
+    /// What the forms of offices begin with, and end in.
+    pub(super) office_begins: Pairs,
+    pub(super) office_ends: Pairs,
+    pub(super) bodies: Vec<Known>,
+    /// Country, whether the row is an adjective, whether it is a part of a country.
+    pub(super) countries: Vec<(Option<Country>, bool, bool)>,
+    /// Countries where many names end in the genitive's letter.
+    pub(super) own: Vec<Country>,
+    pub(super) tenures: Vec<Hold>,
+    pub(super) classes: Vec<Class>,
+    pub(super) grammar: Vec<ClassSet<Grammar>>,
+    /// Words of the titles of deputies.
+    pub(super) deputies: Vec<String>,
+    pub(super) parts: Parts,
+    pub(super) beside: Guards<Beside>,
+    /// What particles, honorifics and suffixes begin with.
+    pub(super) name_parts: Pairs,
+}
+
+impl Words {
+    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let mut words = Self {
+            offices: Vec::new(),
+            office_begins: lexicon.beginnings(|f| f.table == Table::Offices),
+            office_ends: lexicon.endings(|f| f.table == Table::Offices),
+            bodies: Vec::new(),
+            countries: Vec::new(),
+            own: Vec::new(),
+            tenures: Vec::new(),
+            classes: Vec::new(),
+            grammar: Vec::new(),
+            deputies: Vec::new(),
+            parts: Parts::new(lexicon)?,
+            beside: Guards::new(lexicon, Table::OfficialGuards, true)?,
+            name_parts: Pairs::new(),
+        };
+        for row in lexicon.rows(Table::Offices).iter() {
+            let first: Vec<char> = row.get("infl").split(' ').next().unwrap_or("").chars().collect();
+            words.offices.push(Office {
+                role: if row.get("role").is_empty() { Role::Other } else { row.parse("role")? },
+                scope: match row.get("scope") {
+                    "public" => Scope::Public,
+                    "small" => Scope::Small,
+                    "usual" => Scope::Usual,
+                    "body" => Scope::Body,
+                    "land" => Scope::Land,
+                    "other" => Scope::Other,
+                    _ => return Err(row.error("scope", "none of public, small, usual, body, land, other")),
+                },
+                head: row.get("head") == "+",
+                base: row.get("form").chars().collect(),
+                neuter: words.parts.ends(&first, Part::NeuterForm),
+                flags: class_set(&row, "flags", row.get("flags"))?,
+            });
+        }
+        for row in lexicon.rows(Table::Bodies).iter() {
+            let body = match row.get("kind") {
+                "party" => Body::Party,
+                "other" => Body::Other,
+                "agency" | "government" | "legislature" | "court" | "police" | "military" | "local"
+                | "bank" | "igo" | "embassy" => Body::Public,
+                _ => return Err(row.error("kind", "no such kind of body")),
+            };
+            let proper = row.get("form").starts_with(char::is_uppercase);
+            let local = row.get("kind") == "local";
+            words.bodies.push(Known {
+                body,
+                head: row.get("head") == "+",
+                proper,
+                local,
+                named: row.get("named") == "+",
+            });
+        }
+        for row in lexicon.rows(Table::Countries).iter() {
+            let kind = row.get("kind");
+            if row.get("own") == "+" {
+                words.own.extend(Country::new(row.get("code")));
+            }
+            words.countries.push((Country::new(row.get("code")), kind == "adjective", kind == "region"));
+        }
+        for row in lexicon.rows(Table::Tenures).iter() {
+            let tenure = match row.get("tenure") {
+                "former" => Tenure::Former,
+                "acting" => Tenure::Acting,
+                "designate" => Tenure::Designate,
+                "then" => Tenure::Then,
+                "candidate" => Tenure::Candidate,
+                "current" => Tenure::Current,
+                _ => return Err(row.error("tenure", "no such tenure")),
+            };
+            if row.get("deputy") == "+" {
+                words.deputies.push(row.get("form").to_owned());
+            }
+            let (part, party) = (row.get("part") == "+", row.get("party") == "+");
+            words.tenures.push(Hold { tenure, part, party });
+        }
+        for row in lexicon.rows(Table::NameWords).iter() {
+            let class = Class::ALL.iter().find(|c| c.name() == row.get("class"));
+            words.classes.push(*class.ok_or_else(|| row.error("class", "no such class"))?);
+            words.grammar.push(class_set(&row, "grammar", row.get("grammar"))?);
+        }
+        let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
+        words.name_parts =
+            lexicon.beginnings(|f| f.table == Table::NameWords && part(words.classes[f.row as usize]));
+        Ok(words)
+    }
+}
+
+impl Words {
+    /// Whether a genitive ending may be this one letter.
+    pub(super) fn may_be_genitive(&self, letter: char) -> bool {
+        self.is_genitive(&[letter])
+    }
+
+    pub(super) fn is_genitive(&self, ending: &[char]) -> bool {
+        self.parts.end(ending, Part::Genitive) == Some(ending.len())
+    }
+
+    /// Whether a title is that of a deputy.
+    pub(super) fn is_deputy(&self, title: &str) -> bool {
+        title.split([' ', '-']).any(|word| {
+            let chars: Vec<char> = word.chars().collect();
+            let folded: String = word.chars().map(lower).collect();
+            self.deputies.contains(&folded) || self.parts.begins(&chars, Part::Deputy).is_some()
+        })
+    }
+}

@@ -1,0 +1,65 @@
+//! Years of the Republic, as the press of Taiwan writes them: 113年 is 2024.
+
+use super::dates::{list_word, number, range_word};
+use crate::{
+    kind::date::{DateClass, Place, readers::figures},
+    text::Block,
+};
+
+/// The year before the first of the Republic.
+const EVE: i64 = 1911;
+
+/// Years that three digits name.
+const YEARS: std::ops::RangeInclusive<i64> = 100..=150;
+
+/// Characters to each side in which a word of Taiwan says that a number is such a year.
+const NEAR: usize = 200;
+
+/// Characters to each side in which a year of three digits makes one of two digits its like.
+const BESIDE: usize = 40;
+
+/// A year of three digits: 113年3月, 105年度, and, where a word of Taiwan stands near, 105年 alone or in a list.
+pub(super) fn year(p: &Place<'_>, at: usize) -> Option<(usize, i64)> {
+    let block = p.block();
+    let (end, year) = three_digits(block, at)?;
+    let said = of_parts(block, end) || leads_to_year(block, end) && is_taiwan(p);
+    (block.traditional > 0 && said).then_some((end, year + EVE))
+}
+
+/// A year of two digits beside one of three: 98年、105年與113年.
+pub(super) fn short_year(p: &Place<'_>, at: usize) -> Option<(usize, i64)> {
+    let block = p.block();
+    let (end, year) = figures(block, at, 2).filter(|&(end, n)| end - at == 2 && n >= 30)?;
+    let beside = || {
+        (at.saturating_sub(BESIDE)..at + BESIDE)
+            .any(|i| three_digits(block, i).is_some_and(|(end, _)| block.get(end) == '年'))
+    };
+    (block.traditional > 0 && leads_to_year(block, end) && beside() && is_taiwan(p))
+        .then_some((end, year + EVE))
+}
+
+fn three_digits(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+    if block.before(at).is_ascii_digit() {
+        return None;
+    }
+    figures(block, at, 3).filter(|(end, n)| end - at == 3 && YEARS.contains(n))
+}
+
+/// Whether 年 and a part of a year follow.
+fn of_parts(block: &Block<'_>, at: usize) -> bool {
+    let month = number(block, at + 1, 1..=12).is_some_and(|(end, _)| block.get(end) == '月');
+    block.get(at) == '年' && (month || matches!(block.get(at + 1), '度' | '第'))
+}
+
+/// Whether 年 follows, or another year of a list or range that ends in it.
+fn leads_to_year(block: &Block<'_>, at: usize) -> bool {
+    let next = list_word(block, at).or_else(|| range_word(block, at));
+    let listed = next.and_then(|at| figures(block, at, 3)).is_some_and(|(end, _)| block.get(end) == '年');
+    block.get(at) == '年' || listed
+}
+
+/// Whether a word of Taiwan stands near.
+fn is_taiwan(p: &Place<'_>) -> bool {
+    let places = p.at.saturating_sub(NEAR)..(p.at + NEAR).min(p.block().len());
+    p.words.guards.in_clause(p.text.lexicon, p.block(), places, &[DateClass::Taiwan]).is_some()
+}

@@ -1,0 +1,126 @@
+//! The words beside titles, bodies and names that decide how far they reach and what they are.
+
+use crate::{
+    Error,
+    kind::guard::{Class, Guards, classes},
+    lexicon::{Lexicon, Table},
+    text::{Block, CharSet},
+};
+
+classes! {
+    /// What a word is to the title, the body's name or the person's name beside it.
+    OfficialClass {
+        /// Before: a word that is no part of a body's name.
+        Stop "stop",
+        /// Before: a word of a body's name, though it holds one that is none: 对外, 自然.
+        Inside "inside",
+        /// Before: a word that ends like a word of tenure and is another: 目前, 平原.
+        Joined "joined",
+        /// Before: a word that ends like a level and is another: 城市.
+        Unlevel "unlevel",
+        /// Before a title: what says that somebody holds it: 担任.
+        Holds "holds",
+        /// Before the one character that stands for a country: what a country may follow: 与, 访.
+        Meets "meets",
+        /// Before: what a person is called after the name: 先生.
+        Honorific "honorific",
+        /// Before: a character that no foreign name without dots holds.
+        Unspelt "unspelt",
+        /// Before: a character that no foreign name with dots holds.
+        Undotted "undotted",
+        /// Before: what may stand between a name and what its bearer does: 也.
+        Adverb "adverb",
+        /// Before: a word of one character that joins another to it: 若 in 若不.
+        Links "links",
+        /// After: the other: 不 in 若不.
+        Linked "linked",
+        /// After: what makes a character before it a verb: 了.
+        Aspect "aspect",
+        /// After: a word that may end a phrase, so that a sign after it does not part it from a name: 说, 后.
+        Closes "closes",
+        /// After a preposition: persons whom something is said to, or done by: 街坊, 记者.
+        Addressee "addressee",
+        /// After a name: what persons do: 说.
+        Acts "acts",
+        /// After a number: what is counted: 岁.
+        Counter "counter",
+        /// After an office: a word that makes both the one office of another person: 顾问.
+        Serves "serves",
+        /// After an office: the word of somebody who wants it: 候选人.
+        Seeks "seeks",
+        /// After: a word that begins with the 长 before it: 长期, 长江.
+        TakesHead "takes-head",
+        /// After a name: a relative, who is another person: 长子.
+        Kin "kin",
+        /// Before a title: a word that says what its holder is in charge of: 分管日常工作的.
+        Charge "charge",
+        /// After a title: a word that makes it another thing: 府, 团.
+        Turns "turns",
+    }
+}
+
+/// The guards of officials, with the characters of some classes.
+#[derive(Debug)]
+pub(super) struct OfficialGuards {
+    pub(super) table: Guards<OfficialClass>,
+    /// Characters that a body's name stops at, unless a longer word holds them.
+    stops: CharSet,
+    unspelt: CharSet,
+    undotted: CharSet,
+}
+
+impl OfficialGuards {
+    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let rows = lexicon.rows(Table::OfficialGuards);
+        let of = |class: OfficialClass| -> CharSet {
+            let forms = lexicon.forms().iter().filter(|f| f.table == Table::OfficialGuards && f.len() == 1);
+            forms
+                .filter(|f| rows.row(f.row).get("before").split(' ').any(|name| name == class.name()))
+                .filter_map(|f| lexicon.chars(f).first().copied())
+                .collect()
+        };
+        Ok(Self {
+            table: Guards::new(lexicon, Table::OfficialGuards, false)?,
+            stops: of(OfficialClass::Stop),
+            unspelt: of(OfficialClass::Unspelt),
+            undotted: of(OfficialClass::Undotted),
+        })
+    }
+
+    /// Whether the longest word before a place is of a class, and where it starts.
+    pub(super) fn before(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        class: OfficialClass,
+    ) -> Option<usize> {
+        let word = self.table.before(lexicon, block, at);
+        word.has(class).then_some(word.edge)
+    }
+
+    /// Whether the longest word after a place is of a class, and where it ends.
+    pub(super) fn after(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        class: OfficialClass,
+    ) -> Option<usize> {
+        let word = self.table.after(lexicon, block, at);
+        word.has(class).then_some(word.edge)
+    }
+
+    /// Whether a body's name cannot go on to the left over the character before `at`.
+    pub(super) fn stops(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> bool {
+        self.stops.has(block.before(at)) && self.before(lexicon, block, at, OfficialClass::Inside).is_none()
+    }
+
+    pub(super) fn is_unspelt(&self, c: char) -> bool {
+        self.unspelt.has(c)
+    }
+
+    pub(super) fn is_undotted(&self, c: char) -> bool {
+        self.undotted.has(c)
+    }
+}

@@ -1,0 +1,59 @@
+//! Tab-separated files: comments, a line that names the columns, and rows. The one reader of them.
+
+/// A line that says something.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line<'a> {
+    /// Counted from 1.
+    pub(crate) number: u32,
+    /// The byte it begins at.
+    pub(crate) start: usize,
+    pub(crate) text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.text.split('\t')
+    }
+}
+
+/// The lines that are neither empty nor a comment (`#`); the first of them names the columns.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut next = 0;
+    (1..).zip(breaks).filter_map(move |(number, end)| {
+        let start = std::mem::replace(&mut next, end + 1);
+        let line = text.get(start..end).unwrap_or("").trim_end_matches('\r');
+        let says = !line.starts_with('#') && !line.trim_start().is_empty();
+        says.then_some(Line { number, start, text: line })
+    })
+}
+
+/// The rows of a file of the crate's own with their lines, the cells in the order of the columns asked for; what a row
+/// does not have is empty.
+pub(crate) fn rows<'a, const N: usize>(
+    text: &'a str,
+    columns: [&str; N],
+) -> impl Iterator<Item = (u32, [&'a str; N])> + use<'a, N> {
+    let mut lines = lines(text);
+    let header: Vec<&str> = lines.next().map_or(Vec::new(), |header| header.cells().collect());
+    let places = columns.map(|column| header.iter().position(|c| *c == column));
+    debug_assert!(places.iter().all(Option::is_some), "no such columns: {columns:?}");
+    lines.map(move |line| {
+        let cells: Vec<&str> = line.cells().collect();
+        (line.number, places.map(|place| place.and_then(|i| cells.get(i)).copied().unwrap_or("")))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{lines, rows};
+
+    #[test]
+    fn comments_blank_lines_and_carriage_returns_are_passed_over() {
+        let text = "# a\r\n\r\nform\tvalue\r\n  \n#x\nen\t1\r\ntvå\n";
+        let seen: Vec<_> = lines(text).map(|l| (l.number, &text[l.start..l.start + l.text.len()])).collect();
+        assert_eq!(seen, [(3, "form\tvalue"), (6, "en\t1"), (7, "två")]);
+        assert_eq!(Vec::from_iter(rows(text, ["value", "form"])), [(6, ["1", "en"]), (7, ["", "två"])]);
+        assert_eq!(lines("").count() + rows("", []).count(), 0);
+    }
+}

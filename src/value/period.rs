@@ -1,0 +1,394 @@
+//! Periods of the calendar, from a day to a century, whole or with parts unsaid.
+
+use jiff::{ToSpan, civil};
+use std::fmt;
+
+/// How fine a [`Date`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Granularity {
+    /// One hundred years (*1900-talet*, 20世纪).
+    Century,
+    /// Ten years (*90-talet*, 九十年代).
+    Decade,
+    /// A year.
+    Year,
+    /// Half a year.
+    Half,
+    /// Three months from January, April, July or October.
+    Quarter,
+    /// Spring, summer, autumn or winter.
+    Season,
+    /// A month.
+    Month,
+    /// An ISO week, Monday to Sunday.
+    Week,
+    /// The Saturday and Sunday of an ISO week.
+    Weekend,
+    /// A day.
+    Day,
+}
+
+/// A season. In values it is the meteorological one of the north: spring from March, winter from December to February.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February of the next year.
+    Winter,
+}
+
+impl Season {
+    const fn timex(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    const fn first_month(self) -> i8 {
+        3 + 3 * self as i8
+    }
+}
+
+/// What the words around or inside a date make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DateModifier {
+    /// The first part of the period: 年初, *i början av*.
+    Start,
+    /// The middle of the period: 中旬, *i mitten av*.
+    Mid,
+    /// The last part of the period: 月底, *i slutet av*.
+    End,
+    /// About: 约, 前后, *omkring*.
+    Approximate,
+    /// Before it: 以前, *före*.
+    Before,
+    /// After it: 以后, *efter*.
+    After,
+    /// From it on: 以来, *sedan*.
+    Since,
+    /// Up to it: 截至, *fram till*, *senast*.
+    Until,
+}
+
+impl DateModifier {
+    /// The name used in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Mid => "mid",
+            Self::End => "end",
+            Self::Approximate => "approximate",
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Since => "since",
+            Self::Until => "until",
+        }
+    }
+}
+
+/// A part of the day, named without a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PartOfDay {
+    /// 上午, 早上, *morgon*, *förmiddag*.
+    Morning,
+    /// 中午, *lunchtid*.
+    Midday,
+    /// 下午, *eftermiddag*.
+    Afternoon,
+    /// 晚, 傍晚, *kväll*.
+    Evening,
+    /// 凌晨, 深夜, *natt*.
+    Night,
+}
+
+impl PartOfDay {
+    /// The name used in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Morning => "morning",
+            Self::Midday => "midday",
+            Self::Afternoon => "afternoon",
+            Self::Evening => "evening",
+            Self::Night => "night",
+        }
+    }
+}
+
+/// One period of the calendar, perhaps with its year or month unsaid.
+///
+/// ```
+/// use newsfacts::value::{Period, Season};
+/// use jiff::civil::date;
+///
+/// let quarter = Period::quarter(2024, 3).unwrap();
+/// assert_eq!(quarter.timex(), "2024-Q3");
+/// assert_eq!(quarter.first(), Some(date(2024, 7, 1)));
+/// assert_eq!(quarter.last(), Some(date(2024, 9, 30)));
+/// assert_eq!(Period::season(1997, Season::Winter).unwrap().timex(), "1997-WI");
+/// assert!(Period::quarter(2024, 5).is_none());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// Astronomical, so that 0 is 1 BC; `None` if unsaid.
+    year: Option<i16>,
+    unit: Unit,
+}
+
+/// The unit that a period is one of, with what is known of its place in the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Unit {
+    Century,
+    Decade,
+    Year,
+    Half(i8),
+    Quarter(i8),
+    Season(Season),
+    Month(Option<i8>),
+    /// Of an ISO year.
+    Week(Option<i8>),
+    /// The end of a week of an ISO year.
+    Weekend(Option<i8>),
+    /// Monday is 1; of an unknown week.
+    Weekday(i8),
+    Day(Option<i8>, Option<i8>),
+}
+
+impl Period {
+    const YEARS: std::ops::RangeInclusive<i16> = -9998..=9998;
+
+    fn new(year: i16, unit: Unit) -> Option<Self> {
+        Self::YEARS.contains(&year).then_some(Self { year: Some(year), unit })
+    }
+
+    /// A day.
+    pub fn day(date: civil::Date) -> Self {
+        Self { year: Some(date.year()), unit: Unit::Day(Some(date.month()), Some(date.day())) }
+    }
+
+    /// A month of a year, counted from 1.
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        (1..=12).contains(&month).then(|| Self::new(year, Unit::Month(Some(month))))?
+    }
+
+    /// A year; 0 is 1 BC.
+    pub fn year(year: i16) -> Option<Self> {
+        Self::new(year, Unit::Year)
+    }
+
+    /// A half of a year, counted from 1.
+    pub fn half(year: i16, half: i8) -> Option<Self> {
+        (1..=2).contains(&half).then(|| Self::new(year, Unit::Half(half)))?
+    }
+
+    /// A quarter of a year, counted from 1.
+    pub fn quarter(year: i16, quarter: i8) -> Option<Self> {
+        (1..=4).contains(&quarter).then(|| Self::new(year, Unit::Quarter(quarter)))?
+    }
+
+    /// A season; a winter belongs to the year in which it begins.
+    pub fn season(year: i16, season: Season) -> Option<Self> {
+        Self::new(year, Unit::Season(season))
+    }
+
+    /// A week of an ISO year.
+    pub fn week(year: i16, week: i8) -> Option<Self> {
+        civil::ISOWeekDate::new(year, week, civil::Weekday::Monday).ok()?;
+        Self::new(year, Unit::Week(Some(week)))
+    }
+
+    /// The Saturday and Sunday of a week of an ISO year.
+    pub fn weekend(year: i16, week: i8) -> Option<Self> {
+        Self::week(year, week)?;
+        Self::new(year, Unit::Weekend(Some(week)))
+    }
+
+    /// The ten years that begin with `first`, a multiple of ten that is not negative.
+    pub fn decade(first: i16) -> Option<Self> {
+        (first >= 0 && first % 10 == 0).then(|| Self::new(first, Unit::Decade))?
+    }
+
+    /// The hundred years that begin with `first`, a multiple of a hundred that is not negative.
+    pub fn century(first: i16) -> Option<Self> {
+        (first >= 0 && first % 100 == 0).then(|| Self::new(first, Unit::Century))?
+    }
+
+    /// A period that may lack its year, or a day its month; `None` if no such one exists in any year.
+    pub(crate) fn partial(year: Option<i16>, unit: Unit) -> Option<Self> {
+        if let Some(year) = year {
+            return match unit {
+                Unit::Century => Self::century(year),
+                Unit::Decade => Self::decade(year),
+                Unit::Year => Self::year(year),
+                Unit::Half(n) => Self::half(year, n),
+                Unit::Quarter(n) => Self::quarter(year, n),
+                Unit::Season(season) => Self::season(year, season),
+                Unit::Month(Some(month)) => Self::month(year, month),
+                Unit::Week(Some(week)) => Self::week(year, week),
+                Unit::Weekend(Some(week)) => Self::weekend(year, week),
+                Unit::Day(Some(month), Some(day)) => Self::YEARS
+                    .contains(&year)
+                    .then(|| civil::Date::new(year, month, day).ok().map(Self::day))?,
+                Unit::Month(None)
+                | Unit::Week(None)
+                | Unit::Weekend(None)
+                | Unit::Weekday(_)
+                | Unit::Day(..) => None,
+            };
+        }
+        let exists = match unit {
+            Unit::Century | Unit::Decade => false,
+            Unit::Year
+            | Unit::Season(_)
+            | Unit::Month(None)
+            | Unit::Week(None)
+            | Unit::Weekend(None)
+            | Unit::Day(_, None) => true,
+            Unit::Half(n) => (1..=2).contains(&n),
+            Unit::Quarter(n) => (1..=4).contains(&n),
+            Unit::Month(Some(month)) => (1..=12).contains(&month),
+            Unit::Week(Some(week)) | Unit::Weekend(Some(week)) => (1..=53).contains(&week),
+            Unit::Weekday(day) => (1..=7).contains(&day),
+            Unit::Day(None, Some(day)) => (1..=31).contains(&day),
+            // 2000 is a leap year, so every day there is.
+            Unit::Day(Some(month), Some(day)) => civil::Date::new(2000, month, day).is_ok(),
+        };
+        exists.then_some(Self { year: None, unit })
+    }
+
+    pub(crate) const fn parts(self) -> (Option<i16>, Unit) {
+        (self.year, self.unit)
+    }
+
+    /// How fine the period is.
+    pub const fn granularity(self) -> Granularity {
+        match self.unit {
+            Unit::Century => Granularity::Century,
+            Unit::Decade => Granularity::Decade,
+            Unit::Year => Granularity::Year,
+            Unit::Half(_) => Granularity::Half,
+            Unit::Quarter(_) => Granularity::Quarter,
+            Unit::Season(_) => Granularity::Season,
+            Unit::Month(_) => Granularity::Month,
+            Unit::Week(_) => Granularity::Week,
+            Unit::Weekend(_) => Granularity::Weekend,
+            Unit::Weekday(_) | Unit::Day(..) => Granularity::Day,
+        }
+    }
+
+    /// The first day; `None` while the year or month is unknown.
+    pub fn first(self) -> Option<civil::Date> {
+        let year = self.year?;
+        let (month, day) = match self.unit {
+            Unit::Week(week) => return iso_week(year, week?, civil::Weekday::Monday),
+            Unit::Weekend(week) => return iso_week(year, week?, civil::Weekday::Saturday),
+            Unit::Day(month, day) => (month?, day?),
+            Unit::Month(month) => (month?, 1),
+            Unit::Season(season) => (season.first_month(), 1),
+            Unit::Quarter(n) => (3 * n - 2, 1),
+            Unit::Half(n) => (6 * n - 5, 1),
+            Unit::Year | Unit::Decade | Unit::Century => (1, 1),
+            Unit::Weekday(_) => return None,
+        };
+        civil::Date::new(year, month, day).ok()
+    }
+
+    /// The last day, which belongs to the period; `None` while the year or month is unknown.
+    pub fn last(self) -> Option<civil::Date> {
+        let first = self.first()?;
+        let after = match self.unit {
+            Unit::Day(..) | Unit::Weekday(_) => return Some(first),
+            Unit::Week(_) => 1.week(),
+            Unit::Weekend(_) => 2.days(),
+            Unit::Month(_) => 1.month(),
+            Unit::Quarter(_) | Unit::Season(_) => 3.months(),
+            Unit::Half(_) => 6.months(),
+            Unit::Year => 1.year(),
+            Unit::Decade => 10.years(),
+            Unit::Century => 100.years(),
+        };
+        first.checked_add(after).ok()?.yesterday().ok()
+    }
+
+    /// Whether the year, or for a day the month, is unsaid and could not be settled.
+    pub fn is_partial(self) -> bool {
+        self.first().is_none()
+    }
+
+    /// The value in TIMEX3 (ISO-TimeML), with `X` for each digit that is not known.
+    pub fn timex(self) -> String {
+        let year = match self.year {
+            None => "XXXX".to_owned(),
+            Some(year @ ..=0) => format!("BC{:04}", 1 - year),
+            Some(year) => format!("{year:04}"),
+        };
+        match self.unit {
+            Unit::Century => format!("{:02}", self.year.unwrap_or(0) / 100),
+            Unit::Decade => format!("{:03}", self.year.unwrap_or(0) / 10),
+            Unit::Year => year,
+            Unit::Half(n) => format!("{year}-H{n}"),
+            Unit::Quarter(n) => format!("{year}-Q{n}"),
+            Unit::Season(season) => format!("{year}-{}", season.timex()),
+            Unit::Month(month) => format!("{year}-{}", two(month)),
+            Unit::Week(week) => format!("{year}-W{}", two(week)),
+            Unit::Weekend(week) => format!("{year}-W{}-WE", two(week)),
+            Unit::Weekday(day) => format!("{year}-WXX-{day}"),
+            Unit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
+        }
+    }
+
+    /// The value in EDTF (ISO 8601-2), with `X` for each digit that is not known.
+    ///
+    /// EDTF has no weeks: a week or its end is the interval of its days, and a weekday of an unknown week is a day of which
+    /// nothing is known.
+    pub fn edtf(self) -> String {
+        if let Unit::Week(_) | Unit::Weekend(_) = self.unit {
+            return match (self.first(), self.last()) {
+                (Some(first), Some(last)) => {
+                    format!("{}/{}", Self::day(first).edtf(), Self::day(last).edtf())
+                }
+                _ => "XXXX-XX-XX".into(),
+            };
+        }
+        let year = match self.year {
+            None => "XXXX".to_owned(),
+            Some(year @ ..=-1) => format!("-{:04}", -year),
+            Some(year) => format!("{year:04}"),
+        };
+        match self.unit {
+            Unit::Century => format!("{:02}XX", self.year.unwrap_or(0) / 100),
+            Unit::Decade => format!("{:03}X", self.year.unwrap_or(0) / 10),
+            Unit::Year => year,
+            Unit::Half(n) => format!("{year}-{}", 39 + n),
+            Unit::Quarter(n) => format!("{year}-{}", 32 + n),
+            Unit::Season(season) => format!("{year}-{}", 21 + season as i8),
+            Unit::Month(month) => format!("{year}-{}", two(month)),
+            Unit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
+            Unit::Week(_) | Unit::Weekend(_) | Unit::Weekday(_) => "XXXX-XX-XX".into(),
+        }
+    }
+}
+
+fn iso_week(year: i16, week: i8, day: civil::Weekday) -> Option<civil::Date> {
+    Some(civil::ISOWeekDate::new(year, week, day).ok()?.date())
+}
+
+fn two(n: Option<i8>) -> String {
+    n.map_or_else(|| "XX".into(), |n| format!("{n:02}"))
+}
+
+/// The TIMEX3 value.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.timex())
+    }
+}
