@@ -73,6 +73,7 @@ impl<'a> Around<'a> {
             .and(|| self.counted_weekday(stated))
             .and(|| self.season(stated))
             .and(|| self.letter(stated))
+            .and(|| self.length(stated))
             .and(|| self.unread_year(stated))
             .and(|| self.other_sense(stated))
     }
@@ -278,6 +279,13 @@ impl<'a> Around<'a> {
         let certain =
             || self.before(self.start).has(DateClass::Certain) && self.itself().has(DateClass::Definite);
         if bare && !certain() { Verdict::Vague } else { Verdict::Taken }
+    }
+
+    /// A length of time is no time from now: *handlar om tre år*, *ett avtal om tre år*, *om tre år i fängelse*.
+    fn length(&self, stated: &Stated) -> Verdict {
+        let length =
+            || self.before(self.start).has(DateClass::Length) || self.after(self.end).has(DateClass::Length);
+        if stated.offset.is_some() && length() { Verdict::Length } else { Verdict::Taken }
     }
 
     /// A letter with a number may be a name too: *gate H1*, *Audi Q5*.
