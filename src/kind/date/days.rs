@@ -163,7 +163,7 @@ impl Context {
             // The verb wins: a plan is for the next one, and what has happened was on the last.
             (_, WeekdayForm::OnOrBefore, _) if around.cue == Cue::Ahead => ahead(reference)?,
             (_, WeekdayForm::After, _) if around.cue == Cue::Told => {
-                ahead(reference.checked_sub(7.days()).ok()?)?
+                ahead(reference.checked_sub(6.days()).ok()?)?
             }
             (_, WeekdayForm::OnOrBefore, _) => ahead(reference.checked_sub(6.days()).ok()?)?,
             (_, WeekdayForm::After, _) => ahead(reference.tomorrow().ok()?)?,
