@@ -74,6 +74,9 @@ pub(crate) struct Begin {
     pub(crate) slots: bool,
 }
 
+/// Variants of a row at most: each `?` and each alternative multiplies them.
+const VARIANTS: usize = 1024;
+
 /// The compiled patterns of a kind.
 #[derive(Debug)]
 pub(crate) struct Patterns {
