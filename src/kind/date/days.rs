@@ -154,6 +154,11 @@ impl Context {
             (Some(Week::Relative(weeks)), ..) => ahead(monday(reference)?.checked_add(weeks.weeks()).ok()?)?,
             (_, WeekdayForm::ThisWeek, _) => ahead(monday(reference)?)?,
             (_, WeekdayForm::Before, _) => ahead(reference.checked_sub(7.days()).ok()?)?,
+            // The verb wins: a plan is for the next one, and what has happened was on the last.
+            (_, WeekdayForm::OnOrBefore, _) if around.cue == Cue::Ahead => ahead(reference)?,
+            (_, WeekdayForm::After, _) if around.cue == Cue::Told => {
+                ahead(reference.checked_sub(6.days()).ok()?)?
+            }
             (_, WeekdayForm::OnOrBefore, _) => ahead(reference.checked_sub(6.days()).ok()?)?,
             (_, WeekdayForm::After, _) => ahead(reference.tomorrow().ok()?)?,
         };

@@ -367,11 +367,16 @@ impl Context {
             return match stated.turn {
                 Some(turn) => self.turn(season, turn),
                 None => {
-                    let here =
-                        Told { year: self.reference.map(civil::Date::year), origin: Origin::Reference };
-                    let told = around.year.or(self.carried()).unwrap_or(here);
-                    let period = Period::partial(told.year, Unit::Season(season))?;
-                    Some(Settled::from(period).with(DatePart::Year, told.origin))
+                    let in_year = |year| Period::partial(Some(year), Unit::Season(season));
+                    if let Some(told) = around.year.or(self.carried()) {
+                        let period = Period::partial(told.year, Unit::Season(season))?;
+                        return Some(Settled::from(period).with(DatePart::Year, told.origin));
+                    }
+                    let Some((period, other)) = self.nearest(around, in_year) else {
+                        return Some(Period::partial(None, Unit::Season(season))?.into());
+                    };
+                    let settled = Settled { alternative: other, ..period.into() };
+                    Some(settled.with(DatePart::Year, Origin::Reference))
                 }
             };
         }

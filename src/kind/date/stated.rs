@@ -268,7 +268,8 @@ impl Stated {
     pub(crate) fn wants_cue(&self) -> bool {
         self.wants_year()
             || self.is_bare_day()
-            || self.yearless() && (self.quarter.is_some() || self.half.is_some())
+            || self.yearless() && (self.quarter.is_some() || self.half.is_some() || self.season.is_some())
+            || self.weekday.is_some_and(|(_, form)| form != WeekdayForm::ThisWeek) && self.week.is_none()
     }
 
     /// Whether it names day, month and year, so that its year may be that of days before it.

@@ -8,7 +8,7 @@ use crate::kind::{
 use std::ops::Range;
 
 /// Words before a date that a verb is looked for among.
-const BEFORE: usize = 6;
+const BEFORE: usize = 8;
 
 /// Words after a date that a verb is looked for among.
 const AFTER: usize = 3;
@@ -24,7 +24,7 @@ const WORD: usize = 24;
 
 /// What the verb of a date's own clause says of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tense {
+pub(super) enum Tense {
     /// It has happened: *öppnades den 3 mars*.
     Past,
     /// It is to come, which the present tense of an event says too: *öppnar den 3 mars*.
@@ -34,11 +34,6 @@ enum Tense {
 }
 
 impl Around<'_> {
-    /// Whether something is compared with the date.
-    pub(super) fn is_compared(&self) -> bool {
-        self.introduced().has(DateClass::Compared)
-    }
-
     /// What the clause says of where the date lies.
     pub(super) fn cue(&self, sentence: &Sentence) -> Cue {
         let near = self.introduced();
@@ -144,7 +139,7 @@ impl Around<'_> {
     }
 
     /// The verb that starts at a place.
-    fn verb(&self, at: usize) -> Option<Tense> {
+    pub(super) fn verb(&self, at: usize) -> Option<Tense> {
         let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
         if word.has(DateClass::Plan) {
             return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });

@@ -70,6 +70,10 @@ impl<'a> Around<'a> {
             .and(|| self.bare_day(stated))
             .and(|| self.capital(stated))
             .and(|| self.holiday(stated))
+            .and(|| self.counted_weekday(stated))
+            .and(|| self.season(stated))
+            .and(|| self.letter(stated))
+            .and(|| self.length(stated))
             .and(|| self.unread_year(stated))
             .and(|| self.other_sense(stated))
     }
@@ -256,6 +260,38 @@ impl<'a> Around<'a> {
         let lexicon = self.text.lexicon;
         let mut found = lexicon.starts_at(&self.block().chars, at, TableSet::of(&[Table::Countries]));
         found.any(|entry| lexicon.row(entry).get("code") != COUNTRY)
+    }
+
+    /// A weekday that is counted, *fjärde lördagen i rad*, is told of with its month or not at all.
+    fn counted_weekday(&self, stated: &Stated) -> Verdict {
+        let counted = || {
+            let word = self.word_back(self.start)?;
+            let ordinal = self.text.longest(Table::Ordinals, word.start)?;
+            (ordinal.at == word.end).then_some(())
+        };
+        let alone = stated.weekday.is_some() && stated.day.is_none() && stated.nth.is_none();
+        if alone && counted().is_some() { Verdict::Ordinal } else { Verdict::Taken }
+    }
+
+    /// A season without its year is a certain one behind *under* and the like only: *på hösten* is any autumn.
+    fn season(&self, stated: &Stated) -> Verdict {
+        let bare = stated.season.is_some() && stated.year.is_none() && stated.turn.is_none();
+        let certain =
+            || self.before(self.start).has(DateClass::Certain) && self.itself().has(DateClass::Definite);
+        if bare && !certain() { Verdict::Vague } else { Verdict::Taken }
+    }
+
+    /// A length of time is no time from now: *handlar om tre år*, *ett avtal om tre år*, *om tre år i fängelse*.
+    fn length(&self, stated: &Stated) -> Verdict {
+        let length =
+            || self.before(self.start).has(DateClass::Length) || self.after(self.end).has(DateClass::Length);
+        if stated.offset.is_some() && length() { Verdict::Length } else { Verdict::Taken }
+    }
+
+    /// A letter with a number may be a name too: *gate H1*, *Audi Q5*.
+    fn letter(&self, stated: &Stated) -> Verdict {
+        let part = stated.quarter.is_some() || stated.half.is_some();
+        if part && self.before(self.start).has(DateClass::Title) { Verdict::Name } else { Verdict::Taken }
     }
 
     /// A number behind a month that is no year of four digits, and counts nothing: *den 25 december 800 kröntes*.
