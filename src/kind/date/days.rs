@@ -167,6 +167,9 @@ impl Context {
 
     /// A weekday, week or weekend of a month, counted from its start or its end.
     pub(super) fn nth(&self, nth: Nth, stated: &Stated, around: Around) -> Option<Settled> {
+        if stated.month.is_none() {
+            return self.week_of_year(nth, around);
+        }
         let month = self.month(stated, around)?;
         let first = month.period.first()?;
         let period = match nth {
@@ -191,6 +194,17 @@ impl Context {
                 .with(DatePart::Year, origin(DatePart::Year))
                 .with(DatePart::Month, origin(DatePart::Month)),
         )
+    }
+
+    /// A week counted from the start or the end of a year.
+    fn week_of_year(&self, nth: Nth, around: Around) -> Option<Settled> {
+        let Nth::Week(n) = nth else { return None };
+        let told = around.year?;
+        let year = told.year?;
+        // The 28th of December is always in the last week.
+        let weeks = iso(civil::Date::new(year, 12, 28).ok()?).1;
+        let period = Period::week(year, if n > 0 { n } else { weeks + 1 + n })?;
+        Some(Settled::from(period).with(DatePart::Year, told.origin))
     }
 }
 

@@ -144,6 +144,10 @@ classes! {
         Attributive "attributive",
         /// A word of Taiwan, whose years may be those of the Republic.
         Taiwan "taiwan",
+        /// A length of time behind it counts from what has happened: 结束两天后.
+        Happened "happened",
+        /// It tells of television, whose seasons are counted like quarters.
+        Show "show",
         /// What a dateline ends in: 电.
         Wire "wire",
         /// What sends news: 社.

@@ -4,6 +4,7 @@ mod date_beside;
 mod date_clause;
 mod date_days;
 mod date_judge;
+mod date_offsets;
 mod date_republic;
 mod date_years;
 mod dates;
