@@ -43,9 +43,11 @@ impl At<'_> {
         }
         // 投了, 若不: a verb with its sign of aspect, two single words.
         let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
+        // 陈水明后,
+        let post = "后前处".contains(c) && !is_han(self.block.get(end + 1));
         let least = if self.pair(end) {
-            7
-        } else if aspect {
+            8
+        } else if aspect || post {
             4
         } else {
             -3
@@ -132,7 +134,7 @@ impl At<'_> {
         match over {
             // 拜登上周: what follows may be a word of its own.
             true if self.word_at(end) => -2,
-            true => -5,
+            true => -6,
             false => 0,
         }
     }
@@ -228,7 +230,10 @@ impl At<'_> {
                 let longer = 2 * (start - entry.at).min(2) as i32 - 2;
                 match entry.table {
                     Table::NameWords | Table::Words => {
-                        self.names.word(entry).before.map_or(-3, |w| w + longer)
+                        let word = self.names.word(entry);
+                        // 委任|罗国强: a verb may have a person for its object.
+                        let object = if word.after.is_some() && start - entry.at >= 2 { 1 } else { -3 };
+                        word.before.map_or(object, |w| w + longer)
                     }
                     Table::Offices => 3,
                     _ if start - entry.at >= 2 => 2,

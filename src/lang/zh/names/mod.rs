@@ -231,6 +231,17 @@ impl<'a> At<'a> {
         best
     }
 
+    /// The whole name that characters between two signs of a list are: 余柷青.
+    pub(crate) fn listed(&self, start: usize, end: usize) -> Option<Name> {
+        let mut best: Option<Name> = None;
+        self.native(start, &mut |at, inside, full| {
+            if full && at == end && best.is_none_or(|b| inside > b.weight) {
+                best = Some(Name { start, end, weight: inside, full });
+            }
+        });
+        best.map(|name| Name { weight: name.weight + self.against(start, end), ..name })
+    }
+
     /// How much a character speaks for a given name.
     pub(crate) fn given_to(&self, c: char) -> i32 {
         self.given(c)

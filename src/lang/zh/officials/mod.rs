@@ -7,6 +7,7 @@
 
 mod chain;
 mod cores;
+mod list;
 mod near;
 mod record;
 mod tables;
