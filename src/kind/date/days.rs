@@ -26,11 +26,15 @@ impl Context {
         };
         let meant = reference.checked_add(days.days()).ok()?;
         let Some(number) = number else { return Some(Settled::reference(Period::day(meant))) };
-        // In the month that brings it nearest.
+        self.near(meant, number)
+    }
+
+    /// The day of that number in the month that brings it nearest to another.
+    pub(super) fn near(&self, meant: civil::Date, number: i8) -> Option<Settled> {
         let month = |n: i32| meant.first_of_month().checked_add(n.months()).ok();
         let day = (-1..=1)
             .filter_map(|n| month(n).and_then(|m| civil::Date::new(m.year(), m.month(), number).ok()))
-            .min_by_key(|day| self::days(meant, *day).abs())?;
+            .min_by_key(|day| days(meant, *day).abs())?;
         Some(Settled::reference(Period::day(day)).with(DatePart::Day, Origin::Stated))
     }
 
@@ -152,7 +156,12 @@ impl Context {
         let day = match (week, form, around.after.and_then(Period::first)) {
             (None, _, Some(from)) => ahead(from)?,
             (Some(Week::Relative(weeks)), ..) => ahead(monday(reference)?.checked_add(weeks.weeks()).ok()?)?,
-            (_, WeekdayForm::ThisWeek, _) => ahead(monday(reference)?)?,
+            (_, WeekdayForm::ThisWeek, _) => {
+                let day = ahead(monday(reference)?)?;
+                // What is told as past is not yet to come.
+                let told = matches!(around.cue, Cue::Told | Cue::Behind) && day > reference;
+                if told { day.checked_sub(7.days()).ok()? } else { day }
+            }
             (_, WeekdayForm::Before, _) => ahead(reference.checked_sub(7.days()).ok()?)?,
             // The verb wins: a plan is for the next one, and what has happened was on the last.
             (_, WeekdayForm::OnOrBefore, _) if around.cue == Cue::Ahead => ahead(reference)?,

@@ -314,7 +314,14 @@ impl Context {
                 let settled = Settled::from(Period::day(date));
                 Some(settled.with(DatePart::Year, Origin::Reference).with(DatePart::Month, Origin::Reference))
             }
-            None => self.day_of_month(day, weekday, around),
+            // 上星期五(7日): the seventh nearest to that day.
+            None => match (stated.weekday, stated.week) {
+                (Some((weekday, form)), Some(week)) if self.reference.is_some() => {
+                    let meant = self.weekday(weekday, form, Some(week), around)?.period.first()?;
+                    self.near(meant, day)
+                }
+                _ => self.day_of_month(day, weekday, around),
+            },
         }
     }
 
