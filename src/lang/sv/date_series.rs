@@ -34,7 +34,8 @@ impl Around<'_> {
     pub(super) fn lists(&self) -> bool {
         let block = self.block();
         let places = self.start..self.end;
-        if places.len() > MEMBER || places.clone().any(|i| !is_list_char(block.get(i))) {
+        let compared = self.before(self.end).has(DateClass::Compared);
+        if compared || places.len() > MEMBER || places.clone().any(|i| !is_list_char(block.get(i))) {
             return false;
         }
         let mut sign = places.clone().any(|i| block.get(i) == ',');
