@@ -17,6 +17,7 @@ mod words;
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use settle::Cue;
 pub(crate) use slot::{Base, Caught, Found, Offset, Place, Slot, SlotReader};
+use stated::Month;
 pub(crate) use stated::{Stated, WeekdayForm, Year};
 pub(crate) use words::{Rel, Words};
 
@@ -518,6 +519,48 @@ impl Dates {
         if until.is_none() && self.reader.is_dateline(&self.words, text, start, end) {
             context.dateline(&date);
         }
+        if until.is_none() && stated.closes_series() {
+            self.go_back(context, start, &stated, &date, found);
+        }
+        let yearless = until.is_none() && stated.wants_year();
+        context.open_series(found.len(), yearless.then_some((stated, start, end)));
         found.push(Claim { start, end, fact: Fact::Date(date) });
     }
+
+    /// The year that closes a series is that of all its members: *den 3 maj, den 5 maj och den 8 juni 2023*.
+    fn go_back(
+        &self,
+        context: &mut Context,
+        start: usize,
+        closing: &Stated,
+        date: &Date,
+        found: &mut [Claim],
+    ) {
+        let known = context.reference().zip(date.start_date());
+        // A year to come is that of its own date.
+        if known.is_none_or(|(reference, day)| day.year() > reference.year()) {
+            return;
+        }
+        let (mut next, mut month) = (start, closing.month);
+        while let Some((place, mut stated, from, to)) = context.last_of_series() {
+            let ordered =
+                matches!((stated.month, month), (Some(Month::Said(a)), Some(Month::Said(b))) if a <= b);
+            if !ordered || next - to > SERIES {
+                break;
+            }
+            (next, month) = (from, stated.month);
+            (stated.year, stated.year_borrowed) = (closing.year, true);
+            let (Some(claim), Some(settled)) =
+                (found.get_mut(place), context.settle(&stated, None, &self.words, Cue::None))
+            else {
+                break;
+            };
+            if let Fact::Date(known) = &claim.fact {
+                claim.fact = Fact::Date(settled.like(known));
+            }
+        }
+    }
 }
+
+/// Characters between the members of a series at most.
+const SERIES: usize = 20;

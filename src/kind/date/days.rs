@@ -15,6 +15,9 @@ const HALF_MONTH: i64 = 15;
 const THREE_WEEKS: i64 = 20;
 const FEW_DAYS: i64 = 3;
 
+/// Days from which on it is another story.
+const FAR: i64 = 100;
+
 impl Context {
     /// So many days from now; in brackets the number of the day, which then counts: 昨(18)日.
     pub(super) fn days_away(&self, days: i32, number: Option<i8>) -> Option<Settled> {
@@ -116,10 +119,10 @@ impl Context {
         let now = date(reference.first_of_month());
         let fresh = now.is_some_and(|now| (0..=FEW_DAYS).contains(&days(now, reference)));
         let back = days(met, reference);
-        (!(back > THREE_WEEKS && fresh)).then_some(met)
+        (back.abs() <= FAR && !(back > THREE_WEEKS && fresh)).then_some(met)
     }
 
-    /// The day of that number in the month before or after, if only there it falls on the stated weekday.
+    /// The day of that number in the nearest month in which it falls on the stated weekday.
     fn on_weekday(&self, meant: civil::Date, day: i8, weekday: Option<i8>) -> civil::Date {
         let Some(weekday) = weekday else { return meant };
         let beside = |months: i32| {
@@ -127,7 +130,7 @@ impl Context {
             civil::Date::new(first.year(), first.month(), day).ok()
         };
         let fits = |d: &civil::Date| d.weekday().to_monday_one_offset() == weekday;
-        [0, -1, 1].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
+        [0, -1, 1, -2, 2, -3, 3].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
     }
 
     pub(super) fn weekday(
