@@ -1,5 +1,7 @@
 //! The model of names: how characters are used in them, surnames, and the words around names.
 
+use std::collections::HashSet;
+
 use crate::{
     Error,
     lexicon::{Entry, Form, Lexicon, Row, Table},
@@ -39,6 +41,8 @@ pub(crate) struct Names {
     pub(super) given: Box<[i8]>,
     pub(super) foreign: Box<[i8]>,
     pub(super) surnames: Vec<Surname>,
+    /// Surnames of two characters.
+    compounds: HashSet<String>,
     pub(super) words: Vec<Around>,
     /// Of common words, by their classes and counts.
     pub(super) common: Vec<Around>,
@@ -104,7 +108,11 @@ impl Names {
             }
         }
         let mut surnames = Vec::new();
+        let mut compounds = HashSet::new();
         for row in lexicon.rows(Table::Surnames).iter() {
+            if matches!(row.get("kind"), "compound" | "japanese") {
+                compounds.insert(row.get("form").to_owned());
+            }
             surnames.push(match row.get("kind") {
                 "plain" => Surname::Plain,
                 "word" => Surname::Word,
@@ -157,7 +165,12 @@ impl Names {
         };
         let forms = lexicon.forms().iter().filter(|f| f.table == Table::Surnames);
         let surname_begins = forms.filter_map(|f| lexicon.chars(f).first().copied()).collect();
-        Ok(Self { given, foreign, surnames, words, common, titles, surname_begins, edges })
+        Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges })
+    }
+
+    /// Whether it is a surname of two characters.
+    pub(crate) fn is_compound(&self, name: &str) -> bool {
+        self.compounds.contains(name)
     }
 
     /// What a word says about a name beside it.
