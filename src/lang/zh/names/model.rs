@@ -30,6 +30,8 @@ pub(super) struct Around {
     pub(super) after: Option<i32>,
     pub(super) before: Option<i32>,
     pub(super) not: Option<i32>,
+    /// Whether it is a verb.
+    pub(super) verb: bool,
     /// What it says against a name that ends in it.
     pub(super) within: i32,
 }
@@ -75,7 +77,8 @@ impl Around {
     fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
         let count: u32 = row.parse("count")?;
         let within = if count >= FREQUENT { -8 } else { -4 };
-        let none = Self { after: None, before: None, not: None, within };
+        let verb = row.get("class") == "verb";
+        let none = Self { after: None, before: None, not: None, verb, within };
         match row.get("class") {
             "verb" | "function" | "time" => Ok(Self { after: Some(6), ..none }),
             "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
@@ -134,6 +137,7 @@ impl Names {
                 after: weight("after")?,
                 before: weight("before")?,
                 not: weight("not")?,
+                verb: false,
                 within: -8,
             });
         }
@@ -171,6 +175,11 @@ impl Names {
     /// Whether it is a surname of two characters.
     pub(crate) fn is_compound(&self, name: &str) -> bool {
         self.compounds.contains(name)
+    }
+
+    /// Whether a common word is a verb.
+    pub(super) fn is_verb(&self, entry: Entry) -> bool {
+        self.common[entry.row as usize].verb
     }
 
     /// What a word says about a name beside it.
