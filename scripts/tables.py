@@ -49,11 +49,11 @@ def within(low, number, high):
 # The kinds of words: the weight of a word that is seldom seen beside names, and the most that its counts may make of it. What is read as
 # an action needs 6, as a word 4 (see `names/`). The sample is too small to say that a word stands beside names less often than its kind.
 AFTER = {
-    "scene": (8, 9), "acts": (6, 7), "often": (5, 6), "word": (4, 5), "sign": (3, 3), "headline": (2, 3),
+    "kin": (8, 8), "scene": (8, 9), "acts": (6, 7), "often": (5, 6), "word": (4, 5), "sign": (3, 3), "headline": (2, 3),
     "doubtful": (1, 2), "place": (0, 0),
 }  # fmt: skip
 BEFORE = {"opens": (5, 6), "may": (4, 5)}
-NOT = {"common": (12, 14), "word": (7, 11), "rare": (5, 6)}
+NOT = {"common": (12, 14), "word": (7, 11), "rare": (5, 6), "either": (4, 4)}
 # What a word that stands beside names as often as anywhere weighs: it still is a word, which a name that goes on would not hold.
 WORD_AFTER, WORD_BEFORE = 4, 5.5
 

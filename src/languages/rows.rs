@@ -41,7 +41,7 @@ fn rows_that_cannot_be_read_are_refused_with_their_place() {
         (Sv, "weekdays", "form\tday\nåttondag\t8\n", 2, "day"),
         (Sv, "relative", "form\tunit\toffset\nhärnäst\tday\t99999999999\n", 2, "offset"),
         (Zh, "relative", "form\tunit\toffset\n下下下天\tday\t-30000\n", 2, "offset"),
-        (Sv, "ordinals", "form\tn\nnollte\t0\n", 2, "n"),
+        (Sv, "ordinals", "form\tn\nfemhundrade\t500\n", 2, "n"),
         (Sv, "currencies", "form\tcode\tfactor\nriksdaler\tSEK\t0\n", 2, "factor"),
         (Sv, "currencies", "form\tcode\tfactor\nriksdaler\tSEK\t-1\n", 2, "factor"),
         (Sv, "currencies", "form\tcode\tfactor\nriksdaler\tSEK\tmuch\n", 2, "factor"),

@@ -200,8 +200,6 @@ impl Table {
                 must("sense", Id),
                 may("number", Id),
             ],
-            // `half`: a word for half of the unit.
-            Self::TimeUnits => columns![FORM, FORMS, must("unit", Id), may("half", Id)],
             Self::Durations => columns![FORM, FORMS, must("unit", Id), must("number", Id)],
             // `value`: of TIMEX3.
             Self::Recurrences => columns![FORM, FORMS, must("value", Read)],
