@@ -352,6 +352,11 @@ const CIRCLES: &[(&str, usize)] = &[
     ("lang/zh/officials", 5),
 ];
 const WORDS: &[(&str, usize)] = &[
+    ("kind/measure.rs", 8),
+    ("kind/quantity.rs", 54),
+    ("kind/region.rs", 2),
+    ("number/han.rs", 70),
+    ("number/swedish.rs", 4),
     ("kind/official/spaced/parts.rs", 1),
     ("kind/official/spaced/people.rs", 1),
     ("scan/pieces.rs", 1),
@@ -369,6 +374,7 @@ const UNREAD: &[(&str, usize)] = &[("lang/zh/date-guards.tsv", 1)];
 
 const LONG_FILES: &[(&str, usize)] = &[
     ("src/article/tables.rs", 574),
+    ("src/kind/quantity.rs", 1471),
     ("src/kind/official/spaced/titles.rs", 651),
     ("src/kind/official/spaced/words.rs", 569),
     ("src/lang/sv/dates.rs", 663),
@@ -378,6 +384,8 @@ const LONG_FILES: &[(&str, usize)] = &[
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/kind/date/settle.rs period", 128),
     ("src/kind/date/stated.rs take", 100),
+    ("src/kind/quantity.rs left", 96),
+    ("src/kind/quantity.rs surroundings", 88),
     ("src/kind/official/spaced/titles.rs left", 101),
     ("src/kind/official/spaced/titles.rs right", 161),
     ("src/lang/sv/dates.rs slot", 167),

@@ -269,7 +269,14 @@ impl Stated {
         self.wants_year()
             || self.is_bare_day()
             || self.yearless() && (self.quarter.is_some() || self.half.is_some() || self.season.is_some())
-            || self.weekday.is_some_and(|(_, form)| form != WeekdayForm::ThisWeek) && self.week.is_none()
+            || self.weekday.is_some() && self.week.is_none()
+    }
+
+    /// Whether it names day, month and year, so that its year may be that of days before it.
+    pub(crate) fn closes_series(&self) -> bool {
+        self.day.is_some()
+            && matches!((self.month, self.year), (Some(Month::Said(_)), Some(Year::Said(_))))
+            && !self.year_borrowed
     }
 
     /// Whether the nearest year has to be found.

@@ -163,6 +163,9 @@ fn quarter(p: &Place<'_>, top: i8, heads: &[&str], found: &mut Found) {
         p.push(found, figures(block, p.at, 1).filter(|(_, n)| (1..=i64::from(top)).contains(n)));
     } else {
         ordinal(p, top, found);
+        // 3. kvartalet
+        let dotted = |(end, n): &(usize, i64)| has(block, *end, ". ") && (1..=i64::from(top)).contains(n);
+        p.push(found, figures(block, p.at, 1).filter(dotted));
     }
 }
 

@@ -3,6 +3,7 @@
 mod date_clause;
 mod date_guards;
 mod date_offsets;
+mod date_series;
 mod date_today;
 mod dates;
 mod dateslots;

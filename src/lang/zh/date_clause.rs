@@ -7,7 +7,7 @@ use super::{
 use crate::{
     kind::date::{Cue, DateClass, guard},
     lexicon::Table,
-    text::is_han,
+    text::{is_han, lower},
     value::DateModifier,
 };
 
@@ -67,13 +67,29 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
     if here.before.has(DateClass::Plan) || here.after.has(DateClass::Plan) {
         return Cue::Ahead;
     }
-    if here.before.has(DateClass::Behind) || is_dateline(here) {
+    if here.before.has(DateClass::Behind) {
         return Cue::Behind;
+    }
+    if is_dateline(here) {
+        return Cue::Told;
+    }
+    // A plan, here or in a clause before, looks ahead to a quarter or half.
+    let part_of_year =
+        (here.start..here.end).any(|i| matches!(lower(here.block().get(i)), '季' | '半' | 'q' | 'h'));
+    let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, CLAUSE_ENDS));
+    if part_of_year && here.holds(from, to, DateClass::Plan) {
+        return Cue::Ahead;
     }
     // News reports, unless a word for the future says otherwise.
     let next = here.end + usize::from(here.block().get(here.end) == ',');
     let (from, to) = (here.clause_start(CLAUSE_ENDS), here.clause_end(next, CLAUSE_ENDS));
-    if here.holds(from, to, DateClass::Plan) { Cue::None } else { Cue::Report }
+    if here.holds(from, to, DateClass::Plan) {
+        Cue::None
+    } else if here.is_weekday() && here.holds(here.end, to, DateClass::Past) {
+        Cue::Told
+    } else {
+        Cue::Report
+    }
 }
 
 /// Whether the date is that of a dateline: 新华社北京11月4日电.

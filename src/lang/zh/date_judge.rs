@@ -231,13 +231,8 @@ fn month(here: &Beside<'_>, stated: &Stated) -> Verdict {
 
 /// A length of time before or after now: not after an event (会议结束两天后), and no part of another word (五年后备队员).
 fn offset(here: &Beside<'_>) -> Verdict {
-    let block = here.block();
-    let tail = (1..=2).any(|n| {
-        let word = here.word_after(here.end - n);
-        word.edge == here.end && word.any(&[DateClass::Earlier, DateClass::Later])
-    });
-    let again = !is_numeral(block.get(here.start)) && block.get(here.start) != '半';
-    if !tail && !again {
+    let word = here.word_after(here.end - 1);
+    if word.edge > here.end && !word.has(DateClass::Event) {
         return Verdict::Compound;
     }
     if is_numeral(here.previous()) || here.previous() == '.' {

@@ -3,11 +3,10 @@
 use super::dates::{counted, number};
 use crate::{
     kind::date::{
-        Base, Caught, DateClass, Found, Offset, Place, has,
+        Base, Caught, DateClass, Found, Place, has,
         readers::{self, figures},
     },
     text::Block,
-    value::TimeUnit,
 };
 
 /// Characters before and after an offset in which a plan tells that it counts from now.
@@ -18,35 +17,37 @@ const YEARS: i64 = 70;
 
 /// 三年 of 三年前: back from now.
 pub(super) fn ago(p: &Place<'_>, found: &mut Found) {
-    let first = found.len();
-    lengths(p, -1, Base::Now, found);
-    let block = p.block();
-    // 98年以前 is a year; 5日前 is before the fifth.
-    let two_digits = figures(block, p.at, 2)
-        .filter(|(end, n)| end - p.at == 2 && (*n >= YEARS && n % 10 != 0 || block.get(p.at) == '0'));
-    let year = two_digits.is_some_and(|(end, _)| block.get(end) == '年');
-    let mut at = first;
-    while at < found.len() {
-        let day = block.before(found[at].0) == '日';
-        if year || day && block.get(p.at).is_ascii_digit() || !fits(p, &found[at].1) {
-            found.remove(at);
-        } else {
-            at += 1;
-        }
+    if !is_year(p) {
+        lengths(p, -1, found);
+        // 5日前 is before the fifth.
+        let digits = p.block().get(p.at).is_ascii_digit();
+        found.retain(|(end, _)| !(digits && p.block().before(*end) == '日'));
     }
 }
 
-/// 三天 of 三天后: on from now where something is planned, else from the year that is told of.
+/// 三天 of 三天后: on from now where something is planned; from something that has happened it is no date.
 pub(super) fn ahead(p: &Place<'_>, found: &mut Found) {
-    let near = p.at.saturating_sub(NEAR)..p.at + NEAR;
     let again = (0..2).any(|i| p.at > i && has(p.block(), p.at - i - 1, "再过"));
-    let planned = again
-        || p.words.guards.in_clause(p.text.lexicon, p.block(), clause(p, near), &[DateClass::Plan]).is_some();
-    let first = found.len();
-    lengths(p, 1, if planned { Base::Now } else { Base::Told }, found);
-    let kept: Vec<_> =
-        found.drain(first..).filter(|(end, _)| again || p.block().before(*end) != '日').collect();
-    found.extend(kept);
+    let near = p.at.saturating_sub(NEAR)..p.at + NEAR;
+    let guards = &p.words.guards;
+    let planned =
+        || guards.in_clause(p.text.lexicon, p.block(), clause(p, near), &[DateClass::Plan]).is_some();
+    if !is_year(p) && (again || planned()) {
+        lengths(p, 1, found);
+        found.retain(|(end, _)| again || p.block().before(*end) != '日');
+    }
+}
+
+/// Whether the number before 年 names a year: 98年以前, 08年以后, 1978年以后.
+fn is_year(p: &Place<'_>) -> bool {
+    let block = p.block();
+    figures(block, p.at, 4).is_some_and(|(end, n)| {
+        let named = match end - p.at {
+            2 => n >= YEARS && n % 10 != 0 || block.get(p.at) == '0',
+            len => len == 4,
+        };
+        named && block.get(end) == '年'
+    })
 }
 
 /// The part of the places that is in the clause of the slot.
@@ -57,29 +58,20 @@ fn clause(p: &Place<'_>, near: std::ops::Range<usize>) -> std::ops::Range<usize>
     from..to
 }
 
-/// Whether the length is one that dates are told by: no years of four digits, no hours.
-fn fits(p: &Place<'_>, caught: &Caught) -> bool {
-    let digits = (p.at..p.at + 4).take_while(|&i| p.block().get(i).is_ascii_digit()).count();
-    match caught {
-        Caught::Offset(Offset { unit: TimeUnit::Year, .. }) => digits < 4,
-        _ => true,
-    }
-}
-
 /// A number with a unit of time: 三年, 十天, 一个半月, 一年半, 半年.
-fn lengths(p: &Place<'_>, sign: i32, from: Base, found: &mut Found) {
+fn lengths(p: &Place<'_>, sign: i32, found: &mut Found) {
     let block = p.block();
     if block.get(p.at) == '半' {
-        return readers::offsets(p, p.at + 1, sign, from, found);
+        return readers::offsets(p, p.at + 1, sign, Base::Now, found);
     }
     let Some((end, n)) = amount(block, p.at) else { return };
     let halves = 2 * n as i32;
     if has(block, end, "个半") {
         // 一个半月: 个 and the unit stand apart.
-        return readers::offsets_of(p, &['个'], end + 2, sign * (halves + 1), from, found);
+        return readers::offsets_of(p, &['个'], end + 2, sign * (halves + 1), Base::Now, found);
     }
     let first = found.len();
-    readers::offsets(p, end, sign * halves, from, found);
+    readers::offsets(p, end, sign * halves, Base::Now, found);
     for (end, caught) in &mut found[first..] {
         if let Caught::Offset(offset) = caught
             && block.get(*end) == '半'
