@@ -53,6 +53,7 @@ impl At<'_> {
             -3
         };
         let numeral = NUMERALS.contains(c);
+        let joins = matches!(c, '和' | '与' | '及' | '同') && self.verb_at(end + 1);
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Words,
@@ -67,6 +68,8 @@ impl At<'_> {
             Table::Holidays,
         ]);
         self.starts(end, NEXT)
+            // 陈国和质询: no conjunction before a verb.
+            .filter(|entry| !joins || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.
             .filter(|entry| !numeral || entry.at > end + 1)
             .map(|entry| {
@@ -126,6 +129,11 @@ impl At<'_> {
             // 何立|五十岁
             return -8;
         }
+        // 孙五|六月底
+        let counter = || self.guarded(end, OfficialClass::Counter).is_some() && !self.word_at(end);
+        if NUMERALS.contains(last) && (matches!(next, '月' | '岁') || counter()) {
+            return -8;
+        }
         let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();
         if let Some(within) = within {
             return within;
@@ -151,6 +159,19 @@ impl At<'_> {
         let may = self.names.edges.following.start(self.block, i);
         let words = self.starts(i, WORDS).map(|e| (e.at, self.names.word(e)));
         words.filter(move |(_, word)| may && word.after >= Some(FOLLOWS))
+    }
+
+    /// Whether a verb of two characters starts at `i`.
+    fn verb_at(&self, i: usize) -> bool {
+        const WORDS: TableSet = TableSet::of(&[Table::Words, Table::NameWords]);
+        let verb = |e: Entry| {
+            e.at >= i + 2
+                && match e.table {
+                    Table::Words => self.names.is_verb(e),
+                    _ => self.names.word(e).after >= Some(5),
+                }
+        };
+        self.names.edges.following.start(self.block, i) && self.starts(i, WORDS).any(verb)
     }
 
     /// Whether a word of two characters at least that may well follow a name starts at `i`.

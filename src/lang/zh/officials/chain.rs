@@ -180,10 +180,10 @@ impl<'a> Chains<'a> {
             let whole = passage.chars(earlier.name.start, earlier.name.end);
             earlier.public
                 && whole.starts_with(surname)
-                && earlier
-                    .offices
-                    .iter()
-                    .any(|held| passage.chars(held.title.start, held.title.end).ends_with(office))
+                && earlier.offices.iter().any(|held| {
+                    let member = held.role == Role::Legislator && office.ends_with(&['委', '员']);
+                    member || passage.chars(held.title.start, held.title.end).ends_with(office)
+                })
         })
     }
 

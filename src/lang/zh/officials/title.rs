@@ -293,7 +293,7 @@ impl<'a> Walk<'a> {
                 self.weak &= !(part == Part::Whole && body.is_public());
                 title.other |= !body.is_public() && part != Part::WeakHead;
                 self.wants = matches!(part, Part::Head | Part::WeakHead);
-                self.topical = self.wants;
+                self.topical = true;
                 title.owned = true;
             }
         }
@@ -364,6 +364,11 @@ impl<'a> Walk<'a> {
         let passage = self.passage;
         let bare = !self.title.owned && passage.named_before(self.title.core, self.at, self.floor);
         if !self.wants || bare {
+            return false;
+        }
+        // 要求|教育局局长: a verb before a whole name is no part of it.
+        let whole = self.title.core.start != self.at + 1;
+        if whole && passage.verb_before(self.at) {
             return false;
         }
         let Some(start) = passage.unknown(self.at, self.floor) else { return false };

@@ -60,7 +60,7 @@ impl Passage<'_> {
     }
 
     /// Whether a verb or a word of the sentence ends before `at`, which is no part of a body's name.
-    fn verb_before(self, at: usize) -> bool {
+    pub(super) fn verb_before(self, at: usize) -> bool {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         const NOUNS: TableSet = TableSet::of(&[Table::Offices, Table::Bodies]);
         self.ends(at, WORDS).any(|e| {
@@ -72,10 +72,6 @@ impl Passage<'_> {
     /// verb, or the edge of a phrase.
     pub(super) fn unknown(self, at: usize, floor: usize) -> Option<usize> {
         let mut start = at;
-        // 要求|教育局局长
-        if self.verb_before(at) && self.longest_before(at, UNITS).is_none_or(|(start, _)| at - start < 2) {
-            return None;
-        }
         while start > floor && at - start < UNKNOWN {
             let c = self.before(start);
             let long = at - start >= 2;
