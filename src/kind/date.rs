@@ -10,14 +10,17 @@ pub(crate) mod readers;
 mod rows;
 pub(crate) mod scratch;
 mod settle;
+mod settled;
 mod slot;
 mod stated;
+mod text;
 mod words;
 
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use settle::Cue;
-pub(crate) use slot::{Base, Caught, Found, Offset, Place, Slot, SlotReader};
+pub(crate) use slot::{Base, Caught, Found, Place, Slot, SlotReader};
 pub(crate) use stated::{Stated, WeekdayForm, Year};
+pub(crate) use text::{Text, ends_with, has};
 pub(crate) use words::{Rel, Words};
 
 use super::{
@@ -27,16 +30,17 @@ use super::{
 use crate::{
     Error, Fact, Kind,
     claim::Claim,
-    lexicon::{Entry, Lexicon, Table, TableSet},
+    lexicon::{Lexicon, Table, TableSet},
     pattern::{self, Begin, Capture, Patterns, Slots},
     scan::Hit,
     text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
 use openings::{Glance, MayStart, Openings, lead};
-use scratch::{DateScratch, WordsHere};
+use scratch::DateScratch;
 use settle::Context;
 use std::{cell::RefCell, ops::Range};
+use text::TABLES;
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
 pub(crate) trait Reader: Shared {
@@ -64,8 +68,15 @@ pub(crate) trait Reader: Shared {
     /// Whether the words around `start..end` tell that it lies ahead or behind.
     fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
 
-    /// Whether something is compared with the date, which then says nothing of the dates after it: 比去年同期.
-    fn is_compared(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
+    /// Whether the date is told of by the way, and says nothing of the dates after it: something is compared with it
+    /// (比去年同期), or it only describes (*branden 1995*).
+    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
+
+    /// Whether a date that starts at the end of `between` is the next member of a list with the one before it, of which the
+    /// last may state the year: *den 3 maj, i Kalmar den 5 maj och i Ystad den 8 juni 2023*.
+    fn lists(&self, _words: &Words, _text: Text<'_>, _between: Range<usize>) -> bool {
+        false
+    }
 
     /// Whether a sentence tells of what has happened; asked once for each sentence.
     fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
@@ -97,21 +108,6 @@ impl Sentence {
     }
 }
 
-/// Tables of which a date may hold a word.
-const TABLES: TableSet = TableSet::of(&[
-    Table::Months,
-    Table::MonthsShort,
-    Table::Weekdays,
-    Table::Relative,
-    Table::Dayparts,
-    Table::Seasons,
-    Table::Holidays,
-    Table::Positions,
-    Table::Eras,
-    Table::Ordinals,
-    Table::Decades,
-]);
-
 /// Tables whose words begin a search; every date holds one of them.
 const ANCHORS: TableSet = TableSet::of(&[
     Table::Months,
@@ -122,67 +118,6 @@ const ANCHORS: TableSet = TableSet::of(&[
     Table::Decades,
     Table::Seasons,
 ]);
-
-/// A block and the words it is read with.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Text<'a> {
-    pub(crate) block: &'a Block<'a>,
-    pub(crate) lexicon: &'a Lexicon,
-    openings: &'a Openings,
-    room: &'a RefCell<[WordsHere; 4]>,
-}
-
-impl Text<'_> {
-    /// The words of a table that start at `at`, shortest first.
-    pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
-        let any = self.tables(at).has(table);
-        let entry = move |i| self.look(at, |found| found.list.get(i).copied());
-        (0..).map_while(entry).take_while(move |_| any).filter(move |e| e.table == table)
-    }
-
-    /// The longest word of a table that starts at `at`.
-    pub(crate) fn longest(&self, table: Table, at: usize) -> Option<Entry> {
-        self.entries(table, at).last()
-    }
-
-    /// The tables of which a word starts at `at`.
-    fn tables(&self, at: usize) -> TableSet {
-        self.look(at, |found| found.tables)
-    }
-
-    /// Looks at the words that start at `at`, which are looked up if they are not remembered.
-    fn look<T>(&self, at: usize, take: impl FnOnce(&WordsHere) -> T) -> T {
-        let mut room = self.room.borrow_mut();
-        let place = at % room.len();
-        let found = &mut room[place];
-        if found.at != Some(at) {
-            found.at = Some(at);
-            found.tables = TableSet::default();
-            found.list.clear();
-            if self.openings.at(self.block, at) & Openings::WORD != 0 {
-                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
-                found.list.iter().for_each(|e| found.tables.add(e.table));
-            }
-        }
-        take(found)
-    }
-}
-
-/// Whether these characters stand at `at`.
-pub(crate) fn has(block: &Block<'_>, at: usize, word: &str) -> bool {
-    word.chars().enumerate().all(|(i, c)| block.get(at + i) == c)
-}
-
-/// Whether these characters end before `at`.
-pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
-    // From the end, where most words differ.
-    let mut at = at;
-    word.chars().rev().all(|c| {
-        let same = block.before(at) == c;
-        at = at.saturating_sub(1);
-        same
-    })
-}
 
 /// Finds dates.
 #[derive(Debug)]
@@ -291,6 +226,10 @@ impl Dates {
         pieces.push(piece);
         // In a list that shares its unit or year, the last member or the first names it.
         for i in (1..pieces.len()).rev() {
+            // 12-14 och 19-21 augusti
+            if let Some(until) = pieces[i].until {
+                pieces[i].stated.borrow_from_next(&until);
+            }
             let next = pieces[i].stated;
             pieces[i - 1].stated.borrow_from_next(&next);
         }
@@ -371,6 +310,7 @@ impl Finder for Dates {
         let mut context = Context::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
+        let mut list = Vec::new();
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
@@ -400,7 +340,11 @@ impl Finder for Dates {
                 }
                 read.push(last);
                 for reading in &read {
+                    let claims = found.len();
                     self.push(text, reading, &mut sentence, &mut context, found);
+                    if found.len() > claims {
+                        self.close_list(text, reading, &mut list, &context, found);
+                    }
                 }
                 at = last.end.max(at + 1);
             }
@@ -431,6 +375,38 @@ impl Dates {
             _ => false,
         };
         !self.patterns.spaced() && opens && (!ahead || block.get(place.end) == ',')
+    }
+
+    /// Gives the year of a date to the members of its list before it, if they state none. The last claim found is that of the
+    /// date.
+    fn close_list(
+        &self,
+        text: Text<'_>,
+        reading: &Reading,
+        list: &mut Vec<(usize, Reading)>,
+        context: &Context,
+        found: &mut [Claim],
+    ) {
+        let goes_on =
+            |last: &(usize, Reading)| self.reader.lists(&self.words, text, last.1.end..reading.start);
+        if !list.last().is_some_and(goes_on) {
+            list.clear();
+        }
+        if reading.until.is_some() || reading.stated.month.is_none() {
+            list.clear();
+        } else if reading.stated.wants_year() {
+            list.push((found.len() - 1, *reading));
+        } else {
+            for (claim, member) in list.drain(..) {
+                let mut stated = member.stated;
+                (stated.year, stated.year_borrowed) = (reading.stated.year, true);
+                if let Some(date) = context.settle(&stated, None, &self.words, Cue::None)
+                    && let Fact::Date(known) = &found[claim].fact
+                {
+                    found[claim].fact = Fact::Date(date.with_details_of(known));
+                }
+            }
+        }
     }
 
     fn push(
@@ -464,7 +440,7 @@ impl Dates {
             .with_part_of_day(last.part.or(stated.part))
             .with_clocks(stated.clock(), clock_to);
         let carries =
-            around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
+            around != Some(DateModifier::Since) && !self.reader.is_aside(&self.words, text, start, end);
         let opens = self.narrates(block, start..end, &date, context);
         context.remember(&stated, &date, end, carries, opens);
         if until.is_none() && self.reader.is_dateline(&self.words, text, start, end) {

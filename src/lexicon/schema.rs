@@ -98,7 +98,8 @@ impl Table {
             Self::Positions => columns![FORM, FORMS, must("modifier", Id)],
             // `first`: the year that the era counts from.
             Self::Eras => columns![FORM, FORMS, must("first", Whole(-3000, 3000))],
-            Self::Ordinals => columns![FORM, FORMS, must("n", Whole(1, 366))],
+            // `n`: less than 0 if it counts from the end.
+            Self::Ordinals => columns![FORM, FORMS, must("n", Whole(-31, 366))],
             Self::Decades => columns![FORM, FORMS, must("unit", Id), must("first", Whole(-3000, 3000))],
             // A year of the Chinese calendar: the day it begins, its leap month, the lengths of its months, two solar terms.
             Self::Lunar => columns![
@@ -147,12 +148,25 @@ impl Table {
                 FORMS,
                 may("flags", Ids),
             ],
-            // `part`: what part of a body's name.
-            Self::Bodies => columns![FORM, must("kind", Id), may("part", Id), may("head", Id), INFL, FORMS,],
-            // `code`: ISO 3166. `kind`: country, region or adjective. `use`: what the short name is for.
-            Self::Countries => columns![FORM, may("code", Id), may("kind", Id), may("use", Id), INFL],
-            // `tenure`: how the office is held. `part`: whether the word belongs to the title. `deputy`: whether it is one's.
-            Self::Tenures => columns![FORM, may("tenure", Id), may("part", Id), may("deputy", Id)],
+            // `part`: what part of a body's name. `named`: whether a name may follow it.
+            Self::Bodies => columns![
+                FORM,
+                must("kind", Id),
+                may("part", Id),
+                may("head", Id),
+                INFL,
+                FORMS,
+                may("named", Id),
+            ],
+            // `code`: ISO 3166. `kind`: country, region or adjective. `use`: what the short name is for. `own`: names in -s.
+            Self::Countries => {
+                columns![FORM, may("code", Id), may("kind", Id), may("use", Id), INFL, may("own", Id)]
+            }
+            // `tenure`: how the office is held. `part`: whether the word belongs to the title. `deputy`, `party`: whether
+            // it is a deputy's, or names a party.
+            Self::Tenures => {
+                columns![FORM, may("tenure", Id), may("part", Id), may("deputy", Id), may("party", Id)]
+            }
             Self::Surnames => columns![FORM, must("kind", Id)],
             Self::WordParts => columns![FORM, must("classes", Ids)],
             // Weights in bits: that a name ends before the word, begins after it, or that it is no name; or a class.

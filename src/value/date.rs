@@ -231,6 +231,12 @@ impl Date {
         self
     }
 
+    /// With the modifier, the part of day and the times of another.
+    pub(crate) fn with_details_of(self, other: &Self) -> Self {
+        let Self { modifier, part_of_day, time, end_time, .. } = *other;
+        Self { modifier, part_of_day, time, end_time, ..self }
+    }
+
     pub(crate) const fn with_clocks(mut self, from: Option<Clock>, to: Option<Clock>) -> Self {
         (self.time, self.end_time) = (from, to);
         self

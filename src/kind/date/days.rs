@@ -1,7 +1,8 @@
 //! Days that are told by something else than their date: the number of the day alone, a weekday, a distance from now.
 
 use super::{
-    settle::{Around, Context, Cue, Settled, days, iso},
+    settle::{Context, Cue, days, iso},
+    settled::{Around, Settled},
     slot::{Base, Offset},
     stated::{Nth, Stated, Week, WeekdayForm},
 };
@@ -14,6 +15,9 @@ const HALF_MONTH: i64 = 15;
 /// Days that the month of another sentence may lie back, if the day is one of the last few of this month.
 const THREE_WEEKS: i64 = 20;
 const FEW_DAYS: i64 = 3;
+
+/// Days from which on it is another story.
+const FAR: i64 = 100;
 
 impl Context {
     /// So many days from now; in brackets the number of the day, which then counts: 昨(18)日.
@@ -116,10 +120,10 @@ impl Context {
         let now = date(reference.first_of_month());
         let fresh = now.is_some_and(|now| (0..=FEW_DAYS).contains(&days(now, reference)));
         let back = days(met, reference);
-        (!(back > THREE_WEEKS && fresh)).then_some(met)
+        (back.abs() <= FAR && !(back > THREE_WEEKS && fresh)).then_some(met)
     }
 
-    /// The day of that number in the month before or after, if only there it falls on the stated weekday.
+    /// The day of that number in the nearest month in which it falls on the stated weekday.
     fn on_weekday(&self, meant: civil::Date, day: i8, weekday: Option<i8>) -> civil::Date {
         let Some(weekday) = weekday else { return meant };
         let beside = |months: i32| {
@@ -127,7 +131,7 @@ impl Context {
             civil::Date::new(first.year(), first.month(), day).ok()
         };
         let fits = |d: &civil::Date| d.weekday().to_monday_one_offset() == weekday;
-        [0, -1, 1].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
+        [0, -1, 1, -2, 2, -3, 3].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
     }
 
     pub(super) fn weekday(
@@ -160,6 +164,11 @@ impl Context {
                 if told { day.checked_sub(7.days()).ok()? } else { day }
             }
             (_, WeekdayForm::Before, _) => ahead(reference.checked_sub(7.days()).ok()?)?,
+            // The verb wins: a plan is for the next one, and what has happened was on the last.
+            (_, WeekdayForm::OnOrBefore, _) if around.cue == Cue::Ahead => ahead(reference)?,
+            (_, WeekdayForm::After, _) if around.cue == Cue::Told => {
+                ahead(reference.checked_sub(6.days()).ok()?)?
+            }
             (_, WeekdayForm::OnOrBefore, _) => ahead(reference.checked_sub(6.days()).ok()?)?,
             (_, WeekdayForm::After, _) => ahead(reference.tomorrow().ok()?)?,
         };

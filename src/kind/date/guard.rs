@@ -68,8 +68,12 @@ classes! {
         Joins "joins",
         /// A date behind it belongs to a noun, not to the verb: *biljetter till festen den 3 mars*.
         Hangs "hangs",
-        /// Something begins or ends with the date behind it: *till*, *från*.
+        /// Something ends with the date behind it: *till*.
         Bound "bound",
+        /// Something begins with the date behind it: *från*.
+        From "from",
+        /// It points at the date behind it, and opens the clause with it: *även på måndagen*.
+        Focus "focus",
         /// A season or other stretch of time behind it is a certain one: *under hösten*.
         Certain "certain",
         /// It may stand between a date and the word that is meant: *redan i mars*.

@@ -268,8 +268,8 @@ impl Stated {
     pub(crate) fn wants_cue(&self) -> bool {
         self.wants_year()
             || self.is_bare_day()
-            || self.weekday.is_some() && self.week.is_none() && self.day.is_none()
-            || self.yearless() && (self.quarter.is_some() || self.half.is_some())
+            || self.yearless() && (self.quarter.is_some() || self.half.is_some() || self.season.is_some())
+            || self.weekday.is_some() && self.week.is_none()
     }
 
     /// Whether the nearest year has to be found.

@@ -111,7 +111,8 @@ impl Reading<'_> {
                 return false;
             }
         }
-        if tokens.is_capital(noun.tokens.start) && self.beside_before(title.outer).has(Beside::Work) {
+        let work = (title.outer..=noun.tokens.start).any(|k| self.beside_before(k).has(Beside::Work));
+        if work && tokens.is_capital(noun.tokens.start) {
             return false;
         }
         // *President Kennedy Airport*, *Drottning Kristinas väg*
@@ -132,8 +133,12 @@ impl Reading<'_> {
 
     /// Whether a verb stands before token `k`, so that what begins there may be followed by its object.
     fn is_inverted(&self, k: usize) -> bool {
-        k.checked_sub(1)
-            .is_some_and(|b| self.tokens.spaced(b) && self.tokens.is_lower(b) && self.is_verbal(b))
+        let verb = |b: usize| {
+            self.tokens.spaced(b)
+                && self.tokens.is_lower(b)
+                && (self.is_verbal(b) || self.beside_before(k).has(Beside::Visits))
+        };
+        k.checked_sub(1).is_some_and(verb)
     }
 
     /// Whether a name between commas ends there.

@@ -2,9 +2,9 @@
 
 use super::{
     names::Lead,
+    nouns::Noun,
     parts::Part,
     tables::{Body, Class, Flag, Grammar, Scope},
-    titles::Noun,
     words::{Place, Reading},
 };
 use crate::value::Role;
@@ -148,6 +148,12 @@ impl Reading<'_> {
         if walk.words > 0 && self.title_ending(at).is_some_and(|title| !title.genitive) {
             return false;
         }
+        self.take_word(right, walk)
+    }
+
+    /// Takes in a word that no table has; false where the title ends.
+    fn take_word(&self, right: &mut Right, walk: &mut Walk) -> bool {
+        let (tokens, at) = (self.tokens, walk.at);
         // A place of one word may stand before a name: *polischefen i Ystad Eva Ek*.
         let place = tokens.is_capital(at) && walk.bare && tokens.spaced(at) && self.is_given_name(at + 1);
         let name = place.then(|| self.name_from(at + 1, Lead::default())).flatten();
@@ -245,7 +251,15 @@ impl Reading<'_> {
         let open = tokens.start >= 2
             && self.is_and(tokens.start - 1)
             && self.tokens.chars(tokens.start - 2).ends_with(&['-']);
-        let first = if open { tokens.start - 2 } else { tokens.start };
+        // Ystads kommun, Malmö stad
+        let owner = tokens.start.wrapping_sub(1);
+        let named = !open
+            && owner < tokens.start
+            && self.tokens.spaced(owner)
+            && self.tokens.is_capital(owner)
+            && self.class(owner).is_none_or(|c| c == Class::Stop)
+            && self.is_local(tokens.start);
+        let first = if open { tokens.start - 2 } else { tokens.start - usize::from(named) };
         let chars = self.tokens.get(first).start..self.tokens.get(tokens.end - 1).end;
         if right.body.as_ref().is_none_or(|(b, _)| weight(&body) > weight(b)) {
             right.body = Some((body, chars));
