@@ -242,12 +242,6 @@ impl Date {
         self
     }
 
-    /// With what is said beside another date: modifier, part of day, clock.
-    pub(crate) fn like(self, other: &Self) -> Self {
-        let (time, end_time) = (other.time, other.end_time);
-        Self { modifier: other.modifier, part_of_day: other.part_of_day, time, end_time, ..self }
-    }
-
     pub(crate) const fn with_origins(mut self, origins: Origins, alternative: Option<Period>) -> Self {
         (self.origins, self.alternative) = (origins, alternative);
         self

@@ -1,7 +1,8 @@
 //! Days that are told by something else than their date: the number of the day alone, a weekday, a distance from now.
 
 use super::{
-    settle::{Around, Context, Cue, Settled, days, iso},
+    settle::{Context, Cue, days, iso},
+    settled::{Around, Settled},
     slot::{Base, Offset},
     stated::{Nth, Stated, Week, WeekdayForm},
 };

@@ -2,11 +2,12 @@
 
 use super::{
     Words,
+    settled::{Around, Last, Settled, Told},
     stated::{Century, Month, Stated, Turn, Week, Year},
 };
 use crate::{
     text::Block,
-    value::{Date, DatePart, Granularity, Origin, Origins, Period, Season, Unit},
+    value::{Date, DatePart, Granularity, Origin, Period, Season, Unit},
 };
 use jiff::{ToSpan, civil};
 
@@ -42,63 +43,6 @@ struct Carried {
     narrative: bool,
 }
 
-/// A year as it is known: `year` is `None` if only the reference date, which is unknown, could tell.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Told {
-    pub(super) year: Option<i16>,
-    pub(super) origin: Origin,
-}
-
-/// A dated mention.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Last {
-    pub(super) year: Option<i16>,
-    pub(super) month: Option<i8>,
-    pub(super) day: Option<civil::Date>,
-    pub(super) sentence: usize,
-    end: usize,
-}
-
-/// A period that was settled, and where its parts come from.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Settled {
-    pub(super) period: Period,
-    origins: Origins,
-    alternative: Option<Period>,
-}
-
-impl From<Period> for Settled {
-    fn from(period: Period) -> Self {
-        Self { period, origins: Origins::stated(period), alternative: None }
-    }
-}
-
-impl Settled {
-    /// A period of which the reference date says all.
-    pub(super) fn reference(period: Period) -> Self {
-        [DatePart::Year, DatePart::Month, DatePart::Week, DatePart::Day]
-            .into_iter()
-            .fold(Self::from(period), |settled, part| settled.with(part, Origin::Reference))
-    }
-
-    pub(super) fn origin(&self, part: DatePart) -> Option<Origin> {
-        self.origins.get(part)
-    }
-
-    pub(super) fn with(self, part: DatePart, origin: Origin) -> Self {
-        Self { origins: self.origins.with(part, origin), ..self }
-    }
-}
-
-/// What is known beside the words of a date when it is settled.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
-    pub(super) year: Option<Told>,
-    pub(super) cue: Cue,
-    /// The first end of a range whose second end is settled.
-    pub(super) after: Option<Period>,
-}
-
 /// What is known where a date stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Context {
@@ -112,24 +56,11 @@ pub(crate) struct Context {
     pub(super) last: Option<Last>,
     /// Whether the mention at hand follows it in a list: 6月9日、7月21日.
     listed: bool,
-    /// The mentions before it in the sentence, one after the other, whose year had to be found.
-    series: Vec<Member>,
 }
-
-/// A member of a series: its place among the facts found, what it states, and where it stands.
-type Member = (usize, Stated, usize, usize);
 
 impl Context {
     pub(crate) const fn new(reference: Option<civil::Date>) -> Self {
-        Self {
-            reference,
-            sentence: usize::MAX,
-            year: None,
-            spoken: None,
-            last: None,
-            listed: false,
-            series: Vec::new(),
-        }
+        Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None, listed: false }
     }
 
     pub(crate) const fn reference(&self) -> Option<civil::Date> {
@@ -142,7 +73,6 @@ impl Context {
             self.sentence = sentence;
             self.year = None;
             self.spoken = None;
-            self.series.clear();
         }
         let parts = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '—' | '…');
         if let Some(year) = self.year.filter(|y| !y.narrative)
@@ -159,19 +89,6 @@ impl Context {
                 && between.clone().any(|c| c != ' ')
                 && between.all(|c| matches!(c, '、' | ',' | ' '))
         });
-    }
-
-    /// Goes on with a series of mentions whose year had to be found, or ends it.
-    pub(crate) fn open_series(&mut self, place: usize, member: Option<(Stated, usize, usize)>) {
-        match member {
-            Some((stated, start, end)) if stated.is_day() => self.series.push((place, stated, start, end)),
-            _ => self.series.clear(),
-        }
-    }
-
-    /// Takes the last member of the series.
-    pub(crate) fn last_of_series(&mut self) -> Option<Member> {
-        self.series.pop()
     }
 
     /// Takes the date of a dateline as the reference for what follows.

@@ -272,13 +272,6 @@ impl Stated {
             || self.weekday.is_some() && self.week.is_none()
     }
 
-    /// Whether it names day, month and year, so that its year may be that of days before it.
-    pub(crate) fn closes_series(&self) -> bool {
-        self.day.is_some()
-            && matches!((self.month, self.year), (Some(Month::Said(_)), Some(Year::Said(_))))
-            && !self.year_borrowed
-    }
-
     /// Whether the nearest year has to be found.
     pub(crate) fn wants_year(&self) -> bool {
         self.yearless()

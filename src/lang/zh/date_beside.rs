@@ -81,7 +81,7 @@ impl<'a> Beside<'a> {
         words.next().is_some()
     }
 
-    /// Whether the name of another country stands before a place.
+    /// Whether the name of another country stands before a place, and before the reading.
     pub(super) fn is_foreign(&self, at: usize) -> bool {
         let at = if self.word_before(at).has(DateClass::Function) { self.word_before(at).edge } else { at };
         let lexicon = self.text.lexicon;

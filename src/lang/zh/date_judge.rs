@@ -235,7 +235,8 @@ fn offset(here: &Beside<'_>) -> Verdict {
     if word.edge > here.end && !word.has(DateClass::Event) {
         return Verdict::Compound;
     }
-    if is_numeral(here.previous()) || here.previous() == '.' {
+    let joined = here.previous() == '-' && here.block().before(here.start - 1).is_ascii_digit();
+    if is_numeral(here.previous()) || here.previous() == '.' || joined {
         return Verdict::Partial;
     }
     let counted =

@@ -6,7 +6,7 @@ use super::{
     dates::range_word,
 };
 use crate::{
-    kind::date::{DateClass, Stated, Verdict, Year},
+    kind::date::{DateClass, Stated, Verdict, Year, readers::figures},
     text::is_han,
 };
 
@@ -36,7 +36,7 @@ pub(super) fn year(here: &Beside<'_>, stated: &Stated) -> Verdict {
         return Verdict::Taken;
     }
     let stands = match year {
-        1000.. if digits(here) == 3 => of_the_republic(here),
+        1000.. if digits(here) == 3 || stated.short_year && !reads(here, year % 100) => of_the_republic(here),
         _ if stated.short_year => short_year(here, stated, year % 100),
         ..1000 => early_year(here, year),
         _ => full_year(here, year),
@@ -98,7 +98,12 @@ fn digits(here: &Beside<'_>) -> usize {
     (here.start..here.end).take_while(|&i| here.block().get(i).is_ascii_digit()).count()
 }
 
-/// A year of the Republic of three digits, which may be a length as well, unless it opens a range: 103至106年间.
+/// Whether the reading begins with these two digits.
+fn reads(here: &Beside<'_>, year: i16) -> bool {
+    digits(here) != 2 || figures(here.block(), here.start, 2).is_some_and(|(_, n)| n == i64::from(year))
+}
+
+/// A year of the Republic, which may be a length as well, unless it opens a range: 103至106年间.
 fn of_the_republic(here: &Beside<'_>) -> bool {
     let range = (here.start..here.end).any(|at| range_word(here.block(), at).is_some());
     range || !is_length(here) && !is_counted(here)
