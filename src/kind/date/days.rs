@@ -160,7 +160,7 @@ impl Context {
             (_, WeekdayForm::ThisWeek, _) => {
                 let day = ahead(monday(reference)?)?;
                 // What is told as past is not yet to come.
-                let told = matches!(around.cue, Cue::Told | Cue::Behind) && day > reference;
+                let told = around.cue == Cue::Behind && day > reference;
                 if told { day.checked_sub(7.days()).ok()? } else { day }
             }
             (_, WeekdayForm::Before, _) => ahead(reference.checked_sub(7.days()).ok()?)?,

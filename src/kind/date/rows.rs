@@ -60,16 +60,23 @@ fn spelt(texts: &[Vec<String>], variant: &[Element]) -> Vec<String> {
 /// Whether a text is read whole: as one date, or as the members of a list.
 fn is_read(extractor: &Extractor, language: Language, text: &str, members: usize) -> bool {
     // Some dates need a reason to be one.
-    let carriers = match language {
-        Language::Chinese => ["", "，全国进出口同比增长。"],
-        _ => ["", " ökade priserna."],
+    let carriers: &[(&str, &str)] = match language {
+        Language::Chinese => &[("", ""), ("", "，全国进出口同比增长。"), ("", "将公布。")],
+        _ => &[
+            ("", ""),
+            ("", " ökade priserna."),
+            ("Under ", " ökade priserna."),
+            ("Hon valdes 2010 och avgick ", "."),
+        ],
     };
-    carriers.iter().any(|rest| {
-        let carried = format!("{text}{rest}");
+    carriers.iter().any(|(before, after)| {
+        let carried = format!("{before}{text}{after}");
         let document = Document::new(&carried).with_language(language).with_published(date(2024, 6, 12));
-        let spans: Vec<Span> = extractor.dates(&document).map(|m| m.span()).collect();
+        let (start, end) = (before.len(), before.len() + text.len());
+        let spans = extractor.dates(&document).map(|m| m.span());
+        let spans: Vec<Span> = spans.filter(|s| s.end() > start).collect();
         let (first, last) = (spans.first().map(|s| s.start()), spans.last().map(|s| s.end()));
-        spans.len() == members && first == Some(0) && last == Some(text.len())
+        spans.len() == members && first == Some(start) && last == Some(end)
     })
 }
 
