@@ -364,8 +364,6 @@ const WORDS: &[(&str, usize)] = &[
 ];
 const NAMED: &[(&str, usize)] = &[("lexicon_table.rs", 12), ("text/block.rs", 5), ("text/fold.rs", 4)];
 const UNREAD: &[(&str, usize)] = &[];
-const NAMED: &[(&str, usize)] = &[("text/block.rs", 5), ("text/fold.rs", 4)];
-const UNREAD: &[(&str, usize)] = &[("lang/zh/date-guards.tsv", 1)];
 
 const LONG_FILES: &[(&str, usize)] = &[
     ("src/article/page.rs", 521),

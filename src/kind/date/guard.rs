@@ -59,6 +59,8 @@ classes! {
         State "state",
         /// It is told or done on the very day: *presenterar*.
         Announces "announces",
+        /// It stands before the verb: *inte*.
+        Adverb "adverb",
         /// *Today* beside it means nowadays: *än i dag*.
         Nowadays "nowadays",
         // The clause.

@@ -28,7 +28,13 @@ impl Around<'_> {
             return false;
         }
         // The verb stands next to it on either side, or a few words before it.
-        let (last, next) = (self.word_back(self.start), self.word_on(self.end));
+        let (last, mut next) = (self.word_back(self.start), self.word_on(self.end));
+        // som vi i dag inte kan
+        if let Some(word) = &next
+            && self.word_at(word.start).has(DateClass::Adverb)
+        {
+            next = self.word_on(word.end);
+        }
         let known = |word: &Option<Range<usize>>| self.known_now(self.word_at(word.as_ref()?.start));
         let guessed = |word: &Option<Range<usize>>| self.is_present(word.as_ref()?).then_some(true);
         known(&last)

@@ -143,7 +143,7 @@ fn ordinal(p: &Place<'_>, top: i8, found: &mut Found) {
 /// An ordinal in figures: *1:a*.
 pub(super) fn joined_ordinal(block: &Block<'_>, at: usize, top: i8) -> Option<(usize, i64)> {
     let (end, n) = figures(block, at, 2).filter(|(_, n)| (1..=i64::from(top)).contains(n))?;
-    let mut tails = [":a", ":e", ":de", ":dje"].iter();
+    let mut tails = [":a", ":e", ":de", ":dje", "a", "e"].iter();
     let tail = tails.find(|w| has(block, end, w) && block.word_ends(end + w.len()))?;
     Some((end + tail.len(), n))
 }
