@@ -43,6 +43,17 @@ fn what_is_not_the_article_is_dropped() {
 }
 
 #[test]
+fn a_story_that_the_page_hides_is_read_if_there_is_no_other() {
+    let story = "Hamnen i Norrvik byggs ut under hösten, och bilarna får parkera vid ån så länge.";
+    let under_a_dialog = format!(
+        "<div role=dialog><p>Välj.</p></div><div aria-hidden=true><nav>Meny</nav><p>{story}</p></div>"
+    );
+    assert_eq!(text(&under_a_dialog), story);
+    assert_eq!(text(&format!("<nav>Meny<div><p>{story}</p></div>")), story);
+    assert_eq!(text(&format!("<div style='visibility: hidden'><p>{story}</p></div>")), story);
+}
+
+#[test]
 fn the_text_begins_with_the_headline() {
     let page = page("", "", "");
     assert_eq!(page.title(), Some("Torget byggs om"));

@@ -17,6 +17,7 @@ mod words;
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use settle::Cue;
 pub(crate) use slot::{Base, Caught, Found, Offset, Place, Slot, SlotReader};
+use stated::Month;
 pub(crate) use stated::{Stated, WeekdayForm, Year};
 pub(crate) use words::{Rel, Words};
 
@@ -64,8 +65,15 @@ pub(crate) trait Reader: Shared {
     /// Whether the words around `start..end` tell that it lies ahead or behind.
     fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
 
-    /// Whether something is compared with the date, which then says nothing of the dates after it: 比去年同期.
-    fn is_compared(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
+    /// Whether the date is told of by the way, and says nothing of the dates after it: something is compared with it
+    /// (比去年同期), or it only describes (*branden 1995*).
+    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
+
+    /// Whether a date that starts at the end of `between` is the next member of a list with the one before it, of which the
+    /// last may state the year: *den 3 maj, i Kalmar den 5 maj och i Ystad den 8 juni 2023*.
+    fn lists(&self, _words: &Words, _text: Text<'_>, _between: Range<usize>) -> bool {
+        false
+    }
 
     /// Whether a sentence tells of what has happened; asked once for each sentence.
     fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
@@ -291,6 +299,10 @@ impl Dates {
         pieces.push(piece);
         // In a list that shares its unit or year, the last member or the first names it.
         for i in (1..pieces.len()).rev() {
+            // 12-14 och 19-21 augusti
+            if let Some(until) = pieces[i].until {
+                pieces[i].stated.borrow_from_next(&until);
+            }
             let next = pieces[i].stated;
             pieces[i - 1].stated.borrow_from_next(&next);
         }
@@ -371,6 +383,7 @@ impl Finder for Dates {
         let mut context = Context::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
+        let mut list = Vec::new();
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
@@ -400,7 +413,11 @@ impl Finder for Dates {
                 }
                 read.push(last);
                 for reading in &read {
+                    let claims = found.len();
                     self.push(text, reading, &mut sentence, &mut context, found);
+                    if found.len() > claims {
+                        self.close_list(text, reading, &mut list, &context, found);
+                    }
                 }
                 at = last.end.max(at + 1);
             }
@@ -431,6 +448,38 @@ impl Dates {
             _ => false,
         };
         !self.patterns.spaced() && opens && (!ahead || block.get(place.end) == ',')
+    }
+
+    /// Gives the year of a date to the members of its list before it, if they state none. The last claim found is that of the
+    /// date.
+    fn close_list(
+        &self,
+        text: Text<'_>,
+        reading: &Reading,
+        list: &mut Vec<(usize, Reading)>,
+        context: &Context,
+        found: &mut [Claim],
+    ) {
+        let goes_on =
+            |last: &(usize, Reading)| self.reader.lists(&self.words, text, last.1.end..reading.start);
+        if !list.last().is_some_and(goes_on) {
+            list.clear();
+        }
+        if reading.until.is_some() || reading.stated.month.is_none() {
+            list.clear();
+        } else if reading.stated.wants_year() {
+            list.push((found.len() - 1, *reading));
+        } else {
+            for (claim, member) in list.drain(..) {
+                let mut stated = member.stated;
+                (stated.year, stated.year_borrowed) = (reading.stated.year, true);
+                if let Some(date) = context.settle(&stated, None, &self.words, Cue::None)
+                    && let Fact::Date(known) = &found[claim].fact
+                {
+                    found[claim].fact = Fact::Date(date.with_details_of(known));
+                }
+            }
+        }
     }
 
     fn push(
@@ -464,12 +513,54 @@ impl Dates {
             .with_part_of_day(last.part.or(stated.part))
             .with_clocks(stated.clock(), clock_to);
         let carries =
-            around != Some(DateModifier::Since) && !self.reader.is_compared(&self.words, text, start, end);
+            around != Some(DateModifier::Since) && !self.reader.is_aside(&self.words, text, start, end);
         let opens = self.narrates(block, start..end, &date, context);
         context.remember(&stated, &date, end, carries, opens);
         if until.is_none() && self.reader.is_dateline(&self.words, text, start, end) {
             context.dateline(&date);
         }
+        if until.is_none() && stated.closes_series() {
+            self.go_back(context, start, &stated, &date, found);
+        }
+        let yearless = until.is_none() && stated.wants_year();
+        context.open_series(found.len(), yearless.then_some((stated, start, end)));
         found.push(Claim { start, end, fact: Fact::Date(date) });
     }
+
+    /// The year that closes a series is that of all its members: *den 3 maj, den 5 maj och den 8 juni 2023*.
+    fn go_back(
+        &self,
+        context: &mut Context,
+        start: usize,
+        closing: &Stated,
+        date: &Date,
+        found: &mut [Claim],
+    ) {
+        let known = context.reference().zip(date.start_date());
+        // A year to come is that of its own date.
+        if known.is_none_or(|(reference, day)| day.year() > reference.year()) {
+            return;
+        }
+        let (mut next, mut month) = (start, closing.month);
+        while let Some((place, mut stated, from, to)) = context.last_of_series() {
+            let ordered =
+                matches!((stated.month, month), (Some(Month::Said(a)), Some(Month::Said(b))) if a <= b);
+            if !ordered || next - to > SERIES {
+                break;
+            }
+            (next, month) = (from, stated.month);
+            (stated.year, stated.year_borrowed) = (closing.year, true);
+            let (Some(claim), Some(settled)) =
+                (found.get_mut(place), context.settle(&stated, None, &self.words, Cue::None))
+            else {
+                break;
+            };
+            if let Fact::Date(known) = &claim.fact {
+                claim.fact = Fact::Date(settled.like(known));
+            }
+        }
+    }
 }
+
+/// Characters between the members of a series at most.
+const SERIES: usize = 20;

@@ -100,7 +100,8 @@ impl Table {
             Self::Positions => columns![FORM, FORMS, must("modifier", Id)],
             // `first`: the year that the era counts from.
             Self::Eras => columns![FORM, FORMS, must("first", Whole(-3000, 3000))],
-            Self::Ordinals => columns![FORM, FORMS, must("n", Whole(1, 366))],
+            // `n`: less than 0 if it counts from the end.
+            Self::Ordinals => columns![FORM, FORMS, must("n", Whole(-31, 366))],
             Self::Decades => columns![FORM, FORMS, must("unit", Id), must("first", Whole(-3000, 3000))],
             // A year of the Chinese calendar: the day it begins, its leap month, the lengths of its months, two solar terms.
             Self::Lunar => columns![
@@ -199,6 +200,8 @@ impl Table {
                 must("sense", Id),
                 may("number", Id),
             ],
+            // `half`: a word for half of the unit.
+            Self::TimeUnits => columns![FORM, FORMS, must("unit", Id), may("half", Id)],
             Self::Durations => columns![FORM, FORMS, must("unit", Id), must("number", Id)],
             // `value`: of TIMEX3.
             Self::Recurrences => columns![FORM, FORMS, must("value", Read)],

@@ -231,9 +231,21 @@ impl Date {
         self
     }
 
+    /// With the modifier, the part of day and the times of another.
+    pub(crate) fn with_details_of(self, other: &Self) -> Self {
+        let Self { modifier, part_of_day, time, end_time, .. } = *other;
+        Self { modifier, part_of_day, time, end_time, ..self }
+    }
+
     pub(crate) const fn with_clocks(mut self, from: Option<Clock>, to: Option<Clock>) -> Self {
         (self.time, self.end_time) = (from, to);
         self
+    }
+
+    /// With what is said beside another date: modifier, part of day, clock.
+    pub(crate) fn like(self, other: &Self) -> Self {
+        let (time, end_time) = (other.time, other.end_time);
+        Self { modifier: other.modifier, part_of_day: other.part_of_day, time, end_time, ..self }
     }
 
     pub(crate) const fn with_origins(mut self, origins: Origins, alternative: Option<Period>) -> Self {

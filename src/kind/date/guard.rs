@@ -68,8 +68,12 @@ classes! {
         Joins "joins",
         /// A date behind it belongs to a noun, not to the verb: *biljetter till festen den 3 mars*.
         Hangs "hangs",
-        /// Something begins or ends with the date behind it: *till*, *från*.
+        /// Something ends with the date behind it: *till*.
         Bound "bound",
+        /// Something begins with the date behind it: *från*.
+        From "from",
+        /// It points at the date behind it, and opens the clause with it: *även på måndagen*.
+        Focus "focus",
         /// A season or other stretch of time behind it is a certain one: *under hösten*.
         Certain "certain",
         /// It may stand between a date and the word that is meant: *redan i mars*.
@@ -144,6 +148,10 @@ classes! {
         Attributive "attributive",
         /// A word of Taiwan, whose years may be those of the Republic.
         Taiwan "taiwan",
+        /// A length of time behind it counts from what has happened: 结束两天后.
+        Happened "happened",
+        /// It tells of television, whose seasons are counted like quarters.
+        Show "show",
         /// What a dateline ends in: 电.
         Wire "wire",
         /// What sends news: 社.

@@ -40,12 +40,27 @@ pub(crate) fn time(hour: i64, minute: i64) -> Option<Clock> {
 
 /// The lengths of time at `at`, a number of half units before them having been read: *veckor* of *två veckor*.
 pub(crate) fn offsets(place: &Place<'_>, at: usize, halves: i32, from: Base, found: &mut Found) {
+    offsets_of(place, &[], at, halves, from, found);
+}
+
+/// The same of units that begin with some characters which stand elsewhere: 个 of 一个半月.
+pub(crate) fn offsets_of(
+    place: &Place<'_>,
+    begin: &[char],
+    at: usize,
+    halves: i32,
+    from: Base,
+    found: &mut Found,
+) {
+    const LONGEST: usize = 16;
     let block = place.block();
-    let units = place.text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::TimeUnits]));
-    found.extend(units.filter(|e| block.word_ends(e.at)).filter_map(|entry| {
+    let text: Vec<char> = begin.iter().copied().chain((at..at + LONGEST).map(|i| block.get(i))).collect();
+    let units = place.text.lexicon.starts_at(&text, 0, TableSet::of(&[Table::TimeUnits]));
+    let ends = units.filter(|e| e.at > begin.len()).map(|e| (e.at - begin.len() + at, e));
+    found.extend(ends.filter(|(end, _)| block.word_ends(*end)).filter_map(|(end, entry)| {
         let (unit, each) = of(&place.words.units, entry)?;
         let halves = halves.checked_mul(each)? / 2;
-        Some((entry.at, Caught::Offset(Offset { unit, halves, from })))
+        Some((end, Caught::Offset(Offset { unit, halves, from })))
     }));
 }
 
@@ -89,7 +104,12 @@ impl Place<'_> {
 }
 
 /// Reads words of a table, each with its value.
-fn words(place: &Place<'_>, table: Table, found: &mut Found, value: impl Fn(Entry) -> Option<Caught>) {
+pub(crate) fn words_of(
+    place: &Place<'_>,
+    table: Table,
+    found: &mut Found,
+    value: impl Fn(Entry) -> Option<Caught>,
+) {
     let whole = place.text.entries(table, place.at).filter(|e| place.block().word_ends(e.at));
     found.extend(whole.filter_map(|e| Some((e.at, value(e)?))));
 }
@@ -101,7 +121,7 @@ fn of<T: Copy>(rows: &[T], entry: Entry) -> Option<T> {
 
 fn relative(place: &Place<'_>, units: &[Rel], found: &mut Found) {
     let block = place.block();
-    words(place, Table::Relative, found, |entry| {
+    words_of(place, Table::Relative, found, |entry| {
         let row = place.words.relative(entry.row)?;
         let follows = |w: &[char]| w.iter().enumerate().all(|(i, &c)| block.get(entry.at + i) == c);
         let other =
@@ -136,33 +156,33 @@ relatives! {
 /// Seasons by name.
 pub(crate) const SEASON: SlotReader = SlotReader::new(Slot::Season, |place, found| {
     let value = |e| of::<Season>(&place.words.seasons, e).map(Caught::Season);
-    words(place, Table::Seasons, found, value);
+    words_of(place, Table::Seasons, found, value);
 })
 .table(Table::Seasons);
 
 /// Holidays by name.
 pub(crate) const HOLIDAY: SlotReader = SlotReader::new(Slot::Holiday, |place, found| {
-    words(place, Table::Holidays, found, |e| Some(Caught::Holiday(e.row)));
+    words_of(place, Table::Holidays, found, |e| Some(Caught::Holiday(e.row)));
 })
 .table(Table::Holidays);
 
 /// Parts of a period.
 pub(crate) const POSITION: SlotReader = SlotReader::new(Slot::Position, |place, found| {
     let value = |e| of::<DateModifier>(&place.words.positions, e).map(Caught::Position);
-    words(place, Table::Positions, found, value);
+    words_of(place, Table::Positions, found, value);
 })
 .table(Table::Positions);
 
 /// Eras by name.
 pub(crate) const ERA: SlotReader = SlotReader::new(Slot::Era, |place, found| {
-    words(place, Table::Eras, found, |e| of(&place.words.eras, e).map(Caught::Era));
+    words_of(place, Table::Eras, found, |e| of(&place.words.eras, e).map(Caught::Era));
 })
 .table(Table::Eras);
 
 /// Parts of the day.
 pub(crate) const PART: SlotReader = SlotReader::new(Slot::Part, |place, found| {
     let value = |e| of::<PartOfDay>(&place.words.parts, e).map(Caught::Part);
-    words(place, Table::Dayparts, found, value);
+    words_of(place, Table::Dayparts, found, value);
 })
 .table(Table::Dayparts);
 
@@ -176,14 +196,14 @@ pub(crate) const MONTH: SlotReader = SlotReader::new(Slot::Month, |place, found|
 
 /// Months written short.
 pub(crate) const SHORT_MONTH: SlotReader = SlotReader::new(Slot::ShortMonth, |place, found| {
-    words(place, Table::MonthsShort, found, |e| of(&place.words.short_months, e).map(Caught::Month));
+    words_of(place, Table::MonthsShort, found, |e| of(&place.words.short_months, e).map(Caught::Month));
 })
 .table(Table::MonthsShort);
 
 /// Decades or centuries in words.
 pub(crate) fn named_decades(place: &Place<'_>, found: &mut Found) {
     let century = place.reader.slot == Slot::Century;
-    words(place, Table::Decades, found, |e| match of(&place.words.decades, e)? {
+    words_of(place, Table::Decades, found, |e| match of(&place.words.decades, e)? {
         (true, first) if century => Some(Caught::Century(first)),
         (false, first) if !century => Some(Caught::Decade(first)),
         _ => None,
@@ -192,7 +212,7 @@ pub(crate) fn named_decades(place: &Place<'_>, found: &mut Found) {
 
 /// Ordinals in words, up to `top`.
 pub(crate) fn ordinals(place: &Place<'_>, top: i8, found: &mut Found) {
-    words(place, Table::Ordinals, found, |e| {
+    words_of(place, Table::Ordinals, found, |e| {
         let n = of(&place.words.ordinals, e).filter(|n| (1..=top).contains(n))?;
         Caught::number(place.reader.slot, n.into())
     });

@@ -110,11 +110,26 @@ pub(crate) struct Context {
     pub(super) spoken: Option<i16>,
     /// The dated mention before.
     pub(super) last: Option<Last>,
+    /// Whether the mention at hand follows it in a list: 6月9日、7月21日.
+    listed: bool,
+    /// The mentions before it in the sentence, one after the other, whose year had to be found.
+    series: Vec<Member>,
 }
+
+/// A member of a series: its place among the facts found, what it states, and where it stands.
+type Member = (usize, Stated, usize, usize);
 
 impl Context {
     pub(crate) const fn new(reference: Option<civil::Date>) -> Self {
-        Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None }
+        Self {
+            reference,
+            sentence: usize::MAX,
+            year: None,
+            spoken: None,
+            last: None,
+            listed: false,
+            series: Vec::new(),
+        }
     }
 
     pub(crate) const fn reference(&self) -> Option<civil::Date> {
@@ -127,6 +142,7 @@ impl Context {
             self.sentence = sentence;
             self.year = None;
             self.spoken = None;
+            self.series.clear();
         }
         let parts = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '—' | '…');
         if let Some(year) = self.year.filter(|y| !y.narrative)
@@ -137,6 +153,25 @@ impl Context {
         if self.last.is_some_and(|last| (last.end..start).any(|i| block.get(i) == '\n')) {
             self.last = None;
         }
+        self.listed = self.last.is_some_and(|last| {
+            let mut between = (last.end..start).map(|i| block.get(i));
+            start <= last.end + 2
+                && between.clone().any(|c| c != ' ')
+                && between.all(|c| matches!(c, '、' | ',' | ' '))
+        });
+    }
+
+    /// Goes on with a series of mentions whose year had to be found, or ends it.
+    pub(crate) fn open_series(&mut self, place: usize, member: Option<(Stated, usize, usize)>) {
+        match member {
+            Some((stated, start, end)) if stated.is_day() => self.series.push((place, stated, start, end)),
+            _ => self.series.clear(),
+        }
+    }
+
+    /// Takes the last member of the series.
+    pub(crate) fn last_of_series(&mut self) -> Option<Member> {
+        self.series.pop()
     }
 
     /// Takes the date of a dateline as the reference for what follows.
@@ -279,7 +314,14 @@ impl Context {
                 let settled = Settled::from(Period::day(date));
                 Some(settled.with(DatePart::Year, Origin::Reference).with(DatePart::Month, Origin::Reference))
             }
-            None => self.day_of_month(day, weekday, around),
+            // 上星期五(7日): the seventh nearest to that day.
+            None => match (stated.weekday, stated.week) {
+                (Some((weekday, form)), Some(week)) if self.reference.is_some() => {
+                    let meant = self.weekday(weekday, form, Some(week), around)?.period.first()?;
+                    self.near(meant, day)
+                }
+                _ => self.day_of_month(day, weekday, around),
+            },
         }
     }
 
@@ -332,11 +374,16 @@ impl Context {
             return match stated.turn {
                 Some(turn) => self.turn(season, turn),
                 None => {
-                    let here =
-                        Told { year: self.reference.map(civil::Date::year), origin: Origin::Reference };
-                    let told = around.year.or(self.carried()).unwrap_or(here);
-                    let period = Period::partial(told.year, Unit::Season(season))?;
-                    Some(Settled::from(period).with(DatePart::Year, told.origin))
+                    let in_year = |year| Period::partial(Some(year), Unit::Season(season));
+                    if let Some(told) = around.year.or(self.carried()) {
+                        let period = Period::partial(told.year, Unit::Season(season))?;
+                        return Some(Settled::from(period).with(DatePart::Year, told.origin));
+                    }
+                    let Some((period, other)) = self.nearest(around, in_year) else {
+                        return Some(Period::partial(None, Unit::Season(season))?.into());
+                    };
+                    let settled = Settled { alternative: other, ..period.into() };
+                    Some(settled.with(DatePart::Year, Origin::Reference))
                 }
             };
         }
@@ -353,7 +400,10 @@ impl Context {
             let year = self.reference.map(|reference| {
                 let year = reference.year();
                 let part = |year| Period::partial(Some(year), unit);
+                // One that is about to begin needs no word of a plan.
+                let soon = |d: civil::Date| (1..=NEAR).contains(&days(reference, d));
                 match around.cue {
+                    Cue::None if part(year).and_then(Period::first).is_some_and(soon) => Some(year),
                     Cue::Ahead => (year..=year + 1)
                         .find(|&y| part(y).and_then(Period::last).is_some_and(|d| d >= reference)),
                     _ => (year - 1..=year)
@@ -401,6 +451,13 @@ impl Context {
         };
         if let Some(told) = around.year.or(self.carried().filter(|_| around.after.is_none())) {
             return Some(settled(period(told.year, month)?, told.origin));
+        }
+        // The members of a list lie in one year.
+        if let Some(Last { year: Some(year), month: Some(before), .. }) = self.last.filter(|_| self.listed)
+            && around.after.is_none()
+            && month >= before
+        {
+            return Some(settled(period(Some(year), month)?, Origin::Neighbour));
         }
         let in_year = |year| period(Some(year), month);
         let Some((mut nearest, mut other)) = self.nearest(around, in_year) else {

@@ -268,7 +268,15 @@ impl Stated {
     pub(crate) fn wants_cue(&self) -> bool {
         self.wants_year()
             || self.is_bare_day()
-            || self.yearless() && (self.quarter.is_some() || self.half.is_some())
+            || self.yearless() && (self.quarter.is_some() || self.half.is_some() || self.season.is_some())
+            || self.weekday.is_some() && self.week.is_none()
+    }
+
+    /// Whether it names day, month and year, so that its year may be that of days before it.
+    pub(crate) fn closes_series(&self) -> bool {
+        self.day.is_some()
+            && matches!((self.month, self.year), (Some(Month::Said(_)), Some(Year::Said(_))))
+            && !self.year_borrowed
     }
 
     /// Whether the nearest year has to be found.

@@ -8,7 +8,7 @@ use crate::kind::{
 use std::ops::Range;
 
 /// Words before a date that a verb is looked for among.
-const BEFORE: usize = 6;
+const BEFORE: usize = 8;
 
 /// Words after a date that a verb is looked for among.
 const AFTER: usize = 3;
@@ -22,9 +22,20 @@ const CLAUSE: usize = 60;
 /// Characters that a word is read to at most.
 const WORD: usize = 24;
 
+/// What may stand between a date and the clause that it belongs to.
+const LEADS: [DateClass; 7] = [
+    DateClass::Preposition,
+    DateClass::Bound,
+    DateClass::From,
+    DateClass::Start,
+    DateClass::Mid,
+    DateClass::End,
+    DateClass::Focus,
+];
+
 /// What the verb of a date's own clause says of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tense {
+pub(super) enum Tense {
     /// It has happened: *öppnades den 3 mars*.
     Past,
     /// It is to come, which the present tense of an event says too: *öppnar den 3 mars*.
@@ -34,11 +45,6 @@ enum Tense {
 }
 
 impl Around<'_> {
-    /// Whether something is compared with the date.
-    pub(super) fn is_compared(&self) -> bool {
-        self.introduced().has(DateClass::Compared)
-    }
-
     /// What the clause says of where the date lies.
     pub(super) fn cue(&self, sentence: &Sentence) -> Cue {
         let near = self.introduced();
@@ -48,7 +54,9 @@ impl Around<'_> {
         if near.has(DateClass::Since) {
             return Cue::Told;
         }
-        if near.any(&[DateClass::Earlier, DateClass::Later]) && !near.has(DateClass::Preposition) {
+        if near.any(&[DateClass::Earlier, DateClass::Later])
+            && !near.any(&[DateClass::Preposition, DateClass::Limit])
+        {
             // måste vara inskickade före den 15 januari
             let demanded = says(&[DateClass::Plan, DateClass::Must]) && !says(&[DateClass::Perfect]);
             return if demanded && !self.is_hearsay(&clause) { Cue::Ahead } else { Cue::None };
@@ -127,6 +135,14 @@ impl Around<'_> {
         Some(from..stop)
     }
 
+    /// The start of a number before a place, over a space.
+    fn number_back(&self, at: usize) -> Option<usize> {
+        let block = self.block();
+        let stop = at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_ascii_digit())?;
+        let figure = |&i: &usize| block.get(i).is_ascii_digit() || matches!(block.get(i), ',' | '.');
+        (stop.saturating_sub(WORD)..stop).rev().take_while(figure).last()
+    }
+
     /// The word after a place, over a space.
     pub(super) fn word_on(&self, at: usize) -> Option<Range<usize>> {
         let block = self.block();
@@ -144,7 +160,7 @@ impl Around<'_> {
     }
 
     /// The verb that starts at a place.
-    fn verb(&self, at: usize) -> Option<Tense> {
+    pub(super) fn verb(&self, at: usize) -> Option<Tense> {
         let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
         if word.has(DateClass::Plan) {
             return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
@@ -181,13 +197,18 @@ impl Around<'_> {
         let mut bound = false;
         for _ in 0..3 {
             let near = self.before(at);
-            if !near.any(&[DateClass::Preposition, DateClass::Bound]) {
+            if !near.any(&LEADS) {
                 break;
             }
             bound |= near.has(DateClass::Bound);
             at = near.edge;
         }
+        let mut counted = false;
         for _ in 0..BEFORE {
+            if let Some(number) = self.number_back(at) {
+                (at, counted) = (number, true);
+                continue;
+            }
             let Some(word) = self.word_back(at) else { break };
             if let Some(found) = self.verb(word.start) {
                 // Of what was, "till den 3 mars" says when it was to end.
@@ -197,7 +218,9 @@ impl Around<'_> {
             if classes.has(DateClass::Opens) {
                 break;
             }
-            if classes.has(DateClass::Hangs) {
+            // från 7 procent i mars, till London på måndagen: of the verb
+            let name = self.block().get(word.end + 1).is_uppercase();
+            if classes.has(DateClass::Hangs) && !name && !std::mem::take(&mut counted) {
                 return None;
             }
             at = word.start;
@@ -230,12 +253,15 @@ impl Around<'_> {
 
     /// Whether a weekday opens its clause, so that the verb follows: *På torsdagen reser ministern*.
     fn is_fronted_day(&self) -> bool {
-        let near = self.before(self.start);
-        let start = if near.has(DateClass::Preposition) { near.edge } else { self.start };
-        let block = self.block();
-        let opens = block.sentence_start(start) == start
-            || matches!(block.before(start), '\n' | '\0' | '"' | '-' | '—')
-            || self.before(start).any(&[DateClass::Joins]);
+        let mut start = self.start;
+        for _ in 0..2 {
+            let near = self.before(start);
+            if near.any(&[DateClass::Preposition, DateClass::Focus]) {
+                start = near.edge;
+            }
+        }
+        let joins = || self.word_back(start).is_some_and(|w| self.word_at(w.start).has(DateClass::Joins));
+        let opens = self.opens_clause(start) || joins();
         opens && self.itself().has(DateClass::Definite)
     }
 }

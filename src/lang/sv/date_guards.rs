@@ -70,6 +70,10 @@ impl<'a> Around<'a> {
             .and(|| self.bare_day(stated))
             .and(|| self.capital(stated))
             .and(|| self.holiday(stated))
+            .and(|| self.counted_weekday(stated))
+            .and(|| self.season(stated))
+            .and(|| self.letter(stated))
+            .and(|| self.length(stated))
             .and(|| self.unread_year(stated))
             .and(|| self.other_sense(stated))
     }
@@ -105,12 +109,25 @@ impl<'a> Around<'a> {
             || stated.month.is_some()
             || stated.season.is_some()
             || stated.holiday.is_some();
-        let each = || self.before(self.start).has(DateClass::Each) && !self.itself().has(DateClass::Definite);
+        let each = || {
+            let alike = !self.itself().has(DateClass::Definite);
+            alike && self.before(self.first_of_list()).has(DateClass::Each)
+        };
         if many && stated.year.is_none() && each() || self.after(self.end).has(DateClass::Each) {
             Verdict::Recurring
         } else {
             Verdict::Taken
         }
+    }
+
+    /// Where the weekday before it starts, if the two are joined: *varje tisdag och torsdag*.
+    fn first_of_list(&self) -> usize {
+        let weekday = || {
+            let joint = self.word_back(self.start).filter(|w| self.word_at(w.start).has(DateClass::Joins))?;
+            let word = self.word_back(joint.start)?;
+            self.text.longest(Table::Weekdays, word.start).map(|_| word.start)
+        };
+        weekday().unwrap_or(self.start)
     }
 
     /// Years before our era are given by nothing here.
@@ -256,6 +273,45 @@ impl<'a> Around<'a> {
         let lexicon = self.text.lexicon;
         let mut found = lexicon.starts_at(&self.block().chars, at, TableSet::of(&[Table::Countries]));
         found.any(|entry| lexicon.row(entry).get("code") != COUNTRY)
+    }
+
+    /// A weekday that is counted, *fjärde lördagen i rad*, is told of with its month or not at all.
+    fn counted_weekday(&self, stated: &Stated) -> Verdict {
+        let counted = || {
+            let word = self.word_back(self.start)?;
+            let ordinal = self.text.longest(Table::Ordinals, word.start)?;
+            (ordinal.at == word.end).then_some(())
+        };
+        let alone = stated.weekday.is_some() && stated.day.is_none() && stated.nth.is_none();
+        let (block, end) = (self.block(), self.end);
+        let dated = block.get(end) == ' ' && block.get(end + 1) == '(' && block.get(end + 2).is_ascii_digit();
+        match () {
+            () if alone && counted().is_some() => Verdict::Ordinal,
+            // söndag (18 maj): the day in brackets is meant
+            () if alone && dated => Verdict::Partial,
+            () => Verdict::Taken,
+        }
+    }
+
+    /// A season without its year is a certain one behind *under* and the like only: *på hösten* is any autumn.
+    fn season(&self, stated: &Stated) -> Verdict {
+        let bare = stated.season.is_some() && stated.year.is_none() && stated.turn.is_none();
+        let certain =
+            || self.before(self.start).has(DateClass::Certain) && self.itself().has(DateClass::Definite);
+        if bare && !certain() { Verdict::Vague } else { Verdict::Taken }
+    }
+
+    /// A length of time is no time from now: *handlar om tre år*, *ett avtal om tre år*, *om tre år i fängelse*.
+    fn length(&self, stated: &Stated) -> Verdict {
+        let length =
+            || self.before(self.start).has(DateClass::Length) || self.after(self.end).has(DateClass::Length);
+        if stated.offset.is_some() && length() { Verdict::Length } else { Verdict::Taken }
+    }
+
+    /// A letter with a number may be a name too: *gate H1*, *Audi Q5*.
+    fn letter(&self, stated: &Stated) -> Verdict {
+        let part = stated.quarter.is_some() || stated.half.is_some();
+        if part && self.before(self.start).has(DateClass::Title) { Verdict::Name } else { Verdict::Taken }
     }
 
     /// A number behind a month that is no year of four digits, and counts nothing: *den 25 december 800 kröntes*.

@@ -13,6 +13,7 @@ use crate::{
     text::{Block, lower},
     value::DateModifier,
 };
+use std::ops::Range;
 
 /// Reads them.
 #[derive(Debug)]
@@ -175,8 +176,12 @@ impl Reader for Dates {
         Around::new(words, text, start, end).modifier()
     }
 
-    fn is_compared(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
-        Around::new(words, text, start, end).is_compared()
+    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+        Around::new(words, text, start, end).is_aside()
+    }
+
+    fn lists(&self, words: &Words, text: Text<'_>, between: Range<usize>) -> bool {
+        Around::new(words, text, between.start, between.end).lists()
     }
 
     fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue {

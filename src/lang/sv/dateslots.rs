@@ -1,6 +1,9 @@
 //! What the slots of Swedish date patterns read.
 
-use super::dates::{any_before, range_word, word_at, year};
+use super::{
+    date_offsets::{AGO, AHEAD, LATER, NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND},
+    dates::{any_before, range_word, word_at, year},
+};
 use crate::{
     kind::date::{
         Caught, DateClass, Found, Place, Rel, Slot, SlotReader, WeekdayForm, ends_with, has,
@@ -66,6 +69,13 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .holds_letters()
         .examples(&["1800-talets"]),
     readers::PART,
+    AGO,
+    AHEAD,
+    LATER,
+    NTH,
+    NTH_DAY,
+    NTH_WEEK,
+    NTH_WEEKEND,
     SlotReader::new(Slot::Clock, |p, found| {
         let caught = |(end, (hour, minute))| (end, Caught::Clock(readers::time(hour, minute)));
         found.extend(clock(p.block(), p.at, true).map(caught));
@@ -120,11 +130,22 @@ fn short_year(p: &Place<'_>, found: &mut Found) {
 fn ordinal(p: &Place<'_>, top: i8, found: &mut Found) {
     let block = p.block();
     readers::ordinals(p, top, found);
-    if let Some((end, n)) = figures(block, p.at, 2).filter(|(_, n)| (1..=i64::from(top)).contains(n)) {
-        let mut tails = [":a", ":e", ":de", ":dje"].iter();
-        let tail = tails.find(|w| has(block, end, w) && block.word_ends(end + w.len()));
-        p.push(found, tail.map(|tail| (end + tail.len(), n)));
+    p.push(found, joined_ordinal(block, p.at, top));
+    // sista kvartalet
+    if p.reader.slot != Slot::Day {
+        readers::words_of(p, Table::Ordinals, found, |e| {
+            let last = p.words.ordinals.get(e.row as usize).filter(|n| **n == -1);
+            Caught::number(p.reader.slot, last.map(|_| top.into())?)
+        });
     }
+}
+
+/// An ordinal in figures: *1:a*.
+pub(super) fn joined_ordinal(block: &Block<'_>, at: usize, top: i8) -> Option<(usize, i64)> {
+    let (end, n) = figures(block, at, 2).filter(|(_, n)| (1..=i64::from(top)).contains(n))?;
+    let mut tails = [":a", ":e", ":de", ":dje"].iter();
+    let tail = tails.find(|w| has(block, end, w) && block.word_ends(end + w.len()))?;
+    Some((end + tail.len(), n))
 }
 
 fn day(p: &Place<'_>, found: &mut Found) {
@@ -142,6 +163,9 @@ fn quarter(p: &Place<'_>, top: i8, heads: &[&str], found: &mut Found) {
         p.push(found, figures(block, p.at, 1).filter(|(_, n)| (1..=i64::from(top)).contains(n)));
     } else {
         ordinal(p, top, found);
+        // 3. kvartalet
+        let dotted = |(end, n): &(usize, i64)| has(block, *end, ". ") && (1..=i64::from(top)).contains(n);
+        p.push(found, figures(block, p.at, 1).filter(dotted));
     }
 }
 
@@ -167,7 +191,7 @@ fn cardinal(p: &Place<'_>, top: i64) -> Option<(usize, i64)> {
 }
 
 /// Words before a day of the week that lies ahead.
-const AHEAD: &[&str] =
+const COMING: &[&str] =
     &["på ", "till ", "till och med ", "från och med ", "fr.o.m. ", "t.o.m. ", "senast ", "tidigast "];
 
 /// A day of the week with its endings; `i måndags`, `förra måndagen`, `nästa måndag` with their first words.
@@ -230,7 +254,7 @@ fn read_weekday(p: &Place<'_>) -> Option<(usize, Caught)> {
         // natten till torsdag: of the night that is told of
         WeekdayForm::OnOrBefore
             if !definite
-                && any_before(block, at, AHEAD)
+                && any_before(block, at, COMING)
                 && !any_before(block, at, &["natten till ", "natt till "]) =>
         {
             WeekdayForm::After

@@ -2,13 +2,14 @@
 
 mod date_clause;
 mod date_guards;
+mod date_offsets;
+mod date_series;
 mod date_today;
 mod dates;
 mod dateslots;
 mod numbers;
 
 use crate::{
-    Language,
     kind::{official::spaced, pack::Pack, region::Regions},
     lexicon::Table,
 };
@@ -16,7 +17,6 @@ use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
-    language: Language::Swedish,
     spaced: true,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),

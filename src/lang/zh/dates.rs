@@ -230,7 +230,7 @@ impl Reader for Dates {
         date_clause::modifier(&Beside::new(words, text, start, end))
     }
 
-    fn is_compared(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
         date_clause::is_compared(&Beside::new(words, text, start, end))
     }
 

@@ -52,6 +52,8 @@ classes! {
         TakesHead "takes-head",
         /// After a name: a relative, who is another person: 长子.
         Kin "kin",
+        /// Before a title: a word that says what its holder is in charge of: 分管日常工作的.
+        Charge "charge",
         /// After a title: a word that makes it another thing: 府, 团.
         Turns "turns",
     }

@@ -39,7 +39,7 @@ impl At<'_> {
         // 邓氏玉和: a woman of Vietnam.
         if own.iter().any(|s| s.0 == i + 1) && self.block.get(i + 1) == '氏' {
             let given = |at| self.given(self.block.get(at));
-            offer(i + 4, 12 + given(i + 2) + given(i + 3), true);
+            offer(i + 4, 16 + given(i + 2).max(-3) + given(i + 3).max(-3), true);
             offer(i + 3, 6 + given(i + 2), true);
         }
         for &(end, kind) in own {

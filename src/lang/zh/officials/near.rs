@@ -73,6 +73,8 @@ impl Chains<'_> {
         let of_country = |start| passage.ends(start, COUNTRIES).any(|country| start - country.at >= 2);
         let least = match name.full {
             true if monarch && of_country(name.start) => LEFT - 3,
+            // 李国和议员批评: all from the edge of a phrase to the office is the name.
+            true if edge(passage.before(name.start)) && passage.names().after(title.end()) > 4 => LEFT - 2,
             true => LEFT,
             false => 4,
         };

@@ -37,6 +37,18 @@ impl Passage<'_> {
         }
     }
 
+    /// Whether a bare office is one that members of a council have among themselves.
+    pub(super) fn of_council(self, title: &Title) -> bool {
+        let word = self.chars(title.core.start, title.core.end);
+        let before = self.before(title.start);
+        let apart =
+            matches!(before, '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')') || self.stops(title.start);
+        !title.owned
+            && !title.other
+            && apart
+            && [&['委', '员'][..], &['召', '集', '人'], &['召', '委']].iter().any(|end| word.ends_with(end))
+    }
+
     /// The role of an office, sharpened by its body: a bank's president is a central banker only in a central bank.
     pub(super) fn role(self, title: &Title, public: bool) -> Role {
         let role = self.office(title.core).role;

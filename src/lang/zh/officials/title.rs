@@ -32,6 +32,8 @@ pub(super) struct Title {
     pub(super) other: bool,
     /// It has a body or a country of its own.
     pub(super) owned: bool,
+    /// It begins with a country, place or level.
+    pub(super) begun: bool,
     /// Whether the office is public whose holder is served: 总统|顾问.
     pub(super) served: Option<bool>,
 }
@@ -55,6 +57,7 @@ impl Title {
             deputy: if seeks { self.deputy } else { second.deputy },
             other: self.other || second.other,
             owned: true,
+            begun: self.begun,
             served: Some(public),
         };
     }
@@ -137,6 +140,7 @@ impl<'a> Walk<'a> {
             deputy,
             other: false,
             owned: false,
+            begun: false,
             served: None,
         };
         let mut walk = Self {
@@ -228,6 +232,11 @@ impl<'a> Walk<'a> {
 
     fn take_unit(&mut self) -> bool {
         let Some(unit) = self.passage.unit(self.at, self.floor, &self.title) else { return false };
+        self.title.begun = match unit {
+            Unit::Land(..) | Unit::Place(..) => true,
+            Unit::Body(_, row) => self.passage.tables().bodies[row as usize].part == Part::Level,
+            Unit::Term(_) | Unit::Skip(_) => false,
+        };
         match unit {
             Unit::Land(start, country) => {
                 // 驻美国大使: the country where, not whose.
@@ -284,7 +293,7 @@ impl<'a> Walk<'a> {
                 self.weak &= !(part == Part::Whole && body.is_public());
                 title.other |= !body.is_public() && part != Part::WeakHead;
                 self.wants = matches!(part, Part::Head | Part::WeakHead);
-                self.topical = self.wants;
+                self.topical = true;
                 title.owned = true;
             }
         }
@@ -355,6 +364,11 @@ impl<'a> Walk<'a> {
         let passage = self.passage;
         let bare = !self.title.owned && passage.named_before(self.title.core, self.at, self.floor);
         if !self.wants || bare {
+            return false;
+        }
+        // 要求|教育局局长: a verb before a whole name is no part of it.
+        let whole = self.title.core.start != self.at + 1;
+        if whole && passage.verb_before(self.at) {
             return false;
         }
         let Some(start) = passage.unknown(self.at, self.floor) else { return false };
