@@ -172,6 +172,8 @@ fn persons<'t>(
     lexicon: &Lexicon,
 ) -> (Vec<Person<'t>>, Vec<usize>) {
     let mut people: Vec<Person<'t>> = Vec::new();
+    // What the titles of each person have in common with their other forms.
+    let mut held: Vec<Vec<String>> = Vec::new();
     let mut by_name: HashMap<String, usize> = HashMap::new();
     let mut by_part: HashMap<String, Vec<usize>> = HashMap::new();
     let mut who = vec![usize::MAX; named.len()];
@@ -185,20 +187,28 @@ fn persons<'t>(
             if whole && parts.is_empty() && !by_name.contains_key(&key) {
                 continue;
             }
-            *who = match by_name.get(&key) {
-                Some(&known) => known,
-                None => match by_part.get(name).map(Vec::as_slice) {
-                    Some(&[one]) => one,
-                    _ => {
-                        for part in parts {
-                            by_part.entry(part).or_default().push(people.len());
-                        }
-                        by_name.insert(key, people.len());
-                        people.push(Person::named(name));
-                        people.len() - 1
-                    }
-                },
-            };
+            let titles = mention.value().offices().iter().filter_map(|o| linker.key(lexicon, o.title()));
+            let titles: Vec<String> = titles.collect();
+            let known = by_name.get(&key).copied().or_else(|| {
+                let namesakes = by_part.get(&key).map_or(&[][..], Vec::as_slice);
+                namesake(namesakes, &held, &titles)
+            });
+            *who = known.unwrap_or_else(|| {
+                for part in parts {
+                    by_part.entry(self::key(&part)).or_default().push(people.len());
+                }
+                by_name.insert(key, people.len());
+                held.push(Vec::new());
+                people.push(Person::named(name));
+                people.len() - 1
+            });
+            // A name in capitals alone gives way to one as it is written elsewhere.
+            if !people[*who].name.chars().any(char::is_lowercase)
+                && self::key(&people[*who].name) == self::key(name)
+            {
+                people[*who].name = name.to_owned();
+            }
+            held[*who].extend(titles);
         }
     }
     let known = who.clone();
@@ -258,6 +268,19 @@ fn addressee(
         };
         one(&all.iter().filter(near).copied().collect::<Vec<_>>())
     })
+}
+
+/// The one of several people with a name whose titles agree with those of a mention: one is the other, or its last part. Where
+/// nothing is known of titles, the only one.
+fn namesake(namesakes: &[usize], held: &[Vec<String>], titles: &[String]) -> Option<usize> {
+    let agree = |person: &&usize| {
+        let held = &held[**person];
+        let pairs = |mine: &String| held.iter().any(|their| their.ends_with(mine) || mine.ends_with(their));
+        titles.is_empty() || held.is_empty() || titles.iter().any(pairs)
+    };
+    let mut fitting = namesakes.iter().filter(agree);
+    let first = *fitting.next()?;
+    fitting.next().is_none().then_some(first)
 }
 
 fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms {

@@ -126,3 +126,27 @@ fn deputies_and_acting_holders_are_told_apart() {
     assert_eq!(held("Vice statsminister Anna Ek talade."), (true, Tenure::Current));
     assert_eq!(held("Servicechefen på Polisen, tf rikspolischef Anna Ek, talade."), (false, Tenure::Acting));
 }
+
+/// Of people with one surname the title tells which is meant; a title that neither holds makes a third.
+#[test]
+fn titles_tell_namesakes_apart() {
+    let text = "Finansminister Eva Ekholm mötte talman Olof Ekholm. Talman Ekholm log, och minister Ekholm skrattade. \
+                Senator Ekholm kom inte.";
+    let expected = [
+        "Eva Ekholm: Finansminister; minister | Eva Ekholm (Office), Ekholm (Office)",
+        "Olof Ekholm: talman | Olof Ekholm (Office), Ekholm (Office)",
+        "Ekholm: Senator | Ekholm (Office)",
+    ];
+    let people = Extractor::new().people(text);
+    assert_eq!(show(&people), expected);
+}
+
+#[test]
+fn names_are_compared_in_any_case_and_links_say_how_sure_they_are() {
+    let text =
+        "FINANSMINISTER EVA EKHOLM\n\nFinansminister Eva Ekholm gick. Ekholm log, sade finansministern.";
+    let people = Extractor::new().people(text);
+    assert_eq!(people.len(), 1, "{:?}", show(&people));
+    let certain: Vec<_> = people[0].mentions().iter().map(|m| m.value().is_certain()).collect();
+    assert_eq!(certain, [true, true, false, false]);
+}

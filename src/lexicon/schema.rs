@@ -95,6 +95,8 @@ impl Table {
             Self::Places => columns![FORM, may("country", Id)],
             // `class`: what the word is to a name; `count`: how often it was met.
             Self::Words => columns![FORM, must("class", Id), must("count", Whole(0, 10_000_000))],
+            // `unit`: of time; `half`: whether the word is half of it.
+            Self::TimeUnits => columns![FORM, FORMS, must("unit", Id), may("half", Id)],
             Self::Positions => columns![FORM, FORMS, must("modifier", Id)],
             // `first`: the year that the era counts from.
             Self::Eras => columns![FORM, FORMS, must("first", Whole(-3000, 3000))],

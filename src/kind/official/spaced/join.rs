@@ -120,7 +120,13 @@ impl Reading<'_> {
             if let Some(person) =
                 last.and_then(|at| joined.get_mut(at)).filter(|p| self.continues(p.end, title))
             {
-                person.titles.push(i);
+                // With a title in the plural it is a list of those addressed: *Bästa Eva, statsråd, generaler*.
+                let single = person.titles.iter().all(|&at| !titles[at].noun.plural);
+                if title.noun.plural && single {
+                    person.titles.clear();
+                } else {
+                    person.titles.push(i);
+                }
                 person.end = end;
                 taken[i] = true;
                 continue;
@@ -163,6 +169,10 @@ impl Reading<'_> {
             held = all;
         }
         let place = joined.name.chars.clone();
+        if held.is_empty() {
+            note(place, false, "addressed");
+            return None;
+        }
         if held.iter().all(|t| self.is_consort(t, &joined.name)) {
             note(place, false, "consort");
             return None;
