@@ -53,7 +53,7 @@ impl At<'_> {
             -3
         };
         let numeral = NUMERALS.contains(c);
-        let joins = matches!(c, '和' | '与' | '及' | '同') && self.verb_at(end + 1);
+        let joins = c == '和' && self.verb_at(end + 1);
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Words,
@@ -138,11 +138,13 @@ impl At<'_> {
         if let Some(within) = within {
             return within;
         }
-        let over = self.pair(end - 1) || words(end - 1).any(|w| w.0 > end);
-        match over {
+        if self.pair(end - 1) {
+            return -6;
+        }
+        match words(end - 1).any(|w| w.0 > end) {
             // 拜登上周: what follows may be a word of its own.
             true if self.word_at(end) => -2,
-            true => -6,
+            true => -5,
             false => 0,
         }
     }
@@ -290,7 +292,7 @@ impl At<'_> {
                     let word = self.names.word(entry);
                     let verb = (entry.at >= start + 2 && word.after >= Some(4)).then_some(-8);
                     // 官方帐号: what begins like a noun is hardly a name either.
-                    let noun = word.not.map(|not| if longer { not / 2 } else { not });
+                    let noun = word.not.map(|not| if longer { not / 3 } else { not });
                     [noun, verb].into_iter().flatten().min()
                 }
                 // A country or place: 常德 may begin a name, 巴勒斯坦 does not.

@@ -27,7 +27,7 @@ use super::{
     repeats::Repeats,
 };
 use crate::{
-    lexicon::{Entry, Lexicon, TableSet},
+    lexicon::{Entry, Lexicon, Table, TableSet},
     text::{Block, is_han},
 };
 use foreign::latin;
@@ -112,16 +112,6 @@ impl<'a> At<'a> {
                 return;
             }
             let weight = inside + self.after(end) + self.cut(i, end);
-            if std::env::var("NAMES").is_ok() {
-                eprintln!(
-                    "{} inside {} after {} cut {} = {}",
-                    self.block.source(i, end),
-                    inside,
-                    self.after(end),
-                    self.cut(i, end),
-                    weight
-                );
-            }
             readings.add(Name { start: i, end, weight, full });
         };
         self.native(i, &mut |end, inside, full| {
@@ -182,7 +172,10 @@ impl<'a> At<'a> {
             return Some(Name { end: j, weight: name.weight + 4, ..name });
         }
         // 李国和议员: such a character ends a name only of three from the edge of a phrase on.
-        let particle = "为任当是的和与兼叫做及等在由向对于让请到".contains(self.block.before(j));
+        if "为任当是的与兼叫做及等在由向对于让请到".contains(self.block.before(j)) {
+            return None;
+        }
+        let particle = self.block.before(j) == '和';
         let mut best: Option<Name> = None;
         let mut offer = |start: usize, inside: i32, full| {
             let dated = matches!(self.block.get(start), '日' | '月' | '年' | '号' | '时')
@@ -193,15 +186,6 @@ impl<'a> At<'a> {
                 return;
             }
             let weight = inside + self.ahead(start);
-            if std::env::var("NAMES").is_ok() {
-                eprintln!(
-                    "<< {} inside {} ahead {} = {}",
-                    self.block.source(start, j),
-                    inside,
-                    self.ahead(start),
-                    weight
-                );
-            }
             if best.is_none_or(|b| weight > b.weight) {
                 best = Some(Name { start, end: j, weight, full });
             }
@@ -257,9 +241,12 @@ impl<'a> At<'a> {
         self.foreign(c)
     }
 
-    /// Whether a word is one that a name may well end before.
-    pub(crate) fn follows(&self, word: Entry) -> bool {
-        self.names.word(word).after >= Some(model::FOLLOWS)
+    /// Whether a word is a verb, or as sure an end of a name as one.
+    pub(crate) fn is_verb(&self, word: Entry) -> bool {
+        match word.table {
+            Table::Words => self.names.is_verb(word),
+            _ => self.names.word(word).after >= Some(6),
+        }
     }
 
     /// The name that starts at `i`, told by its own place alone.

@@ -80,7 +80,7 @@ impl Around {
         let verb = row.get("class") == "verb";
         let none = Self { after: None, before: None, not: None, verb, within };
         match row.get("class") {
-            "verb" | "function" | "time" => Ok(Self { after: Some(6), ..none }),
+            "verb" | "function" | "time" => Ok(Self { after: Some(5), ..none }),
             "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
             _ => Err(row.error("class", "none of verb, function, time, noun")),
         }

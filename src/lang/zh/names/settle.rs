@@ -18,7 +18,7 @@ const SURE: i32 = 5;
 /// The weight of characters that are hardly ever part of a name.
 const STRANGE: i32 = -3;
 /// What speaks for a name that does what persons do elsewhere.
-const KNOWN: i32 = 8;
+const KNOWN: i32 = 14;
 /// The readings of one place that were weighed.
 pub(super) struct Readings {
     all: [Name; READINGS],

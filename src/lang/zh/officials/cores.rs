@@ -65,7 +65,8 @@ impl<'a> Passage<'a> {
         let shorter =
             self.starts(start, TableSet::of(&[Table::Offices])).filter(|e| reach(e) != Reach::None).last()?;
         let core = Core { start, end: shorter.at, row: shorter.row };
-        self.named_until(core).is_some_and(|end| end > entry.at).then_some(shorter)
+        let name = self.named_until(core).is_some_and(|end| end > entry.at && end <= core.end + 4);
+        name.then_some(shorter)
     }
 
     /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路.

@@ -64,7 +64,7 @@ impl Passage<'_> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         const NOUNS: TableSet = TableSet::of(&[Table::Offices, Table::Bodies]);
         self.ends(at, WORDS).any(|e| {
-            at - e.at >= 2 && self.names().follows(e) && !self.ends(at, NOUNS).any(|noun| noun.at == e.at)
+            at - e.at >= 2 && self.names().is_verb(e) && !self.ends(at, NOUNS).any(|noun| noun.at == e.at)
         })
     }
 
