@@ -18,7 +18,7 @@ FOLLOWS = {"v": "verb", "vd": "verb", "vi": "verb", "t": "time"} | dict.fromkeys
 NOUNS = set("n vn a an b z l i".split())
 LEAST = {"verb": 60, "function": 50, "time": 50, "noun": 80}
 # No words, though the list has them.
-JUNK = {"正说", "一上午", "一下午"}
+JUNK = {"正说", "明说", "一上午", "一下午"}
 
 
 def rows(name):

@@ -37,6 +37,8 @@ pub struct Extractor {
 struct Inner {
     languages: Vec<Reader>,
     kinds: Vec<Kind>,
+    /// Whether amounts without a figure are read.
+    figureless: bool,
 }
 
 /// All that reads one language.
@@ -83,6 +85,7 @@ impl Extractor {
             languages: Language::ALL.to_vec(),
             kinds: Kind::DEFAULT.to_vec(),
             rows: Vec::new(),
+            figureless: false,
         }
     }
 
@@ -172,6 +175,10 @@ impl Extractor {
         Mentions { facts: Facts::new(self.clone(), document.into(), kinds), pick }
     }
 
+    pub(crate) fn figureless(&self) -> bool {
+        self.inner.figureless
+    }
+
     pub(crate) fn reader(&self, language: Language) -> Option<&Reader> {
         self.inner.languages.iter().find(|r| r.language == language)
     }
@@ -222,6 +229,7 @@ pub struct ExtractorBuilder {
     languages: Vec<Language>,
     kinds: Vec<Kind>,
     rows: Vec<(Language, LexiconTable, String)>,
+    figureless: bool,
 }
 
 impl ExtractorBuilder {
@@ -236,6 +244,24 @@ impl ExtractorBuilder {
         self.kinds = kinds.into_iter().collect();
         self.kinds.sort();
         self.kinds.dedup();
+        self
+    }
+
+    /// Whether amounts of money that name no figure but an order of magnitude are read too: *flera miljoner kronor*,
+    /// 数十亿元. They are not, unless this asks for them: nobody stated their figure. Then they are
+    /// [vague](crate::value::Modifier::Vague) ranges, from the order that is named to the next.
+    ///
+    /// ```
+    /// use newsfacts::Extractor;
+    ///
+    /// let text = "Skadorna kostade flera miljoner kronor.";
+    /// assert_eq!(Extractor::new().money(text).count(), 0);
+    /// let extractor = Extractor::builder().amounts_without_figure(true).build()?;
+    /// assert_eq!(extractor.money(text).next().unwrap().value().to_string(), "≳1000000–10000000 SEK");
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
+    pub fn amounts_without_figure(mut self, wanted: bool) -> Self {
+        self.figureless = wanted;
         self
     }
 
@@ -276,7 +302,9 @@ impl ExtractorBuilder {
             };
             started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
         })?;
-        Ok(Extractor { inner: Arc::new(Inner { languages, kinds: self.kinds.clone() }) })
+        Ok(Extractor {
+            inner: Arc::new(Inner { languages, kinds: self.kinds.clone(), figureless: self.figureless }),
+        })
     }
 }
 

@@ -76,6 +76,12 @@ lexicon_tables! {
     /// day on (`friday-from 06-19`), the n-th or last weekday of a month (`sunday 5-2`, `last-sunday 05`), or a day of
     /// the lunar year (`lunar 1-15`).
     Holidays Swedish "form\trule\nskärdagen\t08-15",
+    /// Words and characters of numbers. Columns: `value`, `class` (Chinese: `digit`, `counted`, `unit`, `tens`, `point`,
+    /// `half`, `more`, `about`, `several`, `few`; Swedish: `unit`, `teen`, `tens`, `hundred`, `thousand`, `about`, `vague`,
+    /// `half`, `quarter`, `and`, `comma`).
+    Numerals Swedish "form\tvalue\tclass\ndussin\t12\tteen",
+    /// Multipliers after a number. Columns: `value` (Chinese: a power of ten).
+    Scales Swedish "form\tvalue\ntjog\t20",
     /// Words of the regions that tell what 元 and `$` are: Chinese. Columns: `money` (ISO 4217), `weight`.
     Regions Chinese "form\tmoney\n市府\tTWD",
 }

@@ -33,7 +33,7 @@
 //! - [`Extractor::people`] gives each official of a document once, as a [`Person`] with every office and all mentions.
 //!   Where a Chinese name ends is told by its characters, by what follows, and by other places where it stands: those of
 //!   the paragraph for facts, those of the document for people.
-//! - `Article` reads an HTML page into such a document (feature `html`).
+//! - `Article` reads an HTML page, in any encoding, into such a document (feature `html`); see [Pages](#pages).
 //! - [`ExtractorBuilder`] chooses languages and kinds, also those that are read on request only
 //!   ([`Kind`]: fractions, lengths of time, recurrences, vague times, other roles), and adds rows of your own to the lexicons.
 //!
@@ -52,13 +52,36 @@
 //! of those after it, and a region or money that the text has named tells what 元 is in them. A paragraph longer than
 //! 32 KiB is cut after a line, a sentence or a word of its last half.
 //!
-//! `Article::from_html` is as fast as its HTML parser, which is quadratic in the depth of nesting; pages nested more
-//! than 1,000 deep are refused.
+//! Time and memory of `Article` are linear in the page within its `Limits`, which can be set: 16 MiB, 500,000 nodes, 512
+//! levels of elements, 1,000 attributes of an element. What is beyond them is refused with an error that `is_limit`,
+//! while the page is parsed, not after.
+//!
+//! # Pages
+//!
+//! `Article::from_bytes` and `from_html` find the story of a page, its headline and its day of publication, without a
+//! list of sites: the story is the element with the largest sum of prose, the headline is the heading that the page's
+//! title confirms, and the day comes from the first place of a cascade that states one (`published_source` says
+//! which). By-line, section and captions are kept apart. `ArticleOptions` takes CSS selectors from those who know
+//! their pages.
+//!
+//! Any other reader of pages can be used: give its text to [`Document::new`], its date to [`Document::published`].
+//! What a page reader tells beyond the text (the element of a byte) is then its own.
+//!
+//! ```
+//! use jiff::civil::date;
+//! use newsfacts::{Document, Extractor, Language};
+//!
+//! // Whatever your reader of pages gives you:
+//! let (text, published) = ("Avtalet skrevs under i måndags.", Some(date(2025, 8, 13)));
+//! let document = Document::new(text).with_published(published).with_language(Language::Swedish);
+//! let day = Extractor::new().dates(&document).next().unwrap();
+//! assert_eq!(day.value().timex(), "2025-08-11");
+//! ```
 //!
 //! # Features
 //!
-//! - `html` (default): `Article`.
-//! - `serde` (default): `Serialize` for mentions, facts and values, in the form that the `extract` example writes.
+//! - `html` (default): `Article`, `ArticleOptions`, `decode`.
+//! - `serde` (default): `Serialize` for mentions, facts, values and articles, in the form that the `extract` example writes.
 //!
 //! # Architecture
 //!

@@ -5,7 +5,7 @@ use crate::{
     kind::official::Linker,
     lexicon::Lexicon,
     scan::Hit,
-    text::Block,
+    text::{Block, folded},
     value::{Country, Link, Office, Official},
 };
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -35,6 +35,10 @@ pub struct Person<'t> {
 }
 
 impl<'t> Person<'t> {
+    fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), party: None, offices: Vec::new(), mentions: Vec::new() }
+    }
+
     /// The fullest form of the name in the document.
     pub fn name(&self) -> &str {
         &self.name
@@ -105,12 +109,13 @@ pub(crate) fn collect<'t>(
     if named.is_empty() {
         return Vec::new();
     }
-    let (mut people, who) = persons(&named, linker, lexicon);
+    let (mut people, who) = persons(text, &named, linker, lexicon);
     let forms = forms(&people, linker, lexicon);
     let holders = holders(&people, linker, lexicon);
     for (mention, &person) in named.iter().zip(&who) {
-        let link = Mention::new(text, mention.value().name_span(), Link::Office);
-        people[person].mentions.push(link);
+        let addressed = linker.is_address(mention.value()) && people[person].name != mention.value().name();
+        let link = if addressed { Link::Surname } else { Link::Office };
+        people[person].mentions.push(Mention::new(text, mention.value().name_span(), link));
     }
     let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
     let Ok(automaton) = automaton else { return people };
@@ -161,6 +166,7 @@ pub(crate) fn collect<'t>(
 
 /// The persons, and for each mention whose it is: first full names, then names that are a part of one of them.
 fn persons<'t>(
+    text: &str,
     named: &[Mention<'t, Official>],
     linker: &dyn Linker,
     lexicon: &Lexicon,
@@ -169,10 +175,12 @@ fn persons<'t>(
     let mut by_name: HashMap<String, usize> = HashMap::new();
     let mut by_part: HashMap<String, Vec<usize>> = HashMap::new();
     let mut who = vec![usize::MAX; named.len()];
+    let addressed: Vec<bool> = named.iter().map(|m| linker.is_address(m.value())).collect();
     for whole in [true, false] {
-        for (mention, who) in named.iter().zip(&mut who).filter(|(_, who)| **who == usize::MAX) {
+        let unknown = named.iter().zip(&mut who).zip(&addressed);
+        for ((mention, who), _) in unknown.filter(|((_, who), address)| **who == usize::MAX && !**address) {
             let name = mention.value().name();
-            let key = name.to_lowercase();
+            let key = key(name);
             let parts = linker.short_names(lexicon, name);
             if whole && parts.is_empty() && !by_name.contains_key(&key) {
                 continue;
@@ -186,17 +194,25 @@ fn persons<'t>(
                             by_part.entry(part).or_default().push(people.len());
                         }
                         by_name.insert(key, people.len());
-                        people.push(Person {
-                            name: name.to_owned(),
-                            party: None,
-                            offices: Vec::new(),
-                            mentions: Vec::new(),
-                        });
+                        people.push(Person::named(name));
                         people.len() - 1
                     }
                 },
             };
         }
+    }
+    let known = who.clone();
+    for (i, mention) in named.iter().enumerate().filter(|(i, _)| addressed[*i]) {
+        let holder = addressee(text, named, &known, i, linker);
+        who[i] = holder.unwrap_or_else(|| {
+            // With no whole name in the document two of them are one person if the office is the same.
+            let titles = mention.value().offices().iter().map(Office::title);
+            let key = format!("{}\t{}", key(mention.value().name()), titles.collect::<Vec<_>>().join("\t"));
+            *by_name.entry(key).or_insert_with(|| {
+                people.push(Person::named(mention.value().name()));
+                people.len() - 1
+            })
+        });
     }
     let mut stated = HashSet::new();
     for (mention, &who) in named.iter().zip(&who) {
@@ -213,10 +229,44 @@ fn persons<'t>(
     (people, who)
 }
 
+/// Names are compared without regard to script and case.
+fn key(name: &str) -> String {
+    folded(name).collect::<String>().to_lowercase()
+}
+
+/// Whom a surname with an office means: the one person whose name and office agree with it; of several the one who was
+/// named last before it in the same paragraph, if only one was.
+fn addressee(
+    text: &str,
+    named: &[Mention<'_, Official>],
+    who: &[usize],
+    index: usize,
+    linker: &dyn Linker,
+) -> Option<usize> {
+    let address = &named[index];
+    let agrees = |i: &usize| who[*i] != usize::MAX && linker.addresses(address.value(), named[*i].value());
+    let all: Vec<usize> = (0..named.len()).filter(agrees).collect();
+    let one = |of: &[usize]| {
+        let first = *of.first()?;
+        of.iter().all(|&i| who[i] == who[first]).then_some(who[first])
+    };
+    one(&all).or_else(|| {
+        let start = address.span().start();
+        let near = |&&i: &&usize| {
+            let between = named[i].span().end()..start;
+            i < index && text.get(between).is_some_and(|between| !between.contains('\n'))
+        };
+        one(&all.iter().filter(near).copied().collect::<Vec<_>>())
+    })
+}
+
 fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms {
     let mut forms = Forms::default();
     for (i, person) in people.iter().enumerate() {
-        forms.add(person.name.clone(), i, Link::Name);
+        // A surname alone is no name of one person.
+        if person.name.chars().count() > 1 {
+            forms.add(person.name.clone(), i, Link::Name);
+        }
         for part in linker.short_names(lexicon, &person.name) {
             forms.add(part, i, Link::ShortName);
         }

@@ -118,6 +118,7 @@ impl<'t> Facts<'t> {
                     anchors: &reader.anchors,
                     document: &self.document,
                     kinds: &self.kinds,
+                    figureless: self.extractor.figureless(),
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
                     scratch: &mut self.scratch,
@@ -130,6 +131,8 @@ impl<'t> Facts<'t> {
             }
         }
         for Part { block, found, .. } in batch {
+            // A number may begin in an address and end outside.
+            found.retain(|claim| !block.in_address(claim.start));
             resolve::settle(found);
             let mention = |Claim { start, end, fact }| Mention::new(text, block.span(start, end), fact);
             self.ready.extend(found.drain(..).map(mention));

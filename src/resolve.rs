@@ -1,7 +1,7 @@
 //! Overlaps: the longest claim wins, of equally long ones the earliest, then the kind that comes first.
 
 use crate::{
-    Kind,
+    Fact, Kind,
     claim::{Claim, disjoint},
 };
 
@@ -18,11 +18,12 @@ fn drop_names_that_are_dates(claims: &mut Vec<Claim>) {
         claims.iter().filter(|c| c.fact.kind() == Kind::Date).map(|c| (c.start, c.end)).collect();
     dates.sort_unstable();
     claims.retain(|c| {
-        let inside = |&(start, end): &(usize, usize)| start > c.start && end <= c.end && c.end - end <= 2;
-        c.fact.kind() != Kind::Official
-            || !dates[dates.partition_point(|d| d.0 <= c.start)..]
-                .iter()
-                .take_while(|d| d.0 < c.end)
-                .any(inside)
+        let Fact::Official(official) = &c.fact else { return true };
+        // A date that begins inside the name is a part of it.
+        let name = c.end.saturating_sub(official.name().chars().count());
+        let inside = |&(start, end): &(usize, usize)| {
+            start > c.start && start <= name && end <= c.end && c.end - end <= 2
+        };
+        !dates[dates.partition_point(|d| d.0 <= c.start)..].iter().take_while(|d| d.0 < c.end).any(inside)
     });
 }

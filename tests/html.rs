@@ -43,6 +43,17 @@ fn what_is_not_the_article_is_dropped() {
 }
 
 #[test]
+fn a_story_that_the_page_hides_is_read_if_there_is_no_other() {
+    let story = "Hamnen i Norrvik byggs ut under hösten, och bilarna får parkera vid ån så länge.";
+    let under_a_dialog = format!(
+        "<div role=dialog><p>Välj.</p></div><div aria-hidden=true><nav>Meny</nav><p>{story}</p></div>"
+    );
+    assert_eq!(text(&under_a_dialog), story);
+    assert_eq!(text(&format!("<nav>Meny<div><p>{story}</p></div>")), story);
+    assert_eq!(text(&format!("<div style='visibility: hidden'><p>{story}</p></div>")), story);
+}
+
+#[test]
 fn the_text_begins_with_the_headline() {
     let page = page("", "", "");
     assert_eq!(page.title(), Some("Torget byggs om"));
@@ -130,9 +141,9 @@ fn by_line_section_and_captions_are_kept_apart() {
 fn language_and_region() {
     let page = Article::from_html("<html lang=zh-TW><title> 標題 </title><p>5元</p>").unwrap();
     assert_eq!((page.title(), page.language()), (Some("標題"), Language::Chinese));
-    assert_eq!(page.document().published_in(), Some(newsfacts::Region::Taiwan));
+    assert_eq!(page.document().region(), Some(newsfacts::Region::Taiwan));
     let page = Article::from_html("<link rel=canonical href='https://a.hk/1'><p>票價五十元。").unwrap();
-    assert_eq!(page.document().published_in(), Some(newsfacts::Region::HongKong));
+    assert_eq!(page.document().region(), Some(newsfacts::Region::HongKong));
     // A template in another language does not make the page one.
     let page = Article::from_html("<html lang=sv><p>票价五十元，下月起执行。").unwrap();
     assert_eq!(page.language(), Language::Chinese);

@@ -209,9 +209,79 @@ fn words_around_a_number_bound_it() {
     }
     assert_eq!(money(Language::Chinese, "30多亿元").modifier(), Some(MoreThan));
     assert_eq!(money(Language::Swedish, "ett tiotal miljoner kronor").modifier(), Some(Approx));
-    assert_eq!(money(Language::Swedish, "drygt tiotals miljoner kronor").modifier(), Some(Vague));
-    let vague = money(Language::Chinese, "数百亿元以上");
-    assert_eq!((vague.modifier(), vague.amount_max()), (Some(Vague), None));
+}
+
+/// An amount that names no figure is read only if asked for, and then as a range.
+#[test]
+fn amounts_without_a_figure_are_asked_for() {
+    let extractor = Extractor::builder().amounts_without_figure(true).build().unwrap();
+    for (language, text, range) in [
+        (Language::Swedish, "Det kostar drygt tiotals miljoner kronor.", Some(("10000000", "100000000"))),
+        (Language::Swedish, "Skulden är flera hundra tusen kronor.", Some(("100000", "1000000"))),
+        (Language::Swedish, "Hon gav några kronor.", None),
+        (Language::Chinese, "耗资数百亿元以上。", Some(("10000000000", "100000000000"))),
+        (Language::Chinese, "兆元预算引起争论。", Some(("1000000000000", "1000000000000000"))),
+        (Language::Chinese, "贷款总数百万元。", None),
+    ] {
+        assert_eq!(all_money(language, text), [], "{text}");
+        let found = extractor.money(Document::new(text).with_language(language)).map(|m| m.into_value());
+        let found: Vec<_> = found.map(|m| (m.amount(), m.amount_max(), m.modifier())).collect();
+        let wanted = range.map(|(low, high)| (dec(low), Some(dec(high)), Some(Modifier::Vague)));
+        assert_eq!(found, Vec::from_iter(wanted), "{text}");
+    }
+    // Figures are the same either way.
+    let figures = |e: &Extractor| e.money("Det kostar 30 miljoner kronor.").next().unwrap().into_value();
+    assert_eq!(figures(&extractor), figures(&Extractor::new()));
+}
+
+/// Rows of a user for numbers, and what is wrong with bad ones.
+#[test]
+fn numerals_and_scales_take_rows() {
+    use newsfacts::LexiconTable;
+    let build = |language, table, rows: &str| Extractor::builder().lexicon(language, table, rows).build();
+    let one = |extractor: Extractor, text: &str| extractor.money(text).next().map(|m| m.value().amount());
+    let swedish = build(Language::Swedish, LexiconTable::Scales, "form\tvalue\ntjog\t20\n").unwrap();
+    assert_eq!(one(swedish, "Det kostar 3 tjog kronor."), Some(dec("60")));
+    let swedish =
+        build(Language::Swedish, LexiconTable::Numerals, "form\tvalue\tclass\ndussin\t12\tteen\n").unwrap();
+    assert_eq!(one(swedish, "Det kostar dussin kronor."), Some(dec("12")));
+    let chinese =
+        build(Language::Chinese, LexiconTable::Scales, "form\tvalue\n京\t10000000000000000\n").unwrap();
+    assert_eq!(one(chinese, "总额为2京美元。"), Some(dec("20000000000000000")));
+    let chinese =
+        build(Language::Chinese, LexiconTable::Numerals, "form\tvalue\tclass\n俩\t2\tcounted\n").unwrap();
+    assert_eq!(one(chinese, "总额为俩亿美元。"), Some(dec("200000000")));
+    for (language, table, rows, place) in [
+        (
+            Language::Swedish,
+            LexiconTable::Numerals,
+            "form\tvalue\tclass\ndussin\t12\ttene\n",
+            ("numerals", 2, "class"),
+        ),
+        (Language::Swedish, LexiconTable::Scales, "form\tvalue\ntjog\ttwenty\n", ("scales", 2, "value")),
+        (Language::Chinese, LexiconTable::Scales, "form\tvalue\n京\t5\n", ("scales", 2, "value")),
+        (
+            Language::Chinese,
+            LexiconTable::Numerals,
+            "form\tvalue\tclass\n俩\t2\tdigits\n",
+            ("numerals", 2, "class"),
+        ),
+    ] {
+        let error = build(language, table, rows).unwrap_err();
+        assert_eq!(error.lexicon_place(), Some(place), "{rows}");
+    }
+}
+
+/// What was inferred of a currency says so, with the other one where two are near.
+#[test]
+fn inferred_currencies_say_so() {
+    let kronor = money(Language::Swedish, "I Norge kostar stugan 300 kronor.");
+    assert!(kronor.currency_assumed());
+    assert_eq!(kronor.currency_alternative().map(|c| c.code().to_owned()).as_deref(), Some("NOK"));
+    let kronor = money(Language::Swedish, "Stugan kostar 300 norska kronor.");
+    assert!(!kronor.currency_assumed() && kronor.currency_alternative().is_none());
+    let cent = money(Language::Swedish, "Elen kostar 12 cent.");
+    assert!(cent.currency_assumed());
 }
 
 #[test]

@@ -37,14 +37,17 @@ pub(super) struct Story {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Trust {
     Full,
-    /// Nothing is left else: furniture and hidden text are read too.
+    /// Nothing is left else: hidden text is read too. Pages hide their story under a dialog, or until a script has run.
+    Shown,
+    /// Furniture is read too.
     None,
 }
 
 fn excluded(line: &Line, trust: Trust) -> bool {
     let place = line.place;
     let beside = line.comment || line.legal || line.caption || place.is_caption();
-    beside || (trust == Trust::Full && (place.furniture || place.header || place.hidden))
+    let hidden = trust == Trust::Full && place.hidden;
+    beside || hidden || (trust != Trust::None && (place.furniture || place.header))
 }
 
 /// Sums over lines, and the choice by them.
@@ -64,13 +67,11 @@ impl<'p> Choice<'p> {
     pub(super) fn new(page: &'p Page<'p>, given: Option<usize>) -> Self {
         let mut choice =
             Self { page, trust: Trust::Full, sums: Vec::new(), prose: Vec::new(), root: 0, given: false };
-        choice.add_up();
-        if choice.prose.last() == Some(&0) && choice.plain_units() < MARKED_BODY {
-            choice.trust = Trust::None;
+        for trust in [Trust::Full, Trust::Shown, Trust::None, Trust::Full] {
+            choice.trust = trust;
             choice.add_up();
-            if choice.prose.last() == Some(&0) {
-                choice.trust = Trust::Full;
-                choice.add_up();
+            if choice.prose.last() != Some(&0) || choice.plain_units() >= MARKED_BODY {
+                break;
             }
         }
         choice.given = given.is_some();
@@ -190,9 +191,9 @@ impl<'p> Choice<'p> {
             }
             if line.is_prose() {
                 story.lines.push(l);
-            } else if !self.given && before(first, l) && is_byline(page, l) {
-                story.bylines.push(l);
-            } else if !self.given && before(second, l) && is_stamp(page, l) {
+            } else if !self.given
+                && (before(first, l) && is_byline(page, l) || before(second, l) && is_stamp(page, l))
+            {
                 story.bylines.push(l);
             } else if self.given
                 || !is_tool(page.line_text(l), line.units, &title, first.is_none_or(|f| l <= f))
@@ -326,11 +327,10 @@ fn is_notice(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
     let text = page.line_text(line);
     let lower = text.to_lowercase();
-    let label = |label: &&str| {
-        label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(*label)
-    };
+    let label =
+        |label: &str| label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(label);
     let noted = l.units <= SHORT * 2 && NOTICES.iter().any(|n| lower.contains(n));
-    noted || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(&b)))
+    noted || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
 }
 
 /// A line as labels are written in the tables: small letters, without marks around it.

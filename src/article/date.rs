@@ -267,7 +267,7 @@ impl<'a, 'p> Dates<'a, 'p> {
     /// The label that stands nearest before a place, with no other date between.
     fn label(&self, at: usize) -> Label {
         let text = &self.page.text;
-        let from = text.floor_char_boundary(at.saturating_sub(LABEL));
+        let from = super::floor(text, at.saturating_sub(LABEL));
         let before = &text[from..at];
         let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]).to_lowercase();
         let last = |labels: &[&str]| labels.iter().filter_map(|l| before.rfind(l)).max();

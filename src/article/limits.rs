@@ -54,7 +54,7 @@ pub(super) fn parse(html: &str, limits: Limits) -> Result<Html, Error> {
     let queue = BufferQueue::default();
     let mut rest = html;
     while !rest.is_empty() {
-        let (portion, later) = rest.split_at(rest.floor_char_boundary(PORTION.min(rest.len())));
+        let (portion, later) = rest.split_at(super::floor(rest, PORTION));
         rest = later;
         queue.push_back(StrTendril::from_slice(portion));
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
@@ -260,44 +260,45 @@ fn attributes_of_a_tag(html: &[u8], most: usize) -> bool {
     if html.len() / 2 < most {
         return false;
     }
+    let begins = |at: usize| {
+        let letter = at + 1 + usize::from(html.get(at + 1) == Some(&b'/'));
+        html[at] == b'<' && html.get(letter).is_some_and(u8::is_ascii_alphabetic)
+    };
     let mut open: Vec<(InTag, usize)> = Vec::with_capacity(8);
     let mut at = 0;
     while at < html.len() {
-        if open.is_empty() {
-            match memchr::memchr(b'<', &html[at..]) {
+        match &mut open[..] {
+            [] => match memchr::memchr(b'<', &html[at..]) {
                 Some(next) => at += next,
                 None => return false,
-            }
+            },
+            // In the usual case, one tag and a long value, the value is skipped.
+            [(InTag::Quoted(quote), _)] => match memchr::memchr2(*quote, b'<', &html[at..]) {
+                Some(next) => at += next,
+                None => return false,
+            },
+            _ => {}
         }
         let byte = html[at];
         let mut i = 0;
         while i < open.len() {
-            let (state, count) = open[i];
-            match step(state, byte) {
-                Some(InTag::Attribute) if state != InTag::Attribute => {
-                    if count == most {
-                        return true;
-                    }
-                    open[i] = (InTag::Attribute, count + 1);
-                }
-                Some(next) => open[i].0 = next,
-                None => {
-                    open.swap_remove(i);
-                    continue;
-                }
+            let (state, count) = &mut open[i];
+            let Some(next) = step(*state, byte) else {
+                open.swap_remove(i);
+                continue;
+            };
+            *count += usize::from(next == InTag::Attribute && *state != InTag::Attribute);
+            if *count > most {
+                return true;
             }
+            *state = next;
             i += 1;
         }
-        let letter = at + 1 + usize::from(html.get(at + 1) == Some(&b'/'));
-        if byte == b'<' && html.get(letter).is_some_and(u8::is_ascii_alphabetic) {
+        if begins(at) {
             open.push((InTag::Name, 0));
         }
         if open.len() > 1 {
             merge(&mut open);
-        }
-        // In the usual case, one tag and a long value, the value is skipped.
-        if let [(InTag::Quoted(quote), _)] = open[..] {
-            at += memchr::memchr2(quote, b'<', &html[at + 1..]).unwrap_or(html.len() - at - 1);
         }
         at += 1;
     }

@@ -96,7 +96,7 @@ impl<'p> Metadata<'p> {
     pub(super) fn titles(&self) -> impl Iterator<Item = (usize, &str)> {
         let stated = self.all("og:title").take(1).map(|(text, node)| (node, text));
         let all = stated.chain(self.title.iter().map(|(node, text)| (*node, text.as_str())));
-        all.map(|(node, text)| (node, &text[..text.floor_char_boundary(LONGEST_TITLE)]))
+        all.map(|(node, text)| (node, &text[..super::floor(text, LONGEST_TITLE)]))
     }
 
     /// The address of the page.

@@ -241,11 +241,16 @@ impl Article {
     }
 }
 
+/// The last boundary of characters up to a byte.
+fn floor(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 /// The language of a page, and the region it was published in.
 fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Language, Option<Region>) {
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
-    let text: String = story.lines.iter().map(|&l| page.line_text(l)).take(8).collect();
+    let text: String = story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(500).collect();
     // A template may state a language that its page is not written in.
     let script = Language::of(&text);
     let language = match stated {

@@ -8,9 +8,48 @@ use super::tables::{BLOCKS, FURNITURE, FURNITURE_ROLES, Mark, NAMES, SMALL, UNRE
 use crate::text::is_han;
 use aho_corasick::{AhoCorasick, MatchKind};
 use ego_tree::{NodeId, NodeRef};
+use html5ever::LocalName;
 use once_cell::sync::Lazy;
 use scraper::{Html, Node, node::Element};
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
+
+/// What the name of an element says of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kind {
+    unread: bool,
+    furniture: bool,
+    /// May hold a story.
+    holder: bool,
+    /// Text that is pressed: links with a target, buttons and labels.
+    link: bool,
+    gap: Gap,
+}
+
+/// The elements of the tables; looked up once an element, by the atom of its name.
+static KINDS: Lazy<HashMap<LocalName, Kind>> = Lazy::new(|| {
+    let names = [UNREAD, FURNITURE, BLOCKS, &["title", "br", "td", "th", "a", "button", "label"]];
+    let kind = |name: &str| {
+        let gap = match name {
+            "br" => Gap::Line,
+            "td" | "th" => Gap::Cell,
+            name if BLOCKS.contains(&name) => Gap::Block,
+            _ => Gap::None,
+        };
+        Kind {
+            unread: UNREAD.contains(&name) || name == "title",
+            furniture: FURNITURE.contains(&name),
+            holder: gap >= Gap::Cell && gap != Gap::Line && !SMALL.contains(&name),
+            link: matches!(name, "a" | "button" | "label"),
+            gap,
+        }
+    };
+    names.into_iter().flatten().map(|name| (LocalName::from(*name), kind(name))).collect()
+});
+
+fn kind_of(element: &Element) -> Kind {
+    let local = &element.name.local;
+    KINDS.get(local).copied().unwrap_or_else(|| Kind { holder: local.contains('-'), ..Kind::default() })
+}
 
 /// Units of a text that make it prose; a Han character counts three.
 const PROSE: u32 = 60;
@@ -18,6 +57,9 @@ const PROSE: u32 = 60;
 /// An element of the page, in the order of their tags.
 pub(super) struct PageElement<'p> {
     pub(super) element: &'p Element,
+    kind: Kind,
+    /// Whether its text is that of a link.
+    link: bool,
     pub(super) id: NodeId,
     pub(super) parent: Option<usize>,
     /// The nearest block that it stands in, or is.
@@ -163,8 +205,7 @@ impl<'p> Page<'p> {
 
     /// Whether an element may hold a story.
     pub(super) fn may_hold(&self, node: usize) -> bool {
-        let name = self.name(node);
-        self.nodes[node].block == node && !SMALL.contains(&name)
+        self.nodes[node].kind.holder
     }
 
     /// Says of lines what the names of the elements around them say; a name is not believed of a large part of the page.
@@ -255,9 +296,12 @@ impl<'p> Survey<'p, '_> {
     }
 
     fn enter(&mut self, id: NodeId, element: &'p Element) -> bool {
-        let name = element.name();
+        let mut kind = kind_of(element);
+        if self.alone == Some(id) {
+            (kind.gap, kind.holder) = (Gap::Block, true);
+        }
+        let gap = kind.gap;
         let this = self.page.nodes.len();
-        let gap = if self.alone == Some(id) { Gap::Block } else { gap_of(name) };
         self.gap = self.gap.max(gap);
         let (outer, block) = match self.current {
             Some(c) => (self.page.nodes[c].place, self.page.nodes[c].block),
@@ -266,14 +310,17 @@ impl<'p> Survey<'p, '_> {
         let lines = self.page.lines.len();
         // Text of an inline element may go on in the line before.
         let first = if self.gap < Gap::Cell { lines.saturating_sub(1) } else { lines };
-        let (place, mark, property) = place(element, outer);
+        let link = kind.link && is_link(element);
+        let (place, mark, property) = place(element, kind, link, outer);
         self.page.properties.extend(property.map(|p| (this, p)));
         let at = self.page.text.len();
         self.page.nodes.push(PageElement {
             element,
+            kind,
+            link,
             id,
             parent: self.current,
-            block: if matches!(gap, Gap::Block | Gap::Cell) || name.contains('-') { this } else { block },
+            block: if matches!(gap, Gap::Block | Gap::Cell) || kind.holder { this } else { block },
             end: this + 1,
             lines: first..first,
             text: at..at,
@@ -281,37 +328,42 @@ impl<'p> Survey<'p, '_> {
             mark,
         });
         self.current = Some(this);
-        self.links += u32::from(is_link(element));
-        !UNREAD.contains(&name) && name != "title" && !(self.dropped)(id)
+        self.links += u32::from(link);
+        !kind.unread && !(self.dropped)(id)
     }
 
     fn close(&mut self, node: NodeRef<'p, Node>) {
-        let (Node::Element(element), Some(current)) = (node.value(), self.current) else { return };
+        let (Node::Element(_), Some(current)) = (node.value(), self.current) else { return };
         let (nodes, lines) = (self.page.nodes.len(), self.page.lines.len());
         let this = &mut self.page.nodes[current];
         this.end = nodes;
         this.lines.end = lines.max(this.lines.start);
         this.text.end = self.page.text.len();
         self.current = this.parent;
-        self.links -= u32::from(is_link(element));
-        let gap = if self.alone == Some(node.id()) { Gap::Block } else { gap_of(element.name()) };
-        self.gap = self.gap.max(gap);
+        self.links -= u32::from(this.link);
+        self.gap = self.gap.max(this.kind.gap);
     }
 
+    /// Reads a text phrase by phrase: as much of it as white space needs no care, single spaces between words.
     fn read(&mut self, text: &str, element: usize) {
-        for word in text.split_inclusive([' ', '\t', '\n', '\r', '\x0C']) {
-            let (word, white) = match word.as_bytes().last() {
-                Some(&b @ (b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')) => (&word[..word.len() - 1], Some(b)),
-                _ => (word, None),
-            };
-            if !word.is_empty() {
-                self.word(word, element);
+        let bytes = text.as_bytes();
+        let white = |b: u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C');
+        let mut at = 0;
+        while let Some(&first) = bytes.get(at) {
+            if white(first) {
+                self.gap = self.gap.max(if first == b'\n' { Gap::Break } else { Gap::Space });
+                at += 1;
+                continue;
             }
-            self.gap = self.gap.max(match white {
-                Some(b'\n') => Gap::Break,
-                Some(_) => Gap::Space,
-                None => Gap::None,
-            });
+            let start = at;
+            while let Some(&byte) = bytes.get(at) {
+                let single = byte == b' ' && bytes.get(at + 1).is_some_and(|&b| b > b' ');
+                if byte <= b' ' && !single && white(byte) {
+                    break;
+                }
+                at += 1;
+            }
+            self.word(&text[start..at], element);
         }
     }
 
@@ -366,55 +418,32 @@ fn is_wide(c: Option<char>) -> bool {
 /// The length of a word, and whether it has a punctuation mark.
 fn measure(word: &str) -> (u32, bool) {
     if word.is_ascii() {
-        let marked = word.bytes().any(|b| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?'));
+        let marked = word.chars().any(is_mark);
         return (word.len() as u32, marked);
     }
     let (mut units, mut marked) = (0, false);
     for c in word.chars() {
-        units += if is_han(c) { 3 } else { 1 };
-        marked |= matches!(
-            c,
-            '.' | ','
-                | ';'
-                | ':'
-                | '!'
-                | '?'
-                | '。'
-                | '，'
-                | '、'
-                | '；'
-                | '：'
-                | '！'
-                | '？'
-                | '…'
-                | '．'
-                | '“'
-                | '”'
-        );
+        units += if c > '\u{2E7F}' && is_han(c) { 3 } else { 1 };
+        marked = marked || is_mark(c);
     }
     (units, marked)
 }
 
-/// Text that is pressed: links with a target, buttons and labels.
-fn is_link(element: &Element) -> bool {
-    match element.name() {
-        "a" => attribute(element, "href").is_some(),
-        "button" | "label" => true,
-        _ => false,
+fn is_mark(c: char) -> bool {
+    match c {
+        '.' | ',' | ';' | ':' | '!' | '?' => true,
+        '\0'..='\u{7F}' => false,
+        _ => matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？' | '…' | '．' | '“' | '”'),
     }
 }
 
-fn gap_of(name: &str) -> Gap {
-    match name {
-        "br" => Gap::Line,
-        "td" | "th" => Gap::Cell,
-        name if BLOCKS.contains(&name) => Gap::Block,
-        _ => Gap::None,
-    }
+/// An anchor without a target is no link.
+fn is_link(element: &Element) -> bool {
+    element.name() != "a" || attribute(element, "href").is_some()
 }
 
 /// Where an element stands by its own name and attributes and those around it, what its names say, and its `itemprop`.
-fn place(element: &Element, outer: Place) -> (Place, Option<Mark>, Option<&str>) {
+fn place(element: &Element, kind: Kind, link: bool, outer: Place) -> (Place, Option<Mark>, Option<&str>) {
     let mut place = outer;
     let name = element.name();
     match name {
@@ -424,7 +453,7 @@ fn place(element: &Element, outer: Place) -> (Place, Option<Mark>, Option<&str>)
         "table" | "blockquote" | "pre" => place.quoted = true,
         // The parser puts text between the head and the body into the body.
         "head" => place.hidden = true,
-        _ => place.furniture |= FURNITURE.contains(&name),
+        _ => place.furniture |= kind.furniture,
     }
     let (mut mark, mut property) = (None, None);
     for (attribute, value) in &element.attrs {
@@ -443,7 +472,7 @@ fn place(element: &Element, outer: Place) -> (Place, Option<Mark>, Option<&str>)
     }
     place.side |= mark == Some(Mark::Side);
     place.lead |= mark == Some(Mark::Lead);
-    place.linked |= name == "a" && is_link(element);
+    place.linked |= link && name == "a";
     (place, mark, property)
 }
 
@@ -454,17 +483,12 @@ impl Place {
     }
 }
 
-/// `display:none` and `visibility:hidden`, however they are spaced.
+/// `display:none`, however it is spaced. (`visibility:hidden` holds back whole stories until a script has run.)
 fn hides(style: &str) -> bool {
-    style.split(';').any(|rule| {
-        let Some((property, value)) = rule.split_once(':') else { return false };
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
         let value = value.trim_start();
-        let is = |wanted: &str| value.get(..wanted.len()).is_some_and(|v| v.eq_ignore_ascii_case(wanted));
-        match property.trim() {
-            p if p.eq_ignore_ascii_case("display") => is("none"),
-            p if p.eq_ignore_ascii_case("visibility") => is("hidden"),
-            _ => false,
-        }
+        property.trim().eq_ignore_ascii_case("display")
+            && value.get(..4).is_some_and(|v| v.eq_ignore_ascii_case("none"))
     })
 }
 

@@ -147,7 +147,7 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return digits(text, zone);
     }
-    let first = all(text.get(..text.floor_char_boundary(80)).unwrap_or(text)).next()?;
+    let first = all(&text[..super::floor(text, 80)]).next()?;
     let Some(clock) = CLOCK.as_ref()?.captures(&text[first.at.end..]) else { return Some(first.date) };
     let Some(offset) = clock.get(4) else { return Some(first.date) };
     let number = |i: usize| clock.get(i).map_or(Some(0), |m| m.as_str().parse::<i8>().ok());

@@ -180,7 +180,7 @@ fn large_heading<'c>(
             .iter()
             .filter(move |c| c.lines.end <= end && c.rank < b'9' && !page.nodes[c.node].place.header)
     };
-    before().find(|c| c.rank == b'1').or_else(|| before().last())
+    before().find(|c| c.rank == b'1').or_else(|| before().next_back())
 }
 
 /// A title up to the name of the site or section.

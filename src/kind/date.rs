@@ -10,14 +10,17 @@ pub(crate) mod readers;
 mod rows;
 pub(crate) mod scratch;
 mod settle;
+mod settled;
 mod slot;
 mod stated;
+mod text;
 mod words;
 
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use settle::Cue;
-pub(crate) use slot::{Base, Caught, Found, Offset, Place, Slot, SlotReader};
+pub(crate) use slot::{Base, Caught, Found, Place, Slot, SlotReader};
 pub(crate) use stated::{Stated, WeekdayForm, Year};
+pub(crate) use text::{Text, ends_with, has};
 pub(crate) use words::{Rel, Words};
 
 use super::{
@@ -27,16 +30,17 @@ use super::{
 use crate::{
     Error, Fact, Kind,
     claim::Claim,
-    lexicon::{Entry, Lexicon, Table, TableSet},
+    lexicon::{Lexicon, Table, TableSet},
     pattern::{self, Begin, Capture, Patterns, Slots},
     scan::Hit,
     text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
 use openings::{Glance, MayStart, Openings, lead};
-use scratch::{DateScratch, WordsHere};
+use scratch::DateScratch;
 use settle::Context;
 use std::{cell::RefCell, ops::Range};
+use text::TABLES;
 
 /// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
 pub(crate) trait Reader: Shared {
@@ -104,21 +108,6 @@ impl Sentence {
     }
 }
 
-/// Tables of which a date may hold a word.
-const TABLES: TableSet = TableSet::of(&[
-    Table::Months,
-    Table::MonthsShort,
-    Table::Weekdays,
-    Table::Relative,
-    Table::Dayparts,
-    Table::Seasons,
-    Table::Holidays,
-    Table::Positions,
-    Table::Eras,
-    Table::Ordinals,
-    Table::Decades,
-]);
-
 /// Tables whose words begin a search; every date holds one of them.
 const ANCHORS: TableSet = TableSet::of(&[
     Table::Months,
@@ -129,67 +118,6 @@ const ANCHORS: TableSet = TableSet::of(&[
     Table::Decades,
     Table::Seasons,
 ]);
-
-/// A block and the words it is read with.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Text<'a> {
-    pub(crate) block: &'a Block<'a>,
-    pub(crate) lexicon: &'a Lexicon,
-    openings: &'a Openings,
-    room: &'a RefCell<[WordsHere; 4]>,
-}
-
-impl Text<'_> {
-    /// The words of a table that start at `at`, shortest first.
-    pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
-        let any = self.tables(at).has(table);
-        let entry = move |i| self.look(at, |found| found.list.get(i).copied());
-        (0..).map_while(entry).take_while(move |_| any).filter(move |e| e.table == table)
-    }
-
-    /// The longest word of a table that starts at `at`.
-    pub(crate) fn longest(&self, table: Table, at: usize) -> Option<Entry> {
-        self.entries(table, at).last()
-    }
-
-    /// The tables of which a word starts at `at`.
-    fn tables(&self, at: usize) -> TableSet {
-        self.look(at, |found| found.tables)
-    }
-
-    /// Looks at the words that start at `at`, which are looked up if they are not remembered.
-    fn look<T>(&self, at: usize, take: impl FnOnce(&WordsHere) -> T) -> T {
-        let mut room = self.room.borrow_mut();
-        let place = at % room.len();
-        let found = &mut room[place];
-        if found.at != Some(at) {
-            found.at = Some(at);
-            found.tables = TableSet::default();
-            found.list.clear();
-            if self.openings.at(self.block, at) & Openings::WORD != 0 {
-                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
-                found.list.iter().for_each(|e| found.tables.add(e.table));
-            }
-        }
-        take(found)
-    }
-}
-
-/// Whether these characters stand at `at`.
-pub(crate) fn has(block: &Block<'_>, at: usize, word: &str) -> bool {
-    word.chars().enumerate().all(|(i, c)| block.get(at + i) == c)
-}
-
-/// Whether these characters end before `at`.
-pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
-    // From the end, where most words differ.
-    let mut at = at;
-    word.chars().rev().all(|c| {
-        let same = block.before(at) == c;
-        at = at.saturating_sub(1);
-        same
-    })
-}
 
 /// Finds dates.
 #[derive(Debug)]

@@ -21,6 +21,8 @@ pub(crate) struct Scope<'a, 't> {
     pub(crate) document: &'a Document<'t>,
     /// The kinds asked for.
     pub(crate) kinds: &'a [Kind],
+    /// Whether amounts without a figure are asked for.
+    pub(crate) figureless: bool,
     /// The part of the text that evidence may come from: the block, or all of it.
     pub(crate) sight: Span,
     pub(crate) memory: &'a mut Memory,

@@ -2,13 +2,15 @@
 
 use super::{
     finder::{Finder, Scope},
+    guard::Guards,
     pack::Pack,
+    quantity::AmountClass,
 };
 use crate::{
     Error, Fact, Kind,
     claim::Claim,
     lexicon::{Lexicon, Row, Table, TableSet},
-    number::{Hedge, Number, Numerals},
+    number::{Hedge, Number, Numerals, Style},
     scan::{Hit, around},
     text::Block,
     value::{Duration, Fraction, TimeUnit},
@@ -19,6 +21,7 @@ use rust_decimal::Decimal;
 #[derive(Debug)]
 pub(super) struct Durations {
     numerals: Box<dyn Numerals>,
+    guards: Guards<AmountClass>,
     rows: Vec<(TimeUnit, Place)>,
 }
 
@@ -62,6 +65,7 @@ impl Durations {
         };
         Ok(Self {
             numerals: (pack.numerals)(lexicon)?,
+            guards: Guards::new(lexicon, Table::AmountGuards, pack.spaced)?,
             rows: lexicon.rows(Table::Durations).iter().map(read).collect::<Result<_, Error>>()?,
         })
     }
@@ -85,7 +89,7 @@ impl Finder for Durations {
                 let digits = word.start - start;
                 let late = digits == 2
                     && amount >= Decimal::from(50)
-                    && !matches!(block.get(word.end), '来' | '间' | '前' | '后' | '多');
+                    && !self.guards.after(scope.lexicon, block, word.end).has(AmountClass::Lasting);
                 number.hedge == Hedge::None
                     && number.scale == Decimal::ONE
                     && (digits == 4 && amount >= Decimal::ONE_THOUSAND || late)
@@ -152,9 +156,7 @@ impl Finder for Fractions {
                     let below = before(&*self.numerals, block, word.start).filter(|(_, n)| !n.low.is_zero());
                     let above = after(&*self.numerals, block, word.end);
                     // 百分之五 and its like are shares with a unit of their own.
-                    let unit =
-                        |start| word.start - start == 1 && matches!(block.get(start), '百' | '千' | '万');
-                    let below = below.filter(|&(start, _)| !unit(start));
+                    let below = below.filter(|(start, n)| word.start - start > 1 || n.style != Style::Bare);
                     if let (Some((start, below)), Some(above)) = (below, above) {
                         let fraction = Fraction { numerator: above.low, denominator: below.low, ..fraction };
                         found.push(candidate(start, above.end, fraction));

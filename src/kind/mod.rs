@@ -4,9 +4,10 @@
 pub(crate) mod date;
 pub(crate) mod finder;
 pub(crate) mod guard;
+pub(crate) mod local_money;
 mod measure;
 pub(crate) mod memory;
-pub(crate) mod money;
+mod money;
 pub(crate) mod official;
 pub(crate) mod pack;
 mod percent;

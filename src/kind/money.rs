@@ -1,9 +1,10 @@
 //! Amounts of money.
 
 use super::{
-    finder::{Finder, Scope, Shared},
+    finder::{Finder, Scope},
+    local_money::{LocalMoney, Which},
     pack::Pack,
-    quantity::{Flag, Found, Quantities, Word},
+    quantity::{AmountClass, Flag, Found, Quantities},
 };
 use crate::{
     Error, Fact, Kind,
@@ -17,42 +18,6 @@ use std::ops::Range;
 
 /// Characters of a word that says what an amount is the price of, at most: with spaces between words, and without.
 const PER: (usize, usize) = (24, 4);
-
-/// A currency, and how it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Which {
-    pub(crate) currency: Currency,
-    /// The text does not say which of several it is.
-    pub(crate) assumed: bool,
-    /// Another one that is about as near.
-    pub(crate) alternative: Option<Currency>,
-}
-
-impl Which {
-    pub(crate) const fn stated(currency: Currency) -> Self {
-        Self { currency, assumed: false, alternative: None }
-    }
-
-    pub(crate) const fn assumed(currency: Currency) -> Self {
-        Self { currency, assumed: true, alternative: None }
-    }
-}
-
-/// Whose money a name is that the region of a text decides: 元, `$`, *cent*. Each language has its own way to tell.
-pub(crate) trait LocalMoney: Shared {
-    /// The money of the region that the text around characters `at` of a block speaks of. `near` asks for what words beside
-    /// them tell, not for what is assumed where nothing does.
-    fn money(
-        &self,
-        block: &Block<'_>,
-        at: Range<usize>,
-        near: bool,
-        scope: &mut Scope<'_, '_>,
-    ) -> Option<Which>;
-
-    /// Takes note of what a block says of regions.
-    fn note(&self, _block: &Block<'_>, _scope: &mut Scope<'_, '_>) {}
-}
 
 /// Finds them.
 #[derive(Debug)]
@@ -201,11 +166,11 @@ impl Amounts {
             return word(end + 1);
         }
         let next = guards.after(scope.lexicon, block, end);
-        if next.has(Word::Per) {
+        if next.has(AmountClass::Per) {
             return word(next.edge + usize::from(block.get(next.edge) == ' '));
         }
         let spelt = |from: usize, to: usize| Some(block.spelt(from, to).into());
-        if next.any(&[Word::Piece, Word::Times]) {
+        if next.any(&[AmountClass::Piece, AmountClass::Times]) {
             // *i månaden*: the last word.
             let letters = (end..next.edge).rev().take_while(|&i| block.get(i) != ' ').count();
             return spelt(next.edge - letters, next.edge);
@@ -214,9 +179,9 @@ impl Amounts {
             return None;
         }
         // 8元一公斤, 8元每公斤
-        if next.has(Word::Each) {
+        if next.has(AmountClass::Each) {
             let measure = guards.after(scope.lexicon, block, next.edge);
-            return measure.has(Word::Measure).then(|| spelt(next.edge, measure.edge))?;
+            return measure.has(AmountClass::Measure).then(|| spelt(next.edge, measure.edge))?;
         }
         self.each(block, scope, found.start)
     }
@@ -229,7 +194,7 @@ impl Amounts {
             for from in (at.saturating_sub(PER.1)..at).rev() {
                 let each = guards.before(scope.lexicon, block, from);
                 let measure = guards.rest(scope.lexicon, block, from);
-                if each.has(Word::Each) && measure.has(Word::Measure) && measure.edge == at {
+                if each.has(AmountClass::Each) && measure.has(AmountClass::Measure) && measure.edge == at {
                     return Some(block.spelt(from, at).into());
                 }
             }

@@ -1,8 +1,8 @@
 //! What a language brings to the kinds.
 
-use super::{date, money, official};
+use super::{date, local_money::LocalMoney, official};
 use crate::{
-    Error, Language,
+    Error,
     lexicon::{Lexicon, Table},
     number::Numerals,
 };
@@ -11,7 +11,6 @@ use std::sync::Arc;
 /// A language as the kinds see it: its tables, and the code that no table can say.
 #[derive(Debug)]
 pub(crate) struct Pack {
-    pub(crate) language: Language,
     /// Whether words are written with spaces between them.
     pub(crate) spaced: bool,
     /// The files of the tables; several of one table are read one after the other.
@@ -20,7 +19,7 @@ pub(crate) struct Pack {
     pub(crate) date_patterns: &'static str,
     pub(crate) numerals: fn(&Lexicon) -> Result<Box<dyn Numerals>, Error>,
     /// Whose money a bare name of it is, where the region of a text decides.
-    pub(crate) money: fn(&Lexicon) -> Result<Box<dyn money::LocalMoney>, Error>,
+    pub(crate) money: fn(&Lexicon) -> Result<Box<dyn LocalMoney>, Error>,
     pub(crate) dates: fn() -> Box<dyn date::Reader>,
     pub(crate) officials: fn(&Lexicon) -> Result<Arc<dyn official::Reader>, Error>,
 }

@@ -2,10 +2,10 @@
 
 use super::{
     finder::Scope,
-    money::{LocalMoney, Which},
+    local_money::{LocalMoney, Which},
 };
 use crate::{
-    Error,
+    Error, Span,
     lexicon::{Lexicon, Table, TableSet},
     text::{Block, Pairs},
     value::Currency,
@@ -86,6 +86,20 @@ impl Regions {
         }
     }
 
+    /// What the blocks before tell; each is read once at most, when it is asked.
+    fn told_before(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) -> Option<Which> {
+        let Scope { lexicon, document, memory, .. } = scope;
+        let told = &mut memory.money;
+        let start = block.span(0, block.len()).start();
+        if told.named < start {
+            let mut before = Block::new(document.text()).spaced(self.spaced);
+            before.read(Span::new(told.named, start));
+            self.count(lexicon, &before, 0..before.len(), &mut told.votes);
+            told.named = start;
+        }
+        self.winner(&told.votes, false)
+    }
+
     /// What the words of the sentence tell.
     pub(crate) fn in_sentence(
         &self,
@@ -115,6 +129,6 @@ impl LocalMoney for Regions {
         }
         let mut votes = Vec::new();
         self.count(scope.lexicon, block, 0..block.len(), &mut votes);
-        self.winner(&votes, false)
+        self.winner(&votes, false).or_else(|| self.told_before(block, scope))
     }
 }

@@ -136,7 +136,7 @@ impl Table {
                 ]
             }
             // `money`: the region's currency; `weight`: how much the word counts.
-            Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(1, 100))],
+            Self::Regions => columns![FORM, must("money", Id), may("weight", Whole(0, 100))],
             // `scope`: whether the office is public. `use`: which side of a name. `head`: whether words end in it.
             Self::Offices | Self::OtherOffices => columns![
                 FORM,
@@ -148,12 +148,25 @@ impl Table {
                 FORMS,
                 may("flags", Ids),
             ],
-            // `part`: what part of a body's name.
-            Self::Bodies => columns![FORM, must("kind", Id), may("part", Id), may("head", Id), INFL, FORMS,],
-            // `code`: ISO 3166. `kind`: country, region or adjective. `use`: what the short name is for.
-            Self::Countries => columns![FORM, may("code", Id), may("kind", Id), may("use", Id), INFL],
-            // `tenure`: how the office is held. `part`: whether the word belongs to the title. `deputy`: whether it is one's.
-            Self::Tenures => columns![FORM, may("tenure", Id), may("part", Id), may("deputy", Id)],
+            // `part`: what part of a body's name. `named`: whether a name may follow it.
+            Self::Bodies => columns![
+                FORM,
+                must("kind", Id),
+                may("part", Id),
+                may("head", Id),
+                INFL,
+                FORMS,
+                may("named", Id),
+            ],
+            // `code`: ISO 3166. `kind`: country, region or adjective. `use`: what the short name is for. `own`: names in -s.
+            Self::Countries => {
+                columns![FORM, may("code", Id), may("kind", Id), may("use", Id), INFL, may("own", Id)]
+            }
+            // `tenure`: how the office is held. `part`: whether the word belongs to the title. `deputy`, `party`: whether
+            // it is a deputy's, or names a party.
+            Self::Tenures => {
+                columns![FORM, may("tenure", Id), may("part", Id), may("deputy", Id), may("party", Id)]
+            }
             Self::Surnames => columns![FORM, must("kind", Id)],
             Self::WordParts => columns![FORM, must("classes", Ids)],
             // Weights in bits: that a name ends before the word, begins after it, or that it is no name; or a class.

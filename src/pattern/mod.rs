@@ -74,6 +74,9 @@ pub(crate) struct Begin {
     pub(crate) slots: bool,
 }
 
+/// Variants of a row at most: each `?` and each alternative multiplies them.
+const VARIANTS: usize = 1024;
+
 /// The compiled patterns of a kind.
 #[derive(Debug)]
 pub(crate) struct Patterns {
@@ -349,8 +352,8 @@ impl Parser<'_> {
             self.rest = rest;
             all.extend(self.words()?);
         }
-        if all.len() > 512 {
-            return Err(format!("{} variants; at most 512", all.len()));
+        if all.len() > VARIANTS {
+            return Err(format!("{} variants; at most {VARIANTS}", all.len()));
         }
         Ok(all)
     }

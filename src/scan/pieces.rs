@@ -3,7 +3,9 @@
 use crate::{
     lexicon::{Form, Lexicon, TableSet},
     text::is_han,
+    tsv,
 };
+use once_cell::sync::Lazy;
 use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
@@ -23,44 +25,39 @@ pub(crate) struct Piece {
     pub(crate) cased: bool,
 }
 
-/// The Latin letters that pieces are made of: those whose capitals are single letters too.
-const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzåäö";
+/// How rare letters are in news.
+#[derive(Debug)]
+struct Letters {
+    /// The letters that pieces are made of: those whose capitals are single letters too.
+    letters: Vec<char>,
+    /// For each, how rare it is.
+    alone: Vec<f32>,
+    /// For each, how rare each other is after it.
+    then: Vec<Vec<f32>>,
+}
 
-/// How rare a letter is at the start of a piece, in the order of [`LETTERS`]; see [`AFTER`].
-const FIRST: &[u8] = b"35543545464443459343559879555";
+/// The table of letters, whose numbers are `-1.2 ln p`.
+static LETTERS: Lazy<Letters> = Lazy::new(|| {
+    let rows = tsv::rows(include_str!("../lang/letters.tsv"), ["letter", "all", "then"]);
+    let mut letters = Letters { letters: Vec::new(), alone: Vec::new(), then: Vec::new() };
+    let level = |digit: char| digit.to_digit(10).unwrap_or(9) as f32 / 1.2;
+    for (_, [letter, all, then]) in rows {
+        letters.letters.extend(letter.chars());
+        letters.alone.extend(all.chars().map(level));
+        letters.then.push(then.chars().map(level).collect());
+    }
+    letters
+});
 
-/// How rare each letter is after each other in Swedish news: `-1.2 ln p`, at most 9.
-const AFTER: [&[u8]; 29] = [
-    b"87638648895342959243749899999",
-    b"24991999369396399366499949654",
-    b"58692971492698599797699979999",
-    b"37951677457685599456669989656",
-    b"67638558785452869242768699999",
-    b"39884489359497389273599959451",
-    b"27962845457575489443689979455",
-    b"28992899569778389697497969443",
-    b"57534538984362469533749998969",
-    b"29952997596595269956299999934",
-    b"28993785578494299343449969756",
-    b"25943778345256479844459969545",
-    b"35982567377635459555589959455",
-    b"37734636385674479833669969657",
-    b"75257657875322759244658988999",
-    b"39973757588465329245599999289",
-    b"55555555355555555555225555555",
-    b"35843656375654489644569969556",
-    b"36653686363455359742559969545",
-    b"36792786379785489442559969656",
-    b"54655657685342739332859879999",
-    b"28952969278786699755678989339",
-    b"26662666265564366355564666666",
-    b"57573577477475447752447777577",
-    b"48335635686453558333587887688",
-    b"46664666366644366666466666666",
-    b"87845937995472969243989999999",
-    b"99549638994342969143859699999",
-    b"86847749943454759144949997999",
-];
+impl Letters {
+    fn place(&self, c: char) -> Option<usize> {
+        // The table begins with those of ASCII.
+        if c.is_ascii() {
+            return c.is_ascii_lowercase().then(|| c as usize - 'a' as usize);
+        }
+        self.letters.iter().position(|&l| l == c)
+    }
+}
 
 /// A piece starts within so many characters of its word; see [`Piece::leads`].
 const LEADS: usize = u64::BITS as usize;
@@ -70,16 +67,14 @@ const RARE: f32 = 14.0;
 
 /// How rare a piece is, the rarer the higher: the negative logarithm of how often it stands at a place, roughly.
 pub(super) fn rarity(piece: &[char]) -> f32 {
-    let letter = |c: char| LETTERS.chars().position(|l| l == c);
-    let level = |digit: u8| f32::from(digit - b'0') / 1.2;
+    let letters = &*LETTERS;
     let mut before = None;
     let mut sum = 0.0;
     for &c in piece {
-        let this =
-            if c.is_ascii() { c.is_ascii_lowercase().then(|| c as usize - 'a' as usize) } else { letter(c) };
+        let this = letters.place(c);
         sum += match (before, this) {
-            (Some(before), Some(this)) => level(AFTER[before as usize][this]),
-            (None, Some(this)) => level(FIRST[this]),
+            (Some(before), Some(this)) => letters.then[before as usize][this],
+            (None, Some(this)) => letters.alone[this],
             // A Han character of words that news uses is as rare as two Latin letters.
             _ if is_han(c) => 6.0,
             _ if c == ' ' => 1.8,

@@ -20,6 +20,11 @@ const fn is_end(c: char) -> bool {
     matches!(c, '\n' | '\r')
 }
 
+/// Whether a sign ends a clause wherever it stands; of commas and points their neighbours tell.
+pub(crate) const fn ends_clause(c: char) -> bool {
+    matches!(c, ';' | ':' | '。' | '!' | '?' | '(' | ')' | '"' | '\n' | '\0')
+}
+
 /// Replaces the line ends of folded characters, with the byte that each begins at.
 pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) {
     let lines = lines(chars);

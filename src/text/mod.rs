@@ -10,6 +10,7 @@ mod pairs;
 pub(crate) use block::{Block, Blocks};
 pub(crate) use charset::CharSet;
 pub(crate) use fold::{folded, is_han, is_letter, is_letter_or_digit, lower, upper_case};
+pub(crate) use lines::ends_clause;
 pub(crate) use pairs::Pairs;
 
 /// Counts the characters read, under test only: linear time is checked by counting, never by a clock.

@@ -228,13 +228,23 @@ pub enum Link {
     Name,
     /// A part of the name that no other official of the document has: *Lindholm*, 克里斯特松.
     ShortName,
+    /// A surname with an office that agrees with one of this person's, and of no other with that surname: 陈部长.
+    Surname,
     /// A title alone that only one official of the document holds: *statsministern*, 韩国总统.
     Title,
+}
+
+impl Link {
+    /// Whether the text itself says who it is; other links hold as long as the document speaks of no other person.
+    pub const fn is_certain(self) -> bool {
+        matches!(self, Self::Office | Self::Name)
+    }
 }
 
 named!(Link, "link", {
     Office "office",
     Name "name",
     ShortName "short_name",
+    Surname "surname",
     Title "title",
 });

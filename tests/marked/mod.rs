@@ -56,7 +56,7 @@ impl Case {
     /// Reads a marked text.
     pub(crate) fn parse(source: &str) -> Result<Self, String> {
         let mut fields = source.split('\t').filter(|f| !f.is_empty());
-        let mut marked = fields.next().ok_or("no text")?.replace("\\n", "\n");
+        let mut marked = fields.next().ok_or("no text")?.replace("\\n", "\n").replace("\\r", "\r");
         let mut date = None;
         if let Some((at, rest)) = marked.strip_prefix('@').and_then(|r| r.split_once(' ')) {
             date = Some(parse_date(at).map_err(|e| e.to_string())?);

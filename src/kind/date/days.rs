@@ -1,7 +1,8 @@
 //! Days that are told by something else than their date: the number of the day alone, a weekday, a distance from now.
 
 use super::{
-    settle::{Around, Context, Cue, Settled, days, iso},
+    settle::{Context, Cue, days, iso},
+    settled::{Around, Settled},
     slot::{Base, Offset},
     stated::{Nth, Stated, Week, WeekdayForm},
 };
@@ -15,6 +16,9 @@ const HALF_MONTH: i64 = 15;
 const THREE_WEEKS: i64 = 20;
 const FEW_DAYS: i64 = 3;
 
+/// Days from which on it is another story.
+const FAR: i64 = 100;
+
 impl Context {
     /// So many days from now; in brackets the number of the day, which then counts: 昨(18)日.
     pub(super) fn days_away(&self, days: i32, number: Option<i8>) -> Option<Settled> {
@@ -23,11 +27,15 @@ impl Context {
         };
         let meant = reference.checked_add(days.days()).ok()?;
         let Some(number) = number else { return Some(Settled::reference(Period::day(meant))) };
-        // In the month that brings it nearest.
+        self.near(meant, number)
+    }
+
+    /// The day of that number in the month that brings it nearest to another.
+    pub(super) fn near(&self, meant: civil::Date, number: i8) -> Option<Settled> {
         let month = |n: i32| meant.first_of_month().checked_add(n.months()).ok();
         let day = (-1..=1)
             .filter_map(|n| month(n).and_then(|m| civil::Date::new(m.year(), m.month(), number).ok()))
-            .min_by_key(|day| self::days(meant, *day).abs())?;
+            .min_by_key(|day| days(meant, *day).abs())?;
         Some(Settled::reference(Period::day(day)).with(DatePart::Day, Origin::Stated))
     }
 
@@ -112,11 +120,10 @@ impl Context {
         let now = date(reference.first_of_month());
         let fresh = now.is_some_and(|now| (0..=FEW_DAYS).contains(&days(now, reference)));
         let back = days(met, reference);
-        // Two months away it is another story.
-        (back.abs() <= 62 && !(back > THREE_WEEKS && fresh)).then_some(met)
+        (back.abs() <= FAR && !(back > THREE_WEEKS && fresh)).then_some(met)
     }
 
-    /// The day of that number in the month before or after, if only there it falls on the stated weekday.
+    /// The day of that number in the nearest month in which it falls on the stated weekday.
     fn on_weekday(&self, meant: civil::Date, day: i8, weekday: Option<i8>) -> civil::Date {
         let Some(weekday) = weekday else { return meant };
         let beside = |months: i32| {
@@ -124,7 +131,7 @@ impl Context {
             civil::Date::new(first.year(), first.month(), day).ok()
         };
         let fits = |d: &civil::Date| d.weekday().to_monday_one_offset() == weekday;
-        [0, -1, 1, -2, 2].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
+        [0, -1, 1, -2, 2, -3, 3].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
     }
 
     pub(super) fn weekday(
@@ -150,7 +157,12 @@ impl Context {
         let day = match (week, form, around.after.and_then(Period::first)) {
             (None, _, Some(from)) => ahead(from)?,
             (Some(Week::Relative(weeks)), ..) => ahead(monday(reference)?.checked_add(weeks.weeks()).ok()?)?,
-            (_, WeekdayForm::ThisWeek, _) => ahead(monday(reference)?)?,
+            (_, WeekdayForm::ThisWeek, _) => {
+                let day = ahead(monday(reference)?)?;
+                // What is told as past is not yet to come.
+                let told = matches!(around.cue, Cue::Told | Cue::Behind) && day > reference;
+                if told { day.checked_sub(7.days()).ok()? } else { day }
+            }
             (_, WeekdayForm::Before, _) => ahead(reference.checked_sub(7.days()).ok()?)?,
             // The verb wins: a plan is for the next one, and what has happened was on the last.
             (_, WeekdayForm::OnOrBefore, _) if around.cue == Cue::Ahead => ahead(reference)?,
@@ -165,6 +177,9 @@ impl Context {
 
     /// A weekday, week or weekend of a month, counted from its start or its end.
     pub(super) fn nth(&self, nth: Nth, stated: &Stated, around: Around) -> Option<Settled> {
+        if stated.month.is_none() {
+            return self.week_of_year(nth, around);
+        }
         let month = self.month(stated, around)?;
         let first = month.period.first()?;
         let period = match nth {
@@ -189,6 +204,17 @@ impl Context {
                 .with(DatePart::Year, origin(DatePart::Year))
                 .with(DatePart::Month, origin(DatePart::Month)),
         )
+    }
+
+    /// A week counted from the start or the end of a year.
+    fn week_of_year(&self, nth: Nth, around: Around) -> Option<Settled> {
+        let Nth::Week(n) = nth else { return None };
+        let told = around.year?;
+        let year = told.year?;
+        // The 28th of December is always in the last week.
+        let weeks = iso(civil::Date::new(year, 12, 28).ok()?).1;
+        let period = Period::week(year, if n > 0 { n } else { weeks + 1 + n })?;
+        Some(Settled::from(period).with(DatePart::Year, told.origin))
     }
 }
 

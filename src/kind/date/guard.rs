@@ -104,6 +104,8 @@ classes! {
         Length "length",
         /// A number of years before it is a length, if it may be one: 1500年历史.
         Age "age",
+        /// Years in its clause tell how far two things lie apart: 晚于.
+        Apart "apart",
         /// A day or month before it is a length, a year a year: 三日内, 2025年内.
         Within "within",
         /// It begins in the date and goes on behind it: 3日本人; or the other way round.
@@ -124,6 +126,8 @@ classes! {
         Counter "counter",
         /// What is shared out or voted on: 2/3多数.
         Share "share",
+        /// What is named by a letter and a digit: Q3车型.
+        Model "model",
         /// One day before it is a rate: 一日限购两盒.
         Rate "rate",
         /// After a day of a headline in one character: 今起, 明抵京.
@@ -146,6 +150,10 @@ classes! {
         Attributive "attributive",
         /// A word of Taiwan, whose years may be those of the Republic.
         Taiwan "taiwan",
+        /// A length of time behind it counts from what has happened: 结束两天后.
+        Happened "happened",
+        /// It tells of television, whose seasons are counted like quarters.
+        Show "show",
         /// What a dateline ends in: 电.
         Wire "wire",
         /// What sends news: 社.

@@ -40,12 +40,27 @@ pub(crate) fn time(hour: i64, minute: i64) -> Option<Clock> {
 
 /// The lengths of time at `at`, a number of half units before them having been read: *veckor* of *två veckor*.
 pub(crate) fn offsets(place: &Place<'_>, at: usize, halves: i32, from: Base, found: &mut Found) {
+    offsets_of(place, &[], at, halves, from, found);
+}
+
+/// The same of units that begin with some characters which stand elsewhere: 个 of 一个半月.
+pub(crate) fn offsets_of(
+    place: &Place<'_>,
+    begin: &[char],
+    at: usize,
+    halves: i32,
+    from: Base,
+    found: &mut Found,
+) {
+    const LONGEST: usize = 16;
     let block = place.block();
-    let units = place.text.lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::TimeUnits]));
-    found.extend(units.filter(|e| block.word_ends(e.at)).filter_map(|entry| {
+    let text: Vec<char> = begin.iter().copied().chain((at..at + LONGEST).map(|i| block.get(i))).collect();
+    let units = place.text.lexicon.starts_at(&text, 0, TableSet::of(&[Table::TimeUnits]));
+    let ends = units.filter(|e| e.at > begin.len()).map(|e| (e.at - begin.len() + at, e));
+    found.extend(ends.filter(|(end, _)| block.word_ends(*end)).filter_map(|(end, entry)| {
         let (unit, each) = of(&place.words.units, entry)?;
         let halves = halves.checked_mul(each)? / 2;
-        Some((entry.at, Caught::Offset(Offset { unit, halves, from })))
+        Some((end, Caught::Offset(Offset { unit, halves, from })))
     }));
 }
 

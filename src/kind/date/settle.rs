@@ -2,11 +2,12 @@
 
 use super::{
     Words,
+    settled::{Around, Last, Settled, Told},
     stated::{Century, Month, Stated, Turn, Week, Year},
 };
 use crate::{
     text::Block,
-    value::{Date, DatePart, Granularity, Origin, Origins, Period, Season, Unit},
+    value::{Date, DatePart, Granularity, Origin, Period, Season, Unit},
 };
 use jiff::{ToSpan, civil};
 
@@ -42,63 +43,6 @@ struct Carried {
     narrative: bool,
 }
 
-/// A year as it is known: `year` is `None` if only the reference date, which is unknown, could tell.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Told {
-    pub(super) year: Option<i16>,
-    pub(super) origin: Origin,
-}
-
-/// A dated mention.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Last {
-    pub(super) year: Option<i16>,
-    pub(super) month: Option<i8>,
-    pub(super) day: Option<civil::Date>,
-    pub(super) sentence: usize,
-    end: usize,
-}
-
-/// A period that was settled, and where its parts come from.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Settled {
-    pub(super) period: Period,
-    origins: Origins,
-    alternative: Option<Period>,
-}
-
-impl From<Period> for Settled {
-    fn from(period: Period) -> Self {
-        Self { period, origins: Origins::stated(period), alternative: None }
-    }
-}
-
-impl Settled {
-    /// A period of which the reference date says all.
-    pub(super) fn reference(period: Period) -> Self {
-        [DatePart::Year, DatePart::Month, DatePart::Week, DatePart::Day]
-            .into_iter()
-            .fold(Self::from(period), |settled, part| settled.with(part, Origin::Reference))
-    }
-
-    pub(super) fn origin(&self, part: DatePart) -> Option<Origin> {
-        self.origins.get(part)
-    }
-
-    pub(super) fn with(self, part: DatePart, origin: Origin) -> Self {
-        Self { origins: self.origins.with(part, origin), ..self }
-    }
-}
-
-/// What is known beside the words of a date when it is settled.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
-    pub(super) year: Option<Told>,
-    pub(super) cue: Cue,
-    /// The first end of a range whose second end is settled.
-    pub(super) after: Option<Period>,
-}
-
 /// What is known where a date stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Context {
@@ -110,11 +54,13 @@ pub(crate) struct Context {
     pub(super) spoken: Option<i16>,
     /// The dated mention before.
     pub(super) last: Option<Last>,
+    /// Whether the mention at hand follows it in a list: 6月9日、7月21日.
+    listed: bool,
 }
 
 impl Context {
     pub(crate) const fn new(reference: Option<civil::Date>) -> Self {
-        Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None }
+        Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None, listed: false }
     }
 
     pub(crate) const fn reference(&self) -> Option<civil::Date> {
@@ -137,6 +83,12 @@ impl Context {
         if self.last.is_some_and(|last| (last.end..start).any(|i| block.get(i) == '\n')) {
             self.last = None;
         }
+        self.listed = self.last.is_some_and(|last| {
+            let mut between = (last.end..start).map(|i| block.get(i));
+            start <= last.end + 2
+                && between.clone().any(|c| c != ' ')
+                && between.all(|c| matches!(c, '、' | ',' | ' '))
+        });
     }
 
     /// Takes the date of a dateline as the reference for what follows.
@@ -279,7 +231,14 @@ impl Context {
                 let settled = Settled::from(Period::day(date));
                 Some(settled.with(DatePart::Year, Origin::Reference).with(DatePart::Month, Origin::Reference))
             }
-            None => self.day_of_month(day, weekday, around),
+            // 上星期五(7日): the seventh nearest to that day.
+            None => match (stated.weekday, stated.week) {
+                (Some((weekday, form)), Some(week)) if self.reference.is_some() => {
+                    let meant = self.weekday(weekday, form, Some(week), around)?.period.first()?;
+                    self.near(meant, day)
+                }
+                _ => self.day_of_month(day, weekday, around),
+            },
         }
     }
 
@@ -358,7 +317,10 @@ impl Context {
             let year = self.reference.map(|reference| {
                 let year = reference.year();
                 let part = |year| Period::partial(Some(year), unit);
+                // One that is about to begin needs no word of a plan.
+                let soon = |d: civil::Date| (1..=NEAR).contains(&days(reference, d));
                 match around.cue {
+                    Cue::None if part(year).and_then(Period::first).is_some_and(soon) => Some(year),
                     Cue::Ahead => (year..=year + 1)
                         .find(|&y| part(y).and_then(Period::last).is_some_and(|d| d >= reference)),
                     _ => (year - 1..=year)
@@ -406,6 +368,13 @@ impl Context {
         };
         if let Some(told) = around.year.or(self.carried().filter(|_| around.after.is_none())) {
             return Some(settled(period(told.year, month)?, told.origin));
+        }
+        // The members of a list lie in one year.
+        if let Some(Last { year: Some(year), month: Some(before), .. }) = self.last.filter(|_| self.listed)
+            && around.after.is_none()
+            && month >= before
+        {
+            return Some(settled(period(Some(year), month)?, Origin::Neighbour));
         }
         let in_year = |year| period(Some(year), month);
         let Some((mut nearest, mut other)) = self.nearest(around, in_year) else {

@@ -173,7 +173,7 @@ impl Stated {
             Caught::Part(part) => self.part = Some(part),
             Caught::Clock(time) => self.time = time,
             Caught::Ymd { year, month, day } => {
-                self.year = year.map(Year::Said);
+                self.year = year.map(Year::Said).or(self.year);
                 self.month = Some(Month::Said(month));
                 self.day = Some(day);
                 self.numeric = true;
@@ -269,7 +269,7 @@ impl Stated {
         self.wants_year()
             || self.is_bare_day()
             || self.yearless() && (self.quarter.is_some() || self.half.is_some() || self.season.is_some())
-            || self.weekday.is_some_and(|(_, form)| form != WeekdayForm::ThisWeek) && self.week.is_none()
+            || self.weekday.is_some() && self.week.is_none()
     }
 
     /// Whether the nearest year has to be found.

@@ -70,6 +70,16 @@ pub(crate) trait Linker: Shared {
     /// Shorter forms of a name by which the person may be meant.
     fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String>;
 
+    /// Whether an official is named by a surname alone with the office: 陈部长.
+    fn is_address(&self, _official: &Official) -> bool {
+        false
+    }
+
+    /// Whether that may name the person of a whole name with an office: 商务部部长陈立.
+    fn addresses(&self, _address: &Official, _whole: &Official) -> bool {
+        false
+    }
+
     /// Titles that stand for the holder wherever they stand, as written.
     fn fixed_titles(&self, office: &Office) -> Vec<String>;
 

@@ -1,9 +1,9 @@
 //! The words right around a quantity: how they bound it, which way it went, and compared with what.
 
 use super::{
-    Found, Site, Word,
     clause::CLAUSE,
-    words::{basis, direction, modifier},
+    site::{Found, Site},
+    words::{AmountClass, basis, direction, modifier},
 };
 use crate::{lexicon::Table, value::Modifier};
 
@@ -67,22 +67,23 @@ impl Site<'_> {
             if word.row.is_none() {
                 break;
             }
-            let mut known = word.any(&[Word::Glue, Word::Reach, Word::From, Word::To]);
+            let mut known =
+                word.any(&[AmountClass::Glue, AmountClass::Reach, AmountClass::From, AmountClass::To]);
             let context = &mut found.context;
             if context.direction.is_none()
                 && let Some(modifier) = modifier(&word)
             {
-                if context.modifier.is_none() && word.has(Word::Deniable) {
+                if context.modifier.is_none() && word.has(AmountClass::Deniable) {
                     before.deniable = Some(word.edge);
                 }
                 context.modifier.get_or_insert(modifier);
                 known = true;
             }
-            if found.bare && word.has(Word::BareLeast) {
+            if found.bare && word.has(AmountClass::BareLeast) {
                 context.modifier.get_or_insert(Modifier::AtLeast);
             }
             let compared = || {
-                let way = match (word.has(Word::More), word.has(Word::Less)) {
+                let way = match (word.has(AmountClass::More), word.has(AmountClass::Less)) {
                     (true, false) => Some(crate::value::Direction::Up),
                     (false, true) => Some(crate::value::Direction::Down),
                     _ => None,
@@ -107,13 +108,13 @@ impl Site<'_> {
                 context.basis.get_or_insert(basis);
                 known = true;
             }
-            before.reach |= word.has(Word::Reach);
-            found.from |= word.has(Word::From);
-            found.to |= word.has(Word::To);
+            before.reach |= word.has(AmountClass::Reach);
+            found.from |= word.has(AmountClass::From);
+            found.to |= word.has(AmountClass::To);
             if !known {
                 break;
             }
-            size = word.has(Word::Size) || size && word.has(Word::Glue);
+            size = word.has(AmountClass::Size) || size && word.has(AmountClass::Glue);
             before.start = word.edge;
         }
         before
@@ -125,7 +126,7 @@ impl Site<'_> {
             return at;
         }
         let word = self.before(at);
-        let number = if word.has(Word::Points) { self.number_before(word.edge) } else { None };
+        let number = if word.has(AmountClass::Points) { self.number_before(word.edge) } else { None };
         number.map_or(at, |(start, _)| start)
     }
 
@@ -135,8 +136,8 @@ impl Site<'_> {
         let mut place = at;
         for _ in 0..DENIAL {
             let word = self.before(place);
-            if word.any(&[Word::Denies, Word::Opens]) {
-                return word.has(Word::Denies);
+            if word.any(&[AmountClass::Denies, AmountClass::Opens]) {
+                return word.has(AmountClass::Denies);
             }
             let end = self.back(place);
             let letters = (0..end).rev().take(24).take_while(|&i| self.block.get(i).is_alphabetic());

@@ -1,10 +1,13 @@
 //! The clause around quantities: where it begins and ends, what it compares with, and which quantities belong together.
 
 use super::{
-    Found, Site, Word,
-    words::{basis, direction},
+    site::{Found, Site},
+    words::{AmountClass, basis, direction},
 };
-use crate::value::{Basis, Direction};
+use crate::{
+    text::ends_clause,
+    value::{Basis, Direction},
+};
 use std::cmp::Ordering;
 
 /// Characters of a clause that are looked at for what it says of a number.
@@ -28,13 +31,13 @@ impl Site<'_> {
     pub(super) fn breaks(&self, at: usize) -> bool {
         match self.block.get(at) {
             ',' | '.' => !(self.block.before(at).is_ascii_digit() && self.block.get(at + 1).is_ascii_digit()),
-            ';' | ':' | '。' | '!' | '?' | '(' | ')' | '"' | '\n' | '\0' => true,
-            _ => false,
+            c => ends_clause(c),
         }
     }
 
-    /// Whether the sentence before `at`, or the clause behind `end`, speaks of a change: *höjs med en procentenhet, från 3
-    /// till 4 procent*.
+    /// Whether what leads from one number to another is a change: a word of one stands in the sentence before `at` or in the
+    /// clause behind `end` (*höjs med en procentenhet, från 3 till 4 procent*). Where words are written with spaces, *från* and
+    /// *till* are one themselves, unless a word says that numbers lie apart.
     pub(super) fn moves(&self, at: usize, end: usize) -> bool {
         let mut floor = at;
         while floor > at.saturating_sub(CLAUSE)
@@ -43,10 +46,16 @@ impl Site<'_> {
             floor -= 1;
         }
         let change = |i: usize, end: usize| {
-            self.word(i).is_some_and(|w| w.edge <= end && w.any(&[Word::Up, Word::Down, Word::Change]))
+            self.word(i).is_some_and(|w| {
+                w.edge <= end && w.any(&[AmountClass::Up, AmountClass::Down, AmountClass::Change])
+            })
         };
-        let behind = |floor: usize| (floor..floor + CLAUSE).take_while(|&i| !self.breaks(i));
-        (floor..at).any(|i| change(i, at)) || self.of.spaced && behind(end).any(|i| change(i, i + CLAUSE))
+        if self.of.spaced {
+            let behind = (end..end + CLAUSE).take_while(|&i| !self.breaks(i));
+            let spreads = |i: usize| self.word(i).is_some_and(|w| w.has(AmountClass::Spreads));
+            return !(floor..at).chain(behind).any(spreads);
+        }
+        (floor..at).any(|i| change(i, at))
     }
 
     /// Whether the clause before `at` compares: 比, 较.
@@ -54,7 +63,7 @@ impl Site<'_> {
         let mut i = self.clause_start(at);
         while i < at {
             let word = self.word(i);
-            if word.is_some_and(|w| w.has(Word::Compares)) {
+            if word.is_some_and(|w| w.has(AmountClass::Compares) || basis(&w).is_some()) {
                 return true;
             }
             i = word.map_or(i + 1, |w| w.edge.max(i + 1));
@@ -113,8 +122,8 @@ impl Site<'_> {
             let (Some(a), Some(b)) = (head.last(), tail.first_mut()) else { continue };
             let word = self.before(self.back(b.start));
             let listed = self.back(word.edge) == a.end
-                && word.any(&[Word::List, Word::EndsList, Word::RangeBoth])
-                && !word.has(Word::Range);
+                && word.any(&[AmountClass::List, AmountClass::EndsList, AmountClass::RangeBoth])
+                && !word.has(AmountClass::Range);
             if listed && a.context.direction.is_some() && b.context.direction.is_none() {
                 b.context.direction = a.context.direction;
                 b.context.basis = b.context.basis.or(a.context.basis);
@@ -132,13 +141,13 @@ impl Site<'_> {
             return;
         }
         let comma = (a.end..b.start).any(|k| self.block.get(k) == ',');
-        let to = |f: &Found| f.to || self.before(self.back(f.start)).has(Word::To);
+        let to = |f: &Found| f.to || self.before(self.back(f.start)).has(AmountClass::To);
         let far = |a: &Found| {
             !self.of.spaced
                 && (a.start.saturating_sub(FAR)..a.start)
                     .rev()
                     .take_while(|&k| !self.breaks(k))
-                    .any(|k| self.word(k).is_some_and(|w| w.has(Word::From)))
+                    .any(|k| self.word(k).is_some_and(|w| w.has(AmountClass::From)))
         };
         if !comma && b.context.from.is_none() && to(b) && (a.from || far(a)) {
             b.context.from = Some(a.low);

@@ -1,6 +1,9 @@
 //! Lists of numbers that have their unit at the end: 80、120、180元, *14, 15 och 17 procent*, 分别上升0.2和1.1个百分点.
 
-use super::{Found, Site, Word, words::BOUNDS};
+use super::{
+    site::{Found, Site},
+    words::{AmountClass, BOUNDS},
+};
 use crate::{
     number::{Hedge, Number, Style},
     value::Context,
@@ -63,13 +66,14 @@ impl Site<'_> {
     /// number it may be a word.
     fn separator(&self, at: usize, last: bool) -> Option<(usize, bool)> {
         let word = self.before(at);
-        let separates = word.has(Word::List) && !(last && self.of.spaced) || last && word.has(Word::EndsList);
-        separates.then(|| (self.back(word.edge), word.has(Word::Respectively)))
+        let separates = word.has(AmountClass::List) && !(last && self.of.spaced)
+            || last && word.has(AmountClass::EndsList);
+        separates.then(|| (self.back(word.edge), word.has(AmountClass::Respectively)))
     }
 
     /// Whether a word in the clause before `at` gives each of several its own: 分别.
     fn distributed(&self, at: usize) -> bool {
-        (self.clause_start(at)..at).any(|i| self.word(i).is_some_and(|w| w.has(Word::Respectively)))
+        (self.clause_start(at)..at).any(|i| self.word(i).is_some_and(|w| w.has(AmountClass::Respectively)))
     }
 
     /// Whether the words before a number lead to amounts, and it is none of another kind, such as a year.
@@ -77,8 +81,8 @@ impl Site<'_> {
         let word = self.before(self.back(start));
         let year =
             number.end - start == 4 && (Decimal::from(1900)..Decimal::from(2100)).contains(&number.low);
-        let leads = word.any(BOUNDS) || word.any(&[Word::Reach, Word::Up, Word::Down]);
-        leads && !word.has(Word::From) && !year
+        let leads = word.any(BOUNDS) || word.any(&[AmountClass::Reach, AmountClass::Up, AmountClass::Down]);
+        leads && !word.has(AmountClass::From) && !year
     }
 }
 

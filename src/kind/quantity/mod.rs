@@ -1,6 +1,6 @@
 //! Numbers with units: what amounts of money and percentages have in common.
 //!
-//! A hit is a unit word. The number beside it is read ([`operand`]), and judged ([`verdict`]); then a number before that
+//! A hit is a unit word. The number beside it is read ([`operand`]), and judged ([`judge`]); then a number before that
 //! makes a range of the two ([`range`]) or a list ([`list`]); then the words around say how it is bounded, which way it went
 //! ([`around`]) and compared with what ([`clause`]). Every look to a side is bounded.
 //!
@@ -10,23 +10,21 @@
 
 mod around;
 mod clause;
+mod judge;
 mod list;
 mod operand;
 mod range;
+mod site;
 mod units;
 mod verdict;
 mod words;
 
-use super::{
-    finder::Scope,
-    guard::{Guards, Neighbour},
-    pack::Pack,
-};
+use super::{finder::Scope, guard::Guards, pack::Pack};
 use crate::{
     Error, Kind,
     claim::disjoint,
     lexicon::{Lexicon, Table, TableSet},
-    number::{Hedge, Number, Numerals, Style},
+    number::{Hedge, Style},
     scan::{self, Hit},
     text::{Block, is_letter_or_digit},
     value::{Context, Modifier},
@@ -34,45 +32,13 @@ use crate::{
 use operand::Operand;
 use range::Left;
 use rust_decimal::Decimal;
+use site::Site;
+pub(super) use site::{Found, Quantities};
 use std::cell::Cell;
-pub(super) use units::{Flag, Units};
+pub(super) use units::Flag;
+use units::Units;
 use verdict::Verdict;
-pub(super) use words::Word;
-
-/// Finds the quantities of a kind in a language.
-#[derive(Debug)]
-pub(super) struct Quantities {
-    kind: Kind,
-    /// Whether words are written with spaces between them.
-    spaced: bool,
-    pub(super) units: Units,
-    numerals: Box<dyn Numerals>,
-    guards: Guards<Word>,
-    /// The value of each row of the guards that has one.
-    values: Vec<Option<Decimal>>,
-}
-
-/// A number or range with its unit, at characters `start..end`.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// In the main unit.
-    pub(super) low: Decimal,
-    pub(super) high: Option<Decimal>,
-    /// The row of the unit.
-    pub(super) row: usize,
-    pub(super) context: Context,
-    /// Where the words before it end: its start, or that of a number that shares its unit.
-    lead: usize,
-    /// Whether the number is a multiplier with nothing before it.
-    bare: bool,
-    /// Whether it is made of a unit and its parts.
-    parts: bool,
-    /// Words stand before the number that make it a change to it, or from it.
-    to: bool,
-    from: bool,
-}
+pub(super) use words::AmountClass;
 
 impl Quantities {
     /// Reads the table of the units, whose column `id` names them, and the words beside them.
@@ -82,7 +48,7 @@ impl Quantities {
         (kind, table): (Kind, Table),
         id: &str,
     ) -> Result<Self, Error> {
-        let guards: Guards<Word> = Guards::new(lexicon, Table::AmountGuards, pack.spaced)?;
+        let guards: Guards<AmountClass> = Guards::new(lexicon, Table::AmountGuards, pack.spaced)?;
         let value = |row: crate::lexicon::Row<'_>| match row.get("value") {
             "" => Ok(None),
             _ => row.parse("value").map(Some),
@@ -100,7 +66,8 @@ impl Quantities {
     /// All quantities of a block, disjoint and in order.
     pub(super) fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>) -> Vec<Found> {
         let lexicon = scope.lexicon;
-        let site = Site { of: self, block, lexicon, asked: Cell::default() };
+        let figureless = scope.figureless && self.kind == Kind::Money;
+        let site = Site { of: self, block, lexicon, figureless, asked: Cell::default() };
         let mut found: Vec<Found> = Vec::new();
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
@@ -144,68 +111,12 @@ impl Quantities {
     }
 
     /// The words beside amounts, for what money alone asks of them.
-    pub(super) fn guards(&self) -> &Guards<Word> {
+    pub(super) fn guards(&self) -> &Guards<AmountClass> {
         &self.guards
     }
 }
 
-/// The place of a search.
-struct Site<'a> {
-    of: &'a Quantities,
-    block: &'a Block<'a>,
-    lexicon: &'a Lexicon,
-    /// What [`Site::before`] was asked last and what it said: several ask the same.
-    asked: Cell<Option<(usize, Neighbour<Word>)>>,
-}
-
 impl Site<'_> {
-    fn number(&self, at: usize) -> Option<Number> {
-        self.of.numerals.number(&self.block.chars, at)
-    }
-
-    fn number_before(&self, end: usize) -> Option<(usize, Number)> {
-        self.of.numerals.before(&self.block.chars, end)
-    }
-
-    /// Back over the spaces that may stand between two words.
-    fn back(&self, at: usize) -> usize {
-        (0..2).fold(at, |at, _| if self.block.before(at) == ' ' { at - 1 } else { at })
-    }
-
-    /// On over them.
-    fn on(&self, at: usize) -> usize {
-        (0..2).fold(at, |at, _| if self.block.get(at) == ' ' { at + 1 } else { at })
-    }
-
-    /// The word that ends before `at`.
-    fn before(&self, at: usize) -> Neighbour<Word> {
-        match self.asked.get() {
-            Some((asked, word)) if asked == at => word,
-            _ => {
-                let word = self.of.guards.before(self.lexicon, self.block, at);
-                self.asked.set(Some((at, word)));
-                word
-            }
-        }
-    }
-
-    /// The word that starts at `at`.
-    fn after(&self, at: usize) -> Neighbour<Word> {
-        self.of.guards.after(self.lexicon, self.block, at)
-    }
-
-    /// The word of a clause that starts right at a place.
-    fn word(&self, at: usize) -> Option<Neighbour<Word>> {
-        let starts = !self.of.spaced || self.block.word_starts(at);
-        let word = || self.of.guards.word(self.lexicon, self.block, at);
-        starts.then(word).filter(|w| w.row.is_some())
-    }
-
-    /// What the table has as the value of a word.
-    fn value(&self, word: &Neighbour<Word>) -> Option<Decimal> {
-        word.row.and_then(|row| self.of.values.get(row as usize).copied()?)
-    }
-
     /// The quantities whose unit stands at `start..end`: one, or two that share it.
     fn quantity(&self, start: usize, end: usize, row: usize) -> Result<Vec<Found>, Verdict> {
         let unit = self.unit(row).ok_or(Verdict::NoNumber)?;
@@ -249,6 +160,11 @@ impl Site<'_> {
             Hedge::Vague => Some(Modifier::Vague),
             Hedge::None => None,
         };
+        if let Some(times) = self.orders(number, operand.start) {
+            found.context.modifier = Some(Modifier::Vague);
+            found.high = found.low.checked_mul(times);
+            return Ok(vec![found]);
+        }
         let minus = if number.high.is_none() { self.minus(operand.start) } else { None };
         match self.left(&operand, minus)? {
             Left::Range(start, low, high) => {

@@ -1,6 +1,11 @@
 //! Operands: one number with its unit, before, behind or around it.
 
-use super::{Flag, Site, Word, units::Unit, verdict::Verdict};
+use super::{
+    site::Site,
+    units::{Flag, Unit},
+    verdict::Verdict,
+    words::{AmountClass, BOUNDS},
+};
 use crate::{
     lexicon::{Entry, Table},
     number::{Hedge, Number, Style},
@@ -46,21 +51,18 @@ impl Site<'_> {
         if self.block.before(end).is_ascii_alphabetic() && self.block.get(end).is_ascii_digit() {
             return Err(Verdict::NoNumber);
         }
-        // *5 %-spärr*: with a hyphen and letters it is another word.
+        // *5 %-spärr*: with a hyphen and letters it is another word, unless all are written as one (*3%-räntan*).
         if self.block.get(end) == '-'
             && is_letter(self.block.get(end + 1))
             && !is_letter_or_digit(self.block.before(end))
+            && self.block.before(start) == ' '
         {
             return Err(Verdict::OtherWord);
         }
         let j = self.back(start);
         // 5亿元(人民币,下同): what stands in brackets says which money, and stays outside.
         let end = (start..end).find(|&i| self.block.get(i) == '(').unwrap_or(end);
-        let halved = || {
-            let counted = unit.has(Flag::Counted);
-            if counted { self.of.numerals.halved(&self.block.chars, j) } else { None }
-        };
-        let number = self.number_before(j).or_else(|| self.colon(j, unit)).or_else(halved);
+        let number = self.number_before(j).or_else(|| self.colon(j, unit)).or_else(|| self.halved(j, unit));
         let (at, number) = number.and_then(|(at, n)| self.earlier(at, n)).ok_or(Verdict::NoNumber)?;
         let mut operand =
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
@@ -75,6 +77,11 @@ impl Site<'_> {
         }
         self.judge(&operand, unit, start, sure)?;
         Ok(operand)
+    }
+
+    /// A number of halves before a unit that may have them.
+    pub(super) fn halved(&self, end: usize, unit: &Unit) -> Option<(usize, Number)> {
+        if unit.has(Flag::Counted) { self.of.numerals.halved(&self.block.chars, end) } else { None }
     }
 
     /// *12,3 (11,5) miljoner kronor*: the figure of the year before in brackets. The number before them counts.
@@ -105,7 +112,7 @@ impl Site<'_> {
         let near = name(at);
         let entry = near.or_else(|| {
             let word = self.before(at);
-            if word.any(super::words::BOUNDS) { name(word.edge) } else { None }
+            if word.any(BOUNDS) { name(word.edge) } else { None }
         });
         let Some(entry) = entry else { return false };
         let suffix = operand.suffix.and_then(|s| self.unit(s));
@@ -126,7 +133,7 @@ impl Site<'_> {
     fn rate(&self, at: usize) -> bool {
         self.block.before(at).is_ascii_digit()
             || self.of.numerals.may_end(&self.block.chars, at)
-            || self.before(at).has(Word::Each)
+            || self.before(at).has(AmountClass::Each)
     }
 
     /// 角 and 分 behind 元, the 五 of 三块五 and 三成五, *och 50 öre*.
@@ -139,13 +146,13 @@ impl Site<'_> {
         };
         if unit.has(Flag::Few) {
             let word = self.of.guards.rest(self.lexicon, self.block, operand.end);
-            if word.has(Word::Half) {
+            if word.has(AmountClass::Half) {
                 operand.rest = unit.factor * Decimal::new(5, 1);
                 operand.end = word.edge;
             } else if let Some(n) = digit(operand.end).filter(|n| n.style == Style::Words) {
                 operand.rest = n.low * unit.factor * tenth;
                 operand.end = n.end;
-            } else if word.has(Word::Fringe) {
+            } else if word.has(AmountClass::Fringe) {
                 operand.number.hedge = Hedge::More;
                 operand.end = word.edge;
             }
@@ -179,10 +186,10 @@ impl Site<'_> {
     /// A number of parts of a main unit behind it: where it ends, what a part is, and the value.
     fn part(&self, at: usize, main: &Unit) -> Option<(usize, Decimal, Decimal)> {
         let and = self.after(at);
-        let at = self.on(if and.has(Word::And) { and.edge } else { at });
+        let at = self.on(if and.has(AmountClass::And) { and.edge } else { at });
         let number = self.number(at).filter(|n| n.hedge == Hedge::None && n.high.is_none())?;
         let word = self.after(number.end);
-        if word.has(Word::Part) {
+        if word.has(AmountClass::Part) {
             let part = self.value(&word)?;
             return Some((word.edge, part, number.low.checked_mul(part)?));
         }
@@ -227,7 +234,7 @@ impl Site<'_> {
         }
         if unit.has(Flag::Compound) {
             let rest = self.of.guards.rest(self.lexicon, self.block, end);
-            if !rest.has(Word::Tail) || rest.edge != stop {
+            if !rest.has(AmountClass::Tail) || rest.edge != stop {
                 return None;
             }
         }
@@ -316,7 +323,7 @@ impl Site<'_> {
         let scale = |at: usize| {
             let word = self.of.guards.rest(self.lexicon, self.block, at);
             let ends = !self.block.get(word.edge).is_ascii_alphanumeric();
-            self.value(&word).filter(|_| word.has(Word::Scale) && ends).map(|scale| (word.edge, scale))
+            self.value(&word).filter(|_| word.has(AmountClass::Scale) && ends).map(|scale| (word.edge, scale))
         };
         if number.scale == Decimal::ONE
             && let Some((end, scale)) = [next, number.end].into_iter().find_map(scale)
@@ -328,7 +335,12 @@ impl Site<'_> {
         // A name before a number may belong to something else: 人民币3种; a sign may not.
         let first = self.block.get(operand.start);
         let named = is_letter(first) && is_han(first);
-        if named && (self.after(number.end).has(Word::Counter) || number.style == Style::Bare) {
+        // 人民币对美元16:30收盘
+        let clock = self.block.get(number.end) == ':' && self.block.get(number.end + 1).is_ascii_digit();
+        if named && clock {
+            return Err(Verdict::Counted);
+        }
+        if named && (self.after(number.end).has(AmountClass::Counter) || number.style == Style::Bare) {
             return Err(Verdict::Counted);
         }
         if is_letter(self.block.get(number.end)) && !is_han(self.block.get(number.end)) {

@@ -1,10 +1,10 @@
 //! Ranges: a number before another one that makes a range of the two, or shares its unit; and the sign of both.
 
 use super::{
-    Found, Site, Word,
     operand::Operand,
+    site::{Found, Site},
     verdict::Verdict,
-    words::{self},
+    words::{self, AmountClass},
 };
 use crate::{
     number::{Hedge, Number, Style},
@@ -51,8 +51,8 @@ impl Site<'_> {
         }
         let start = minus.unwrap_or(operand.start);
         let word = self.before(self.back(start));
-        let range = word.has(Word::Range) || word.has(Word::RangeBoth);
-        if !range && !word.has(Word::To) {
+        let range = word.has(AmountClass::Range) || word.has(AmountClass::RangeBoth);
+        if !range && !word.has(AmountClass::To) {
             return Ok(Left::Nothing);
         }
         let at = word.edge;
@@ -77,10 +77,10 @@ impl Site<'_> {
         {
             return Err(Verdict::UnclearRange); // 1-2-3
         }
-        if word.has(Word::RangeBoth)
-            && !word.has(Word::Range)
-            && !(self.before(self.back(first.start)).has(Word::Both)
-                || self.after(operand.end).has(Word::Both))
+        if word.has(AmountClass::RangeBoth)
+            && !word.has(AmountClass::Range)
+            && !(self.before(self.back(first.start)).has(AmountClass::Both)
+                || self.after(operand.end).has(AmountClass::Both))
         {
             return Ok(Left::Nothing);
         }
@@ -105,7 +105,7 @@ impl Site<'_> {
             }
             None => (at, false),
         };
-        let (mut start, number) = self.number_before(end)?;
+        let (mut start, number) = self.number_before(end).or_else(|| self.halved(end, unit))?;
         let mut prefixed = false;
         if operand.prefix.is_some() || own {
             let p = self.back(start);
@@ -146,17 +146,17 @@ impl Site<'_> {
         };
         let ends = ends.map(sign);
         let before = self.before(self.back(start));
-        let from = before.has(Word::From);
+        let from = before.has(AmountClass::From);
         // *steg med 2 kronor till 50 kronor*, 涨2元至50元: a change and where it led.
         let far =
             |(low, high): (Decimal, Decimal)| low.checked_mul(Decimal::from(3)).is_none_or(|l| l < high);
-        let step =
-            before.has(Word::Reach) && !from || words::direction(&before).is_some() && ends.is_some_and(far);
+        let step = before.has(AmountClass::Reach) && !from
+            || words::direction(&before).is_some() && ends.is_some_and(far);
         if own && !dash && step && range {
             return Ok(Left::Nothing);
         }
         let other = |value| {
-            let end = number.end.max(start + 1);
+            let end = first.end;
             let alone = second.high.is_none() && operand.rest.is_zero() && number.high.is_none();
             if own || !alone {
                 return Left::Nothing;
@@ -214,12 +214,14 @@ impl Site<'_> {
     /// The second number of a range after an operand that has its sign before it.
     pub(super) fn right(&self, operand: &Operand) -> Option<(usize, Decimal, Decimal)> {
         let word = self.after(operand.end);
-        if !word.has(Word::Range) || self.of.spaced && is_letter(self.block.get(operand.end)) {
+        if !word.has(AmountClass::Range) || self.of.spaced && is_letter(self.block.get(operand.end)) {
             return None;
         }
         let second =
             self.number(self.on(word.edge)).filter(|n| n.hedge != Hedge::Vague && n.high.is_none())?;
-        if self.after(second.end).has(Word::Counter) || self.block.get(second.end).is_ascii_alphanumeric() {
+        if self.after(second.end).has(AmountClass::Counter)
+            || self.block.get(second.end).is_ascii_alphanumeric()
+        {
             return None;
         }
         let (low, high) = shared(&operand.number, &second).filter(|_| !hundreds(&operand.number, &second))?;
@@ -233,7 +235,7 @@ impl Site<'_> {
             let (a, b) = (&found[i - 1], &found[i]);
             let same = self.unit(a.row).zip(self.unit(b.row)).is_some_and(|(a, b)| a.id == b.id);
             let word = self.before(self.back(b.start));
-            let between = word.has(Word::Range) && self.back(word.edge) == a.end && b.start > a.end;
+            let between = word.has(AmountClass::Range) && self.back(word.edge) == a.end && b.start > a.end;
             let single = a.high.is_none() && b.high.is_none() && a.low < b.low;
             if (a.parts || b.parts) && same && single && between {
                 let (end, high) = (b.end, b.low);
@@ -272,7 +274,7 @@ impl Site<'_> {
         };
         // 一元五角-两元八角: a part ends as the amount does, and a numeral stands before it.
         let part = (end.saturating_sub(3)..end)
-            .any(|i| figure(i) && self.after(i).has(Word::Part) && self.after(i).edge == end);
+            .any(|i| figure(i) && self.after(i).has(AmountClass::Part) && self.after(i).edge == end);
         self.block.before(end).is_ascii_digit() || self.units_before(end).any(unit) || part
     }
 
@@ -285,15 +287,17 @@ impl Site<'_> {
             return;
         }
         let word = self.before(self.back(found.start));
-        if !word.has(Word::Minus) || found.high.is_some() || self.block.get(word.edge) == '-' {
+        if !word.has(AmountClass::Minus) || found.high.is_some() || self.block.get(word.edge) == '-' {
             return;
         }
         let at = word.edge;
         // 负 begins numbers after 为 and the like only: 减负 and 背负 are verbs; and it bears responsibilities.
         let lead = self.before(self.back(at));
-        let told = self.of.spaced || !is_han(self.block.before(at)) || lead.any(&[Word::Glue, Word::To]);
+        let told = self.of.spaced
+            || !is_han(self.block.before(at))
+            || lead.any(&[AmountClass::Glue, AmountClass::To]);
         let duty = (found.end..found.end + 3)
-            .any(|i| self.of.guards.rest(self.lexicon, self.block, i).has(Word::Duty));
+            .any(|i| self.of.guards.rest(self.lexicon, self.block, i).has(AmountClass::Duty));
         if told && !duty {
             found.low = -found.low;
             found.start = at;

@@ -1,10 +1,9 @@
 //! Units: the words that make a number an amount or a share, and where one stands.
 
-use super::Site;
 use crate::{
     Error,
-    lexicon::{Entry, Lexicon, Row, Table, TableSet},
-    text::{Block, Pairs, is_han, is_letter},
+    lexicon::{Lexicon, Row, Table},
+    text::{Block, Pairs},
 };
 use rust_decimal::Decimal;
 
@@ -120,7 +119,7 @@ pub(crate) struct Units {
     pub(super) table: Table,
     pub(crate) rows: Vec<Unit>,
     /// What they begin with, and end in.
-    edges: (Pairs, Pairs),
+    pub(super) edges: (Pairs, Pairs),
 }
 
 impl Units {
@@ -136,41 +135,5 @@ impl Units {
     /// Whether a unit may start at a place.
     pub(super) fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
         self.edges.0.start(block, at)
-    }
-}
-
-impl Site<'_> {
-    pub(super) fn unit(&self, row: usize) -> Option<&Unit> {
-        self.of.units.rows.get(row)
-    }
-
-    /// Whether a unit may start at `at`: inside a Latin word only after a numeral, in a compound.
-    pub(super) fn opens(&self, at: usize) -> bool {
-        let letter =
-            |c: char| if c.is_ascii() { c.is_ascii_alphabetic() } else { is_letter(c) && !is_han(c) };
-        let inside = letter(self.block.before(at)) && letter(self.block.get(at));
-        (!inside || self.of.numerals.may_end(&self.block.chars, at))
-            && self.of.units.may_start(self.block, at)
-    }
-
-    /// The units that end before `at`, shortest first.
-    pub(super) fn units_before(&self, at: usize) -> impl Iterator<Item = Entry> {
-        let may = self.of.units.edges.1.end(self.block, at);
-        let place = if may { &self.block.chars[..] } else { &[] };
-        self.lexicon.ends_at(place, at, TableSet::of(&[self.of.units.table]))
-    }
-
-    /// The longest unit that starts at `at`.
-    pub(super) fn unit_at(&self, at: usize) -> Option<Entry> {
-        let may = self.of.units.may_start(self.block, at);
-        let tables = TableSet::of(&[self.of.units.table]);
-        if may { self.lexicon.longest_at(&self.block.chars, at, tables) } else { None }
-    }
-
-    /// Whether a form at `start..end` is not cut out of a longer Latin word.
-    pub(super) fn whole(&self, start: usize, end: usize) -> bool {
-        let letter = |c: char| is_letter(c) && !is_han(c);
-        let (first, last) = (self.block.get(start), self.block.before(end));
-        !(letter(first) && letter(self.block.before(start)) || letter(last) && letter(self.block.get(end)))
     }
 }

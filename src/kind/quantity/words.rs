@@ -7,7 +7,7 @@ use crate::{
 
 classes! {
     /// The classes of the table `amount-guards`.
-    Word {
+    AmountClass {
         Approx "approx", MoreThan "more-than", LessThan "less-than", AtLeast "at-least", AtMost "at-most",
         /// Make a multiplier a figure: 上亿元.
         Bare "bare", BareLeast "bare-least",
@@ -18,6 +18,8 @@ classes! {
         More "more", Less "less", Compares "compares",
         /// A verb of change that may go either way.
         Change "change",
+        /// A word of numbers that lie apart: *varierar från 30 till 50*.
+        Spreads "spreads",
         /// The size of a rise or fall, which the noun before it tells apart: 跌幅扩大至5%.
         Size "size",
         OverYear "over-year", OverQuarter "over-quarter", OverMonth "over-month", OverWeek "over-week",
@@ -52,6 +54,8 @@ classes! {
         Deniable "deniable", Denies "denies", Opens "opens",
         /// A part of the main unit behind an amount, and what joins the two.
         Part "part", And "and",
+        /// Of a number of years, that it lasts: 60年来.
+        Lasting "lasting",
         Half "half", Fringe "fringe",
         /// Makes a share with 负 one that is borne: 负三成责任.
         Duty "duty",
@@ -60,7 +64,7 @@ classes! {
         /// An English multiplier.
         Scale "scale",
         /// What a price is the price of.
-        Per "per", Piece "piece", Times "times", Measure "measure",
+        Per "price-of", Piece "piece", Times "times", Measure "measure",
         /// What the points of a rate stand with, and other points.
         Rate "rate", Index "index", Length "length",
         /// Another word that begins with the unit: always; after a single numeral; unless the number is bounded; the adverb 八成;
@@ -70,39 +74,50 @@ classes! {
 }
 
 /// Bounds on either side of a number.
-pub(super) const BOUNDS: &[Word] =
-    &[Word::Approx, Word::MoreThan, Word::LessThan, Word::AtLeast, Word::AtMost];
+pub(super) const BOUNDS: &[AmountClass] = &[
+    AmountClass::Approx,
+    AmountClass::MoreThan,
+    AmountClass::LessThan,
+    AmountClass::AtLeast,
+    AmountClass::AtMost,
+];
 
 /// What a change is compared with.
-pub(super) const BASES: &[Word] =
-    &[Word::OverYear, Word::OverQuarter, Word::OverMonth, Word::OverWeek, Word::OverDay, Word::OverPeriod];
+pub(super) const BASES: &[AmountClass] = &[
+    AmountClass::OverYear,
+    AmountClass::OverQuarter,
+    AmountClass::OverMonth,
+    AmountClass::OverWeek,
+    AmountClass::OverDay,
+    AmountClass::OverPeriod,
+];
 
-pub(super) fn modifier(word: &Neighbour<Word>) -> Option<Modifier> {
-    let modifier = |class: &Word| match class {
-        Word::Approx => Modifier::Approx,
-        Word::MoreThan => Modifier::MoreThan,
-        Word::LessThan => Modifier::LessThan,
-        Word::AtLeast => Modifier::AtLeast,
+pub(super) fn modifier(word: &Neighbour<AmountClass>) -> Option<Modifier> {
+    let modifier = |class: &AmountClass| match class {
+        AmountClass::Approx => Modifier::Approx,
+        AmountClass::MoreThan => Modifier::MoreThan,
+        AmountClass::LessThan => Modifier::LessThan,
+        AmountClass::AtLeast => Modifier::AtLeast,
         _ => Modifier::AtMost,
     };
     BOUNDS.iter().find(|&&class| word.has(class)).map(modifier)
 }
 
-pub(super) fn direction(word: &Neighbour<Word>) -> Option<Direction> {
-    match (word.has(Word::Up), word.has(Word::Down)) {
+pub(super) fn direction(word: &Neighbour<AmountClass>) -> Option<Direction> {
+    match (word.has(AmountClass::Up), word.has(AmountClass::Down)) {
         (true, false) => Some(Direction::Up),
         (false, true) => Some(Direction::Down),
         _ => None,
     }
 }
 
-pub(super) fn basis(word: &Neighbour<Word>) -> Option<Basis> {
-    let basis = |class: &Word| match class {
-        Word::OverYear => Basis::Year,
-        Word::OverQuarter => Basis::Quarter,
-        Word::OverMonth => Basis::Month,
-        Word::OverWeek => Basis::Week,
-        Word::OverDay => Basis::Day,
+pub(super) fn basis(word: &Neighbour<AmountClass>) -> Option<Basis> {
+    let basis = |class: &AmountClass| match class {
+        AmountClass::OverYear => Basis::Year,
+        AmountClass::OverQuarter => Basis::Quarter,
+        AmountClass::OverMonth => Basis::Month,
+        AmountClass::OverWeek => Basis::Week,
+        AmountClass::OverDay => Basis::Day,
         _ => Basis::Period,
     };
     BASES.iter().find(|&&class| word.has(class)).map(basis)

@@ -10,7 +10,6 @@ mod dateslots;
 mod numbers;
 
 use crate::{
-    Language,
     kind::{official::spaced, pack::Pack, region::Regions},
     lexicon::Table,
 };
@@ -18,7 +17,6 @@ use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
-    language: Language::Swedish,
     spaced: true,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),

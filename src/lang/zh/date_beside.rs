@@ -70,6 +70,11 @@ impl<'a> Beside<'a> {
         !is_han(self.previous()) && !self.previous().is_alphanumeric()
     }
 
+    /// Whether it begins with a day of the week.
+    pub(super) fn is_weekday(&self) -> bool {
+        self.text.longest(Table::Weekdays, self.start).is_some()
+    }
+
     /// Whether a word of the table ends before the reading.
     pub(super) fn follows(&self, table: Table) -> bool {
         let mut words = self.text.lexicon.ends_at(&self.block().chars, self.start, TableSet::of(&[table]));

@@ -2,16 +2,20 @@
 
 use super::{
     date_beside::{Beside, CLAUSE_ENDS, SENTENCE_ENDS},
-    dates::range_word,
+    dates::{is_numeral, range_word},
 };
 use crate::{
     kind::date::{Cue, DateClass, guard},
     lexicon::Table,
+    text::{is_han, lower},
     value::DateModifier,
 };
 
 /// Characters around a day of the week in which opening hours say so.
 const NEAR: usize = 30;
+
+/// Characters of a noun behind 的, with 的, that ends a clause.
+const NOUN: usize = 7;
 
 /// What the words beside the date make of it.
 pub(super) fn modifier(here: &Beside<'_>) -> Option<DateModifier> {
@@ -27,9 +31,35 @@ pub(super) fn modifier(here: &Beside<'_>) -> Option<DateModifier> {
     }
 }
 
-/// Whether something is compared with the date: 比去年, 去年同期.
+/// Whether the date says nothing of those after it: something is compared with it (比去年, 去年同期), or it is a year that
+/// only describes something (始建于1958年的大桥).
 pub(super) fn is_compared(here: &Beside<'_>) -> bool {
-    here.before.has(DateClass::Compared) || here.after.has(DateClass::Compared)
+    here.before.has(DateClass::Compared) || here.after.has(DateClass::Compared) || !opens_series(here)
+}
+
+/// Whether the year of the date is that of a series which it opens: it belongs to a month, opens a clause, or has a month
+/// in its own clause.
+fn opens_series(here: &Beside<'_>) -> bool {
+    let block = here.block();
+    if (here.start..here.end).any(|i| matches!(block.get(i), '月' | '日' | '号' | '季' | '半' | '/' | '.'))
+    {
+        return true;
+    }
+    // 去年 tells of when the sentence happened, wherever it stands.
+    if !is_numeral(block.get(here.start)) {
+        return !here.after.has(DateClass::Function);
+    }
+    let clause = here.end..here.clause_end(here.end, CLAUSE_ENDS);
+    // 1998年建成的大桥: nothing but a noun is said.
+    let of = clause.clone().rev().find(|&i| block.get(i) == '的');
+    if here.after.has(DateClass::Function) || of.is_some_and(|of| clause.end - of <= NOUN) {
+        return false;
+    }
+    let led = here.before.has(DateClass::Leads) && !here.before.any(&[DateClass::Behind, DateClass::Plan]);
+    let from = if led { here.before.edge } else { here.start };
+    let opens = !is_han(block.before(from)) && !block.before(from).is_alphanumeric();
+    let topic = clause.is_empty() && !here.before.has(DateClass::Leads);
+    opens || topic || clause.into_iter().any(|i| block.get(i) == '月' && is_numeral(block.before(i)))
 }
 
 /// Whether the words around the date tell that it lies ahead or behind.
@@ -40,10 +70,26 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
     if here.before.has(DateClass::Behind) {
         return Cue::Behind;
     }
+    if is_dateline(here) {
+        return Cue::Told;
+    }
+    // A plan, here or in a clause before, looks ahead to a quarter or half.
+    let part_of_year =
+        (here.start..here.end).any(|i| matches!(lower(here.block().get(i)), '季' | '半' | 'q' | 'h'));
+    let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, CLAUSE_ENDS));
+    if part_of_year && here.holds(from, to, DateClass::Plan) {
+        return Cue::Ahead;
+    }
     // News reports, unless a word for the future says otherwise.
     let next = here.end + usize::from(here.block().get(here.end) == ',');
     let (from, to) = (here.clause_start(CLAUSE_ENDS), here.clause_end(next, CLAUSE_ENDS));
-    if here.holds(from, to, DateClass::Plan) { Cue::None } else { Cue::Report }
+    if here.holds(from, to, DateClass::Plan) {
+        Cue::None
+    } else if here.is_weekday() && here.holds(here.end, to, DateClass::Past) {
+        Cue::Told
+    } else {
+        Cue::Report
+    }
 }
 
 /// Whether the date is that of a dateline: 新华社北京11月4日电.

@@ -1,7 +1,7 @@
 //! Whether the words beside a reading let it be a date.
 
 use super::{
-    date_beside::Beside,
+    date_beside::{Beside, SENTENCE_ENDS},
     date_clause::{is_opening_hour, is_statistic},
     date_days::bare_day,
     date_years::year,
@@ -33,7 +33,8 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if !verdict.taken() {
         return verdict;
     }
-    if stated.is_bare_day() {
+    let numbered = is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
+    if stated.is_bare_day() && numbered {
         return bare_day(here, stated);
     }
     if is_weekday(stated) {
@@ -42,11 +43,20 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
     if stated.is_year() {
         return year(here, stated);
     }
+    if stated.offset.is_some() {
+        return offset(here);
+    }
+    if stated.quarter.is_some() && stated.year.is_none() && here.sign() == '季' {
+        return quarter(here);
+    }
     if stated.holiday.is_some() {
         return holiday(here);
     }
-    if stated.numeric && stated.year.is_none() {
+    if stated.numeric && stated.year.is_none() && numbered {
         return month_and_day(here, stated);
+    }
+    if here.block().get(here.start).is_ascii_alphabetic() && here.after.has(DateClass::Model) {
+        return Verdict::Name;
     }
     match here.sign() {
         '月' => month(here, stated),
@@ -150,7 +160,8 @@ fn begins_with_ordinal(here: &Beside<'_>, stated: &Stated) -> bool {
 
 /// The rest of a number, or of a date whose beginning could not be read: 第三十二日, 天宝十四年十一月.
 fn rest(here: &Beside<'_>, stated: &Stated) -> Verdict {
-    let numbered = stated.day.is_some() || stated.month.is_some() || stated.year.is_some();
+    let numbered =
+        stated.day.is_some() || stated.month.is_some() || stated.year.is_some() || stated.offset.is_some();
     if numbered
         && here.in_han()
         && is_numeral(here.block().get(here.start))
@@ -216,6 +227,33 @@ fn month(here: &Beside<'_>, stated: &Stated) -> Verdict {
         return Verdict::Length;
     }
     Verdict::Taken
+}
+
+/// A length of time before or after now: not after an event (会议结束两天后), and no part of another word (五年后备队员).
+fn offset(here: &Beside<'_>) -> Verdict {
+    let word = here.word_after(here.end - 1);
+    if word.edge > here.end && !word.has(DateClass::Event) {
+        return Verdict::Compound;
+    }
+    let joined = here.previous() == '-' && here.block().before(here.start - 1).is_ascii_digit();
+    if is_numeral(here.previous()) || here.previous() == '.' || joined {
+        return Verdict::Partial;
+    }
+    let counted =
+        [DateClass::Count, DateClass::Several, DateClass::Ordinal, DateClass::Each, DateClass::Length];
+    if here.before.any(&counted) {
+        return Verdict::Length;
+    }
+    if here.before.any(&[DateClass::Happened, DateClass::ShortBce]) { Verdict::Vague } else { Verdict::Taken }
+}
+
+/// 第二季 is a quarter beside words of business, and a season of television beside others.
+fn quarter(here: &Beside<'_>) -> Verdict {
+    let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, SENTENCE_ENDS));
+    let show = here.previous() == '》' || here.holds(from, to, DateClass::Show);
+    let business = here.after.any(&[DateClass::Statistic, DateClass::Earlier, DateClass::Later])
+        || here.holds(from, to, DateClass::Statistic);
+    if business && !show { Verdict::Taken } else { Verdict::Ordinal }
 }
 
 /// Holidays of other countries and churches lie on other days: 越南国庆节, 东正教复活节.

@@ -1,6 +1,10 @@
 //! Whether a number before 年 is a year and not a length of time.
 
-use super::{date_beside::Beside, date_judge::stands_bare};
+use super::{
+    date_beside::{Beside, CLAUSE_ENDS},
+    date_judge::stands_bare,
+    dates::range_word,
+};
 use crate::{
     kind::date::{DateClass, Stated, Verdict, Year},
     text::is_han,
@@ -17,7 +21,8 @@ pub(super) fn year(here: &Beside<'_>, stated: &Stated) -> Verdict {
     }
     let Some(Year::Said(year)) = stated.year else {
         // 当年 alone tells of no year of its own, 当年7月 does.
-        let vague = here.word_after(here.start).has(DateClass::Attributive);
+        let word = here.word_after(here.start);
+        let vague = word.edge == here.end && word.has(DateClass::Attributive);
         return if vague { Verdict::Vague } else { Verdict::Taken };
     };
     if here.before.has(DateClass::Ordinal) {
@@ -31,6 +36,7 @@ pub(super) fn year(here: &Beside<'_>, stated: &Stated) -> Verdict {
         return Verdict::Taken;
     }
     let stands = match year {
+        1000.. if digits(here) == 3 => of_the_republic(here),
         _ if stated.short_year => short_year(here, stated, year % 100),
         ..1000 => early_year(here, year),
         _ => full_year(here, year),
@@ -87,6 +93,17 @@ fn short_year(here: &Beside<'_>, stated: &Stated, year: i16) -> bool {
         || year < 10
 }
 
+/// The digits that the reading begins with.
+fn digits(here: &Beside<'_>) -> usize {
+    (here.start..here.end).take_while(|&i| here.block().get(i).is_ascii_digit()).count()
+}
+
+/// A year of the Republic of three digits, which may be a length as well, unless it opens a range: 103至106年间.
+fn of_the_republic(here: &Beside<'_>) -> bool {
+    let range = (here.start..here.end).any(|at| range_word(here.block(), at).is_some());
+    range || !is_length(here) && !is_counted(here)
+}
+
 /// Years of three digits: years of history only where nothing speaks of a length.
 fn early_year(here: &Beside<'_>, year: i16) -> bool {
     // 105年 is a length, or a year of the Republic, which is read as such where the page tells.
@@ -102,6 +119,11 @@ fn full_year(here: &Beside<'_>, year: i16) -> bool {
     let round = year % 100 == 0;
     let around = [DateClass::Earlier, DateClass::Later, DateClass::Within, DateClass::About];
     if here.before.has(DateClass::Since) {
+        return false;
+    }
+    // 晚于城墙1500年: so many years later.
+    let apart = || here.holds(here.clause_start(CLAUSE_ENDS), here.start, DateClass::Apart);
+    if round && year < 1900 && !here.before.has(DateClass::Leads) && apart() {
         return false;
     }
     if year >= 1800 && here.after.any(&around) {

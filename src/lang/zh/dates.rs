@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     kind::date::{
-        Cue, DateClass, Reader, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm, Words,
+        Cue, DateClass, Reader, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm, Words, has,
         readers::{figures, time},
     },
     lexicon::Table,
@@ -97,11 +97,32 @@ pub(super) fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
     matches!(block.get(at), '、' | '和' | '与' | '及' | '或' | ',' | '/').then_some(at + 1)
 }
 
-/// Whether a character may be part of a number.
+/// Whether a character may be part of a number; a Latin O is one between others only.
 pub(super) fn is_numeral(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(c, '十' | '拾' | '廿' | '卅' | '百' | '千' | '万' | '亿' | '两')
-        || han_digit(c).is_some()
+        || han_digit(c).is_some() && !c.is_ascii_alphabetic()
+}
+
+/// The day of the week that one character names: 日, 四.
+pub(super) fn short_weekday(c: char) -> Option<i8> {
+    match c {
+        '日' | '天' => Some(7),
+        c => han_digit(c).filter(|n| (1..=6).contains(n) && is_han(c)).map(|n| n as i8),
+    }
+}
+
+/// The end of 和 between two dates that 之间 makes a range of: 8月2日与9日之间.
+fn between(block: &Block<'_>, at: usize) -> Option<usize> {
+    const REACH: usize = 20;
+    let from = skip_spaces(block, at);
+    if !matches!(block.get(from), '和' | '与' | '跟' | '同' | '及') {
+        return None;
+    }
+    let of_date = |c: char| is_numeral(c) || " 年月日号周星期礼拜天上下本这第季度半去今明的".contains(c);
+    let end = (from + 1..from + REACH).find(|&i| !of_date(block.get(i)))?;
+    let closes = has(block, end, "之间") || block.get(end) == '间' && block.before(end) == '年';
+    (closes && end > from + 1).then_some(from + 1)
 }
 
 const SPACES: usize = 2;
@@ -152,7 +173,9 @@ impl Reader for Dates {
 
     fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
         let block = text.block;
-        if !stated.is_day() || stated.numeric && block.get(end) != ' ' {
+        // Behind figures alone there is a space, or a bracket; a month and day alone are like any day.
+        let joined = stated.numeric && stated.year.is_some() && !matches!(block.get(end), ' ' | '(');
+        if !stated.is_day() || joined {
             return end;
         }
         let mut end = end;
@@ -161,14 +184,15 @@ impl Reader for Dates {
             let comma = usize::from(stated.month.is_some() && block.get(end) == ',');
             let at = skip_spaces(block, end + comma);
             let open = usize::from(block.get(at) == '(');
-            let weekday = text.longest(Table::Weekdays, at + open);
-            if let Some(entry) = weekday {
-                let close = usize::from(block.get(entry.at) == ')');
+            let named = text.longest(Table::Weekdays, at + open);
+            let named = named.and_then(|e| Some((e.at, *words.weekdays.get(e.row as usize)?)));
+            // 9/15(日), 5日(四)
+            let short = || (open == 1).then(|| short_weekday(block.get(at + 1)).map(|day| (at + 2, day)))?;
+            if let Some((to, day)) = named.or_else(short) {
+                let close = usize::from(block.get(to) == ')');
                 if open == close {
-                    if let Some(&day) = words.weekdays.get(entry.row as usize) {
-                        stated.weekday = Some((day, WeekdayForm::ThisWeek));
-                    }
-                    end = entry.at + close;
+                    stated.weekday = Some((day, WeekdayForm::ThisWeek));
+                    end = to + close;
                 }
             }
         }
@@ -195,7 +219,7 @@ impl Reader for Dates {
     }
 
     fn range_word(&self, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
-        range_word(block, at).map(|end| skip_spaces(block, end))
+        range_word(block, at).or_else(|| between(block, at)).map(|end| skip_spaces(block, end))
     }
 
     fn is_dateline(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {

@@ -1,8 +1,8 @@
 //! What the slots of Chinese date patterns read.
 
 use super::{
-    date_republic as republic,
-    dates::{counted, han_digit, list_word, number, positional, range_word, skip_spaces},
+    date_offsets, date_republic as republic,
+    dates::{counted, han_digit, list_word, number, positional, range_word, short_weekday, skip_spaces},
 };
 use crate::{
     kind::date::{
@@ -15,6 +15,13 @@ use crate::{
 
 /// Han numerals of one character; a Latin O stands for 〇 between them.
 const HAN: &str = "Oo〇一二三四五六七八九壹贰叁肆伍陆柒捌玖十拾廿卅百";
+
+/// The same with what only lengths have.
+const COUNTS: &str = "一二三四五六七八九十廿卅百两半";
+
+/// What 第一个 and its kin begin with, and what they hold.
+const NTH: &[&str] = &["第", "首", "头一", "最后一", "倒数"];
+const WHICH: &str = "第首头最后倒数一二三四五六七八九十廿卅百两个日天周末星期礼拜上下前半月0123456789";
 
 /// The readers of all slots that Chinese dates have.
 pub(super) const SLOTS: &[SlotReader] = &[
@@ -144,6 +151,54 @@ pub(super) const SLOTS: &[SlotReader] = &[
     })
     .opens(&["前去", "去今", "今明", "明后"])
     .examples(&["今明"]),
+    SlotReader::new(Slot::Ago, date_offsets::ago)
+        .digits(1, 4)
+        .numerals(COUNTS)
+        .goes_on("个半天日昼周星礼年载世季月")
+        .holds("夜期拜度纪")
+        .opens(&["半年", "半个"])
+        .examples(&["三年", "10天", "两个星期", "一个半月", "半年"]),
+    SlotReader::new(Slot::Ahead, date_offsets::ahead)
+        .digits(1, 4)
+        .numerals(COUNTS)
+        .goes_on("个半天日昼周星礼年载世季月")
+        .holds("夜期拜度纪再过")
+        .opens(&["半年", "半个"])
+        .examples(&["三年", "10天", "两个星期"]),
+    SlotReader::new(Slot::Nth, date_offsets::nth_weekday).opens(NTH).holds(WHICH).examples(&[
+        "第一个",
+        "首个",
+        "最后一个",
+        "倒数第二个",
+    ]),
+    SlotReader::new(Slot::NthDay, date_offsets::nth_day).opens(NTH).holds(WHICH).examples(&[
+        "首日",
+        "第一天",
+        "最后一天",
+    ]),
+    SlotReader::new(Slot::NthWeek, date_offsets::nth_week).opens(NTH).holds(WHICH).examples(&[
+        "第三周",
+        "首周",
+        "最后一个星期",
+    ]),
+    SlotReader::new(Slot::NthWeekend, date_offsets::nth_weekend)
+        .opens(NTH)
+        .holds(WHICH)
+        .examples(&["首个周末", "最后一个周末"]),
+    SlotReader::new(Slot::LastMonths, |p, found| date_offsets::last_of(p, 11, found))
+        .digits(1, 2)
+        .numerals(COUNTS)
+        .holds("个")
+        .examples(&["两个", "四个", "3个"]),
+    SlotReader::new(Slot::LastQuarters, |p, found| date_offsets::last_of(p, 3, found))
+        .digits(1, 1)
+        .numerals(COUNTS)
+        .holds("个")
+        .examples(&["一", "两个"]),
+    SlotReader::new(Slot::Days, date_offsets::days)
+        .opens(&["前", "头", "首", "后", "末", "最后", "上半月", "下半月"])
+        .holds(WHICH)
+        .examples(&["前15天", "最后十天", "上半月"]),
     SlotReader::new(Slot::To, to)
         .numerals(HAN)
         .opens(&["至", "到", "~", "-", "—", "直至", "直到", " "])
@@ -254,12 +309,8 @@ fn weekday(p: &Place<'_>, found: &mut Found) {
 }
 
 fn day_of_week(p: &Place<'_>, found: &mut Found) {
-    let day = match p.block().get(p.at) {
-        '日' | '天' => Some(7),
-        c => han_digit(c).filter(|n| (1..=6).contains(n)),
-    };
-    let caught = |day| Caught::Weekday { day: day as i8, form: WeekdayForm::ThisWeek, part: None };
-    found.extend(day.map(|day| (p.at + 1, caught(day))));
+    let caught = |day| Caught::Weekday { day, form: WeekdayForm::ThisWeek, part: None };
+    found.extend(short_weekday(p.block().get(p.at)).map(|day| (p.at + 1, caught(day))));
 }
 
 fn quarter(p: &Place<'_>, found: &mut Found) {

@@ -36,6 +36,10 @@ classes! {
         Linked "linked",
         /// After: what makes a character before it a verb: 了.
         Aspect "aspect",
+        /// After: a word that may end a phrase, so that a sign after it does not part it from a name: 说, 后.
+        Closes "closes",
+        /// After a preposition: persons whom something is said to, or done by: 街坊, 记者.
+        Addressee "addressee",
         /// After a name: what persons do: 说.
         Acts "acts",
         /// After a number: what is counted: 岁.
@@ -48,6 +52,8 @@ classes! {
         TakesHead "takes-head",
         /// After a name: a relative, who is another person: 长子.
         Kin "kin",
+        /// Before a title: a word that says what its holder is in charge of: 分管日常工作的.
+        Charge "charge",
         /// After a title: a word that makes it another thing: 府, 团.
         Turns "turns",
     }
@@ -107,7 +113,7 @@ impl OfficialGuards {
 
     /// Whether a body's name cannot go on to the left over the character before `at`.
     pub(super) fn stops(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> bool {
-        self.stops.has(block.before(at)) && self.before(lexicon, block, at, OfficialClass::Stop).is_some()
+        self.stops.has(block.before(at)) && self.before(lexicon, block, at, OfficialClass::Inside).is_none()
     }
 
     pub(super) fn is_unspelt(&self, c: char) -> bool {

@@ -4,6 +4,7 @@ mod date_beside;
 mod date_clause;
 mod date_days;
 mod date_judge;
+mod date_offsets;
 mod date_republic;
 mod date_years;
 mod dates;
@@ -16,12 +17,11 @@ mod officials;
 mod people;
 mod repeats;
 
-use crate::{Language, kind::pack::Pack, lexicon::Table};
+use crate::{kind::pack::Pack, lexicon::Table};
 use std::sync::Arc;
 
 /// What it brings.
 pub(crate) static PACK: Pack = Pack {
-    language: Language::Chinese,
     spaced: false,
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),

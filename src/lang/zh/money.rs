@@ -4,7 +4,7 @@ use crate::{
     Error, Region, Span,
     kind::{
         finder::Scope,
-        money::{LocalMoney, Which},
+        local_money::{LocalMoney, Which},
         region::Regions,
     },
     lexicon::{Lexicon, Table, TableSet},

@@ -5,8 +5,8 @@ use crate::{
     kind::official::{Bare, Linker},
     lexicon::Lexicon,
     scan::Hit,
-    text::{Block, is_han},
-    value::{Link, Office, Tenure},
+    text::{Block, folded, is_han},
+    value::{Link, Office, Official, Role, Tenure},
 };
 use std::ops::Range;
 
@@ -25,6 +25,20 @@ impl Linker for Officials {
         let last = name.rsplit(['·', '‧', '・', '•', '･', '．']).next().unwrap_or("");
         let short = last != name && last.chars().count() >= 2;
         if short { vec![last.to_owned()] } else { Vec::new() }
+    }
+
+    /// 陈部长: one character, or a surname of two, with an office.
+    fn is_address(&self, official: &Official) -> bool {
+        self.names_alone(official.name())
+    }
+
+    fn addresses(&self, address: &Official, whole: &Official) -> bool {
+        let surname: String = folded(address.name()).collect();
+        let name: String = folded(whole.name()).collect();
+        let same =
+            name.len() > surname.len() && name.starts_with(&surname) && !self.names_alone(whole.name());
+        let agree = |short: &Office| whole.offices().iter().any(|office| agrees(short, office));
+        same && address.offices().iter().any(agree)
     }
 
     /// The title as written, where it says of which body or country.
@@ -55,4 +69,23 @@ impl Linker for Officials {
     fn bare_titles(&self, _lexicon: &Lexicon, _block: &Block<'_>, _hits: &[Hit]) -> Vec<Bare> {
         Vec::new()
     }
+}
+
+/// Whether an office said in short may be the other: 部长 and 商务部部长, 外长 and 外交部长, 委员 and 立委.
+fn agrees(short: &Office, whole: &Office) -> bool {
+    let (word, title): (String, String) = (folded(short.title()).collect(), folded(whole.title()).collect());
+    let alone = matches!(
+        short.role(),
+        Role::HeadOfState
+            | Role::HeadOfGovernment
+            | Role::Monarch
+            | Role::Speaker
+            | Role::PartyLeader
+            | Role::Governor
+            | Role::Legislator
+    );
+    let field = word.chars().next().filter(|_| word.chars().count() == 2 && short.role() == Role::Minister);
+    short.is_deputy() == whole.is_deputy()
+        && (title.ends_with(&word)
+            || short.role() == whole.role() && (alone || field.is_some_and(|c| title.contains(c))))
 }

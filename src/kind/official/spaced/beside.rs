@@ -7,7 +7,7 @@ use super::{
     titles::Title,
     words::Reading,
 };
-use crate::value::Role;
+use crate::value::{Role, Tenure};
 use std::ops::Range;
 
 /// Names that one title in the plural may have.
@@ -111,7 +111,8 @@ impl Reading<'_> {
                 return false;
             }
         }
-        if tokens.is_capital(noun.tokens.start) && self.beside_before(title.outer).has(Beside::Work) {
+        let work = (title.outer..=noun.tokens.start).any(|k| self.beside_before(k).has(Beside::Work));
+        if work && tokens.is_capital(noun.tokens.start) {
             return false;
         }
         // *President Kennedy Airport*, *Drottning Kristinas väg*
@@ -125,13 +126,19 @@ impl Reading<'_> {
         }
         // The object of a verb: *invigde ministern Bildmuseet*.
         let object = lead.inverted && noun.definite && !self.is_given_name(first);
-        !(object && name.tokens.clone().any(|k| self.begins_object(k, first.wrapping_sub(1))))
+        let visited = name.is_single() && self.beside_before(title.outer).has(Beside::Visits);
+        !(object && visited
+            || object && name.tokens.clone().any(|k| self.begins_object(k, first.wrapping_sub(1))))
     }
 
     /// Whether a verb stands before token `k`, so that what begins there may be followed by its object.
     fn is_inverted(&self, k: usize) -> bool {
-        k.checked_sub(1)
-            .is_some_and(|b| self.tokens.spaced(b) && self.tokens.is_lower(b) && self.is_verbal(b))
+        let verb = |b: usize| {
+            self.tokens.spaced(b)
+                && self.tokens.is_lower(b)
+                && (self.is_verbal(b) || self.beside_before(k).has(Beside::Visits))
+        };
+        k.checked_sub(1).is_some_and(verb)
     }
 
     /// Whether a name between commas ends there.
@@ -145,7 +152,10 @@ impl Reading<'_> {
 
     /// The names that a title stands after: one, or for a title in the plural several.
     pub(super) fn names_before(&self, title: &Title) -> Vec<Holder> {
-        let Some(last) = self.name_before(title) else { return Vec::new() };
+        let Some(mut last) = self.name_before(title) else { return Vec::new() };
+        if last.party.is_none() {
+            last.party = self.party_mark(title.end).map(|(party, _)| party);
+        }
         if !title.noun.plural {
             return vec![last];
         }
@@ -157,6 +167,10 @@ impl Reading<'_> {
             && let Some(holder) = self.name_with_party(start - 1)
         {
             people.push(holder);
+        }
+        let party = people[0].party.clone();
+        for holder in people.iter_mut().filter(|holder| holder.party.is_none()) {
+            holder.party.clone_from(&party);
         }
         // One person holds no title in the plural: *Käre Eva Ek, ministrar, ledamöter*.
         if people.len() < 2 {
@@ -178,6 +192,9 @@ impl Reading<'_> {
             return self.name_with_party(before).map(|holder| self.without_genitive(holder, title));
         }
         if tokens.is_mark(before, '(') && tokens.is_mark(title.end, ')') {
+            return self.name_with_party(before);
+        }
+        if tokens.is_mark(before, '\n') && self.is_signature(title) {
             return self.name_with_party(before);
         }
         if tokens.is_mark(before, ')') || tokens.is_mark(before, '\n') {
@@ -203,12 +220,27 @@ impl Reading<'_> {
         self.by_line(title)
     }
 
+    /// Whether a title is a line of its own below a line that is a name, as under an article of opinion.
+    fn is_signature(&self, title: &Title) -> bool {
+        let tokens = self.tokens;
+        let ends = matches!(tokens.get(title.end).mark, Some('\n' | '\0' | ',' | '('));
+        let name = self.name_with_party(title.outer - 1).map(|holder| holder.name);
+        ends && !title.noun.definite
+            && name.is_some_and(|name| {
+                let first = name.tokens.start;
+                !name.is_single()
+                    && (first == 0 || tokens.is_mark(first - 1, '\n'))
+                    && self.is_given_name(first)
+            })
+    }
+
     /// A name with its title right behind it: *av Eva Ek finansminister och Per Bo socialminister*.
     fn by_line(&self, title: &Title) -> Option<Holder> {
         let tokens = self.tokens;
         let at = title.outer;
         let bare = !title.noun.definite && !title.noun.plural && tokens.is_lower(at) && tokens.spaced(at - 1);
-        let ends = !tokens.is_word(title.end) || self.is_and(title.end);
+        let end = self.past_marks(title.end);
+        let ends = !tokens.is_word(end) || self.is_and(end);
         if !bare || !ends || self.office(&title.noun).scope != Scope::Public {
             return None;
         }
@@ -282,7 +314,13 @@ impl Reading<'_> {
 
     /// Whether the clause says when an office ended: *som var finansminister till 2014*.
     pub(super) fn has_ended(&self, title: &Title) -> bool {
-        let was = title.outer.checked_sub(1).is_some_and(|b| self.grammar(b).has(Grammar::Was));
+        let Some(b) = title.outer.checked_sub(1) else { return false };
+        let was = self.grammar(b).has(Grammar::Was);
+        // *som tidigare varit minister*
+        let former = |k: usize| self.tenure_before(k).is_some_and(|(hold, _)| hold.tenure == Tenure::Former);
+        if was && (b.saturating_sub(2)..b).any(former) {
+            return true;
+        }
         let year = |k: usize| {
             let chars = self.tokens.chars(k);
             chars.len() >= 4 && chars[..4].iter().all(char::is_ascii_digit)

@@ -27,7 +27,7 @@ impl Reading<'_> {
         if given || self.class_of_word(k) == Some(Class::Whole) || parts.ends(stem, Part::Sibilant) {
             return 0;
         }
-        if self.beside_after(k).has(Beside::Kin) {
+        if self.beside_after(k).has(Beside::Kin) && !parts.ends(chars, Part::Own) {
             return ending;
         }
         // A party may stand between a genitive and its noun: *Bildts (M) resa*.

@@ -53,8 +53,9 @@ impl Reading<'_> {
 
     /// Names after titles, from the right, so that a chain of titles meets its name.
     fn join_names_after(&self, titles: &[Title], taken: &mut [bool], joined: &mut Vec<Joined>) {
+        let behind = self.behind_names(titles);
         for (i, title) in titles.iter().enumerate().rev() {
-            if title.noun.genitive {
+            if title.noun.genitive || behind[i] {
                 continue;
             }
             if let Some(next) = titles.get(i + 1).filter(|_| taken.get(i + 1) == Some(&true))
@@ -73,6 +74,37 @@ impl Reading<'_> {
                 joined.push(Joined::new(holder, i, n > 0));
             }
         }
+    }
+
+    /// Which titles stand behind the names of a list though other names follow them: *Eva Ek, minister Per Bo, talman Åsa Alm,
+    /// ledamot*. Such a list begins with a name and ends with a title.
+    fn behind_names(&self, titles: &[Title]) -> Vec<bool> {
+        let mut behind = vec![false; titles.len()];
+        let mut i = 0;
+        while i < titles.len() {
+            let mut last = i;
+            while last + 1 < titles.len() && self.is_between(&titles[last], &titles[last + 1]) {
+                last += 1;
+            }
+            let opens = last > i && !self.names_before(&titles[i]).is_empty();
+            if opens && self.names_after(&titles[last]).is_empty() {
+                behind[i..=last].fill(true);
+            }
+            i = last + 1;
+        }
+        behind
+    }
+
+    /// Whether one name stands between two titles, with a comma behind it alone.
+    fn is_between(&self, title: &Title, next: &Title) -> bool {
+        let comma = next.outer.checked_sub(1).is_some_and(|b| self.tokens.is_mark(b, ','));
+        comma
+            && title.end < next.outer
+            && !self.tokens.is_mark(title.end, ',')
+            && !title.noun.genitive
+            && !title.noun.plural
+            && !title.noun.definite
+            && self.names_after(title).first().is_some_and(|holder| holder.end + 1 == next.outer)
     }
 
     /// Titles after names, from the left, so that further titles follow the first.

@@ -1,9 +1,9 @@
 //! The words before a title noun that belong to the title: *Italiens förre* premiärminister.
 
 use super::{
+    nouns::Noun,
     parts::Part,
     tables::{Body, Class, Scope},
-    titles::Noun,
     words::{Place, Reading},
 };
 use crate::value::{Country, Tenure};
@@ -27,110 +27,158 @@ pub(super) struct Left {
     pub(super) field: bool,
 }
 
+/// How far the words before a noun were read.
+#[derive(Debug)]
+struct Walk {
+    /// The first token read.
+    at: usize,
+    /// Words passed over that are no part of the title but for what stands before them.
+    pending: usize,
+    /// Whether one of them may be a verb.
+    verbal: bool,
+}
+
 impl Reading<'_> {
     /// Reads the words before a title noun.
     pub(super) fn left(&self, noun: &Noun) -> Left {
         let tokens = self.tokens;
         let first = noun.tokens.start;
         let mut left = Left { start: noun.chars.start, outer: first, ..Left::default() };
+        let mut walk = Walk { at: self.before_coordinated(first), pending: 0, verbal: false };
+        if walk.at < first {
+            (left.start, left.outer) = (tokens.get(walk.at).start, walk.at);
+        }
         let floor = first.saturating_sub(REACH);
+        loop {
+            let at = self.before_short_form(walk.at);
+            let spaced = at > floor && (tokens.spaced(at - 1) || at < walk.at);
+            walk.at = at;
+            if !spaced || !tokens.is_word(at - 1) || !self.go_back(&mut left, &mut walk, noun) {
+                return left;
+            }
+        }
+    }
+
+    /// The first token of first parts that share the last one of a compound: *kultur- och* idrottsminister; *energi-, närings-
+    /// och* innovationsminister.
+    fn before_coordinated(&self, first: usize) -> usize {
+        let tokens = self.tokens;
         let mut at = first;
-        // kultur- och idrottsminister; energi-, närings- och innovationsminister
         if at >= 2 && self.is_and(at - 1) && tokens.chars(at - 2).ends_with(&['-']) {
             // A space may stand before the hyphen by mistake.
             at -= if tokens.is_word(at - 2) || at < 3 { 2 } else { 3 };
             while at >= 2 && tokens.is_mark(at - 1, ',') && tokens.chars(at - 2).ends_with(&['-']) {
                 at -= 2;
             }
-            left.start = tokens.get(at).start;
         }
-        // Words passed over that are no part of the title but for what stands before them, and whether one may be a verb.
-        let (mut pending, mut verbal) = (0, false);
-        while at > floor && tokens.is_word(at - 1) && tokens.spaced(at - 1) {
-            let k = at - 1;
-            if let Some((hold, begin)) = self.tenure_before(k)
-                && (noun.definite || left.national || !self.is_verb_before(begin, k))
-            {
-                left.partisan |= hold.party;
-                if left.tenure == Tenure::Current {
-                    left.tenure = hold.tenure;
-                }
-                if hold.part && pending == 0 {
-                    left.start = tokens.get(begin).start;
-                } else {
-                    pending += usize::from(!hold.part);
-                }
-                at = begin;
-                left.outer = at;
-                continue;
+        at
+    }
+
+    /// Takes in the word before; false where the title begins.
+    fn go_back(&self, left: &mut Left, walk: &mut Walk, noun: &Noun) -> bool {
+        let tokens = self.tokens;
+        let k = walk.at - 1;
+        if let Some((hold, begin)) = self.tenure_before(k)
+            && (noun.definite || left.national || !self.is_verb_before(begin, k))
+        {
+            left.partisan |= hold.party;
+            if left.tenure == Tenure::Current {
+                left.tenure = hold.tenure;
             }
-            if let Some(country) = self.adjective(k) {
-                left.national = true;
-                left.country = left.country.or(country);
-                left.start = tokens.get(k).start;
-                at = k;
-                left.outer = at;
-                continue;
+            if hold.part && walk.pending == 0 {
+                left.start = tokens.get(begin).start;
+            } else {
+                walk.pending += usize::from(!hold.part);
             }
-            let owns = self.ends_in(k, Part::Genitive) || tokens.is_shouted(k);
-            let owner = |p: &Place| p.genitive || self.is_shortened(p, k);
-            if owns && let Some(place) = self.body_before(k).filter(owner) {
-                let first = place.first;
-                let longer = matches!(place.body, Body::Country(_)) && self.goes_on_before(first);
-                let body = if longer { Body::Unknown } else { place.body };
-                left.owner = Some((body, tokens.get(first).start..self.owner_end(k)));
-                left.start = tokens.get(first).start;
-                left.outer = first;
-                self.widen(&mut left);
-                break;
-            }
-            if self.class_of_word(k).is_some_and(|c| c != Class::Stop || tokens.is_lower(k)) {
-                left.outer = if self.is_article(k) { k } else { at };
-                break;
-            }
-            let chars = tokens.chars(k);
-            let genitive = chars.len() > 2 && self.ends_in(k, Part::Genitive);
-            if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
-                let public = matches!(self.office(&title).scope, Scope::Public | Scope::Small | Scope::Usual);
-                let body = if public { Body::Public } else { Body::Unknown };
-                left.owner = Some((body, title.chars.clone()));
-                left.start = title.chars.start;
-                left.outer = title.tokens.start;
-                break;
-            }
-            // In lower case a genitive has the article of its noun: of other words in -s most are verbs.
-            let noun_like = self.words.parts.ends_rather(chars, Part::Owner, Part::Verb) && !verbal;
-            if genitive && (tokens.is_capital(k) || chars.len() > 4 && noun_like) {
-                // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
-                let person = tokens.is_capital(k)
-                    && k > 0
-                    && tokens.spaced(k - 1)
-                    && (tokens.is_capital(k - 1) && self.class(k - 1).is_none()
-                        || self.title_ending(k - 1).is_some_and(|t| !t.genitive));
-                if person {
-                    left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
-                    break;
-                }
-                left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
-                left.start = tokens.get(k).start;
-                left.outer = k;
-                break;
-            }
-            // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
-            let adjective = (tokens.is_lower(k) || self.is_compound_adjective(k))
-                && (self.ends_in(k, Part::Definite)
-                    || !noun.definite && chars.len() > 4 && self.ends_in(k, Part::Adjective))
-                || self.ends_in(k, Part::Field);
-            if !adjective || self.title_ending(k).is_some() || pending >= 2 {
-                break;
-            }
-            left.field |= self.ends_in(k, Part::Field);
-            verbal |= self.ends_in(k, Part::Verb);
-            pending += 1;
-            at = k;
-            left.outer = at;
+            (walk.at, left.outer) = (begin, begin);
+            return true;
         }
-        left
+        if let Some(country) = self.adjective(k) {
+            left.national = true;
+            left.country = left.country.or(country);
+            left.start = tokens.get(k).start;
+            (walk.at, left.outer) = (k, k);
+            return true;
+        }
+        if self.known_owner(left, k) {
+            return false;
+        }
+        if self.class_of_word(k).is_some_and(|c| c != Class::Stop || tokens.is_lower(k)) {
+            left.outer = if self.is_article(k) { k } else { walk.at };
+            return false;
+        }
+        if self.unknown_owner(left, walk, k) {
+            return false;
+        }
+        // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
+        let indefinite = !noun.definite && tokens.chars(k).len() > 4 && self.ends_in(k, Part::Adjective);
+        let written = tokens.is_lower(k) || self.is_compound_adjective(k);
+        let adjective =
+            written && (self.ends_in(k, Part::Definite) || indefinite) || self.ends_in(k, Part::Field);
+        // Before a noun with its article a participle has one too: *den kritiserade ministern*; without it, it is the verb.
+        let verb = noun.definite && walk.pending == 0 && self.is_verb_before(k, k);
+        if !adjective || verb || self.title_ending(k).is_some() || walk.pending >= 2 {
+            return false;
+        }
+        left.field |= self.ends_in(k, Part::Field);
+        walk.verbal |= self.ends_in(k, Part::Verb);
+        walk.pending += 1;
+        (walk.at, left.outer) = (k, k);
+        true
+    }
+
+    /// Takes in an owner that a table has, if its last word is at `k`.
+    fn known_owner(&self, left: &mut Left, k: usize) -> bool {
+        let owns = self.ends_in(k, Part::Genitive) || self.tokens.is_shouted(k);
+        let owner = |p: &Place| p.genitive || self.is_shortened(p, k);
+        let Some(place) = self.body_before(k).filter(|p| owns && owner(p)) else { return false };
+        let first = place.first;
+        let longer = matches!(place.body, Body::Country(_)) && self.goes_on_before(first);
+        let body = if longer { Body::Unknown } else { place.body };
+        left.owner = Some((body, self.tokens.get(first).start..self.owner_end(k)));
+        left.start = self.tokens.get(first).start;
+        left.outer = first;
+        self.widen(left);
+        true
+    }
+
+    /// Takes in an owner that is another official, or that no table has.
+    fn unknown_owner(&self, left: &mut Left, walk: &Walk, k: usize) -> bool {
+        let tokens = self.tokens;
+        let chars = tokens.chars(k);
+        if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
+            let public = matches!(self.office(&title).scope, Scope::Public | Scope::Small | Scope::Usual);
+            left.owner = Some((if public { Body::Public } else { Body::Unknown }, title.chars.clone()));
+            left.start = title.chars.start;
+            left.outer = title.tokens.start;
+            return true;
+        }
+        // In lower case a genitive has the article of its noun: of other words in -s most are verbs.
+        let noun_like = self.words.parts.ends_rather(chars, Part::Owner, Part::Verb) && !walk.verbal;
+        let genitive = chars.len() > 2 && self.ends_in(k, Part::Genitive);
+        if !genitive || !tokens.is_capital(k) && (chars.len() < 5 || !noun_like) {
+            return false;
+        }
+        left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
+        // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
+        let person = tokens.is_capital(k)
+            && k > 0
+            && tokens.spaced(k - 1)
+            && (tokens.is_capital(k - 1) && self.class(k - 1).is_none()
+                || self.title_ending(k - 1).is_some_and(|t| !t.genitive));
+        if !person {
+            left.start = tokens.get(k).start;
+            left.outer = k;
+        }
+        true
+    }
+
+    /// The token before which a short form in parentheses ends: *Europeiska investeringsbankens (EIB) ordförande*.
+    fn before_short_form(&self, at: usize) -> usize {
+        let tokens = self.tokens;
+        let short =
+            at > 3 && tokens.is_mark(at - 1, ')') && tokens.is_mark(at - 3, '(') && tokens.is_shouted(at - 2);
+        if short && self.ends_in(at - 4, Part::Genitive) { at - 3 } else { at }
     }
 
     /// Whether a word of tenure `first..k + 1` is the verb of the clause: *nominerade senator Eva Ek*, but *den nominerade senatorn*,

@@ -1,7 +1,7 @@
 //! Officials in languages that write spaces: one reader for all of them, by their tables alone.
 //!
 //! `tokens` cuts a block into words; `tables` and `parts` hold what the tables say, `words` asks them about the words of a block;
-//! `titles` finds titles by their nouns, `left` and `right` what belongs to them on either side; `names` and `genitive` find names; `beside` and `join` say
+//! `nouns` and `titles` find titles, `left` and `right` what belongs to them on either side; `names` and `genitive` find names; `beside` and `join` say
 //! whose a title is; `people` how a person is named again.
 
 mod beside;
@@ -9,6 +9,7 @@ mod genitive;
 mod join;
 mod left;
 mod names;
+mod nouns;
 mod parts;
 mod people;
 mod right;

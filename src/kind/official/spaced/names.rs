@@ -252,11 +252,13 @@ impl Reading<'_> {
 
     /// The first token from `k` on that is no particle in lower case.
     fn past_particles(&self, k: usize) -> usize {
+        let particle = |at: usize| !self.tokens.is_capital(at) && self.is_name_part(at, Class::Particle);
+        // in 't Veld
+        let clipped = |at: usize| self.tokens.chars(at).starts_with(&['\'']) && particle(at);
         let mut at = k;
         while at < k + 3
-            && self.tokens.is_lower(at)
             && self.tokens.spaced(at)
-            && self.is_name_part(at, Class::Particle)
+            && (particle(at) || self.tokens.is_lower(at) && clipped(at + 1))
         {
             at += 1;
         }

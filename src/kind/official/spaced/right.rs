@@ -2,9 +2,9 @@
 
 use super::{
     names::Lead,
+    nouns::Noun,
     parts::Part,
     tables::{Body, Class, Flag, Grammar, Scope},
-    titles::Noun,
     words::{Place, Reading},
 };
 use crate::value::Role;
@@ -34,6 +34,10 @@ struct Walk {
     noun: bool,
     /// Whether a preposition is the last.
     bare: bool,
+    /// Whether the last word was a body in the genitive.
+    owned: bool,
+    /// Whether words of several parts join the title with a field: *med ansvar för skolan*.
+    field: bool,
 }
 
 impl Reading<'_> {
@@ -52,7 +56,8 @@ impl Reading<'_> {
             self.bare_body(&mut right, noun);
             return right;
         };
-        let mut walk = Walk { at: start, words: 0, noun: false, bare: true };
+        let field = !self.is_joint(at) && !self.is_joint(first);
+        let mut walk = Walk { at: start, words: 0, noun: false, bare: true, owned: false, field };
         while walk.at < first + REACH && self.tokens.is_word(walk.at) && self.go_on(&mut right, &mut walk) {}
         // A body after a comma: *chef för tillsyn, Skolinspektionen*.
         if right.name_at.is_none() && right.end > first && self.tokens.is_mark(right.end, ',') {
@@ -101,9 +106,24 @@ impl Reading<'_> {
         if let Some(place) = self.body_at(at) {
             // A part of a party is not the party: *i partiets grupp för skolan*.
             let part = place.body == Body::Party && place.genitive;
-            self.take(right, if part { Body::Unknown } else { place.body }, at..place.end);
+            let before = self.tokens.get(at - 1).end;
+            match &mut right.body {
+                // riksdagens näringsutskott
+                Some((body, chars)) if walk.owned && chars.end == before && *body == place.body => {
+                    chars.end = self.tokens.get(place.end - 1).end;
+                    self.reach(right, place.end);
+                }
+                _ => self.take(right, if part { Body::Unknown } else { place.body }, at..place.end),
+            }
             // Of a genitive the thing owned is still to come: *på polisens station*.
-            *walk = Walk { at: place.end, words: walk.words + 1, noun: !place.genitive, bare: false };
+            *walk = Walk {
+                at: place.end,
+                words: walk.words + 1,
+                noun: !place.genitive,
+                bare: false,
+                owned: place.genitive,
+                ..*walk
+            };
             return true;
         }
         match self.class_of_word(at) {
@@ -128,6 +148,12 @@ impl Reading<'_> {
         if walk.words > 0 && self.title_ending(at).is_some_and(|title| !title.genitive) {
             return false;
         }
+        self.take_word(right, walk)
+    }
+
+    /// Takes in a word that no table has; false where the title ends.
+    fn take_word(&self, right: &mut Right, walk: &mut Walk) -> bool {
+        let (tokens, at) = (self.tokens, walk.at);
         // A place of one word may stand before a name: *polischefen i Ystad Eva Ek*.
         let place = tokens.is_capital(at) && walk.bare && tokens.spaced(at) && self.is_given_name(at + 1);
         let name = place.then(|| self.name_from(at + 1, Lead::default())).flatten();
@@ -144,11 +170,22 @@ impl Reading<'_> {
         let token = tokens.get(at);
         let goes_on = walk.words > 0 && !walk.bare;
         match &mut right.body {
+            // FN:s miljöprogram
+            Some((_, chars)) if walk.owned && chars.end == tokens.get(at - 1).end => chars.end = token.end,
             Some((Body::Unknown, chars)) if goes_on && token.start <= chars.end + 64 => chars.end = token.end,
+            // What is done *med ansvar för* a field is no body.
+            None if walk.field => {}
             None => right.body = Some((Body::Unknown, token.start..token.end)),
             _ => {}
         }
-        *walk = Walk { at: at + 1, words: walk.words + 1, noun: tokens.is_lower(at), bare: false };
+        *walk = Walk {
+            at: at + 1,
+            words: walk.words + 1,
+            noun: tokens.is_lower(at),
+            bare: false,
+            owned: false,
+            ..*walk
+        };
         if let Some(name) = name.filter(|n| !n.is_single()) {
             right.name_at = Some(name.tokens.start);
             return false;
@@ -210,7 +247,20 @@ impl Reading<'_> {
             Body::Party | Body::Country(_) => 2,
             Body::Unknown => 0,
         };
-        let chars = self.tokens.get(tokens.start).start..self.tokens.get(tokens.end - 1).end;
+        // kultur- och fritidsnämnden
+        let open = tokens.start >= 2
+            && self.is_and(tokens.start - 1)
+            && self.tokens.chars(tokens.start - 2).ends_with(&['-']);
+        // Ystads kommun, Malmö stad
+        let owner = tokens.start.wrapping_sub(1);
+        let named = !open
+            && owner < tokens.start
+            && self.tokens.spaced(owner)
+            && self.tokens.is_capital(owner)
+            && self.class(owner).is_none_or(|c| c == Class::Stop)
+            && self.is_local(tokens.start);
+        let first = if open { tokens.start - 2 } else { tokens.start - usize::from(named) };
+        let chars = self.tokens.get(first).start..self.tokens.get(tokens.end - 1).end;
         if right.body.as_ref().is_none_or(|(b, _)| weight(&body) > weight(b)) {
             right.body = Some((body, chars));
         }

@@ -117,6 +117,8 @@ classes! {
         Kin "kin",
         /// After a name, or as its last word: something that is named after a person.
         Namesake "namesake",
+        /// A verb before a title that takes places and things for its object.
+        Visits "visits",
         /// Before a title: a work, a firm or a ship whose name begins with it.
         Work "work",
     }
@@ -200,65 +202,15 @@ impl Words {
             beside: Guards::new(lexicon, Table::OfficialGuards, true)?,
             name_parts: Pairs::new(),
         };
-        for row in lexicon.rows(Table::Offices).iter() {
-            let first: Vec<char> = row.get("infl").split(' ').next().unwrap_or("").chars().collect();
-            words.offices.push(Office {
-                role: if row.get("role").is_empty() { Role::Other } else { row.parse("role")? },
-                scope: match row.get("scope") {
-                    "public" => Scope::Public,
-                    "small" => Scope::Small,
-                    "usual" => Scope::Usual,
-                    "body" => Scope::Body,
-                    "land" => Scope::Land,
-                    "other" => Scope::Other,
-                    _ => return Err(row.error("scope", "none of public, small, usual, body, land, other")),
-                },
-                head: row.get("head") == "+",
-                base: row.get("form").chars().collect(),
-                neuter: words.parts.ends(&first, Part::NeuterForm),
-                flags: class_set(&row, "flags", row.get("flags"))?,
-            });
-        }
-        for row in lexicon.rows(Table::Bodies).iter() {
-            let body = match row.get("kind") {
-                "party" => Body::Party,
-                "other" => Body::Other,
-                "agency" | "government" | "legislature" | "court" | "police" | "military" | "local"
-                | "bank" | "igo" | "embassy" => Body::Public,
-                _ => return Err(row.error("kind", "no such kind of body")),
-            };
-            let proper = row.get("form").starts_with(char::is_uppercase);
-            let local = row.get("kind") == "local";
-            words.bodies.push(Known {
-                body,
-                head: row.get("head") == "+",
-                proper,
-                local,
-                named: row.get("named") == "+",
-            });
-        }
+        words.read_offices(lexicon)?;
+        words.read_bodies(lexicon)?;
+        words.read_tenures(lexicon)?;
         for row in lexicon.rows(Table::Countries).iter() {
             let kind = row.get("kind");
             if row.get("own") == "+" {
                 words.own.extend(Country::new(row.get("code")));
             }
             words.countries.push((Country::new(row.get("code")), kind == "adjective", kind == "region"));
-        }
-        for row in lexicon.rows(Table::Tenures).iter() {
-            let tenure = match row.get("tenure") {
-                "former" => Tenure::Former,
-                "acting" => Tenure::Acting,
-                "designate" => Tenure::Designate,
-                "then" => Tenure::Then,
-                "candidate" => Tenure::Candidate,
-                "current" => Tenure::Current,
-                _ => return Err(row.error("tenure", "no such tenure")),
-            };
-            if row.get("deputy") == "+" {
-                words.deputies.push(row.get("form").to_owned());
-            }
-            let (part, party) = (row.get("part") == "+", row.get("party") == "+");
-            words.tenures.push(Hold { tenure, part, party });
         }
         for row in lexicon.rows(Table::NameWords).iter() {
             let class = Class::ALL.iter().find(|c| c.name() == row.get("class"));
@@ -273,6 +225,71 @@ impl Words {
 }
 
 impl Words {
+    fn read_offices(&mut self, lexicon: &Lexicon) -> Result<(), Error> {
+        for row in lexicon.rows(Table::Offices).iter() {
+            let first: Vec<char> = row.get("infl").split(' ').next().unwrap_or("").chars().collect();
+            self.offices.push(Office {
+                role: if row.get("role").is_empty() { Role::Other } else { row.parse("role")? },
+                scope: match row.get("scope") {
+                    "public" => Scope::Public,
+                    "small" => Scope::Small,
+                    "usual" => Scope::Usual,
+                    "body" => Scope::Body,
+                    "land" => Scope::Land,
+                    "other" => Scope::Other,
+                    _ => return Err(row.error("scope", "none of public, small, usual, body, land, other")),
+                },
+                head: row.get("head") == "+",
+                base: row.get("form").chars().collect(),
+                neuter: self.parts.ends(&first, Part::NeuterForm),
+                flags: class_set(&row, "flags", row.get("flags"))?,
+            });
+        }
+        Ok(())
+    }
+
+    fn read_bodies(&mut self, lexicon: &Lexicon) -> Result<(), Error> {
+        for row in lexicon.rows(Table::Bodies).iter() {
+            let body = match row.get("kind") {
+                "party" => Body::Party,
+                "other" => Body::Other,
+                "agency" | "government" | "legislature" | "court" | "police" | "military" | "local"
+                | "bank" | "igo" | "embassy" => Body::Public,
+                _ => return Err(row.error("kind", "no such kind of body")),
+            };
+            let proper = row.get("form").starts_with(char::is_uppercase);
+            let local = row.get("kind") == "local";
+            self.bodies.push(Known {
+                body,
+                head: row.get("head") == "+",
+                proper,
+                local,
+                named: row.get("named") == "+",
+            });
+        }
+        Ok(())
+    }
+
+    fn read_tenures(&mut self, lexicon: &Lexicon) -> Result<(), Error> {
+        for row in lexicon.rows(Table::Tenures).iter() {
+            let tenure = match row.get("tenure") {
+                "former" => Tenure::Former,
+                "acting" => Tenure::Acting,
+                "designate" => Tenure::Designate,
+                "then" => Tenure::Then,
+                "candidate" => Tenure::Candidate,
+                "current" => Tenure::Current,
+                _ => return Err(row.error("tenure", "no such tenure")),
+            };
+            if row.get("deputy") == "+" {
+                self.deputies.push(row.get("form").to_owned());
+            }
+            let (part, party) = (row.get("part") == "+", row.get("party") == "+");
+            self.tenures.push(Hold { tenure, part, party });
+        }
+        Ok(())
+    }
+
     /// Whether a genitive ending may be this one letter.
     pub(super) fn may_be_genitive(&self, letter: char) -> bool {
         self.is_genitive(&[letter])

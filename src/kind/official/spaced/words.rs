@@ -172,6 +172,11 @@ impl<'a> Reading<'a> {
         self.words.deputies.iter().any(|word| self.tokens.is(k, word))
     }
 
+    /// Whether a local body stands at `k`.
+    pub(super) fn is_local(&self, k: usize) -> bool {
+        self.starting(k, BODIES).is_some_and(|f| f.end == k + 1 && self.words.bodies[f.row].local)
+    }
+
     /// Whether a local body in the genitive stands at `k`.
     pub(super) fn is_local_owner(&self, k: usize) -> bool {
         self.starting(k, BODIES)

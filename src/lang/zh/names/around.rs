@@ -43,14 +43,17 @@ impl At<'_> {
         }
         // 投了, 若不: a verb with its sign of aspect, two single words.
         let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
+        // 陈水明后,
+        let post = "后前处".contains(c) && !is_han(self.block.get(end + 1));
         let least = if self.pair(end) {
-            7
-        } else if aspect {
+            8
+        } else if aspect || post {
             4
         } else {
             -3
         };
         let numeral = NUMERALS.contains(c);
+        let joins = matches!(c, '和' | '与' | '及' | '同') && self.verb_at(end + 1);
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Words,
@@ -65,6 +68,8 @@ impl At<'_> {
             Table::Holidays,
         ]);
         self.starts(end, NEXT)
+            // 陈国和质询: no conjunction before a verb.
+            .filter(|entry| !joins || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.
             .filter(|entry| !numeral || entry.at > end + 1)
             .map(|entry| {
@@ -124,6 +129,11 @@ impl At<'_> {
             // 何立|五十岁
             return -8;
         }
+        // 孙五|六月底
+        let counter = || self.guarded(end, OfficialClass::Counter).is_some() && !self.word_at(end);
+        if NUMERALS.contains(last) && (matches!(next, '月' | '岁') || counter()) {
+            return -8;
+        }
         let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();
         if let Some(within) = within {
             return within;
@@ -132,7 +142,7 @@ impl At<'_> {
         match over {
             // 拜登上周: what follows may be a word of its own.
             true if self.word_at(end) => -2,
-            true => -5,
+            true => -6,
             false => 0,
         }
     }
@@ -151,8 +161,21 @@ impl At<'_> {
         words.filter(move |(_, word)| may && word.after >= Some(FOLLOWS))
     }
 
+    /// Whether a verb of two characters starts at `i`.
+    fn verb_at(&self, i: usize) -> bool {
+        const WORDS: TableSet = TableSet::of(&[Table::Words, Table::NameWords]);
+        let verb = |e: Entry| {
+            e.at >= i + 2
+                && match e.table {
+                    Table::Words => self.names.is_verb(e),
+                    _ => self.names.word(e).after >= Some(5),
+                }
+        };
+        self.names.edges.following.start(self.block, i) && self.starts(i, WORDS).any(verb)
+    }
+
     /// Whether a word of two characters at least that may well follow a name starts at `i`.
-    pub(super) fn word_at(&self, i: usize) -> bool {
+    pub(crate) fn word_at(&self, i: usize) -> bool {
         self.words_at(i).any(|(end, _)| end >= i + 2)
     }
 
@@ -180,8 +203,8 @@ impl At<'_> {
     /// Whether the character at `i` is a word that wants something after it, and has none.
     pub(super) fn bare(&self, i: usize) -> bool {
         let next = self.block.get(i + 1);
-        !"说称道等的问答笑一".contains(self.block.get(i))
-            && (matches!(next, '和' | '与' | '及')
+        self.guarded(i, OfficialClass::Closes) != Some(i + 1)
+            && (matches!(next, '和' | '及')
                 || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next))
     }
 
@@ -228,7 +251,10 @@ impl At<'_> {
                 let longer = 2 * (start - entry.at).min(2) as i32 - 2;
                 match entry.table {
                     Table::NameWords | Table::Words => {
-                        self.names.word(entry).before.map_or(-3, |w| w + longer)
+                        let word = self.names.word(entry);
+                        // 委任|罗国强: a verb may have a person for its object.
+                        let object = if word.after.is_some() && start - entry.at >= 2 { 1 } else { -3 };
+                        word.before.map_or(object, |w| w + longer)
                     }
                     Table::Offices => 3,
                     _ if start - entry.at >= 2 => 2,
@@ -248,6 +274,15 @@ impl At<'_> {
     pub(super) fn against(&self, start: usize, end: usize) -> i32 {
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
+        // A row set by hand after another of the same word has the last word.
+        let last = |entry: &Entry| {
+            entry.table != Table::NameWords
+                || self.starts(start, WORDS).all(|e| {
+                    (e.table, e.at) != (entry.table, entry.at)
+                        || e.row <= entry.row
+                        || self.names.word(e).not.is_none()
+                })
+        };
         let against = |entry: Entry| {
             let longer = end > entry.at;
             match entry.table {
@@ -267,6 +302,6 @@ impl At<'_> {
                 },
             }
         };
-        self.starts(start, WORDS).filter_map(against).min().unwrap_or(0)
+        self.starts(start, WORDS).filter(last).filter_map(against).min().unwrap_or(0)
     }
 }

@@ -73,6 +73,11 @@ impl<'a> At<'a> {
         self.guards.after(self.lexicon, self.block, at, class)
     }
 
+    /// Whether a phrase begins at `i`.
+    fn begins(self, i: usize) -> bool {
+        settle::begins(self.block, i)
+    }
+
     /// Rows of tables that end before a place, shortest first.
     fn ends(self, j: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
         self.lexicon.ends_at(&self.block.chars, j, tables)
@@ -176,15 +181,15 @@ impl<'a> At<'a> {
             let name = self.before(j - 2, floor, taken).filter(|name| name.full)?;
             return Some(Name { end: j, weight: name.weight + 4, ..name });
         }
-        if "为任当是的和与兼叫做及等在由向对于让请到".contains(self.block.before(j)) {
-            return None;
-        }
+        // 李国和议员: such a character ends a name only of three from the edge of a phrase on.
+        let particle = "为任当是的和与兼叫做及等在由向对于让请到".contains(self.block.before(j));
         let mut best: Option<Name> = None;
         let mut offer = |start: usize, inside: i32, full| {
             let dated = matches!(self.block.get(start), '日' | '月' | '年' | '号' | '时')
                 && self.block.before(start).is_ascii_digit();
             let least = best.map_or(0, |b| b.weight);
-            if inside + MOST <= least || dated || taken(start, j) || self.nobody(start, j) {
+            let odd = particle && !(full && j == start + 3 && self.begins(start));
+            if inside + MOST <= least || dated || odd || taken(start, j) || self.nobody(start, j) {
                 return;
             }
             let weight = inside + self.ahead(start);
@@ -229,6 +234,22 @@ impl<'a> At<'a> {
             }
         }
         best
+    }
+
+    /// The whole name that characters between two signs of a list are: 余柷青.
+    pub(crate) fn listed(&self, start: usize, end: usize) -> Option<Name> {
+        let mut best: Option<Name> = None;
+        self.native(start, &mut |at, inside, full| {
+            if full && at == end && best.is_none_or(|b| inside > b.weight) {
+                best = Some(Name { start, end, weight: inside, full });
+            }
+        });
+        best.map(|name| Name { weight: name.weight + self.against(start, end), ..name })
+    }
+
+    /// How much a character speaks for a given name.
+    pub(crate) fn given_to(&self, c: char) -> i32 {
+        self.given(c)
     }
 
     /// How much a character speaks for a foreign name.

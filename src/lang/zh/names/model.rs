@@ -1,5 +1,7 @@
 //! The model of names: how characters are used in them, surnames, and the words around names.
 
+use std::collections::HashSet;
+
 use crate::{
     Error,
     lexicon::{Entry, Form, Lexicon, Row, Table},
@@ -28,6 +30,8 @@ pub(super) struct Around {
     pub(super) after: Option<i32>,
     pub(super) before: Option<i32>,
     pub(super) not: Option<i32>,
+    /// Whether it is a verb.
+    pub(super) verb: bool,
     /// What it says against a name that ends in it.
     pub(super) within: i32,
 }
@@ -39,6 +43,8 @@ pub(crate) struct Names {
     pub(super) given: Box<[i8]>,
     pub(super) foreign: Box<[i8]>,
     pub(super) surnames: Vec<Surname>,
+    /// Surnames of two characters.
+    compounds: HashSet<String>,
     pub(super) words: Vec<Around>,
     /// Of common words, by their classes and counts.
     pub(super) common: Vec<Around>,
@@ -61,7 +67,7 @@ pub(super) struct Edges {
 }
 
 /// The weight of a word that may well follow a name.
-pub(super) const FOLLOWS: i32 = 6;
+pub(super) const FOLLOWS: i32 = 4;
 
 /// How often a noun is met that is surely no name, however much its characters look like one.
 const FREQUENT: u32 = 300;
@@ -71,9 +77,10 @@ impl Around {
     fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
         let count: u32 = row.parse("count")?;
         let within = if count >= FREQUENT { -8 } else { -4 };
-        let none = Self { after: None, before: None, not: None, within };
+        let verb = row.get("class") == "verb";
+        let none = Self { after: None, before: None, not: None, verb, within };
         match row.get("class") {
-            "verb" | "function" | "time" => Ok(Self { after: Some(FOLLOWS), ..none }),
+            "verb" | "function" | "time" => Ok(Self { after: Some(6), ..none }),
             "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
             _ => Err(row.error("class", "none of verb, function, time, noun")),
         }
@@ -104,7 +111,11 @@ impl Names {
             }
         }
         let mut surnames = Vec::new();
+        let mut compounds = HashSet::new();
         for row in lexicon.rows(Table::Surnames).iter() {
+            if matches!(row.get("kind"), "compound" | "japanese") {
+                compounds.insert(row.get("form").to_owned());
+            }
             surnames.push(match row.get("kind") {
                 "plain" => Surname::Plain,
                 "word" => Surname::Word,
@@ -126,6 +137,7 @@ impl Names {
                 after: weight("after")?,
                 before: weight("before")?,
                 not: weight("not")?,
+                verb: false,
                 within: -8,
             });
         }
@@ -157,7 +169,17 @@ impl Names {
         };
         let forms = lexicon.forms().iter().filter(|f| f.table == Table::Surnames);
         let surname_begins = forms.filter_map(|f| lexicon.chars(f).first().copied()).collect();
-        Ok(Self { given, foreign, surnames, words, common, titles, surname_begins, edges })
+        Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges })
+    }
+
+    /// Whether it is a surname of two characters.
+    pub(crate) fn is_compound(&self, name: &str) -> bool {
+        self.compounds.contains(name)
+    }
+
+    /// Whether a common word is a verb.
+    pub(super) fn is_verb(&self, entry: Entry) -> bool {
+        self.common[entry.row as usize].verb
     }
 
     /// What a word says about a name beside it.

@@ -1,6 +1,6 @@
 //! Names that begin with a surname, and names of reigns.
 
-use super::{At, Name, model::Surname};
+use super::{At, Name, OfficialClass, model::Surname};
 use crate::{
     lexicon::{Table, TableSet},
     text::is_han,
@@ -36,7 +36,17 @@ impl At<'_> {
         {
             offer(i + 4, 4 + self.given(self.block.get(i + 2)) + self.given(self.block.get(i + 3)), true);
         }
+        // 邓氏玉和: a woman of Vietnam.
+        if own.iter().any(|s| s.0 == i + 1) && self.block.get(i + 1) == '氏' {
+            let given = |at| self.given(self.block.get(at));
+            offer(i + 4, 16 + given(i + 2).max(-3) + given(i + 3).max(-3), true);
+            offer(i + 3, 6 + given(i + 2), true);
+        }
         for &(end, kind) in own {
+            // 向街坊表示, 由人民授权: a preposition with whom it is about.
+            if kind == Surname::Verb && self.guarded(end, OfficialClass::Addressee).is_some() {
+                continue;
+            }
             let (base, most) = match kind {
                 Surname::Plain => (4, 2),
                 Surname::Word => (3, 2),

@@ -135,7 +135,7 @@ impl At<'_> {
 }
 
 /// Whether a phrase begins at `i`.
-fn begins(block: &Block<'_>, i: usize) -> bool {
+pub(super) fn begins(block: &Block<'_>, i: usize) -> bool {
     let c = block.before(i);
     !is_han(c) && !c.is_alphanumeric() && c != '·'
 }

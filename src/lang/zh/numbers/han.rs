@@ -172,6 +172,7 @@ impl Han {
     }
 
     /// A numeral below 万: 三百六十五, 三四十, 二十几, 一百二, and figures as 二〇二五.
+    // long: one walk over the characters, whose cases share what was read so far.
     pub(super) fn section(&self, chars: &[char], at: usize) -> Option<Section> {
         let digit_at = |i: usize| chars.get(i).and_then(|&c| self.digit(c));
         let unit_at = |i: usize| chars.get(i).and_then(|&c| self.unit(c));

@@ -241,6 +241,7 @@ impl Numbers {
     }
 
     /// A number with a figure in it.
+    // long: one walk over the parts, whose cases share what was read so far.
     fn figure(&self, chars: &[char], at: usize) -> Option<Number> {
         // Parts before this one with their powers of ten, which fall.
         let mut parts: [(Decimal, Decimal, u32); 4] = Default::default();
@@ -452,8 +453,8 @@ mod tests {
             ("四百六十万多亿", "四百六十万多亿:460000000000000+"),
             ("一万〇十八", "一万〇十八:10018"),
             ("五千〇十二", "五千〇十二:5012"),
-            ("2.000", "2.000:2.000"),
-            ("1'200.50", "1'200.50:1200.50"),
+            ("2.000", "2.000:2"),
+            ("1'200.50", "1'200.50:1200.5"),
             ("5百万", "5百万:5000000"),
             ("15,001", "15,001:15001"),
             ("2000,3000", "3000:3000"),

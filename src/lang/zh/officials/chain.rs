@@ -1,7 +1,7 @@
 //! Chains of titles, and the person that each belongs to.
 
 use super::{
-    LEFT, LISTED, Passage, Repeats,
+    LEFT, OfficialClass, Passage, Repeats,
     cores::Core,
     edge,
     tables::{Reach, Use},
@@ -11,13 +11,12 @@ use crate::{
     kind::official::{Held, Named},
     lang::zh::names::{Name, ordinal},
     text::is_han,
-    value::{Role, Tenure},
+    value::Role,
 };
 use std::ops::Range;
 
-/// Titles in one chain, and names that share one.
+/// Titles in one chain.
 const CHAIN: usize = 12;
-const NAMES: usize = 24;
 
 /// One pass over the titles of a block.
 pub(super) struct Chains<'a> {
@@ -27,6 +26,8 @@ pub(super) struct Chains<'a> {
     cores: &'a [Core],
     /// Everything before is read.
     pub(super) claimed: usize,
+    /// Whether the block speaks of members of a parliament or council, so that a bare 委员 or 召集人 is one of it.
+    council: bool,
     /// Whether the last titles read were public.
     public: Option<bool>,
     found: &'a mut Vec<Named>,
@@ -40,7 +41,8 @@ impl<'a> Chains<'a> {
         titles: &'a [Title],
         found: &'a mut Vec<Named>,
     ) -> Self {
-        Self { passage, repeats, titles, cores, claimed: 0, public: None, found }
+        let council = titles.iter().any(|title| passage.office(title.core).role == Role::Legislator);
+        Self { passage, repeats, titles, cores, claimed: 0, council, public: None, found }
     }
 
     pub(super) fn run(&mut self) {
@@ -59,7 +61,9 @@ impl<'a> Chains<'a> {
         let left = right.is_none().then(|| self.left_name(first)).flatten();
         // 印总理英迪拉·甘地夫人: a country, not a surname, beside a whole name.
         if let Some(name) = left.filter(|left| after.is_none() || !self.passage.short_country(left)) {
+            let floor = self.claimed;
             self.emit(first..first + 1, name, true);
+            self.share_back(first, name.start, floor);
             return first + 1;
         }
         let mut last = first;
@@ -106,6 +110,12 @@ impl<'a> Chains<'a> {
         self.cores.get(i).is_some_and(|c| c.start < end)
     }
 
+    /// The office word that starts at a place.
+    pub(super) fn core_at(&self, start: usize) -> Option<Core> {
+        let i = self.cores.partition_point(|c| c.start < start);
+        self.cores.get(i).copied().filter(|core| core.start == start)
+    }
+
     /// Whether two titles are those of one person.
     fn linked(&self, a: usize, b: usize) -> bool {
         let (passage, end, title) = (self.passage, self.titles[a].end(), &self.titles[b]);
@@ -116,86 +126,23 @@ impl<'a> Chains<'a> {
         let gap: String = passage.chars(end, start.min(end + 4)).iter().collect();
         match &*gap {
             "" | "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
-            _ if gap.starts_with('、') && start - end <= 6 => {
-                passage.office(title.core).reach == Reach::Other
-                    && (end + 1..start).all(|i| !passage.stops(i + 1))
+            _ if gap.starts_with('、')
+                && start - end <= 6
+                && passage.office(title.core).reach == Reach::Other
+                && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
+            {
+                true
+            }
+            // 副书记、分管日常工作的副院长
+            _ if gap.starts_with('、') && start - end <= 16 && passage.before(start) == '的' => {
+                passage.followed(end + 1, OfficialClass::Charge).is_some()
+                    && (end + 1..start).all(|i| is_han(passage.get(i)))
             }
             "," => {
                 let own = self.titles[a].start;
                 own == 0 || edge(passage.before(own))
             }
             _ => false,
-        }
-    }
-
-    /// Names that share the title of a first one: 副主席李鸣、王强和赵海.
-    fn share(&mut self, chain: Range<usize>) {
-        if !self.titles[chain.clone()].iter().any(|title| self.passage.plural(title)) {
-            return;
-        }
-        let passage = self.passage;
-        let mut end = self.claimed;
-        for listed in 1..=NAMES {
-            end = passage.after_aside(end);
-            let sign = passage.get(end);
-            if !matches!(sign, '、' | '和' | '与' | '及') {
-                break;
-            }
-            let start = end + 1;
-            if self.titles.get(chain.end).is_some_and(|t| t.start <= start) {
-                break;
-            }
-            let Some(name) = passage.names().at(&self.repeats, start, &|s, e| self.taken(s, e)) else {
-                break;
-            };
-            let stop = passage.get(name.end);
-            let clear = !is_han(stop) || passage.names().after(name.end) >= 4;
-            let least = match sign {
-                // Between the signs of a list of names, what begins as one may go on with any characters.
-                '、' if listed > 1 && name.end == start + 3 && !is_han(stop) => LISTED - 4,
-                '、' => LISTED,
-                _ => LISTED + 4,
-            };
-            if !name.full || name.weight < least || !clear || passage.anonymous(name.end) {
-                break;
-            }
-            self.push(chain.clone(), name, name.start..name.end);
-            end = name.end;
-            self.claimed = end;
-        }
-    }
-
-    /// Names counted before their office: 李鸣和王强两位副总理.
-    fn counted(&mut self, chain: &Range<usize>) {
-        let passage = self.passage;
-        let title = &self.titles[chain.start];
-        let start = title.start;
-        if chain.len() != 1 || start < 3 || !matches!(passage.get(start - 1), '位' | '名' | '个') {
-            return;
-        }
-        if !"两二三四五六七八九十几".contains(passage.get(start - 2)) {
-            return;
-        }
-        let mut at = start - 2;
-        let mut names = Vec::new();
-        for _ in 0..NAMES {
-            if at <= self.claimed {
-                break;
-            }
-            let name = passage.names().before(at, self.claimed, &|s, e| self.taken(s, e));
-            let Some(name) = name.filter(|name| name.full && name.weight >= LEFT) else { break };
-            names.push(name);
-            if name.start == 0 || !matches!(passage.get(name.start - 1), '和' | '与' | '、' | '及') {
-                break;
-            }
-            at = name.start - 1;
-        }
-        if names.len() >= 2 {
-            let end = title.end();
-            for name in names.into_iter().rev() {
-                self.push(chain.clone(), name, name.start..name.end);
-            }
-            self.claimed = self.claimed.max(end);
         }
     }
 
@@ -224,19 +171,43 @@ impl<'a> Chains<'a> {
         self.claimed = self.claimed.max(end);
     }
 
-    fn push(&mut self, chain: Range<usize>, name: Name, claim: Range<usize>) {
+    /// Whether a surname with a bare office names somebody again whose office was public: 卓院长 after 行政院长卓启民.
+    fn is_again(&self, name: &Name, title: &Title) -> bool {
+        let passage = self.passage;
+        let surname = passage.chars(name.start, name.end);
+        let office = passage.chars(title.core.start, title.core.end);
+        self.found.iter().any(|earlier| {
+            let whole = passage.chars(earlier.name.start, earlier.name.end);
+            earlier.public
+                && whole.starts_with(surname)
+                && earlier.offices.iter().any(|held| {
+                    let member = held.role == Role::Legislator && office.ends_with(&['委', '员']);
+                    member || passage.chars(held.title.start, held.title.end).ends_with(office)
+                })
+        })
+    }
+
+    /// A name that shares a title with others.
+    pub(super) fn push_listed(&mut self, chain: Range<usize>, name: Name) {
+        self.push(chain, name, name.start..name.end);
+    }
+
+    pub(super) fn push(&mut self, chain: Range<usize>, name: Name, claim: Range<usize>) {
         let passage = self.passage;
         let (mut offices, mut others) = (Vec::new(), Vec::new());
         // 外办主任李鸣、副主任王强: the second has the first's body.
-        let near = matches!(passage.before(claim.start), '、' | ',') && claim.start == self.claimed + 1;
+        let joined = matches!(passage.before(claim.start), '、' | ',' | '和' | '与' | '及' | '暨');
+        let near = joined && claim.start == self.claimed + 1;
         let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
-            let is_public = passage.public(title, public);
+            let council = self.council && passage.of_council(title);
+            let again = || !name.full && self.is_again(&name, title);
+            let is_public = council || passage.public(title, public) || again();
             public = Some(is_public);
             let of_kind = if is_public { &mut offices } else { &mut others };
             of_kind.push(Held {
                 title: title.start..title.end(),
-                role: passage.role(title, is_public),
+                role: if council { Role::Legislator } else { passage.role(title, is_public) },
                 body: (!title.body.is_empty()).then(|| title.body.clone()),
                 country: title.country,
                 tenure: title.tenure,
@@ -248,31 +219,5 @@ impl<'a> Chains<'a> {
         if !offices.is_empty() {
             self.found.push(Named { claim, name: name.start..name.end, offices, party: None, public });
         }
-    }
-}
-
-impl Passage<'_> {
-    /// The place after a short aside such as （女） or （回族） at `at`.
-    fn after_aside(self, at: usize) -> usize {
-        if self.get(at) != '(' {
-            return at;
-        }
-        (at + 2..at + 8).find(|&i| self.get(i) == ')').map_or(at, |i| i + 1)
-    }
-
-    /// Whether several persons may hold an office at a time.
-    fn plural(self, title: &Title) -> bool {
-        let role = self.office(title.core).role;
-        let word = self.chars(title.core.start, title.core.end);
-        let last = self.get(title.core.end - 1);
-        title.deputy
-            || title.tenure == Tenure::Former
-            || matches!(
-                role,
-                Role::Legislator | Role::Judge | Role::PoliceOfficer | Role::Royalty | Role::StateCouncillor
-            )
-            || matches!(last, '员' | '委' | '官' | '理' | '表' | '问' | '尉' | '校')
-                && !word.ends_with(&['总', '理'])
-            || word.ends_with(&['名', '誉', '主', '席'])
     }
 }

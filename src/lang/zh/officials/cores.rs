@@ -35,6 +35,7 @@ impl<'a> Passage<'a> {
                     last = (start, self.lexicon.longest_at(&self.block.chars, start, OFFICES));
                 }
                 let Some(entry) = last.1.filter(|e| e.at >= hit.to) else { continue };
+                let entry = self.shorter(start, entry).unwrap_or(entry);
                 // In a name with dots nothing is an office: 埃米尔·拉胡德.
                 if self.get(entry.at) != '·' && self.before(start) != '·' {
                     cores.push(Core { start, end: entry.at, row: entry.row });
@@ -55,6 +56,18 @@ impl<'a> Passage<'a> {
         cores
     }
 
+    /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
+    fn shorter(self, start: usize, entry: Entry) -> Option<Entry> {
+        let reach = |e: &Entry| self.tables().offices[e.row as usize].reach;
+        if reach(&entry) != Reach::None {
+            return None;
+        }
+        let shorter =
+            self.starts(start, TableSet::of(&[Table::Offices])).filter(|e| reach(e) != Reach::None).last()?;
+        let core = Core { start, end: shorter.at, row: shorter.row };
+        self.named_until(core).is_some_and(|end| end > entry.at).then_some(shorter)
+    }
+
     /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路.
     fn parted(self, core: Core) -> bool {
         const PLACES: TableSet = TableSet::of(&[Table::Places]);
@@ -70,6 +83,10 @@ impl<'a> Passage<'a> {
         let guard = self.followed(head, OfficialClass::TakesHead);
         let place = self.lexicon.longest_at(&self.block.chars, head, PLACES).map(|e| e.at);
         let Some(end) = guard.max(place).filter(|&end| end > core.end) else { return false };
+        // 福州市|市长, 局长|期望
+        if self.before(core.start) == self.get(core.start) || self.names().word_at(core.end) {
+            return false;
+        }
         end > head + 2 || "市县区省州路街镇乡".contains(self.get(end)) || !self.named_after(core)
     }
 

@@ -7,6 +7,7 @@
 
 mod chain;
 mod cores;
+mod list;
 mod near;
 mod record;
 mod tables;
@@ -27,7 +28,7 @@ use crate::{
     },
     lexicon::{Entry, Lexicon, Table, TableSet},
     scan::Hit,
-    text::{Block, Pairs, is_han},
+    text::{Block, Pairs, folded, is_han},
 };
 use chain::Chains;
 use cores::Core;
@@ -78,6 +79,18 @@ impl Officials {
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
         };
         Ok(Self { names: Names::new(lexicon)?, tables, guards: OfficialGuards::new(lexicon)?, edges })
+    }
+}
+
+impl Officials {
+    /// Whether a name is a surname alone.
+    pub(super) fn names_alone(&self, name: &str) -> bool {
+        let mut chars = name.chars();
+        match (chars.next(), chars.next(), chars.next()) {
+            (Some(_), None, None) => true,
+            (Some(_), Some(_), None) => self.names.is_compound(&folded(name).collect::<String>()),
+            _ => false,
+        }
     }
 }
 
@@ -173,7 +186,10 @@ impl<'a> Passage<'a> {
                 let title = self.title(core, floor);
                 floor = core.end;
                 match titles.last_mut().filter(|first| first.end() == title.start) {
-                    Some(first) if self.is_one(&title) => first.join(title),
+                    Some(first) if self.is_one(first, &title) => {
+                        let public = self.public(first, None);
+                        first.join(title, public);
+                    }
                     _ => titles.push(title),
                 }
             }

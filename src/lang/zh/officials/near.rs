@@ -1,7 +1,10 @@
 //! The name beside a title: after it, before it, or in apposition.
 
 use super::{
-    APPOSED, COUNTRIES, LEFT, LISTED, OfficialClass, Passage, RIGHT, chain::Chains, edge, tables::Use,
+    APPOSED, COUNTRIES, LEFT, LISTED, OfficialClass, Passage, RIGHT,
+    chain::Chains,
+    edge,
+    tables::{Reach, Use},
 };
 use crate::{
     lang::zh::names::Name,
@@ -17,6 +20,8 @@ impl Chains<'_> {
         let (at, least) = match passage.get(end) {
             ' ' => (end + 1, LISTED + 3),
             '\n' | ':' => (end + 1, APPOSED),
+            // 一位代表——王琼明
+            '—' if passage.get(end + 1) == '—' => (end + 2, APPOSED),
             // 时任外长的王毅
             '的' if title.tenure == Tenure::Then
                 || passage.guarded(title.start, OfficialClass::Holds).is_some() =>
@@ -28,9 +33,17 @@ impl Chains<'_> {
         if at < self.claimed || passage.quoted(title.start) {
             return None;
         }
-        let name = passage.names().at(&self.repeats, at, &|s, e| self.taken(s, e))?;
+        let name = passage.names().at(&self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
         let least = if name.full { least } else { least + 2 };
         (name.weight >= least && !passage.anonymous(name.end)).then_some(name)
+    }
+
+    /// Whether a word of another role is all of a given name: 李|亚军.
+    fn given(&self, start: usize, end: usize) -> bool {
+        let passage = self.passage;
+        let core = self.core_at(start + 1).filter(|core| core.end == end && end == start + 3);
+        core.is_some_and(|core| passage.office(core).reach == Reach::Other)
+            && (start + 1..end).all(|i| passage.names().given_to(passage.get(i)) > 0)
     }
 
     /// The name before a bare office.
@@ -60,6 +73,8 @@ impl Chains<'_> {
         let of_country = |start| passage.ends(start, COUNTRIES).any(|country| start - country.at >= 2);
         let least = match name.full {
             true if monarch && of_country(name.start) => LEFT - 3,
+            // 李国和议员批评: all from the edge of a phrase to the office is the name.
+            true if edge(passage.before(name.start)) && passage.names().after(title.end()) > 4 => LEFT - 2,
             true => LEFT,
             false => 4,
         };
@@ -83,7 +98,8 @@ impl Chains<'_> {
         let name = passage.names().before(at, self.claimed, &|s, e| self.taken(s, e))?;
         let before = passage.before(name.start);
         let whole = name.start == 0 || edge(before) && before != '、';
-        (name.full && whole && name.weight >= APPOSED).then_some(name)
+        let least = if passage.before(start) == '(' { LEFT } else { APPOSED };
+        (name.full && whole && name.weight >= least).then_some(name)
     }
 }
 

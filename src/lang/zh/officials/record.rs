@@ -15,8 +15,11 @@ impl Passage<'_> {
     /// Whether an office is public, in its body or in that of the title before it in the chain.
     pub(super) fn public(self, title: &Title, before: Option<bool>) -> bool {
         let office = self.office(title.core);
-        if title.other {
+        if title.other || office.reach == Reach::Other {
             return false;
+        }
+        if let Some(served) = title.served {
+            return served;
         }
         let inherited = if title.owned { None } else { before };
         match office.reach {
@@ -32,6 +35,18 @@ impl Passage<'_> {
             }
             Reach::Other | Reach::None => false,
         }
+    }
+
+    /// Whether a bare office is one that members of a council have among themselves.
+    pub(super) fn of_council(self, title: &Title) -> bool {
+        let word = self.chars(title.core.start, title.core.end);
+        let before = self.before(title.start);
+        let apart =
+            matches!(before, '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')') || self.stops(title.start);
+        !title.owned
+            && !title.other
+            && apart
+            && [&['委', '员'][..], &['召', '集', '人'], &['召', '委']].iter().any(|end| word.ends_with(end))
     }
 
     /// The role of an office, sharpened by its body: a bank's president is a central banker only in a central bank.

@@ -141,7 +141,7 @@ pub(super) struct Tables {
     pub(super) lands: Vec<Land>,
     /// The countries of places, where a table says them.
     pub(super) places: Vec<Option<Country>>,
-    /// Whether places are cities of China.
+    /// Whether places are Chinese ones.
     pub(super) cities: Vec<bool>,
     pub(super) prefixes: Vec<Prefix>,
 }
@@ -160,7 +160,7 @@ impl Tables {
             bodies: all(lexicon, Table::Bodies, body)?,
             lands: all(lexicon, Table::Countries, land)?,
             places: all(lexicon, Table::Places, |row| Ok(Country::new(row.get("country"))))?,
-            cities: all(lexicon, Table::Places, |row| Ok(row.get("kind") == "city"))?,
+            cities: all(lexicon, Table::Places, |row| Ok(row.get("country").is_empty()))?,
             prefixes: all(lexicon, Table::Tenures, prefix)?,
         })
     }

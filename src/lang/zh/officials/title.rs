@@ -1,8 +1,9 @@
 //! A title: an office word with the bodies, places, levels and words of tenure before it.
 
 use super::{
-    BODIES, COUNTRIES, OfficialClass, Passage,
+    BODIES, COUNTRIES, LEFT, OfficialClass, Passage,
     cores::Core,
+    edge,
     tables::{Part, Prefix, Reach},
     unit::Unit,
 };
@@ -31,6 +32,10 @@ pub(super) struct Title {
     pub(super) other: bool,
     /// It has a body or a country of its own.
     pub(super) owned: bool,
+    /// It begins with a country, place or level.
+    pub(super) begun: bool,
+    /// Whether the office is public whose holder is served: 总统|顾问.
+    pub(super) served: Option<bool>,
 }
 
 impl Title {
@@ -39,7 +44,7 @@ impl Title {
     }
 
     /// Makes one title of two: 法国总统|外事顾问 is an adviser's, 市长|参选人 that of somebody who wants the office.
-    pub(super) fn join(&mut self, second: Title) {
+    pub(super) fn join(&mut self, second: Title, public: bool) {
         let seeks = second.tenure == Tenure::Candidate;
         let core = Core { end: second.core.end, ..if seeks { self.core } else { second.core } };
         *self = Self {
@@ -52,6 +57,8 @@ impl Title {
             deputy: if seeks { self.deputy } else { second.deputy },
             other: self.other || second.other,
             owned: true,
+            begun: self.begun,
+            served: Some(public),
         };
     }
 }
@@ -86,7 +93,9 @@ impl Passage<'_> {
         }
         let (start, row) = self.longest_before(at, TENURES).filter(|&(start, _)| start >= floor)?;
         let joined = self.guarded(at, OfficialClass::Joined).filter(|&edge| edge < start);
-        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at));
+        // “会晤”前: a time.
+        let quoted = self.get(start) == '前' && matches!(self.before(start), '”' | '"' | '』' | '」' | '》');
+        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at)) && !quoted;
         apart.then(|| (start, self.tables().prefixes[row as usize]))
     }
 
@@ -131,6 +140,8 @@ impl<'a> Walk<'a> {
             deputy,
             other: false,
             owned: false,
+            begun: false,
+            served: None,
         };
         let mut walk = Self {
             passage,
@@ -201,6 +212,12 @@ impl<'a> Walk<'a> {
 
     fn take_prefix(&mut self) -> bool {
         let Some((start, prefix)) = self.passage.prefix(self.at, self.floor) else { return false };
+        if start + 1 == self.at
+            && self.at == self.title.core.start
+            && self.passage.ends_name(self.at, self.floor)
+        {
+            return false;
+        }
         match prefix {
             Prefix::Tenure(Tenure::Designate) if self.title.owned || self.title.country.is_some() => {
                 return false;
@@ -215,6 +232,11 @@ impl<'a> Walk<'a> {
 
     fn take_unit(&mut self) -> bool {
         let Some(unit) = self.passage.unit(self.at, self.floor, &self.title) else { return false };
+        self.title.begun = match unit {
+            Unit::Land(..) | Unit::Place(..) => true,
+            Unit::Body(_, row) => self.passage.tables().bodies[row as usize].part == Part::Level,
+            Unit::Term(_) | Unit::Skip(_) => false,
+        };
         match unit {
             Unit::Land(start, country) => {
                 // 驻美国大使: the country where, not whose.
@@ -231,6 +253,8 @@ impl<'a> Walk<'a> {
                 self.reach(start);
             }
             Unit::Body(start, row) => self.take_body(start, row),
+            // Only between more of the body's name: 第九届 begins no title.
+            Unit::Term(start) => self.at = start,
             Unit::Skip(start) => {
                 self.body_start = start;
                 self.reach(start);
@@ -269,7 +293,7 @@ impl<'a> Walk<'a> {
                 self.weak &= !(part == Part::Whole && body.is_public());
                 title.other |= !body.is_public() && part != Part::WeakHead;
                 self.wants = matches!(part, Part::Head | Part::WeakHead);
-                self.topical = self.wants;
+                self.topical = true;
                 title.owned = true;
             }
         }
@@ -342,6 +366,11 @@ impl<'a> Walk<'a> {
         if !self.wants || bare {
             return false;
         }
+        // 要求|教育局局长: a verb before a whole name is no part of it.
+        let whole = self.title.core.start != self.at + 1;
+        if whole && passage.verb_before(self.at) {
+            return false;
+        }
         let Some(start) = passage.unknown(self.at, self.floor) else { return false };
         self.body_end = self.body_end.or(Some(self.at));
         self.title.owned = true;
@@ -353,8 +382,6 @@ impl<'a> Walk<'a> {
 
     fn finish(mut self) -> Title {
         let passage = self.passage;
-        // A conjunction that was passed over with nothing before it.
-        self.title.start = self.title.start.max(self.at);
         if let Some(end) = self.body_end {
             self.title.body = self.body_start..end;
         }
@@ -374,8 +401,20 @@ impl<'a> Walk<'a> {
 
 impl Passage<'_> {
     /// Whether a title right after another is one with it: that of somebody who serves the holder, or wants the office.
-    pub(super) fn is_one(self, second: &Title) -> bool {
-        second.tenure == Tenure::Candidate || self.guarded(second.core.end, OfficialClass::Serves).is_some()
+    pub(super) fn is_one(self, first: &Title, second: &Title) -> bool {
+        // 郭议长|特别代表市议会: a name before the first takes it.
+        let named = || {
+            let name = self.names().before(first.start, first.start.saturating_sub(4), &|_, _| false);
+            !first.owned && name.is_some_and(|name| name.weight >= LEFT)
+        };
+        second.tenure == Tenure::Candidate
+            || self.guarded(second.core.end, OfficialClass::Serves).is_some() && !named()
+    }
+
+    /// Whether a whole name ends before `at` with the character that looks like a word of tenure: 赵明原|议员.
+    fn ends_name(self, at: usize, floor: usize) -> bool {
+        let name = self.names().before(at, floor, &|_, _| false);
+        name.is_some_and(|n| n.full && at - n.start == 3 && n.weight >= LEFT && edge(self.before(n.start)))
     }
 
     /// Whether an office heads a body that its own word does not name in full: 局长.

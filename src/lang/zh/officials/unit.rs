@@ -17,6 +17,8 @@ pub(super) enum Unit {
     Land(usize, Option<Country>),
     Place(usize, Option<Country>),
     Body(usize, u32),
+    /// The number of a term: 第十四届.
+    Term(usize),
     /// An aside or a number inside a body's name.
     Skip(usize),
 }
@@ -28,7 +30,8 @@ impl Passage<'_> {
             return self.bracketed(open, at, floor, title);
         }
         if let Some(start) = self.number(at, floor, title) {
-            return Some(Unit::Skip(start));
+            let term = matches!(self.before(at), '届' | '次');
+            return Some(if term { Unit::Term(start) } else { Unit::Skip(start) });
         }
         let entry = self
             .ends(at, UNITS)
@@ -85,7 +88,8 @@ impl Passage<'_> {
         let single = at - entry.at == 1;
         let more = title.start < title.core.start || self.topical(title.core);
         match body.part {
-            Part::Topic => !single && more,
+            // A level or country begins a name: 审查|国家粮食局.
+            Part::Topic => !single && more && !title.begun,
             Part::Level if single => self.guarded(at, OfficialClass::Unlevel).is_none(),
             // 能矿部长 is no head of a mine.
             Part::Head if single && !body.is_public() && self.office(title.core).role == Role::Minister => {
@@ -146,8 +150,9 @@ impl Passage<'_> {
         let long = core.end - core.start > 2;
         match office.role {
             _ if office.reach != Reach::Public => true,
-            Role::Minister | Role::Diplomat | Role::Intergovernmental => long,
-            Role::MilitaryOfficer
+            Role::Minister | Role::Intergovernmental => long,
+            Role::Diplomat
+            | Role::MilitaryOfficer
             | Role::PartySecretary
             | Role::PoliceOfficer
             | Role::Judge

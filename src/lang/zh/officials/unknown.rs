@@ -1,7 +1,7 @@
 //! Names of bodies and places that no table holds, before what they belong to.
 
 use super::{
-    LEFT, OfficialClass, Passage, RIGHT, UNITS,
+    BODIES, LEFT, OfficialClass, Passage, UNITS,
     cores::Core,
     edge,
     tables::{Part, Use},
@@ -19,6 +19,9 @@ const FOREIGN: usize = 8;
 impl Passage<'_> {
     /// The start of a place's name that no table holds, before its level at `at`.
     pub(super) fn place(self, at: usize, floor: usize) -> Option<usize> {
+        if self.verb_before(at) {
+            return None;
+        }
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Offices, Table::Tenures, Table::Bodies]);
         if let Some(start) = self.foreign_place(at, floor) {
@@ -57,9 +60,12 @@ impl Passage<'_> {
     }
 
     /// Whether a verb or a word of the sentence ends before `at`, which is no part of a body's name.
-    fn verb_before(self, at: usize) -> bool {
+    pub(super) fn verb_before(self, at: usize) -> bool {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
-        self.ends(at, WORDS).any(|e| at - e.at >= 2 && self.names().follows(e))
+        const NOUNS: TableSet = TableSet::of(&[Table::Offices, Table::Bodies]);
+        self.ends(at, WORDS).any(|e| {
+            at - e.at >= 2 && self.names().follows(e) && !self.ends(at, NOUNS).any(|noun| noun.at == e.at)
+        })
     }
 
     /// The start of a name that no table holds, before the head of a body at `at`: it runs up to a place, a level, a
@@ -117,6 +123,12 @@ impl Passage<'_> {
             return topic.then_some(entry.at);
         }
         let start = self.unknown(at, floor).filter(|start| at - start <= 6)?;
+        let before = self.before(start);
+        let clear =
+            !is_han(before) || self.ends(start, UNITS).any(|e| start - e.at >= 2) || self.is_level(start);
+        if !clear {
+            return None;
+        }
         let person = self.names().before(at, floor, &|_, _| false);
         person.is_none_or(|name| name.weight < LEFT).then_some(start)
     }
@@ -124,14 +136,29 @@ impl Passage<'_> {
     /// Whether the unknown words before a bare office read as a name rather than as a body's: 赵副局长.
     pub(super) fn named_before(self, core: Core, at: usize, floor: usize) -> bool {
         self.office(core).place == Use::After
-            && self
-                .names()
-                .before(at, floor, &|_, _| false)
-                .is_some_and(|n| n.weight >= if edge(self.before(n.start)) { LEFT } else { LEFT + 4 })
+            && self.names().before(at, floor, &|_, _| false).is_some_and(|n| {
+                // 县教育局|王明局长
+                let apart = edge(self.before(n.start)) || n.full && self.ends_body(n.start);
+                n.weight >= if apart { LEFT } else { LEFT + 4 }
+            })
+    }
+
+    /// Whether the name of a body ends before `at`.
+    fn ends_body(self, at: usize) -> bool {
+        self.longest_before(at, BODIES).is_some_and(|(start, row)| {
+            at - start >= 2 && !matches!(self.tables().bodies[row as usize].part, Part::Topic | Part::Level)
+                || at - start == 1 && self.tables().bodies[row as usize].part == Part::Head
+        })
+    }
+
+    /// Where the name ends that surely stands after an office.
+    pub(super) fn named_until(self, core: Core) -> Option<usize> {
+        let name = self.names().plainly_at(core.end)?;
+        (name.full && name.weight >= LEFT).then_some(name.end)
     }
 
     /// Whether a name surely stands after an office, so that what stands before it is none.
     pub(super) fn named_after(self, core: Core) -> bool {
-        self.names().plainly_at(core.end).is_some_and(|name| name.full && name.weight >= RIGHT + 4)
+        self.named_until(core).is_some()
     }
 }

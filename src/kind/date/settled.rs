@@ -1,0 +1,62 @@
+//! What is known when a date is settled, and what comes of it.
+
+use super::settle::Cue;
+use crate::value::{DatePart, Origin, Origins, Period};
+use jiff::civil;
+
+/// A year as it is known: `year` is `None` if only the reference date, which is unknown, could tell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub(super) year: Option<i16>,
+    pub(super) origin: Origin,
+}
+
+/// A dated mention.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Last {
+    pub(super) year: Option<i16>,
+    pub(super) month: Option<i8>,
+    pub(super) day: Option<civil::Date>,
+    pub(super) sentence: usize,
+    pub(super) end: usize,
+}
+
+/// A period that was settled, and where its parts come from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Settled {
+    pub(super) period: Period,
+    pub(super) origins: Origins,
+    pub(super) alternative: Option<Period>,
+}
+
+impl From<Period> for Settled {
+    fn from(period: Period) -> Self {
+        Self { period, origins: Origins::stated(period), alternative: None }
+    }
+}
+
+impl Settled {
+    /// A period of which the reference date says all.
+    pub(super) fn reference(period: Period) -> Self {
+        [DatePart::Year, DatePart::Month, DatePart::Week, DatePart::Day]
+            .into_iter()
+            .fold(Self::from(period), |settled, part| settled.with(part, Origin::Reference))
+    }
+
+    pub(super) fn origin(&self, part: DatePart) -> Option<Origin> {
+        self.origins.get(part)
+    }
+
+    pub(super) fn with(self, part: DatePart, origin: Origin) -> Self {
+        Self { origins: self.origins.with(part, origin), ..self }
+    }
+}
+
+/// What is known beside the words of a date when it is settled.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    pub(super) year: Option<Told>,
+    pub(super) cue: Cue,
+    /// The first end of a range whose second end is settled.
+    pub(super) after: Option<Period>,
+}

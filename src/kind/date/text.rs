@@ -1,0 +1,84 @@
+//! A block of text and the words of dates in it, looked up once.
+
+use super::{openings::Openings, scratch::WordsHere};
+use crate::{
+    lexicon::{Entry, Lexicon, Table, TableSet},
+    text::Block,
+};
+use std::cell::RefCell;
+
+/// Tables of which a date may hold a word.
+pub(super) const TABLES: TableSet = TableSet::of(&[
+    Table::Months,
+    Table::MonthsShort,
+    Table::Weekdays,
+    Table::Relative,
+    Table::Dayparts,
+    Table::Seasons,
+    Table::Holidays,
+    Table::Positions,
+    Table::Eras,
+    Table::Ordinals,
+    Table::Decades,
+]);
+
+/// A block and the words it is read with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'a> {
+    pub(crate) block: &'a Block<'a>,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(super) openings: &'a Openings,
+    pub(super) room: &'a RefCell<[WordsHere; 4]>,
+}
+
+impl Text<'_> {
+    /// The words of a table that start at `at`, shortest first.
+    pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
+        let any = self.tables(at).has(table);
+        let entry = move |i| self.look(at, |found| found.list.get(i).copied());
+        (0..).map_while(entry).take_while(move |_| any).filter(move |e| e.table == table)
+    }
+
+    /// The longest word of a table that starts at `at`.
+    pub(crate) fn longest(&self, table: Table, at: usize) -> Option<Entry> {
+        self.entries(table, at).last()
+    }
+
+    /// The tables of which a word starts at `at`.
+    pub(super) fn tables(&self, at: usize) -> TableSet {
+        self.look(at, |found| found.tables)
+    }
+
+    /// Looks at the words that start at `at`, which are looked up if they are not remembered.
+    fn look<T>(&self, at: usize, take: impl FnOnce(&WordsHere) -> T) -> T {
+        let mut room = self.room.borrow_mut();
+        let place = at % room.len();
+        let found = &mut room[place];
+        if found.at != Some(at) {
+            found.at = Some(at);
+            found.tables = TableSet::default();
+            found.list.clear();
+            if self.openings.at(self.block, at) & Openings::WORD != 0 {
+                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
+                found.list.iter().for_each(|e| found.tables.add(e.table));
+            }
+        }
+        take(found)
+    }
+}
+
+/// Whether these characters stand at `at`.
+pub(crate) fn has(block: &Block<'_>, at: usize, word: &str) -> bool {
+    word.chars().enumerate().all(|(i, c)| block.get(at + i) == c)
+}
+
+/// Whether these characters end before `at`.
+pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
+    // From the end, where most words differ.
+    let mut at = at;
+    word.chars().rev().all(|c| {
+        let same = block.before(at) == c;
+        at = at.saturating_sub(1);
+        same
+    })
+}

@@ -1,0 +1,145 @@
+//! The place of a search, and what stands beside it.
+
+use super::{
+    units::{Unit, Units},
+    words::AmountClass,
+};
+use crate::{
+    Kind,
+    kind::guard::{Guards, Neighbour},
+    lexicon::{Entry, Lexicon, TableSet},
+    number::{Number, Numerals},
+    text::{Block, is_han, is_letter},
+    value::Context,
+};
+use rust_decimal::Decimal;
+use std::cell::Cell;
+
+/// Finds the quantities of a kind in a language.
+#[derive(Debug)]
+pub(crate) struct Quantities {
+    pub(super) kind: Kind,
+    /// Whether words are written with spaces between them.
+    pub(super) spaced: bool,
+    pub(crate) units: Units,
+    pub(super) numerals: Box<dyn Numerals>,
+    pub(super) guards: Guards<AmountClass>,
+    /// The value of each row of the guards that has one.
+    pub(super) values: Vec<Option<Decimal>>,
+}
+
+/// A number or range with its unit, at characters `start..end`.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// In the main unit.
+    pub(crate) low: Decimal,
+    pub(crate) high: Option<Decimal>,
+    /// The row of the unit.
+    pub(crate) row: usize,
+    pub(crate) context: Context,
+    /// Where the words before it end: its start, or that of a number that shares its unit.
+    pub(super) lead: usize,
+    /// Whether the number is a multiplier with nothing before it.
+    pub(super) bare: bool,
+    /// Whether it is made of a unit and its parts.
+    pub(super) parts: bool,
+    /// Words stand before the number that make it a change to it, or from it.
+    pub(super) to: bool,
+    pub(super) from: bool,
+}
+
+/// The place of a search.
+pub(super) struct Site<'a> {
+    pub(super) of: &'a Quantities,
+    pub(super) block: &'a Block<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    /// Whether amounts without a figure are read.
+    pub(super) figureless: bool,
+    /// What [`Site::before`] was asked last and what it said: several ask the same.
+    pub(super) asked: Cell<Option<(usize, Neighbour<AmountClass>)>>,
+}
+
+impl Site<'_> {
+    pub(super) fn number(&self, at: usize) -> Option<Number> {
+        self.of.numerals.number(&self.block.chars, at)
+    }
+
+    pub(super) fn number_before(&self, end: usize) -> Option<(usize, Number)> {
+        self.of.numerals.before(&self.block.chars, end)
+    }
+
+    /// Back over the spaces that may stand between two words.
+    pub(super) fn back(&self, at: usize) -> usize {
+        (0..2).fold(at, |at, _| if self.block.before(at) == ' ' { at - 1 } else { at })
+    }
+
+    /// On over them.
+    pub(super) fn on(&self, at: usize) -> usize {
+        (0..2).fold(at, |at, _| if self.block.get(at) == ' ' { at + 1 } else { at })
+    }
+
+    /// The word that ends before `at`.
+    pub(super) fn before(&self, at: usize) -> Neighbour<AmountClass> {
+        match self.asked.get() {
+            Some((asked, word)) if asked == at => word,
+            _ => {
+                let word = self.of.guards.before(self.lexicon, self.block, at);
+                self.asked.set(Some((at, word)));
+                word
+            }
+        }
+    }
+
+    /// The word that starts at `at`.
+    pub(super) fn after(&self, at: usize) -> Neighbour<AmountClass> {
+        self.of.guards.after(self.lexicon, self.block, at)
+    }
+
+    /// The word of a clause that starts right at a place.
+    pub(super) fn word(&self, at: usize) -> Option<Neighbour<AmountClass>> {
+        let starts = !self.of.spaced || self.block.word_starts(at);
+        let word = || self.of.guards.word(self.lexicon, self.block, at);
+        starts.then(word).filter(|w| w.row.is_some())
+    }
+
+    /// What the table has as the value of a word.
+    pub(super) fn value(&self, word: &Neighbour<AmountClass>) -> Option<Decimal> {
+        word.row.and_then(|row| self.of.values.get(row as usize).copied()?)
+    }
+
+    pub(super) fn unit(&self, row: usize) -> Option<&Unit> {
+        self.of.units.rows.get(row)
+    }
+
+    /// Whether a unit may start at `at`: inside a Latin word only after a numeral, in a compound.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        let letter =
+            |c: char| if c.is_ascii() { c.is_ascii_alphabetic() } else { is_letter(c) && !is_han(c) };
+        let inside = letter(self.block.before(at)) && letter(self.block.get(at));
+        (!inside || self.of.numerals.may_end(&self.block.chars, at))
+            && self.of.units.may_start(self.block, at)
+    }
+
+    /// The units that end before `at`, shortest first.
+    pub(super) fn units_before(&self, at: usize) -> impl Iterator<Item = Entry> {
+        let may = self.of.units.edges.1.end(self.block, at);
+        let place = if may { &self.block.chars[..] } else { &[] };
+        self.lexicon.ends_at(place, at, TableSet::of(&[self.of.units.table]))
+    }
+
+    /// The longest unit that starts at `at`.
+    pub(super) fn unit_at(&self, at: usize) -> Option<Entry> {
+        let may = self.of.units.may_start(self.block, at);
+        let tables = TableSet::of(&[self.of.units.table]);
+        if may { self.lexicon.longest_at(&self.block.chars, at, tables) } else { None }
+    }
+
+    /// Whether a form at `start..end` is not cut out of a longer Latin word.
+    pub(super) fn whole(&self, start: usize, end: usize) -> bool {
+        let letter = |c: char| is_letter(c) && !is_han(c);
+        let (first, last) = (self.block.get(start), self.block.before(end));
+        !(letter(first) && letter(self.block.before(start)) || letter(last) && letter(self.block.get(end)))
+    }
+}
