@@ -131,7 +131,7 @@ impl Context {
             civil::Date::new(first.year(), first.month(), day).ok()
         };
         let fits = |d: &civil::Date| d.weekday().to_monday_one_offset() == weekday;
-        [0, -1, 1, -2, 2].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
+        [0, -1, 1, -2, 2, -3, 3].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
     }
 
     pub(super) fn weekday(
