@@ -141,6 +141,9 @@ impl Clock {
     }
 }
 
+/// One end of a date.
+type End = (Period, Option<Clock>);
+
 impl From<civil::Time> for Clock {
     fn from(time: civil::Time) -> Self {
         Self(time.hour() as u16 * 60 + time.minute() as u16)
@@ -346,7 +349,7 @@ impl Date {
     }
 
     /// Its two ends with their times by the clock; the second only if it is another than the first.
-    fn ends(&self) -> ((Period, Option<Clock>), Option<(Period, Option<Clock>)>) {
+    fn ends(&self) -> (End, Option<End>) {
         let day = |period: Period| period.granularity() == Granularity::Day;
         let end = self.to.or(self.end_time.map(|_| self.from));
         let first = (self.from, self.time.filter(|_| day(self.from)));
@@ -362,7 +365,7 @@ impl Date {
             Some(clock) => format!("T{clock}:00"),
             None => String::new(),
         };
-        let mark = |(period, clock): (Period, Option<Clock>)| {
+        let mark = |(period, clock): End| {
             let (edtf, time) = (period.edtf(), time(clock.filter(|_| !period.is_partial())));
             let (first, last) = edtf.split_once('/').unwrap_or((&edtf, &edtf));
             (format!("{first}{time}{approximate}"), format!("{last}{time}{approximate}"))
@@ -381,10 +384,11 @@ impl Date {
 
 impl Date {
     /// All that counts for equality: what the date is, not where it comes from.
+    #[allow(clippy::type_complexity)]
     const fn key(
         &self,
-    ) -> (Period, Option<Period>, [Option<Clock>; 2], Option<DateModifier>, Option<PartOfDay>) {
-        (self.from, self.to, [self.time, self.end_time], self.modifier, self.part_of_day)
+    ) -> ([Option<Period>; 2], [Option<Clock>; 2], Option<DateModifier>, Option<PartOfDay>) {
+        ([Some(self.from), self.to], [self.time, self.end_time], self.modifier, self.part_of_day)
     }
 }
 

@@ -42,7 +42,7 @@ impl Context {
     /// A length of time from now, or from the year that the sentence tells of.
     pub(super) fn offset(&self, offset: Offset, days_away: Option<i32>) -> Option<Settled> {
         let Offset { unit, halves, from } = offset;
-        let told = self.spoken.filter(|_| from != Base::Now && unit == TimeUnit::Year && halves % 2 == 0);
+        let told = self.spoken.filter(|_| from == Base::Told && unit == TimeUnit::Year && halves % 2 == 0);
         if let Some(year) = told {
             let year = i32::from(year) + halves / 2;
             let period = Period::year(i16::try_from(year).ok()?)?;
@@ -147,7 +147,7 @@ impl Context {
         };
         if let Some(Week::Said(number)) = week {
             let year = around.year.map_or(self.reference.map(|r| iso(r).0), |told| told.year);
-            let Some(monday) = Period::week(year?, number).and_then(Period::first) else { return None };
+            let monday = Period::week(year?, number)?.first()?;
             let origin = around.year.map_or(Origin::Reference, |told| told.origin);
             return Some(Settled::from(Period::day(ahead(monday)?)).with(DatePart::Year, origin));
         }

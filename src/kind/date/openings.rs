@@ -234,7 +234,7 @@ pub(super) fn lead(lexicon: &Lexicon, anchors: TableSet, patterns: &Patterns, re
                 (before + anchor.map_or(word.len(), |e| e.at), anchor.is_none())
             }
             Element::Slot(slot) => {
-                let Some(reader) = readers[usize::from(*slot)] else { return None };
+                let reader = readers[usize::from(*slot)]?;
                 let (words, code) = (of(reader.leads) + longest(reader.tables), of(reader.examples));
                 if anchors.holds(reader.tables) {
                     lead = lead.max(before + words);

@@ -185,8 +185,6 @@ pub(crate) enum Base {
     Now,
     /// The year that the sentence tells of; without one it is no date.
     Told,
-    /// The year that the sentence tells of, if there is one, and else the time of writing.
-    ToldOrNow,
 }
 
 /// Ends and values of a slot at a place.
