@@ -366,10 +366,7 @@ const WORDS: &[(&str, usize)] = &[
     ("text/lines.rs", 7),
     ("text/pairs.rs", 2),
 ];
-const NAMED: &[(&str, usize)] = &[
-    ("text/block.rs", 5),
-    ("text/fold.rs", 4),
-];
+const NAMED: &[(&str, usize)] = &[("text/block.rs", 5), ("text/fold.rs", 4)];
 const UNREAD: &[(&str, usize)] = &[("lang/zh/date-guards.tsv", 1)];
 
 const LONG_FILES: &[(&str, usize)] = &[
