@@ -61,8 +61,8 @@ fn spelt(texts: &[Vec<String>], variant: &[Element]) -> Vec<String> {
 fn is_read(extractor: &Extractor, language: Language, text: &str, members: usize) -> bool {
     // Some dates need a reason to be one.
     let carriers = match language {
-        Language::Chinese => ["", "，全国进出口同比增长。"],
-        _ => ["", " ökade priserna."],
+        Language::Chinese => ["", "，全国进出口同比增长。", "将开放。"],
+        _ => ["", " ökade priserna.", ""],
     };
     carriers.iter().any(|rest| {
         let carried = format!("{text}{rest}");

@@ -191,7 +191,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .holds("个")
         .examples(&["两个", "四个", "3个"]),
     SlotReader::new(Slot::LastQuarters, |p, found| date_offsets::last_of(p, 3, found))
-        .digits(1, 1)
+        .digits(1, 2)
         .numerals(COUNTS)
         .holds("个")
         .examples(&["一", "两个"]),
