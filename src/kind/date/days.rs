@@ -147,7 +147,7 @@ impl Context {
         };
         if let Some(Week::Said(number)) = week {
             let year = around.year.map_or(self.reference.map(|r| iso(r).0), |told| told.year);
-            let monday = Period::week(year?, number)?.first()?;
+            let monday = Period::week(year?, number).and_then(Period::first)?;
             let origin = around.year.map_or(Origin::Reference, |told| told.origin);
             return Some(Settled::from(Period::day(ahead(monday)?)).with(DatePart::Year, origin));
         }
