@@ -177,23 +177,35 @@ impl Dates {
         })
     }
 
-    /// All that one match of the patterns at `at` says: one date or range, or several of a list.
-    fn read(&self, text: Text<'_>, at: usize, room: &mut pattern::Room<Caught>, found: &mut Vec<Reading>) {
+    /// All that one match of the patterns at `at` says: one date or range, or several of a list. Gives the place and verdict of
+    /// one that was dropped.
+    fn read(
+        &self,
+        text: Text<'_>,
+        at: usize,
+        room: &mut pattern::Room<Caught>,
+        found: &mut Vec<Reading>,
+    ) -> Option<(Range<usize>, Verdict)> {
         let begin = self.begin(text, at);
         if !(begin.words || begin.slots) {
-            return;
+            return None;
         }
         let slots = Bound { dates: self, text };
         let longest = self.patterns.longest(&slots, text.block, at, begin, room);
-        let Some((end, captures)) = longest else { return };
+        let (end, captures) = longest?;
         self.parts(at, end, captures, found);
-        let Some(last) = found.last_mut() else { return };
+        let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
         // The members of a list stand or fall together.
-        if !found.iter().all(|r| self.reader.judge(&self.words, text, r.start, r.end, &r.stated).taken()) {
+        let dropped = found.iter().find_map(|r| {
+            let verdict = self.reader.judge(&self.words, text, r.start, r.end, &r.stated);
+            (!verdict.taken()).then_some((r.start..r.end, verdict))
+        });
+        if dropped.is_some() {
             found.clear();
         }
+        dropped
     }
 
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
@@ -321,7 +333,9 @@ impl Finder for Dates {
                     continue;
                 }
                 read.clear();
-                self.read(text, at, &mut search, &mut read);
+                if let Some((place, verdict)) = self.read(text, at, &mut search, &mut read) {
+                    scope.decided(block, Kind::Date, place, false, verdict.name());
+                }
                 let Some(mut last) = read.pop() else {
                     at += 1;
                     continue;
@@ -342,7 +356,10 @@ impl Finder for Dates {
                 for reading in &read {
                     let claims = found.len();
                     self.push(text, reading, &mut sentence, &mut context, found);
-                    if found.len() > claims {
+                    let taken = found.len() > claims;
+                    let verdict = if taken { Verdict::Taken.name() } else { "unsettled" };
+                    scope.decided(block, Kind::Date, reading.start..reading.end, taken, verdict);
+                    if taken {
                         self.close_list(text, reading, &mut list, &context, found);
                     }
                 }
