@@ -1,10 +1,10 @@
-//! Swedish slots that count: how far a date lies from now (*för två år sedan*), and which of a month it is
+//! Slots that count: how far a date lies from now (*för två år sedan*), and which of a month it is
 //! (*andra torsdagen i december*).
 
-use super::dateslots::joined_ordinal;
+use super::slots::joined_ordinal;
 use crate::{
     kind::date::{
-        Base, Caught, Found, Place, Slot, SlotReader,
+        Base, Caught, DateWord, Found, Place, Slot, SlotReader, Text,
         readers::{figures, offsets, words_of},
     },
     lexicon::{Table, TableSet},
@@ -13,15 +13,8 @@ use crate::{
 /// The readers of these slots.
 pub(super) const AGO: SlotReader = SlotReader::new(Slot::Ago, |p, found| length(p, -1, Base::Now, found))
     .digits(1, 4)
-    .opens(NUMERALS)
-    .holds_letters()
-    .examples(&["två år", "10 dagar", "ett halvår", "ett och ett halvt år"]);
-
-/// What the numerals of the table begin with.
-const NUMERALS: &[&str] = &[
-    "en", "ett", "två", "tre", "fyr", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "fjor",
-    "arton", "ader", "nitt", "tjug", "åtti", "hundra",
-];
+    .open_words(&[DateWord::Numeral])
+    .holds_letters();
 
 pub(super) const AHEAD: SlotReader =
     SlotReader { slot: Slot::Ahead, read: |p, found| length(p, 1, Base::Now, found), ..AGO };
@@ -29,11 +22,8 @@ pub(super) const AHEAD: SlotReader =
 pub(super) const LATER: SlotReader =
     SlotReader { slot: Slot::Later, read: |p, found| length(p, 1, Base::Told, found), ..AGO };
 
-pub(super) const NTH: SlotReader = SlotReader::new(Slot::Nth, nth)
-    .digits(1, 1)
-    .table(Table::Ordinals)
-    .holds_letters()
-    .examples(&["första", "1:a", "sista"]);
+pub(super) const NTH: SlotReader =
+    SlotReader::new(Slot::Nth, nth).digits(1, 1).table(Table::Ordinals).holds_letters();
 
 pub(super) const NTH_DAY: SlotReader = SlotReader { slot: Slot::NthDay, ..NTH };
 pub(super) const NTH_WEEK: SlotReader = SlotReader { slot: Slot::NthWeek, ..NTH };
@@ -49,7 +39,7 @@ fn nth(p: &Place<'_>, found: &mut Found) {
         let n = p.words.ordinals.get(e.row as usize).filter(|n| fits(n))?;
         Caught::number(p.reader.slot, (*n).into())
     });
-    p.push(found, joined_ordinal(p.block(), p.at, WEEKS));
+    p.push(found, joined_ordinal(p, WEEKS));
 }
 
 /// A number of units of time.
@@ -70,35 +60,38 @@ fn numbers(p: &Place<'_>) -> Vec<(usize, i32)> {
     }
     let Some((end, n)) = numeral(p, p.at) else { return Vec::new() };
     let mut all = vec![(end, 2 * n)];
-    let rest = |words: &[&str]| {
-        let stands = |word: &&&str| word.chars().enumerate().all(|(i, c)| block.get(end + i) == c);
-        let word = words.iter().find(stands)?;
-        Some(end + word.chars().count())
-    };
-    if n == 1 {
-        all.extend(rest(HALF).map(|end| (end, 1)));
-        all.extend(rest(PAIR).map(|end| (end, 4)));
+    if block.get(end) == ' ' {
+        let rest = |class| p.words.grammar.word(class, block, end + 1);
+        if n == 1 {
+            all.extend(rest(DateWord::Half).map(|end| (end, 1)));
+            all.extend(rest(DateWord::Pair).map(|end| (end, 4)));
+        }
+        all.extend(rest(DateWord::AndHalf).map(|end| (end, 2 * n + 1)));
     }
-    all.extend(rest(AND_HALF).map(|end| (end, 2 * n + 1)));
     all
 }
 
-/// What makes of one a half, of one two, and adds a half.
-const HALF: &[&str] = &[" halvt", " halv"];
-const PAIR: &[&str] = &[" par"];
-const AND_HALF: &[&str] = &[" och ett halvt", " och en halv"];
+/// Numerals that start at a place: the end, value and class of each, shortest first.
+fn parts<'a>(text: Text<'a>, at: usize) -> impl Iterator<Item = (usize, i32, &'a str)> {
+    let (block, lexicon) = (text.block, text.lexicon);
+    let found = lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Numerals]));
+    found.filter_map(|e| {
+        let row = lexicon.row(e);
+        let value = row.get("value").parse::<i32>().ok().filter(|&n| n > 0)?;
+        Some((e.at, value, row.get("class")))
+    })
+}
+
+/// Numerals up to twelve that start at a place, whether or not a word ends with them: the end and value of each.
+pub(super) fn hours<'a>(text: Text<'a>, at: usize) -> impl Iterator<Item = (usize, i64)> {
+    let small = |n: &(usize, i32, &str)| n.1 <= 12 && matches!(n.2, "unit" | "teen");
+    parts(text, at).filter(small).map(|(end, n, _)| (end, n.into()))
+}
 
 /// A numeral in words below a hundred.
-fn numeral(p: &Place<'_>, at: usize) -> Option<(usize, i32)> {
-    let (block, lexicon) = (p.block(), p.text.lexicon);
-    let parts = |at: usize| {
-        let found = lexicon.starts_at(&block.chars, at, TableSet::of(&[Table::Numerals]));
-        found.filter_map(|e| {
-            let row = lexicon.row(e);
-            let value = row.get("value").parse::<i32>().ok().filter(|&n| n > 0)?;
-            Some((e.at, value, row.get("class")))
-        })
-    };
+pub(super) fn numeral(p: &Place<'_>, at: usize) -> Option<(usize, i32)> {
+    let block = p.block();
+    let parts = |at: usize| parts(p.text, at);
     let whole = |class: &str| matches!(class, "unit" | "teen" | "tens" | "hundred");
     let simple = parts(at).filter(|n| whole(n.2) && block.word_ends(n.0)).last();
     let joined = || {
