@@ -1,6 +1,10 @@
 //! The slots of date patterns: what a slot catches, and how a language says what it reads.
 
-use super::{DateWord, Text, Words, grammar::Grammar, stated::WeekdayForm};
+use super::{
+    Text, Words,
+    grammar::{DateWord, Grammar},
+    stated::WeekdayForm,
+};
 use crate::{
     lexicon::{Table, TableSet},
     text::{Block, lower},

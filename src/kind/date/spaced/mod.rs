@@ -4,6 +4,7 @@
 mod around;
 mod clause;
 mod decade;
+mod numerals;
 mod numeric;
 mod offsets;
 mod series;

@@ -1,6 +1,6 @@
 //! Days and times in figures: 13/08/2025, den 20/5, klockan 9.30.
 
-use super::{offsets, year};
+use super::{numerals, year};
 use crate::{
     kind::date::{
         DateWord, Place, Text, Words,
@@ -12,7 +12,7 @@ use crate::{
 /// The hour in a word: *femtiden*.
 fn hour_word(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
     let ending = |end| words.grammar.word(DateWord::ClockEnding, text.block, end);
-    offsets::hours(text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
+    numerals::hours(text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
 }
 
 /// `klockan 15.00`, `kl 9`, `16.30-tiden`; of a range of times the first counts.

@@ -1,8 +1,10 @@
 //! What the slots of date patterns read.
 
 use super::{
-    decade, list_word, numeric,
-    offsets::{AGO, AHEAD, LATER, NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, numeral},
+    decade, list_word,
+    numerals::{joined_ordinal, numeral},
+    numeric,
+    offsets::{AGO, AHEAD, LATER, NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND},
     range_word, weekday, year,
 };
 use crate::{
@@ -117,12 +119,6 @@ fn ordinal(p: &Place<'_>, top: i8, found: &mut Found) {
             Caught::number(p.reader.slot, last.map(|_| top.into())?)
         });
     }
-}
-
-/// An ordinal in figures: *1:a*.
-pub(super) fn joined_ordinal(p: &Place<'_>, top: i8) -> Option<(usize, i64)> {
-    let (end, n) = figures(p.block(), p.at, 2).filter(|(_, n)| (1..=i64::from(top)).contains(n))?;
-    Some((p.words.grammar.word(DateWord::OrdinalEnding, p.block(), end)?, n))
 }
 
 fn day(p: &Place<'_>, found: &mut Found) {
