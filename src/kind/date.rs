@@ -3,6 +3,7 @@
 
 mod calendar;
 mod days;
+mod grammar;
 pub(crate) mod guard;
 mod openings;
 pub(crate) mod readers;
@@ -12,10 +13,12 @@ pub(crate) mod scratch;
 mod settle;
 mod settled;
 mod slot;
+pub(crate) mod spaced;
 mod stated;
 mod text;
 mod words;
 
+pub(crate) use grammar::DateWord;
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use settle::Cue;
 pub(crate) use slot::{Base, Caught, Found, Place, Slot, SlotReader};
@@ -36,6 +39,7 @@ use crate::{
     text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
+use grammar::Grammar;
 use openings::{Glance, MayStart, Openings, lead};
 use scratch::DateScratch;
 use settle::Context;
@@ -47,8 +51,13 @@ pub(crate) trait Reader: Shared {
     /// How it reads the slots of its patterns.
     fn slots(&self) -> &'static [SlotReader];
 
+    /// Texts of slots in its own words, one of a slot as long as any, where the reader of a slot gives none.
+    fn examples(&self) -> &'static [(Slot, &'static [&'static str])] {
+        &[]
+    }
+
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
-    fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
+    fn may_start(&self, words: &Words, block: &Block<'_>, at: usize) -> bool;
 
     /// What follows a date that ended at `end` and belongs to it: the weekday, part of day and clock. Gives its end.
     fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize;
@@ -57,7 +66,7 @@ pub(crate) trait Reader: Shared {
     fn judge(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> Verdict;
 
     /// The end of the words between the two ends of a range, if they stand at `at`.
-    fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
+    fn range_word(&self, words: &Words, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
 
     /// Whether the date at `start..end` is that of a dateline.
     fn is_dateline(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
@@ -133,17 +142,17 @@ pub(super) struct Dates {
     chars: Option<CharSet>,
     reader: Box<dyn Reader>,
     /// The readers of its slots, by number.
-    readers: Vec<Option<&'static SlotReader>>,
+    readers: Vec<Option<SlotReader>>,
 }
 
 /// All characters that dates may hold, if every slot tells its own.
-fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader]) -> Option<CharSet> {
+fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader], grammar: &Grammar) -> Option<CharSet> {
     let of_words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).flat_map(|f| lexicon.chars(f));
     let mut all: Vec<char> = of_words.copied().chain(patterns.chars()).chain('0'..='9').collect();
     all.extend([' ', '\n']);
     for slot in slots {
         all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
-        all.extend(slot.opens.iter().chain(slot.leads).flat_map(|word| word.chars()));
+        all.extend(slot.openings(grammar).chain(slot.lead_words(grammar)).flatten());
     }
     Some(all.into_iter().map(lower).collect())
 }
@@ -162,15 +171,20 @@ impl Dates {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let reader = (pack.dates)();
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
-        let of = |slot: &Slot| reader.slots().iter().find(|r| r.slot == *slot);
+        let words = Words::new(lexicon, pack.spaced)?;
+        let of = |slot: &Slot| {
+            let found = *reader.slots().iter().find(|r| r.slot == *slot)?;
+            let own = reader.examples().iter().find(|(of, _)| of == slot);
+            Some(own.map_or(found, |(_, texts)| found.examples(texts)))
+        };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
         Ok(Self {
-            chars: chars(lexicon, &patterns, reader.slots()),
-            openings: Openings::new(lexicon, &patterns, &readers),
-            glance: Glance::new(lexicon, &patterns, &readers),
+            chars: chars(lexicon, &patterns, reader.slots(), &words.grammar),
+            openings: Openings::new(lexicon, &patterns, &readers, &words.grammar),
+            glance: Glance::new(lexicon, &patterns, &readers, &words.grammar),
             may_start: MayStart::new(&readers),
-            lead: lead(lexicon, ANCHORS, &patterns, &readers),
-            words: Words::new(lexicon, pack.spaced)?,
+            lead: lead(lexicon, ANCHORS, &patterns, &readers, &words.grammar),
+            words,
             patterns,
             reader,
             readers,
@@ -211,7 +225,7 @@ impl Dates {
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
     fn begin(&self, text: Text<'_>, at: usize) -> Begin {
         let opening = self.openings.first(text.block, at);
-        let may = opening != 0 && self.reader.may_start(text.block, at);
+        let may = opening != 0 && self.reader.may_start(&self.words, text.block, at);
         let slots = may
             && (opening & (Openings::DIGIT | Openings::CODE) != 0 && self.glance.at(text, at)
                 || opening & Openings::WORD != 0 && text.tables(at) != TableSet::default());
@@ -275,7 +289,7 @@ impl Dates {
 
     /// Joins a date with the one that the words of a range lead on to.
     fn join(&self, text: Text<'_>, room: &mut pattern::Room<Caught>, first: &Reading) -> Option<Reading> {
-        let at = self.reader.range_word(text.block, first.start, first.end)?;
+        let at = self.reader.range_word(&self.words, text.block, first.start, first.end)?;
         let mut next = Vec::new();
         self.read(text, at, room, &mut next);
         if next.len() != 1 {
@@ -299,7 +313,7 @@ impl Slots for Bound<'_> {
     }
 
     fn read(&self, slot: u8, at: usize, found: &mut Found) {
-        if let Some(reader) = self.dates.readers[usize::from(slot)] {
+        if let Some(reader) = &self.dates.readers[usize::from(slot)] {
             (reader.read)(&Place { reader, words: &self.dates.words, text: self.text, at }, found);
         }
     }
