@@ -246,13 +246,8 @@ pub(super) fn lead(
                 (before + anchor.map_or(word.len(), |e| e.at), anchor.is_none())
             }
             Element::Slot(slot) => {
-<<<<<<< HEAD
-                let reader = readers[usize::from(*slot)]?;
-                let (words, code) = (of(reader.leads) + longest(reader.tables), of(reader.examples));
-=======
                 let Some(reader) = &readers[usize::from(*slot)] else { return None };
                 let (words, code) = (before_words(reader) + longest(reader.tables), of(reader.examples));
->>>>>>> nb
                 if anchors.holds(reader.tables) {
                     lead = lead.max(before + words);
                     (before + code, !reader.is_word())
