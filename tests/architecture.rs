@@ -342,14 +342,8 @@ mod rules {
 
 // The exceptions: what breaks a rule today, and how much at most.
 
-const CIRCLES: &[(&str, usize)] = &[
-    ("article", 8),
-    ("kind", 12),
-    ("lang/sv", 3),
-    ("lang/zh", 8),
-    ("lang/zh/names", 3),
-    ("lang/zh/officials", 5),
-];
+const CIRCLES: &[(&str, usize)] =
+    &[("kind", 12), ("lang/sv", 3), ("lang/zh", 8), ("lang/zh/names", 3), ("lang/zh/officials", 5)];
 const WORDS: &[(&str, usize)] = &[
     ("kind/date.rs", 1),
     ("kind/date/settle.rs", 1),
@@ -365,7 +359,6 @@ const NAMED: &[(&str, usize)] = &[("lexicon_table.rs", 12), ("text/block.rs", 5)
 const UNREAD: &[(&str, usize)] = &[];
 
 const LONG_FILES: &[(&str, usize)] = &[
-    ("src/article/page.rs", 521),
     ("src/article/tables.rs", 624),
     ("src/kind/date.rs", 564),
     ("src/kind/date/settle.rs", 553),
