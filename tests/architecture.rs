@@ -342,8 +342,7 @@ mod rules {
 
 // The exceptions: what breaks a rule today, and how much at most.
 
-const CIRCLES: &[(&str, usize)] =
-    &[("kind", 12), ("lang/sv", 3), ("lang/zh/names", 3), ("lang/zh/officials", 5)];
+const CIRCLES: &[(&str, usize)] = &[("kind", 12), ("lang/sv", 3), ("lang/zh/officials", 5)];
 const WORDS: &[(&str, usize)] = &[
     ("kind/date.rs", 1),
     ("kind/date/settle.rs", 1),
@@ -360,5 +359,4 @@ const UNREAD: &[(&str, usize)] = &[];
 
 const LONG_FILES: &[(&str, usize)] =
     &[("src/article/tables.rs", 624), ("src/kind/date.rs", 564), ("src/kind/date/settle.rs", 553)];
-const LONG_FUNCTIONS: &[(&str, usize)] =
-    &[("src/lang/zh/names/around.rs after", 83), ("src/lang/zh/names/mod.rs before", 82)];
+const LONG_FUNCTIONS: &[(&str, usize)] = &[];
