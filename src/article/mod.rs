@@ -1,8 +1,8 @@
 //! A news page: title, story, date and language of an HTML document.
 //!
-//! `bytes` makes text of bytes, `limits` a tree of text, `page` lines of the tree
-//! (`element` says what each of its elements is). Over lines and metadata, `body` chooses
-//! the story, `title` the headline and `date` the day; `text` writes them down. The words of sites are in `tables`.
+//! `bytes` makes text of bytes, `limits` a tree of text, `page` lines of the tree, with what `element` says of each
+//! element. Over lines and metadata, `body` chooses the story, `title` the headline and `date` the day; `text` writes
+//! them down. The words of sites are in `tables`.
 
 mod body;
 mod bytes;

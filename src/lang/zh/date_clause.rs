@@ -2,7 +2,8 @@
 
 use super::{
     date_beside::{Beside, CLAUSE_ENDS, SENTENCE_ENDS},
-    dates::{is_numeral, range_word},
+    date_numerals::is_numeral,
+    date_signs::range_word,
 };
 use crate::{
     kind::date::{Cue, DateClass, guard},
