@@ -1,15 +1,16 @@
 //! Where dates may begin: glances at the first characters that settle most places, computed from what the slots of a
 //! language say of themselves and from the patterns.
 
-use super::{TABLES, Text, slot::SlotReader};
+use super::{TABLES, Text, grammar::Grammar, slot::SlotReader};
 use crate::{
     lexicon::{Lexicon, TableSet},
     pattern::{Element, GAP, Patterns},
     text::{Block, CharSet, lower},
 };
+use std::collections::BTreeSet;
 
 /// The readers of a language by the number of their slot.
-pub(super) type Readers = [Option<&'static SlotReader>];
+pub(super) type Readers = [Option<SlotReader>];
 
 /// What dates may begin with, by the first characters: false positives are allowed, false negatives never.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ impl Openings {
 
     const BITS: u32 = 12;
 
-    pub(super) fn new(lexicon: &Lexicon, patterns: &Patterns, readers: &Readers) -> Self {
+    pub(super) fn new(lexicon: &Lexicon, patterns: &Patterns, readers: &Readers, grammar: &Grammar) -> Self {
         let none: Box<[u8]> = vec![0; 1 << Self::BITS].into();
         let mut openings = Self { first: none.clone(), flags: [none.clone(), none.clone(), none] };
         for form in lexicon.forms().iter().filter(|f| TABLES.has(f.table)) {
@@ -44,7 +45,8 @@ impl Openings {
         for reader in readers.iter().flatten() {
             let what = if is_first(patterns, reader) { Self::CODE } else { Self::INNER };
             reader.numerals.chars().for_each(|c| openings.add(std::iter::once(c), what));
-            reader.opens.iter().chain(reader.leads).for_each(|word| openings.add(word.chars(), what));
+            let words = reader.openings(grammar).chain(reader.lead_words(grammar));
+            words.for_each(|word| openings.add(word.iter().copied(), what));
         }
         openings
     }
@@ -115,9 +117,8 @@ pub(super) struct Glance {
 const NUMBER: usize = 6;
 
 impl Glance {
-    pub(super) fn new(lexicon: &Lexicon, patterns: &Patterns, readers: &Readers) -> Self {
+    pub(super) fn new(lexicon: &Lexicon, patterns: &Patterns, readers: &Readers, grammar: &Grammar) -> Self {
         let first = || readers.iter().flatten().filter(|r| is_first(patterns, r));
-        let chars = |word: &&str| word.chars().map(lower).collect::<Box<[char]>>();
         let numbers = first().flat_map(|r| r.numerals.chars()).chain('0'..='9').collect();
         // A slot that reads a number is followed by the rest of itself or by what its patterns go on with.
         let (mut after, mut anything) = (Vec::new(), false);
@@ -127,7 +128,8 @@ impl Glance {
             anything |= next.end && reader.goes_on.is_empty();
             after.extend(next.words.iter().filter_map(|(word, _)| word.first()));
             for next in readers.iter().flatten().filter(|r| next.slots >> r.slot as u8 & 1 != 0) {
-                after.extend(next.opens.iter().chain(next.leads).filter_map(|word| word.chars().next()));
+                let words = next.openings(grammar).chain(next.lead_words(grammar));
+                after.extend(words.filter_map(|word| word.first().copied()));
                 after.extend(next.numerals.chars());
                 after.extend(('0'..='9').filter(|_| next.digits.1 > 0));
                 let words = lexicon.forms().iter().filter(|f| next.tables.has(f.table));
@@ -137,8 +139,8 @@ impl Glance {
         Self {
             numbers,
             after: (!anything).then(|| after.into_iter().collect()),
-            opens: first().flat_map(|r| r.opens).map(chars).collect(),
-            leads: first().flat_map(|r| r.leads.iter().map(move |w| (chars(w), r.tables))).collect(),
+            opens: first().flat_map(|r| r.openings(grammar)).collect::<BTreeSet<_>>().into_iter().collect(),
+            leads: first().flat_map(|r| r.lead_words(grammar).map(move |w| (w, r.tables))).collect(),
         }
     }
 
@@ -185,7 +187,10 @@ impl MayStart {
             for (count, slots) in (0..).zip(&mut may.digits) {
                 *slots |= if (least..=most).contains(&count) { bit } else { 0 };
             }
-            let code = !(reader.numerals.is_empty() && reader.opens.is_empty() && reader.leads.is_empty());
+            let code = !(reader.numerals.is_empty()
+                && reader.opens.is_empty()
+                && reader.open_words.is_empty()
+                && reader.leads.is_empty());
             may.code |= if code { bit } else { 0 };
             if reader.tables != TableSet::default() {
                 may.words.push((reader.tables, bit));
@@ -219,12 +224,19 @@ impl MayStart {
 
 /// Characters that a date may begin before the first anchor that it holds, at most: the patterns are gone through up to what
 /// is an anchor for certain. `anchors` are the tables of anchors.
-pub(super) fn lead(lexicon: &Lexicon, anchors: TableSet, patterns: &Patterns, readers: &Readers) -> usize {
+pub(super) fn lead(
+    lexicon: &Lexicon,
+    anchors: TableSet,
+    patterns: &Patterns,
+    readers: &Readers,
+    grammar: &Grammar,
+) -> usize {
     let longest = |tables: TableSet| {
         let forms = lexicon.forms().iter().filter(|f| tables.has(f.table));
         forms.map(|f| f.len()).max().unwrap_or(0)
     };
     let of = |words: &[&str]| words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
+    let before_words = |reader: &SlotReader| reader.lead_words(grammar).map(|w| w.len()).max().unwrap_or(0);
     let mut lead = 0;
     let mut step = |element: &Element, before: usize| {
         let (read, goes_on) = match element {
@@ -234,8 +246,8 @@ pub(super) fn lead(lexicon: &Lexicon, anchors: TableSet, patterns: &Patterns, re
                 (before + anchor.map_or(word.len(), |e| e.at), anchor.is_none())
             }
             Element::Slot(slot) => {
-                let reader = readers[usize::from(*slot)]?;
-                let (words, code) = (of(reader.leads) + longest(reader.tables), of(reader.examples));
+                let Some(reader) = &readers[usize::from(*slot)] else { return None };
+                let (words, code) = (before_words(reader) + longest(reader.tables), of(reader.examples));
                 if anchors.holds(reader.tables) {
                     lead = lead.max(before + words);
                     (before + code, !reader.is_word())

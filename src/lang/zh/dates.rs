@@ -149,7 +149,7 @@ fn after_latin(block: &Block<'_>, at: usize) -> bool {
 }
 
 impl Reader for Dates {
-    fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
+    fn may_start(&self, _: &Words, block: &Block<'_>, at: usize) -> bool {
         let c = block.get(at);
         if c.is_ascii_digit() {
             // Inside a number there is no date, unless what follows can be nothing else: 1.6月6日 in a list.
@@ -218,7 +218,7 @@ impl Reader for Dates {
         judge(&Beside::new(words, text, start, end), stated)
     }
 
-    fn range_word(&self, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
+    fn range_word(&self, _: &Words, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
         range_word(block, at).or_else(|| between(block, at)).map(|end| skip_spaces(block, end))
     }
 
