@@ -4,6 +4,7 @@
 //! extract [--date YYYY-MM-DD] [--lang zh|sv] FILE…      a table for people; files are text or HTML in any encoding,
 //!                                                       gzipped or not, `-` is standard input
 //! extract --highlight [--date …] [--lang …] FILE…       one self-contained HTML page with the mentions marked
+//! extract --explain [--date …] [--lang …] FILE…         each reading that was considered, and why it was taken or dropped
 //! extract --jsonl                                       JSON Lines in and out, see below
 //! ```
 //!
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
 struct Options {
     jsonl: bool,
     highlight: bool,
+    explain: bool,
     date: Option<jiff::civil::Date>,
     language: Option<Language>,
     files: Vec<String>,
@@ -54,6 +56,7 @@ impl Options {
             match argument.as_str() {
                 "--jsonl" => options.jsonl = true,
                 "--highlight" => options.highlight = true,
+                "--explain" => options.explain = true,
                 "--date" => options.date = Some(parse_date(&arguments.next().ok_or("--date needs a date")?)?),
                 "--lang" => options.language = Some(arguments.next().ok_or("--lang needs a code")?.parse()?),
                 flag if flag.starts_with("--") => return Err(format!("unknown option {flag}").into()),
@@ -218,6 +221,7 @@ fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> io::
     for name in &options.files {
         match Source::read(name, options) {
             Ok(source) if options.highlight => highlight(extractor, &source, out)?,
+            Ok(source) if options.explain => explain(extractor, &source, out)?,
             Ok(source) => table(extractor, name, &source, out)?,
             Err(error) => {
                 eprintln!("extract: {name}: {error}");
@@ -238,6 +242,19 @@ fn table(extractor: &Extractor, name: &str, source: &Source, out: &mut impl Writ
     for (text, value) in &rows {
         let pad = " ".repeat(wide.saturating_sub(columns(text)));
         writeln!(out, "  {:<9} {text}{pad}  {value}", value.kind().name())?;
+    }
+    writeln!(out)
+}
+
+/// One line for each reading: its kind, whether it was taken (`+`) or dropped (`-`), the verdict, and the words.
+fn explain(extractor: &Extractor, source: &Source, out: &mut impl Write) -> io::Result<()> {
+    let document = source.document();
+    let mut decisions = extractor.explain(&document);
+    decisions.sort_by_key(|d| (d.span, d.kind));
+    for decision in decisions {
+        let words = document.text()[decision.span].replace('\n', " ");
+        let sign = if decision.taken { '+' } else { '-' };
+        writeln!(out, "{sign} {:<9} {:<16} {words}", decision.kind.name(), decision.verdict)?;
     }
     writeln!(out)
 }

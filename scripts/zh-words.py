@@ -36,8 +36,8 @@ def simplified(word):
 
 def main():
     surnames = {r["form"] for r in rows("surnames.tsv") if len(r["form"]) == 1 and r["kind"] in ("plain", "word", "verb")}
-    weighed = rows("name-words.tsv") + rows("name-words-extra.tsv")
-    weighed = {column: {r["form"] for r in weighed if r.get(column)} for column in ("after", "not")}
+    weighed = {column: {r["form"] for r in rows("name-words.tsv") if r.get(column)} for column in ("after", "not")}
+    by_hand = {r["form"] for r in rows("words-extra.tsv")}
     words, given = {}, collections.Counter()
     for line in open(sys.argv[1]):
         word, count, kind = line.split()
@@ -47,7 +47,7 @@ def main():
                 given[word[1:]] += 1
     found = []
     for word, (count, kind) in words.items():
-        if not 2 <= len(word) <= 4 or given[word] or word in JUNK:
+        if not 2 <= len(word) <= 4 or given[word] or word in JUNK or word in by_hand:
             continue
         of = FOLLOWS.get(kind)
         if of is None and kind in NOUNS and word[0] in surnames:

@@ -86,7 +86,7 @@ fn every_column_of_every_table_is_read() {
         Extractor::builder().kinds(Kind::ALL.iter().copied()).build().expect("own tables are well formed");
     let mut unread = Vec::new();
     for language in Language::ALL.iter().copied() {
-        for kind in Kind::ALL.iter().copied() {
+        for kind in Kind::ALL {
             let path = format!("{}/tests/corpus/{language}/{kind}.txt", env!("CARGO_MANIFEST_DIR"));
             let text = std::fs::read_to_string(path).expect("a corpus for each kind");
             let _ =

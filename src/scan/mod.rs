@@ -86,8 +86,9 @@ pub(crate) fn naive(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for from in 0..block.len() {
         for (piece, anchor) in anchors.pieces.iter().zip(0..) {
-            if block.chars.get(from..from + piece.len).is_some_and(|p| same(p, piece)) {
-                hits.push(Hit { from, to: from + piece.len, anchor });
+            let to = from + piece.text.chars().count();
+            if block.chars.get(from..to).is_some_and(|p| same(p, piece)) {
+                hits.push(Hit { from, to, anchor });
             }
         }
     }

@@ -16,8 +16,6 @@ use std::{
 #[derive(Debug, Clone)]
 pub(crate) struct Piece {
     pub(crate) text: String,
-    /// Length in characters.
-    pub(crate) len: usize,
     pub(crate) tables: TableSet,
     /// How many characters of its words stand before the piece, a bit for each number that occurs.
     pub(crate) leads: u64,
@@ -142,7 +140,6 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
         let (at, number) = all[best];
         let piece = chosen.entry(number).or_insert_with(|| Piece {
             text: texts[number as usize].iter().collect(),
-            len: texts[number as usize].len(),
             tables: TableSet::default(),
             leads: 0,
             cased: true,

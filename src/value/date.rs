@@ -1,9 +1,13 @@
 //! Dates as news states them: a period or a range of the calendar, with what the text says beside it, and where each
 //! part of the value comes from.
 
-use super::period::{DateModifier, Granularity, PartOfDay, Period, Unit};
+use super::{
+    named::named,
+    period::{DateModifier, Granularity, PartOfDay, Period, Unit},
+};
 use jiff::civil;
 use std::{
+    cmp::Ordering,
     fmt,
     hash::{Hash, Hasher},
 };
@@ -22,19 +26,12 @@ pub enum DatePart {
     Day,
 }
 
-impl DatePart {
-    const ALL: [Self; 4] = [Self::Year, Self::Month, Self::Week, Self::Day];
-
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Month => "month",
-            Self::Week => "week",
-            Self::Day => "day",
-        }
-    }
-}
+named!(DatePart, "part of a date", {
+    Year "year",
+    Month "month",
+    Week "week",
+    Day "day",
+});
 
 /// Where a part of a date's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,16 +45,11 @@ pub enum Origin {
     Reference,
 }
 
-impl Origin {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Stated => "stated",
-            Self::Neighbour => "neighbour",
-            Self::Reference => "reference",
-        }
-    }
-}
+named!(Origin, "origin", {
+    Stated "stated",
+    Neighbour "neighbour",
+    Reference "reference",
+});
 
 /// The origin of each part, if the value has it.
 #[derive(Clone, Copy)]
@@ -101,7 +93,7 @@ impl Origins {
     }
 
     fn inferred(self) -> impl Iterator<Item = (DatePart, Origin)> + use<> {
-        let parts = DatePart::ALL.into_iter().zip(self.0);
+        let parts = DatePart::ALL.iter().copied().zip(self.0);
         parts
             .filter_map(|(part, origin)| Some((part, origin?)))
             .filter(|(_, origin)| *origin != Origin::Stated)
@@ -140,6 +132,9 @@ impl Clock {
         civil::Time::new(self.hour() as i8, (self.0 % 60) as i8, 0, 0).ok()
     }
 }
+
+/// One end of a date.
+type End = (Period, Option<Clock>);
 
 impl From<civil::Time> for Clock {
     fn from(time: civil::Time) -> Self {
@@ -247,6 +242,11 @@ impl Date {
         self
     }
 
+    #[cfg(feature = "serde")]
+    pub(crate) const fn origins(&self) -> Origins {
+        self.origins
+    }
+
     /// The period, or the first of a range.
     pub const fn start(&self) -> Period {
         self.from
@@ -346,7 +346,7 @@ impl Date {
     }
 
     /// Its two ends with their times by the clock; the second only if it is another than the first.
-    fn ends(&self) -> ((Period, Option<Clock>), Option<(Period, Option<Clock>)>) {
+    fn ends(&self) -> (End, Option<End>) {
         let day = |period: Period| period.granularity() == Granularity::Day;
         let end = self.to.or(self.end_time.map(|_| self.from));
         let first = (self.from, self.time.filter(|_| day(self.from)));
@@ -362,7 +362,7 @@ impl Date {
             Some(clock) => format!("T{clock}:00"),
             None => String::new(),
         };
-        let mark = |(period, clock): (Period, Option<Clock>)| {
+        let mark = |(period, clock): End| {
             let (edtf, time) = (period.edtf(), time(clock.filter(|_| !period.is_partial())));
             let (first, last) = edtf.split_once('/').unwrap_or((&edtf, &edtf));
             (format!("{first}{time}{approximate}"), format!("{last}{time}{approximate}"))
@@ -381,10 +381,11 @@ impl Date {
 
 impl Date {
     /// All that counts for equality: what the date is, not where it comes from.
+    #[allow(clippy::type_complexity)]
     const fn key(
         &self,
-    ) -> (Period, Option<Period>, [Option<Clock>; 2], Option<DateModifier>, Option<PartOfDay>) {
-        (self.from, self.to, [self.time, self.end_time], self.modifier, self.part_of_day)
+    ) -> ([Option<Period>; 2], [Option<Clock>; 2], Option<DateModifier>, Option<PartOfDay>) {
+        ([Some(self.from), self.to], [self.time, self.end_time], self.modifier, self.part_of_day)
     }
 }
 
@@ -396,6 +397,19 @@ impl PartialEq for Date {
 }
 
 impl Eq for Date {}
+
+/// By the first day, then by the last. Dates of other values with the same days are in no order, nor is one whose days are
+/// not known.
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        if self == other {
+            return Some(Ordering::Equal);
+        }
+        let days = |date: &Self| Some((date.start_date()?, date.end_date()?));
+        let order = days(self)?.cmp(&days(other)?);
+        Some(order).filter(|order| order.is_ne())
+    }
+}
 
 impl Hash for Date {
     fn hash<H: Hasher>(&self, state: &mut H) {

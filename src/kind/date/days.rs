@@ -1,10 +1,10 @@
 //! Days that are told by something else than their date: the number of the day alone, a weekday, a distance from now.
 
 use super::{
-    settle::{Context, Cue, days, iso},
-    settled::{Around, Settled},
-    slot::{Base, Offset},
-    stated::{Nth, Stated, Week, WeekdayForm},
+    settle::{Context, days, iso},
+    settled::{Around, Cue, Settled},
+    slot::{Base, Offset, WeekdayForm},
+    stated::{Nth, Stated, Week},
 };
 use crate::value::{DatePart, Origin, Period, TimeUnit, Unit};
 use jiff::{Span, ToSpan, civil};
@@ -42,7 +42,7 @@ impl Context {
     /// A length of time from now, or from the year that the sentence tells of.
     pub(super) fn offset(&self, offset: Offset, days_away: Option<i32>) -> Option<Settled> {
         let Offset { unit, halves, from } = offset;
-        let told = self.spoken.filter(|_| from != Base::Now && unit == TimeUnit::Year && halves % 2 == 0);
+        let told = self.spoken.filter(|_| from == Base::Told && unit == TimeUnit::Year && halves % 2 == 0);
         if let Some(year) = told {
             let year = i32::from(year) + halves / 2;
             let period = Period::year(i16::try_from(year).ok()?)?;
@@ -131,7 +131,7 @@ impl Context {
             civil::Date::new(first.year(), first.month(), day).ok()
         };
         let fits = |d: &civil::Date| d.weekday().to_monday_one_offset() == weekday;
-        [0, -1, 1, -2, 2].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
+        [0, -1, 1, -2, 2, -3, 3].into_iter().filter_map(beside).find(fits).unwrap_or(meant)
     }
 
     pub(super) fn weekday(
@@ -147,7 +147,7 @@ impl Context {
         };
         if let Some(Week::Said(number)) = week {
             let year = around.year.map_or(self.reference.map(|r| iso(r).0), |told| told.year);
-            let Some(monday) = Period::week(year?, number).and_then(Period::first) else { return None };
+            let monday = Period::week(year?, number).and_then(Period::first)?;
             let origin = around.year.map_or(Origin::Reference, |told| told.origin);
             return Some(Settled::from(Period::day(ahead(monday)?)).with(DatePart::Year, origin));
         }

@@ -272,7 +272,7 @@ impl FigureDates {
         day: i64,
     ) -> Option<(usize, Ymd)> {
         let sign = block.get(end);
-        let joined = matches!(sign, '-' | '/') && !(sign == '-' && self.looks_full(block, end + 1))
+        let joined = (sign == '/' || sign == '-' && !self.looks_full(block, end + 1))
             || self.joins.contains(sign) && block.get(end + 1).is_ascii_digit()
             || !block.word_ends(end) && !(sign == 'T' && block.get(end + 1).is_ascii_digit());
         let fits = year.is_none_or(|y| (1900..=2100).contains(&y))

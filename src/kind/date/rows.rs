@@ -2,8 +2,8 @@
 
 use super::{
     Dates, Text,
-    scratch::WordsHere,
     slot::{Place, Slot, SlotReader},
+    text::WordsHere,
 };
 use crate::{
     Document, Extractor, Kind, Language, Span,
@@ -61,7 +61,7 @@ fn spelt(texts: &[Vec<String>], variant: &[Element]) -> Vec<String> {
 fn is_read(extractor: &Extractor, language: Language, text: &str, members: usize) -> bool {
     // Some dates need a reason to be one.
     let carriers: &[(&str, &str)] = match language {
-        Language::Chinese => &[("", ""), ("", "，全国进出口同比增长。"), ("", "将公布。")],
+        Language::Chinese => &[("", ""), ("", "，全国进出口同比增长。"), ("", "将公布。"), ("", "将开放。")],
         _ => &[
             ("", ""),
             ("", " ökade priserna."),

@@ -3,7 +3,6 @@
 use super::{
     Text, Words,
     grammar::{DateWord, Grammar},
-    stated::WeekdayForm,
 };
 use crate::{
     lexicon::{Table, TableSet},
@@ -108,6 +107,19 @@ slots! {
     And "and",
 }
 
+/// How a day of the week is to be counted from the reference date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WeekdayForm {
+    /// That of the week, Monday to Sunday, that the reference date is in.
+    ThisWeek,
+    /// The last one before the reference date.
+    Before,
+    /// The last one, which may be the reference date itself.
+    OnOrBefore,
+    /// The first one after the reference date.
+    After,
+}
+
 /// What a slot caught.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Caught {
@@ -189,8 +201,6 @@ pub(crate) enum Base {
     Now,
     /// The year that the sentence tells of; without one it is no date.
     Told,
-    /// The year that the sentence tells of, if there is one, and else the time of writing.
-    ToldOrNow,
 }
 
 /// Ends and values of a slot at a place.

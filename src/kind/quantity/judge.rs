@@ -15,6 +15,7 @@ use crate::{
     text::{is_han, is_letter, is_letter_or_digit},
 };
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// Characters on either side of a number in which a word may make its unit mean any money at all.
 const NEAR: usize = 8;
@@ -155,21 +156,20 @@ impl Site<'_> {
         if is_letter(letter) && !is_han(letter) {
             return false; // XR1200BPS
         }
-        let has = |at: usize, classes: &[AmountClass]| self.word(at).is_some_and(|w| w.any(classes));
-        let start = self.clause_start(operand.start);
-        let (mut clause, other) = (start..operand.start, &[AmountClass::Index, AmountClass::Length]);
-        let rate = clause.clone().any(|i| has(i, &[AmountClass::Rate]));
+        let has = |places: Range<usize>, classes: &[AmountClass]| {
+            self.of.guards.in_clause(self.lexicon, self.block, places, classes).is_some()
+        };
+        let clause = self.clause_start(operand.start)..operand.start;
+        let rate = has(clause.clone(), &[AmountClass::Rate]);
+        let others = has(clause.clone(), &[AmountClass::Index, AmountClass::Length]);
         let change = &[AmountClass::Up, AmountClass::Down];
         if !unit.has(Flag::Moved) {
-            let moved = self.before(self.back(operand.start)).any(change);
-            return (rate || moved) && !clause.any(|i| has(i, other));
+            return !others && (rate || self.before(self.back(operand.start)).any(change));
         }
         // *sänkning med 25 punkter väntas från centralbanken*
         let behind = operand.end..self.block.sentence_end(operand.end).min(operand.end + CLAUSE);
-        let moved = clause.clone().chain(behind.clone()).any(|i| has(i, change));
-        let told =
-            rate || !clause.any(|i| has(i, other)) && behind.clone().any(|i| has(i, &[AmountClass::Rate]));
-        moved && told
+        let told = rate || !others && has(behind.clone(), &[AmountClass::Rate]);
+        told && (has(clause, change) || has(behind, change))
     }
 
     /// Whether a word before `at` makes a bare multiplier a number: 近百亿元, 上亿元.

@@ -87,6 +87,7 @@ impl<'a> Beside<'a> {
         let lexicon = self.text.lexicon;
         let country = lexicon.ends_at(&self.block().chars, at, TableSet::of(&[Table::Countries])).last();
         country
+            .filter(|word| word.at < self.start)
             .map(|word| lexicon.row(word))
             .is_some_and(|row| row.get("use") == "name" && !matches!(row.get("code"), "CN" | "HK" | "MO"))
     }

@@ -232,7 +232,8 @@ fn month(here: &Beside<'_>, stated: &Stated) -> Verdict {
 /// A length of time before or after now: not after an event (会议结束两天后), and no part of another word (五年后备队员).
 fn offset(here: &Beside<'_>) -> Verdict {
     let word = here.word_after(here.end - 1);
-    if word.edge > here.end && !word.any(&[DateClass::Event, DateClass::Plan]) {
+    let verb = [DateClass::Event, DateClass::Plan, DateClass::Earlier, DateClass::Later];
+    if word.edge > here.end && !word.any(&verb) {
         return Verdict::Compound;
     }
     let joined = here.previous() == '-' && here.block().before(here.start - 1).is_ascii_digit();

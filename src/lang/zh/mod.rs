@@ -58,6 +58,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
     (Table::Words, include_str!("words.tsv")),
+    (Table::Words, include_str!("words-extra.tsv")),
     (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),

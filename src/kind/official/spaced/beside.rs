@@ -127,8 +127,8 @@ impl Reading<'_> {
         // The object of a verb: *invigde ministern Bildmuseet*.
         let object = lead.inverted && noun.definite && !self.is_given_name(first);
         let visited = name.is_single() && self.beside_before(title.outer).has(Beside::Visits);
-        !(object && visited
-            || object && name.tokens.clone().any(|k| self.begins_object(k, first.wrapping_sub(1))))
+        let thing = |k: usize| self.begins_object(k, first.wrapping_sub(1));
+        !(object && (visited || name.tokens.clone().any(thing)))
     }
 
     /// Whether a verb stands before token `k`, so that what begins there may be followed by its object.

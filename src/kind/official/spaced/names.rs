@@ -81,7 +81,9 @@ impl Reading<'_> {
         }
         // An initial ends no name, unless it stands for a given name alone.
         let single = at == first + 1;
-        if single && (tokens.chars(first).len() < 2 || tokens.is_shouted(first)) {
+        let honorific =
+            self.is_name_part(first, Class::Honorific) && !self.grammar(first).has(Grammar::Named);
+        if single && (tokens.chars(first).len() < 2 || tokens.is_shouted(first) || honorific) {
             return None;
         }
         // *Sheikh Hasina*: without another name the honorific is one.
@@ -241,11 +243,12 @@ impl Reading<'_> {
         Some(Name { chars: self.tokens.get(first).start..end, tokens })
     }
 
-    /// The token after an honorific at `k` with a name behind it.
+    /// The token after an honorific at `k`, and the full stop of a short one, with a name behind it.
     fn honorific(&self, k: usize) -> Option<usize> {
-        let next = k + 1;
+        let stop = usize::from(self.tokens.is_mark(k + 1, '.'));
+        let next = k + 1 + stop;
         (self.is_name_part(k, Class::Honorific)
-            && self.tokens.spaced(k)
+            && self.tokens.spaced(k + stop)
             && self.may_be_name(self.past_particles(next)))
         .then_some(next)
     }

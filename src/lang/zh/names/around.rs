@@ -276,15 +276,9 @@ impl At<'_> {
     pub(super) fn against(&self, start: usize, end: usize) -> i32 {
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
-        // A row set by hand after another of the same word has the last word.
-        let last = |entry: &Entry| {
-            entry.table != Table::NameWords
-                || self.starts(start, WORDS).all(|e| {
-                    (e.table, e.at) != (entry.table, entry.at)
-                        || e.row <= entry.row
-                        || self.names.word(e).not.is_none()
-                })
-        };
+        const COMMON: TableSet = TableSet::of(&[Table::Words]);
+        // 高原 is a noun and a name.
+        let named = |end: usize| self.starts(start, COMMON).any(|e| e.at == end && self.names.word(e).named);
         let against = |entry: Entry| {
             let longer = end > entry.at;
             match entry.table {
@@ -292,7 +286,11 @@ impl At<'_> {
                     let word = self.names.word(entry);
                     let verb = (entry.at >= start + 2 && word.after >= Some(4)).then_some(-8);
                     // 官方帐号: what begins like a noun is hardly a name either.
-                    let noun = word.not.map(|not| if longer { not / 3 } else { not });
+                    let noun = word.not.map(|not| match longer {
+                        true => not / 3,
+                        false if named(entry.at) => not.max(-4),
+                        false => not,
+                    });
                     [noun, verb].into_iter().flatten().min()
                 }
                 // A country or place: 常德 may begin a name, 巴勒斯坦 does not.
@@ -304,6 +302,6 @@ impl At<'_> {
                 },
             }
         };
-        self.starts(start, WORDS).filter(last).filter_map(against).min().unwrap_or(0)
+        self.starts(start, WORDS).filter_map(against).min().unwrap_or(0)
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct Around {
     pub(super) not: Option<i32>,
     /// Whether it is a verb.
     pub(super) verb: bool,
+    /// Whether it is a name too.
+    pub(super) named: bool,
     /// What it says against a name that ends in it.
     pub(super) within: i32,
 }
@@ -78,11 +80,13 @@ impl Around {
         let count: u32 = row.parse("count")?;
         let within = if count >= FREQUENT { -8 } else { -4 };
         let verb = row.get("class") == "verb";
-        let none = Self { after: None, before: None, not: None, verb, within };
+        let none = Self { after: None, before: None, not: None, verb, named: false, within };
         match row.get("class") {
             "verb" | "function" | "time" => Ok(Self { after: Some(5), ..none }),
+            "sure" => Ok(Self { after: Some(8), within: -8, ..none }),
+            "name" => Ok(Self { named: true, ..none }),
             "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
-            _ => Err(row.error("class", "none of verb, function, time, noun")),
+            _ => Err(row.error("class", "none of verb, function, time, sure, noun, name")),
         }
     }
 }
@@ -138,6 +142,7 @@ impl Names {
                 before: weight("before")?,
                 not: weight("not")?,
                 verb: false,
+                named: false,
                 within: -8,
             });
         }

@@ -136,7 +136,7 @@ impl Numbers {
             let Some(next) = next.filter(|d| d.value < Decimal::from(unit) && !d.value.is_zero()) else {
                 break;
             };
-            if !chars.get(next.end).is_some_and(|&c| self.han.unit(c).is_some()) {
+            if chars.get(next.end).is_none_or(|&c| self.han.unit(c).is_none()) {
                 // 3千150万; what 3千5 is, nobody knows.
                 if next.end - part.end > 1 {
                     part.low = total.checked_add(next.value)?;

@@ -5,7 +5,7 @@ use super::{
     tables::{Kind, Part, Reach},
     title::Title,
 };
-use crate::value::Role;
+use crate::value::{Role, Tenure};
 
 impl Passage<'_> {
     fn kind(self, title: &Title) -> Option<Kind> {
@@ -53,7 +53,7 @@ impl Passage<'_> {
     pub(super) fn role(self, title: &Title, public: bool) -> Role {
         let role = self.office(title.core).role;
         let kind = self.kind(title);
-        if !public && role.is_public() {
+        if !public && role.is_public() && title.tenure != Tenure::Candidate {
             return kind.and_then(Kind::role).unwrap_or(Role::Other);
         }
         match role {
