@@ -10,7 +10,7 @@
 //! status is 1 at the end.
 
 use indicatif::{ProgressBar, ProgressStyle};
-use newsfacts::{Article, Document, Extractor, Kind, Language, from_utf8, parse_date};
+use newsfacts::{Article, Document, Extractor, Kind, Language};
 use rayon::prelude::*;
 use serde::Deserialize;
 use std::{
@@ -136,14 +136,15 @@ struct Input {
 impl Raw {
     fn read(&self, extractor: &Extractor) -> Result<Tally, Fault> {
         let bytes = self.bytes.as_ref().map_err(ToString::to_string)?;
-        let text = from_utf8(bytes)?;
+        let text = std::str::from_utf8(bytes)?;
         match self.format {
             Format::Text => Ok(Tally::of(extractor, &Document::new(text))),
             Format::Page => Ok(Tally::of(extractor, &Article::from_html(text)?.document())),
             Format::Json => {
                 let input: Input = serde_json::from_str(text)?;
                 let language = input.lang.as_deref().map(str::parse::<Language>).transpose()?;
-                let date = input.reference_date.as_deref().map(parse_date).transpose()?;
+                let date =
+                    input.reference_date.as_deref().map(str::parse::<jiff::civil::Date>).transpose()?;
                 let page = input.html.as_deref().map(Article::from_html).transpose()?;
                 let mut document = match (&input.text, &page) {
                     (Some(text), None) => Document::new(text),

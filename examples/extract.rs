@@ -9,15 +9,13 @@
 //! ```
 //!
 //! With `--jsonl`, each line of standard input is a document,
-//! `{"id", "lang"?: "zh"|"sv", "reference_date"?: "YYYY-MM-DD", "text"}` or with `"html"` in place of `"text"`,
+//! `{"id", "lang"?: "zh"|"sv", "reference_date"?: "YYYY-MM-DD" or a timestamp, "text"}` or with `"html"` in place of `"text"`,
 //! and is answered by a line, in order: `{"id", "mentions": […]}`. Spans are bytes of the text, half-open. For `html`
 //! the answer also carries the `text` that they refer to, and `title`, `published` and `language`. A line that cannot
 //! be read is answered in its place by `{"line", "error"}`, the rest goes on, and the exit status is 1 at the end.
 
 use flate2::read::MultiGzDecoder;
-use newsfacts::{
-    Article, Document, Extractor, Fact, Language, Mention, Segment, decode, from_utf8, parse_date,
-};
+use newsfacts::{Article, Document, Extractor, Fact, Language, Mention, Segment, decode, jiff::civil};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::{
@@ -44,7 +42,7 @@ struct Options {
     jsonl: bool,
     highlight: bool,
     explain: bool,
-    date: Option<jiff::civil::Date>,
+    date: Option<civil::Date>,
     language: Option<Language>,
     files: Vec<String>,
 }
@@ -57,7 +55,7 @@ impl Options {
                 "--jsonl" => options.jsonl = true,
                 "--highlight" => options.highlight = true,
                 "--explain" => options.explain = true,
-                "--date" => options.date = Some(parse_date(&arguments.next().ok_or("--date needs a date")?)?),
+                "--date" => options.date = Some(day(&arguments.next().ok_or("--date needs a date")?)?),
                 "--lang" => options.language = Some(arguments.next().ok_or("--lang needs a code")?.parse()?),
                 flag if flag.starts_with("--") => return Err(format!("unknown option {flag}").into()),
                 _ => options.files.push(argument),
@@ -68,6 +66,14 @@ impl Options {
         }
         Ok(options)
     }
+}
+
+/// The day of a date or a timestamp: `2025-08-13`, `2025-08-13T06:00:00Z`.
+fn day(text: &str) -> Result<civil::Date, String> {
+    let date = text.split(['T', ' ']).next().unwrap_or("");
+    let shaped = date.len() == 10 && date.bytes().filter(|&b| b == b'-').count() == 2;
+    let day = if shaped { date.parse().ok() } else { None };
+    day.ok_or_else(|| format!("`{text}` is not a date of the form YYYY-MM-DD that exists in the calendar"))
 }
 
 /// Whether all input could be read.
@@ -117,9 +123,9 @@ fn stream(extractor: &Extractor, mut input: impl BufRead, out: &mut impl Write) 
 }
 
 fn answer(extractor: &Extractor, line: &[u8]) -> Result<Value, Box<dyn Error>> {
-    let input: Input = serde_json::from_str(from_utf8(line)?)?;
+    let input: Input = serde_json::from_slice(line)?;
     let language = input.lang.as_deref().map(str::parse::<Language>).transpose()?;
-    let date = input.reference_date.as_deref().map(parse_date).transpose()?;
+    let date = input.reference_date.as_deref().map(day).transpose()?;
     let mentions = |document: &Document<'_>| -> Result<Vec<Value>, serde_json::Error> {
         extractor.facts(document).map(serde_json::to_value).collect()
     };
@@ -169,7 +175,7 @@ struct Source {
     title: String,
     text: String,
     language: Option<Language>,
-    date: Option<jiff::civil::Date>,
+    date: Option<civil::Date>,
     article: Option<Article>,
 }
 

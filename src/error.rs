@@ -22,12 +22,8 @@ pub(crate) enum ErrorKind {
     Lexicon { table: String, line: usize, column: String, problem: String },
     #[error("unknown language code `{0}`; known are `zh` and `sv`")]
     Language(String),
-    #[error("`{0}` is not a date of the form YYYY-MM-DD that exists in the calendar")]
-    Date(String),
     #[error("there is no {what} `{name}`")]
     Name { what: &'static str, name: String },
-    #[error("not UTF-8 from byte {0} on")]
-    Encoding(usize),
     #[cfg(feature = "html")]
     #[error("text in no encoding that can be read; stated: {stated}; tried: {tried}")]
     Undecodable { stated: String, tried: String },
@@ -54,24 +50,15 @@ impl Error {
         matches!(self.0, ErrorKind::Language(_))
     }
 
-    /// A reference date is malformed or does not exist.
-    pub fn is_date(&self) -> bool {
-        matches!(self.0, ErrorKind::Date(_))
-    }
-
     /// A name, as of a kind or a role, is not known.
     pub fn is_name(&self) -> bool {
         matches!(self.0, ErrorKind::Name { .. })
     }
 
-    /// Input bytes are not UTF-8, or those of a page no text in any encoding that can be read.
+    /// The bytes of a page are text in no encoding that can be read.
+    #[cfg(feature = "html")]
     pub fn is_encoding(&self) -> bool {
-        match self.0 {
-            ErrorKind::Encoding(_) => true,
-            #[cfg(feature = "html")]
-            ErrorKind::Undecodable { .. } => true,
-            _ => false,
-        }
+        matches!(self.0, ErrorKind::Undecodable { .. })
     }
 
     /// A page is beyond one of the limits that it may be read in.
@@ -93,29 +80,4 @@ impl Error {
             _ => None,
         }
     }
-}
-
-/// Reads bytes as text, or says from which byte on they are not UTF-8.
-///
-/// ```
-/// assert_eq!(newsfacts::from_utf8("5 mars".as_bytes()).unwrap(), "5 mars");
-/// assert!(newsfacts::from_utf8(b"caf\xe9").unwrap_err().is_encoding());
-/// ```
-pub fn from_utf8(bytes: &[u8]) -> Result<&str, Error> {
-    std::str::from_utf8(bytes).map_err(|e| ErrorKind::Encoding(e.valid_up_to()).into())
-}
-
-/// Reads a reference date of the form `YYYY-MM-DD`.
-///
-/// ```
-/// assert_eq!(newsfacts::parse_date("2025-08-13").unwrap(), jiff::civil::date(2025, 8, 13));
-/// assert!(newsfacts::parse_date("2025-02-29").unwrap_err().is_date());
-/// ```
-pub fn parse_date(text: &str) -> Result<jiff::civil::Date, Error> {
-    let shaped = text.len() == 10
-        && text
-            .bytes()
-            .enumerate()
-            .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    shaped.then(|| text.parse().ok()).flatten().ok_or_else(|| ErrorKind::Date(text.into()).into())
 }

@@ -81,32 +81,13 @@
 //! # Features
 //!
 //! - `html` (default): `Article`, `ArticleOptions`, `decode`.
-//! - `serde` (default): `Serialize` for mentions, facts, values and articles, in the form that the `extract` example writes.
+//! - `serde` (default): `Serialize` for mentions, facts, values, people, segments and articles, in the form that the `extract`
+//!   example writes, and `Deserialize` for all but the last three.
 //!
-//! # Architecture
+//! # How it is built
 //!
-//! ```text
-//! HTML ─ article ─┐
-//!                 ▼
-//! &str ─→ blocks ─→ anchors ─→ pattern ─→ value ─→ resolve ─→ Mention<V>
-//!         text/     scan/      pattern/   kind/    resolve
-//! ```
-//!
-//! - **text**: a text is read block by block into *folded* characters that remember where they stand: widths, spaces,
-//!   dashes, quotes, decomposed letters, and traditional Chinese characters, each one character for one. So no table
-//!   and no rule knows more than one spelling, and spans stay true. The text itself is never copied or rewritten.
-//! - **scan**: one automaton over the bytes of a block finds *anchors*, rare pieces of the words in the lexicon, for
-//!   all kinds at once. False positives are allowed, false negatives never; a test compares it with a naive twin.
-//! - **lexicon**: the words of a language are tables (`src/lang/*/*.tsv`), found from any place by one trie in each
-//!   direction.
-//! - **pattern**: the order of words is tables too, in a small slot language without regular expressions.
-//! - **kind**: turns what was caught into values, each kind in turn over some blocks, so that its code and tables stay
-//!   near the processor; what a slot language would only hide (chains of offices, names of
-//!   persons) is plain code here or in the language's folder.
-//! - **resolve**: overlaps; the longest claim wins, then the earliest, then the kind.
-//!
-//! A new language is a folder of tables, its corpora and a registry line; a new kind is a file in `value`, one in
-//! `kind`, rows in the tables and a registry line.
+//! [`_architecture`] shows the way of a text through the crate and what holds for its rooms; [`_contributing`] says how to
+//! add a word, a guard, a pattern, a currency, an office, a kind or a language.
 
 #[cfg(feature = "html")]
 mod article;
@@ -136,7 +117,7 @@ pub mod value;
 #[cfg(feature = "html")]
 pub use article::{Article, ArticleOptions, Limits, PublishedSource, decode};
 pub use context::{Document, Language, Region};
-pub use error::{Error, from_utf8, parse_date};
+pub use error::Error;
 pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon_table::LexiconTable;
@@ -150,6 +131,12 @@ pub use value::{Link, Role};
 pub use jiff;
 /// Amounts are decimals of [`rust_decimal`].
 pub use rust_decimal::Decimal;
+
+#[doc = include_str!("../ARCHITECTURE.md")]
+pub mod _architecture {}
+
+#[doc = include_str!("../CONTRIBUTING.md")]
+pub mod _contributing {}
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

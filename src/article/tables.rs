@@ -1,3 +1,4 @@
+// long: tables of words that pages use.
 //! The words of pages: names of elements, of metadata and of keys, and the labels that sites of both languages print.
 
 use Mark::{Byline, Caption, Comment, Lead, Legal, Side, Tool};

@@ -11,7 +11,7 @@
 //! basis per from assumed`; percentages `modifier direction basis from`; officials `role body country tenure` (one
 //! for each office, joined with `;`) and `party`.
 
-use newsfacts::{Document, Extractor, Fact, Language, Mention, Span, parse_date};
+use newsfacts::{Document, Extractor, Fact, Language, Mention, Span};
 use std::collections::BTreeMap;
 
 /// A marked text as it is read.
@@ -59,7 +59,7 @@ impl Case {
         let mut marked = fields.next().ok_or("no text")?.replace("\\n", "\n").replace("\\r", "\r");
         let mut date = None;
         if let Some((at, rest)) = marked.strip_prefix('@').and_then(|r| r.split_once(' ')) {
-            date = Some(parse_date(at).map_err(|e| e.to_string())?);
+            date = Some(at.parse().map_err(|e: newsfacts::jiff::Error| e.to_string())?);
             marked = rest.to_owned();
         }
         let (mut text, mut spans, mut open) = (String::new(), Vec::new(), None);
