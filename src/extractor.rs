@@ -1,12 +1,12 @@
 //! The extractor: built once, shared by all threads.
 
 use crate::{
-    Decision, Document, Error, Fact, Kind, Language, LexiconTable,
-    kind::{self, finder::Finder, official},
+    Decision, Document, Error, Fact, Kind, Language, LexiconTable, kind,
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Person},
     read::{Facts, Mentions, Segments},
+    reader::{Reader, Readers},
     scan::Anchors,
     text::{Block, Blocks},
     value::{Date, Money, Official, Percent},
@@ -30,40 +30,16 @@ use std::{borrow::Cow, fmt, sync::Arc};
 /// ```
 #[derive(Clone)]
 pub struct Extractor {
-    inner: Arc<Inner>,
-}
-
-#[derive(Debug)]
-struct Inner {
-    languages: Vec<Reader>,
-    kinds: Vec<Kind>,
-    /// Whether amounts without a figure are read.
-    figureless: bool,
-}
-
-/// All that reads one language.
-#[derive(Debug)]
-pub(crate) struct Reader {
-    language: Language,
-    /// Whether words are written with spaces between them.
-    pub(crate) spaced: bool,
-    pub(crate) lexicon: Lexicon,
-    pub(crate) anchors: Anchors,
-    pub(crate) finders: Vec<Box<dyn Finder>>,
-    /// For each anchor the finders that its hits are for, a bit for each.
-    pub(crate) wanted: Vec<u16>,
-    /// Reads officials, if they are wanted.
-    officials: Option<Arc<dyn official::Reader>>,
+    readers: Arc<Readers>,
 }
 
 static DEFAULT: Lazy<Extractor> =
     Lazy::new(|| Extractor::builder().build().expect("the crate's own tables are checked by its tests"));
 
 impl fmt::Debug for Extractor {
-    /// One line: the languages and kinds. The tables behind it are millions of characters.
+    /// One line: the languages and kinds.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let languages: Vec<_> = self.inner.languages.iter().map(|r| r.language).collect();
-        write!(f, "Extractor {{ languages: {languages:?}, kinds: {:?} }}", self.inner.kinds)
+        fmt::Debug::fmt(&self.readers, f)
     }
 }
 
@@ -92,7 +68,7 @@ impl Extractor {
     /// All facts of a document in the order of the text, disjoint: where two kinds claim a piece of text, the longest
     /// claim wins, then the earliest, then the kind in the order of [`Kind`].
     pub fn facts<'t>(&self, document: impl Into<Document<'t>>) -> Facts<'t> {
-        Facts::new(self.clone(), document.into(), self.inner.kinds.clone())
+        Facts::new(self.readers.clone(), document.into(), self.readers.kinds.clone())
     }
 
     /// The dates of a document.
@@ -171,16 +147,8 @@ impl Extractor {
         kind: Kind,
         pick: fn(Fact) -> Option<V>,
     ) -> Mentions<'t, V> {
-        let kinds = self.inner.kinds.iter().copied().filter(|&k| k == kind).collect();
-        Mentions { facts: Facts::new(self.clone(), document.into(), kinds), pick }
-    }
-
-    pub(crate) fn figureless(&self) -> bool {
-        self.inner.figureless
-    }
-
-    pub(crate) fn reader(&self, language: Language) -> Option<&Reader> {
-        self.inner.languages.iter().find(|r| r.language == language)
+        let kinds = self.readers.kinds.iter().copied().filter(|&k| k == kind).collect();
+        Mentions { facts: Facts::new(self.readers.clone(), document.into(), kinds), pick }
     }
 
     /// The officials of a document as [`Extractor::people`] reads them: where a name ends may be told by all of it.
@@ -192,7 +160,7 @@ impl Extractor {
     /// Reads a document for [`Extractor::people`].
     fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
         let language = document.language_or_script();
-        let Some(reader) = self.reader(language) else { return Vec::new() };
+        let Some(reader) = self.readers.reader(language) else { return Vec::new() };
         let Some(linker) = &reader.officials else { return Vec::new() };
         let text = document.text();
         let offices = TableSet::of(&[Table::Offices]);
@@ -303,7 +271,7 @@ impl ExtractorBuilder {
             started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
         })?;
         Ok(Extractor {
-            inner: Arc::new(Inner { languages, kinds: self.kinds.clone(), figureless: self.figureless }),
+            readers: Arc::new(Readers { languages, kinds: self.kinds.clone(), figureless: self.figureless }),
         })
     }
 }

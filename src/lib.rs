@@ -125,6 +125,7 @@ mod number;
 mod pattern;
 mod people;
 mod read;
+mod reader;
 mod resolve;
 mod scan;
 mod span;

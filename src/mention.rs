@@ -84,7 +84,11 @@ impl fmt::Display for Kind {
 
 /// A value of any kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(tag = "kind", rename_all = "snake_case")
+)]
 #[non_exhaustive]
 pub enum Fact {
     /// A calendar point or period.
@@ -303,6 +307,21 @@ pub enum Segment<'t> {
     Plain(&'t str),
     /// A mention.
     Fact(Mention<'t, Fact>),
+}
+
+/// A plain piece as `{"text"}`, a mention as it is written everywhere.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Segment<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Plain<'a> {
+            text: &'a str,
+        }
+        match self {
+            Self::Plain(text) => Plain { text }.serialize(serializer),
+            Self::Fact(mention) => mention.serialize(serializer),
+        }
+    }
 }
 
 impl<'t> Segment<'t> {

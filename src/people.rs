@@ -60,6 +60,37 @@ impl<'t> Person<'t> {
     }
 }
 
+/// `{"name", "party"?, "offices", "mentions"}`, each mention with `start`, `end` (bytes), `text` and `link`.
+#[cfg(feature = "serde")]
+impl<'t> serde::Serialize for Person<'t> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Place<'a> {
+            start: usize,
+            end: usize,
+            text: &'a str,
+            link: Link,
+        }
+        #[derive(serde::Serialize)]
+        struct Fields<'a> {
+            name: &'a str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            party: Option<&'a str>,
+            offices: &'a [Office],
+            mentions: Vec<Place<'a>>,
+        }
+        let place = |m: &Mention<'t, Link>| Place {
+            start: m.start(),
+            end: m.end(),
+            text: m.text(),
+            link: *m.value(),
+        };
+        let mentions = self.mentions.iter().map(place).collect();
+        Fields { name: &self.name, party: self.party.as_deref(), offices: &self.offices, mentions }
+            .serialize(serializer)
+    }
+}
+
 /// Whom a form of words means: one person by number, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Means {

@@ -1,17 +1,18 @@
 //! The engine: reads a document block by block, each finder in turn, and hands out what they found.
 
 use crate::{
-    Decision, Document, Extractor, Fact, Kind, Language, Mention, Segment, Span,
+    Decision, Document, Fact, Kind, Language, Mention, Segment, Span,
     claim::Claim,
     kind::{
         finder::Scope,
         memory::{Memory, Scratch},
     },
+    reader::Readers,
     resolve,
     scan::Hit,
     text::{Block, Blocks},
 };
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::Arc};
 
 /// Bytes that are read together: each finder in turn goes over all of them, so that its code and tables stay near.
 const BATCH: usize = 4 * 1024;
@@ -19,13 +20,13 @@ const BATCH: usize = 4 * 1024;
 /// What a block counts beside its bytes, so that blank lines too fill a batch.
 const BLOCK: usize = 64;
 
-/// Iterates over facts of all kinds; see [`Extractor::facts`].
+/// Iterates over facts of all kinds; see [`Extractor::facts`](crate::Extractor::facts).
 ///
 /// It reads some blocks (paragraphs, 32 KiB each and 36 KiB together at most) at a time, so what it holds does not grow
 /// with the text.
 #[derive(Debug)]
 pub struct Facts<'t> {
-    extractor: Extractor,
+    readers: Arc<Readers>,
     kinds: Vec<Kind>,
     document: Document<'t>,
     language: Language,
@@ -66,9 +67,9 @@ impl<'t> Facts<'t> {
         self.trace.unwrap_or_default()
     }
 
-    pub(crate) fn new(extractor: Extractor, document: Document<'t>, kinds: Vec<Kind>) -> Self {
+    pub(crate) fn new(readers: Arc<Readers>, document: Document<'t>, kinds: Vec<Kind>) -> Self {
         Self {
-            extractor,
+            readers,
             kinds,
             language: document.language_or_script(),
             blocks: Blocks::new(document.text()),
@@ -86,7 +87,7 @@ impl<'t> Facts<'t> {
     /// Reads the next blocks; false at the end of the text.
     fn read_batch(&mut self) -> bool {
         let text = self.document.text();
-        let Some(reader) = self.extractor.reader(self.language) else {
+        let Some(reader) = self.readers.reader(self.language) else {
             return false;
         };
         let (mut parts, mut bytes) = (0, 0);
@@ -118,7 +119,7 @@ impl<'t> Facts<'t> {
                     anchors: &reader.anchors,
                     document: &self.document,
                     kinds: &self.kinds,
-                    figureless: self.extractor.figureless(),
+                    figureless: self.readers.figureless,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
                     scratch: &mut self.scratch,
@@ -152,7 +153,7 @@ impl<'t> Iterator for Facts<'t> {
 
 impl std::iter::FusedIterator for Facts<'_> {}
 
-/// Iterates over the facts of one kind; see [`Extractor::dates`] and its like.
+/// Iterates over the facts of one kind; see [`Extractor::dates`](crate::Extractor::dates) and its like.
 #[derive(Debug)]
 pub struct Mentions<'t, V> {
     pub(crate) facts: Facts<'t>,
@@ -173,7 +174,7 @@ impl<'t, V> Iterator for Mentions<'t, V> {
 
 impl<V> std::iter::FusedIterator for Mentions<'_, V> {}
 
-/// Iterates over the gapless cover of a document; see [`Extractor::segments`].
+/// Iterates over the gapless cover of a document; see [`Extractor::segments`](crate::Extractor::segments).
 #[derive(Debug)]
 pub struct Segments<'t> {
     pub(crate) text: &'t str,

@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["kind", "resolve"],
     &["lang"],
     &["languages"],
-    &["article", "people", "read", "extractor", "lexicon_table", "lib"],
+    &["article", "people", "read", "reader", "extractor", "lexicon_table", "lib"],
 ];
 
 /// Rooms that know no language.
@@ -342,15 +342,7 @@ mod rules {
 
 // The exceptions: what breaks a rule today, and how much at most.
 
-const CIRCLES: &[(&str, usize)] = &[
-    ("", 2),
-    ("article", 8),
-    ("kind", 12),
-    ("lang/sv", 3),
-    ("lang/zh", 8),
-    ("lang/zh/names", 3),
-    ("lang/zh/officials", 5),
-];
+const CIRCLES: &[(&str, usize)] = &[("lang/zh/officials", 5)];
 const WORDS: &[(&str, usize)] = &[
     ("kind/date.rs", 1),
     ("kind/date/settle.rs", 1),
@@ -365,12 +357,5 @@ const WORDS: &[(&str, usize)] = &[
 const NAMED: &[(&str, usize)] = &[("lexicon_table.rs", 12), ("text/block.rs", 5), ("text/fold.rs", 4)];
 const UNREAD: &[(&str, usize)] = &[];
 
-const LONG_FILES: &[(&str, usize)] = &[
-    ("src/article/page.rs", 521),
-    ("src/article/tables.rs", 624),
-    ("src/kind/date.rs", 564),
-    ("src/kind/date/settle.rs", 553),
-    ("src/lang/zh/dateslots.rs", 591),
-];
-const LONG_FUNCTIONS: &[(&str, usize)] =
-    &[("src/lang/zh/names/around.rs after", 83), ("src/lang/zh/names/mod.rs before", 82)];
+const LONG_FILES: &[(&str, usize)] = &[("src/article/tables.rs", 624)];
+const LONG_FUNCTIONS: &[(&str, usize)] = &[];

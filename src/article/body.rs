@@ -5,6 +5,7 @@
 //! of its own. One pass gives the sums of all elements.
 
 use super::{
+    letters::bare,
     page::{Line, Page},
     stamp,
     tables::{BYLINE_LABELS, ENDS, Mark, NOTICES, TOOLS},
@@ -167,7 +168,7 @@ impl<'p> Choice<'p> {
         let range = page.nodes[self.root].lines.clone();
         let mut story =
             Story { root: self.root, lines: Vec::new(), captions: Vec::new(), bylines: Vec::new() };
-        let title = headline.map(|h| super::title::bare(&h.text)).unwrap_or_default();
+        let title = headline.map(|h| bare(&h.text)).unwrap_or_default();
         let first = self.first_prose();
         let second = first.and_then(|f| (f + 1..range.end).find(|&l| page.lines[l].is_prose()));
         let before = |limit: Option<usize>, l: usize| limit.is_some_and(|limit| l < limit);
@@ -383,7 +384,7 @@ fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
     if units > SHORT * 2 {
         return false;
     }
-    if before_story && !title.is_empty() && super::title::bare(text) == title {
+    if before_story && !title.is_empty() && bare(text) == title {
         return true;
     }
     if units > SHORT {

@@ -2,6 +2,7 @@
 
 use super::{
     body::Story,
+    letters::{bare, floor},
     meta::Metadata,
     page::Page,
     stamp::{self, Zone},
@@ -9,7 +10,7 @@ use super::{
         MODIFIED_LABELS, MODIFIED_METAS, Mark, PUBLISHED_LABELS, PUBLISHED_METAS, SCRIPT_KEYS,
         SHARED_SCRIPT_KEYS,
     },
-    title::{self, Headline},
+    title::Headline,
 };
 use jiff::{Timestamp, ToSpan, civil};
 use once_cell::sync::Lazy;
@@ -171,10 +172,10 @@ impl<'a, 'p> Dates<'a, 'p> {
 
     /// The object of the story: one with its headline, else the first; those of the page last.
     fn object(&self, key: fn(&super::jsonld::Object) -> Option<&str>) -> Option<civil::Date> {
-        let headline = self.headline.map(|h| title::bare(&h.text)).unwrap_or_default();
+        let headline = self.headline.map(|h| bare(&h.text)).unwrap_or_default();
         let mut objects: Vec<_> = self.meta.objects.iter().collect();
         objects.sort_by_key(|o| {
-            let own = o.headline.as_deref().map(title::bare).unwrap_or_default();
+            let own = o.headline.as_deref().map(bare).unwrap_or_default();
             let same = !own.is_empty()
                 && (headline.starts_with(&own) || own.starts_with(&headline))
                 && !headline.is_empty();
@@ -267,7 +268,7 @@ impl<'a, 'p> Dates<'a, 'p> {
     /// The label that stands nearest before a place, with no other date between.
     fn label(&self, at: usize) -> Label {
         let text = &self.page.text;
-        let from = super::floor(text, at.saturating_sub(LABEL));
+        let from = floor(text, at.saturating_sub(LABEL));
         let before = &text[from..at];
         let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]).to_lowercase();
         let last = |labels: &[&str]| labels.iter().filter_map(|l| before.rfind(l)).max();

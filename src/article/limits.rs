@@ -1,10 +1,10 @@
-//! The parser, stopped at limits.
+//! What a page may cost, and the parser, stopped at these limits.
 //!
 //! `html5ever` follows the standard, which has no limits: its time grows with the square of the depth, of the elements
 //! of formatting left open, and of the attributes of a tag. So a gate stands between its tokenizer and its tree builder.
 //! It looks at the tree after the tags, and lets nothing more through when the tree is beyond a limit.
 
-use super::options::Limits;
+use super::letters::floor;
 use crate::{Error, error::ErrorKind};
 use ego_tree::NodeId;
 use html5ever::{
@@ -24,6 +24,62 @@ use std::{
 const DEPTH_WAIT: u32 = 16;
 /// How much is given to the parser before it is asked whether it is to stop.
 const PORTION: usize = 64 << 10;
+
+/// How large a page may be. What is larger is refused with an error that says [`is_limit`](Error::is_limit).
+///
+/// Time and memory are linear in the page within these limits, whatever it holds.
+///
+/// ```
+/// use newsfacts::{ArticleOptions, Limits};
+///
+/// let strict = ArticleOptions::new().with_limits(Limits::default().with_nodes(3));
+/// assert!(strict.read("<p>en<p>två<p>tre").unwrap_err().is_limit());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    bytes: usize,
+    nodes: usize,
+    depth: usize,
+    attributes: usize,
+}
+
+impl Default for Limits {
+    /// 16 MiB, 500,000 nodes, 512 levels, 1,000 attributes.
+    fn default() -> Self {
+        Self { bytes: 16 << 20, nodes: 500_000, depth: 512, attributes: 1_000 }
+    }
+}
+
+impl Limits {
+    /// Bytes of the page, before and after its encoding is undone.
+    #[must_use]
+    pub const fn with_bytes(mut self, most: usize) -> Self {
+        self.bytes = most;
+        self
+    }
+
+    /// Elements, attributes and comments that the parser makes. It makes more than the page holds: an element of
+    /// formatting that is left open is opened again in every paragraph.
+    #[must_use]
+    pub const fn with_nodes(mut self, most: usize) -> Self {
+        self.nodes = most;
+        self
+    }
+
+    /// Elements inside one another.
+    #[must_use]
+    pub const fn with_depth(mut self, most: usize) -> Self {
+        self.depth = most;
+        self
+    }
+
+    /// Attributes of one tag.
+    #[must_use]
+    pub const fn with_attributes(mut self, most: usize) -> Self {
+        self.attributes = most;
+        self
+    }
+}
 
 pub(super) fn check_bytes(len: usize, limits: Limits) -> Result<(), Error> {
     if len > limits.bytes {
@@ -54,7 +110,7 @@ pub(super) fn parse(html: &str, limits: Limits) -> Result<Html, Error> {
     let queue = BufferQueue::default();
     let mut rest = html;
     while !rest.is_empty() {
-        let (portion, later) = rest.split_at(super::floor(rest, PORTION));
+        let (portion, later) = rest.split_at(floor(rest, PORTION));
         rest = later;
         queue.push_back(StrTendril::from_slice(portion));
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}

@@ -2,6 +2,7 @@
 
 use super::{
     jsonld,
+    letters::{bare, floor},
     page::Page,
     tables::{AUTHOR_METAS, SECTION_METAS},
 };
@@ -96,7 +97,7 @@ impl<'p> Metadata<'p> {
     pub(super) fn titles(&self) -> impl Iterator<Item = (usize, &str)> {
         let stated = self.all("og:title").take(1).map(|(text, node)| (node, text));
         let all = stated.chain(self.title.iter().map(|(node, text)| (*node, text.as_str())));
-        all.map(|(node, text)| (node, &text[..super::floor(text, LONGEST_TITLE)]))
+        all.map(|(node, text)| (node, &text[..floor(text, LONGEST_TITLE)]))
     }
 
     /// The address of the page.
@@ -107,7 +108,7 @@ impl<'p> Metadata<'p> {
     /// The host in the page's address, letters and digits only.
     pub(super) fn host(&self) -> Option<String> {
         let url = self.addresses().find_map(|u| u.split_once("//"))?.1;
-        Some(super::title::bare(url.split('/').next().unwrap_or("")))
+        Some(bare(url.split('/').next().unwrap_or("")))
     }
 
     /// The last label of the page's host: `se`, `tw`.

@@ -1,12 +1,15 @@
 //! A news page: title, story, date and language of an HTML document.
 //!
-//! `bytes` makes text of bytes, `limits` a tree of text, `page` lines of the tree. Over lines and metadata, `body` chooses
-//! the story, `title` the headline and `date` the day; `text` writes them down. The words of sites are in `tables`.
+//! `bytes` makes text of bytes, `limits` a tree of text, `page` lines of the tree, with what `element` says of each
+//! element. Over lines and metadata, `body` chooses the story, `title` the headline and `date` the day; `text` writes
+//! them down. The words of sites are in `tables`.
 
 mod body;
 mod bytes;
 mod date;
+mod element;
 mod jsonld;
+mod letters;
 mod limits;
 mod meta;
 mod options;
@@ -18,7 +21,8 @@ mod title;
 
 pub use bytes::decode;
 pub use date::PublishedSource;
-pub use options::{ArticleOptions, Limits};
+pub use limits::Limits;
+pub use options::ArticleOptions;
 
 use crate::{Document, Error, Language, Region};
 use ego_tree::NodeId;
@@ -241,9 +245,25 @@ impl Article {
     }
 }
 
-/// The last boundary of characters up to a byte.
-fn floor(text: &str, byte: usize) -> usize {
-    (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+impl ArticleOptions {
+    /// Reads a page.
+    ///
+    /// # Errors
+    ///
+    /// If the page is beyond a limit.
+    pub fn read(&self, html: &str) -> Result<Article, Error> {
+        Article::read(html, self)
+    }
+
+    /// Reads the bytes of a page; see [`Article::from_bytes`].
+    ///
+    /// # Errors
+    ///
+    /// If the page is beyond a limit, or its bytes are no text.
+    pub fn read_bytes(&self, bytes: &[u8], content_type: Option<&str>) -> Result<Article, Error> {
+        limits::check_bytes(bytes.len(), self.limits)?;
+        Article::read(&bytes::decode(bytes, content_type)?, self)
+    }
 }
 
 /// The language of a page, and the region it was published in.

@@ -1,6 +1,6 @@
 //! Dates as pages write them, in metadata and in text, with a zone.
 
-use super::tables::MONTHS;
+use super::{letters::floor, tables::MONTHS};
 use crate::Language;
 use jiff::{Timestamp, ToSpan, civil};
 use once_cell::sync::Lazy;
@@ -147,7 +147,7 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return digits(text, zone);
     }
-    let first = all(&text[..super::floor(text, 80)]).next()?;
+    let first = all(&text[..floor(text, 80)]).next()?;
     let Some(clock) = CLOCK.as_ref()?.captures(&text[first.at.end..]) else { return Some(first.date) };
     let Some(offset) = clock.get(4) else { return Some(first.date) };
     let number = |i: usize| clock.get(i).map_or(Some(0), |m| m.as_str().parse::<i8>().ok());

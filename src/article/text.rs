@@ -1,6 +1,6 @@
 //! The text of an article, put together from lines of its page, and the way back from a byte to its element.
 
-use super::page::{Gap, Page};
+use super::{element::Gap, page::Page};
 use std::{collections::HashMap, ops::Range};
 
 /// An element on the way from the page's root to a text: its parent, name, and place among its siblings of that name.

@@ -1,6 +1,7 @@
 //! The headline: the heading that the page's `<title>` or `og:title` confirms, else what they say without the site.
 
 use super::{
+    letters::bare,
     meta::Metadata,
     page::{Page, PageElement},
     tables::HEADLINE_LABELS,
@@ -32,11 +33,6 @@ struct Candidate {
     text: String,
     bare: String,
     rank: u8,
-}
-
-/// The letters and digits of a text, small.
-pub(super) fn bare(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn units(bare: &str) -> usize {

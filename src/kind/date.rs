@@ -3,8 +3,11 @@
 
 mod calendar;
 mod days;
+mod glance;
+mod grammar;
 pub(crate) mod guard;
 mod openings;
+mod reader;
 pub(crate) mod readers;
 #[cfg(test)]
 mod rows;
@@ -12,19 +15,22 @@ pub(crate) mod scratch;
 mod settle;
 mod settled;
 mod slot;
+pub(crate) mod spaced;
 mod stated;
 mod text;
 mod words;
 
+pub(crate) use grammar::DateWord;
 pub(crate) use guard::{DateClass, Verdict, modifier};
-pub(crate) use settle::Cue;
-pub(crate) use slot::{Base, Caught, Found, Place, Slot, SlotReader};
-pub(crate) use stated::{Stated, WeekdayForm, Year};
+pub(crate) use reader::{Reader, Sentence};
+pub(crate) use settled::Cue;
+pub(crate) use slot::{Base, Caught, Found, Place, Slot, SlotReader, WeekdayForm};
+pub(crate) use stated::{Stated, Year};
 pub(crate) use text::{Text, ends_with, has};
 pub(crate) use words::{Rel, Words};
 
 use super::{
-    finder::{Finder, Scope, Shared},
+    finder::{Finder, Scope},
     pack::Pack,
 };
 use crate::{
@@ -36,77 +42,13 @@ use crate::{
     text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
-use openings::{Glance, MayStart, Openings, lead};
+use glance::{Glance, MayStart, lead};
+use grammar::Grammar;
+use openings::Openings;
 use scratch::DateScratch;
 use settle::Context;
 use std::{cell::RefCell, ops::Range};
 use text::TABLES;
-
-/// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
-pub(crate) trait Reader: Shared {
-    /// How it reads the slots of its patterns.
-    fn slots(&self) -> &'static [SlotReader];
-
-    /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
-    fn may_start(&self, block: &Block<'_>, at: usize) -> bool;
-
-    /// What follows a date that ended at `end` and belongs to it: the weekday, part of day and clock. Gives its end.
-    fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize;
-
-    /// What the neighbours of `start..end` make of the date that was read there.
-    fn judge(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> Verdict;
-
-    /// The end of the words between the two ends of a range, if they stand at `at`.
-    fn range_word(&self, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
-
-    /// Whether the date at `start..end` is that of a dateline.
-    fn is_dateline(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
-
-    /// What the words beside `start..end` make of the date.
-    fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier>;
-
-    /// Whether the words around `start..end` tell that it lies ahead or behind.
-    fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
-
-    /// Whether the date is told of by the way, and says nothing of the dates after it: something is compared with it
-    /// (比去年同期), or it only describes (*branden 1995*).
-    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
-
-    /// Whether a date that starts at the end of `between` is the next member of a list with the one before it, of which the
-    /// last may state the year: *den 3 maj, i Kalmar den 5 maj och i Ystad den 8 juni 2023*.
-    fn lists(&self, _words: &Words, _text: Text<'_>, _between: Range<usize>) -> bool {
-        false
-    }
-
-    /// Whether a sentence tells of what has happened; asked once for each sentence.
-    fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
-        false
-    }
-}
-
-/// The sentence that is being read.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Sentence {
-    pub(crate) start: usize,
-    end: usize,
-    /// Whether it tells of what has happened.
-    reports: Option<bool>,
-}
-
-impl Sentence {
-    /// Whether it tells of what has happened.
-    fn reports(&mut self, reader: &dyn Reader, words: &Words, text: Text<'_>) -> bool {
-        *self.reports.get_or_insert_with(|| reader.reports(words, text, self.start, self.end))
-    }
-
-    /// Goes on to the sentence around `at`.
-    fn reach(&mut self, block: &Block<'_>, at: usize) {
-        if at >= self.end {
-            let (start, end) = (block.sentence_start(at).max(self.end), block.sentence_end(at));
-            *self = Self { start, end: end.max(at + 1), reports: None };
-        }
-    }
-}
 
 /// Tables whose words begin a search; every date holds one of them.
 const ANCHORS: TableSet = TableSet::of(&[
@@ -133,17 +75,17 @@ pub(super) struct Dates {
     chars: Option<CharSet>,
     reader: Box<dyn Reader>,
     /// The readers of its slots, by number.
-    readers: Vec<Option<&'static SlotReader>>,
+    readers: Vec<Option<SlotReader>>,
 }
 
 /// All characters that dates may hold, if every slot tells its own.
-fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader]) -> Option<CharSet> {
+fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader], grammar: &Grammar) -> Option<CharSet> {
     let of_words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).flat_map(|f| lexicon.chars(f));
     let mut all: Vec<char> = of_words.copied().chain(patterns.chars()).chain('0'..='9').collect();
     all.extend([' ', '\n']);
     for slot in slots {
         all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
-        all.extend(slot.opens.iter().chain(slot.leads).flat_map(|word| word.chars()));
+        all.extend(slot.openings(grammar).chain(slot.lead_words(grammar)).flatten());
     }
     Some(all.into_iter().map(lower).collect())
 }
@@ -162,44 +104,61 @@ impl Dates {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let reader = (pack.dates)();
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
-        let of = |slot: &Slot| reader.slots().iter().find(|r| r.slot == *slot);
+        let words = Words::new(lexicon, pack.spaced)?;
+        let of = |slot: &Slot| {
+            let found = *reader.slots().iter().find(|r| r.slot == *slot)?;
+            let own = reader.examples().iter().find(|(of, _)| of == slot);
+            Some(own.map_or(found, |(_, texts)| found.examples(texts)))
+        };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
         Ok(Self {
-            chars: chars(lexicon, &patterns, reader.slots()),
-            openings: Openings::new(lexicon, &patterns, &readers),
-            glance: Glance::new(lexicon, &patterns, &readers),
+            chars: chars(lexicon, &patterns, reader.slots(), &words.grammar),
+            openings: glance::openings(lexicon, &patterns, &readers, &words.grammar),
+            glance: Glance::new(lexicon, &patterns, &readers, &words.grammar),
             may_start: MayStart::new(&readers),
-            lead: lead(lexicon, ANCHORS, &patterns, &readers),
-            words: Words::new(lexicon, pack.spaced)?,
+            lead: lead(lexicon, ANCHORS, &patterns, &readers, &words.grammar),
+            words,
             patterns,
             reader,
             readers,
         })
     }
 
-    /// All that one match of the patterns at `at` says: one date or range, or several of a list.
-    fn read(&self, text: Text<'_>, at: usize, room: &mut pattern::Room<Caught>, found: &mut Vec<Reading>) {
+    /// All that one match of the patterns at `at` says: one date or range, or several of a list. Gives the place and verdict of
+    /// one that was dropped.
+    fn read(
+        &self,
+        text: Text<'_>,
+        at: usize,
+        room: &mut pattern::Room<Caught>,
+        found: &mut Vec<Reading>,
+    ) -> Option<(Range<usize>, Verdict)> {
         let begin = self.begin(text, at);
         if !(begin.words || begin.slots) {
-            return;
+            return None;
         }
         let slots = Bound { dates: self, text };
         let longest = self.patterns.longest(&slots, text.block, at, begin, room);
-        let Some((end, captures)) = longest else { return };
+        let (end, captures) = longest?;
         self.parts(at, end, captures, found);
-        let Some(last) = found.last_mut() else { return };
+        let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.words, text, last.end, stated);
         // The members of a list stand or fall together.
-        if !found.iter().all(|r| self.reader.judge(&self.words, text, r.start, r.end, &r.stated).taken()) {
+        let dropped = found.iter().find_map(|r| {
+            let verdict = self.reader.judge(&self.words, text, r.start, r.end, &r.stated);
+            (!verdict.taken()).then_some((r.start..r.end, verdict))
+        });
+        if dropped.is_some() {
             found.clear();
         }
+        dropped
     }
 
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
     fn begin(&self, text: Text<'_>, at: usize) -> Begin {
         let opening = self.openings.first(text.block, at);
-        let may = opening != 0 && self.reader.may_start(text.block, at);
+        let may = opening != 0 && self.reader.may_start(&self.words, text.block, at);
         let slots = may
             && (opening & (Openings::DIGIT | Openings::CODE) != 0 && self.glance.at(text, at)
                 || opening & Openings::WORD != 0 && text.tables(at) != TableSet::default());
@@ -263,7 +222,7 @@ impl Dates {
 
     /// Joins a date with the one that the words of a range lead on to.
     fn join(&self, text: Text<'_>, room: &mut pattern::Room<Caught>, first: &Reading) -> Option<Reading> {
-        let at = self.reader.range_word(text.block, first.start, first.end)?;
+        let at = self.reader.range_word(&self.words, text.block, first.start, first.end)?;
         let mut next = Vec::new();
         self.read(text, at, room, &mut next);
         if next.len() != 1 {
@@ -287,7 +246,7 @@ impl Slots for Bound<'_> {
     }
 
     fn read(&self, slot: u8, at: usize, found: &mut Found) {
-        if let Some(reader) = self.dates.readers[usize::from(slot)] {
+        if let Some(reader) = &self.dates.readers[usize::from(slot)] {
             (reader.read)(&Place { reader, words: &self.dates.words, text: self.text, at }, found);
         }
     }
@@ -321,7 +280,9 @@ impl Finder for Dates {
                     continue;
                 }
                 read.clear();
-                self.read(text, at, &mut search, &mut read);
+                if let Some((place, verdict)) = self.read(text, at, &mut search, &mut read) {
+                    scope.decided(block, Kind::Date, place, false, verdict.name());
+                }
                 let Some(mut last) = read.pop() else {
                     at += 1;
                     continue;
@@ -342,7 +303,10 @@ impl Finder for Dates {
                 for reading in &read {
                     let claims = found.len();
                     self.push(text, reading, &mut sentence, &mut context, found);
-                    if found.len() > claims {
+                    let taken = found.len() > claims;
+                    let verdict = if taken { Verdict::Taken.name() } else { "unsettled" };
+                    scope.decided(block, Kind::Date, reading.start..reading.end, taken, verdict);
+                    if taken {
                         self.close_list(text, reading, &mut list, &context, found);
                     }
                 }

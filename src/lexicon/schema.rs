@@ -170,6 +170,7 @@ impl Table {
                 columns![FORM, may("tenure", Id), may("part", Id), may("deputy", Id), may("party", Id)]
             }
             Self::Surnames => columns![FORM, must("kind", Id)],
+            Self::DateWords => columns![FORM, FORMS, must("classes", Ids)],
             Self::WordParts => columns![FORM, must("classes", Ids)],
             // Weights in bits: that a name ends before the word, begins after it, or that it is no name; or a class.
             Self::NameWords => columns![

@@ -40,6 +40,8 @@ tables! {
     Ordinals         "ordinals"     false,
     MonthsShort      "months-short" false,
     Decades          "decades"      true,
+    /// Small words of grammar that the readers of dates look for.
+    DateWords        "date-words"   false,
     Lunar            "lunar"        false,
     TimeUnits        "time-units"   false,
     Numerals         "numerals"     false,

@@ -8,6 +8,7 @@
 //! All arithmetic is checked; what does not fit is no number.
 
 pub(crate) mod digits;
+pub(crate) mod spaced;
 
 use rust_decimal::Decimal;
 use std::{

@@ -1,9 +1,13 @@
 //! Dates as news states them: a period or a range of the calendar, with what the text says beside it, and where each
 //! part of the value comes from.
 
-use super::period::{DateModifier, Granularity, PartOfDay, Period, Unit};
+use super::{
+    named::named,
+    period::{DateModifier, Granularity, PartOfDay, Period, Unit},
+};
 use jiff::civil;
 use std::{
+    cmp::Ordering,
     fmt,
     hash::{Hash, Hasher},
 };
@@ -22,19 +26,12 @@ pub enum DatePart {
     Day,
 }
 
-impl DatePart {
-    const ALL: [Self; 4] = [Self::Year, Self::Month, Self::Week, Self::Day];
-
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Month => "month",
-            Self::Week => "week",
-            Self::Day => "day",
-        }
-    }
-}
+named!(DatePart, "part of a date", {
+    Year "year",
+    Month "month",
+    Week "week",
+    Day "day",
+});
 
 /// Where a part of a date's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,16 +45,11 @@ pub enum Origin {
     Reference,
 }
 
-impl Origin {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Stated => "stated",
-            Self::Neighbour => "neighbour",
-            Self::Reference => "reference",
-        }
-    }
-}
+named!(Origin, "origin", {
+    Stated "stated",
+    Neighbour "neighbour",
+    Reference "reference",
+});
 
 /// The origin of each part, if the value has it.
 #[derive(Clone, Copy)]
@@ -101,7 +93,7 @@ impl Origins {
     }
 
     fn inferred(self) -> impl Iterator<Item = (DatePart, Origin)> + use<> {
-        let parts = DatePart::ALL.into_iter().zip(self.0);
+        let parts = DatePart::ALL.iter().copied().zip(self.0);
         parts
             .filter_map(|(part, origin)| Some((part, origin?)))
             .filter(|(_, origin)| *origin != Origin::Stated)
@@ -248,6 +240,11 @@ impl Date {
     pub(crate) const fn with_origins(mut self, origins: Origins, alternative: Option<Period>) -> Self {
         (self.origins, self.alternative) = (origins, alternative);
         self
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) const fn origins(&self) -> Origins {
+        self.origins
     }
 
     /// The period, or the first of a range.
@@ -400,6 +397,19 @@ impl PartialEq for Date {
 }
 
 impl Eq for Date {}
+
+/// By the first day, then by the last. Dates of other values with the same days are in no order, nor is one whose days are
+/// not known.
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        if self == other {
+            return Some(Ordering::Equal);
+        }
+        let days = |date: &Self| Some((date.start_date()?, date.end_date()?));
+        let order = days(self)?.cmp(&days(other)?);
+        Some(order).filter(|order| order.is_ne())
+    }
+}
 
 impl Hash for Date {
     fn hash<H: Hasher>(&self, state: &mut H) {

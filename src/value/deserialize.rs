@@ -1,13 +1,14 @@
 //! Values read back from the form that they are written in.
 
 use super::{
-    Basis, Country, Currency, Direction, Duration, Fraction, Modifier, Money, Office, Official, Percent,
-    PercentUnit, Recurrence, Role, Tenure, TimeUnit, VagueTime, quantity::Context,
+    Basis, Country, Currency, Date, DateModifier, DatePart, Direction, Duration, Fraction, Modifier, Money,
+    Office, Official, Origin, PartOfDay, Percent, PercentUnit, Period, Recurrence, Role, Tenure, TimeUnit,
+    VagueTime, quantity::Context, timex::clock,
 };
 use crate::Span;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, de::Error};
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// A number as it is written: a string, so that no reader makes a float of it.
 struct Number(Decimal);
@@ -31,6 +32,42 @@ struct Surroundings {
 impl From<Surroundings> for Context {
     fn from(s: Surroundings) -> Self {
         Self { modifier: s.modifier, direction: s.direction, basis: s.basis, from: s.from.map(|n| n.0) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            value: String,
+            modifier: Option<DateModifier>,
+            part_of_day: Option<PartOfDay>,
+            time: Option<String>,
+            end_time: Option<String>,
+            #[serde(default)]
+            inferred: BTreeMap<String, Origin>,
+            alternative: Option<String>,
+        }
+        let fields = Fields::deserialize(deserializer)?;
+        let date: Self = fields.value.parse().map_err(D::Error::custom)?;
+        let time = |time: &Option<String>| match time.as_deref() {
+            None => Ok(None),
+            Some(text) => match clock(text) {
+                None => Err(D::Error::custom(format!("`{text}` is not a time of day"))),
+                clock => Ok(clock),
+            },
+        };
+        let mut origins = date.origins();
+        for (part, origin) in fields.inferred {
+            origins = origins.with(part.parse::<DatePart>().map_err(D::Error::custom)?, origin);
+        }
+        let alternative =
+            fields.alternative.map(|a| a.parse::<Period>()).transpose().map_err(D::Error::custom)?;
+        Ok(date
+            .with_modifier(fields.modifier)
+            .with_part_of_day(fields.part_of_day)
+            .with_clocks(time(&fields.time)?, time(&fields.end_time)?)
+            .with_origins(origins, alternative))
     }
 }
 

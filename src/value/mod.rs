@@ -13,6 +13,7 @@ mod period;
 mod quantity;
 mod role;
 mod time;
+mod timex;
 
 pub use currency::Currency;
 pub(crate) use date::{Clock, Origins};

@@ -1,5 +1,6 @@
 //! Periods of the calendar, from a day to a century, whole or with parts unsaid.
 
+use super::named::named;
 use jiff::{ToSpan, civil};
 use std::fmt;
 
@@ -29,6 +30,19 @@ pub enum Granularity {
     Day,
 }
 
+named!(Granularity, "granularity", {
+    Century "century",
+    Decade "decade",
+    Year "year",
+    Half "half",
+    Quarter "quarter",
+    Season "season",
+    Month "month",
+    Week "week",
+    Weekend "weekend",
+    Day "day",
+});
+
 /// A season. In values it is the meteorological one of the north: spring from March, winter from December to February.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Season {
@@ -42,8 +56,15 @@ pub enum Season {
     Winter,
 }
 
+named!(Season, "season", {
+    Spring "spring",
+    Summer "summer",
+    Autumn "autumn",
+    Winter "winter",
+});
+
 impl Season {
-    const fn timex(self) -> &'static str {
+    pub(super) const fn timex(self) -> &'static str {
         match self {
             Self::Spring => "SP",
             Self::Summer => "SU",
@@ -79,21 +100,16 @@ pub enum DateModifier {
     Until,
 }
 
-impl DateModifier {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Mid => "mid",
-            Self::End => "end",
-            Self::Approximate => "approximate",
-            Self::Before => "before",
-            Self::After => "after",
-            Self::Since => "since",
-            Self::Until => "until",
-        }
-    }
-}
+named!(DateModifier, "modifier of a date", {
+    Start "start",
+    Mid "mid",
+    End "end",
+    Approximate "approximate",
+    Before "before",
+    After "after",
+    Since "since",
+    Until "until",
+});
 
 /// A part of the day, named without a clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,18 +127,13 @@ pub enum PartOfDay {
     Night,
 }
 
-impl PartOfDay {
-    /// The name used in output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Morning => "morning",
-            Self::Midday => "midday",
-            Self::Afternoon => "afternoon",
-            Self::Evening => "evening",
-            Self::Night => "night",
-        }
-    }
-}
+named!(PartOfDay, "part of day", {
+    Morning "morning",
+    Midday "midday",
+    Afternoon "afternoon",
+    Evening "evening",
+    Night "night",
+});
 
 /// One period of the calendar, perhaps with its year or month unsaid.
 ///

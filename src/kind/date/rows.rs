@@ -2,8 +2,8 @@
 
 use super::{
     Dates, Text,
-    scratch::WordsHere,
     slot::{Place, Slot, SlotReader},
+    text::WordsHere,
 };
 use crate::{
     Document, Extractor, Kind, Language, Span,
@@ -89,7 +89,7 @@ fn every_row_can_match() {
         let lexicon = Lexicon::new(sources).unwrap();
         let dates = Dates::new(pack, &lexicon).unwrap();
         let texts: Vec<Vec<String>> = (dates.readers.iter())
-            .map(|r| r.map(|r| texts(&dates, &lexicon, r)).unwrap_or_default())
+            .map(|r| r.as_ref().map(|r| texts(&dates, &lexicon, r)).unwrap_or_default())
             .collect();
         let rows = pattern::rows(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES).unwrap();
         let and = Element::Slot(Slot::And as u8);

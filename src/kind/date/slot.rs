@@ -1,9 +1,12 @@
 //! The slots of date patterns: what a slot catches, and how a language says what it reads.
 
-use super::{Text, Words, stated::WeekdayForm};
+use super::{
+    Text, Words,
+    grammar::{DateWord, Grammar},
+};
 use crate::{
     lexicon::{Table, TableSet},
-    text::Block,
+    text::{Block, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
 
@@ -102,6 +105,19 @@ slots! {
     To "to",
     /// The sign of a list.
     And "and",
+}
+
+/// How a day of the week is to be counted from the reference date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WeekdayForm {
+    /// That of the week, Monday to Sunday, that the reference date is in.
+    ThisWeek,
+    /// The last one before the reference date.
+    Before,
+    /// The last one, which may be the reference date itself.
+    OnOrBefore,
+    /// The first one after the reference date.
+    After,
 }
 
 /// What a slot caught.
@@ -218,10 +234,12 @@ pub(crate) struct SlotReader {
     pub(crate) goes_on: &'static str,
     /// Other characters that it may begin with.
     pub(crate) opens: &'static [&'static str],
+    /// The classes of words of grammar that it may begin with.
+    pub(crate) open_words: &'static [DateWord],
     /// The tables whose words it may begin with.
     pub(crate) tables: TableSet,
     /// Words that may stand before that word.
-    pub(crate) leads: &'static [&'static str],
+    pub(crate) leads: &'static [DateWord],
     /// All characters it may hold beside digits and those above; `None` if there are too many to tell.
     pub(crate) holds: Option<&'static str>,
     /// Texts that it reads, one as long as any among them.
@@ -238,6 +256,7 @@ impl SlotReader {
             numerals: "",
             goes_on: "",
             opens: &[],
+            open_words: &[],
             tables: TableSet::of(&[]),
             leads: &[],
             holds: Some(""),
@@ -266,14 +285,19 @@ impl SlotReader {
         Self { opens: words, ..self }
     }
 
+    /// Or a word of grammar of one of these classes.
+    pub(crate) const fn open_words(self, classes: &'static [DateWord]) -> Self {
+        Self { open_words: classes, ..self }
+    }
+
     /// Or a word of this table.
     pub(crate) const fn table(self, table: Table) -> Self {
         Self { tables: TableSet::of(&[table]), ..self }
     }
 
-    /// The word of a table may stand behind one of these.
-    pub(crate) const fn leads(self, words: &'static [&'static str]) -> Self {
-        Self { leads: words, ..self }
+    /// The word of a table may stand behind a word of grammar of one of these classes.
+    pub(crate) const fn leads(self, classes: &'static [DateWord]) -> Self {
+        Self { leads: classes, ..self }
     }
 
     /// Characters it may hold beside those it begins with.
@@ -293,6 +317,18 @@ impl SlotReader {
 
     /// Whether it is a word of tables, perhaps behind a lead, and nothing else.
     pub(super) fn is_word(&self) -> bool {
-        self.digits.1 == 0 && self.numerals.is_empty() && self.opens.is_empty()
+        self.digits.1 == 0 && self.numerals.is_empty() && self.opens.is_empty() && self.open_words.is_empty()
+    }
+
+    /// Whatever else it begins with, by code, in lower case.
+    pub(super) fn openings<'a>(&'a self, grammar: &'a Grammar) -> impl Iterator<Item = Box<[char]>> + 'a {
+        let words = self.open_words.iter().flat_map(|class| grammar.of(*class)).cloned();
+        self.opens.iter().map(|word| word.chars().map(lower).collect()).chain(words)
+    }
+
+    /// What may stand before its word, with the space between them.
+    pub(super) fn lead_words<'a>(&'a self, grammar: &'a Grammar) -> impl Iterator<Item = Box<[char]>> + 'a {
+        let words = self.leads.iter().flat_map(|class| grammar.of(*class));
+        words.map(|word| word.iter().copied().chain([' ']).collect())
     }
 }

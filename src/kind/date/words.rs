@@ -1,6 +1,6 @@
 //! The tables of dates, read once.
 
-use super::{calendar::Rule, guard::DateClass, stated::Turn};
+use super::{calendar::Rule, grammar::Grammar, guard::DateClass};
 use crate::{
     Error,
     kind::guard::Guards,
@@ -26,6 +26,14 @@ pub(crate) enum Rel {
     Quarter,
     Century,
     Season,
+}
+
+/// Which season beside the reference date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    Last,
+    This,
+    Next,
 }
 
 /// A row of `relative`.
@@ -58,6 +66,7 @@ pub(crate) struct Words {
     pub(crate) decades: Vec<(bool, i16)>,
     pub(crate) holidays: Vec<Rule>,
     pub(crate) guards: Guards<DateClass>,
+    pub(crate) grammar: Grammar,
     pub(crate) lunar: super::calendar::Lunar,
     /// Units of time, and the half units that a word stands for: two, but for *halvår*.
     pub(crate) units: Vec<(TimeUnit, i32)>,
@@ -85,6 +94,7 @@ impl Words {
             decades: all(lexicon, Table::Decades, |r| Ok((r.get("unit") == "century", r.parse("first")?)))?,
             holidays: all(lexicon, Table::Holidays, |r| known(r, "rule", |s| s.parse().ok()))?,
             guards: Guards::new(lexicon, Table::DateGuards, spaced)?,
+            grammar: Grammar::new(lexicon)?,
             lunar: super::calendar::Lunar::new(lexicon)?,
             units: all(lexicon, Table::TimeUnits, |r| {
                 Ok((known(r, "unit", TimeUnit::named)?, if r.get("half").is_empty() { 2 } else { 1 }))

@@ -1,17 +1,13 @@
 //! Swedish.
 
-mod date_clause;
-mod date_guards;
-mod date_offsets;
-mod date_series;
-mod date_today;
 mod dates;
-mod dateslots;
+#[cfg(test)]
 mod numbers;
 
 use crate::{
     kind::{official::spaced, pack::Pack, region::Regions},
     lexicon::Table,
+    number::{digits::Marks, spaced::Numbers},
 };
 use std::sync::Arc;
 
@@ -21,10 +17,13 @@ pub(crate) static PACK: Pack = Pack {
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     money: |lexicon| Ok(Box::new(Regions::new(lexicon, true)?)),
-    numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
-    dates: || Box::new(dates::Dates),
+    numerals: |lexicon| Ok(Box::new(Numbers::new(lexicon, &MARKS)?)),
+    dates: || Box::new(dates::DATES),
     officials: |lexicon| Ok(Arc::new(spaced::Officials::new(lexicon)?)),
 };
+
+/// How figures are written: 1 250 000, 3,5; 10,000 of English among them.
+const MARKS: Marks = Marks { decimal: &[','], group: &[' ', '.', '\''], noughts: true };
 
 const TABLES: &[(Table, &str)] = &[
     (Table::Months, include_str!("months.tsv")),
@@ -39,6 +38,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Ordinals, include_str!("ordinals.tsv")),
     (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Decades, include_str!("decades.tsv")),
+    (Table::DateWords, include_str!("date-words.tsv")),
     (Table::Numerals, include_str!("numerals.tsv")),
     (Table::Scales, include_str!("scales.tsv")),
     (Table::Currencies, include_str!("currencies.tsv")),

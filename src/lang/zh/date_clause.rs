@@ -2,7 +2,8 @@
 
 use super::{
     date_beside::{Beside, CLAUSE_ENDS, SENTENCE_ENDS},
-    dates::{is_numeral, range_word},
+    date_numerals::is_numeral,
+    date_signs::range_word,
 };
 use crate::{
     kind::date::{Cue, DateClass, guard},
@@ -85,6 +86,8 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
     let (from, to) = (here.clause_start(CLAUSE_ENDS), here.clause_end(next, CLAUSE_ENDS));
     if here.holds(from, to, DateClass::Plan) {
         Cue::None
+    } else if here.is_weekday() && here.holds(here.end, to, DateClass::Perfect) {
+        Cue::Behind
     } else if here.is_weekday() && here.holds(here.end, to, DateClass::Past) {
         Cue::Told
     } else {

@@ -1,6 +1,6 @@
 //! Days of which nothing but the number is said: 5日, 三日.
 
-use super::{date_beside::Beside, dates::is_numeral};
+use super::{date_beside::Beside, date_numerals::is_numeral};
 use crate::{
     kind::date::{DateClass, Stated, Verdict},
     text::is_han,

@@ -4,9 +4,10 @@ use super::{
     date_beside::{Beside, SENTENCE_ENDS},
     date_clause::{is_opening_hour, is_statistic},
     date_days::bare_day,
+    date_figures::is_month_and_day,
+    date_numerals::is_numeral,
+    date_signs::range_word,
     date_years::year,
-    dates::{is_numeral, list_word, range_word},
-    dateslots::is_month_and_day,
 };
 use crate::{
     kind::date::{DateClass, Stated, Verdict, Year},
@@ -297,12 +298,4 @@ fn has_sibling(here: &Beside<'_>) -> bool {
         && around
             .into_iter()
             .any(|at| !here.block().before(at).is_ascii_digit() && is_month_and_day(here.block(), at))
-}
-
-/// Whether a year without 年 is one: (1881-1936), or one of a list that ends in 年.
-pub(super) fn stands_bare(here: &Beside<'_>) -> bool {
-    const REACH: usize = 24;
-    let listed = list_word(here.block(), here.end)
-        .is_some_and(|from| (from..from + REACH).any(|i| here.block().get(i) == '年'));
-    listed || here.previous() == '(' && here.next() == ')'
 }

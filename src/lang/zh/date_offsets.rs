@@ -1,6 +1,6 @@
 //! Slots that count: 三年 of 三年前, 第一个 of 第一个星期二, 最后两个 of 最后两个月, 前15天 of a month.
 
-use super::dates::{counted, number};
+use super::date_numerals::{counted, number};
 use crate::{
     kind::date::{
         Base, Caught, DateClass, Found, Place, has,

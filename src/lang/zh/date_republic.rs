@@ -1,6 +1,9 @@
 //! Years of the Republic, as the press of Taiwan writes them: 113年 is 2024.
 
-use super::dates::{list_word, number, range_word};
+use super::{
+    date_numerals::number,
+    date_signs::{list_word, range_word},
+};
 use crate::{
     kind::date::{DateClass, Place, readers::figures},
     text::Block,

@@ -2,8 +2,7 @@
 
 use super::{
     date_beside::{Beside, CLAUSE_ENDS},
-    date_judge::stands_bare,
-    dates::range_word,
+    date_signs::{list_word, range_word},
 };
 use crate::{
     kind::date::{DateClass, Stated, Verdict, Year, readers::figures},
@@ -138,4 +137,12 @@ fn full_year(here: &Beside<'_>, year: i16) -> bool {
         return (1900..2100).contains(&year) && year != 2000;
     }
     !(is_counted(here) && round)
+}
+
+/// Whether a year without 年 is one: (1881-1936), or one of a list that ends in 年.
+pub(super) fn stands_bare(here: &Beside<'_>) -> bool {
+    const REACH: usize = 24;
+    let listed = list_word(here.block(), here.end)
+        .is_some_and(|from| (from..from + REACH).any(|i| here.block().get(i) == '年'));
+    listed || here.previous() == '(' && here.next() == ')'
 }

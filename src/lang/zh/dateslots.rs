@@ -1,13 +1,16 @@
 //! What the slots of Chinese date patterns read.
 
 use super::{
+    date_calendars::{era_year, lunar, plan},
+    date_figures::{clock, numeric},
+    date_numerals::{counted, han_digit, number, positional, short_weekday},
     date_offsets, date_republic as republic,
-    dates::{counted, han_digit, list_word, number, positional, range_word, short_weekday, skip_spaces},
+    date_signs::{list_word, range_word, skip_spaces},
 };
 use crate::{
     kind::date::{
-        Caught, DateClass, Found, Place, Slot, SlotReader, WeekdayForm, ends_with, has,
-        readers::{self, FigureDates, Ymd, figures, full_year},
+        Caught, DateClass, Found, Place, Slot, SlotReader, WeekdayForm, has,
+        readers::{self, figures, full_year},
     },
     lexicon::Table,
     text::{Block, is_han},
@@ -372,21 +375,6 @@ fn position(p: &Place<'_>, found: &mut Found) {
     });
 }
 
-fn era_year(p: &Place<'_>, found: &mut Found) {
-    let (block, at) = (p.block(), p.at);
-    if block.get(at) == '元' {
-        return p.push(found, Some((at + 1, 1)));
-    }
-    let n = figures(block, at, 3).or_else(|| positional(block, at, 3)).or_else(|| counted(block, at));
-    let hundreds = || {
-        // 一百一十三, 一一三
-        let (end, n) = (block.get(at) == '一' && block.get(at + 1) == '百')
-            .then(|| counted(block, at + 2 + usize::from(block.get(at + 2) == '〇')))??;
-        Some((end, 100 + n))
-    };
-    p.push(found, n.or_else(hundreds).filter(|(_, n)| (1..=130).contains(n)));
-}
-
 fn decade(p: &Place<'_>, found: &mut Found) {
     let (block, at) = (p.block(), p.at);
     if let Some((end, n)) = figures(block, at, 4) {
@@ -406,167 +394,10 @@ fn decade(p: &Place<'_>, found: &mut Found) {
     }
 }
 
-/// A time by the clock: 15时, 9点半, 9时30分许, 21:35.
-pub(super) fn clock(block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))> {
-    let midnight = block.get(at) == '〇' && matches!(block.get(at + 1), '时' | '点');
-    let (end, hour) = match block.get(at) {
-        _ if midnight => (at + 1, 0),
-        '两' if block.get(at + 1) == '点' => (at + 1, 2),
-        _ => number(block, at, 0..=24)?,
-    };
-    let minute = |at: usize| {
-        figures(block, at, 2)
-            .filter(|(e, n)| e - at == 2 && *n < 60)
-            .or_else(|| counted(block, at).filter(|(_, n)| *n < 60))
-    };
-    match block.get(end) {
-        ':' => {
-            let (mut to, minutes) = minute(end + 1)?;
-            if block.get(to) == ':' {
-                to = minute(to + 1).map_or(to, |(e, _)| e);
-            }
-            Some((to, (hour, minutes)))
-        }
-        '时' | '点' => {
-            let mut to = end + 1;
-            let mut minutes = 0;
-            if block.get(to) == '半' {
-                (to, minutes) = (to + 1, 30);
-            } else if has(block, to, "一刻") || has(block, to, "三刻") {
-                minutes = if block.get(to) == '一' { 15 } else { 45 };
-                to += 2;
-            } else if let Some((e, n)) =
-                figures(block, to, 2).or_else(|| counted(block, to)).filter(|(_, n)| *n < 60)
-            {
-                if block.get(e) == '分' {
-                    (to, minutes) = (e + 1, n);
-                }
-            } else if block.get(to) == '钟' {
-                to += 1;
-            } else if matches!(block.get(to), '间' | '期' | '代' | '名' | '评') {
-                return None;
-            }
-            if matches!(block.get(to), '许' | '整') {
-                to += 1;
-            }
-            Some((to, (hour, minutes)))
-        }
-        _ => None,
-    }
-}
-
-/// How dates in figures are written.
-const FIGURES: FigureDates = FigureDates { signs: "-/.", day_first: "/", joins: "." };
-
-/// Year, month and day in figures: 2025-03-05, 2025/3/5, 2025.3.5, 06/12/2022 (the day first); month and day: 9/15, and
-/// 06.30 behind a whole date and the sign of a range.
-pub(super) fn numeric(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
-    FIGURES.full(block, at).or_else(|| ranged(block, at)).or_else(|| month_and_day(block, at))
-}
-
-/// A whole date that a hyphen joins with the end of its range: 2024/5/6-2024/6/7, 2024/7/15-7/20.
-fn ranged(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
-    let (end, year) = figures(block, at, 4).filter(|(end, _)| end - at == 4)?;
-    let sign = block.get(end);
-    let (end, month) =
-        figures(block, end + 1, 2).filter(|(to, _)| "/.".contains(sign) && block.get(*to) == sign)?;
-    let (end, day) = figures(block, end + 1, 2).filter(|(to, _)| block.get(*to) == '-')?;
-    let goes_on = FIGURES.full(block, end + 1).is_some() || short_end(block, end + 1, sign).is_some();
-    let fits = (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    (goes_on && fits).then_some((end, (i16::try_from(year).ok(), month as i8, day as i8)))
-}
-
-/// Month and day with one sign between them that nothing is joined to.
-fn short_end(block: &Block<'_>, at: usize, sign: char) -> Option<(usize, Ymd)> {
-    let (end, month) = figures(block, at, 2).filter(|(to, _)| block.get(*to) == sign)?;
-    let (end, day) = figures(block, end + 1, 2)?;
-    FIGURES.day(block, end, None, month, day)
-}
-
-/// 9/15, which the words around it must make a day; and the end of a range of dates in figures.
-fn month_and_day(block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
-    let sign = if matches!(block.before(at), '-' | '—' | '~') {
-        let figures = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/');
-        let from = (at.saturating_sub(12)..at - 1).rev().take_while(|&i| figures(block.get(i))).last()?;
-        block.get(figures_end(block, from))
-    } else {
-        '/'
-    };
-    short_end(block, at, sign)
-}
-
-/// Whether a month and a day stand at a place: 9/15.
-pub(super) fn is_month_and_day(block: &Block<'_>, at: usize) -> bool {
-    short_end(block, at, '/').is_some()
-}
-
-fn figures_end(block: &Block<'_>, at: usize) -> usize {
-    figures(block, at, 4).map_or(at, |(end, _)| end)
-}
-
 /// 2008-2009赛季, 08/09赛季
 fn next_year(p: &Place<'_>, found: &mut Found) {
     let years = readers::two_years(p.block(), p.at, "-/—~");
     p.push(found, years.filter(|(first, second)| second.1 == first + 1).map(|(_, second)| second));
-}
-
-/// The plan periods, as they stand before 时期 and 期间: 十四五 is 2021 to 2025.
-fn plan(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    let from = at + usize::from(block.get(at) == '"');
-    let (end, first) = match counted(block, from) {
-        // 八五, 十五: a numeral and the 五 of the plan.
-        None => {
-            let tens = i64::from(block.get(from) == '十') * 10;
-            let at = from + usize::from(tens > 0);
-            let (n, at) = match han_digit(block.get(at)) {
-                Some(n) if block.get(at + 1) == '五' => (tens + n, at + 1),
-                _ => return None,
-            };
-            (at + 1, n)
-        }
-        Some((end, 15)) => (end, 10),
-        Some((end, n)) if block.get(end) == '五' => (end + 1, n),
-        Some(_) => {
-            let n = han_digit(block.get(from))?;
-            if block.get(from + 1) != '五' {
-                return None;
-            }
-            (from + 2, n)
-        }
-    };
-    let end = end + usize::from(block.get(end) == '"');
-    if !(has(block, end, "时期") || has(block, end, "期间")) || !(1..=20).contains(&first) {
-        return None;
-    }
-    // 一五 began in 1953, 三五 in 1966 after three years between.
-    let year = if first <= 2 { 1953 + 5 * (first - 1) } else { 1966 + 5 * (first - 3) };
-    Some((end + 2, year))
-}
-
-/// A lunar month and day: 正月初五, 腊月二十三, 八月十五.
-fn lunar(block: &Block<'_>, at: usize) -> Option<(usize, Caught)> {
-    if block.before(at) == '闰' {
-        return None;
-    }
-    let (end, month) = match block.get(at) {
-        '正' => (at + 1, 1),
-        '腊' => (at + 1, 12),
-        '冬' => (at + 1, 11),
-        _ => counted(block, at).filter(|(_, n)| *n <= 12)?,
-    };
-    if block.get(end) != '月' {
-        return None;
-    }
-    let (from, first) = if block.get(end + 1) == '初' { (end + 2, true) } else { (end + 1, false) };
-    let (to, day) =
-        counted(block, from).filter(|(_, n)| if first { *n <= 10 } else { (11..=30).contains(n) })?;
-    if matches!(block.get(to), '日' | '号') {
-        return None;
-    }
-    // Without 初 or a month of the lunar calendar's own name it needs the word for that calendar before it.
-    let named = matches!(block.get(at), '正' | '腊' | '冬') || first;
-    let said = ["农历", "阴历", "旧历", "夏历"].iter().any(|w| ends_with(block, at, w));
-    (named || said).then_some((to, Caught::Lunar { month: month as i8, day: day as i8 }))
 }
 
 /// Two days or years in one word, and how far away the first is.

@@ -50,12 +50,8 @@ classes! {
         Seeks "seeks",
         /// After: a word that begins with the 长 before it: 长期, 长江.
         TakesHead "takes-head",
-        /// After a name: a relative, who is another person: 长子.
-        Kin "kin",
         /// Before a title: a word that says what its holder is in charge of: 分管日常工作的.
         Charge "charge",
-        /// After a title: a word that makes it another thing: 府, 团.
-        Turns "turns",
     }
 }
 

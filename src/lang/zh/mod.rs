@@ -1,11 +1,15 @@
 //! Chinese.
 
 mod date_beside;
+mod date_calendars;
 mod date_clause;
 mod date_days;
+mod date_figures;
 mod date_judge;
+mod date_numerals;
 mod date_offsets;
 mod date_republic;
+mod date_signs;
 mod date_years;
 mod dates;
 mod dateslots;

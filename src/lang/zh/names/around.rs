@@ -1,11 +1,12 @@
 //! What stands around a name, and what it says for the name.
 
 use super::{
-    At, OfficialClass,
     foreign::ordinal,
     model::{Around, FOLLOWS},
+    place::At,
 };
 use crate::{
+    lang::zh::guard::OfficialClass,
     lexicon::{Entry, Table, TableSet},
     text::is_han,
 };
@@ -15,32 +16,10 @@ const NUMERALS: &str = "一二三四五六七八九十";
 impl At<'_> {
     /// How well a name may end before `end`.
     pub(crate) fn after(&self, end: usize) -> i32 {
+        if let Some(weight) = self.sign_after(end) {
+            return weight;
+        }
         let c = self.block.get(end);
-        if self.is_dot(end) {
-            return -30;
-        }
-        match c {
-            '\0' | '\n' => return 5,
-            ' ' => return 4,
-            c if c.is_ascii_digit() => return 4,
-            '某' => return -30,
-            c if c.is_ascii_alphabetic() => return 1,
-            c if !is_han(c) => return 5,
-            // 六日, 三十一日
-            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
-                if self.counted(end) {
-                    return 8;
-                }
-                if self.regnal(end) > end {
-                    return 8;
-                }
-            }
-            _ => {}
-        }
-        // 彼得一世
-        if ordinal(self.block, end) > end {
-            return 8;
-        }
         // 投了, 若不: a verb with its sign of aspect, two single words.
         let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
         // 陈水明后,
@@ -72,30 +51,51 @@ impl At<'_> {
             .filter(|entry| !joins || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.
             .filter(|entry| !numeral || entry.at > end + 1)
-            .map(|entry| {
-                let longer = 2 * (entry.at - end).min(3) as i32 - 2;
-                match entry.table {
-                    Table::NameWords | Table::Words => match self.names.word(entry).after {
-                        // A short word wants something after it, unless it is one of speech: 有、 is the end of a name.
-                        Some(_) if entry.at == end + 1 && self.bare(end) => -2,
-                        Some(w) if w > 0 => w + longer + self.goes_on(end, entry.at),
-                        Some(w) => w,
-                        None => -3,
-                    },
-                    Table::Offices => match self.names.titles[entry.row as usize] {
-                        Some(true) => 6 + longer,
-                        Some(false) => 1,
-                        None => -3,
-                    },
-                    Table::Tenures => 1,
-                    Table::Relative | Table::Weekdays | Table::Dayparts | Table::Holidays => 4 + longer,
-                    _ if entry.at - end >= 2 => longer,
-                    _ => -3,
-                }
-            })
+            .map(|entry| self.word_after(end, entry))
             .max()
             .unwrap_or(-3)
             .max(least)
+    }
+
+    /// What a sign, a letter or a number after a name says of its end, if no word need be asked.
+    fn sign_after(&self, end: usize) -> Option<i32> {
+        Some(match self.block.get(end) {
+            _ if self.is_dot(end) => -30,
+            '\0' | '\n' => 5,
+            ' ' => 4,
+            c if c.is_ascii_digit() => 4,
+            '某' => -30,
+            c if c.is_ascii_alphabetic() => 1,
+            c if !is_han(c) => 5,
+            // 六日, 三十一日
+            c if NUMERALS.contains(c) && (self.counted(end) || self.regnal(end) > end) => 8,
+            // 彼得一世
+            _ if ordinal(self.block, end) > end => 8,
+            _ => return None,
+        })
+    }
+
+    /// What a word that starts at `end` says of a name's end there.
+    fn word_after(&self, end: usize, entry: Entry) -> i32 {
+        let longer = 2 * (entry.at - end).min(3) as i32 - 2;
+        match entry.table {
+            Table::NameWords | Table::Words => match self.names.word(entry).after {
+                // A short word wants something after it, unless it is one of speech: 有、 is the end of a name.
+                Some(_) if entry.at == end + 1 && self.bare(end) => -2,
+                Some(w) if w > 0 => w + longer + self.goes_on(end, entry.at),
+                Some(w) => w,
+                None => -3,
+            },
+            Table::Offices => match self.names.titles[entry.row as usize] {
+                Some(true) => 6 + longer,
+                Some(false) => 1,
+                None => -3,
+            },
+            Table::Tenures => 1,
+            Table::Relative | Table::Weekdays | Table::Dayparts | Table::Holidays => 4 + longer,
+            _ if entry.at - end >= 2 => longer,
+            _ => -3,
+        }
     }
 
     /// Whether a number with what it counts stands at `at`: 六日, 三十一日, 五十岁.

@@ -1,7 +1,16 @@
 //! Foreign names: with middle dots, in Latin letters, with the number of a ruler.
 
-use super::{At, FOREIGN, Name, Repeats, settle::Readings};
-use crate::text::{Block, is_han};
+use super::{
+    place::{At, Name},
+    settle::Readings,
+};
+use crate::{
+    lang::zh::repeats::Repeats,
+    text::{Block, is_han},
+};
+
+/// Characters of a name spelt by its sound, without dots; and of one part of a name with dots.
+pub(super) const FOREIGN: usize = 9;
 
 /// Parts of a name with dots.
 const PARTS: usize = 6;

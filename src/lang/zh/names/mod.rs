@@ -17,72 +17,25 @@ mod around;
 mod foreign;
 mod model;
 mod native;
+mod place;
 mod settle;
 
 pub(crate) use foreign::ordinal;
 pub(crate) use model::Names;
+pub(crate) use place::{At, Name};
 
-use super::{
-    guard::{OfficialClass, OfficialGuards},
-    repeats::Repeats,
-};
+use super::repeats::Repeats;
 use crate::{
-    lexicon::{Entry, Lexicon, Table, TableSet},
-    text::{Block, is_han},
+    lexicon::{Entry, Table},
+    text::is_han,
 };
-use foreign::latin;
+use foreign::{FOREIGN, latin};
 use settle::Readings;
 
-/// Characters of a name spelt by its sound, without dots; and of one part of a name with dots.
-const FOREIGN: usize = 9;
 /// What the words around a name can say for it at most.
 const MOST: i32 = 12;
 
-/// A reading of characters `start..end` as a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Name {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// How much speaks for it, in bits.
-    pub(super) weight: i32,
-    /// Whether it is a whole name, not a surname alone.
-    pub(super) full: bool,
-}
-
-impl Name {
-    const NONE: Self = Self { start: 0, end: 0, weight: i32::MIN, full: false };
-}
-
-/// A place of a text and the model: everything that weighs a name.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct At<'a> {
-    pub(super) names: &'a Names,
-    pub(super) guards: &'a OfficialGuards,
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) block: &'a Block<'a>,
-}
-
-impl<'a> At<'a> {
-    /// Rows of tables that start at a place, shortest first.
-    fn starts(self, i: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
-        self.lexicon.starts_at(&self.block.chars, i, tables)
-    }
-
-    /// Whether the word after a place is of a class, and where it ends.
-    fn guarded(self, at: usize, class: OfficialClass) -> Option<usize> {
-        self.guards.after(self.lexicon, self.block, at, class)
-    }
-
-    /// Whether a phrase begins at `i`.
-    fn begins(self, i: usize) -> bool {
-        settle::begins(self.block, i)
-    }
-
-    /// Rows of tables that end before a place, shortest first.
-    fn ends(self, j: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
-        self.lexicon.ends_at(&self.block.chars, j, tables)
-    }
-
+impl At<'_> {
     /// The name that starts at `i`. `taken(start, end)` says which readings are no names for other reasons.
     pub(super) fn at(
         &self,
@@ -152,24 +105,8 @@ impl<'a> At<'a> {
         if let Some(name) = self.dotted_before(j, floor) {
             return Some(name);
         }
-        // 伊丽莎白二世女王
-        if self.block.before(j) == '世' {
-            let number = |c: char| "一二三四五六七八九十".contains(c);
-            let low = j.saturating_sub(4).max(floor);
-            let end =
-                (low..j.saturating_sub(1)).rev().find(|&i| !number(self.block.get(i))).map(|i| i + 1)?;
-            if end + 1 < j && self.block.before(end) != '世' {
-                let name = self.before(end, floor, taken)?;
-                return Some(Name { end: j, weight: name.weight + 4, ..name });
-            }
-        }
-        // 路易十六国王
-        if j >= floor + 4
-            && "一二三四五六七八九".contains(self.block.before(j))
-            && self.block.get(j - 2) == '十'
-        {
-            let name = self.before(j - 2, floor, taken).filter(|name| name.full)?;
-            return Some(Name { end: j, weight: name.weight + 4, ..name });
+        if let Some(ruler) = self.numbered_before(j, floor, taken) {
+            return ruler;
         }
         // 李国和议员: such a character ends a name only of three from the edge of a phrase on.
         if "为任当是的与兼叫做及等在由向对于让请到".contains(self.block.before(j)) {
@@ -218,6 +155,29 @@ impl<'a> At<'a> {
             }
         }
         best
+    }
+
+    /// The name of a ruler before `j` with his number: 伊丽莎白二世, 路易十六. Nothing if no number stands there.
+    fn numbered_before(
+        &self,
+        j: usize,
+        floor: usize,
+        taken: &dyn Fn(usize, usize) -> bool,
+    ) -> Option<Option<Name>> {
+        let with_number = |name: Name| Name { end: j, weight: name.weight + 4, ..name };
+        if self.block.before(j) == '世' {
+            let number = |c: char| "一二三四五六七八九十".contains(c);
+            let low = j.saturating_sub(4).max(floor);
+            let first = (low..j.saturating_sub(1)).rev().find(|&i| !number(self.block.get(i)));
+            let Some(end) = first.map(|i| i + 1) else { return Some(None) };
+            if end + 1 < j && self.block.before(end) != '世' {
+                return Some(self.before(end, floor, taken).map(with_number));
+            }
+        }
+        let regnal = j >= floor + 4
+            && "一二三四五六七八九".contains(self.block.before(j))
+            && self.block.get(j - 2) == '十';
+        regnal.then(|| self.before(j - 2, floor, taken).filter(|name| name.full).map(with_number))
     }
 
     /// The whole name that characters between two signs of a list are: 余柷青.

@@ -1,7 +1,11 @@
 //! Names that begin with a surname, and names of reigns.
 
-use super::{At, Name, OfficialClass, model::Surname};
+use super::{
+    model::Surname,
+    place::{At, Name},
+};
 use crate::{
+    lang::zh::guard::OfficialClass,
     lexicon::{Table, TableSet},
     text::is_han,
 };

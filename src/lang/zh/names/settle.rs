@@ -1,7 +1,8 @@
 //! Where another reading comes near, other places of the same characters decide.
 
-use super::{At, Name, OfficialClass, Repeats};
+use super::place::{At, Name, begins};
 use crate::{
+    lang::zh::{guard::OfficialClass, repeats::Repeats},
     lexicon::{Table, TableSet},
     text::{Block, is_han},
 };
@@ -132,10 +133,4 @@ impl At<'_> {
             TableSet::of(&[Table::Bodies, Table::Places, Table::Countries, Table::Offices]);
         self.starts(i, BODIES).any(|e| e.at > i + 1)
     }
-}
-
-/// Whether a phrase begins at `i`.
-pub(super) fn begins(block: &Block<'_>, i: usize) -> bool {
-    let c = block.before(i);
-    !is_han(c) && !c.is_alphanumeric() && c != '·'
 }

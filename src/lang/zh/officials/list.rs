@@ -1,6 +1,6 @@
 //! Names that share a title: 副主席李鸣、王强和赵海; 李鸣、王强等议员; 李鸣和王强两位副总理.
 
-use super::{LEFT, LISTED, Passage, chain::Chains, edge, tables::Reach, title::Title};
+use super::{LEFT, LISTED, Passage, chain::Chains, tables::Reach, title::Title};
 use crate::{
     lang::zh::names::Name,
     text::is_han,
@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// Names that share one title.
 const NAMES: usize = 40;
+/// Names after a first one that share the title of an officer; members of a council are many.
+const OFFICERS: usize = 8;
 /// Characters of a name between two signs of a list.
 const ITEM: usize = 4;
 /// The weight from which an item of a list is a name.
@@ -23,6 +25,7 @@ impl Chains<'_> {
         }
         let passage = self.passage;
         let mut end = self.claimed;
+        let mut names: Vec<Name> = Vec::new();
         for listed in 1..=NAMES {
             end = passage.after_aside(end);
             let Some(start) = passage.list_sign(end) else { break };
@@ -36,9 +39,18 @@ impl Chains<'_> {
             if passage.anonymous(name.end) || self.has_own_title(&chain, &name) {
                 break;
             }
-            self.push(chain.clone(), name, name.start..name.end);
+            names.push(name);
             end = name.end;
-            self.claimed = end;
+        }
+        // 书记官李鸣、王强、 and so on to the last of those who gave: such a list is not one of officers.
+        let members = self.titles[chain.clone()]
+            .iter()
+            .any(|t| passage.office(t.core).role == Role::Legislator || passage.of_council(t) || t.deputy);
+        if names.len() <= OFFICERS || members {
+            for name in names {
+                self.push(chain.clone(), name, name.start..name.end);
+                self.claimed = name.end;
+            }
         }
     }
 

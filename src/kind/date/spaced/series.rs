@@ -1,6 +1,6 @@
-//! Which Swedish dates share a year: what is told by the way gives none, the last member of a list gives it to all.
+//! Which dates share a year: what is told by the way gives none, the last member of a list gives it to all.
 
-use super::date_guards::Around;
+use super::around::Around;
 use crate::kind::date::DateClass;
 
 /// Characters between two members of a list at most.

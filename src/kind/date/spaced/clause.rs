@@ -1,8 +1,8 @@
-//! What the clause of a Swedish date says of where it lies: ahead, behind, or nothing.
+//! What the clause of a date says of where it lies: ahead, behind, or nothing.
 
-use super::date_guards::Around;
+use super::around::Around;
 use crate::kind::{
-    date::{Cue, DateClass, Sentence},
+    date::{Cue, DateClass, DateWord, Sentence},
     guard::ClassSet,
 };
 use std::ops::Range;
@@ -103,10 +103,10 @@ impl Around<'_> {
     /// Whether a word looks like an infinitive, or is a verb of the perfect: *betala*, not *eleverna*.
     fn is_infinitive(&self, word: &Range<usize>) -> bool {
         let block = self.block();
-        let letters = |n: usize| block.get(word.end.saturating_sub(n));
+        let ends = |class| self.words.grammar.ends(class, block, word.end);
         word.len() > 3
-            && letters(1) == 'a'
-            && letters(2) != 'n'
+            && ends(DateWord::Infinitive)
+            && !ends(DateWord::NotInfinitive)
             && !self.after(word.start).has(DateClass::Counted)
     }
 

@@ -1,9 +1,9 @@
 //! *I dag*: the day of writing, or nowadays.
 
-use super::date_guards::Around;
+use super::around::Around;
 use crate::{
     kind::{
-        date::{DateClass, Stated},
+        date::{DateClass, DateWord, Stated},
         guard::ClassSet,
     },
     lexicon::Table,
@@ -66,7 +66,7 @@ impl Around<'_> {
     pub(super) fn is_present(&self, word: &Range<usize>) -> bool {
         let block = self.block();
         word.len() > 3
-            && matches!(block.before(word.end), 'r' | 's')
+            && self.words.grammar.ends(DateWord::Present, block, word.end)
             && block.get(word.start).is_lowercase()
             && self.word_at(word.start).is_empty()
             && !self.after(word.start).has(DateClass::Function)

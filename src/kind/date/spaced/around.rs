@@ -1,4 +1,4 @@
-//! What the words beside a Swedish date make of it: whether it is one, and how its value is modified.
+//! What the words beside a date make of it: whether it is one, and how its value is modified.
 
 use crate::{
     kind::{
@@ -10,9 +10,6 @@ use crate::{
     value::DateModifier,
 };
 
-/// The country whose holidays are meant if no other is named.
-const COUNTRY: &str = "SE";
-
 /// A date that was read, and the words around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
@@ -20,11 +17,19 @@ pub(super) struct Around<'a> {
     pub(super) text: Text<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// The country whose holidays are meant if no other is named.
+    country: &'static str,
 }
 
 impl<'a> Around<'a> {
-    pub(super) fn new(words: &'a Words, text: Text<'a>, start: usize, end: usize) -> Self {
-        Self { words, text, start, end }
+    pub(super) fn new(
+        country: &'static str,
+        words: &'a Words,
+        text: Text<'a>,
+        start: usize,
+        end: usize,
+    ) -> Self {
+        Self { words, text, start, end, country }
     }
 
     pub(super) fn block(&self) -> &'a Block<'a> {
@@ -272,7 +277,7 @@ impl<'a> Around<'a> {
     fn is_foreign(&self, at: usize) -> bool {
         let lexicon = self.text.lexicon;
         let mut found = lexicon.starts_at(&self.block().chars, at, TableSet::of(&[Table::Countries]));
-        found.any(|entry| lexicon.row(entry).get("code") != COUNTRY)
+        found.any(|entry| lexicon.row(entry).get("code") != self.country)
     }
 
     /// A weekday that is counted, *fjärde lördagen i rad*, is told of with its month or not at all.

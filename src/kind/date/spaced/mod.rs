@@ -1,0 +1,185 @@
+//! Dates of languages that write spaces: readers of slots, what follows a day, and the words around a date. Every word is a
+//! row of the tables; the patterns give the order.
+
+mod around;
+mod clause;
+mod decade;
+mod numerals;
+mod numeric;
+mod offsets;
+mod series;
+mod slots;
+mod today;
+mod weekday;
+
+use super::{
+    Cue, DateWord, Reader, Sentence, Slot, SlotReader, Stated, Text, Verdict, Words, has,
+    readers::{figures, time},
+};
+use crate::{lexicon::Table, text::Block, value::DateModifier};
+use around::Around;
+use std::ops::Range;
+
+/// Reads them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Dates {
+    /// The country whose holidays are meant if no other is named.
+    pub(crate) country: &'static str,
+    /// Texts of slots in the words of the language.
+    pub(crate) examples: &'static [(Slot, &'static [&'static str])],
+}
+
+fn year(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+    figures(block, at, 4).filter(|(end, y)| end - at == 4 && (1000..=2100).contains(y))
+}
+
+/// Signs between the two ends of a range, the longest first.
+const RANGE_SIGNS: &[&str] = &[" - ", " — ", "- ", " -", "-", "—"];
+
+/// How far before the sign of a range the word that announces two ends is looked for.
+const BETWEEN: usize = 32;
+
+/// The end of the words or signs between the two ends of a range.
+fn range_word(words: &Words, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
+    let grammar = &words.grammar;
+    if let Some(sign) = RANGE_SIGNS.iter().find(|sign| has(block, at, sign)) {
+        return Some(at + sign.chars().count());
+    }
+    if block.get(at) != ' ' {
+        return None;
+    }
+    grammar.lead(DateWord::Range, block, at + 1).or_else(|| {
+        let announced = |i| grammar.lead(DateWord::Between, block, i).is_some();
+        let end = grammar.lead(DateWord::RangeAfter, block, at + 1)?;
+        (start.saturating_sub(BETWEEN)..=start).any(announced).then_some(end)
+    })
+}
+
+/// The end of the words or sign between two members of a list.
+fn list_word(words: &Words, block: &Block<'_>, at: usize) -> Option<usize> {
+    match block.get(at) {
+        ' ' => words.grammar.lead(DateWord::List, block, at + 1),
+        ',' if block.get(at + 1) == ' ' => Some(at + 2),
+        _ => None,
+    }
+}
+
+impl Dates {
+    fn around<'a>(&self, words: &'a Words, text: Text<'a>, start: usize, end: usize) -> Around<'a> {
+        Around::new(self.country, words, text, start, end)
+    }
+}
+
+impl Reader for Dates {
+    fn slots(&self) -> &'static [SlotReader] {
+        slots::SLOTS
+    }
+
+    fn examples(&self) -> &'static [(Slot, &'static [&'static str])] {
+        self.examples
+    }
+
+    fn may_start(&self, words: &Words, block: &Block<'_>, at: usize) -> bool {
+        let c = block.get(at);
+        if c.is_ascii_digit() {
+            let before = block.before(at);
+            return (block.word_starts(at)
+                || before.is_alphabetic() && numeric::numeric(words, block, at).is_some())
+                && !(matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit());
+        }
+        (c.is_alphabetic() || c == '\'') && block.word_starts(at)
+    }
+
+    fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
+        let block = text.block;
+        if !stated.is_day() {
+            return end;
+        }
+        let mut end = end;
+        if block.get(end) == ' '
+            && stated.part.is_none()
+            && let Some(entry) = text.longest(Table::Dayparts, end + 1)
+            && words.grammar.word(DateWord::BarePart, block, end + 1) == Some(entry.at)
+        {
+            stated.part = words.parts.get(entry.row as usize).copied();
+            end = entry.at;
+        }
+        // 2012-09-11 14:30, 2012-09-11T14:30
+        if stated.numeric && matches!(block.get(end), ' ' | 'T') {
+            let hour =
+                figures(block, end + 1, 2).filter(|(e, h)| *h < 24 && matches!(block.get(*e), ':' | '.'));
+            let minute =
+                hour.and_then(|(e, _)| figures(block, e + 1, 2).filter(|(f, m)| f - e == 3 && *m < 60));
+            if let (Some((_, hour)), Some((to, minute))) = (hour, minute) {
+                stated.time = time(hour, minute);
+                return to;
+            }
+        }
+        // den 10 november (söndag)
+        if stated.day.is_some()
+            && has(block, end, " (")
+            && let Some(entry) = text.longest(Table::Weekdays, end + 2)
+            && block.get(entry.at) == ')'
+        {
+            end = entry.at + 1;
+        }
+        let at = end + usize::from(block.get(end) == ',');
+        if block.get(at) == ' '
+            && stated.time.is_none()
+            && let Some((to, (hour, minute))) = numeric::clock(words, text, at + 1, true)
+        {
+            stated.time = time(hour, minute);
+            end = to;
+        }
+        end
+    }
+
+    fn judge(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> Verdict {
+        self.around(words, text, start, end).judge(stated)
+    }
+
+    fn range_word(&self, words: &Words, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
+        range_word(words, block, start, at)
+    }
+
+    /// `STOCKHOLM 12 mars`, `STOCKHOLM (TT) 12 mars`
+    fn is_dateline(&self, _: &Words, text: Text<'_>, start: usize, _: usize) -> bool {
+        let block = text.block;
+        if !(2..=3)
+            .any(|i| start.checked_sub(i).is_some_and(|i| block.get(i).is_uppercase() || block.get(i) == ')'))
+        {
+            return false;
+        }
+        let mut line = start;
+        while line > 0 && start - line < 48 && block.get(line - 1) != '\n' {
+            line -= 1;
+        }
+        let head = block.folded(line, start);
+        let head = head.trim();
+        let name = head.split(['(', ',', '/']).next().unwrap_or("").trim();
+        name.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && name.chars().all(|c| !c.is_lowercase() && !c.is_ascii_digit())
+            && !head.chars().any(char::is_lowercase)
+            && start - line < 48
+    }
+
+    fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier> {
+        self.around(words, text, start, end).modifier()
+    }
+
+    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+        self.around(words, text, start, end).is_aside()
+    }
+
+    fn lists(&self, words: &Words, text: Text<'_>, between: Range<usize>) -> bool {
+        self.around(words, text, between.start, between.end).lists()
+    }
+
+    fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue {
+        self.around(words, text, start, end).cue(sentence)
+    }
+
+    fn reports(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
+        self.around(words, text, start, end).reports()
+    }
+}

@@ -1,0 +1,128 @@
+//! Days and times in figures: 13/08/2025, den 20/5, klockan 9.30.
+
+use super::{numerals, year};
+use crate::{
+    kind::date::{
+        DateWord, Place, Text, Words,
+        readers::{FigureDates, Ymd, figures},
+    },
+    text::Block,
+};
+
+/// The hour in a word: *femtiden*.
+fn hour_word(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
+    let ending = |end| words.grammar.word(DateWord::ClockEnding, text.block, end);
+    numerals::hours(text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
+}
+
+/// `klockan 15.00`, `kl 9`, `16.30-tiden`; of a range of times the first counts.
+pub(super) fn clock(words: &Words, text: Text<'_>, at: usize, ranges: bool) -> Option<(usize, (i64, i64))> {
+    let (block, grammar) = (text.block, &words.grammar);
+    if let Some((end, hour)) = hour_word(words, text, at) {
+        return Some((end, (hour, 0)));
+    }
+    let dotted = || grammar.at(DateWord::Clock, block, at).find(|&end| block.before(end) == '.');
+    let lead = grammar.lead(DateWord::Clock, block, at).or_else(dotted);
+    let (end, hour) = figures(block, lead.unwrap_or(at), 2).filter(|(_, h)| *h <= 24)?;
+    let (end, minutes) = match block.get(end) {
+        '.' | ':' => figures(block, end + 1, 2).filter(|(e, m)| e - end == 3 && *m < 60).unwrap_or((end, 0)),
+        _ => (end, 0),
+    };
+    let about = || grammar.at(DateWord::ClockEnding, block, end + 1).next().filter(|_| block.get(end) == '-');
+    let end = match about() {
+        Some(end) => end,
+        None if lead.is_some() => end,
+        None => return None,
+    };
+    let end = if lead.is_some() && block.get(end) == '-' && ranges {
+        // klockan 9-11: the first counts
+        figures(block, end + 1, 2).map_or(end, |(e, _)| {
+            if block.get(e) == '.' { figures(block, e + 1, 2).map_or(e, |(e, _)| e) } else { e }
+        })
+    } else {
+        end
+    };
+    block.word_ends(end).then_some((end, (hour, minutes)))
+}
+
+/// How dates in figures are written.
+const FIGURES: FigureDates = FigureDates { signs: "-/.", day_first: "-/.", joins: ".,:" };
+
+/// 2023-05-20, 13/08/2025, 20/5 2023, 20.5.2023; and 20/5 where the words before it say that it is a day.
+pub(super) fn numeric(words: &Words, block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
+    let grammar = &words.grammar;
+    let (a_end, a) = figures(block, at, 4)?;
+    let sign = block.get(a_end);
+    if !matches!(sign, '-' | '/' | '.') {
+        return None;
+    }
+    let (b_end, b) = figures(block, a_end + 1, 2)?;
+    if block.get(b_end) == sign {
+        return FIGURES.full(block, at);
+    }
+    // torsdag 22.5, in Finland; 18.10 behind a weekday is a time
+    let clock = || block.get(b_end) == ' ' && grammar.at(DateWord::Clock, block, b_end + 1).next().is_some();
+    let month = b_end - a_end == 2 || block.get(b_end) == '.' || clock();
+    if sign == '.' && a_end - at <= 2 && month && grammar.before(&[DateWord::Weekday], block, at) {
+        let dot = usize::from(block.get(b_end) == '.' && !block.get(b_end + 1).is_ascii_digit());
+        return FIGURES.day(block, b_end + dot, None, b, a);
+    }
+    if sign != '/' || a_end - at > 2 {
+        return None;
+    }
+    // (20/8)
+    if block.before(at) == '(' && block.get(b_end) == ')' {
+        return FIGURES.day(block, b_end, None, b, a);
+    }
+    // 20/5 2023, 20/5-2023
+    if matches!(block.get(b_end), ' ' | '-')
+        && let Some((end, y)) = year(block, b_end + 1)
+        && let Some(found) = FIGURES.day(block, end, Some(y), b, a)
+    {
+        return Some(found);
+    }
+    // 28/10-1/11 2024
+    let after = b_end + 1;
+    if block.get(b_end) == '-'
+        && let Some((end, _, _)) = day_and_month(block, after)
+        && (block.get(end) == ' ' && year(block, end + 1).is_some() || is_said(words, block, at))
+    {
+        let fits = (1..=12).contains(&b) && (1..=31).contains(&a);
+        return fits.then_some((b_end, (None, b as i8, a as i8)));
+    }
+    let range = block.before(at) == '-'
+        && (at.saturating_sub(6)..at).any(|from| {
+            let first = day_and_month(block, from).filter(|f| f.0 + 1 == at);
+            first.is_some() && block.word_starts(from) && is_said(words, block, from)
+        });
+    // senast 16/4, till och med 30/11; but "till och med 3/4 av alla" is a part of a whole.
+    let bound = || {
+        let part = block.get(b_end) == ' ' && grammar.word(DateWord::PartOf, block, b_end + 1).is_some();
+        !part
+            && (grammar.before(&[DateWord::Limit], block, at)
+                || a > b && grammar.before(&[DateWord::LooseLimit], block, at))
+    };
+    if range || is_said(words, block, at) || bound() { FIGURES.day(block, b_end, None, b, a) } else { None }
+}
+
+/// A date in figures with the time that is joined to it: 2025-05-13T08:15:00Z.
+pub(super) fn with_clock(p: &Place<'_>) -> Option<(usize, Ymd)> {
+    let block = p.block();
+    let (end, day) = numeric(p.words, block, p.at)?;
+    let part = |&i: &usize| block.get(i).is_ascii_digit() || matches!(block.get(i), ':' | '.' | '+' | 'Z');
+    let timed = block.get(end) == 'T' && block.get(end + 1).is_ascii_digit();
+    let end = if timed { (end + 1..end + 20).take_while(part).last().map_or(end, |i| i + 1) } else { end };
+    Some((end, day))
+}
+
+/// Whether the word before figures says that they are a day: *den 20/5*, *tisdag 20/5*.
+fn is_said(words: &Words, block: &Block<'_>, at: usize) -> bool {
+    words.grammar.before(&[DateWord::DayLead, DateWord::Weekday], block, at)
+}
+
+/// `28/10`: the end, the day and the month.
+fn day_and_month(block: &Block<'_>, at: usize) -> Option<(usize, i64, i64)> {
+    let (sign, day) = figures(block, at, 2).filter(|(end, _)| block.get(*end) == '/')?;
+    let (end, month) = figures(block, sign + 1, 2).filter(|(_, month)| (1..=12).contains(month))?;
+    Some((end, day, month))
+}

@@ -1,0 +1,72 @@
+//! Slots that count: how far a date lies from now (*för två år sedan*), and which of a month it is
+//! (*andra torsdagen i december*).
+
+use super::numerals::{joined_ordinal, numeral};
+use crate::{
+    kind::date::{
+        Base, Caught, DateWord, Found, Place, Slot, SlotReader,
+        readers::{figures, offsets, words_of},
+    },
+    lexicon::Table,
+};
+
+/// The readers of these slots.
+pub(super) const AGO: SlotReader = SlotReader::new(Slot::Ago, |p, found| length(p, -1, Base::Now, found))
+    .digits(1, 4)
+    .open_words(&[DateWord::Numeral])
+    .holds_letters();
+
+pub(super) const AHEAD: SlotReader =
+    SlotReader { slot: Slot::Ahead, read: |p, found| length(p, 1, Base::Now, found), ..AGO };
+
+pub(super) const LATER: SlotReader =
+    SlotReader { slot: Slot::Later, read: |p, found| length(p, 1, Base::Told, found), ..AGO };
+
+pub(super) const NTH: SlotReader =
+    SlotReader::new(Slot::Nth, nth).digits(1, 1).table(Table::Ordinals).holds_letters();
+
+pub(super) const NTH_DAY: SlotReader = SlotReader { slot: Slot::NthDay, ..NTH };
+pub(super) const NTH_WEEK: SlotReader = SlotReader { slot: Slot::NthWeek, ..NTH };
+pub(super) const NTH_WEEKEND: SlotReader = SlotReader { slot: Slot::NthWeekend, ..NTH };
+
+/// No month has more weeks, or weekdays of one name.
+const WEEKS: i8 = 5;
+
+/// An ordinal from either end of a month.
+fn nth(p: &Place<'_>, found: &mut Found) {
+    let fits = |n: &i8| (1..=WEEKS).contains(n) || (-2..0).contains(n);
+    words_of(p, Table::Ordinals, found, |e| {
+        let n = p.words.ordinals.get(e.row as usize).filter(|n| fits(n))?;
+        Caught::number(p.reader.slot, (*n).into())
+    });
+    p.push(found, joined_ordinal(p, WEEKS));
+}
+
+/// A number of units of time.
+fn length(p: &Place<'_>, sign: i32, from: Base, found: &mut Found) {
+    let block = p.block();
+    for (end, halves) in numbers(p) {
+        if block.get(end) == ' ' {
+            offsets(p, end + 1, sign * halves, from, found);
+        }
+    }
+}
+
+/// The numbers at a place, in halves: *18*, *tjugofem*, *ett halvt*, *ett och ett halvt*, *ett par*.
+fn numbers(p: &Place<'_>) -> Vec<(usize, i32)> {
+    let block = p.block();
+    if let Some((end, n)) = figures(block, p.at, 4) {
+        return vec![(end, 2 * n as i32)];
+    }
+    let Some((end, n)) = numeral(p, p.at) else { return Vec::new() };
+    let mut all = vec![(end, 2 * n)];
+    if block.get(end) == ' ' {
+        let rest = |class| p.words.grammar.word(class, block, end + 1);
+        if n == 1 {
+            all.extend(rest(DateWord::Half).map(|end| (end, 1)));
+            all.extend(rest(DateWord::Pair).map(|end| (end, 4)));
+        }
+        all.extend(rest(DateWord::AndHalf).map(|end| (end, 2 * n + 1)));
+    }
+    all
+}

@@ -1,0 +1,46 @@
+//! What an extractor is made of: all that it reads its languages with.
+
+use crate::{
+    Kind, Language,
+    kind::{finder::Finder, official},
+    lexicon::Lexicon,
+    scan::Anchors,
+};
+use std::{fmt, sync::Arc};
+
+/// What all clones of an extractor share.
+pub(crate) struct Readers {
+    pub(crate) languages: Vec<Reader>,
+    pub(crate) kinds: Vec<Kind>,
+    /// Whether amounts without a figure are read.
+    pub(crate) figureless: bool,
+}
+
+/// All that reads one language.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    pub(crate) language: Language,
+    /// Whether words are written with spaces between them.
+    pub(crate) spaced: bool,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) anchors: Anchors,
+    pub(crate) finders: Vec<Box<dyn Finder>>,
+    /// For each anchor the finders that its hits are for, a bit for each.
+    pub(crate) wanted: Vec<u16>,
+    /// Reads officials, if they are wanted.
+    pub(crate) officials: Option<Arc<dyn official::Reader>>,
+}
+
+impl fmt::Debug for Readers {
+    /// One line, as an extractor shows itself. The tables behind it are millions of characters.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let languages: Vec<_> = self.languages.iter().map(|r| r.language).collect();
+        write!(f, "Extractor {{ languages: {languages:?}, kinds: {:?} }}", self.kinds)
+    }
+}
+
+impl Readers {
+    pub(crate) fn reader(&self, language: Language) -> Option<&Reader> {
+        self.languages.iter().find(|r| r.language == language)
+    }
+}

@@ -1,0 +1,164 @@
+//! TIMEX3 values read back.
+
+use super::{
+    date::{Clock, Date},
+    period::{Period, Season, Unit},
+};
+use crate::{Error, error::ErrorKind};
+use std::str::FromStr;
+
+impl FromStr for Period {
+    type Err = Error;
+
+    /// Reads a TIMEX3 value as [`timex`](Self::timex) writes it, with `X` for what is not known.
+    ///
+    /// ```
+    /// use newsfacts::value::Period;
+    ///
+    /// assert_eq!("2024-Q3".parse::<Period>()?, Period::quarter(2024, 3).unwrap());
+    /// assert!("XXXX-12-05".parse::<Period>()?.is_partial());
+    /// assert!("2024-Q5".parse::<Period>().is_err());
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
+    fn from_str(value: &str) -> Result<Self, Error> {
+        period(value).ok_or_else(|| unknown(value))
+    }
+}
+
+impl FromStr for Date {
+    type Err = Error;
+
+    /// Reads a TIMEX3 value as [`timex`](Self::timex) writes it: a period, or two with a `/` between, each with a
+    /// time of day where it has one. All its parts count as stated.
+    fn from_str(value: &str) -> Result<Self, Error> {
+        date(value).ok_or_else(|| unknown(value))
+    }
+}
+
+fn unknown(value: &str) -> Error {
+    ErrorKind::Name { what: "TIMEX3 value", name: value.into() }.into()
+}
+
+fn date(value: &str) -> Option<Date> {
+    let Some((from, to)) = value.split_once('/') else {
+        let (period, clock) = end(value)?;
+        return Some(Date::from(period).with_clocks(clock, None));
+    };
+    let ((from, first), (to, last)) = (end(from)?, end(to)?);
+    let range = if from == to { Date::from(from) } else { Date::range(from, to)? };
+    Some(range.with_clocks(first, last))
+}
+
+/// One end of a date.
+fn end(value: &str) -> Option<(Period, Option<Clock>)> {
+    match value.split_once('T') {
+        None => Some((period(value)?, None)),
+        Some((day, time)) => Some((period(day)?, Some(clock(time)?))),
+    }
+}
+
+/// `14:30`
+pub(super) fn clock(time: &str) -> Option<Clock> {
+    let (hour, minute) = time.split_once(':')?;
+    Clock::new(hour.parse().ok()?, minute.parse().ok()?)
+}
+
+fn period(value: &str) -> Option<Period> {
+    let (year, rest) = match value.split_once('-') {
+        None => return whole(value),
+        Some((year, rest)) => (self::year(year)?, rest),
+    };
+    let unit = match rest.split_once('-') {
+        None => part(rest)?,
+        Some((week, "WE")) => Unit::Weekend(number(week.strip_prefix('W')?)?),
+        Some(("WXX", day)) => Unit::Weekday(day.parse().ok()?),
+        Some((month, day)) => Unit::Day(number(month)?, number(day)?),
+    };
+    Period::partial(year, unit)
+}
+
+/// A century, a decade or a year.
+fn whole(value: &str) -> Option<Period> {
+    let digits = value.bytes().all(|b| b.is_ascii_digit());
+    match value.len() {
+        2 if digits => Period::century(value.parse::<i16>().ok()? * 100),
+        3 if digits => Period::decade(value.parse::<i16>().ok()? * 10),
+        _ => Period::partial(year(value)?, Unit::Year),
+    }
+}
+
+/// A year of four digits, `XXXX`, or one before our era.
+fn year(value: &str) -> Option<Option<i16>> {
+    if value == "XXXX" {
+        return Some(None);
+    }
+    let four = |digits: &str| digits.parse::<i16>().ok().filter(|_| digits.len() == 4);
+    Some(Some(match value.strip_prefix("BC") {
+        Some(before) => 1 - four(before)?,
+        None => four(value)?,
+    }))
+}
+
+/// What follows the year, of a unit with one number.
+fn part(value: &str) -> Option<Unit> {
+    if let Some(&season) = Season::ALL.iter().find(|s| s.timex() == value) {
+        return Some(Unit::Season(season));
+    }
+    let of = |prefix| value.strip_prefix(prefix);
+    Some(match (of('H'), of('Q'), of('W')) {
+        (Some(half), ..) => Unit::Half(half.parse().ok()?),
+        (_, Some(quarter), _) => Unit::Quarter(quarter.parse().ok()?),
+        (.., Some(week)) => Unit::Week(number(week)?),
+        _ => Unit::Month(number(value)?),
+    })
+}
+
+/// Two digits, or `XX`.
+fn number(value: &str) -> Option<Option<i8>> {
+    match value {
+        "XX" => Some(None),
+        _ if value.len() == 2 => value.parse().ok().map(Some),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let values = [
+            "2024-09-11",
+            "XXXX-09-11",
+            "XXXX-XX-11",
+            "XXXX-XX-XX",
+            "2024-09",
+            "XXXX-09",
+            "XXXX-XX",
+            "2024",
+            "XXXX",
+            "199",
+            "19",
+            "2024-W07",
+            "2024-W07-WE",
+            "XXXX-WXX-3",
+            "2024-H1",
+            "2024-Q4",
+            "2024-WI",
+            "BC0049-01-10",
+            "1997-03/1997-05",
+            "2024-09-11T14:30",
+            "2024-09-11T09:00/2024-09-11T11:00",
+            "2024-09-11T24:00",
+        ];
+        for value in values {
+            assert_eq!(value.parse::<Date>().unwrap().timex(), value);
+        }
+        for value in
+            ["", "24", "2024-13", "2024-02-30", "2024-Q5", "2024-9", "2024-09-11T25:00", "2025/2024", "år"]
+        {
+            assert!(value.parse::<Date>().is_err() || value == "24", "{value}");
+        }
+    }
+}
