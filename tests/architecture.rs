@@ -342,7 +342,7 @@ mod rules {
 
 // The exceptions: what breaks a rule today, and how much at most.
 
-const CIRCLES: &[(&str, usize)] = &[("kind", 12), ("lang/sv", 3)];
+const CIRCLES: &[(&str, usize)] = &[];
 const WORDS: &[(&str, usize)] = &[
     ("kind/date.rs", 1),
     ("kind/date/settle.rs", 1),
@@ -357,6 +357,5 @@ const WORDS: &[(&str, usize)] = &[
 const NAMED: &[(&str, usize)] = &[("lexicon_table.rs", 12), ("text/block.rs", 5), ("text/fold.rs", 4)];
 const UNREAD: &[(&str, usize)] = &[];
 
-const LONG_FILES: &[(&str, usize)] =
-    &[("src/article/tables.rs", 624), ("src/kind/date.rs", 564), ("src/kind/date/settle.rs", 553)];
+const LONG_FILES: &[(&str, usize)] = &[("src/article/tables.rs", 624)];
 const LONG_FUNCTIONS: &[(&str, usize)] = &[];

@@ -193,7 +193,11 @@ proptest! {
                 let found = dates(&format!("{head}{style}{tail}"), language);
                 prop_assert_eq!(found.len(), 1, "{}: {:?}", style, found);
                 prop_assert_eq!(&found[0].0, &style);
-                prop_assert_eq!(found[0].1.timex(), period.timex(), "{}", style);
+                // A style with a clock adds its time.
+                let timex = found[0].1.timex();
+                prop_assert_eq!(timex.split('T').next(), Some(&*period.timex()), "{}", style);
+                let clock = ["时", "点", "klockan", "kl."].iter().any(|w| style.contains(w));
+                prop_assert_eq!(timex.contains('T'), clock, "{}", style);
             }
         }
     }
@@ -325,13 +329,13 @@ const PIECES: &[&str] = &[
 ];
 
 static TIMEX: Lazy<Regex> = Lazy::new(|| {
-    let one = r"(?:BC)?[0-9X]{4}(?:-(?:W(?:[0-9]{2}|XX)(?:-[1-7])?|Q[1-4]|H[12]|SP|SU|FA|WI|(?:[01][0-9]|XX)(?:-(?:[0-3][0-9]|XX))?))?|[0-9]{2,3}";
+    let one = r"(?:BC)?[0-9X]{4}(?:-(?:W(?:[0-9]{2}|XX)(?:-(?:[1-7]|WE))?|Q[1-4]|H[12]|SP|SU|FA|WI|(?:[01][0-9]|XX)(?:-(?:[0-3][0-9]|XX))?))?|[0-9]{2,3}";
+    let one = format!("(?:{one})(?:T[0-2][0-9]:[0-5][0-9])?");
     Regex::new(&format!("^(?:{one})(?:/(?:{one}))?$")).unwrap()
 });
 
 static EDTF: Lazy<Regex> = Lazy::new(|| {
-    let one =
-        r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-(?:[0-4][0-9]|XX)(?:-(?:[0-3][0-9]|XX))?)?~?|\.\.";
+    let one = r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-(?:[0-4][0-9]|XX)(?:-(?:[0-3][0-9]|XX))?)?(?:T[0-2][0-9]:[0-5][0-9]:00)?~?|\.\.";
     Regex::new(&format!("^(?:{one})(?:/(?:{one}))?$")).unwrap()
 });
 

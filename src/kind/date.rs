@@ -3,9 +3,11 @@
 
 mod calendar;
 mod days;
+mod glance;
 mod grammar;
 pub(crate) mod guard;
 mod openings;
+mod reader;
 pub(crate) mod readers;
 #[cfg(test)]
 mod rows;
@@ -20,14 +22,15 @@ mod words;
 
 pub(crate) use grammar::DateWord;
 pub(crate) use guard::{DateClass, Verdict, modifier};
-pub(crate) use settle::Cue;
-pub(crate) use slot::{Base, Caught, Found, Place, Slot, SlotReader};
-pub(crate) use stated::{Stated, WeekdayForm, Year};
+pub(crate) use reader::{Reader, Sentence};
+pub(crate) use settled::Cue;
+pub(crate) use slot::{Base, Caught, Found, Place, Slot, SlotReader, WeekdayForm};
+pub(crate) use stated::{Stated, Year};
 pub(crate) use text::{Text, ends_with, has};
 pub(crate) use words::{Rel, Words};
 
 use super::{
-    finder::{Finder, Scope, Shared},
+    finder::{Finder, Scope},
     pack::Pack,
 };
 use crate::{
@@ -39,83 +42,13 @@ use crate::{
     text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
+use glance::{Glance, MayStart, lead};
 use grammar::Grammar;
-use openings::{Glance, MayStart, Openings, lead};
+use openings::Openings;
 use scratch::DateScratch;
 use settle::Context;
 use std::{cell::RefCell, ops::Range};
 use text::TABLES;
-
-/// What a language adds to its tables: how numbers look, what stands around dates, and what only looks like one.
-pub(crate) trait Reader: Shared {
-    /// How it reads the slots of its patterns.
-    fn slots(&self) -> &'static [SlotReader];
-
-    /// Texts of slots in its own words, one of a slot as long as any, where the reader of a slot gives none.
-    fn examples(&self) -> &'static [(Slot, &'static [&'static str])] {
-        &[]
-    }
-
-    /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
-    fn may_start(&self, words: &Words, block: &Block<'_>, at: usize) -> bool;
-
-    /// What follows a date that ended at `end` and belongs to it: the weekday, part of day and clock. Gives its end.
-    fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize;
-
-    /// What the neighbours of `start..end` make of the date that was read there.
-    fn judge(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> Verdict;
-
-    /// The end of the words between the two ends of a range, if they stand at `at`.
-    fn range_word(&self, words: &Words, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
-
-    /// Whether the date at `start..end` is that of a dateline.
-    fn is_dateline(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
-
-    /// What the words beside `start..end` make of the date.
-    fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier>;
-
-    /// Whether the words around `start..end` tell that it lies ahead or behind.
-    fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue;
-
-    /// Whether the date is told of by the way, and says nothing of the dates after it: something is compared with it
-    /// (比去年同期), or it only describes (*branden 1995*).
-    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool;
-
-    /// Whether a date that starts at the end of `between` is the next member of a list with the one before it, of which the
-    /// last may state the year: *den 3 maj, i Kalmar den 5 maj och i Ystad den 8 juni 2023*.
-    fn lists(&self, _words: &Words, _text: Text<'_>, _between: Range<usize>) -> bool {
-        false
-    }
-
-    /// Whether a sentence tells of what has happened; asked once for each sentence.
-    fn reports(&self, _words: &Words, _text: Text<'_>, _start: usize, _end: usize) -> bool {
-        false
-    }
-}
-
-/// The sentence that is being read.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Sentence {
-    pub(crate) start: usize,
-    end: usize,
-    /// Whether it tells of what has happened.
-    reports: Option<bool>,
-}
-
-impl Sentence {
-    /// Whether it tells of what has happened.
-    fn reports(&mut self, reader: &dyn Reader, words: &Words, text: Text<'_>) -> bool {
-        *self.reports.get_or_insert_with(|| reader.reports(words, text, self.start, self.end))
-    }
-
-    /// Goes on to the sentence around `at`.
-    fn reach(&mut self, block: &Block<'_>, at: usize) {
-        if at >= self.end {
-            let (start, end) = (block.sentence_start(at).max(self.end), block.sentence_end(at));
-            *self = Self { start, end: end.max(at + 1), reports: None };
-        }
-    }
-}
 
 /// Tables whose words begin a search; every date holds one of them.
 const ANCHORS: TableSet = TableSet::of(&[
@@ -180,7 +113,7 @@ impl Dates {
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
         Ok(Self {
             chars: chars(lexicon, &patterns, reader.slots(), &words.grammar),
-            openings: Openings::new(lexicon, &patterns, &readers, &words.grammar),
+            openings: glance::openings(lexicon, &patterns, &readers, &words.grammar),
             glance: Glance::new(lexicon, &patterns, &readers, &words.grammar),
             may_start: MayStart::new(&readers),
             lead: lead(lexicon, ANCHORS, &patterns, &readers, &words.grammar),

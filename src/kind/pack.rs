@@ -1,6 +1,6 @@
 //! What a language brings to the kinds.
 
-use super::{date, local_money::LocalMoney, official};
+use super::{date::Reader as DateReader, local_money::LocalMoney, official::Reader as OfficialReader};
 use crate::{
     Error,
     lexicon::{Lexicon, Table},
@@ -20,6 +20,6 @@ pub(crate) struct Pack {
     pub(crate) numerals: fn(&Lexicon) -> Result<Box<dyn Numerals>, Error>,
     /// Whose money a bare name of it is, where the region of a text decides.
     pub(crate) money: fn(&Lexicon) -> Result<Box<dyn LocalMoney>, Error>,
-    pub(crate) dates: fn() -> Box<dyn date::Reader>,
-    pub(crate) officials: fn(&Lexicon) -> Result<Arc<dyn official::Reader>, Error>,
+    pub(crate) dates: fn() -> Box<dyn DateReader>,
+    pub(crate) officials: fn(&Lexicon) -> Result<Arc<dyn OfficialReader>, Error>,
 }

@@ -1,10 +1,10 @@
 //! Days that are told by something else than their date: the number of the day alone, a weekday, a distance from now.
 
 use super::{
-    settle::{Context, Cue, days, iso},
-    settled::{Around, Settled},
-    slot::{Base, Offset},
-    stated::{Nth, Stated, Week, WeekdayForm},
+    settle::{Context, days, iso},
+    settled::{Around, Cue, Settled},
+    slot::{Base, Offset, WeekdayForm},
+    stated::{Nth, Stated, Week},
 };
 use crate::value::{DatePart, Origin, Period, TimeUnit, Unit};
 use jiff::{Span, ToSpan, civil};

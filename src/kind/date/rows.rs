@@ -2,8 +2,8 @@
 
 use super::{
     Dates, Text,
-    scratch::WordsHere,
     slot::{Place, Slot, SlotReader},
+    text::WordsHere,
 };
 use crate::{
     Document, Extractor, Kind, Language, Span,

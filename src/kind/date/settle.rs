@@ -1,31 +1,15 @@
 //! From what is stated to the calendar: the reference date, the dates before, the nearest year.
 
 use super::{
-    Words,
-    settled::{Around, Last, Settled, Told},
-    stated::{Century, Month, Stated, Turn, Week, Year},
+    settled::{Around, Cue, Last, Settled, Told},
+    stated::{Century, Month, Stated, Week, Year},
+    words::{Turn, Words},
 };
 use crate::{
     text::Block,
     value::{Date, DatePart, Granularity, Origin, Period, Season, Unit},
 };
 use jiff::{ToSpan, civil};
-
-/// What the clause says of where a date lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Cue {
-    /// Nothing.
-    None,
-    /// Ahead: 将, *väntas*.
-    Ahead,
-    /// Behind: 已, *redan*.
-    Behind,
-    /// A report of what has happened. Its dates may lie a little ahead of a reference date that is not exact, but not
-    /// in another year.
-    Report,
-    /// The same of the very verb that the date belongs to, which settles it for holidays too.
-    Told,
-}
 
 /// Days that a plan may lie behind the reference date, which is not always the day of the report.
 const NEAR: i64 = 31;

@@ -1,8 +1,23 @@
 //! What is known when a date is settled, and what comes of it.
 
-use super::settle::Cue;
 use crate::value::{DatePart, Origin, Origins, Period};
 use jiff::civil;
+
+/// What the clause says of where a date lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// Nothing.
+    None,
+    /// Ahead: 将, *väntas*.
+    Ahead,
+    /// Behind: 已, *redan*.
+    Behind,
+    /// A report of what has happened. Its dates may lie a little ahead of a reference date that is not exact, but not
+    /// in another year.
+    Report,
+    /// The same of the very verb that the date belongs to, which settles it for holidays too.
+    Told,
+}
 
 /// A year as it is known: `year` is `None` if only the reference date, which is unknown, could tell.
 #[derive(Debug, Clone, Copy)]

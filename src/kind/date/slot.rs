@@ -3,7 +3,6 @@
 use super::{
     Text, Words,
     grammar::{DateWord, Grammar},
-    stated::WeekdayForm,
 };
 use crate::{
     lexicon::{Table, TableSet},
@@ -106,6 +105,19 @@ slots! {
     To "to",
     /// The sign of a list.
     And "and",
+}
+
+/// How a day of the week is to be counted from the reference date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WeekdayForm {
+    /// That of the week, Monday to Sunday, that the reference date is in.
+    ThisWeek,
+    /// The last one before the reference date.
+    Before,
+    /// The last one, which may be the reference date itself.
+    OnOrBefore,
+    /// The first one after the reference date.
+    After,
 }
 
 /// What a slot caught.

@@ -1,9 +1,8 @@
 //! What the words of a date say, before anything is known about the document.
 
 use super::{
-    Words,
-    slot::{Caught, Offset},
-    words::Rel,
+    slot::{Caught, Offset, WeekdayForm},
+    words::{Rel, Turn, Words},
 };
 use crate::value::{Clock, DateModifier, PartOfDay, Season};
 
@@ -34,32 +33,11 @@ pub(crate) enum Week {
     Relative(i32),
 }
 
-/// How a day of the week is to be counted from the reference date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WeekdayForm {
-    /// That of the week, Monday to Sunday, that the reference date is in.
-    ThisWeek,
-    /// The last one before the reference date.
-    Before,
-    /// The last one, which may be the reference date itself.
-    OnOrBefore,
-    /// The first one after the reference date.
-    After,
-}
-
 /// A century as stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Century {
     Said(i16),
     Relative(i32),
-}
-
-/// Which season beside the reference date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Turn {
-    Last,
-    This,
-    Next,
 }
 
 /// Everything that the words of one date say.

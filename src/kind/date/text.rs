@@ -1,6 +1,6 @@
 //! A block of text and the words of dates in it, looked up once.
 
-use super::{openings::Openings, scratch::WordsHere};
+use super::openings::Openings;
 use crate::{
     lexicon::{Entry, Lexicon, Table, TableSet},
     text::Block,
@@ -21,6 +21,14 @@ pub(super) const TABLES: TableSet = TableSet::of(&[
     Table::Ordinals,
     Table::Decades,
 ]);
+
+/// The words of dates that start at a place.
+#[derive(Debug, Default)]
+pub(super) struct WordsHere {
+    pub(super) at: Option<usize>,
+    pub(super) list: Vec<Entry>,
+    pub(super) tables: TableSet,
+}
 
 /// A block and the words it is read with.
 #[derive(Debug, Clone, Copy)]

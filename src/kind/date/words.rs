@@ -1,6 +1,6 @@
 //! The tables of dates, read once.
 
-use super::{calendar::Rule, grammar::Grammar, guard::DateClass, stated::Turn};
+use super::{calendar::Rule, grammar::Grammar, guard::DateClass};
 use crate::{
     Error,
     kind::guard::Guards,
@@ -26,6 +26,14 @@ pub(crate) enum Rel {
     Quarter,
     Century,
     Season,
+}
+
+/// Which season beside the reference date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    Last,
+    This,
+    Next,
 }
 
 /// A row of `relative`.

@@ -86,6 +86,8 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
     let (from, to) = (here.clause_start(CLAUSE_ENDS), here.clause_end(next, CLAUSE_ENDS));
     if here.holds(from, to, DateClass::Plan) {
         Cue::None
+    } else if here.is_weekday() && here.holds(here.end, to, DateClass::Perfect) {
+        Cue::Behind
     } else if here.is_weekday() && here.holds(here.end, to, DateClass::Past) {
         Cue::Told
     } else {
