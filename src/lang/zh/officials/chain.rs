@@ -1,15 +1,19 @@
 //! Chains of titles, and the person that each belongs to.
 
 use super::{
-    LEFT, OfficialClass, Passage, Repeats,
     cores::Core,
-    edge,
+    passage::{Passage, edge},
     tables::{Reach, Use},
     title::Title,
+    weights::LEFT,
 };
 use crate::{
     kind::official::{Held, Named},
-    lang::zh::names::{Name, ordinal},
+    lang::zh::{
+        guard::OfficialClass,
+        names::{Name, ordinal},
+        repeats::Repeats,
+    },
     text::is_han,
     value::Role,
 };

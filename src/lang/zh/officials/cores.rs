@@ -1,10 +1,11 @@
 //! The words of office in a block.
 
 use super::{
-    BODIES, OfficialClass, Passage,
-    tables::{Office, Reach},
+    passage::Passage,
+    tables::{BODIES, Office, Reach},
 };
 use crate::{
+    lang::zh::guard::OfficialClass,
     lexicon::{Entry, Table, TableSet},
     scan::{Anchors, Hit},
 };

@@ -1,6 +1,12 @@
 //! Names that share a title: 副主席李鸣、王强和赵海; 李鸣、王强等议员; 李鸣和王强两位副总理.
 
-use super::{LEFT, LISTED, Passage, chain::Chains, tables::Reach, title::Title};
+use super::{
+    chain::Chains,
+    passage::Passage,
+    tables::Reach,
+    title::Title,
+    weights::{LEFT, LISTED},
+};
 use crate::{
     lang::zh::names::Name,
     text::is_han,

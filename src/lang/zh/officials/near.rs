@@ -1,13 +1,13 @@
 //! The name beside a title: after it, before it, or in apposition.
 
 use super::{
-    APPOSED, COUNTRIES, LEFT, LISTED, OfficialClass, Passage, RIGHT,
     chain::Chains,
-    edge,
-    tables::{Reach, Use},
+    passage::{Passage, edge},
+    tables::{COUNTRIES, Reach, Use},
+    weights::{APPOSED, LEFT, LISTED, RIGHT},
 };
 use crate::{
-    lang::zh::names::Name,
+    lang::zh::{guard::OfficialClass, names::Name},
     value::{Role, Tenure},
 };
 use std::ops::Range;

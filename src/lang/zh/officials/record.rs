@@ -1,7 +1,7 @@
 //! What a title says: whether its office is public, and which role it is.
 
 use super::{
-    Passage,
+    passage::Passage,
     tables::{Kind, Part, Reach},
     title::Title,
 };

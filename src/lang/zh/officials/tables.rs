@@ -2,9 +2,13 @@
 
 use crate::{
     Error,
-    lexicon::{Lexicon, Row, Table},
+    lexicon::{Lexicon, Row, Table, TableSet},
     value::{Country, Role, Tenure},
 };
+
+pub(super) const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
+pub(super) const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
+pub(super) const UNITS: TableSet = TableSet::of(&[Table::Bodies, Table::Countries, Table::Places]);
 
 /// Whose office a word names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

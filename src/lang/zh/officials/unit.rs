@@ -1,12 +1,13 @@
 //! What may stand before an office as part of its title: a body, place, level or country of the tables.
 
 use super::{
-    BODIES, OfficialClass, Passage, UNITS,
     cores::Core,
-    tables::{Part, Reach},
+    passage::Passage,
+    tables::{BODIES, COUNTRIES, Part, Reach, UNITS},
     title::Title,
 };
 use crate::{
+    lang::zh::guard::OfficialClass,
     lexicon::{Entry, Table, TableSet},
     text::is_han,
     value::{Country, Role},
@@ -52,6 +53,15 @@ impl Passage<'_> {
             Table::Places => Unit::Place(entry.at, self.tables().places[entry.row as usize]),
             _ => Unit::Body(entry.at, entry.row),
         })
+    }
+
+    /// The country whose name a body's name begins with.
+    pub(super) fn country_at(self, i: usize) -> Option<Country> {
+        if !self.officials.edges.countries.start(self.block, i) {
+            return None;
+        }
+        let entry = self.lexicon.longest_at(&self.block.chars, i, COUNTRIES)?;
+        self.tables().lands[entry.row as usize].code.filter(|_| entry.at > i + 1)
     }
 
     /// The country that a name of one means. One character may stand for several: it is the one that the block names

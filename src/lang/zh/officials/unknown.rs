@@ -1,12 +1,13 @@
 //! Names of bodies and places that no table holds, before what they belong to.
 
 use super::{
-    BODIES, LEFT, OfficialClass, Passage, UNITS,
     cores::Core,
-    edge,
-    tables::{Part, Use},
+    passage::{Passage, edge},
+    tables::{BODIES, Part, UNITS, Use},
+    weights::LEFT,
 };
 use crate::{
+    lang::zh::guard::OfficialClass,
     lexicon::{Table, TableSet},
     text::is_han,
 };

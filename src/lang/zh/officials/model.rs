@@ -1,0 +1,56 @@
+//! All that officials are read with: what their tables say, the guards, and the model of names.
+
+use super::tables::{Part, Tables};
+use crate::{
+    Error,
+    lang::zh::{guard::OfficialGuards, names::Names},
+    lexicon::{Lexicon, Table},
+    text::{Pairs, folded},
+};
+
+/// Reads officials.
+#[derive(Debug)]
+pub(crate) struct Officials {
+    pub(super) names: Names,
+    pub(super) tables: Tables,
+    pub(super) guards: OfficialGuards,
+    pub(super) edges: Edges,
+}
+
+/// What words begin with or end in, for a look before a search.
+#[derive(Debug)]
+pub(super) struct Edges {
+    pub(super) offices: Pairs,
+    /// Bodies of three characters at least.
+    pub(super) long_bodies: Pairs,
+    /// Bodies that nothing need go before.
+    pub(super) whole_bodies: Pairs,
+    /// Countries of two characters at least.
+    pub(super) countries: Pairs,
+    pub(super) tenures: Pairs,
+}
+
+impl Officials {
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let tables = Tables::new(lexicon)?;
+        let whole = |row: u32| tables.bodies[row as usize].part == Part::Whole;
+        let edges = Edges {
+            offices: lexicon.beginnings(|f| f.table == Table::Offices),
+            long_bodies: lexicon.beginnings(|f| f.table == Table::Bodies && f.len() > 2),
+            whole_bodies: lexicon.endings(|f| f.table == Table::Bodies && whole(f.row)),
+            countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
+            tenures: lexicon.endings(|f| f.table == Table::Tenures),
+        };
+        Ok(Self { names: Names::new(lexicon)?, tables, guards: OfficialGuards::new(lexicon)?, edges })
+    }
+
+    /// Whether a name is a surname alone.
+    pub(crate) fn names_alone(&self, name: &str) -> bool {
+        let mut chars = name.chars();
+        match (chars.next(), chars.next(), chars.next()) {
+            (Some(_), None, None) => true,
+            (Some(_), Some(_), None) => self.names.is_compound(&folded(name).collect::<String>()),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A block with all that reads its officials: what the readers of titles and names ask of a place.
+
+use super::{model::Officials, tables::Tables};
+use crate::{
+    lang::zh::{guard::OfficialClass, names::At},
+    lexicon::{Entry, Lexicon, TableSet},
+    text::{Block, is_han},
+};
+
+/// A block, and what reads it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Passage<'a> {
+    pub(super) officials: &'a Officials,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) block: &'a Block<'a>,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn tables(self) -> &'a Tables {
+        &self.officials.tables
+    }
+
+    /// What weighs names.
+    pub(super) fn names(self) -> At<'a> {
+        At {
+            names: &self.officials.names,
+            guards: &self.officials.guards,
+            lexicon: self.lexicon,
+            block: self.block,
+        }
+    }
+
+    pub(super) fn get(self, i: usize) -> char {
+        self.block.get(i)
+    }
+
+    pub(super) fn before(self, i: usize) -> char {
+        self.block.before(i)
+    }
+
+    /// The characters of a range.
+    pub(super) fn chars(self, start: usize, end: usize) -> &'a [char] {
+        self.block.chars.get(start..end).unwrap_or(&[])
+    }
+
+    /// Rows of tables that start at a place, shortest first.
+    pub(super) fn starts(self, i: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
+        self.lexicon.starts_at(&self.block.chars, i, tables)
+    }
+
+    /// Rows of tables that end before a place, shortest first.
+    pub(super) fn ends(self, j: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
+        self.lexicon.ends_at(&self.block.chars, j, tables)
+    }
+
+    /// The start and row of the longest word of tables before a place.
+    pub(super) fn longest_before(self, at: usize, tables: TableSet) -> Option<(usize, u32)> {
+        self.ends(at, tables).last().map(|e| (e.at, e.row))
+    }
+
+    /// Whether the longest guard before a place is of a class, and where it starts.
+    pub(super) fn guarded(self, at: usize, class: OfficialClass) -> Option<usize> {
+        self.officials.guards.before(self.lexicon, self.block, at, class)
+    }
+
+    /// Whether the longest guard after a place is of a class, and where it ends.
+    pub(super) fn followed(self, at: usize, class: OfficialClass) -> Option<usize> {
+        self.officials.guards.after(self.lexicon, self.block, at, class)
+    }
+
+    /// Whether a body's name cannot go on to the left over the character before `at`.
+    pub(super) fn stops(self, at: usize) -> bool {
+        self.officials.guards.stops(self.lexicon, self.block, at)
+    }
+}
+
+/// Whether a phrase may begin after the character.
+pub(super) fn edge(c: char) -> bool {
+    !is_han(c) && !c.is_alphanumeric() && c != '·'
+}

@@ -1,0 +1,419 @@
+//! The walk to the left from each word of office that makes its title.
+
+use super::{
+    cores::Core,
+    passage::{Passage, edge},
+    tables::{BODIES, COUNTRIES, Part, Prefix, Reach},
+    title::Title,
+    unit::Unit,
+    weights::LEFT,
+};
+use crate::{
+    lang::zh::guard::OfficialClass,
+    lexicon::{Entry, Table, TableSet},
+    text::is_han,
+    value::{Role, Tenure},
+};
+
+/// Characters that a title reaches before its office word.
+const REACH: usize = 48;
+
+impl Passage<'_> {
+    /// The titles of the offices, in order.
+    pub(super) fn titles(self, cores: &[Core]) -> Vec<Title> {
+        let mut titles: Vec<Title> = Vec::with_capacity(cores.len());
+        let mut floor = 0;
+        for &core in cores {
+            if self.office(core).reach != Reach::None {
+                let title = self.title(core, floor);
+                floor = core.end;
+                match titles.last_mut().filter(|first| first.end() == title.start) {
+                    Some(first) if self.is_one(first, &title) => {
+                        let public = self.public(first, None);
+                        first.join(title, public);
+                    }
+                    _ => titles.push(title),
+                }
+            }
+        }
+        titles
+    }
+
+    /// The title that an office word ends: everything before it, not below `floor`, that belongs to it.
+    fn title(self, core: Core, floor: usize) -> Title {
+        let mut walk = Walk::new(self, core, floor.max(core.start.saturating_sub(REACH)));
+        while walk.at > walk.floor && walk.step() {}
+        walk.finish()
+    }
+
+    /// Whether a word at `i` says that a post is abroad (驻), which is no part of a body's name.
+    pub(super) fn abroad(self, i: usize) -> bool {
+        self.get(i) == '驻' || self.get(i) == '常' && self.get(i + 1) == '驻'
+    }
+
+    /// A word of tenure or rank that ends before `at`.
+    fn prefix(self, at: usize, floor: usize) -> Option<(usize, Prefix)> {
+        const TENURES: TableSet = TableSet::of(&[Table::Tenures]);
+        if !self.officials.edges.tenures.end(self.block, at) {
+            return None;
+        }
+        let (start, row) = self.longest_before(at, TENURES).filter(|&(start, _)| start >= floor)?;
+        let joined = self.guarded(at, OfficialClass::Joined).filter(|&edge| edge < start);
+        // “会晤”前: a time.
+        let quoted = self.get(start) == '前' && matches!(self.before(start), '”' | '"' | '』' | '」' | '》');
+        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at)) && !quoted;
+        apart.then(|| (start, self.tables().prefixes[row as usize]))
+    }
+
+    /// 日前首相 is a former prime minister of Japan; 日前 before all else is a time.
+    fn former_abroad(self, i: usize, at: usize) -> bool {
+        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
+        let short = self.starts(i, COUNTRIES).any(|e| e.at == i + 1);
+        let minister = |e: Entry| self.tables().offices[e.row as usize].role == Role::Minister;
+        let chief = self.get(at) == '首' && self.get(at + 1) == '相';
+        short
+            && (!is_han(self.before(i)) || self.guarded(i, OfficialClass::Meets).is_some())
+            && (chief || self.lexicon.longest_at(&self.block.chars, at, OFFICES).is_some_and(minister))
+    }
+}
+
+/// The walk to the left from an office word.
+struct Walk<'a> {
+    passage: Passage<'a>,
+    title: Title,
+    floor: usize,
+    at: usize,
+    /// Whether the words read so far still want the name of what they head: 局 in 局长.
+    wants: bool,
+    /// Whether a conjunction before them may join two things that the body is about.
+    topical: bool,
+    /// Whether the body may be of any kind.
+    weak: bool,
+    body_start: usize,
+    body_end: Option<usize>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(passage: Passage<'a>, core: Core, floor: usize) -> Self {
+        let deputy = passage.chars(core.start, core.end).contains(&'副');
+        let title = Title {
+            start: core.start,
+            core,
+            body: core.start..core.start,
+            kind: None,
+            country: passage.country_at(core.start),
+            tenure: Tenure::Current,
+            deputy,
+            other: false,
+            owned: false,
+            begun: false,
+            served: None,
+        };
+        let mut walk = Self {
+            passage,
+            title,
+            floor,
+            at: core.start,
+            wants: false,
+            topical: false,
+            weak: false,
+            body_start: core.start,
+            body_end: None,
+        };
+        walk.look_inside();
+        let heads = walk.body_end.is_none() && passage.heads(core);
+        walk.wants = heads;
+        walk.topical = heads;
+        walk.body_start = walk.at;
+        walk
+    }
+
+    /// Bodies inside the office word itself: 外交部长 holds 外交部, 省委书记 holds 省委; and names that end inside it:
+    /// 南部战区 in 南部战区司令员, 住建部 in 住建部长.
+    fn look_inside(&mut self) {
+        let (passage, core) = (self.passage, self.title.core);
+        let part = |row: u32| passage.tables().bodies[row as usize].part;
+        let inner = passage
+            .starts(core.start, BODIES)
+            .filter(|e| e.at < core.end && e.at >= core.start + 2)
+            .filter(|e| !matches!(part(e.row), Part::Topic | Part::Level))
+            .last();
+        if let Some(entry) = inner {
+            self.title.kind = Some(entry.row);
+            self.title.owned = true;
+            self.body_end = Some(entry.at);
+        }
+        for end in [self.body_end.unwrap_or(core.start + 2), core.start + 1] {
+            if !passage.officials.edges.whole_bodies.end(passage.block, end) {
+                continue;
+            }
+            let whole = passage.ends(end, BODIES).filter(|e| part(e.row) == Part::Whole).last();
+            if let Some(entry) = whole.filter(|e| e.at < core.start && e.at >= self.floor && end < core.end) {
+                self.at = entry.at;
+                self.body_end = Some(end);
+                self.title.start = entry.at;
+                self.title.kind = Some(entry.row);
+                self.title.other |= !passage.tables().bodies[entry.row as usize].is_public();
+                self.title.owned = true;
+                self.title.country = passage.country_at(entry.at);
+                break;
+            }
+        }
+    }
+
+    /// Takes in what ends before the title; false if nothing does.
+    fn step(&mut self) -> bool {
+        self.take_prefix() || self.take_unit() || self.take_conjunction() || self.take_latin() || {
+            match self.take_place() {
+                Some(taken) => taken,
+                None => self.take_unknown(),
+            }
+        }
+    }
+
+    fn reach(&mut self, start: usize) {
+        self.at = start;
+        self.title.start = start;
+    }
+
+    fn take_prefix(&mut self) -> bool {
+        let Some((start, prefix)) = self.passage.prefix(self.at, self.floor) else { return false };
+        if start + 1 == self.at
+            && self.at == self.title.core.start
+            && self.passage.ends_name(self.at, self.floor)
+        {
+            return false;
+        }
+        match prefix {
+            Prefix::Tenure(Tenure::Designate) if self.title.owned || self.title.country.is_some() => {
+                return false;
+            }
+            Prefix::Tenure(tenure) => self.title.tenure = tenure,
+            Prefix::Deputy => self.title.deputy = true,
+            Prefix::Rank => {}
+        }
+        self.reach(start);
+        true
+    }
+
+    fn take_unit(&mut self) -> bool {
+        let Some(unit) = self.passage.unit(self.at, self.floor, &self.title) else { return false };
+        self.title.begun = match unit {
+            Unit::Land(..) | Unit::Place(..) => true,
+            Unit::Body(_, row) => self.passage.tables().bodies[row as usize].part == Part::Level,
+            Unit::Term(_) | Unit::Skip(_) => false,
+        };
+        match unit {
+            Unit::Land(start, country) => {
+                // 驻美国大使: the country where, not whose.
+                if self.passage.before(start) != '驻' {
+                    self.title.country = country;
+                }
+                (self.wants, self.topical, self.title.owned) = (false, false, true);
+                self.reach(start);
+            }
+            Unit::Place(start, country) => {
+                self.title.country = country.or(self.title.country);
+                (self.wants, self.topical, self.title.owned) = (false, false, true);
+                self.body_start = start;
+                self.reach(start);
+            }
+            Unit::Body(start, row) => self.take_body(start, row),
+            // Only between more of the body's name: 第九届 begins no title.
+            Unit::Term(start) => self.at = start,
+            Unit::Skip(start) => {
+                self.body_start = start;
+                self.reach(start);
+            }
+        }
+        true
+    }
+
+    fn take_body(&mut self, start: usize, row: u32) {
+        let passage = self.passage;
+        let body = &passage.tables().bodies[row as usize];
+        // 大队 in 交警大队大队长 is said twice.
+        if self.at == self.title.core.start && matches!(body.part, Part::Whole | Part::Head) {
+            self.body_end = Some(self.at);
+        }
+        if body.part != Part::Level {
+            self.body_end = self.body_end.or(Some(self.at));
+        }
+        self.reach(start);
+        let abroad = passage.abroad(start);
+        if !abroad {
+            self.body_start = start;
+        }
+        let title = &mut self.title;
+        match body.part {
+            Part::Topic => self.topical = true,
+            Part::Level => {
+                (self.wants, self.topical, title.owned) = (false, false, true);
+                // 国家气候中心 is the state's, 会展中心 is not.
+                self.weak &= abroad;
+            }
+            part => {
+                title.country = passage.country_at(start).or(title.country);
+                title.kind = title.kind.or(Some(row));
+                self.weak |= part == Part::WeakHead;
+                self.weak &= !(part == Part::Whole && body.is_public());
+                title.other |= !body.is_public() && part != Part::WeakHead;
+                self.wants = matches!(part, Part::Head | Part::WeakHead);
+                self.topical = true;
+                title.owned = true;
+            }
+        }
+    }
+
+    /// 经济和社会事务部: a conjunction inside a body's name.
+    fn take_conjunction(&mut self) -> bool {
+        let passage = self.passage;
+        if !self.topical
+            || self.at < self.floor + 3
+            || !matches!(passage.before(self.at), '和' | '与' | '及' | '、')
+        {
+            return false;
+        }
+        let left = self.at - 1;
+        let Some(start) = passage.joined_before(left, self.floor) else { return false };
+        self.body_start = start;
+        self.reach(start);
+        true
+    }
+
+    /// TRW总裁: a name in Latin letters is a company's unless a table holds it.
+    fn take_latin(&mut self) -> bool {
+        let passage = self.passage;
+        if !passage.before(self.at).is_ascii_alphabetic()
+            || passage.office(self.title.core).reach == Reach::Public
+        {
+            return false;
+        }
+        let mut start = self.at;
+        while start > self.floor && passage.before(start).is_ascii_alphanumeric() {
+            start -= 1;
+        }
+        self.reach(start);
+        self.body_start = start;
+        self.body_end = self.body_end.or(Some(self.title.core.start));
+        (self.title.other, self.title.owned) = (true, true);
+        self.floor = start;
+        true
+    }
+
+    /// 方城县县长, 凤凰县委书记: the level wants the name of a place. Nothing if there is no level.
+    fn take_place(&mut self) -> Option<bool> {
+        let passage = self.passage;
+        let level = matches!(
+            passage.get(self.at),
+            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟'
+        );
+        // 高县长 is a person, 花莲县长徐明 is not one called 花莲.
+        let bare = self.at >= self.title.core.start && passage.get(self.at + 1) == '长';
+        if !level || bare && (self.at == self.floor || !passage.named_after(self.title.core)) {
+            return None;
+        }
+        let place = passage.place(self.at, self.floor);
+        if bare && place.is_none() {
+            return None;
+        }
+        if let Some(start) = place {
+            self.body_start = start;
+            self.body_end = self.body_end.or(Some(self.at + 1).filter(|_| bare));
+            self.title.owned = true;
+            self.reach(start);
+        }
+        Some(place.is_some())
+    }
+
+    fn take_unknown(&mut self) -> bool {
+        let passage = self.passage;
+        let bare = !self.title.owned && passage.named_before(self.title.core, self.at, self.floor);
+        if !self.wants || bare {
+            return false;
+        }
+        // 要求|教育局局长: a verb before a whole name is no part of it.
+        let whole = self.title.core.start != self.at + 1;
+        if whole && passage.verb_before(self.at) {
+            return false;
+        }
+        let Some(start) = passage.unknown(self.at, self.floor) else { return false };
+        self.body_end = self.body_end.or(Some(self.at));
+        self.title.owned = true;
+        self.body_start = start;
+        (self.wants, self.topical) = (false, true);
+        self.reach(start);
+        true
+    }
+
+    fn finish(mut self) -> Title {
+        let passage = self.passage;
+        if let Some(end) = self.body_end {
+            self.title.body = self.body_start..end;
+        }
+        let title = &mut self.title;
+        if title.start >= 2 && passage.chars(title.start - 2, title.start) == ['曾', '任'] {
+            title.tenure = Tenure::Former;
+        }
+        // 市长候选人: nobody holds the office.
+        if passage.guarded(title.core.end, OfficialClass::Seeks).is_some() {
+            title.tenure = Tenure::Candidate;
+            title.other = true;
+        }
+        title.other |= self.weak || passage.other_before(title, self.floor);
+        self.title
+    }
+}
+
+impl Passage<'_> {
+    /// Whether a title right after another is one with it: that of somebody who serves the holder, or wants the office.
+    fn is_one(self, first: &Title, second: &Title) -> bool {
+        // 郭议长|特别代表市议会: a name before the first takes it.
+        let named = || {
+            let name = self.names().before(first.start, first.start.saturating_sub(4), &|_, _| false);
+            !first.owned && name.is_some_and(|name| name.weight >= LEFT)
+        };
+        second.tenure == Tenure::Candidate
+            || self.guarded(second.core.end, OfficialClass::Serves).is_some() && !named()
+    }
+
+    /// Whether a whole name ends before `at` with the character that looks like a word of tenure: 赵明原|议员.
+    fn ends_name(self, at: usize, floor: usize) -> bool {
+        let name = self.names().before(at, floor, &|_, _| false);
+        name.is_some_and(|n| n.full && at - n.start == 3 && n.weight >= LEFT && edge(self.before(n.start)))
+    }
+
+    /// Whether an office heads a body that its own word does not name in full: 局长.
+    fn heads(self, core: Core) -> bool {
+        const HEADS: &str = "部局厅司署处科院所站馆校台队会社";
+        self.before(core.end) == '长' && core.end >= 2 && HEADS.contains(self.get(core.end - 2))
+    }
+
+    /// Whether the words before a title are those of a company, school or the like that it belongs to.
+    fn other_before(self, title: &Title, floor: usize) -> bool {
+        let office = self.office(title.core);
+        let own = office.reach == Reach::Public && (title.owned || office.role != Role::PartySecretary);
+        if title.country.is_some() || own {
+            return false;
+        }
+        let low = title.start.saturating_sub(16).max(floor);
+        let mut at = title.start;
+        while at > low {
+            let c = self.before(at);
+            if !(is_han(c) || c.is_ascii_alphabetic()) || self.stops(at) || "电讯日".contains(c) {
+                return false;
+            }
+            if let Some((start, row)) = self.longest_before(at, BODIES).filter(|&(start, _)| at - start >= 2)
+            {
+                let body = &self.tables().bodies[row as usize];
+                if !matches!(body.part, Part::Topic | Part::Level) {
+                    return !body.is_public();
+                }
+                at = start;
+                continue;
+            }
+            at -= 1;
+        }
+        false
+    }
+}
