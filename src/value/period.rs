@@ -4,7 +4,7 @@ use super::named::named;
 use jiff::{ToSpan, civil};
 use std::fmt;
 
-/// How fine a [`Date`] is.
+/// How fine a [`Date`](super::Date) is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Granularity {

@@ -274,7 +274,7 @@ impl FigureDates {
         let sign = block.get(end);
         let joined = (sign == '/' || sign == '-' && !self.looks_full(block, end + 1))
             || self.joins.contains(sign) && block.get(end + 1).is_ascii_digit()
-            || !block.word_ends(end) && !(sign == 'T' && block.get(end + 1).is_ascii_digit());
+            || !(block.word_ends(end) || sign == 'T' && block.get(end + 1).is_ascii_digit());
         let fits = year.is_none_or(|y| (1900..=2100).contains(&y))
             && (1..=12).contains(&month)
             && (1..=31).contains(&day);
