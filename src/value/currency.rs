@@ -31,7 +31,10 @@ static ROWS: Lazy<Vec<Row>> = Lazy::new(|| {
         let code = code.as_bytes().try_into().ok()?;
         Some(Row { code, digits: digits.parse().ok()?, withdrawn: withdrawn.parse().ok(), name })
     };
-    tsv::rows(include_str!("../lang/currencies.tsv"), columns).filter_map(row).collect()
+    let rows = tsv::rows(include_str!("../lang/currencies.tsv"), columns);
+    let mut rows: Vec<Row> = rows.filter_map(row).collect();
+    rows.sort_by_key(|r| r.code);
+    rows
 });
 
 impl Currency {

@@ -62,7 +62,7 @@ fn is_read(extractor: &Extractor, language: Language, text: &str, members: usize
     // Some dates need a reason to be one.
     let carriers: &[(&str, &str)] = match language {
         Language::Chinese => &[("", ""), ("", "，全国进出口同比增长。"), ("", "将公布。"), ("", "将开放。")],
-        _ => &[
+        Language::Swedish => &[
             ("", ""),
             ("", " ökade priserna."),
             ("Under ", " ökade priserna."),
