@@ -88,8 +88,6 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
         Cue::None
     } else if here.is_weekday() && here.holds(here.end, to, DateClass::Perfect) {
         Cue::Behind
-    } else if here.is_weekday() && here.holds(here.end, to, DateClass::Past) {
-        Cue::Told
     } else {
         Cue::Report
     }

@@ -68,7 +68,7 @@ fn tells_of_day(here: &Beside<'_>) -> bool {
     let listed = matches!(here.previous(), '、' | '-') || here.before.has(DateClass::Joins);
     listed
         || here.before.has(DateClass::Leads)
-        || here.after.any(&[DateClass::Event, DateClass::Wire, DateClass::Plan, DateClass::Past])
+        || here.after.any(&[DateClass::Event, DateClass::Wire, DateClass::Plan])
         || matches!(here.previous(), ',' | '。' | '\0' | '\n' | '(' | '"' | ' ')
             && !here.after.has(DateClass::Rate)
 }
