@@ -9,6 +9,7 @@
 
 pub(crate) mod digits;
 pub(crate) mod spaced;
+mod words;
 
 use rust_decimal::Decimal;
 use std::{
