@@ -42,7 +42,7 @@ use crate::{
     text::{Block, CharSet, lower},
     value::{Date, DateModifier},
 };
-use glance::{Glance, MayStart, lead};
+use glance::{Glance, Leads, MayStart};
 use grammar::Grammar;
 use openings::Openings;
 use scratch::DateScratch;
@@ -51,7 +51,7 @@ use std::{cell::RefCell, ops::Range};
 use text::TABLES;
 
 /// Tables whose words begin a search; every date holds one of them.
-const ANCHORS: TableSet = TableSet::of(&[
+const ANCHORS: &[Table] = &[
     Table::Months,
     Table::Weekdays,
     Table::Relative,
@@ -59,7 +59,7 @@ const ANCHORS: TableSet = TableSet::of(&[
     Table::Calendar,
     Table::Decades,
     Table::Seasons,
-]);
+];
 
 /// Finds dates.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ pub(super) struct Dates {
     glance: Glance,
     may_start: MayStart,
     /// Characters before an anchor that a date may begin.
-    lead: usize,
+    leads: Leads,
     /// All characters that a date may hold, if they tell where it begins.
     chars: Option<CharSet>,
     reader: Box<dyn Reader>,
@@ -116,7 +116,7 @@ impl Dates {
             openings: glance::openings(lexicon, &patterns, &readers, &words.grammar),
             glance: Glance::new(lexicon, &patterns, &readers, &words.grammar),
             may_start: MayStart::new(&readers),
-            lead: lead(lexicon, ANCHORS, &patterns, &readers, &words.grammar),
+            leads: Leads::new(lexicon, ANCHORS, &patterns, &readers, &words.grammar),
             words,
             patterns,
             reader,
@@ -209,9 +209,9 @@ impl Dates {
         }
     }
 
-    /// Where a date may begin at the earliest that holds an anchor which starts at `from`.
-    fn earliest(&self, block: &Block<'_>, from: usize) -> usize {
-        let floor = from.saturating_sub(self.lead);
+    /// Where a date may begin at the earliest that holds an anchor of some tables which starts at `from`.
+    fn earliest(&self, block: &Block<'_>, from: usize, tables: TableSet) -> usize {
+        let floor = from.saturating_sub(self.leads.of(tables));
         match &self.chars {
             None => floor,
             Some(chars) => {
@@ -258,7 +258,7 @@ impl Finder for Dates {
     }
 
     fn tables(&self) -> TableSet {
-        ANCHORS
+        TableSet::of(ANCHORS)
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
@@ -273,7 +273,7 @@ impl Finder for Dates {
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
-            let mut at = done.max(self.earliest(block, hit.from));
+            let mut at = done.max(self.earliest(block, hit.from, scope.anchors.tables(*hit)));
             while at <= hit.from {
                 if inside_word(block, at) || self.openings.first(block, at) == 0 {
                     at += 1;

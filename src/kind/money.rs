@@ -11,7 +11,7 @@ use crate::{
     claim::Claim,
     lexicon::{Lexicon, Row, Table, TableSet},
     scan::Hit,
-    text::Block,
+    text::{Block, Pairs},
     value::{Currency, Money},
 };
 use std::ops::Range;
@@ -26,6 +26,8 @@ pub(super) struct Amounts {
     spaced: bool,
     names: Vec<Name>,
     local: Box<dyn LocalMoney>,
+    /// What names of countries begin with.
+    countries: Pairs,
 }
 
 /// What currency a row names.
@@ -75,6 +77,7 @@ impl Amounts {
             spaced: pack.spaced,
             names: rows.iter().map(Name::read).collect::<Result<_, Error>>()?,
             local: (pack.money)(lexicon)?,
+            countries: lexicon.beginnings(|f| f.table == Table::Countries),
         })
     }
 
@@ -96,7 +99,8 @@ impl Amounts {
         }
         let sentence = (block.sentence_start(found.start), block.sentence_end(found.end));
         let lexicon = scope.lexicon;
-        let named = |(from, to)| name.named(&countries(block, lexicon, (from, to), at.clone()));
+        let named =
+            |(from, to)| name.named(&countries(block, lexicon, &self.countries, (from, to), at.clone()));
         let here = named(sentence);
         if unit.has(Flag::Firm) {
             let alternative = here.first().copied().filter(|&c| Some(c) != name.currency);
@@ -288,15 +292,20 @@ fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &Found) -> Opt
 fn countries(
     block: &Block<'_>,
     lexicon: &Lexicon,
+    begins: &Pairs,
     (from, to): (usize, usize),
     but: Range<usize>,
 ) -> Vec<String> {
     let mut all = Vec::new();
     let mut i = from;
     while i < to {
+        if !(begins.start(block, i) && block.word_starts(i)) {
+            i += 1;
+            continue;
+        }
         let entry = lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
         // The unit itself names no country (法郎), and single characters are too often part of another word (方法).
-        match entry.filter(|e| block.word_starts(i) && e.at > i + 1 && !but.contains(&i)) {
+        match entry.filter(|e| e.at > i + 1 && !but.contains(&i)) {
             Some(entry) => {
                 let country = lexicon.row(entry).get("code").to_owned();
                 if !all.contains(&country) {

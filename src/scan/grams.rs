@@ -19,11 +19,43 @@ pub(super) struct Grams {
     /// A bit for each gram.
     bits: Box<[u64]>,
     /// Pieces at least as long as a gram, by their gram.
-    keyed: Vec<Place>,
+    keyed: Shelf,
     /// Shorter pieces, by the code of their last character.
-    short: Vec<Place>,
+    short: Shelf,
     /// The characters of all pieces in lower case.
     chars: Vec<char>,
+}
+
+/// Places by their key, found by a hash of it.
+#[derive(Debug, Default)]
+struct Shelf {
+    /// In the order of their hashes.
+    places: Vec<Place>,
+    /// Where the places of each hash begin; one more for the end.
+    starts: Vec<u32>,
+}
+
+impl Shelf {
+    const BITS: u32 = 11;
+
+    const fn hash(key: u32) -> usize {
+        (key.wrapping_mul(0x9E37_79B9) >> (32 - Self::BITS)) as usize
+    }
+
+    /// Puts the places in order, after the last was added.
+    fn close(&mut self) {
+        self.places.sort_by_key(|p| (Self::hash(p.key), p.key));
+        let first = |hash| self.places.partition_point(|p| Self::hash(p.key) < hash) as u32;
+        self.starts = (0..=1 << Self::BITS).map(first).collect();
+    }
+
+    /// The places of a key.
+    #[inline]
+    fn of(&self, key: u32) -> impl Iterator<Item = &Place> {
+        let hash = Self::hash(key);
+        let range = self.starts[hash] as usize..self.starts[hash + 1] as usize;
+        self.places[range].iter().filter(move |p| p.key == key)
+    }
 }
 
 /// Where a piece is found.
@@ -49,7 +81,7 @@ impl Grams {
         pieces.iter().flat_map(|p| p.text.chars()).for_each(|c| *counts.entry(lower(c)).or_default() += 1);
         let mut alphabet: Vec<(char, usize)> = counts.into_iter().collect();
         alphabet.sort_unstable_by_key(|&(c, count)| (Reverse(count), c));
-        let (width, len) = if alphabet.len() <= FEW { (6, 3) } else { (10, 2) };
+        let (width, len) = if alphabet.len() <= FEW { (7, 3) } else { (10, 2) };
         let most = (1 << width) - 1;
         for (&(c, _), code) in alphabet.iter().zip(1_u16..) {
             if let Some(own) = codes.get_mut(c as usize) {
@@ -64,15 +96,15 @@ impl Grams {
             width,
             len,
             bits: vec![0; (1 << (width * len as u32)) / 64].into(),
-            keyed: Vec::new(),
-            short: Vec::new(),
+            keyed: Shelf::default(),
+            short: Shelf::default(),
             chars: Vec::new(),
         };
         for (piece, anchor) in pieces.iter().zip(0..) {
             grams.add(piece, anchor);
         }
-        grams.keyed.sort_by_key(|p| p.key);
-        grams.short.sort_by_key(|p| p.key);
+        grams.keyed.close();
+        grams.short.close();
         grams
     }
 
@@ -89,7 +121,7 @@ impl Grams {
             for before in 0..1 << (self.width * (self.len - own.len()) as u32) {
                 self.set(before << bits | key);
             }
-            self.short.push(place);
+            self.short.places.push(place);
             return;
         }
         let rarest = own.windows(self.len).enumerate().max_by(|a, b| rarity(a.1).total_cmp(&rarity(b.1)));
@@ -97,7 +129,7 @@ impl Grams {
         let key = gram.iter().fold(0, |key, &c| key << self.width | self.code(c));
         let rest = (own.len() - offset - self.len) as u32;
         self.set(key);
-        self.keyed.push(Place { key, anchor, rest, chars });
+        self.keyed.places.push(Place { key, anchor, rest, chars });
     }
 
     fn set(&mut self, key: u32) {
@@ -128,9 +160,8 @@ impl Grams {
     /// The pieces with a gram that ends before a place.
     fn look(&self, text: &[char], end: usize, key: u32, give: &mut impl FnMut(usize, usize, u32)) {
         let last = key & ((1 << self.width) - 1);
-        for (places, key) in [(&self.keyed, key), (&self.short, last)] {
-            let first = places.partition_point(|p| p.key < key);
-            for place in places[first..].iter().take_while(|p| p.key == key) {
+        for (shelf, key) in [(&self.keyed, key), (&self.short, last)] {
+            for place in shelf.of(key) {
                 let piece = &self.chars[place.chars.0 as usize..place.chars.1 as usize];
                 let end = end + place.rest as usize;
                 let Some(start) = end.checked_sub(piece.len()) else { continue };

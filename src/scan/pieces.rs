@@ -197,10 +197,12 @@ fn candidates(form: &[char], mut give: impl FnMut(Range<usize>)) {
         }
     }
     if none {
-        // Short words and signs: the longest stretch of them.
+        // Short words and signs: the longest stretch of them; of one character each (*v 1*) all, since one is everywhere.
         let run = runs(form, |c| plain(c) && c != ' ' || "$%£€¥¢#@&‰.".contains(c))
             .max_by_key(ExactSizeIterator::len)
-            .or_else(|| runs(form, |c| !c.is_whitespace()).max_by_key(ExactSizeIterator::len));
+            .filter(|run| run.len() > 1 || !form.contains(&' '))
+            .or_else(|| runs(form, |c| !c.is_whitespace()).max_by_key(ExactSizeIterator::len))
+            .filter(|run| run.len() > 1 || !form.contains(&' '));
         give(run.unwrap_or(0..form.len()));
     }
 }

@@ -8,7 +8,7 @@ use super::{
     text::{TABLES, Text},
 };
 use crate::{
-    lexicon::{Lexicon, TableSet},
+    lexicon::{Lexicon, Table, TableSet},
     pattern::{Element, GAP, Patterns},
     text::{CharSet, lower},
 };
@@ -166,47 +166,68 @@ impl MayStart {
     }
 }
 
-/// Characters that a date may begin before the first anchor that it holds, at most: the patterns are gone through up to what
-/// is an anchor for certain. `anchors` are the tables of anchors.
-pub(super) fn lead(
-    lexicon: &Lexicon,
-    anchors: TableSet,
-    patterns: &Patterns,
-    readers: &Readers,
-    grammar: &Grammar,
-) -> usize {
-    let longest = |tables: TableSet| {
-        let forms = lexicon.forms().iter().filter(|f| tables.has(f.table));
-        forms.map(|f| f.len()).max().unwrap_or(0)
-    };
-    let of = |words: &[&str]| words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
-    let before_words = |reader: &SlotReader| reader.lead_words(grammar).map(|w| w.len()).max().unwrap_or(0);
-    let mut lead = 0;
-    let mut step = |element: &Element, before: usize| {
-        let (read, goes_on) = match element {
-            Element::Space | Element::MaybeSpace => (before + 1, true),
-            Element::Word(word) => {
-                let anchor = (0..word.len()).find_map(|i| lexicon.longest_at(word, i, anchors));
-                (before + anchor.map_or(word.len(), |e| e.at), anchor.is_none())
-            }
-            Element::Slot(slot) => {
-                let Some(reader) = &readers[usize::from(*slot)] else { return None };
-                let (words, code) = (before_words(reader) + longest(reader.tables), of(reader.examples));
-                if anchors.holds(reader.tables) {
-                    lead = lead.max(before + words);
-                    (before + code, !reader.is_word())
-                } else {
-                    (before + words.max(code), true)
-                }
-            }
+/// How many characters before an anchor a date may begin, for each table of anchors.
+#[derive(Debug)]
+pub(super) struct Leads(Vec<(Table, usize)>);
+
+impl Leads {
+    pub(super) fn new(
+        lexicon: &Lexicon,
+        anchors: &[Table],
+        patterns: &Patterns,
+        readers: &Readers,
+        grammar: &Grammar,
+    ) -> Self {
+        let mut leads = Self(anchors.iter().map(|&table| (table, 0)).collect());
+        let all = TableSet::of(anchors);
+        let longest = |tables: TableSet| {
+            let forms = lexicon.forms().iter().filter(|f| tables.has(f.table));
+            forms.map(|f| f.len()).max().unwrap_or(0)
         };
-        // A pattern without an anchor of its own has it within a slot.
-        lead = lead.max(read);
-        goes_on.then_some(read)
-    };
-    patterns.walk(&mut step);
-    // An anchor is one character at least.
-    lead.saturating_sub(1)
+        let of = |words: &[&str]| words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
+        let before_words =
+            |reader: &SlotReader| reader.lead_words(grammar).map(|w| w.len()).max().unwrap_or(0);
+        let mut step = |element: &Element, before: usize| {
+            let (read, goes_on) = match element {
+                Element::Space | Element::MaybeSpace => (before + 1, true),
+                Element::Word(word) => {
+                    let anchor = (0..word.len()).find_map(|i| lexicon.longest_at(word, i, all));
+                    if let Some(entry) = anchor {
+                        leads.reach(TableSet::of(&[entry.table]), before + entry.at);
+                    }
+                    (before + anchor.map_or(word.len(), |e| e.at), anchor.is_none())
+                }
+                Element::Slot(slot) => {
+                    let Some(reader) = &readers[usize::from(*slot)] else { return None };
+                    let (words, code) = (before_words(reader) + longest(reader.tables), of(reader.examples));
+                    leads.reach(reader.tables, before + words);
+                    if all.holds(reader.tables) {
+                        (before + code, !reader.is_word())
+                    } else {
+                        (before + words.max(code), true)
+                    }
+                }
+            };
+            // A pattern without an anchor of its own has it within a slot: a sign of the calendar.
+            leads.reach(TableSet::of(&[Table::Calendar]), read);
+            goes_on.then_some(read)
+        };
+        patterns.walk(&mut step);
+        leads
+    }
+
+    /// Notes that a word of some tables may end so many characters from where a date begins.
+    fn reach(&mut self, tables: TableSet, end: usize) {
+        // An anchor is one character at least.
+        for (_, lead) in self.0.iter_mut().filter(|(table, _)| tables.has(*table)) {
+            *lead = (*lead).max(end.saturating_sub(1));
+        }
+    }
+
+    /// That of an anchor of some tables.
+    pub(super) fn of(&self, tables: TableSet) -> usize {
+        self.0.iter().filter(|(table, _)| tables.has(*table)).map(|&(_, lead)| lead).max().unwrap_or(0)
+    }
 }
 
 #[cfg(test)]
