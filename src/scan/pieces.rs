@@ -198,9 +198,10 @@ fn candidates(form: &[char], mut give: impl FnMut(Range<usize>)) {
     }
     if none {
         // Short words and signs: the longest stretch of them; of one character each (*v 1*) all, since one is everywhere.
-        let run = runs(form, |c| plain(c) && c != ' ' || "$%£€¥¢#@&‰.".contains(c))
-            .max_by_key(ExactSizeIterator::len)
-            .filter(|run| run.len() > 1 || !form.contains(&' '))
+        let sign = |c: char| "$%£€¥¢#@&‰".contains(c);
+        let run = runs(form, |c| plain(c) && c != ' ' || sign(c) || c == '.')
+            .max_by_key(|run| (form[run.clone()].iter().any(|&c| sign(c)), run.len()))
+            .filter(|run| run.len() > 1 || !form.contains(&' ') || sign(form[run.start]))
             .or_else(|| runs(form, |c| !c.is_whitespace()).max_by_key(ExactSizeIterator::len))
             .filter(|run| run.len() > 1 || !form.contains(&' '));
         give(run.unwrap_or(0..form.len()));

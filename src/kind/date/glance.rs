@@ -10,7 +10,7 @@ use super::{
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
     pattern::{Element, GAP, Patterns},
-    text::{CharSet, lower},
+    text::{CharSet, folded, lower},
 };
 use std::collections::BTreeSet;
 
@@ -201,6 +201,12 @@ impl Leads {
                     let Some(reader) = &readers[usize::from(*slot)] else { return None };
                     let (words, code) = (before_words(reader) + longest(reader.tables), of(reader.examples));
                     leads.reach(reader.tables, before + words);
+                    // What a slot reads by code may hold an anchor too: 1980-talet, 20/5.
+                    for text in reader.examples {
+                        let text: Vec<char> = folded(text).collect();
+                        let anchors = (0..text.len()).filter_map(|i| lexicon.longest_at(&text, i, all));
+                        anchors.for_each(|e| leads.reach(TableSet::of(&[e.table]), before + code));
+                    }
                     if all.holds(reader.tables) {
                         (before + code, !reader.is_word())
                     } else {
@@ -208,8 +214,6 @@ impl Leads {
                     }
                 }
             };
-            // A pattern without an anchor of its own has it within a slot: a sign of the calendar.
-            leads.reach(TableSet::of(&[Table::Calendar]), read);
             goes_on.then_some(read)
         };
         patterns.walk(&mut step);
