@@ -301,11 +301,13 @@ impl<C: Class> Guards<C> {
     fn ending(&self, block: &Block<'_>, word: Range<usize>, side: Side) -> Option<Neighbour<C>> {
         let edge = if side == Side::Before { word.start } else { word.end };
         let place = block.chars.get(word)?;
+        let last = lower(*place.last()?);
         let ends = |ending: &[char]| {
-            place.len() > ending.len()
+            ending.last() == Some(&last)
+                && place.len() > ending.len()
                 && place[place.len() - ending.len()..].iter().zip(ending).all(|(&c, &e)| lower(c) == e)
         };
-        let found = |e: &&Ending| self.rows[e.row as usize].0[side as usize].is_some() && ends(&e.chars);
+        let found = |e: &&Ending| ends(&e.chars) && self.rows[e.row as usize].0[side as usize].is_some();
         let row = self.endings.iter().find(found)?.row;
         let classes = self.rows[row as usize].0[side as usize]?;
         Some(Neighbour { classes, edge, row: Some(row) })
