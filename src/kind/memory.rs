@@ -1,6 +1,6 @@
 //! What is kept while a document is read: what it has said so far, and room that is used again.
 
-use super::date::scratch::DateScratch;
+use super::{date::scratch::DateScratch, official::spaced::TokenBuffers};
 use crate::{text::BlockBuffers, value::Currency};
 
 /// What a document has said so far. It starts anew with each document.
@@ -29,6 +29,7 @@ pub(crate) struct MoneyMemory {
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     pub(crate) dates: DateScratch,
+    pub(crate) tokens: TokenBuffers,
     /// That of blocks which are read once more.
     pub(crate) again: BlockBuffers,
 }
