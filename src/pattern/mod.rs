@@ -308,8 +308,12 @@ impl<S: Slots> Search<'_, S> {
     }
 
     fn follow_words(&mut self, node: &Node, at: usize) {
-        for (word, next) in &node.words {
-            if word.iter().enumerate().all(|(i, &c)| lower(self.block.get(at + i)) == c) {
+        if node.words.is_empty() {
+            return;
+        }
+        let first = lower(self.block.get(at));
+        for (word, next) in node.words.iter().filter(|(word, _)| word.first() == Some(&first)) {
+            if word.iter().enumerate().skip(1).all(|(i, &c)| lower(self.block.get(at + i)) == c) {
                 self.visit(*next, at + word.len());
             }
         }
