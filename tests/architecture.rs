@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["kind", "resolve"],
     &["lang"],
     &["languages"],
-    &["article", "people", "read", "reader", "extractor", "lexicon_table", "lib"],
+    &["article", "people", "buffers", "read", "reader", "extractor", "lexicon_table", "lib"],
 ];
 
 /// Rooms that know no language.
