@@ -5,6 +5,7 @@
 //! of its own. One pass gives the sums of all elements.
 
 use super::{
+    element::Tag,
     letters::bare,
     page::{Line, Page},
     stamp,
@@ -149,10 +150,14 @@ impl<'p> Choice<'p> {
         };
         let bodies = page.properties.iter().filter(|(_, p)| *p == "articleBody").map(|&(n, _)| n);
         longest(bodies.collect())
-            .or_else(|| longest(outermost(page, "article")))
-            .or_else(|| longest(outermost(page, "main")))
+            .or_else(|| longest(outermost(page, |n| page.tag(n) == Tag::Article)))
+            .or_else(|| {
+                longest(outermost(page, |n| {
+                    page.tag(n) == Tag::Main || page.attribute(n, "role") == Some("main")
+                }))
+            })
             .map(|(_, n)| n)
-            .or_else(|| page.named("body").next())
+            .or_else(|| page.tagged(Tag::Body).next())
             .unwrap_or(0)
     }
 
@@ -249,7 +254,7 @@ impl<'p> Choice<'p> {
             }
         };
         let inside = self.root + 1..page.nodes[self.root].end;
-        let articles = outermost_in(page, inside.clone(), |n| page.name(n) == "article");
+        let articles = outermost_in(page, inside.clone(), |n| page.tag(n) == Tag::Article);
         let few = |n: &usize| self.prose(&page.nodes[*n].lines) * 10 < all * 3;
         let teasers: Vec<usize> = articles.into_iter().filter(few).collect();
         // A story in many small articles is a story.
@@ -309,9 +314,8 @@ fn outermost_in(page: &Page<'_>, nodes: Range<usize>, test: impl Fn(usize) -> bo
     found
 }
 
-fn outermost(page: &Page<'_>, name: &str) -> Vec<usize> {
-    let is = |n: usize| page.name(n) == name || (name == "main" && page.attribute(n, "role") == Some("main"));
-    outermost_in(page, 0..page.nodes.len(), is)
+fn outermost(page: &Page<'_>, test: impl Fn(usize) -> bool) -> Vec<usize> {
+    outermost_in(page, 0..page.nodes.len(), test)
 }
 
 /// Under the lead: a labelled date, or one with a time of day.
@@ -336,31 +340,12 @@ fn is_notice(page: &Page<'_>, line: usize) -> bool {
 
 /// A line as labels are written in the tables: small letters, without marks around it.
 fn label(text: &str) -> String {
-    let edge = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ':' | '：'
-                    | '>'
-                    | '»'
-                    | '•'
-                    | '|'
-                    | '*'
-                    | '.'
-                    | '·'
-                    | '?'
-                    | '？'
-                    | '【'
-                    | '】'
-                    | '('
-                    | ')'
-                    | '（'
-                    | '）'
-                    | '['
-                    | ']'
-            )
-    };
-    text.trim_matches(edge).to_lowercase()
+    trim(text).to_lowercase()
+}
+
+fn trim(text: &str) -> &str {
+    const MARKS: &str = ":：>»•|*.·?？【】()（）[]";
+    text.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(c))
 }
 
 /// Before the story: a stamp, an author, a source.
@@ -391,11 +376,9 @@ fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
         return false;
     }
     let whole = label(text);
-    let start = text.split([':', '：']).next().map(label).unwrap_or_default();
+    let start = trim(whole.split([':', '：']).next().unwrap_or_default());
     // Two tools on one line, in brackets: 【纠错】【责任编辑:…】
-    let start = start.rsplit(['】', '[', '【']).next().map(label).unwrap_or_default();
-    let counter = !whole.is_empty()
-        && whole.contains('/')
-        && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');
-    counter || TOOLS.contains(&&*whole) || (start.len() < text.trim().len() && TOOLS.contains(&&*start))
+    let start = trim(start.rsplit(['】', '[', '【']).next().unwrap_or_default());
+    let counter = whole.contains('/') && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');
+    counter || TOOLS.contains(&&*whole) || (start.len() < text.trim().len() && TOOLS.contains(&start))
 }

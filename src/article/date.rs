@@ -2,6 +2,7 @@
 
 use super::{
     body::Story,
+    element::Tag,
     letters::{bare, floor},
     meta::Metadata,
     page::Page,
@@ -12,6 +13,7 @@ use super::{
     },
     title::Headline,
 };
+use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::{Timestamp, ToSpan, civil};
 use once_cell::sync::Lazy;
 use regex::Regex;
@@ -95,8 +97,7 @@ pub(super) fn foreign(page: &Page<'_>, headline: Option<&Headline>, first: Optio
     let mut foreign = vec![false; page.nodes.len()];
     for (n, node) in page.nodes.iter().enumerate() {
         let outer = node.parent.is_some_and(|p| foreign[p]);
-        let beside = matches!(page.name(n), "article" | "nav" | "aside" | "dialog" | "menu")
-            || node.mark == Some(Mark::Comment);
+        let beside = matches!(page.tag(n), Tag::Article | Tag::Beside) || node.mark == Some(Mark::Comment);
         foreign[n] = outer || (beside && !anchors.iter().flatten().any(|&a| page.is_in(a, n)));
     }
     foreign
@@ -108,6 +109,12 @@ enum Label {
     Modified,
     None,
 }
+
+/// Labels of publication, then those of changes.
+static LABELS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    let labels = PUBLISHED_LABELS.iter().chain(MODIFIED_LABELS);
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(labels).ok()
+});
 
 type Place<'a, 'p> = fn(&Dates<'a, 'p>) -> Option<civil::Date>;
 
@@ -173,7 +180,7 @@ impl<'a, 'p> Dates<'a, 'p> {
     /// The object of the story: one with its headline, else the first; those of the page last.
     fn object(&self, key: fn(&super::jsonld::Object) -> Option<&str>) -> Option<civil::Date> {
         let headline = self.headline.map(|h| bare(&h.text)).unwrap_or_default();
-        let mut objects: Vec<_> = self.meta.objects.iter().collect();
+        let mut objects: Vec<_> = self.meta.objects().iter().collect();
         objects.sort_by_key(|o| {
             let own = o.headline.as_deref().map(bare).unwrap_or_default();
             let same = !own.is_empty()
@@ -238,7 +245,7 @@ impl<'a, 'p> Dates<'a, 'p> {
         let page = self.page;
         let text =
             page.lines.get(lines.start)?.text.start..page.lines.get(lines.end.checked_sub(1)?)?.text.end;
-        let times = page.named("time").filter(|&n| {
+        let times = page.tagged(Tag::Time).filter(|&n| {
             let at = page.nodes[n].text.start;
             text.contains(&at) && !self.foreign[n] && !page.nodes[n].place.hidden
         });
@@ -270,12 +277,15 @@ impl<'a, 'p> Dates<'a, 'p> {
         let text = &self.page.text;
         let from = floor(text, at.saturating_sub(LABEL));
         let before = &text[from..at];
+        if before.is_empty() {
+            return Label::None;
+        }
         let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]).to_lowercase();
-        let last = |labels: &[&str]| labels.iter().filter_map(|l| before.rfind(l)).max();
-        match (last(PUBLISHED_LABELS), last(MODIFIED_LABELS)) {
-            (Some(p), m) if m.is_none_or(|m| m < p) => Label::Published,
-            (_, Some(_)) => Label::Modified,
-            _ => Label::None,
+        let last = LABELS.as_ref().and_then(|labels| labels.find_iter(&before).last());
+        match last.map(|found| found.pattern().as_usize()) {
+            Some(n) if n < PUBLISHED_LABELS.len() => Label::Published,
+            Some(_) => Label::Modified,
+            None => Label::None,
         }
     }
 
@@ -288,7 +298,7 @@ impl<'a, 'p> Dates<'a, 'p> {
         let headline = self.headline.filter(|h| !h.lines.is_empty())?;
         let holds = |n: &usize| self.page.is_in(self.story.root, *n) || self.page.is_in(*n, self.story.root);
         let outer = self.page.around(headline.node).skip(1).find(holds)?;
-        if matches!(self.page.name(outer), "body" | "html") {
+        if matches!(self.page.tag(outer), Tag::Body | Tag::Html) {
             return None;
         }
         let lines = self.page.nodes[outer].lines.start.max(headline.lines.start.saturating_sub(BEFORE))
@@ -302,7 +312,7 @@ impl<'a, 'p> Dates<'a, 'p> {
 
     fn times(&self) -> Option<civil::Date> {
         let page = self.page;
-        let times = page.named("time").filter(|&n| {
+        let times = page.tagged(Tag::Time).filter(|&n| {
             let place = page.nodes[n].place;
             let beside = place.furniture || place.hidden || place.side || place.linked;
             !beside && !self.foreign[n] && self.label(page.nodes[n].text.start) != Label::Modified

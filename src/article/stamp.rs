@@ -69,7 +69,7 @@ static FORMS: Lazy<Vec<(Order, Regex)>> = Lazy::new(|| {
         (Order::Ymd, format!(r"{year}\s{{0,2}}(?:年|[-/.])\s{{0,2}}(\d{{1,2}})\s{{0,2}}(?:月|[-/.])\s{{0,2}}(\d{{1,2}})")),
         (Order::Dmy, format!(r"(\d{{1,2}})(?::?[ae])?\.?\s{{1,2}}({})\.?,?\s{{1,2}}{year}", *MONTH)),
         (Order::Mdy, format!(r"({})\.?\s{{1,2}}(\d{{1,2}}),\s{{0,2}}{year}", *MONTH)),
-        (Order::Dmy, format!(r"(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}{year}")),
+        (Order::Numbers, format!(r"(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}{year}")),
         (Order::Republic, r"(?:民國|民国|中華民國|中华民国)\s{0,2}(\d{2,3})\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月\s{0,2}(\d{1,2})".to_owned()),
     ];
     forms.into_iter().filter_map(|(o, f)| Some((o, Regex::new(&format!("(?i){f}")).ok()?))).collect()
@@ -80,6 +80,8 @@ enum Order {
     Ymd,
     Dmy,
     Mdy,
+    /// Day, month and year as numbers.
+    Numbers,
     /// Years of the Republic of China.
     Republic,
 }
@@ -98,7 +100,12 @@ pub(super) fn is_short(text: &str) -> bool {
 /// The dates in a text, in order, each as written there.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
-    for (order, form) in FORMS.iter().filter(|_| has_year(text)) {
+    let may = |order: Order| match order {
+        Order::Ymd | Order::Numbers => true,
+        Order::Dmy | Order::Mdy => text.bytes().any(|b| b.is_ascii_alphabetic()),
+        Order::Republic => text.contains("民"),
+    };
+    for (order, form) in FORMS.iter().filter(|(order, _)| has_year(text) && may(*order)) {
         for found in form.captures_iter(text) {
             if let Some(stamp) = stamp(text, *order, &found)
                 && stamps.iter().all(|s| s.at.end <= stamp.at.start || stamp.at.end <= s.at.start)
@@ -114,7 +121,9 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 /// Whether a text may hold a date with its year; hardly any line does.
 fn has_year(text: &str) -> bool {
     let year = |w: &[u8]| matches!(w, [b'1', b'9', c, d] | [b'2', b'0', c, d] if c.is_ascii_digit() && d.is_ascii_digit());
-    text.as_bytes().windows(4).any(year) || text.contains("民")
+    memchr::memchr2_iter(b'1', b'2', text.as_bytes())
+        .any(|at| text.as_bytes().get(at..at + 4).is_some_and(year))
+        || text.contains("民")
 }
 
 fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
@@ -131,7 +140,7 @@ fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
     };
     let (year, month, day) = match order {
         Order::Ymd => (number(1)?, month(2)?, number(3)?),
-        Order::Dmy => (number(3)?, month(2)?, number(1)?),
+        Order::Dmy | Order::Numbers => (number(3)?, month(2)?, number(1)?),
         Order::Mdy => (number(3)?, month(1)?, number(2)?),
         Order::Republic => (number(1)? + 1911, month(2)?, number(3)?),
     };
@@ -147,11 +156,33 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return digits(text, zone);
     }
-    let first = all(&text[..floor(text, 80)]).next()?;
-    let Some(clock) = CLOCK.as_ref()?.captures(&text[first.at.end..]) else { return Some(first.date) };
+    let text = &text[..floor(text, 80)];
+    let first = iso(text).or_else(|| all(text).next())?;
+    let rest = &text[first.at.end..];
+    // Only a moment in UTC is moved, and it says so with a letter or a zero.
+    if !rest.bytes().any(|b| matches!(b, b'Z' | b'z' | b'T' | b't' | b'+' | b'-')) {
+        return Some(first.date);
+    }
+    let Some(clock) = CLOCK.as_ref()?.captures(rest) else { return Some(first.date) };
     let Some(offset) = clock.get(4) else { return Some(first.date) };
     let number = |i: usize| clock.get(i).map_or(Some(0), |m| m.as_str().parse::<i8>().ok());
     in_zone(first.date, number(1)?, number(2)?, offset.as_str(), zone)
+}
+
+/// The form that most metadata have: `2024-08-03T10:00`.
+fn iso(text: &str) -> Option<Stamp> {
+    let bytes = text.as_bytes();
+    let shaped = bytes.len() > 10 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[10] == b'T';
+    let number = |range: Range<usize>| text.get(range)?.parse::<u16>().ok();
+    let date = shaped.then(|| {
+        civil::Date::new(
+            i16::try_from(number(0..4)?).ok()?,
+            i8::try_from(number(5..7)?).ok()?,
+            i8::try_from(number(8..10)?).ok()?,
+        )
+        .ok()
+    })??;
+    Some(Stamp { date, clock: true, at: 0..10 })
 }
 
 fn in_zone(date: civil::Date, hour: i8, minute: i8, offset: &str, zone: Zone) -> Option<civil::Date> {

@@ -1,11 +1,6 @@
 //! The headline: the heading that the page's `<title>` or `og:title` confirms, else what they say without the site.
 
-use super::{
-    letters::bare,
-    meta::Metadata,
-    page::{Page, PageElement},
-    tables::HEADLINE_LABELS,
-};
+use super::{element::Tag, letters::bare, meta::Metadata, page::Page, tables::HEADLINE_LABELS};
 use std::ops::Range;
 
 /// Longest headline in bytes.
@@ -95,7 +90,10 @@ impl Candidate {
         let place = page.nodes[node].place;
         let linked = page.lines[lines.clone()].iter().all(super::page::Line::is_linked);
         let usable = !bare.is_empty() && !place.hidden && !place.furniture;
-        let rank = page.name(node).as_bytes().get(1).copied().filter(u8::is_ascii_digit).unwrap_or(b'9');
+        let rank = match page.tag(node) {
+            Tag::Heading(rank) => rank,
+            _ => b'9',
+        };
         usable.then_some(Self { node, lines, parts, text, bare, rank: rank + u8::from(linked) * 16 })
     }
 
@@ -129,9 +127,9 @@ pub(super) fn separator(before: &str) -> &'static str {
 }
 
 fn headings(page: &Page<'_>) -> Vec<Candidate> {
-    let is = |e: &PageElement<'_>| matches!(e.element.name(), "h1" | "h2" | "h3");
-    (0..page.nodes.len())
-        .filter(|&n| is(&page.nodes[n]) && !page.nodes[n].lines.is_empty())
+    let headings = page.tags().filter(|(tag, _)| matches!(tag, Tag::Heading(_))).map(|(_, n)| n);
+    headings
+        .filter(|&n| !page.nodes[n].lines.is_empty())
         .filter_map(|n| Candidate::new(page, n, page.nodes[n].lines.clone()))
         .collect()
 }
