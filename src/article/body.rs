@@ -6,12 +6,14 @@
 
 use super::{
     element::Tag,
-    letters::bare,
+    letters::{bare, small},
     page::{Line, Page},
     stamp,
     tables::{BYLINE_LABELS, ENDS, Mark, NOTICES, TOOLS},
     title::Headline,
 };
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// A paragraph counts no more than this, so that no single block of keywords outweighs a story.
@@ -321,26 +323,27 @@ fn outermost(page: &Page<'_>, test: impl Fn(usize) -> bool) -> Vec<usize> {
 /// Under the lead: a labelled date, or one with a time of day.
 fn is_stamp(page: &Page<'_>, line: usize) -> bool {
     let text = page.line_text(line);
-    let lower = text.to_lowercase();
+    let lower = small(text);
     page.lines[line].units <= SHORT
-        && stamp::is_short(text)
-        && stamp::all(text).any(|s| s.clock || BYLINE_LABELS.iter().any(|label| lower.starts_with(label)))
+        && stamp::in_line(text).any(|s| s.clock || BYLINE_LABELS.iter().any(|label| lower.starts_with(label)))
 }
+
+static NOTED: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(NOTICES).ok());
 
 /// After the story: a note of the site, or a date that a label tells.
 fn is_notice(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
     let text = page.line_text(line);
-    let lower = text.to_lowercase();
+    let lower = small(text);
     let label =
         |label: &str| label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(label);
-    let noted = l.units <= SHORT * 2 && NOTICES.iter().any(|n| lower.contains(n));
+    let noted = l.units <= SHORT * 2 && NOTED.as_ref().is_some_and(|n| n.is_match(&*lower));
     noted || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
 }
 
 /// A line as labels are written in the tables: small letters, without marks around it.
 fn label(text: &str) -> String {
-    trim(text).to_lowercase()
+    small(trim(text))
 }
 
 fn trim(text: &str) -> &str {
@@ -355,13 +358,13 @@ fn is_byline(page: &Page<'_>, line: usize) -> bool {
         return false;
     }
     let text = page.line_text(line);
-    let lower = text.to_lowercase();
+    let lower = small(text);
     let named = page.around(l.block).take(3).any(|n| page.nodes[n].mark == Some(Mark::Byline));
     let inner = page.runs[page.runs.partition_point(|r| r.0 <= l.text.start).saturating_sub(1)].1;
     let named = named || page.nodes[inner].mark == Some(Mark::Byline);
     named
         || BYLINE_LABELS.iter().any(|label| lower.starts_with(label))
-        || (stamp::is_short(text) && stamp::all(text).next().is_some())
+        || stamp::in_line(text).next().is_some()
 }
 
 /// A tool, a label or a counter of the page, or the headline again.

@@ -29,6 +29,7 @@ pub use options::ArticleOptions;
 use crate::{Document, Error, Language, Region};
 use jiff::civil;
 use meta::Metadata;
+use once_cell::unsync::OnceCell;
 use page::Page;
 use stamp::Zone;
 use tree::Id;
@@ -132,6 +133,7 @@ impl Article {
             today: options.today,
             chosen: chosen.date.and_then(node),
             foreign: date::foreign(&page, headline.as_ref(), first_prose),
+            near: OnceCell::new(),
         };
         let published = dates.published();
         let modified = dates.modified().filter(|m| published.is_none_or(|(p, _)| *m >= p));

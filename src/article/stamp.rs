@@ -93,19 +93,20 @@ static CLOCK: Lazy<Option<Regex>> = Lazy::new(|| {
 });
 
 /// Whether a line is short enough for a stamp, and no sentence.
-pub(super) fn is_short(text: &str) -> bool {
+fn is_short(text: &str) -> bool {
     text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST && !text.contains(['。', '！', '？'])
 }
 
 /// The dates in a text, in order, each as written there.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
+    let (before, after, republic) = around_years(text);
     let may = |order: Order| match order {
-        Order::Ymd | Order::Numbers => true,
-        Order::Dmy | Order::Mdy => text.bytes().any(|b| b.is_ascii_alphabetic()),
-        Order::Republic => text.contains("民"),
+        Order::Ymd => after,
+        Order::Dmy | Order::Mdy | Order::Numbers => before,
+        Order::Republic => republic,
     };
-    for (order, form) in FORMS.iter().filter(|(order, _)| has_year(text) && may(*order)) {
+    for (order, form) in FORMS.iter().filter(|(order, _)| may(*order)) {
         for found in form.captures_iter(text) {
             if let Some(stamp) = stamp(text, *order, &found)
                 && stamps.iter().all(|s| s.at.end <= stamp.at.start || stamp.at.end <= s.at.start)
@@ -118,12 +119,33 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
     stamps.into_iter()
 }
 
+/// The dates in a line, if it is short enough for a stamp.
+pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
+    let text = if has_year(text) && is_short(text) { text } else { "" };
+    all(text)
+}
+
 /// Whether a text may hold a date with its year; hardly any line does.
 fn has_year(text: &str) -> bool {
-    let year = |w: &[u8]| matches!(w, [b'1', b'9', c, d] | [b'2', b'0', c, d] if c.is_ascii_digit() && d.is_ascii_digit());
-    memchr::memchr2_iter(b'1', b'2', text.as_bytes())
-        .any(|at| text.as_bytes().get(at..at + 4).is_some_and(year))
-        || text.contains("民")
+    around_years(text) != (false, false, false)
+}
+
+/// Whether a month may stand before a year of the text or after it, and whether it may have years of the Republic.
+fn around_years(text: &str) -> (bool, bool, bool) {
+    let bytes = text.as_bytes();
+    let year = |at: &usize| {
+        let digits = bytes.get(at + 2..at + 4).is_some_and(|d| d.iter().all(u8::is_ascii_digit));
+        digits && matches!(&bytes[*at..at + 2], b"19" | b"20")
+    };
+    // (Beyond ASCII, a space or the sign of the year.)
+    let joins =
+        |b: Option<&u8>| b.is_some_and(|&b| matches!(b, b' ' | b'-' | b'/' | b'.' | b',' | b'\t' | 0x80..));
+    let (mut before, mut after) = (false, false);
+    for at in memchr::memchr2_iter(b'1', b'2', bytes).filter(year) {
+        before |= at > 0 && joins(bytes.get(at - 1));
+        after |= joins(bytes.get(at + 4));
+    }
+    (before, after, text.contains('民'))
 }
 
 fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
