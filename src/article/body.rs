@@ -165,7 +165,10 @@ impl<'p> Choice<'p> {
 
     /// The first line of prose of the story.
     pub(super) fn first_prose(&self) -> Option<usize> {
-        let mut lines = self.page.nodes[self.root].lines.clone();
+        self.prose_in(self.page.nodes[self.root].lines.clone())
+    }
+
+    fn prose_in(&self, mut lines: Range<usize>) -> Option<usize> {
         lines.find(|&l| !excluded(&self.page.lines[l], self.trust) && self.page.lines[l].is_prose())
     }
 
@@ -176,14 +179,15 @@ impl<'p> Choice<'p> {
         let mut story =
             Story { root: self.root, lines: Vec::new(), captions: Vec::new(), bylines: Vec::new() };
         let title = headline.map(|h| bare(&h.text)).unwrap_or_default();
-        let first = self.first_prose();
+        let start = self.start(headline, &range);
+        let first = self.first_prose().filter(|&f| f >= start).or_else(|| self.prose_in(start..range.end));
         let second = first.and_then(|f| (f + 1..range.end).find(|&l| page.lines[l].is_prose()));
         let before = |limit: Option<usize>, l: usize| limit.is_some_and(|limit| l < limit);
         let dropped = if self.given { vec![false; range.len()] } else { self.beside() };
         let end = if self.given { range.end } else { self.end(&range) };
         story.lines.extend(self.lead(headline, &range));
         let after = headline.map_or(0, |h| h.lines.end);
-        for l in range.start..end {
+        for l in start..end {
             let line = &page.lines[l];
             if headline.is_some_and(|h| h.lines.contains(&l)) {
                 continue;
@@ -195,6 +199,12 @@ impl<'p> Choice<'p> {
             let lead = line.place.header && l >= after && self.is_lead(l);
             let kept = if self.given { !line.place.hidden } else { lead || !excluded(line, self.trust) };
             if !kept || dropped[l - range.start] || (!self.given && line.is_linked()) {
+                continue;
+            }
+            // How many have commented, between the headline and the story.
+            let counter =
+                !self.given && before(first, l) && page.line_text(l).bytes().all(|b| b.is_ascii_digit());
+            if counter {
                 continue;
             }
             if line.is_prose() {
@@ -225,6 +235,16 @@ impl<'p> Choice<'p> {
             story.lines = all.filter(|l| !headline.is_some_and(|h| h.lines.contains(l))).collect();
         }
         story
+    }
+
+    /// Where the story begins: what stands before the headline in its element is not of it, if most stands after.
+    fn start(&self, headline: Option<&Headline>, range: &Range<usize>) -> usize {
+        let inside =
+            |h: &&Headline| !h.lines.is_empty() && h.lines.start >= range.start && h.lines.end <= range.end;
+        let Some(headline) = headline.filter(inside).filter(|_| !self.given) else { return range.start };
+        let prose = |lines| self.prose(&lines);
+        let most = prose(range.start..headline.lines.start) <= prose(headline.lines.end..range.end);
+        if most { headline.lines.start } else { range.start }
     }
 
     /// Prose between the headline and the element of the story.
@@ -337,8 +357,11 @@ fn is_notice(page: &Page<'_>, line: usize) -> bool {
     let lower = small(text);
     let label =
         |label: &str| label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(label);
-    let noted = l.units <= SHORT * 2 && NOTED.as_ref().is_some_and(|n| n.is_match(&*lower));
-    noted || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
+    let noted = l.units <= SHORT * 3 && NOTED.as_ref().is_some_and(|n| n.is_match(&*lower));
+    // A heading of nothing, or where a printed paper had it.
+    let heading = page.around(l.block).take(2).any(|n| matches!(page.tag(n), Tag::Heading(_)));
+    let paper = text.contains('版') && stamp::in_line(text).next().is_some();
+    noted || heading || paper || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
 }
 
 /// A line as labels are written in the tables: small letters, without marks around it.
@@ -347,7 +370,7 @@ fn label(text: &str) -> String {
 }
 
 fn trim(text: &str) -> &str {
-    const MARKS: &str = ":：>»•|*.·?？【】()（）[]";
+    const MARKS: &str = ":：﹕>»•|*.·?？【】()（）[]";
     text.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(c))
 }
 
@@ -379,7 +402,7 @@ fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
         return false;
     }
     let whole = label(text);
-    let start = trim(whole.split([':', '：']).next().unwrap_or_default());
+    let start = trim(whole.split([':', '：', '﹕']).next().unwrap_or_default());
     // Two tools on one line, in brackets: 【纠错】【责任编辑:…】
     let start = trim(start.rsplit(['】', '[', '【']).next().unwrap_or_default());
     let counter = whole.contains('/') && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');

@@ -23,6 +23,8 @@ use std::{fmt, ops::Range};
 const LABEL: usize = 40;
 /// So many lines are looked at before a story whose headline does not stand on the page.
 const BEFORE: usize = 12;
+/// So many levels above the headline a stamp before it may stand.
+const HEAD_LEVELS: usize = 3;
 /// The web has no older pages.
 const FIRST_YEAR: i16 = 1995;
 
@@ -130,7 +132,7 @@ static LABELS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
 type Place<'a, 'p> = fn(&Dates<'a, 'p>) -> Option<civil::Date>;
 
 impl<'a, 'p> Dates<'a, 'p> {
-    const CASCADE: [(PublishedSource, Place<'a, 'p>); 11] = [
+    const CASCADE: [(PublishedSource, Place<'a, 'p>); 12] = [
         (PublishedSource::Selector, Self::selector),
         (PublishedSource::Meta, |d| d.metas(PUBLISHED_METAS)),
         (PublishedSource::JsonLd, |d| d.object(|o| o.published.as_deref())),
@@ -142,6 +144,8 @@ impl<'a, 'p> Dates<'a, 'p> {
         (PublishedSource::Stamp, Self::above),
         (PublishedSource::Address, Self::address),
         (PublishedSource::Time, Self::times),
+        // Some sites print the last change alone; it is of the same day on most.
+        (PublishedSource::Stamp, |d| d.near(Label::Modified)),
     ];
 
     pub(super) fn published(&self) -> Option<(civil::Date, PublishedSource)> {
@@ -326,11 +330,11 @@ impl<'a, 'p> Dates<'a, 'p> {
     /// Above the headline, in the element that holds it and the story.
     fn above(&self) -> Option<civil::Date> {
         let headline = self.headline.filter(|h| !h.lines.is_empty())?;
-        let holds = |n: &usize| self.page.is_in(self.story.root, *n) || self.page.is_in(*n, self.story.root);
-        let outer = self.page.around(headline.node).skip(1).find(holds)?;
-        if matches!(self.page.tag(outer), Tag::Body | Tag::Html) {
-            return None;
-        }
+        let holds = |n: usize| self.page.is_in(self.story.root, n) || self.page.is_in(n, self.story.root);
+        let whole = |n: &usize| matches!(self.page.tag(*n), Tag::Body | Tag::Html);
+        let around: Vec<usize> = self.page.around(headline.node).skip(1).take_while(|n| !whole(n)).collect();
+        // A head that stands beside the story counts as far as a few levels.
+        let outer = *around.iter().find(|n| holds(**n)).or(around.iter().take(HEAD_LEVELS).last())?;
         let lines = self.page.nodes[outer].lines.start.max(headline.lines.start.saturating_sub(BEFORE))
             ..headline.lines.start;
         let marked =

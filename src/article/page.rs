@@ -6,7 +6,8 @@
 
 use super::{
     element::{Gap, Kind, Place, Tag, attribute, kind_of, say},
-    tables::Mark,
+    stamp,
+    tables::{CAPTION_ENDS, CAPTION_STARTS, Mark},
     tree::{Content, Element, Id, Tree},
 };
 use crate::text::is_han;
@@ -14,6 +15,12 @@ use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
+/// Longest name of a photographer with its label, in bytes.
+const CREDIT: usize = 50;
+/// Fewest units of such lines.
+const SHORTEST: u32 = 20;
+/// Most units of a stamp, or of the text under a picture that only its words tell.
+const STAMP: u32 = 240;
 /// Units of a text that make it prose; a Han character counts three.
 const PROSE: u32 = 60;
 
@@ -105,7 +112,21 @@ impl<'p> Page<'p> {
         survey.walk(tree);
         let mut page = survey.page;
         page.mark_lines();
+        page.mark_stamps();
         page
+    }
+
+    /// A long stamp with its source and its authors is no prose, though it is marked as prose is; nor is the text
+    /// under a picture.
+    fn mark_stamps(&mut self) {
+        for line in &mut self.lines {
+            if line.units > STAMP || line.units < SHORTEST || line.is_linked() {
+                continue;
+            }
+            let text = &self.text[line.text.clone()];
+            line.caption |= is_caption(text);
+            line.marked &= line.units < PROSE || !stamp::is_labelled(text);
+        }
     }
 
     pub(super) fn tag(&self, node: usize) -> Tag {
@@ -336,6 +357,18 @@ impl<'p> Survey<'p, '_> {
         line.marked |= marked;
         line.text.end = page.text.len();
     }
+}
+
+/// Whether a text says that it stands under a picture: *图为…*, *…（资料照）*, *… Foto: Eva Ek*.
+fn is_caption(text: &str) -> bool {
+    let inner = text.trim_start().trim_end_matches(['）', ')', '】', '。', ' ', '\u{3000}']);
+    if CAPTION_STARTS.iter().any(|s| inner.starts_with(s)) || CAPTION_ENDS.iter().any(|e| inner.ends_with(e))
+    {
+        return true;
+    }
+    // The name of a photographer is short, and nothing comes after it.
+    let label = inner.rfind("oto: ").filter(|at| inner[..*at].ends_with(['F', 'f']));
+    label.is_some_and(|at| inner.len() - at <= CREDIT && !inner[at..].contains(". "))
 }
 
 fn is_wide(c: Option<char>) -> bool {

@@ -1,6 +1,9 @@
 //! Dates as pages write them, in metadata and in text, with a zone.
 
-use super::{letters::floor, tables::MONTHS};
+use super::{
+    letters::{floor, small},
+    tables::{BYLINE_LABELS, MODIFIED_LABELS, MONTHS, PUBLISHED_LABELS},
+};
 use crate::Language;
 use jiff::{Timestamp, ToSpan, civil};
 use once_cell::sync::Lazy;
@@ -70,6 +73,8 @@ static FORMS: Lazy<Vec<(Order, Regex)>> = Lazy::new(|| {
         (Order::Dmy, format!(r"(\d{{1,2}})(?::?[ae])?\.?\s{{1,2}}({})\.?,?\s{{1,2}}{year}", *MONTH)),
         (Order::Mdy, format!(r"({})\.?\s{{1,2}}(\d{{1,2}}),\s{{0,2}}{year}", *MONTH)),
         (Order::Numbers, format!(r"(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}{year}")),
+        // Set in elements of their own: 2025 10/17 08:31:05
+        (Order::Clocked, format!(r"{year}\s{{1,2}}(\d{{1,2}})\s{{0,2}}/\s{{0,2}}(\d{{1,2}})")),
         (Order::Republic, r"(?:民國|民国|中華民國|中华民国)\s{0,2}(\d{2,3})\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月\s{0,2}(\d{1,2})".to_owned()),
     ];
     forms.into_iter().filter_map(|(o, f)| Some((o, Regex::new(&format!("(?i){f}")).ok()?))).collect()
@@ -82,6 +87,8 @@ enum Order {
     Mdy,
     /// Day, month and year as numbers.
     Numbers,
+    /// Year, month and day, before a time of day only.
+    Clocked,
     /// Years of the Republic of China.
     Republic,
 }
@@ -102,7 +109,7 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
     let (before, after, republic) = around_years(text);
     let may = |order: Order| match order {
-        Order::Ymd => after,
+        Order::Ymd | Order::Clocked => after,
         Order::Dmy | Order::Mdy | Order::Numbers => before,
         Order::Republic => republic,
     };
@@ -123,6 +130,16 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
     let text = if has_year(text) && is_short(text) { text } else { "" };
     all(text)
+}
+
+/// Whether a line is a date with labels, not a sentence with a date. Chinese sentences end with a mark that stamps have not.
+pub(super) fn is_labelled(text: &str) -> bool {
+    let labelled = || {
+        let lower = small(text);
+        let begins = |labels: &[&str]| labels.iter().any(|label| lower.starts_with(label));
+        begins(PUBLISHED_LABELS) || begins(MODIFIED_LABELS) || begins(BYLINE_LABELS)
+    };
+    in_line(text).next().is_some() && (text.contains(crate::text::is_han) || labelled())
 }
 
 /// Whether a text may hold a date with its year; hardly any line does.
@@ -161,14 +178,15 @@ fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
         name.parse().ok().or_else(|| MONTHS.iter().find(|(m, _)| *m == name).map(|(_, n)| *n))
     };
     let (year, month, day) = match order {
-        Order::Ymd => (number(1)?, month(2)?, number(3)?),
+        Order::Ymd | Order::Clocked => (number(1)?, month(2)?, number(3)?),
         Order::Dmy | Order::Numbers => (number(3)?, month(2)?, number(1)?),
         Order::Mdy => (number(3)?, month(1)?, number(2)?),
         Order::Republic => (number(1)? + 1911, month(2)?, number(3)?),
     };
     let date = civil::Date::new(year, month, i8::try_from(day).ok()?).ok()?;
     let clock = CLOCK.as_ref()?.is_match(&text[at.end..]);
-    Some(Stamp { date, clock, at })
+    let whole = clock || !matches!(order, Order::Clocked);
+    whole.then_some(Stamp { date, clock, at })
 }
 
 /// The day that a value of metadata states: any form of [`all`] at its start, `20240803`, seconds of Unix time, RFC 2822.
@@ -270,6 +288,7 @@ mod tests {
             "2024.08.03",
             "2024年8月3日",
             "2024年08月03日 10:05",
+            "2024 08/ 03 10:05:11",
             "20240803",
             "20240803101500",
             "Sat, 03 Aug 2024 16:40:00 +0200",
@@ -285,9 +304,17 @@ mod tests {
         ] {
             assert_eq!(day(text).as_deref(), Some("2024-08-03"), "{text}");
         }
-        for text in
-            ["", "igår 17:03", "昨天 17:03", "2024-02-31", "8/2024", "120240803", "3 augusti", "2024-08-123"]
-        {
+        for text in [
+            "",
+            "2024 08/03",
+            "igår 17:03",
+            "昨天 17:03",
+            "2024-02-31",
+            "8/2024",
+            "120240803",
+            "3 augusti",
+            "2024-08-123",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
     }
