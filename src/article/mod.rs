@@ -14,6 +14,7 @@ mod limits;
 mod meta;
 mod options;
 mod page;
+mod reference;
 mod stamp;
 mod tables;
 mod text;
