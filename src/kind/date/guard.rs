@@ -70,6 +70,10 @@ classes! {
         Joins "joins",
         /// A date behind it belongs to a noun, not to the verb: *biljetter till festen den 3 mars*.
         Hangs "hangs",
+        /// The same, but with something new behind it, it tells how or where the verb was done: *vid ett möte*.
+        Manner "manner",
+        /// It brings something new: *ett*.
+        Article "article",
         /// Something ends with the date behind it: *till*.
         Bound "bound",
         /// Something begins with the date behind it: *från*.

@@ -115,7 +115,7 @@ impl<'a> Around<'a> {
             || stated.season.is_some()
             || stated.holiday.is_some();
         let each = || {
-            let alike = !self.itself().has(DateClass::Definite);
+            let alike = !self.is_definite();
             alike && self.before(self.first_of_list()).has(DateClass::Each)
         };
         if many && stated.year.is_none() && each() || self.after(self.end).has(DateClass::Each) {
