@@ -260,8 +260,11 @@ impl Around<'_> {
     fn is_of_verb(&self, preposition: &Range<usize>, classes: ClassSet<DateClass>, nearest: bool) -> bool {
         let indefinite =
             || self.word_on(preposition.end).is_some_and(|w| self.word_at(w.start).has(DateClass::Article));
-        let figure =
-            || self.word_back(preposition.start).is_some_and(|w| self.after(w.start).has(DateClass::Counted));
+        let counted = |at| self.word_back(at).filter(|w| self.after(w.start).has(DateClass::Counted));
+        let figure = || {
+            counted(preposition.start)
+                .is_some_and(|w| self.number_back(w.start).is_some() || counted(w.start).is_some())
+        };
         let beside = || self.word_back(preposition.start).is_some_and(|w| self.verb(w.start).is_some());
         classes.has(DateClass::Manner) && indefinite() || nearest && figure() || beside()
     }
