@@ -51,6 +51,8 @@ classes! {
         Perfect "perfect",
         /// The participle behind such a word: *beslutat*.
         Supine "supine",
+        /// With 了 at the end of a clause it tells of what is about to be: 就要开学了.
+        Imminent "imminent",
         /// It makes a state of the participle behind it: *vara inlämnade*.
         Copula "copula",
         /// It demands or allows what is to come: *måste*, 须.
