@@ -235,7 +235,8 @@ impl Around<'_> {
             }
             // från 7 procent i mars, till London på måndagen: of the verb
             let name = self.block().get(word.end + 1).is_uppercase();
-            let hangs = classes.any(&[DateClass::Hangs, DateClass::Manner]) && !name && !std::mem::take(&mut counted);
+            let hangs =
+                classes.any(&[DateClass::Hangs, DateClass::Manner]) && !name && !std::mem::take(&mut counted);
             if hangs && !self.is_of_verb(&word, classes, words == 0) {
                 return None;
             }
@@ -286,7 +287,8 @@ impl Around<'_> {
             }
             let classes = self.word_at(word.start);
             // i oktober och november steg
-            let listed = classes.has(DateClass::Joins).then(|| self.text.longest(Table::Months, word.end + 1));
+            let listed =
+                classes.has(DateClass::Joins).then(|| self.text.longest(Table::Months, word.end + 1));
             at = match listed.flatten() {
                 Some(month) => month.at,
                 None if classes.any(&[DateClass::Opens, DateClass::Joins]) => break,
