@@ -97,7 +97,10 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
     let month = || (here.start..here.end).any(|i| here.block().get(i) == '月');
     // 休假至8月，公司表示: when it is to end, in a clause of its own
     let apart = here.block().get(here.end) == ',' && here.start > here.clause_start(CLAUSE_ENDS) + OPENS;
-    if apart || matches!(here.previous(), '至' | '到') {
+    if matches!(here.previous(), '至' | '到') {
+        to = here.clause_end(here.end, CLAUSE_ENDS);
+    }
+    if apart {
         return if here.holds(here.end, to, DateClass::Plan) { Cue::None } else { Cue::Report };
     }
     match tense(here, to) {

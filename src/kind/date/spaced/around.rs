@@ -313,9 +313,9 @@ impl<'a> Around<'a> {
         if stated.offset.is_some() && length() { Verdict::Length } else { Verdict::Taken }
     }
 
-    /// A letter with a number may be a name too: *gate H1*, *Audi Q5*.
+    /// A letter with a number may be a name too, and a day of the week: *gate H1*, *Audi Q5*, *svarta fredagen*.
     fn letter(&self, stated: &Stated) -> Verdict {
-        let part = stated.quarter.is_some() || stated.half.is_some();
+        let part = stated.quarter.is_some() || stated.half.is_some() || stated.weekday.is_some();
         if part && self.before(self.start).has(DateClass::Title) { Verdict::Name } else { Verdict::Taken }
     }
 
