@@ -101,6 +101,8 @@ slots! {
     LastQuarters "lastquarters",
     /// The first or last days of a month, or its half: 前15天, 上半月.
     Days "days",
+    /// The half of the month of the reference date: 上半月.
+    HalfMonth "halfmonth",
     /// A word for the year of the reference date that is no date alone: *årets*.
     ThisYear "thisyear",
     /// The sign of a range.
@@ -184,6 +186,8 @@ pub(crate) enum Caught {
     LastQuarters(i8),
     /// From one day of a month to another, those of its end counted from -1.
     Days(i8, i8),
+    /// The same of the month of the reference date.
+    HalfMonth(i8, i8),
     ThisYear,
     To,
     And,

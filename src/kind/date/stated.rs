@@ -166,6 +166,10 @@ impl Stated {
             Caught::LastMonths(n) => self.span = Some(Front::Months(13 - n, 12)),
             Caught::LastQuarters(n) => self.span = Some(Front::Quarters(5 - n, 4)),
             Caught::Days(a, b) => self.span = Some(Front::Days(a, b)),
+            Caught::HalfMonth(a, b) => {
+                self.month = Some(Month::Relative(0));
+                self.span = Some(Front::Days(a, b));
+            }
             Caught::ThisYear => self.year = Some(Year::Relative(0)),
             Caught::To | Caught::And => {}
         }

@@ -202,6 +202,9 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .opens(&["前", "头", "首", "后", "末", "最后", "上半月", "下半月"])
         .holds(WHICH)
         .examples(&["前15天", "最后十天", "上半月"]),
+    SlotReader::new(Slot::HalfMonth, date_offsets::half_month)
+        .opens(&["上半月", "下半月"])
+        .examples(&["上半月", "下半月"]),
     SlotReader::new(Slot::To, to)
         .numerals(HAN)
         .opens(&["至", "到", "~", "-", "—", "直至", "直到", " "])

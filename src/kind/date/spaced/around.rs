@@ -10,6 +10,9 @@ use crate::{
     value::DateModifier,
 };
 
+/// Characters around a day of the week in which opening hours say so.
+const HOURS: usize = 40;
+
 /// A date that was read, and the words around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
@@ -118,11 +121,25 @@ impl<'a> Around<'a> {
             let alike = !self.is_definite();
             alike && self.before(self.first_of_list()).has(DateClass::Each)
         };
-        if many && stated.year.is_none() && each() || self.after(self.end).has(DateClass::Each) {
+        let weekday = stated.weekday.is_some() && stated.day.is_none() && stated.week.is_none();
+        if many && stated.year.is_none() && each()
+            || self.after(self.end).has(DateClass::Each)
+            || weekday && self.is_opening_hour()
+        {
             Verdict::Recurring
         } else {
             Verdict::Taken
         }
+    }
+
+    /// Whether a day of the week is an end of a range of opening hours, which come again: *måndag–fredag är det öppet*.
+    fn is_opening_hour(&self) -> bool {
+        let block = self.block();
+        let first = block.get(self.end) == '-' && self.text.longest(Table::Weekdays, self.end + 1).is_some();
+        let last =
+            block.before(self.start) == '-' && self.start > 1 && block.before(self.start - 1).is_alphabetic();
+        let near = self.start.saturating_sub(HOURS)..self.end + HOURS;
+        (first || last) && !self.is_definite() && self.says(near, &[DateClass::Hours])
     }
 
     /// Where the weekday before it starts, if the two are joined: *varje tisdag och torsdag*.

@@ -129,7 +129,7 @@ impl Around<'_> {
         (from..self.start).rev().find(opens).map_or(from, |i| i + 1)..self.start
     }
 
-    fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
+    pub(super) fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
         self.words.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
     }
 
@@ -173,6 +173,11 @@ impl Around<'_> {
         }
         if word.has(DateClass::Perfect) && self.happened(word.edge) {
             return Some(Tense::Past);
+        }
+        // skulle avslutas: an infinitive, of a plan that was
+        let planned = || self.word_back(at).is_some_and(|w| self.word_at(w.start).has(DateClass::Planned));
+        if word.has(DateClass::Event) && planned() {
+            return Some(Tense::Planned);
         }
         // ska vara inlämnade
         let state = || self.word_back(at).is_some_and(|w| self.word_at(w.start).has(DateClass::Copula));
