@@ -74,6 +74,10 @@ impl Reader for Officials {
                 scope.decided(block, Kind::Official, noun.chars, false, "body");
                 continue;
             }
+            if !reading.may_be_named(&noun) {
+                scope.decided(block, Kind::Official, noun.chars, false, "nobody");
+                continue;
+            }
             let title = reading.title(noun);
             // A title may be a word of another: *vakthavande befäl*.
             while titles.last().is_some_and(|t| !t.noun.genitive && t.noun.tokens.start >= title.outer) {

@@ -1,6 +1,10 @@
 //! Words and marks of a block, as the reading of titles and names needs them.
 
-use crate::text::{Block, is_letter, is_letter_or_digit};
+use crate::{
+    lexicon::TableSet,
+    text::{Block, is_letter, is_letter_or_digit},
+};
+use std::cell::Cell;
 
 /// Characters that a word holds at most; what is longer is no word of a name or title.
 const LONGEST: usize = 64;
@@ -21,6 +25,8 @@ pub(super) struct Tokens<'a> {
     pub(super) block: &'a Block<'a>,
     pub(super) chars: &'a [char],
     list: Vec<Token>,
+    /// The tables of which an entry starts with each token, once they were asked for.
+    heads: Vec<Cell<Option<TableSet>>>,
 }
 
 impl<'a> Tokens<'a> {
@@ -81,11 +87,23 @@ impl<'a> Tokens<'a> {
             }
             list.push(Token { start, end: at, mark: None });
         }
-        Self { block, chars, list }
+        let heads = vec![Cell::default(); list.len()];
+        Self { block, chars, list, heads }
     }
 
     pub(super) fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// The tables of which an entry starts with a token, looked up once.
+    #[inline]
+    pub(super) fn head(&self, k: usize, look: impl FnOnce() -> TableSet) -> TableSet {
+        let Some(head) = self.heads.get(k) else { return TableSet::default() };
+        head.get().unwrap_or_else(|| {
+            let tables = look();
+            head.set(Some(tables));
+            tables
+        })
     }
 
     /// A token; beyond the ends an empty mark.
