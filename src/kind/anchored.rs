@@ -137,7 +137,7 @@ impl Anchors {
 
     /// The clause around some places, or what is near of it.
     fn clause(&self, block: &Block<'_>, places: &Range<usize>) -> Range<usize> {
-        let stops = |i: usize| matches!(block.get(i), ',' | '。' | ';' | ':' | '!' | '?' | '\n' | '\0');
+        let stops = |i: usize| matches!(block.get(i), ',' | ';' | ':');
         let floor = places.start.saturating_sub(CLAUSE).max(block.sentence_start(places.start));
         let from = (floor..places.start).rev().find(|&i| stops(i)).map_or(floor, |i| i + 1);
         let ceiling = (places.end + CLAUSE).min(block.sentence_end(places.end));

@@ -141,7 +141,22 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::Lunar, |p, found| found.extend(lunar(p.block(), p.at)))
         .numerals(HAN)
         .goes_on("月")
-        .opens(&["正月", "腊月", "冬月", "大年初", "初"])
+        .opens(&[
+            "正月",
+            "腊月",
+            "冬月",
+            "大年初",
+            "初一",
+            "初二",
+            "初三",
+            "初四",
+            "初五",
+            "初六",
+            "初七",
+            "初八",
+            "初九",
+            "初十",
+        ])
         .holds("初日号")
         .examples(&["正月初五", "腊月二十三", "大年初五"]),
     SlotReader::new(Slot::BothDays, |p, found| {
