@@ -251,6 +251,11 @@ impl Slots for Bound<'_> {
         self.dates.may_start.at(self.text, wanted, at)
     }
 
+    fn may_hold(&self, slot: u8, c: char) -> bool {
+        let reader = self.dates.readers.get(usize::from(slot)).and_then(Option::as_ref);
+        reader.is_none_or(|r| r.holds.is_none_or(|holds| holds.contains(c) || r.goes_on.contains(c)))
+    }
+
     fn read(&self, slot: u8, at: usize, found: &mut Found) {
         if let Some(reader) = &self.dates.readers[usize::from(slot)] {
             (reader.read)(&Place { reader, words: &self.dates.words, text: self.text, at }, found);

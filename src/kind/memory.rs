@@ -1,6 +1,6 @@
 //! What is kept while a document is read: what it has said so far, and room that is used again.
 
-use super::date::scratch::DateScratch;
+use super::{date::scratch::DateScratch, official::spaced::TokenBuffers};
 use crate::{text::BlockBuffers, value::Currency};
 
 /// What a document has said so far. It starts anew with each document.
@@ -23,12 +23,15 @@ pub(crate) struct MoneyMemory {
     pub(crate) counted: usize,
     /// Words of each region in them.
     pub(crate) votes: Vec<u32>,
+    /// The same of the block that was last asked for, by the byte where it begins.
+    pub(crate) block_votes: (Option<usize>, Vec<u32>),
 }
 
 /// Room that finders use again from block to block.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     pub(crate) dates: DateScratch,
+    pub(crate) tokens: TokenBuffers,
     /// That of blocks which are read once more.
     pub(crate) again: BlockBuffers,
 }

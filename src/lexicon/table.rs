@@ -156,6 +156,13 @@ impl TableSet {
     pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u64;
     }
+    /// Its members as bits, counted from a first table; those of far tables are shared.
+    #[inline]
+    pub(crate) const fn bits_from(self, first: u32) -> u16 {
+        let bits = self.0 >> first;
+        let far = if bits >> 15 != 0 { 1 << 15 } else { 0 };
+        (bits & 0x7FFF) as u16 | far
+    }
     /// The trie that finds the words of these tables, which must share one.
     pub(crate) fn trie(self) -> usize {
         let tries = || Table::ALL.iter().filter(|t| self.has(**t)).map(|t| t.trie());

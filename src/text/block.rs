@@ -254,6 +254,12 @@ impl<'t> Block<'t> {
         hint + near.partition_point(|&end| end as usize <= byte)
     }
 
+    /// The index of the character that holds a byte of the document, if it is in the block.
+    pub(crate) fn holding(&self, byte: usize) -> Option<usize> {
+        let (byte, end) = (byte.checked_sub(self.base)?, self.at.last().map_or(0, |&end| end as usize));
+        (byte < end).then(|| self.index_of(byte, 0))
+    }
+
     /// Whether a word can start here: no letter or digit stands before a letter or digit. Han characters have no
     /// word ends.
     #[inline]
