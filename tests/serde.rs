@@ -30,6 +30,8 @@ const TEXTS: &[(Language, &str)] = &[
     ),
     (Language::Chinese, "12月5日下午3时，国家统计局局长陈明表示，前三季度投资约1.2万亿元，同比增长5.2%。"),
     (Language::Chinese, "2019年至2021年，上世纪90年代，2024年春季，第32周，香港撥款$12億。"),
+    (Language::Swedish, "Bron öppnades två veckor senare, och avgiften ska betalas inom tre dagar."),
+    (Language::Chinese, "申请人须在两周内答复。未来三年，村里要修路，会议结束三天后动工。"),
     (Language::Chinese, "他工作了三年，每周三去，近日三分之一的人离开。总经理王伟去了。"),
 ];
 
@@ -98,6 +100,26 @@ fn the_fields_of_the_output_are_those_of_the_contract() {
 }
 
 #[test]
+fn lengths_say_how_they_lie() {
+    let extractor = Extractor::builder().kinds([Kind::Duration]).build().unwrap();
+    let written = |text| serde_json::to_value(&facts(&extractor, Language::Swedish, text)[0]).unwrap();
+    assert_eq!(
+        written("Svar ges inom tre dagar."),
+        json!({
+            "start": 14, "end": 23, "text": "tre dagar", "kind": "duration", "value": "P3D",
+            "direction": "after", "anchor": "now", "reach": "within"
+        })
+    );
+    assert_eq!(
+        written("Hon bodde där i tre år."),
+        json!({"start": 17, "end": 24, "text": "tre år", "kind": "duration", "value": "P3Y"})
+    );
+    let later = facts(&extractor, Language::Swedish, "Den revs tre år senare.");
+    let shown = format!("{:?}", later[0]);
+    assert!(shown.contains("direction: After, anchor: Event, reach: Point"), "{shown}");
+}
+
+#[test]
 fn bad_values_are_refused() {
     let read = |value: Value| serde_json::from_value::<OwnedMention>(value);
     let of = |fields: Value| {
@@ -110,6 +132,8 @@ fn bad_values_are_refused() {
     assert!(read(of(json!({"kind": "money", "amount": "much", "currency": "SEK"}))).is_err());
     assert!(read(of(json!({"kind": "percent", "value": "1", "unit": "pound"}))).is_err());
     assert!(read(of(json!({"kind": "weather"}))).is_err());
+    assert!(read(of(json!({"kind": "duration", "value": "P3D", "direction": "after"}))).is_err());
+    assert!(read(of(json!({"kind": "duration", "value": "P3D"}))).is_ok());
     assert!(read(of(json!({"kind": "percent", "value": "1", "unit": "percent"}))).is_ok());
 }
 

@@ -1,6 +1,7 @@
 //! The kinds: each turns what it finds in a block into values. A new kind is a file here, one in `value`, rows in the
 //! languages' tables, and a line in [`finders`].
 
+mod anchored;
 pub(crate) mod date;
 pub(crate) mod finder;
 pub(crate) mod guard;
@@ -61,9 +62,10 @@ pub(crate) fn officials(
 }
 
 /// The table that only a kind that is read on request needs; an extractor without the kind is spared it.
-pub(crate) const ON_REQUEST: [(Kind, Table); 5] = [
+pub(crate) const ON_REQUEST: [(Kind, Table); 6] = [
     (Kind::Fraction, Table::Fractions),
     (Kind::Duration, Table::Durations),
+    (Kind::Duration, Table::DurationGuards),
     (Kind::Recurrence, Table::Recurrences),
     (Kind::VagueTime, Table::VagueTimes),
     (Kind::Role, Table::OtherOffices),

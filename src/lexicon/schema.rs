@@ -182,7 +182,7 @@ impl Table {
                 may("not", Whole(-30, 30)),
             ],
             // Classes of the word by the side it stands on, and what they need to know; `example` is for the tests.
-            Self::DateGuards | Self::AmountGuards | Self::OfficialGuards => columns![
+            Self::DateGuards | Self::AmountGuards | Self::OfficialGuards | Self::DurationGuards => columns![
                 FORM,
                 FORMS,
                 may("before", Ids),
@@ -201,7 +201,8 @@ impl Table {
                 must("sense", Id),
                 may("number", Id),
             ],
-            Self::Durations => columns![FORM, FORMS, must("unit", Id), must("number", Id)],
+            // `since`: whether the word itself says that it ends now.
+            Self::Durations => columns![FORM, FORMS, must("unit", Id), must("number", Id), may("since", Id)],
             // `value`: of TIMEX3.
             Self::Recurrences => columns![FORM, FORMS, must("value", Read)],
             Self::VagueTimes => columns![FORM, FORMS, must("value", Id)],

@@ -69,6 +69,7 @@ tables! {
     // Tables of kinds that are read on request only.
     Fractions        "fractions"    true,
     Durations        "durations"    true,
+    DurationGuards   "duration-guards" false,
     Recurrences      "recurrences"  true,
     VagueTimes       "vague-times"  true,
     /// More rows for the table of offices.

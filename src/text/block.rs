@@ -273,14 +273,14 @@ impl<'t> Block<'t> {
         self.word_starts(i)
     }
 
-    /// The first index of the sentence around `i`, at most [`SENTENCE`] characters back.
+    /// The first index of the sentence around `i` that is no space, at most [`SENTENCE`] characters back.
     pub(crate) fn sentence_start(&self, i: usize) -> usize {
         let floor = i.saturating_sub(SENTENCE);
         let mut at = i.min(self.len());
         while at > floor && !self.sentence_ends(at - 1) {
             at -= 1;
         }
-        at
+        at + (at..i).take_while(|&space| self.get(space) == ' ').count()
     }
 
     /// The index after the last of the sentence around `i`, at most [`SENTENCE`] characters on.

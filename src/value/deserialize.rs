@@ -1,9 +1,9 @@
 //! Values read back from the form that they are written in.
 
 use super::{
-    Basis, Country, Currency, Date, DateModifier, DatePart, Direction, Duration, Fraction, Modifier, Money,
-    Office, Official, Origin, PartOfDay, Percent, PercentUnit, Period, Recurrence, Role, Tenure, TimeUnit,
-    VagueTime, quantity::Context, timex::clock,
+    Anchored, Basis, Country, Currency, Date, DateModifier, DatePart, Direction, Duration, Fraction,
+    Modifier, Money, Office, Official, Origin, PartOfDay, Percent, PercentUnit, Period, Recurrence, Role,
+    Tenure, TimeAnchor, TimeDirection, TimeReach, TimeUnit, VagueTime, quantity::Context, timex::clock,
 };
 use crate::Span;
 use rust_decimal::Decimal;
@@ -200,13 +200,25 @@ fn timex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error>
 
 impl<'de> Deserialize<'de> for Duration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let timex = timex(deserializer)?;
+        #[derive(Deserialize)]
+        struct Fields {
+            value: String,
+            direction: Option<TimeDirection>,
+            anchor: Option<TimeAnchor>,
+            reach: Option<TimeReach>,
+        }
+        let Fields { value, direction, anchor, reach } = Fields::deserialize(deserializer)?;
+        let anchored = match (direction, anchor, reach) {
+            (None, None, None) => None,
+            (Some(direction), Some(anchor), Some(reach)) => Some(Anchored { direction, anchor, reach }),
+            _ => return Err(D::Error::custom("`direction`, `anchor` and `reach` go together")),
+        };
         let length = TimeUnit::ALL.iter().find_map(|&unit| {
             let (before, after) = unit.timex();
-            let digits = timex.strip_prefix(before)?.strip_suffix(after)?;
-            Some(Self { amount: Decimal::from_str_exact(digits).ok()?, unit })
+            let digits = value.strip_prefix(before)?.strip_suffix(after)?;
+            Some(Self { amount: Decimal::from_str_exact(digits).ok()?, unit, anchored })
         });
-        length.ok_or_else(|| D::Error::custom(format!("`{timex}` is not a length of time")))
+        length.ok_or_else(|| D::Error::custom(format!("`{value}` is not a length of time")))
     }
 }
 

@@ -27,4 +27,4 @@ pub use period::{DateModifier, Granularity, PartOfDay, Period, Season};
 pub(crate) use quantity::Context;
 pub use quantity::{Basis, Direction, Modifier};
 pub use role::Role;
-pub use time::{Duration, Recurrence, TimeUnit, VagueTime};
+pub use time::{Anchored, Duration, Recurrence, TimeAnchor, TimeDirection, TimeReach, TimeUnit, VagueTime};

@@ -9,7 +9,7 @@
 //! empty one (`modifier=`) must be absent. Dates have `modifier part time end edtf timex
 //! alternative inferred`; amounts of money `modifier direction
 //! basis per from assumed`; percentages `modifier direction basis from`; officials `role body country tenure` (one
-//! for each office, joined with `;`) and `party`.
+//! for each office, joined with `;`) and `party`; lengths of time `direction anchor reach`.
 
 use newsfacts::{Document, Extractor, Fact, Language, Mention, Span};
 use std::collections::BTreeMap;
@@ -50,6 +50,8 @@ const DETAILS: &[&str] = &[
     "country",
     "tenure",
     "party",
+    "anchor",
+    "reach",
 ];
 
 impl Case {
@@ -181,7 +183,14 @@ fn of(mention: &Mention<'_, Fact>) -> Mark {
             let titles: Vec<&str> = v.offices().iter().map(|o| o.title()).collect();
             (v.name_span(), format!("{}: {}", v.name(), titles.join("; ")))
         }
-        // Kinds on request: as displayed.
+        Fact::Duration(v) => {
+            let anchored = v.anchored();
+            detail("direction", anchored.map(|a| a.direction().name().to_owned()));
+            detail("anchor", anchored.map(|a| a.anchor().name().to_owned()));
+            detail("reach", anchored.map(|a| a.reach().name().to_owned()));
+            (mention.span(), v.to_string())
+        }
+        // Other kinds on request: as displayed.
         other => (mention.span(), other.to_string()),
     };
     Mark { span, value, details }
