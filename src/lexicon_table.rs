@@ -57,11 +57,19 @@ lexicon_tables! {
     /// Words of office. Columns: `role` (an id of [`Role`](crate::value::Role)), `scope` (`public`: the holder is an
     /// official; `body`: only in a public body; `other`: never; Swedish also `usual`, `land`; Chinese also `plain`, `none`),
     /// `head` (Swedish: `+` where longer words may end in the form), `use` (Chinese: `after` if it may follow a name too,
-    /// `before`, `rank`).
+    /// `before`, `rank`), `id` (what you call the office: [`Office::id`](crate::value::Office::id)).
     Offices Swedish "form\trole\tscope\tinfl\nriksväktare\thead-of-state\tpublic\t-n -ns",
-    /// Names of bodies: ministries, agencies, parties, parliaments. Columns: `kind` (as in the crate's own rows), `part`
-    /// (Chinese: `whole` for a full name, `head` for what names end in), `head` (Swedish: `+` likewise).
-    Bodies Swedish "form\tkind\nMånmyndigheten\tagency",
+    /// Names of bodies: ministries, agencies, parties, parliaments. Columns: `kind` (a name of
+    /// [`BodyKind`](crate::value::BodyKind)), `part` (Chinese: `whole` for a full name, `head` for what names end in), `head` (Swedish:
+    /// `+` likewise), `id` (what you call the body: [`Body::id`](crate::value::Body::id)), `country` of a party (ISO 3166-1 alpha-2).
+    Bodies Swedish "form\tkind\tid\nMånmyndigheten\tagency\tmoon-7",
+    /// What stands for a party in parentheses after a name. Columns: `country` (ISO 3166-1 alpha-2), `id` (what you call the
+    /// party: [`Party::id`](crate::value::Party::id)).
+    Parties Swedish "form\tcountry\tid\nmån\tSE\tmoon-party",
+    /// Persons that you know. Columns: `id`, what you call the person: it comes back as
+    /// [`Official::id`](crate::value::Official::id) where the name stands with an office, and in
+    /// [`people`](crate::Extractor::people) the names of one `id` are one person.
+    Persons Swedish "form\tforms\tid\nAlma Bergkvist\tAlma Bergkvist-Holm\tperson-12",
     /// Names and adjectives of countries. Columns: `code` (ISO 3166-1 alpha-2), `kind` (Swedish: `country`, `adjective`,
     /// `region`), `use` (Chinese: `name`, `short`).
     Countries Swedish "form\tcode\tkind\nSvearike\tSE\tcountry",

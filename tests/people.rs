@@ -52,7 +52,7 @@ fn swedish_page() {
         "Kang Min-soo: Sydkoreas president | Kang Min-soo (Office), Kang (ShortName)",
     ];
     assert_eq!(show(&people), expected);
-    assert_eq!(people[0].party(), Some("S"));
+    assert_eq!(people[0].party().map(|party| party.name()), Some("S"));
 }
 
 #[test]

@@ -44,8 +44,8 @@ pub(crate) fn finders(
         }))
     };
     let persons = officials.map(|reader| {
-        let finder: Box<dyn Finder> = Box::new(official::Officials::new(Arc::clone(reader)));
-        Ok(finder)
+        let finder = official::Officials::new(Arc::clone(reader), pack, lexicon)?;
+        Ok(Box::new(finder) as Box<dyn Finder>)
     });
     kinds.iter().map(finder).filter_map(Result::transpose).chain(persons).collect()
 }

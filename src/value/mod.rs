@@ -1,5 +1,6 @@
 //! Values: what facts say. No parsing happens here.
 
+mod body;
 mod currency;
 mod date;
 #[cfg(feature = "serde")]
@@ -12,9 +13,11 @@ mod percent;
 mod period;
 mod quantity;
 mod role;
+mod term;
 mod time;
 mod timex;
 
+pub use body::{Body, BodyKind, Party};
 pub use currency::Currency;
 pub(crate) use date::{Clock, Origins};
 pub use date::{Date, DatePart, Origin};
@@ -27,4 +30,5 @@ pub use period::{DateModifier, Granularity, PartOfDay, Period, Season};
 pub(crate) use quantity::Context;
 pub use quantity::{Basis, Direction, Modifier};
 pub use role::Role;
+pub use term::{Term, TermSense};
 pub use time::{Duration, Recurrence, TimeUnit, VagueTime};

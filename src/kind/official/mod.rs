@@ -3,18 +3,27 @@
 //! Names and chains of offices follow no fixed order of words, so each language reads them with plain code of its own
 //! behind [`Reader`]; the tables, the roles and the assembly of values are shared.
 
+mod records;
 pub(crate) mod spaced;
+mod term;
 
-use super::finder::{Finder, Scope, Shared};
+pub(crate) use term::{TermSide, TermWord};
+
+use super::{
+    finder::{Finder, Scope, Shared},
+    pack::Pack,
+};
 use crate::{
-    Fact, Kind,
+    Error, Fact, Kind,
     claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
-    value::{Country, Link, Office, Official, Role, Tenure},
+    value::{Body, BodyKind, Country, Link, Office, Official, Party, Role, Tenure},
 };
+use records::{Record, Records};
 use std::{ops::Range, sync::Arc};
+use term::Terms;
 
 /// A person named with offices, by places in a block.
 #[derive(Debug, Clone)]
@@ -34,7 +43,10 @@ pub(crate) struct Named {
 pub(crate) struct Held {
     pub(crate) title: Range<usize>,
     pub(crate) role: Role,
+    /// The row of the word of office, if it is all of the word.
+    pub(crate) row: Option<u32>,
     pub(crate) body: Option<Range<usize>>,
+    pub(crate) body_kind: Option<BodyKind>,
     pub(crate) country: Option<Country>,
     pub(crate) tenure: Tenure,
 }
@@ -54,6 +66,15 @@ pub(crate) trait Reader: Linker {
 
     /// Whether a title is that of a deputy.
     fn is_deputy(&self, title: &str) -> bool;
+
+    /// The word of a term of office that starts at a place, and its end; or the one that ends there, and its start.
+    fn term_word(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        side: TermSide,
+    ) -> Option<(usize, TermWord)>;
 }
 
 /// A title without a name, by its characters in a block.
@@ -98,14 +119,69 @@ pub(crate) trait Linker: Shared {
 #[derive(Debug)]
 pub(super) struct Officials {
     reader: Arc<dyn Reader>,
+    records: Records,
+    terms: Terms,
 }
 
 impl Officials {
     pub(super) const KINDS: [Kind; 2] = [Kind::Official, Kind::Role];
 
-    pub(super) fn new(reader: Arc<dyn Reader>) -> Self {
-        Self { reader }
+    pub(super) fn new(reader: Arc<dyn Reader>, pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+        Ok(Self { reader, records: Records::new(lexicon)?, terms: Terms::new(pack, lexicon)? })
     }
+
+    /// The person as a value.
+    fn official(&self, block: &Block<'_>, named: &Named, scope: &Scope<'_, '_>) -> Official {
+        let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
+        let known = |range: &Range<usize>, table| self.records.of(scope.lexicon, &block.chars, range, table);
+        let mut party = named.party.as_ref().map(|range| {
+            let record = known(range, Table::Parties).or_else(|| known(range, Table::Bodies));
+            party(text(range), record.cloned().unwrap_or_default())
+        });
+        let mut offices = Vec::with_capacity(named.offices.len());
+        for held in &named.offices {
+            let record = held.body.as_ref().and_then(|range| known(range, Table::Bodies));
+            // 西班牙国民党 is none of Taiwan.
+            let record = record.filter(|r| r.country.is_none() || held.country.is_none_or(|c| r.country == Some(c)));
+            let body = held.body.as_ref().map(|range| Body {
+                name: text(range),
+                kind: held.body_kind,
+                id: record.and_then(|r| r.id.clone()),
+            });
+            if let (None, Some(body), Some(record)) = (&party, &body, record)
+                && held.body_kind == Some(BodyKind::Party)
+                && offices.is_empty()
+            {
+                party = Some(self::party(body.name.clone(), record.clone()));
+            }
+            let row = held.row.and_then(|row| self.records.of_row(Table::Offices, row));
+            offices.push(Office {
+                deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
+                title: text(&held.title),
+                span: block.span(held.title.start, held.title.end),
+                role: held.shown_role(named.public),
+                id: row.and_then(|r| r.id.clone()),
+                body,
+                country: held.country,
+                tenure: held.tenure,
+                term: None,
+            });
+        }
+        if let Some((number, term)) = self.terms.beside(&*self.reader, block, named, scope) {
+            offices[number].term = Some(term);
+        }
+        Official {
+            name: text(&named.name),
+            name_span: block.span(named.name.start, named.name.end),
+            id: known(&named.name, Table::Persons).and_then(|r| r.id.clone()),
+            offices,
+            party,
+        }
+    }
+}
+
+fn party(name: String, Record { id, country }: Record) -> Party {
+    Party { name, country, id }
 }
 
 impl Finder for Officials {
@@ -126,22 +202,7 @@ impl Finder for Officials {
         self.reader.read(block, hits, scope, &mut named);
         let kind = |public| if public { Kind::Official } else { Kind::Role };
         for person in named.into_iter().filter(|n| scope.kinds.contains(&kind(n.public))) {
-            let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
-            let office = |held: &Held| Office {
-                deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
-                title: text(&held.title),
-                span: block.span(held.title.start, held.title.end),
-                role: held.shown_role(person.public),
-                body: held.body.as_ref().map(text),
-                country: held.country,
-                tenure: held.tenure,
-            };
-            let official = Official {
-                name: text(&person.name),
-                name_span: block.span(person.name.start, person.name.end),
-                offices: person.offices.iter().map(office).collect(),
-                party: person.party.as_ref().map(text),
-            };
+            let official = self.official(block, &person, scope);
             found.push(Claim {
                 start: person.claim.start,
                 end: person.claim.end,

@@ -212,7 +212,9 @@ impl<'a> Chains<'a> {
             of_kind.push(Held {
                 title: title.start..title.end(),
                 role: if council { Role::Legislator } else { passage.role(title, is_public) },
+                row: Some(title.core.row),
                 body: (!title.body.is_empty()).then(|| title.body.clone()),
+                body_kind: (!title.body.is_empty()).then(|| passage.body_kind(title)).flatten(),
                 country: title.country,
                 tenure: title.tenure,
             });

@@ -26,8 +26,9 @@ use super::repeats::Repeats;
 use crate::{
     kind::{
         finder::Scope,
-        official::{Named, Reader},
+        official::{Named, Reader, TermSide, TermWord},
     },
+    lexicon::Lexicon,
     scan::Hit,
     text::Block,
 };
@@ -37,6 +38,16 @@ use passage::Passage;
 impl Reader for Officials {
     fn is_deputy(&self, title: &str) -> bool {
         title.contains('副')
+    }
+
+    fn term_word(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        side: TermSide,
+    ) -> Option<(usize, TermWord)> {
+        self.guards.term_word(lexicon, block, at, side)
     }
 
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {

@@ -108,8 +108,8 @@ impl Passage<'_> {
     }
 
     /// Whether the character before `at` is a level by itself: 区 in 区卫健局.
-    fn is_level(self, at: usize) -> bool {
-        "省市县区镇乡村州旗".contains(self.before(at))
+    pub(super) fn is_level(self, at: usize) -> bool {
+        "省市县区镇乡村州旗里".contains(self.before(at))
             && self.guarded(at, OfficialClass::Unlevel).is_none()
             && self.begins(at - 1)
     }

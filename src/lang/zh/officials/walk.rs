@@ -12,7 +12,7 @@ use crate::{
     lang::zh::guard::OfficialClass,
     lexicon::{Entry, Table, TableSet},
     text::is_han,
-    value::{Role, Tenure},
+    value::{BodyKind, Role, Tenure},
 };
 
 /// Characters that a title reaches before its office word.
@@ -215,6 +215,9 @@ impl<'a> Walk<'a> {
             Unit::Place(start, country) => {
                 self.title.country = country.or(self.title.country);
                 (self.wants, self.topical, self.title.owned) = (false, false, true);
+                if !self.passage.abroad(start.saturating_sub(1)) {
+                    self.body_end = self.body_end.or(Some(self.level_end()));
+                }
                 self.body_start = start;
                 self.reach(start);
             }
@@ -229,6 +232,14 @@ impl<'a> Walk<'a> {
         true
     }
 
+    /// The end of a place's name with the level that the office word begins with: 花莲县|长.
+    fn level_end(&self) -> usize {
+        let level = self.at == self.title.core.start
+            && self.passage.get(self.at + 1) == '长'
+            && self.passage.is_level(self.at + 1);
+        self.at + usize::from(level)
+    }
+
     fn take_body(&mut self, start: usize, row: u32) {
         let passage = self.passage;
         let body = &passage.tables().bodies[row as usize];
@@ -236,7 +247,9 @@ impl<'a> Walk<'a> {
         if self.at == self.title.core.start && matches!(body.part, Part::Whole | Part::Head) {
             self.body_end = Some(self.at);
         }
-        if body.part != Part::Level {
+        // 福州市 is a body, 全国 is none.
+        let place = matches!(body.kind, Some(BodyKind::Municipality | BodyKind::Region));
+        if body.part != Part::Level || place {
             self.body_end = self.body_end.or(Some(self.at));
         }
         self.reach(start);
