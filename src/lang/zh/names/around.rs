@@ -141,7 +141,7 @@ impl At<'_> {
             return within;
         }
         if self.pair(end - 1) {
-            return -6;
+            return -8;
         }
         match words(end - 1).any(|w| w.0 > end) {
             // 拜登上周: what follows may be a word of its own.

@@ -95,11 +95,15 @@ const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
 /// The weight of characters that a model does not list.
 const ABSENT: [i8; 2] = [-7, -8];
+/// What stands for the weight of a character that the table does not list, until all words are read.
+const UNLISTED: i8 = i8::MIN;
+/// The weight for given names of those that are rare in all texts.
+const RARE: i8 = 1;
 
 impl Names {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let size = (LAST - FIRST + 1) as usize;
-        let mut given = vec![ABSENT[0]; size].into_boxed_slice();
+        let mut given = vec![UNLISTED; size].into_boxed_slice();
         let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
         for (i, line) in CHARACTERS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')).skip(1) {
             let bad = |column| Error::lexicon("name-characters", i + 1, column, "cannot be read");
@@ -112,6 +116,14 @@ impl Names {
             let weight = cells.next().and_then(|c| c.parse().ok()).ok_or_else(|| bad("weight"))?;
             for c in cells.next().ok_or_else(|| bad("characters"))?.chars() {
                 *slot(model, c).ok_or_else(|| bad("characters"))? = weight;
+            }
+        }
+        // A character that no word of the lexicon holds is rare in running text, as many of given names are.
+        let mut common: HashSet<char> = HashSet::new();
+        lexicon.forms().iter().for_each(|f| common.extend(lexicon.chars(f)));
+        for (c, weight) in (FIRST..=LAST).filter_map(char::from_u32).zip(&mut given) {
+            if *weight == UNLISTED {
+                *weight = if common.contains(&c) { ABSENT[0] } else { RARE };
             }
         }
         let mut surnames = Vec::new();

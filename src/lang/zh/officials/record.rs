@@ -6,6 +6,7 @@ use super::{
     title::Title,
 };
 use crate::value::{BodyKind, Role, Tenure};
+use std::ops::Range;
 
 impl Passage<'_> {
     fn kind(self, title: &Title) -> Option<BodyKind> {
@@ -18,6 +19,14 @@ impl Passage<'_> {
             let last = self.ends(title.body.end, BODIES).filter(|e| e.at >= title.body.start).last()?;
             self.tables().bodies[last.row as usize].kind
         })
+    }
+
+    /// The body whose whole name ends before `at`.
+    pub(super) fn body_before(self, at: usize) -> Option<(Range<usize>, BodyKind)> {
+        let (start, row) = self.longest_before(at, BODIES).filter(|&(start, _)| at - start >= 2)?;
+        let body = &self.tables().bodies[row as usize];
+        let kind = body.kind.filter(|_| matches!(body.part, Part::Whole | Part::Head | Part::WeakHead))?;
+        Some((start..at, kind))
     }
 
     /// Whether an office is public, in its body or in that of the title before it in the chain.
@@ -45,12 +54,14 @@ impl Passage<'_> {
         }
     }
 
-    /// Whether a bare office is one that members of a council have among themselves.
-    pub(super) fn of_council(self, title: &Title) -> bool {
+    /// Whether a bare office is one that members of a council have among themselves. What is said of it begins at `from`: the
+    /// office, or a name before it.
+    pub(super) fn of_council(self, title: &Title, from: usize) -> bool {
         let word = self.chars(title.core.start, title.core.end);
-        let before = self.before(title.start);
-        let apart =
-            matches!(before, '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')') || self.stops(title.start);
+        let before = self.before(from);
+        let apart = matches!(before, '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')')
+            || self.stops(from)
+            || from < title.start && self.verb_before(from);
         !title.owned
             && !title.other
             && apart

@@ -35,7 +35,9 @@ impl Passage<'_> {
             }
             if len >= 2 && (start == floor || self.begins(start)) {
                 let word = self.starts(start, WORDS).any(|e| e.at > start + 1);
-                return (!word).then_some(start);
+                // 当地|渊东里: no name begins inside a word.
+                let cut = start > floor && self.starts(start - 1, WORDS).any(|e| e.at == start + 1);
+                return (!word && !cut).then_some(start);
             }
         }
         None

@@ -319,7 +319,7 @@ impl<'a> Walk<'a> {
         let passage = self.passage;
         let level = matches!(
             passage.get(self.at),
-            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟'
+            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟' | '里'
         );
         // 高县长 is a person, 花莲县长徐明 is not one called 花莲.
         let bare = self.at >= self.title.core.start && passage.get(self.at + 1) == '长';
