@@ -1,9 +1,9 @@
 //! Values read back from the form that they are written in.
 
 use super::{
-    Basis, Body, BodyKind, Country, Currency, Date, DateModifier, DatePart, Direction, Duration, Fraction, Modifier,
-    Money, Office, Official, Origin, PartOfDay, Party, Percent, PercentUnit, Period, Recurrence, Role, Tenure, Term,
-    TimeUnit, VagueTime, quantity::Context, timex::clock,
+    Basis, Body, BodyKind, Country, Currency, Date, DateModifier, DatePart, Direction, Duration, Fraction,
+    Modifier, Money, Office, Official, Origin, PartOfDay, Party, Percent, PercentUnit, Period, Recurrence,
+    Role, Tenure, Term, TimeUnit, VagueTime, quantity::Context, timex::clock,
 };
 use crate::Span;
 use rust_decimal::Decimal;

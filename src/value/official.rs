@@ -243,7 +243,18 @@ fn entry<M: serde::ser::SerializeMap>(
     value.map_or(Ok(()), |value| map.serialize_entry(name, &value))
 }
 
-/// How a mention was linked to a person.
+/// How a mention was linked to a person: why it is taken for this one, and so how sure that is. The first two are certain
+/// ([`is_certain`](Self::is_certain)), each of the others holds as long as the document means nobody else.
+///
+/// ```
+/// use newsfacts::{Extractor, Link};
+///
+/// let text = "商务部部长陈立昨天到会。陈部长强调合作。";
+/// let people = Extractor::new().people(text);
+/// let links: Vec<Link> = people[0].mentions().iter().map(|m| *m.value()).collect();
+/// assert_eq!(links, [Link::Office, Link::Surname]);
+/// assert!(links[0].is_certain() && !links[1].is_certain());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Link {

@@ -178,8 +178,16 @@ fn of(mention: &Mention<'_, Fact>) -> Mark {
             };
             detail("role", all(&|o| o.role().to_string()));
             detail("body", all(&|o| o.body().map_or(String::new(), |b| b.name().to_owned())));
-            detail("kind", all(&|o| o.body().and_then(|b| b.kind()).map_or(String::new(), |k| k.name().to_owned())));
-            detail("term", all(&|o| o.term().map_or(String::new(), |t| format!("{}:{}", t.sense().name(), t.date().timex()))));
+            detail(
+                "kind",
+                all(&|o| o.body().and_then(|b| b.kind()).map_or(String::new(), |k| k.name().to_owned())),
+            );
+            detail(
+                "term",
+                all(&|o| {
+                    o.term().map_or(String::new(), |t| format!("{}:{}", t.sense().name(), t.date().timex()))
+                }),
+            );
             detail("country", all(&|o| o.country().map_or(String::new(), |c| c.code().to_owned())));
             detail("tenure", all(&|o| format!("{:?}", o.tenure()).to_lowercase()));
             detail("party", v.party().map(|p| p.name().to_owned()));

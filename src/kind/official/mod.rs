@@ -142,7 +142,8 @@ impl Officials {
         for held in &named.offices {
             let record = held.body.as_ref().and_then(|range| known(range, Table::Bodies));
             // 西班牙国民党 is none of Taiwan.
-            let record = record.filter(|r| r.country.is_none() || held.country.is_none_or(|c| r.country == Some(c)));
+            let record =
+                record.filter(|r| r.country.is_none() || held.country.is_none_or(|c| r.country == Some(c)));
             let body = held.body.as_ref().map(|range| Body {
                 name: text(range),
                 kind: held.body_kind,

@@ -66,6 +66,7 @@ struct Dated {
 struct Gap {
     /// The place after them, or before them on the way to the left.
     at: usize,
+    words: usize,
     sense: Option<TermSense>,
     comma: bool,
     bracket: bool,
@@ -108,10 +109,12 @@ impl Terms {
         scope: &Scope<'_, '_>,
     ) -> Option<(TermSense, Dated)> {
         let start = match &named.party {
-            Some(party) if party.start >= named.claim.end && party.start <= named.claim.end + 2 => party.end + 1,
+            Some(party) if party.start >= named.claim.end && party.start <= named.claim.end + 2 => {
+                party.end + 1
+            }
             _ => named.claim.end,
         };
-        let mut gap = Gap { at: start, sense: None, comma: false, bracket: false };
+        let mut gap = Gap { at: start, words: 0, sense: None, comma: false, bracket: false };
         for _ in 0..WORDS {
             gap.skip_signs(block);
             match reader.term_word(scope.lexicon, block, gap.at, TermSide::After) {
@@ -124,16 +127,28 @@ impl Terms {
         }
         let date = self.date(block, scope, gap.at).find(|d| d.chars.start == gap.at)?;
         let end = date.chars.end;
-        let next = reader.term_word(scope.lexicon, block, end, TermSide::Beyond);
-        if next.is_some_and(|(_, word)| word == TermWord::Elsewhere) {
-            return None;
+        let mut beyond = Gap { at: end, words: 0, sense: None, comma: false, bracket: false };
+        for _ in 0..WORDS {
+            match reader.term_word(scope.lexicon, block, beyond.at, TermSide::Beyond) {
+                Some((_, TermWord::Elsewhere)) => return None,
+                Some((end, word)) => beyond.take(end, word),
+                None => break,
+            }
         }
-        let beside_office = named.offices[last].title.end == named.claim.end;
-        let years = date.date.is_range() || date.date.granularity() == Granularity::Year && !gap.bracket;
-        let sense = match (gap.sense, next) {
-            // 2018年卸任, but not 2018年卸任书记
-            (None, Some((end, TermWord::Says(sense)))) if !is_han(block.get(end)) => sense,
-            (None, _) if beside_office && years && !gap.comma => TermSense::During,
+        let title = &named.offices[last].title;
+        let beside_office = title.end == named.claim.end;
+        // A day or a clock time is when something is done, not when an office is held.
+        let long = date.date.is_range() || date.date.granularity() <= Granularity::Month;
+        let stated = !date.date.is_inferred() && !date.date.is_partial();
+        let direct = gap.words == 0 && !gap.comma && (date.date.is_range() || !gap.bracket);
+        let sense = match (gap.sense, beyond.sense) {
+            // 2018年卸任, 2020年起任市长; but not 2018年卸任书记
+            (None, Some(sense)) if !is_han(block.get(beyond.at)) || said_again(block, title, beyond.at) => {
+                sense
+            }
+            // *statsminister 1976–1978*; but 议员2024年说
+            (None, _) if beside_office && stated && long && direct && gap.at > start => TermSense::During,
+            (Some(TermSense::During), _) if !(beside_office && long) => return None,
             (Some(sense), _) => sense,
             _ => return None,
         };
@@ -150,7 +165,7 @@ impl Terms {
         scope: &Scope<'_, '_>,
     ) -> Option<(TermSense, Dated)> {
         let office = &named.offices[first];
-        let mut gap = Gap { at: named.claim.start, sense: None, comma: false, bracket: false };
+        let mut gap = Gap { at: named.claim.start, words: 0, sense: None, comma: false, bracket: false };
         if office.tenure == Tenure::Then && office.title.start == gap.at {
             gap.sense = Some(TermSense::During);
         }
@@ -214,6 +229,7 @@ impl Terms {
 impl Gap {
     fn take(&mut self, at: usize, word: TermWord) {
         self.at = at;
+        self.words += 1;
         if let TermWord::Says(sense) = word
             && (self.sense.is_none() || sense != TermSense::During)
         {
@@ -235,6 +251,13 @@ impl Gap {
             self.at += 1;
         }
     }
+}
+
+/// Whether the office is said again in the phrase at `at`: 市长林海2020年起任|山海市市长.
+fn said_again(block: &Block<'_>, title: &Range<usize>, at: usize) -> bool {
+    let word = &block.chars[title.end.saturating_sub(2).max(title.start)..title.end];
+    let phrase = (at..at + NEAR).take_while(|&i| is_han(block.get(i))).count();
+    block.chars[at..at + phrase].windows(word.len()).any(|w| w == word)
 }
 
 /// A range from one year to another is the time in which the office was held, whatever the word before it.

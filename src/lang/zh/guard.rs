@@ -56,6 +56,8 @@ classes! {
         TakesHead "takes-head",
         /// Before a title: a word that says what its holder is in charge of: 分管日常工作的.
         Charge "charge",
+        /// After a title that stands alone for its holder: what makes it another's, or a thing: 府, 夫人.
+        Turns "turns",
         /// Between an office and a date: what says nothing of either: 于.
         Between "between",
         /// The same: the office is or was held then: 任.
@@ -128,7 +130,11 @@ impl OfficialGuards {
         side: TermSide,
     ) -> Option<(usize, TermWord)> {
         let table = &self.table;
-        let word = if side == TermSide::Before { table.before(lexicon, block, at) } else { table.after(lexicon, block, at) };
+        let word = if side == TermSide::Before {
+            table.before(lexicon, block, at)
+        } else {
+            table.after(lexicon, block, at)
+        };
         let words = [
             (OfficialClass::During, TermWord::Says(TermSense::During)),
             (OfficialClass::Since, TermWord::Says(TermSense::Since)),

@@ -3,7 +3,7 @@
 use super::{nouns::Noun, parts::Part, titles::Title, words::Reading};
 use crate::{
     lexicon::{Entry, Table, TableSet},
-    value::BodyKind,
+    value::{BodyKind, Role},
 };
 use std::ops::Range;
 
@@ -21,7 +21,10 @@ impl Reading<'_> {
         match beside {
             Some(range) => {
                 let kind = self.body_kind(&range).or_else(|| inside().and_then(|(_, kind)| kind));
-                Some((range, kind))
+                // What a minister is for is no body, and of an unknown owner nobody knows what it is.
+                let field =
+                    self.office(&title.noun).role == Role::Minister || range.start < title.noun.chars.start;
+                (kind.is_some() || !field).then_some((range, kind))
             }
             None => inside(),
         }

@@ -205,7 +205,11 @@ impl Reading<'_> {
                 body,
                 body_kind,
                 country: t.country,
-                tenure: if t.tenure == Tenure::Current && self.has_ended(t) { Tenure::Former } else { t.tenure },
+                tenure: if t.tenure == Tenure::Current && self.has_ended(t) {
+                    Tenure::Former
+                } else {
+                    t.tenure
+                },
             }
         };
         Some(Named {

@@ -70,7 +70,11 @@ impl Reader for Officials {
         side: TermSide,
     ) -> Option<(usize, TermWord)> {
         let guards = &self.words.beside;
-        let word = if side == TermSide::Before { guards.before(lexicon, block, at) } else { guards.after(lexicon, block, at) };
+        let word = if side == TermSide::Before {
+            guards.before(lexicon, block, at)
+        } else {
+            guards.after(lexicon, block, at)
+        };
         Beside::term(word.classes, side).map(|says| (word.edge, says))
     }
 

@@ -9,7 +9,7 @@ use crate::{
     },
     lexicon::{Lexicon, Table},
     text::{Pairs, lower},
-    value::{BodyKind, Country, Role, TermSense, Tenure},
+    value::{BodyKind, Country, Role, Tenure, TermSense},
 };
 
 classes! {

@@ -140,8 +140,12 @@ impl At<'_> {
         if let Some(within) = within {
             return within;
         }
-        if self.pair(end - 1) {
+        // 林海自|2018年
+        if next.is_ascii_digit() && self.guarded(end - 1, OfficialClass::Between) == Some(end) {
             return -8;
+        }
+        if self.pair(end - 1) {
+            return -7;
         }
         match words(end - 1).any(|w| w.0 > end) {
             // 拜登上周: what follows may be a word of its own.
@@ -267,6 +271,8 @@ impl At<'_> {
             })
             .max()
             .unwrap_or(if "员长师家者手".contains(c) { 1 } else { -3 })
+            // 新生里|王安国里长
+            .max(if "里村邻".contains(c) { 1 } else { -3 })
     }
 
     /// Whether a reading hides the name: 王某.

@@ -15,12 +15,15 @@ use crate::{
         repeats::Repeats,
     },
     text::is_han,
-    value::Role,
+    value::{Role, Tenure},
 };
 use std::ops::Range;
 
 /// Titles in one chain.
 const CHAIN: usize = 12;
+
+/// Notes what became of a title or a name at a place, with the verdict.
+pub(super) type Note<'a> = &'a mut dyn FnMut(Range<usize>, bool, &'static str);
 
 /// One pass over the titles of a block.
 pub(super) struct Chains<'a> {
@@ -35,6 +38,7 @@ pub(super) struct Chains<'a> {
     /// Whether the last titles read were public.
     public: Option<bool>,
     found: &'a mut Vec<Named>,
+    note: Note<'a>,
 }
 
 impl<'a> Chains<'a> {
@@ -44,12 +48,12 @@ impl<'a> Chains<'a> {
         cores: &'a [Core],
         titles: &'a [Title],
         found: &'a mut Vec<Named>,
+        note: Note<'a>,
     ) -> Self {
-        let assembly = |title: &Title| {
-            matches!(passage.office(title.core).role, Role::Legislator | Role::Speaker)
-        };
+        let assembly =
+            |title: &Title| matches!(passage.office(title.core).role, Role::Legislator | Role::Speaker);
         let council = titles.iter().any(assembly);
-        Self { passage, repeats, titles, cores, claimed: 0, council, public: None, found }
+        Self { passage, repeats, titles, cores, claimed: 0, council, public: None, found, note }
     }
 
     pub(super) fn run(&mut self) {
@@ -92,14 +96,16 @@ impl<'a> Chains<'a> {
             self.share(chain, next);
         } else if let Some(name) = self.apposed(&chain) {
             self.emit(chain, name, true);
-        } else {
-            self.counted(&chain);
+        } else if !self.counted(&chain) {
+            for title in &self.titles[chain] {
+                (self.note)(title.start..title.end(), false, "nobody");
+            }
         }
         last + 1
     }
 
     /// Whether a bare office other than a rank begins at `at`, after the title `index`.
-    fn titled(&self, index: usize, at: usize) -> bool {
+    pub(super) fn titled(&self, index: usize, at: usize) -> bool {
         self.titles.get(index + 1).is_some_and(|next| {
             next.start == at && self.passage.office(next.core).place == Use::After && !next.owned
         })
@@ -219,7 +225,8 @@ impl<'a> Chains<'a> {
             let council = self.council && passage.of_council(title, from);
             let again = || !name.full && self.is_again(&name, title);
             // 行政院|苏明院长: the body before the name.
-            let bare = title.start == name.end && !title.owned && passage.office(title.core).reach != Reach::Other;
+            let bare =
+                title.start == name.end && !title.owned && passage.office(title.core).reach != Reach::Other;
             let lent = bare.then(|| passage.body_before(name.start)).flatten();
             let of_public = lent.as_ref().is_some_and(|(_, kind)| kind.is_public());
             let is_public = council || of_public || passage.public(title, public) || again();
@@ -239,6 +246,13 @@ impl<'a> Chains<'a> {
         self.public = public;
         let public = !offices.is_empty();
         let offices = if public { offices } else { others };
+        let seeks = offices.iter().any(|held| held.tenure == Tenure::Candidate);
+        let verdict = match public {
+            true => "held",
+            false if seeks => "candidate",
+            false => "private",
+        };
+        (self.note)(name.start..name.end, public, verdict);
         if !offices.is_empty() {
             self.found.push(Named { claim, name: name.start..name.end, offices, party: None, public });
         }

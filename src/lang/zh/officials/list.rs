@@ -49,9 +49,9 @@ impl Chains<'_> {
             end = name.end;
         }
         // 书记官李鸣、王强、 and so on to the last of those who gave: such a list is not one of officers.
-        let members = self.titles[chain.clone()]
-            .iter()
-            .any(|t| passage.office(t.core).role == Role::Legislator || passage.of_council(t, t.start) || t.deputy);
+        let members = self.titles[chain.clone()].iter().any(|t| {
+            passage.office(t.core).role == Role::Legislator || passage.of_council(t, t.start) || t.deputy
+        });
         if names.len() <= OFFICERS || members {
             for name in names {
                 self.push(chain.clone(), name, name.start..name.end);
@@ -147,19 +147,20 @@ impl Chains<'_> {
     }
 
     /// Names before 等 and their office: 李鸣、王强等议员; or counted: 李鸣和王强两位副总理.
-    pub(super) fn counted(&mut self, chain: &Range<usize>) {
+    /// Whether there are such names.
+    pub(super) fn counted(&mut self, chain: &Range<usize>) -> bool {
         let passage = self.passage;
         let start = self.titles[chain.start].start;
         if chain.len() != 1 || start < 3 {
-            return;
+            return false;
         }
         let end = passage.before_count(start);
-        let Some(end) = end.filter(|&end| end > self.claimed + 2) else { return };
+        let Some(end) = end.filter(|&end| end > self.claimed + 2) else { return false };
         let last = passage.names().before(end, self.claimed, &|s, e| self.taken(s, e));
         let Some(last) =
             self.item_back(end, self.claimed).or(last).filter(|name| name.full && name.weight >= ITEM_LEAST)
         else {
-            return;
+            return false;
         };
         let mut names = self.names_back(last.start, self.claimed);
         names.insert(0, last);
@@ -169,7 +170,9 @@ impl Chains<'_> {
                 self.push_listed(chain.clone(), name);
             }
             self.claimed = self.claimed.max(end);
+            return true;
         }
+        false
     }
 }
 

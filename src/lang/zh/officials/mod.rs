@@ -24,6 +24,7 @@ pub(crate) use model::Officials;
 
 use super::repeats::Repeats;
 use crate::{
+    Kind,
     kind::{
         finder::Scope,
         official::{Named, Reader, TermSide, TermWord},
@@ -58,6 +59,7 @@ impl Reader for Officials {
         let cores = passage.cores(hits, scope.anchors);
         let titles = passage.titles(&cores);
         let repeats = Repeats::new(scope.document.text(), scope.sight);
-        Chains::new(passage, repeats, &cores, &titles, found).run();
+        let mut note = |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
+        Chains::new(passage, repeats, &cores, &titles, found, &mut note).run();
     }
 }

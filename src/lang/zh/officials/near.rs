@@ -16,8 +16,8 @@ use std::ops::Range;
 
 impl Chains<'_> {
     /// The name after a title.
-    pub(super) fn right_name(&self, title: usize) -> Option<Name> {
-        let (passage, title) = (self.passage, &self.titles[title]);
+    pub(super) fn right_name(&self, index: usize) -> Option<Name> {
+        let (passage, title) = (self.passage, &self.titles[index]);
         let end = title.end();
         let (at, least) = match passage.get(end) {
             ' ' => (end + 1, LISTED + 3),
@@ -38,7 +38,11 @@ impl Chains<'_> {
         let name = passage.names().at(&self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
         let least = match name.full {
             // 福州市市长乐平说: after an office with its own place another place is a name.
-            true if title.owned && passage.is_place(&name) && passage.names().after(name.end) >= 5 => least - 7,
+            true if title.owned && passage.is_place(&name) && passage.names().after(name.end) >= 5 => {
+                least - 7
+            }
+            // 总召林志展议员: between two offices.
+            true if self.titled(index, name.end) => least - 2,
             true => least,
             false => least + 2,
         };

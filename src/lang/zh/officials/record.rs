@@ -109,9 +109,7 @@ impl Passage<'_> {
             BodyKind::Mission => Role::Diplomat,
             BodyKind::CentralBank => Role::CentralBanker,
             BodyKind::Intergovernmental => Role::Intergovernmental,
-            kind if offices(kind) && servant && matches!(last, '任' | '长') => {
-                Role::HeadOfAgency
-            }
+            kind if offices(kind) && servant && matches!(last, '任' | '长') => Role::HeadOfAgency,
             kind if offices(kind) && role == Role::Business => Role::HeadOfAgency,
             _ => role,
         }

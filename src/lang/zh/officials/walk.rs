@@ -61,7 +61,9 @@ impl Passage<'_> {
         let joined = self.guarded(at, OfficialClass::Joined).filter(|&edge| edge < start);
         // “会晤”前: a time.
         let quoted = self.get(start) == '前' && matches!(self.before(start), '”' | '"' | '』' | '」' | '》');
-        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at)) && !quoted;
+        // 立法会|前议员: no time.
+        let body = |edge| self.ends(start, BODIES).any(|e| e.at < edge && start - e.at >= 2);
+        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at) || body(edge)) && !quoted;
         apart.then(|| (start, self.tables().prefixes[row as usize]))
     }
 
@@ -235,7 +237,7 @@ impl<'a> Walk<'a> {
     /// The end of a place's name with the level that the office word begins with: 花莲县|长.
     fn level_end(&self) -> usize {
         let level = self.at == self.title.core.start
-            && self.passage.get(self.at + 1) == '长'
+            && self.passage.before(self.at) != self.passage.get(self.at)
             && self.passage.is_level(self.at + 1);
         self.at + usize::from(level)
     }
@@ -332,7 +334,8 @@ impl<'a> Walk<'a> {
         }
         if let Some(start) = place {
             self.body_start = start;
-            self.body_end = self.body_end.or(Some(self.at + 1).filter(|_| bare));
+            let level = bare && passage.before(self.at) != passage.get(self.at);
+            self.body_end = self.body_end.or(Some(self.at + usize::from(level)).filter(|_| bare));
             self.title.owned = true;
             self.reach(start);
         }
