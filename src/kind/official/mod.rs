@@ -1,29 +1,22 @@
 //! Officials: what a language reads, put into values.
 //!
 //! Names and chains of offices follow no fixed order of words, so each language reads them with plain code of its own
-//! behind [`Reader`]; the tables, the roles and the assembly of values are shared.
+//! behind [`Reader`]; the tables, the roles and the assembly of values (`find`, with what `records` know and the `term` beside an
+//! office) are shared.
 
+pub(super) mod find;
 mod records;
 pub(crate) mod spaced;
 mod term;
 
-pub(crate) use term::{TermSide, TermWord};
-
-use super::{
-    finder::{Finder, Scope, Shared},
-    pack::Pack,
-};
+use super::finder::{Scope, Shared};
 use crate::{
-    Error, Fact, Kind,
-    claim::Claim,
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::Lexicon,
     scan::Hit,
     text::Block,
-    value::{Body, BodyKind, Country, Link, Office, Official, Party, Role, Tenure},
+    value::{BodyKind, Country, Link, Office, Official, Role, Tenure, TermSense},
 };
-use records::{Record, Records};
-use std::{ops::Range, sync::Arc};
-use term::Terms;
+use std::ops::Range;
 
 /// A person named with offices, by places in a block.
 #[derive(Debug, Clone)]
@@ -115,100 +108,24 @@ pub(crate) trait Linker: Shared {
     fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<Bare>;
 }
 
-/// Finds officials and holders of other roles.
-#[derive(Debug)]
-pub(super) struct Officials {
-    reader: Arc<dyn Reader>,
-    records: Records,
-    terms: Terms,
+/// What a word is between an office and a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TermWord {
+    /// It may stand there: *som*, 于.
+    Between,
+    /// It says what the date is to the office.
+    Says(TermSense),
+    /// It says that the date is about another office: *avgick 2018 som partiledare*.
+    Elsewhere,
 }
 
-impl Officials {
-    pub(super) const KINDS: [Kind; 2] = [Kind::Official, Kind::Role];
-
-    pub(super) fn new(reader: Arc<dyn Reader>, pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { reader, records: Records::new(lexicon)?, terms: Terms::new(pack, lexicon)? })
-    }
-
-    /// The person as a value.
-    fn official(&self, block: &Block<'_>, named: &Named, scope: &Scope<'_, '_>) -> Official {
-        let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
-        let known = |range: &Range<usize>, table| self.records.of(scope.lexicon, &block.chars, range, table);
-        let mut party = named.party.as_ref().map(|range| {
-            let record = known(range, Table::Parties).or_else(|| known(range, Table::Bodies));
-            party(text(range), record.cloned().unwrap_or_default())
-        });
-        let mut offices = Vec::with_capacity(named.offices.len());
-        for held in &named.offices {
-            let record = held.body.as_ref().and_then(|range| known(range, Table::Bodies));
-            // 西班牙国民党 is none of Taiwan.
-            let record =
-                record.filter(|r| r.country.is_none() || held.country.is_none_or(|c| r.country == Some(c)));
-            let body = held.body.as_ref().map(|range| Body {
-                name: text(range),
-                kind: held.body_kind,
-                id: record.and_then(|r| r.id.clone()),
-            });
-            if let (None, Some(body), Some(record)) = (&party, &body, record)
-                && held.body_kind == Some(BodyKind::Party)
-                && offices.is_empty()
-            {
-                party = Some(self::party(body.name.clone(), record.clone()));
-            }
-            let row = held.row.and_then(|row| self.records.of_row(Table::Offices, row));
-            offices.push(Office {
-                deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
-                title: text(&held.title),
-                span: block.span(held.title.start, held.title.end),
-                role: held.shown_role(named.public),
-                id: row.and_then(|r| r.id.clone()),
-                body,
-                country: held.country,
-                tenure: held.tenure,
-                term: None,
-            });
-        }
-        if let Some((number, term)) = self.terms.beside(&*self.reader, block, named, scope) {
-            offices[number].term = Some(term);
-        }
-        Official {
-            name: text(&named.name),
-            name_span: block.span(named.name.start, named.name.end),
-            id: known(&named.name, Table::Persons).and_then(|r| r.id.clone()),
-            offices,
-            party,
-        }
-    }
-}
-
-fn party(name: String, Record { id, country }: Record) -> Party {
-    Party { name, country, id }
-}
-
-impl Finder for Officials {
-    fn kind(&self) -> Kind {
-        Kind::Official
-    }
-
-    fn reads(&self, kind: Kind) -> bool {
-        Self::KINDS.contains(&kind)
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(&[Table::Offices])
-    }
-
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        let mut named = Vec::new();
-        self.reader.read(block, hits, scope, &mut named);
-        let kind = |public| if public { Kind::Official } else { Kind::Role };
-        for person in named.into_iter().filter(|n| scope.kinds.contains(&kind(n.public))) {
-            let official = self.official(block, &person, scope);
-            found.push(Claim {
-                start: person.claim.start,
-                end: person.claim.end,
-                fact: if person.public { Fact::Official(official) } else { Fact::Role(official) },
-            });
-        }
-    }
+/// Where such a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TermSide {
+    /// Before a place: between a date and an office after it.
+    Before,
+    /// After a place: between an office and a date after it.
+    After,
+    /// After a date that stands after an office.
+    Beyond,
 }

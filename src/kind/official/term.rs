@@ -3,7 +3,7 @@
 //! What stands between an office and a date is read word by word; only where it is all words of a term the dates there are
 //! read, by the reader of dates.
 
-use super::{Named, Reader};
+use super::{Named, Reader, TermSide, TermWord};
 use crate::{
     Error, Fact, Kind,
     claim::disjoint,
@@ -18,28 +18,6 @@ use crate::{
     value::{Date, Granularity, Tenure, Term, TermSense},
 };
 use std::ops::Range;
-
-/// What a word is between an office and a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TermWord {
-    /// It may stand there: *som*, 于.
-    Between,
-    /// It says what the date is to the office.
-    Says(TermSense),
-    /// It says that the date is about another office: *avgick 2018 som partiledare*.
-    Elsewhere,
-}
-
-/// Where such a word stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TermSide {
-    /// Before a place: between a date and an office after it.
-    Before,
-    /// After a place: between an office and a date after it.
-    After,
-    /// After a date that stands after an office.
-    Beyond,
-}
 
 /// Words between an office and a date.
 const WORDS: usize = 5;

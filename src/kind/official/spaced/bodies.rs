@@ -32,6 +32,10 @@ impl Reading<'_> {
 
     /// The body in the first part of a compound: *riksbanks|chef*, *S-|ledaren*.
     fn body_inside(&self, title: &Title) -> Option<(Range<usize>, Option<BodyKind>)> {
+        // What a minister is for is no body.
+        if self.office(&title.noun).role == Role::Minister {
+            return None;
+        }
         let chars = self.tokens.chars;
         let (noun, start) = (&title.noun, self.tokens.get(title.noun.tokens.end.checked_sub(1)?).start);
         let head = if noun.head > start { noun.head } else { self.inner_head(noun)? };

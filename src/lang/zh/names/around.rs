@@ -271,8 +271,8 @@ impl At<'_> {
             })
             .max()
             .unwrap_or(if "员长师家者手".contains(c) { 1 } else { -3 })
-            // 新生里|王安国里长
-            .max(if "里村邻".contains(c) { 1 } else { -3 })
+            // 新生里|王安国里长, 安南区|李中岑议员
+            .max(if "里村邻区县镇乡".contains(c) { 1 } else { -3 })
     }
 
     /// Whether a reading hides the name: 王某.
