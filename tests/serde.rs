@@ -106,7 +106,7 @@ fn the_fields_of_the_output_are_those_of_the_contract() {
     let (office, term) = (&official["offices"][0], &official["offices"][0]["term"]);
     assert_eq!((&office["body"], &office["body_kind"]), (&json!("Skolverket"), &json!("agency")));
     assert_eq!((&term["sense"], &term["value"]), (&json!("since"), &json!("2022")));
-    assert_eq!((&term["start"], &term["end"]), (&json!(37), &json!(41)));
+    assert_eq!((&term["start"], &term["end"]), (&json!(38), &json!(42)));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Values: what facts say. No parsing happens here.
 
 mod body;
+mod country;
 mod currency;
 mod date;
 #[cfg(feature = "serde")]
@@ -18,12 +19,13 @@ mod time;
 mod timex;
 
 pub use body::{Body, BodyKind, Party};
+pub use country::Country;
 pub use currency::Currency;
 pub(crate) use date::{Clock, Origins};
 pub use date::{Date, DatePart, Origin};
 pub use fraction::Fraction;
 pub use money::Money;
-pub use official::{Country, Link, Office, Official, Tenure};
+pub use official::{Link, Office, Official, Tenure};
 pub use percent::{Percent, PercentUnit};
 pub(crate) use period::Unit;
 pub use period::{DateModifier, Granularity, PartOfDay, Period, Season};

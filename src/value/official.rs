@@ -1,6 +1,6 @@
 //! Persons named with public offices.
 
-use super::{Body, Party, Role, Term, named::named};
+use super::{Body, Country, Party, Role, Term, named::named};
 use crate::Span;
 use std::fmt;
 
@@ -143,42 +143,6 @@ named!(Tenure, "tenure", {
     Then "then",
     Candidate "candidate",
 });
-
-/// An ISO 3166-1 alpha-2 country code.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Country([u8; 2]);
-
-impl Country {
-    /// The country of two capital letters.
-    pub(crate) fn new(code: &str) -> Option<Self> {
-        let bytes: [u8; 2] = code.as_bytes().try_into().ok()?;
-        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
-    }
-
-    /// The code, such as `VN`.
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("")
-    }
-}
-
-impl fmt::Debug for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl fmt::Display for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Country {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
 
 /// `name`, `name_start`, `name_end`, `id`; `titles`; `role`, `body`, `body_kind`, `country`, `tenure` of the first office;
 /// `party`, `party_id`, `party_country`; and all `offices` in full. What is not known is left out.
