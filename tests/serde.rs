@@ -28,6 +28,10 @@ const TEXTS: &[(Language, &str)] = &[
         Language::Swedish,
         "Två tredjedelar av dem möts varje tisdag i tre timmar, nyligen sade tränaren Ulf Berg det.",
     ),
+    (
+        Language::Swedish,
+        "Alma Berg (M), finansminister sedan 2022, och riksbankschef Bo Ek, ordförande i FN:s råd 2014–2019, talade.",
+    ),
     (Language::Chinese, "12月5日下午3时，国家统计局局长陈明表示，前三季度投资约1.2万亿元，同比增长5.2%。"),
     (Language::Chinese, "2019年至2021年，上世纪90年代，2024年春季，第32周，香港撥款$12億。"),
     (Language::Swedish, "Bron öppnades två veckor senare, och avgiften ska betalas inom tre dagar."),
@@ -94,9 +98,17 @@ fn the_fields_of_the_output_are_those_of_the_contract() {
         ("role", json!("minister")),
         ("tenure", json!("former")),
         ("party", json!("S")),
+        ("party_id", json!("Q105112")),
+        ("party_country", json!("SE")),
     ] {
         assert_eq!(official[field], value, "{field}");
     }
+    let official = written(Language::Swedish, "Alma Berg, chef för Skolverket sedan 2022, svarar.", 0);
+    assert_eq!(official["body_kind"], json!("agency"));
+    let (office, term) = (&official["offices"][0], &official["offices"][0]["term"]);
+    assert_eq!((&office["body"], &office["body_kind"]), (&json!("Skolverket"), &json!("agency")));
+    assert_eq!((&term["sense"], &term["value"]), (&json!("since"), &json!("2022")));
+    assert_eq!((&term["start"], &term["end"]), (&json!(38), &json!(42)));
 }
 
 #[test]
@@ -143,7 +155,10 @@ fn people_and_segments_are_written() {
     let extractor = Extractor::new();
     let people = serde_json::to_value(extractor.people(text)).unwrap();
     assert_eq!(people[0]["name"], "Eva Lindholm");
+    assert_eq!(people[0]["party_id"], "Q110843");
     assert_eq!(people[0]["mentions"][1]["link"], "short_name");
+    assert_eq!(people[0]["mentions"][0]["certain"], true);
+    assert_eq!(people[0]["mentions"][1]["certain"], false);
     let cover: Vec<Value> =
         extractor.segments(text).map(|s: Segment<'_>| serde_json::to_value(s).unwrap()).collect();
     let whole: String = cover.iter().map(|s| s["text"].as_str().unwrap()).collect();

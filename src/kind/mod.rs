@@ -45,8 +45,8 @@ pub(crate) fn finders(
         }))
     };
     let persons = officials.map(|reader| {
-        let finder: Box<dyn Finder> = Box::new(official::Officials::new(Arc::clone(reader)));
-        Ok(finder)
+        let finder = official::find::Officials::new(Arc::clone(reader), pack, lexicon)?;
+        Ok(Box::new(finder) as Box<dyn Finder>)
     });
     kinds.iter().map(finder).filter_map(Result::transpose).chain(persons).collect()
 }
@@ -57,7 +57,7 @@ pub(crate) fn officials(
     lexicon: &Lexicon,
     kinds: &[Kind],
 ) -> Result<Option<Arc<dyn official::Reader>>, Error> {
-    let wanted = official::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
+    let wanted = official::find::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
     wanted.then(|| (pack.officials)(lexicon)).transpose()
 }
 

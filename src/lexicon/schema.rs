@@ -90,7 +90,10 @@ impl Table {
             Self::Seasons => columns![FORM, FORMS, must("season", Id)],
             // `rule`: a day of the year, or how to find it.
             Self::Holidays => columns![FORM, FORMS, must("rule", Read)],
-            Self::Calendar | Self::GivenNames | Self::Parties => columns![FORM],
+            Self::Calendar | Self::GivenNames => columns![FORM],
+            // `country`: ISO 3166. `id`: the Wikidata item, or what a user calls it.
+            Self::Parties => columns![FORM, may("country", Read), may("id", Read)],
+            Self::Persons => columns![FORM, FORMS, must("id", Read)],
             // `country`: ISO 3166, of a place abroad.
             Self::Places => columns![FORM, may("country", Id)],
             // `class`: what the word is to a name; `count`: how often it was met.
@@ -149,8 +152,9 @@ impl Table {
                 INFL,
                 FORMS,
                 may("flags", Ids),
+                may("id", Read),
             ],
-            // `part`: what part of a body's name. `named`: whether a name may follow it.
+            // `part`: what part of a body's name. `named`: whether a name may follow it. `country`, `id`: of a party.
             Self::Bodies => columns![
                 FORM,
                 must("kind", Id),
@@ -159,6 +163,8 @@ impl Table {
                 INFL,
                 FORMS,
                 may("named", Id),
+                may("country", Read),
+                may("id", Read),
             ],
             // `code`: ISO 3166. `kind`: country, region or adjective. `use`: what the short name is for. `own`: names in -s.
             Self::Countries => {

@@ -1,9 +1,10 @@
 //! Values read back from the form that they are written in.
 
 use super::{
-    Anchored, Basis, Country, Currency, Date, DateModifier, DatePart, Direction, Duration, Fraction,
-    Modifier, Money, Office, Official, Origin, PartOfDay, Percent, PercentUnit, Period, Recurrence, Role,
-    Tenure, TimeAnchor, TimeDirection, TimeReach, TimeUnit, VagueTime, quantity::Context, timex::clock,
+    Anchored, Basis, Body, BodyKind, Country, Currency, Date, DateModifier, DatePart, Direction, Duration,
+    Fraction, Modifier, Money, Office, Official, Origin, PartOfDay, Party, Percent, PercentUnit, Period,
+    Recurrence, Role, Tenure, Term, TimeAnchor, TimeDirection, TimeReach, TimeUnit, VagueTime,
+    quantity::Context, timex::clock,
 };
 use crate::Span;
 use rust_decimal::Decimal;
@@ -139,14 +140,24 @@ impl<'de> Deserialize<'de> for Official {
             name: String,
             name_start: usize,
             name_end: usize,
+            id: Option<Box<str>>,
             party: Option<String>,
+            party_id: Option<Box<str>>,
+            party_country: Option<Country>,
             offices: Vec<Office>,
         }
-        let Fields { name, name_start, name_end, party, offices } = Fields::deserialize(deserializer)?;
-        if offices.is_empty() {
+        let fields = Fields::deserialize(deserializer)?;
+        if fields.offices.is_empty() {
             return Err(D::Error::custom("an official without an office"));
         }
-        Ok(Self { name, name_span: Span::new(name_start, name_end), offices, party })
+        let party = |name| Party { name, country: fields.party_country, id: fields.party_id };
+        Ok(Self {
+            name: fields.name,
+            name_span: Span::new(fields.name_start, fields.name_end),
+            id: fields.id,
+            party: fields.party.map(party),
+            offices: fields.offices,
+        })
     }
 }
 
@@ -157,16 +168,30 @@ impl<'de> Deserialize<'de> for Office {
             title: String,
             start: usize,
             end: usize,
+            id: Option<Box<str>>,
             role: Role,
             body: Option<String>,
+            body_kind: Option<BodyKind>,
+            body_id: Option<Box<str>>,
             country: Option<Country>,
             tenure: Tenure,
             #[serde(default)]
             deputy: bool,
+            term: Option<Term>,
         }
-        let Fields { title, start, end, role, body, country, tenure, deputy } =
-            Fields::deserialize(deserializer)?;
-        Ok(Self { title, span: Span::new(start, end), role, body, country, tenure, deputy })
+        let fields = Fields::deserialize(deserializer)?;
+        let body = |name| Body { name, kind: fields.body_kind, id: fields.body_id };
+        Ok(Self {
+            title: fields.title,
+            span: Span::new(fields.start, fields.end),
+            id: fields.id,
+            role: fields.role,
+            body: fields.body.map(body),
+            country: fields.country,
+            tenure: fields.tenure,
+            deputy: fields.deputy,
+            term: fields.term,
+        })
     }
 }
 
