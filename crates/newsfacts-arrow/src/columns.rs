@@ -149,7 +149,7 @@ impl<'a> Documents<'a> {
         let code = stated(&self.regions);
         let region = code.as_deref().map(region).transpose();
         let region = region.map_err(|problem| wrong(&self.columns.region, problem))?.flatten();
-        let by_tag = || tag.as_deref()?.split(['-', '_']).skip(1).find_map(|part| region_of(part));
+        let by_tag = || tag.as_deref()?.split(['-', '_']).skip(1).find_map(|part| part.parse().ok());
         let Some(text) = self.texts.get(row) else { return Ok(None) };
         let document = Document::new(text).with_published(day).with_region(region.or_else(by_tag));
         Ok(match language.unwrap_or(Stated::Nothing) {
@@ -184,19 +184,9 @@ fn language(tag: &str) -> Result<Stated, String> {
 /// Reads a code of a country; an error if it is none.
 fn region(code: &str) -> Result<Option<Region>, String> {
     if code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return Ok(region_of(code));
+        return Ok(code.parse().ok());
     }
     Err(format!("`{}` is no code of a region; `CN`, `TW`, `HK` and `MO` are read", short(code)))
-}
-
-fn region_of(code: &str) -> Option<Region> {
-    match code.to_ascii_uppercase().as_str() {
-        "CN" => Some(Region::Mainland),
-        "TW" => Some(Region::Taiwan),
-        "HK" => Some(Region::HongKong),
-        "MO" => Some(Region::Macau),
-        _ => None,
-    }
 }
 
 /// The beginning of a value, for messages.

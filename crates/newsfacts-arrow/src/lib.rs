@@ -40,6 +40,7 @@ mod people;
 mod reader;
 mod schema;
 
+pub use chars::Chars;
 pub use columns::Columns;
 pub use error::Error;
 pub use reader::FactReader;
@@ -53,7 +54,6 @@ use arrow_array::{
 };
 use arrow_schema::{Schema, SchemaRef};
 use arrow_select::take::take;
-use chars::Chars;
 use columns::Documents;
 use facts::Facts;
 use newsfacts::Extractor;
