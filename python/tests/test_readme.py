@@ -35,7 +35,7 @@ def test_example(example: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_helper_has_an_example() -> None:
-    helpers = {path.stem for path in (Path(__file__).parent.parent / "newsfacts").glob("[a-z]*.py")}
+    helpers = {path.stem for path in (Path(__file__).parent.parent / "package" / "newsfacts").glob("[a-z]*.py")}
     assert {name for name in helpers if f"newsfacts.{name}" not in README} == set()
     assert {name for name in helpers if name != "spacy"} <= set(re.findall(r"from newsfacts\.(\w+) import", README))
 
