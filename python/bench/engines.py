@@ -11,9 +11,11 @@ compared row by row; the exit status is 1 if one differs. `cluster` needs NEWSFA
 from __future__ import annotations
 
 import argparse
+import ctypes
 import hashlib
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -118,7 +120,12 @@ def spark(folder: Path) -> None:
     session = builder.config("spark.driver.memory", "2g").getOrCreate()
     found = facts(session.read.parquet(str(folder / "documents.parquet")), **ABOUT)
     found.write.mode("overwrite").parquet(str(folder / "spark.parquet"))
+    gateway = session.sparkContext._gateway
     session.stop()
+    # The virtual machine ends when its input does; only then its seconds are known.
+    gateway.shutdown()
+    gateway.proc.stdin.close()
+    gateway.proc.wait()
 
 
 # ---- what they cost and what they found ----
@@ -134,17 +141,40 @@ def command(engine: str, folder: Path, crate: str) -> list[str]:
     return [sys.executable, __file__, "--run", engine, str(folder)]
 
 
-def measure(run: list[str], folder: Path) -> tuple[float, float, float]:
-    """Seconds of processors, seconds of the clock, and megabytes of the largest process."""
+def measure(run: list[str], folder: Path) -> tuple[float, float, str]:
+    """Seconds of processors, seconds of the clock, and megabytes of a process of Python at its largest."""
     environment = {**os.environ, "PYTHON": sys.executable, "CLUSTER_DIR": str(folder / "cluster")}
     environment |= {"WORKER_PYTHON": os.path.realpath(sys.executable), "POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
     before, clock = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     process = subprocess.Popen(run, env=environment, stdout=subprocess.DEVNULL)
-    _, status, own = os.wait4(process.pid, 0)
+    _, status = os.waitpid(process.pid, 0)
+    wait_for_orphans()
     after, passed = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic() - clock
     if status:
         sys.exit(f"{' '.join(run)}: exit status {os.waitstatus_to_exitcode(status)}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, passed, own.ru_maxrss / 1024
+    peak = folder / "peak"
+    memory = peak.read_text() if peak.exists() else "–"
+    peak.unlink(missing_ok=True)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, passed, memory
+
+
+def adopt_orphans() -> None:
+    """Makes this process the parent of what its children leave behind, so that their seconds count (Linux)."""
+    subreaper = 36
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(subreaper, 1, 0, 0, 0)
+
+
+def wait_for_orphans() -> None:
+    """Waits for the virtual machines and workers of an engine, which end a little after it."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            pid, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if pid == 0:
+            time.sleep(0.05)
 
 
 def lines(engine: str, folder: Path) -> Iterator[tuple[str, ...]]:
@@ -177,7 +207,13 @@ def seen(engine: str, folder: Path) -> tuple[int, str]:
 
 def main() -> int:
     if sys.argv[1:2] == ["--run"]:
-        globals()[sys.argv[2]](Path(sys.argv[3]))
+        folder = Path(sys.argv[3])
+        globals()[sys.argv[2]](folder)
+        # What a parent is told of its child's memory includes its own; so the child says it, where the system does (Linux).
+        status = Path("/proc/self/status")
+        if sys.argv[2] != "spark" and status.exists():
+            [peak] = re.findall(r"VmHWM:\s+(\d+) kB", status.read_text())
+            (folder / "peak").write_text(f"{int(peak) / 1024:.0f}")
         return 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=Path)
@@ -185,15 +221,16 @@ def main() -> int:
     parser.add_argument("--engines", default=",".join(ENGINES))
     parser.add_argument("--crate", default="target/release/examples/extract")
     args = parser.parse_args()
+    adopt_orphans()
     found = {}
     with tempfile.TemporaryDirectory(prefix="newsfacts-engines-") as name:
         folder = Path(name)
         size = prepare(args.documents, folder, args.megabytes)
-        print(f"{size / 1e6:.1f} MB of text\n\n| engine | facts | CPU s | clock s | largest process, MB |\n|---|---|---|---|---|")
+        print(f"{size / 1e6:.1f} MB of text\n\n| engine | facts | CPU s | clock s | memory, MB |\n|---|---|---|---|---|")
         for engine in args.engines.split(","):
             cpu, clock, memory = measure(command(engine, folder, args.crate), folder)
             found[engine] = seen(engine, folder)
-            print(f"| {engine} | {found[engine][0]:,} | {cpu:.1f} | {clock:.1f} | {memory:.0f} |", flush=True)
+            print(f"| {engine} | {found[engine][0]:,} | {cpu:.1f} | {clock:.1f} | {memory} |", flush=True)
     equal = len(set(found.values())) == 1
     print("\nall facts are equal" if equal else f"\nfacts differ: {found}")
     return 0 if equal else 1

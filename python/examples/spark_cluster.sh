@@ -17,7 +17,7 @@ command -v java >/dev/null || [ -n "${JAVA_HOME:-}" ] || { echo "spark_cluster.s
 SPARK_HOME=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
 PYSPARK_PYTHON=${WORKER_PYTHON:-$("$python" -c 'import os, sys; print(os.path.realpath(sys.executable))')}
 export SPARK_HOME PYSPARK_PYTHON PYSPARK_DRIVER_PYTHON=$python SPARK_LOCAL_IP=127.0.0.1 SPARK_WORKER_DIR=$dir/work
-export SPARK_DAEMON_MEMORY=256m SPARK_NO_DAEMONIZE=1
+export SPARK_DAEMON_MEMORY=256m
 
 started=()
 stop() { [ ${#started[@]} -eq 0 ] || kill "${started[@]}" 2>/dev/null || true; wait 2>/dev/null || true; }

@@ -3,7 +3,7 @@
 use crate::fault;
 use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader, StringArray, StructArray};
 use arrow_schema::{Field, FieldRef, Schema, SchemaRef};
-use arrow_select::concat::{concat, concat_batches};
+use arrow_select::concat::concat;
 use newsfacts::Extractor;
 use newsfacts_arrow::{Columns, batch_of};
 use pyo3::{
@@ -136,19 +136,6 @@ impl ArrowTable {
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         Ok(to_schema_pycapsule(py, self.schema.as_ref())?)
-    }
-
-    #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_array__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<Bound<'py, PyCapsule>>,
-    ) -> PyResult<Bound<'py, PyTuple>> {
-        let one = match self.batches.as_slice() {
-            [batch] => batch.clone(),
-            all => concat_batches(&self.schema, all).map_err(fault::of_arrow)?,
-        };
-        Ok(to_array_pycapsules(py, row_of(&self.schema), &StructArray::from(one), requested_schema)?)
     }
 
     #[pyo3(signature = (requested_schema = None))]

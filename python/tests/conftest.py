@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from newsfacts import Extractor
+
+# Virtual machines that live for some seconds: what they compile at length they would not use.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 SV = (
     "Regeringen lägger 1,4 miljarder kronor på skolan, sade utbildningsminister Karin Holm (L) i måndags. "

@@ -18,7 +18,8 @@ ABOUT = {"language": "lang", "published": "day", "keep": "id"}
 def rows(table) -> list[tuple]:
     """The rows as `expected` has them."""
     names = ["id", "kind", "char_start", "char_end", "text", "value"]
-    return list(zip(*(pa.table(table).column(name).to_pylist() for name in names)))
+    table = pa.table(table)
+    return list(zip(*(table.column(name).to_pylist() for name in names)))
 
 
 def test_a_table_gives_the_facts_of_its_texts(extractor: Extractor, documents, expected) -> None:
@@ -30,7 +31,7 @@ def test_a_table_gives_the_facts_of_its_texts(extractor: Extractor, documents, e
         assert rows(extractor.extract_batch(chunked, **ABOUT)) == expected
         assert rows(extractor.extract_stream(chunked, **ABOUT)) == expected
     [batch] = pa.table(documents).to_batches()
-    assert pa.record_batch(extractor.extract_batch(batch, **ABOUT)).num_rows == len(expected)
+    assert rows(extractor.extract_batch(batch, **ABOUT)) == expected
 
 
 def test_a_list_holds_what_a_batch_holds(extractor: Extractor, documents, expected) -> None:
@@ -81,8 +82,8 @@ def test_what_is_wrong_names_its_column(extractor: Extractor, documents) -> None
     bad = fault(pa.table({"text": ["x", "y"], "day": ["2025-01-01", "2025-02-30"]}), published="day")
     assert (bad.column, bad.row) == ("day", 1)
     assert fault(pa.table({"text": ["x"], "lang": ["svenska språket"]}), language="lang").row == 0
-    with pytest.raises(ColumnError, match="column `lang`, row 0"):
-        extractor.extract_list(pa.array(["x"]).cast("string"), language="1")
+    with pytest.raises(ColumnError, match="column `language`, row 0"):
+        extractor.extract_list(pa.array(["x"]), language="1")
     with pytest.raises(ValueError):
         extractor.extract_batch("no table")
 

@@ -41,15 +41,15 @@ def test_duckdb(documents, expected) -> None:
 
     connection = duckdb.connect()
     register(connection)
-    table = pa.table(documents)  # noqa: F841
+    source = pa.table(documents)  # noqa: F841
     found = connection.sql(
-        "SELECT id, unnest(newsfacts(text, lang := lang, published := day), recursive := true) FROM table"
+        "SELECT id, unnest(newsfacts(text, lang := lang, published := day), recursive := true) FROM source"
     )
-    assert rows(found.fetch_arrow_table() if hasattr(found, "fetch_arrow_table") else found.arrow()) == expected
-    [count] = connection.sql("SELECT len(newsfacts('Räntan är 2 procent den 5 maj.'))").fetchone()
-    assert count == 2
-    relation = connection.sql("SELECT id, text, lang, day FROM table")
-    assert rows(Extractor().extract_batch(relation.to_arrow_reader(2) if hasattr(relation, "to_arrow_reader") else relation.fetch_record_batch(2), **ABOUT)) == expected
+    assert rows(found) == expected
+    one = connection.sql("SELECT len(newsfacts('Räntan är 2 procent den 5 maj.'))").fetchall()
+    assert one == [(2,)]
+    relation = connection.sql("SELECT id, text, lang, day FROM source")
+    assert rows(Extractor().extract_batch(relation, **ABOUT)) == expected
 
 
 def test_datafusion(documents, expected) -> None:
@@ -76,7 +76,7 @@ def test_spacy(extractor: Extractor) -> None:
     doc.user_data["published"] = datetime.date(2025, 8, 13)
     doc = nlp(doc)
     assert [(span.label_, span.text) for span in doc.spans["newsfacts"]] == [
-        ("OFFICIAL", "Utbildningsminister Karin Holm (L)"),
+        ("OFFICIAL", "Utbildningsminister Karin Holm"),
         ("MONEY", "1,4 miljarder kronor"),
         ("DATE", "i måndags"),
     ]

@@ -99,7 +99,7 @@ def test_cluster_with_a_worker_killed_in_mid_run(tmp_path: Path) -> None:
     write(documents, count=960, size=60)
     run = cluster(tmp_path, str(documents), str(facts), "48")
     try:
-        end = time.monotonic() + 300
+        end = time.monotonic() + 900
         while not list(facts.glob("_temporary/0/task_*")):
             assert run.poll() is None, run.stdout.read()
             assert time.monotonic() < end, "no part was written"
@@ -107,7 +107,7 @@ def test_cluster_with_a_worker_killed_in_mid_run(tmp_path: Path) -> None:
         worker = int((tmp_path / "cluster" / "worker-1.pid").read_text())
         for pid in [*children(worker), worker]:
             os.kill(pid, signal.SIGKILL)
-        output, _ = run.communicate(timeout=300)
+        output, _ = run.communicate(timeout=900)
     finally:
         run.terminate()
     assert run.returncode == 0, output

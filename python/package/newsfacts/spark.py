@@ -22,7 +22,7 @@ def facts(frame: DataFrame, *, extractor: Extractor | None = None, keep: Any = N
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            yield pa.record_batch(of.extract_batch(batch, keep=keep, **columns))
+            yield from pa.table(of.extract_batch(batch, keep=keep, **columns)).to_batches()
 
     schema = pa.schema(fact_schema(to_arrow_schema(frame.schema), keep))
     return frame.mapInArrow(read, from_arrow_schema(schema))
