@@ -84,10 +84,16 @@
 //! - `serde` (default): `Serialize` for mentions, facts, values, people, segments and articles, in the form that the `extract`
 //!   example writes, and `Deserialize` for all but the last three.
 //!
-//! # How it is built
+//! # More
+//!
+//! [`_recipes`] are whole programs of a few lines: sorted dates, sums by currency, officials of a page, highlighting, a
+//! folder in parallel, a round trip through JSON. [`_glossary`] says what the words of these docs mean, and [`Role`] lists all
+//! roles of officials. The command `newsfacts` (`crates/newsfacts-cli`) does all of this without a program.
 //!
 //! [`_architecture`] shows the way of a text through the crate and what holds for its rooms; [`_contributing`] says how to
 //! add a word, a guard, a pattern, a currency, an office, a kind or a language.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "html")]
 mod article;
@@ -139,6 +145,13 @@ pub mod _architecture {}
 
 #[doc = include_str!("../CONTRIBUTING.md")]
 pub mod _contributing {}
+
+#[doc = include_str!("../GLOSSARY.md")]
+pub mod _glossary {}
+
+#[cfg(all(feature = "html", feature = "serde"))]
+#[doc = include_str!("../RECIPES.md")]
+pub mod _recipes {}
 
 /// The examples of the README are tests.
 #[cfg(doctest)]
