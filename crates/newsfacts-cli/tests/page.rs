@@ -1,8 +1,8 @@
 //! The page for the browser: what stands in it, and what a browser shows of it.
 
-mod common;
 #[path = "common/browser.rs"]
 mod browser;
+mod common;
 
 use browser::Browser;
 use common::{page, run};
@@ -15,7 +15,8 @@ use std::{
 
 fn html(files: &[&str]) -> String {
     let files: Vec<String> = files.iter().map(|name| page(name).display().to_string()).collect();
-    let arguments: Vec<&str> = ["extract", "--format", "html"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let arguments: Vec<&str> =
+        ["extract", "--format", "html"].into_iter().chain(files.iter().map(String::as_str)).collect();
     let (out, code, _) = run(&arguments, "");
     assert_eq!(code, 0);
     out
@@ -37,13 +38,17 @@ fn it_is_one_file_without_a_network_and_the_same_at_each_run() {
         assert!(!page.contains(outside), "{outside}");
     }
     assert_eq!(page.matches("<article").count(), 2);
-    assert!(page.contains("<div class=\"text\" lang=\"sv\">") && page.contains("<div class=\"text\" lang=\"zh\">"));
+    assert!(
+        page.contains("<div class=\"text\" lang=\"sv\">")
+            && page.contains("<div class=\"text\" lang=\"zh\">")
+    );
     assert_eq!(html(&["sv.html", "zh.html"]), page);
 }
 
 #[test]
 fn nothing_of_a_text_is_markup() {
-    let (out, code, _) = run(&["extract", "--format", "html", "--input", "text", "-"], "<script>x</script> & 5 euro");
+    let (out, code, _) =
+        run(&["extract", "--format", "html", "--input", "text", "-"], "<script>x</script> & 5 euro");
     assert!(code == 0 && out.contains("&lt;script&gt;x&lt;/script&gt; &amp; "), "{out}");
     assert_eq!(out.matches("<script>").count(), 1, "only that of the page");
 }
@@ -99,10 +104,15 @@ fn the_table_is_sorted_and_copied() {
     browser.open(&keep(folder.path(), &html(&["zh.html"])));
     browser.click("thead th:nth-child(2) button");
     let kinds = "return [...document.querySelectorAll('tbody tr td:nth-child(2)')].map(c => c.textContent)";
-    let sorted = |value: &serde_json::Value| value.as_array().unwrap().is_sorted_by_key(|k| k.as_str().unwrap().to_owned());
+    let sorted = |value: &serde_json::Value| {
+        value.as_array().unwrap().is_sorted_by_key(|k| k.as_str().unwrap().to_owned())
+    };
     let up = browser.ask(kinds);
     assert!(sorted(&up) && up[0] == "amount", "{up}");
-    assert_eq!(browser.ask("return [...document.querySelectorAll('th')].map(h => h.ariaSort)"), json!(["none", "ascending", "none", "none", "none"]));
+    assert_eq!(
+        browser.ask("return [...document.querySelectorAll('th')].map(h => h.ariaSort)"),
+        json!(["none", "ascending", "none", "none", "none"])
+    );
     browser.click("thead th:nth-child(2) button");
     assert_eq!(browser.ask(kinds)[0], "percentage");
     // Amounts are sorted as numbers, not as words.
@@ -111,7 +121,10 @@ fn the_table_is_sorted_and_copied() {
         "return [...document.querySelectorAll('tbody tr')].filter(r => r.cells[1].textContent === 'amount').map(r => +r.cells[3].dataset.sort)",
     );
     assert!(numbers.as_array().unwrap().is_sorted_by(|a, b| a.as_f64() <= b.as_f64()), "{numbers}");
-    browser.command("Browser.grantPermissions", &json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}));
+    browser.command(
+        "Browser.grantPermissions",
+        &json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}),
+    );
     browser.click("button.copy");
     browser.wait("return /^(Copied|Selected)/.test(document.querySelector('button.copy').textContent)");
 }
@@ -137,11 +150,20 @@ fn tooltips_serve_the_keyboard_and_the_screen_reader() {
         assert_eq!(shown, json!([true, 0, true]), "at {width}");
     }
     browser.ask("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))");
-    assert_eq!(browser.ask("return getComputedStyle(document.activeElement.querySelector('.tip')).display"), "none");
+    assert_eq!(
+        browser.ask("return getComputedStyle(document.activeElement.querySelector('.tip')).display"),
+        "none"
+    );
     // What is filtered has neither mark nor value.
     browser.click("#show-money");
-    assert_eq!(browser.ask("return getComputedStyle(document.querySelector('mark.money .beside')).display"), "none");
-    assert_eq!(browser.ask("return getComputedStyle(document.querySelector('mark.date .beside')).display"), "inline-block");
+    assert_eq!(
+        browser.ask("return getComputedStyle(document.querySelector('mark.money .beside')).display"),
+        "none"
+    );
+    assert_eq!(
+        browser.ask("return getComputedStyle(document.querySelector('mark.date .beside')).display"),
+        "inline-block"
+    );
 }
 
 /// How readable texts are: the least contrast of their colour with what lies behind it, by the formula of WCAG.
@@ -213,13 +235,15 @@ fn the_service_shows_texts_and_refuses_other_sites() {
     let address = &service.1;
     let (status, ask) = text(agent.get(address).call().unwrap());
     assert!(status == 200 && ask.contains("<textarea"), "{ask}");
-    let form = [("text", "Mötet är på fredag.\r\n\r\nDet kostar 5 euro."), ("date", "2025-08-13"), ("lang", "")];
+    let form =
+        [("text", "Mötet är på fredag.\r\n\r\nDet kostar 5 euro."), ("date", "2025-08-13"), ("lang", "")];
     let (status, page) = text(agent.post(address).send_form(form).unwrap());
     assert!(status == 200 && page.contains("2025-08-15") && page.contains("EUR"), "{page}");
     let (status, page) = text(agent.post(address).send_form([("text", "x"), ("date", "soon")]).unwrap());
     assert!(status == 400 && page.contains("`soon` is not a date"), "{page}");
     // A page as its bytes, in its own encoding.
-    let gbk = &b"<meta charset=gbk><p>\xcf\xc2\xd4\xc2\xbf\xaa\xb9\xa4\xa3\xac\xd4\xf6\xb3\xa45%\xa1\xa3</p>"[..];
+    let gbk =
+        &b"<meta charset=gbk><p>\xcf\xc2\xd4\xc2\xbf\xaa\xb9\xa4\xa3\xac\xd4\xf6\xb3\xa45%\xa1\xa3</p>"[..];
     let (status, page) = text(agent.post(format!("{address}file?name=a.html")).send(gbk).unwrap());
     assert!(status == 200 && page.contains("下月"), "{page}");
     assert_eq!(text(agent.get(format!("{address}other")).call().unwrap()).0, 404);

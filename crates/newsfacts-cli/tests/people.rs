@@ -13,7 +13,8 @@ const TEXT: &str = "Sveriges finansminister Eva Lindholm (M) höjer prognosen. L
 fn people_are_listed_with_all_mentions() {
     let (out, code, _) = run(&["people"], TEXT);
     assert_eq!(code, 0);
-    for words in ["Eva Lindholm (M)", "Sveriges finansminister", "Lindholm? ", "finansministern? ", "former"] {
+    for words in ["Eva Lindholm (M)", "Sveriges finansminister", "Lindholm? ", "finansministern? ", "former"]
+    {
         assert!(out.contains(words), "{words}: {out}");
     }
     let people = &lines(&["people", "--format", "jsonl"], TEXT)[0]["people"];

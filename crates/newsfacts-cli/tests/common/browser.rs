@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use std::{
-    io::{BufRead, BufReader},
-    process::{Child, Command, Stdio},
+    io::{BufRead, BufReader, Lines},
+    process::{Child, ChildStdout, Command, Stdio},
 };
 
 /// Set where a browser must be there: in continuous integration.
@@ -25,6 +25,8 @@ pub(crate) struct Browser {
     driver: Child,
     session: String,
     agent: ureq::Agent,
+    /// What the driver says; kept open, for it says more.
+    _said: Lines<BufReader<ChildStdout>>,
     /// Where the browser keeps what it keeps; goes with it.
     _folder: tempfile::TempDir,
 }
@@ -32,18 +34,21 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts one. Without a driver on this machine it says so and gives none, and the test is skipped.
     pub(crate) fn start() -> Option<Self> {
-        let driver = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let driver =
+            Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut driver = match driver {
             Ok(driver) => driver,
             Err(error) => {
                 assert!(std::env::var_os(REQUIRED).is_none(), "no chromedriver: {error}");
-                eprintln!("skipped: there is no chromedriver here ({error}); Debian has it in chromium-driver");
+                eprintln!(
+                    "skipped: there is no chromedriver here ({error}); Debian has it in chromium-driver"
+                );
                 return None;
             }
         };
-        let said = BufReader::new(driver.stdout.take().expect("its output is piped"));
-        let port = said.lines().map_while(Result::ok).find_map(|line| {
-            let port = line.rsplit_once("on port ")?.1.trim_end_matches('.');
+        let mut said = BufReader::new(driver.stdout.take().expect("its output is piped")).lines();
+        let port = said.by_ref().map_while(Result::ok).find_map(|line| {
+            let port = line.split_once("started successfully on port ")?.1.trim_end_matches('.');
             port.parse::<u16>().ok()
         });
         let folder = tempfile::tempdir().expect("a folder for the browser");
@@ -53,7 +58,7 @@ impl Browser {
         let mut arguments: Vec<String> = OPTIONS.iter().map(|&o| o.to_owned()).collect();
         arguments.push(format!("--user-data-dir={}", folder.path().display()));
         let wish = json!({"capabilities": {"alwaysMatch": {"goog:chromeOptions": {"args": arguments}}}});
-        let mut browser = Self { driver, session: base + "/session", agent, _folder: folder };
+        let mut browser = Self { driver, session: base + "/session", agent, _said: said, _folder: folder };
         let answer = browser.post("", &wish);
         let id = answer["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}")).to_owned();
         browser.session = format!("{}/{id}", browser.session);
