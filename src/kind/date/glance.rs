@@ -8,7 +8,7 @@ use super::{
     text::{TABLES, Text},
 };
 use crate::{
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Entry, Form, Lexicon, Table, TableSet},
     pattern::{Element, GAP, Patterns},
     text::{CharSet, folded, lower},
 };
@@ -166,9 +166,16 @@ impl MayStart {
     }
 }
 
-/// How many characters before an anchor a date may begin, for each table of anchors.
+/// How many characters before the word of an anchor a date may begin, by table and row.
 #[derive(Debug)]
-pub(super) struct Leads(Vec<(Table, usize)>);
+pub(super) struct Leads {
+    rows: Vec<(Table, Box<[Option<usize>]>)>,
+    /// The most of all.
+    most: usize,
+}
+
+/// An anchor's word, and how many characters of a slot stand before it at most.
+type Inside = (Entry, usize);
 
 impl Leads {
     pub(super) fn new(
@@ -178,7 +185,8 @@ impl Leads {
         readers: &Readers,
         grammar: &Grammar,
     ) -> Self {
-        let mut leads = Self(anchors.iter().map(|&table| (table, 0)).collect());
+        let none = |&table: &Table| (table, vec![None; lexicon.rows(table).len()].into());
+        let mut leads = Self { rows: anchors.iter().map(none).collect(), most: 0 };
         let all = TableSet::of(anchors);
         let longest = |tables: TableSet| {
             let forms = lexicon.forms().iter().filter(|f| tables.has(f.table));
@@ -187,26 +195,32 @@ impl Leads {
         let of = |words: &[&str]| words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
         let before_words =
             |reader: &SlotReader| reader.lead_words(grammar).map(|w| w.len()).max().unwrap_or(0);
+        let slots: Vec<Option<Vec<Inside>>> = readers
+            .iter()
+            .map(|reader| {
+                let reader = reader.as_ref()?;
+                Some(inside(lexicon, all, reader, before_words(reader), of(reader.examples)))
+            })
+            .collect();
         let mut step = |element: &Element, before: usize| {
             let (read, goes_on) = match element {
                 Element::Space | Element::MaybeSpace => (before + 1, true),
                 Element::Word(word) => {
-                    let anchor = (0..word.len()).find_map(|i| lexicon.longest_at(word, i, all));
-                    if let Some(entry) = anchor {
-                        leads.reach(TableSet::of(&[entry.table]), before + entry.at);
+                    let anchor = (0..word.len()).find_map(|i| Some((i, lexicon.longest_at(word, i, all)?)));
+                    if let Some((i, entry)) = anchor {
+                        leads.reach(entry, before + i);
                     }
-                    (before + anchor.map_or(word.len(), |e| e.at), anchor.is_none())
+                    (before + word.len(), anchor.is_none())
                 }
                 Element::Slot(slot) => {
-                    let Some(reader) = &readers[usize::from(*slot)] else { return None };
+                    let (Some(reader), Some(anchors)) =
+                        (&readers[usize::from(*slot)], &slots[usize::from(*slot)])
+                    else {
+                        return None;
+                    };
                     let (words, code) = (before_words(reader) + longest(reader.tables), of(reader.examples));
-                    leads.reach(reader.tables, before + words);
-                    // What a slot reads by code may hold an anchor too: 1980-talet, 20/5.
-                    for text in reader.examples {
-                        let text: Vec<char> = folded(text).collect();
-                        let anchors = (0..text.len()).filter_map(|i| lexicon.longest_at(&text, i, all));
-                        anchors.for_each(|e| leads.reach(TableSet::of(&[e.table]), before + code));
-                    }
+                    leads.reach_tables(reader.tables, before + before_words(reader));
+                    anchors.iter().for_each(|&(entry, at)| leads.reach(entry, before + at));
                     if all.holds(reader.tables) {
                         (before + code, !reader.is_word())
                     } else {
@@ -217,21 +231,77 @@ impl Leads {
             goes_on.then_some(read)
         };
         patterns.walk(&mut step);
+        // A word that stands in no part alone goes over the end of one (天前): as far as any.
+        for (_, rows) in &mut leads.rows {
+            let most = rows.iter().copied().max().flatten();
+            rows.iter_mut().filter(|lead| lead.is_none()).for_each(|lead| *lead = most);
+            leads.most = leads.most.max(most.unwrap_or(0));
+        }
         leads
     }
 
-    /// Notes that a word of some tables may end so many characters from where a date begins.
-    fn reach(&mut self, tables: TableSet, end: usize) {
-        // An anchor is one character at least.
-        for (_, lead) in self.0.iter_mut().filter(|(table, _)| tables.has(*table)) {
-            *lead = (*lead).max(end.saturating_sub(1));
+    /// Notes that a word may stand so many characters from where a date begins.
+    fn reach(&mut self, entry: Entry, before: usize) {
+        for (_, rows) in self.rows.iter_mut().filter(|(table, _)| *table == entry.table) {
+            let lead = &mut rows[entry.row as usize];
+            *lead = (*lead).max(Some(before));
         }
     }
 
-    /// That of an anchor of some tables.
-    pub(super) fn of(&self, tables: TableSet) -> usize {
-        self.0.iter().filter(|(table, _)| tables.has(*table)).map(|&(_, lead)| lead).max().unwrap_or(0)
+    /// The same for all words of some tables.
+    fn reach_tables(&mut self, tables: TableSet, before: usize) {
+        for (_, rows) in self.rows.iter_mut().filter(|(table, _)| tables.has(*table)) {
+            rows.iter_mut().for_each(|lead| *lead = (*lead).max(Some(before)));
+        }
     }
+
+    /// The most of all words.
+    pub(super) fn most(&self) -> usize {
+        self.most
+    }
+
+    /// That of a word of the anchored tables.
+    pub(super) fn of(&self, entry: Entry) -> usize {
+        let rows = self.rows.iter().find(|(table, _)| *table == entry.table);
+        rows.and_then(|(_, rows)| rows.get(entry.row as usize)).copied().flatten().unwrap_or(0)
+    }
+}
+
+/// The words of anchors in what a slot reads, beside those of its own anchored tables: in the words of its other tables
+/// (*jan*), and in what it reads by code (1980-talet, 20/5), where one number stands for all.
+fn inside(
+    lexicon: &Lexicon,
+    anchors: TableSet,
+    reader: &SlotReader,
+    lead: usize,
+    code: usize,
+) -> Vec<Inside> {
+    let mut found = Vec::new();
+    let others = lexicon.forms().iter().filter(|f| reader.tables.has(f.table) && !anchors.has(f.table));
+    for chars in others.map(|f| lexicon.chars(f)) {
+        let entries = (0..chars.len()).map(|i| (lexicon.longest_at(chars, i, anchors), lead + i));
+        found.extend(entries.filter_map(|(entry, at)| Some((entry?, at))));
+    }
+    let shape = |chars: &[char]| -> Vec<char> {
+        chars.iter().map(|&c| if c.is_ascii_digit() { '0' } else { lower(c) }).collect()
+    };
+    for text in reader.examples {
+        let text: Vec<char> = folded(text).collect();
+        for i in 0..text.len() {
+            let Some(entry) = lexicon.longest_at(&text, i, anchors) else { continue };
+            found.push((entry, code));
+            let own = shape(&text[i..entry.at]);
+            if own.contains(&'0') {
+                let same = |f: &&Form| f.table == entry.table && shape(lexicon.chars(f)) == own;
+                let forms = lexicon.forms().iter().filter(same);
+                found.extend(forms.map(|f| (Entry { row: f.row, ..entry }, code)));
+            }
+        }
+    }
+    // The farthest for each word is enough.
+    found.sort_by_key(|&(entry, at)| (entry.table as usize, entry.row, std::cmp::Reverse(at)));
+    found.dedup_by_key(|(entry, _)| (entry.table as usize, entry.row));
+    found
 }
 
 #[cfg(test)]

@@ -86,6 +86,7 @@ impl LocalMoney for Yuan {
         }
         let mut votes = Vec::new();
         self.regions.count(scope.lexicon, block, 0..block.len(), &mut votes);
+        self.regions.count_before(block, scope, is_traditional);
         let page = &scope.memory.money.votes;
         let told = sentence(true)
             .or_else(|| self.regions.winner(&votes, true))
@@ -93,14 +94,6 @@ impl LocalMoney for Yuan {
             .or_else(|| self.regions.winner(&votes, false))
             .or_else(|| self.regions.winner(page, false));
         Some(told.unwrap_or(Which::assumed(self.yuan)))
-    }
-
-    /// Remembers the words of a Traditional block for those after it.
-    fn note(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) {
-        if is_traditional(block) {
-            let votes = &mut scope.memory.money.votes;
-            self.regions.count(scope.lexicon, block, 0..block.len(), votes);
-        }
     }
 }
 

@@ -33,7 +33,7 @@ impl Chains<'_> {
         if at < self.claimed || passage.quoted(title.start) {
             return None;
         }
-        let name = passage.names().at(&self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
+        let name = passage.names().at(self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
         let least = if name.full { least } else { least + 2 };
         (name.weight >= least && !passage.anonymous(name.end)).then_some(name)
     }
