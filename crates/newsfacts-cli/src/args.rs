@@ -34,7 +34,6 @@ Formats:
   table    for people
   jsonl    {\"id\", \"mentions\": [...]} a document; pages also with title, published, language and the text of the spans
   csv      a row a fact; the columns are documented in the crate's SCHEMA.md
-  parquet  the same columns, typed
   html     one page with the facts marked and listed, which needs no network
 
 Examples:
@@ -160,7 +159,7 @@ pub(crate) struct Extract {
     /// JSON Lines in and out: the same as `--input jsonl --format jsonl`
     #[arg(long, conflicts_with_all = ["format", "input"])]
     pub(crate) jsonl: bool,
-    /// Counts places in these units too, beside bytes (in jsonl, csv and parquet)
+    /// Counts places in these units too, beside bytes (in jsonl; csv always counts characters too)
     #[arg(long, value_enum, value_name = "UNIT")]
     pub(crate) offsets: Option<Unit>,
     /// Each reading that was considered, and why it was taken or dropped, in place of the facts (as table or jsonl)
@@ -212,7 +211,6 @@ pub(crate) enum Format {
     Table,
     Jsonl,
     Csv,
-    Parquet,
     Html,
 }
 

@@ -1,5 +1,5 @@
 //! The command `newsfacts`: dates, amounts of money, percentages and named officials in Chinese and Swedish news, from
-//! files, folders and streams, as tables, JSON Lines, CSV, Parquet or a page for the browser.
+//! files, folders and streams, as tables, JSON Lines, CSV or a page for the browser.
 
 mod args;
 mod format;
@@ -90,11 +90,12 @@ fn extract(mut command: Extract) -> Result<bool, Failure> {
         return Err("--explain is written as table or jsonl".into());
     }
     if offsets.is_some() && format != Format::Jsonl {
-        return Err("--offsets is for jsonl; csv and parquet always count characters too".into());
+        return Err("--offsets is for jsonl; csv always counts characters too".into());
     }
     let extractor = lexicon::extractor(&input.reading)?;
     let file = input.output.as_deref();
-    let colours = Colours::of_output(file.is_some());
+    let plain = file.is_some() || format != Format::Table;
+    let colours = if plain { Colours::NONE } else { Colours::of_output() };
     if *explain {
         let task = Explain { extractor, colours, json: format == Format::Jsonl };
         return bytes(input, form, &task, file, colours);
@@ -114,7 +115,6 @@ fn extract(mut command: Extract) -> Result<bool, Failure> {
             out.write_all(page::foot().as_bytes())?;
             Ok(whole)
         }
-        Format::Parquet => Err("this build writes no Parquet; build it with the feature `parquet`".into()),
     }
 }
 
@@ -127,8 +127,7 @@ fn bytes<T: run::Task<Out = Vec<u8>>>(
     colours: Colours,
 ) -> Result<bool, Failure> {
     // With colours the task itself sees to it that nothing else acts on the terminal.
-    let mut out: Box<dyn Write> =
-        if colours.wanted() && file.is_none() { Box::new(anstream::stdout()) } else { output(file)? };
+    let mut out: Box<dyn Write> = if colours.wanted() { Box::new(anstream::stdout()) } else { output(file)? };
     Ok(run::run(input, form, task, |made| {
         out.write_all(&made)?;
         out.flush()

@@ -66,7 +66,8 @@ impl Service {
         for (name, value) in [
             ("Content-Type", "text/html; charset=utf-8"),
             ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
+            // Without a referrer a browser would not say which page asks.
+            ("Referrer-Policy", "same-origin"),
             ("Cache-Control", "no-store"),
         ] {
             if let Ok(header) = Header::from_bytes(name, value) {

@@ -52,10 +52,13 @@ pub(crate) struct Colours {
 }
 
 impl Colours {
+    /// None, for what programs read.
+    pub(crate) const NONE: Self = Self { wanted: false };
+
     /// Those of standard output: only on a terminal, and not where `NO_COLOR` is set.
-    pub(crate) fn of_output(to_file: bool) -> Self {
+    pub(crate) fn of_output() -> Self {
         let choice = anstream::AutoStream::choice(&io::stdout());
-        Self { wanted: !to_file && choice != anstream::ColorChoice::Never }
+        Self { wanted: choice != anstream::ColorChoice::Never }
     }
 
     pub(crate) fn kind(self, kind: Kind) -> Style {

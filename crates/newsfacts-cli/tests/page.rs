@@ -61,7 +61,7 @@ fn the_browser_shows_it() {
     browser.open(&keep(folder.path(), &html(&["sv.html"])));
     let beside = |words: &str| {
         browser.ask(&format!(
-            "const m = [...document.querySelectorAll('mark')].find(m => m.querySelector('.words').textContent === '{words}');
+            "const m = [...document.querySelectorAll('mark')].find(m => m.querySelector('.words').textContent.replace(/\\s+/g, ' ') === '{words}');
              return m.querySelector('.beside')?.textContent?.replace(/\\u00a0/g, ' ') ?? null"
         ))
     };

@@ -40,9 +40,9 @@ for (const button of document.querySelectorAll("button.copy")) {
 // A tooltip that would reach beyond the window is moved into it; Escape shuts it.
 function place(mark) {
   const tip = mark.querySelector(":scope > .tip");
-  if (!tip || getComputedStyle(tip).position !== "absolute") return;
-  tip.style.translate = "";
-  tip.style.top = tip.style.bottom = "";
+  if (!tip) return;
+  tip.style.translate = tip.style.top = tip.style.bottom = "";
+  if (getComputedStyle(tip).position !== "absolute") return;
   const box = tip.getBoundingClientRect();
   const over = box.right - document.documentElement.clientWidth + 8;
   if (over > 0) tip.style.translate = `${-Math.min(over, box.left - 8)}px 0`;

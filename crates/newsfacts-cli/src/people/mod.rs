@@ -22,7 +22,8 @@ pub(crate) fn command(mut command: People) -> Result<bool, crate::Failure> {
     check(input)?;
     let extractor = lexicon::extractor(&input.reading)?;
     let file = input.output.as_deref();
-    let colours = Colours::of_output(file.is_some());
+    let plain = file.is_some() || command.format != PeopleFormat::Table;
+    let colours = if plain { Colours::NONE } else { Colours::of_output() };
     match command.format {
         PeopleFormat::Table => bytes(input, None, &Table { extractor, colours }, file, colours),
         PeopleFormat::Jsonl => bytes(input, None, &JsonLines { extractor }, file, colours),

@@ -92,7 +92,11 @@ impl Browser {
     pub(crate) fn look(&self, width: u32, scheme: &str, media: &str) {
         let screen = json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
         self.command("Emulation.setDeviceMetricsOverride", &screen);
-        let scheme = json!([{"name": "prefers-color-scheme", "value": scheme}]);
+        let scheme = json!([
+            {"name": "prefers-color-scheme", "value": scheme},
+            // What is clicked must not be on its way.
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]);
         self.command("Emulation.setEmulatedMedia", &json!({"media": media, "features": scheme}));
     }
 
