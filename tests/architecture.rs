@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const FLOORS: &[&[&str]] = &[
     &[
         "text", "number", "lexicon", "pattern", "scan", "value", "claim", "context", "mention", "span",
-        "error", "explain", "tsv",
+        "offsets", "error", "explain", "tsv",
     ],
     &["kind", "resolve"],
     &["lang"],
@@ -187,7 +187,7 @@ fn only_the_registry_names_the_languages() {
 /// Everything that is compiled, the tests of a file left out.
 fn all() -> Vec<Source> {
     let mut all = Vec::new();
-    for directory in ["src", "tests", "examples", "benches"] {
+    for directory in ["src", "tests", "examples", "benches", "crates"] {
         for mut source in read(directory) {
             source.path = format!("{directory}/{}", source.path);
             all.push(source);
