@@ -100,6 +100,45 @@ pub enum Region {
     Macau,
 }
 
+impl Region {
+    /// All regions.
+    pub const ALL: &'static [Self] = &[Self::Mainland, Self::Taiwan, Self::HongKong, Self::Macau];
+
+    /// The ISO 3166-1 code, as it stands in language tags: `CN`, `TW`, `HK`, `MO`.
+    ///
+    /// ```
+    /// use newsfacts::Region;
+    ///
+    /// assert_eq!("tw".parse::<Region>()?.code(), "TW");
+    /// assert!("SG".parse::<Region>().unwrap_err().is_name());
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Mainland => "CN",
+            Self::Taiwan => "TW",
+            Self::HongKong => "HK",
+            Self::Macau => "MO",
+        }
+    }
+}
+
+impl FromStr for Region {
+    type Err = Error;
+
+    /// Reads a [code](Region::code) in any case.
+    fn from_str(code: &str) -> Result<Self, Error> {
+        let region = Self::ALL.iter().find(|r| r.code().eq_ignore_ascii_case(code));
+        region.copied().ok_or_else(|| ErrorKind::Name { what: "region", name: code.into() }.into())
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
 /// A text with what is known about it.
 ///
 /// Only the text is needed. Without a reference date, dates that depend on one stay partial and say so;

@@ -96,7 +96,11 @@
 //! - `serde` (default): `Serialize` for mentions, facts, values, people, segments and articles, in the form that the `extract`
 //!   example writes, and `Deserialize` for all but the last three.
 //!
-//! # How it is built
+//! # More
+//!
+//! [`_recipes`] are whole programs of a few lines: sorted dates, sums by currency, officials of a page, highlighting, a
+//! folder in parallel, a round trip through JSON. [`_glossary`] says what the words of these docs mean, and [`Role`] lists all
+//! roles of officials. The command `newsfacts` (`crates/newsfacts-cli`) does all of this without a program.
 //!
 //! [`_architecture`] shows the way of a text through the crate and what holds for its rooms; [`_contributing`] says how to
 //! add a word, a guard, a pattern, a currency, an office, a kind or a language.
@@ -118,6 +122,7 @@ mod lexicon;
 mod lexicon_table;
 mod mention;
 mod number;
+mod offsets;
 mod pattern;
 mod people;
 mod read;
@@ -137,6 +142,7 @@ pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon_table::LexiconTable;
 pub use mention::{Fact, Kind, Mention, OwnedMention, Segment};
+pub use offsets::Offsets;
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
 pub use span::Span;
@@ -152,6 +158,13 @@ pub mod _architecture {}
 
 #[doc = include_str!("../CONTRIBUTING.md")]
 pub mod _contributing {}
+
+#[doc = include_str!("../GLOSSARY.md")]
+pub mod _glossary {}
+
+#[cfg(all(feature = "html", feature = "serde"))]
+#[doc = include_str!("../RECIPES.md")]
+pub mod _recipes {}
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

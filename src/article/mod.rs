@@ -280,25 +280,13 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
         Some(language) => language,
         None => script,
     };
-    let by_host = || match meta.top_level()? {
-        "cn" => Some(Region::Mainland),
-        "tw" => Some(Region::Taiwan),
-        "hk" => Some(Region::HongKong),
-        "mo" => Some(Region::Macau),
-        _ => None,
-    };
+    let by_host = || meta.top_level()?.parse().ok();
     (language, tag.and_then(region).or_else(by_host))
 }
 
 /// The region of a language tag such as `zh-TW` or `zh_HK`.
 fn region(tag: &str) -> Option<Region> {
-    tag.split(['-', '_']).skip(1).find_map(|part| match part.to_ascii_uppercase().as_str() {
-        "CN" => Some(Region::Mainland),
-        "TW" => Some(Region::Taiwan),
-        "HK" => Some(Region::HongKong),
-        "MO" => Some(Region::Macau),
-        _ => None,
-    })
+    tag.split(['-', '_']).skip(1).find_map(|part| part.parse().ok())
 }
 
 #[cfg(feature = "serde")]

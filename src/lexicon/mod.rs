@@ -73,7 +73,8 @@ impl Lexicon {
         user: Vec<(Table, Cow<'static, str>)>,
     ) -> Result<Self, Error> {
         let mut tables: Vec<Rows> = Table::ALL.iter().map(|&t| Rows::empty(t)).collect();
-        for (table, source) in own {
+        let users = Table::ALL.iter().filter_map(|&table| Some((table, Cow::Borrowed(table.users()?))));
+        for (table, source) in own.into_iter().chain(users) {
             tables[table.rows_of() as usize].read(source)?;
         }
         let users = if user.is_empty() { UserForms::new() } else { read_user(&mut tables, user)? };

@@ -62,6 +62,8 @@ tables! {
     /// What stands for a party in parentheses.
     Parties          "parties"      false,
     GivenNames       "given-names"  false,
+    /// Persons that a user knows, with their ids; no language has rows of its own.
+    Persons          "persons"      false,
     // The words beside a reading that make or unmake it, a table for each group of kinds.
     DateGuards       "date-guards"     false,
     AmountGuards     "amount-guards"   false,
@@ -69,6 +71,7 @@ tables! {
     // Tables of kinds that are read on request only.
     Fractions        "fractions"    true,
     Durations        "durations"    true,
+    DurationGuards   "duration-guards" false,
     Recurrences      "recurrences"  true,
     VagueTimes       "vague-times"  true,
     /// More rows for the table of offices.
@@ -114,6 +117,14 @@ impl Table {
             | Self::Parties
             | Self::GivenNames => 1,
             table => 2 + table as usize,
+        }
+    }
+
+    /// The file of a table that only users have rows for: its columns.
+    pub(crate) const fn users(self) -> Option<&'static str> {
+        match self {
+            Self::Persons => Some("form\tforms\tid\n"),
+            _ => None,
         }
     }
 }

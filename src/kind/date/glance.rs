@@ -342,14 +342,13 @@ fn inside(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, slot::Place, text::WordsHere};
+    use super::super::{Dates, inside_word, slot::Place, text::WordsHere};
     use super::*;
-    use crate::{Language, Span, languages::pack, lexicon::Lexicon, text::Block};
+    use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
     use std::{borrow::Cow, cell::RefCell};
 
-    /// What is read at any place of the corpora was not ruled out by the glance.
-    #[test]
-    fn no_slot_is_missed() {
+    /// Goes over the corpora of all languages.
+    fn corpora(mut see: impl FnMut(&Dates, Text<'_>)) {
         let corpora = [
             (Language::Swedish, include_str!("../../../tests/corpus/sv/date.txt")),
             (Language::Chinese, include_str!("../../../tests/corpus/zh/date.txt")),
@@ -359,19 +358,52 @@ mod tests {
             let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
             let lexicon = Lexicon::new(sources).unwrap();
             let dates = Dates::new(pack, &lexicon).unwrap();
-            let mut block = Block::new(corpus);
+            let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
             let room = RefCell::<[WordsHere; 4]>::default();
-            let text = Text { block: &block, lexicon: &lexicon, openings: &dates.openings, room: &room };
-            for at in 0..block.len() {
+            see(&dates, Text { block: &block, lexicon: &lexicon, openings: &dates.openings, room: &room });
+        }
+    }
+
+    /// What is read at any place was not ruled out by the glance.
+    #[test]
+    fn no_slot_is_missed() {
+        corpora(|dates, text| {
+            for at in 0..text.block.len() {
                 for reader in dates.readers.iter().flatten() {
                     let mut found = Vec::new();
                     (reader.read)(&Place { reader, words: &dates.words, text, at }, &mut found);
                     let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0;
-                    let here = || block.folded(at, at + 12);
+                    let here = || text.block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());
                 }
             }
-        }
+        });
+    }
+
+    /// What is read at any place holds the word of an anchor from which that place is reached.
+    #[test]
+    fn no_date_is_out_of_reach() {
+        corpora(|dates, text| {
+            let anchors = Anchors::new(text.lexicon);
+            let mut hits = Vec::new();
+            anchors.scan(text.block, &mut hits);
+            let reach = |&hit| dates.earliest(text, &anchors, hit).map(|earliest| (earliest, hit.from));
+            let reaches: Vec<(usize, usize)> = hits.iter().filter_map(reach).collect();
+            let (mut search, mut found) = (crate::pattern::Room::default(), Vec::new());
+            let mut done = 0;
+            for at in (0..text.block.len()).filter(|&at| !inside_word(text.block, at)) {
+                found.clear();
+                if at < done {
+                    continue;
+                }
+                dates.read(text, at, &mut search, &mut found);
+                let Some(last) = found.last() else { continue };
+                done = last.end;
+                let from = reaches.partition_point(|&(_, from)| from < at);
+                let mut within = reaches[from..].iter().take_while(|&&(_, from)| from < last.end);
+                assert!(within.any(|&(earliest, _)| earliest <= at), "{:?}", text.block.folded(at, last.end));
+            }
+        });
     }
 }
