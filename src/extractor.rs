@@ -1,7 +1,9 @@
 //! The extractor: built once, shared by all threads.
 
 use crate::{
-    Decision, Document, Error, Fact, Kind, Language, LexiconTable, kind,
+    Decision, Document, Error, Fact, Kind, Language, LexiconTable,
+    buffers::Pool,
+    kind,
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Person},
@@ -271,7 +273,12 @@ impl ExtractorBuilder {
             started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
         })?;
         Ok(Extractor {
-            readers: Arc::new(Readers { languages, kinds: self.kinds.clone(), figureless: self.figureless }),
+            readers: Arc::new(Readers {
+                languages,
+                kinds: self.kinds.clone(),
+                figureless: self.figureless,
+                buffers: Pool::default(),
+            }),
         })
     }
 }

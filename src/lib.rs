@@ -91,6 +91,7 @@
 
 #[cfg(feature = "html")]
 mod article;
+mod buffers;
 mod claim;
 mod context;
 mod error;

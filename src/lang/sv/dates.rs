@@ -24,5 +24,19 @@ pub(super) const DATES: Dates = Dates {
     ],
 };
 
-const LENGTHS: &[&str] = &["två år", "10 dagar", "ett halvår", "ett och ett halvt år"];
+/// One for each unit.
+const LENGTHS: &[&str] = &[
+    "två år",
+    "10 dagar",
+    "fem dygn",
+    "en vecka",
+    "tre veckor",
+    "fyra månader",
+    "ett kvartal",
+    "ett halvår",
+    "ett sekel",
+    "två sekler",
+    "ett och ett halvt år",
+];
+
 const ORDINALS: &[&str] = &["första", "1:a", "sista"];

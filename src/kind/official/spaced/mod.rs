@@ -29,6 +29,7 @@ use crate::{
 };
 use tables::{Beside, Words};
 use titles::Title;
+pub(crate) use tokens::TokenBuffers;
 use tokens::Tokens;
 use words::Reading;
 
@@ -83,12 +84,16 @@ impl Reader for Officials {
         if !hits.iter().any(|&hit| self.may_be_title(block, hit, scope)) {
             return;
         }
-        let tokens = Tokens::of(block);
+        let tokens = Tokens::within(std::mem::take(&mut scope.scratch.tokens), block);
         let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
         let mut titles: Vec<Title> = Vec::new();
         for noun in reading.nouns(hits) {
             if reading.is_in_body(noun.tokens.start) {
                 scope.decided(block, Kind::Official, noun.chars, false, "body");
+                continue;
+            }
+            if !reading.may_be_named(&noun) {
+                scope.decided(block, Kind::Official, noun.chars, false, "nobody");
                 continue;
             }
             let title = reading.title(noun);
@@ -103,5 +108,6 @@ impl Reader for Officials {
                 |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
             found.extend(reading.join(&titles, &mut note));
         }
+        scope.scratch.tokens = tokens.into_buffers();
     }
 }

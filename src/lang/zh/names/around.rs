@@ -43,12 +43,11 @@ impl At<'_> {
             Table::Places,
             Table::Bodies,
             Table::Tenures,
-            Table::Relative,
-            Table::Weekdays,
-            Table::Dayparts,
-            Table::Holidays,
         ]);
+        const TIMES: TableSet =
+            TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
         self.starts(end, NEXT)
+            .chain(self.starts(end, TIMES))
             // 陈国和质询: no conjunction before a verb.
             .filter(|entry| !joins || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.

@@ -28,7 +28,7 @@ pub(super) type Note<'a> = &'a mut dyn FnMut(Range<usize>, bool, &'static str);
 /// One pass over the titles of a block.
 pub(super) struct Chains<'a> {
     pub(super) passage: Passage<'a>,
-    pub(super) repeats: Repeats<'a>,
+    pub(super) repeats: &'a Repeats<'a>,
     pub(super) titles: &'a [Title],
     cores: &'a [Core],
     /// Everything before is read.
@@ -44,7 +44,7 @@ pub(super) struct Chains<'a> {
 impl<'a> Chains<'a> {
     pub(super) fn new(
         passage: Passage<'a>,
-        repeats: Repeats<'a>,
+        repeats: &'a Repeats<'a>,
         cores: &'a [Core],
         titles: &'a [Title],
         found: &'a mut Vec<Named>,

@@ -34,7 +34,9 @@ use crate::{
     text::Block,
 };
 use chain::Chains;
+use cores::Core;
 use passage::Passage;
+use tables::Reach;
 
 impl Reader for Officials {
     fn is_deputy(&self, title: &str) -> bool {
@@ -57,9 +59,16 @@ impl Reader for Officials {
         }
         let passage = Passage { officials: self, lexicon: scope.lexicon, block };
         let cores = passage.cores(hits, scope.anchors);
+        // A block whose offices are none of the public is read for those who ask for other roles alone.
+        let never = |&core: &Core| matches!(passage.office(core).reach, Reach::Other | Reach::None);
+        if cores.iter().all(never) && !scope.kinds.contains(&Kind::Role) {
+            return;
+        }
         let titles = passage.titles(&cores);
-        let repeats = Repeats::new(scope.document.text(), scope.sight);
+        let buffers = std::mem::take(&mut scope.scratch.again);
+        let repeats = Repeats::new(scope.document.text(), scope.sight, buffers);
         let mut note = |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
-        Chains::new(passage, repeats, &cores, &titles, found, &mut note).run();
+        Chains::new(passage, &repeats, &cores, &titles, found, &mut note).run();
+        scope.scratch.again = repeats.into_buffers();
     }
 }

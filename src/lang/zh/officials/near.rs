@@ -35,7 +35,7 @@ impl Chains<'_> {
         if at < self.claimed || passage.quoted(title.start) {
             return None;
         }
-        let name = passage.names().at(&self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
+        let name = passage.names().at(self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
         let least = match name.full {
             // 福州市市长乐平说: after an office with its own place another place is a name.
             true if title.owned && passage.is_place(&name) && passage.names().after(name.end) >= 5 => {
