@@ -71,7 +71,6 @@ tables! {
     // Tables of kinds that are read on request only.
     Fractions        "fractions"    true,
     Durations        "durations"    true,
-    DurationGuards   "duration-guards" false,
     Recurrences      "recurrences"  true,
     VagueTimes       "vague-times"  true,
     /// More rows for the table of offices.
@@ -84,6 +83,14 @@ impl Table {
         match self {
             Self::OtherOffices => Self::Offices,
             table => table,
+        }
+    }
+
+    /// The file of a table that only users have rows for: its columns.
+    pub(crate) const fn users(self) -> Option<&'static str> {
+        match self {
+            Self::Persons => Some("form\tforms\tid\n"),
+            _ => None,
         }
     }
 
@@ -117,14 +124,6 @@ impl Table {
             | Self::Parties
             | Self::GivenNames => 1,
             table => 2 + table as usize,
-        }
-    }
-
-    /// The file of a table that only users have rows for: its columns.
-    pub(crate) const fn users(self) -> Option<&'static str> {
-        match self {
-            Self::Persons => Some("form\tforms\tid\n"),
-            _ => None,
         }
     }
 }
