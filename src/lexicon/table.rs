@@ -71,6 +71,7 @@ tables! {
     // Tables of kinds that are read on request only.
     Fractions        "fractions"    true,
     Durations        "durations"    true,
+    DurationGuards   "duration-guards" false,
     Recurrences      "recurrences"  true,
     VagueTimes       "vague-times"  true,
     /// More rows for the table of offices.
@@ -83,14 +84,6 @@ impl Table {
         match self {
             Self::OtherOffices => Self::Offices,
             table => table,
-        }
-    }
-
-    /// The file of a table that only users have rows for: its columns.
-    pub(crate) const fn users(self) -> Option<&'static str> {
-        match self {
-            Self::Persons => Some("form\tforms\tid\n"),
-            _ => None,
         }
     }
 
@@ -124,6 +117,14 @@ impl Table {
             | Self::Parties
             | Self::GivenNames => 1,
             table => 2 + table as usize,
+        }
+    }
+
+    /// The file of a table that only users have rows for: its columns.
+    pub(crate) const fn users(self) -> Option<&'static str> {
+        match self {
+            Self::Persons => Some("form\tforms\tid\n"),
+            _ => None,
         }
     }
 }
