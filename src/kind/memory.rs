@@ -23,6 +23,8 @@ pub(crate) struct MoneyMemory {
     pub(crate) counted: usize,
     /// Words of each region in them.
     pub(crate) votes: Vec<u32>,
+    /// The same of the block that was last asked for, by the byte where it begins.
+    pub(crate) block_votes: (Option<usize>, Vec<u32>),
 }
 
 /// Room that finders use again from block to block.

@@ -118,6 +118,18 @@ impl Regions {
         scratch.again = before.into_buffers();
     }
 
+    /// What the words of the block tell; they are counted once.
+    pub(crate) fn in_block(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>, sure: bool) -> Option<Which> {
+        let start = block.span(0, block.len()).start();
+        let (counted, votes) = &mut scope.memory.money.block_votes;
+        if *counted != Some(start) {
+            *counted = Some(start);
+            votes.clear();
+            self.count(scope.lexicon, block, 0..block.len(), votes);
+        }
+        self.winner(votes, sure)
+    }
+
     /// What the words of the sentence tell.
     pub(crate) fn in_sentence(
         &self,
@@ -145,9 +157,7 @@ impl LocalMoney for Regions {
         if near {
             return self.in_sentence(scope.lexicon, block, &at, true);
         }
-        let mut votes = Vec::new();
-        self.count(scope.lexicon, block, 0..block.len(), &mut votes);
-        self.winner(&votes, false).or_else(|| {
+        self.in_block(block, scope, false).or_else(|| {
             self.count_before(block, scope, |_| true);
             self.winner(&scope.memory.money.votes, false)
         })

@@ -1,5 +1,6 @@
 //! The words of a language: tables of rows, found from any place of a text by one trie in each direction.
 
+mod heads;
 mod schema;
 mod table;
 mod trie;
@@ -72,7 +73,8 @@ impl Lexicon {
         user: Vec<(Table, Cow<'static, str>)>,
     ) -> Result<Self, Error> {
         let mut tables: Vec<Rows> = Table::ALL.iter().map(|&t| Rows::empty(t)).collect();
-        for (table, source) in own {
+        let users = Table::ALL.iter().filter_map(|&table| Some((table, Cow::Borrowed(table.users()?))));
+        for (table, source) in own.into_iter().chain(users) {
             tables[table.rows_of() as usize].read(source)?;
         }
         let users = if user.is_empty() { UserForms::new() } else { read_user(&mut tables, user)? };
@@ -172,8 +174,9 @@ impl Lexicon {
         i: usize,
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
-        let tail = chars.get(i..).unwrap_or(&[]);
-        self.forward[tables.trie()].walk(tail.iter().copied(), tables).filter_map(move |(len, key)| {
+        let trie = &self.forward[tables.trie()];
+        let tail = chars.get(i..).filter(|tail| trie.may(tail.iter().copied(), tables)).unwrap_or(&[]);
+        trie.walk(tail.iter().copied(), tables).filter_map(move |(len, key)| {
             (tables.has(key.table) && self.fits(key, tail.get(..len))).then_some(Entry {
                 at: i + len,
                 table: key.table,
@@ -189,8 +192,11 @@ impl Lexicon {
         j: usize,
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
+        let trie = &self.backward[tables.trie()];
         let head = chars.get(..j).unwrap_or(chars);
-        self.backward[tables.trie()].walk(head.iter().rev().copied(), tables).filter_map(move |(len, key)| {
+        let may = trie.may(head.iter().rev().copied(), tables);
+        let head = if may { head } else { &[] };
+        trie.walk(head.iter().rev().copied(), tables).filter_map(move |(len, key)| {
             (tables.has(key.table) && self.fits(key, head.get(head.len() - len..))).then_some(Entry {
                 at: head.len() - len,
                 table: key.table,

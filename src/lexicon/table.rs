@@ -62,6 +62,8 @@ tables! {
     /// What stands for a party in parentheses.
     Parties          "parties"      false,
     GivenNames       "given-names"  false,
+    /// Persons that a user knows, with their ids; no language has rows of its own.
+    Persons          "persons"      false,
     // The words beside a reading that make or unmake it, a table for each group of kinds.
     DateGuards       "date-guards"     false,
     AmountGuards     "amount-guards"   false,
@@ -69,6 +71,7 @@ tables! {
     // Tables of kinds that are read on request only.
     Fractions        "fractions"    true,
     Durations        "durations"    true,
+    DurationGuards   "duration-guards" false,
     Recurrences      "recurrences"  true,
     VagueTimes       "vague-times"  true,
     /// More rows for the table of offices.
@@ -116,6 +119,14 @@ impl Table {
             table => 2 + table as usize,
         }
     }
+
+    /// The file of a table that only users have rows for: its columns.
+    pub(crate) const fn users(self) -> Option<&'static str> {
+        match self {
+            Self::Persons => Some("form\tforms\tid\n"),
+            _ => None,
+        }
+    }
 }
 
 /// That of each table.
@@ -154,6 +165,13 @@ impl TableSet {
     }
     pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u64;
+    }
+    /// Its members as bits, counted from a first table; those of far tables are shared.
+    #[inline]
+    pub(crate) const fn bits_from(self, first: u32) -> u16 {
+        let bits = self.0 >> first;
+        let far = if bits >> 15 != 0 { 1 << 15 } else { 0 };
+        (bits & 0x7FFF) as u16 | far
     }
     /// The trie that finds the words of these tables, which must share one.
     pub(crate) fn trie(self) -> usize {

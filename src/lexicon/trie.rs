@@ -1,7 +1,7 @@
 //! A trie over characters: finds all keys that begin at a place in one walk.
 
-use super::{Table, TableSet};
-use crate::text::{lower, steps};
+use super::{Table, TableSet, heads::Heads};
+use crate::text::{is_han, lower, steps};
 
 /// Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub(crate) struct Trie {
     first: Vec<(char, u32)>,
     /// Keys that end at a node, those of one node together.
     keys: Vec<Key>,
+    /// What keys begin with, where they begin with letters: of other characters the first tells as much.
+    heads: Option<Heads>,
 }
 
 /// What a walk finds.
@@ -49,6 +51,12 @@ impl Trie {
         let number = |key: u64| key as u32;
         let next = |key: u64| (key >> 32) as u32;
         let mut keys: Vec<u64> = numbers.map(u64::from).collect();
+        let head = |&key: &u64| {
+            let number = number(key);
+            (key_of(number).table, [0, 1, 2].map(|depth| char_at(number, depth)))
+        };
+        let letters = |&(_, chars): &(Table, [Option<char>; 3])| !chars[0].is_some_and(is_han);
+        let most = keys.iter().map(head).filter(letters).count() * 2 > keys.len();
         // At most two nodes a key; what is not used costs nothing.
         let mut trie = Self {
             nodes: Vec::with_capacity(2 * keys.len() + 1),
@@ -56,6 +64,7 @@ impl Trie {
             tails: Vec::with_capacity(4 * keys.len()),
             keys: Vec::with_capacity(keys.len()),
             first: Vec::new(),
+            heads: most.then(|| Heads::new(keys.iter().map(head))),
         };
         trie.nodes.push(Node::default());
         trie.edges.push('\0');
@@ -127,6 +136,13 @@ impl Trie {
     #[inline]
     pub(crate) fn walk<I: Iterator<Item = char>>(&self, chars: I, tables: TableSet) -> Walk<'_, I> {
         Walk { trie: self, chars, tables, children: (0, 0), len: 0, keys: &[] }
+    }
+
+    /// Whether a key of one of the tables may begin with these characters.
+    #[inline]
+    pub(crate) fn may(&self, mut chars: impl Iterator<Item = char>, tables: TableSet) -> bool {
+        let mut next = || chars.next().map_or('\0', lower);
+        self.heads.as_ref().is_none_or(|heads| heads.may([next(), next(), next()], tables))
     }
 
     /// The child of the root with a first character.

@@ -288,7 +288,7 @@ impl<S: Slots> Search<'_, S> {
         let node = &patterns.nodes[node];
         if let Some(row) = node.row {
             let better = self.best.is_none_or(|(end, first)| at > end || at == end && row < first);
-            if better && self.block.word_ends(at) {
+            if better && (self.block.word_ends(at) || self.is_glued(at)) {
                 self.best = Some((at, row));
                 self.room.best.clone_from(&self.room.captures);
             }
@@ -307,9 +307,22 @@ impl<S: Slots> Search<'_, S> {
         self.follow_slots(node, at);
     }
 
+    /// Whether the figure that a match of several slots ends in is glued to the capital of another word, as on pages whose
+    /// parts were joined: *7 augusti 2014Uppdaterad*.
+    fn is_glued(&self, at: usize) -> bool {
+        self.block.get(at).is_uppercase()
+            && self.block.get(at + 1).is_lowercase()
+            && self.block.before(at).is_ascii_digit()
+            && self.room.captures.len() > 1
+    }
+
     fn follow_words(&mut self, node: &Node, at: usize) {
-        for (word, next) in &node.words {
-            if word.iter().enumerate().all(|(i, &c)| lower(self.block.get(at + i)) == c) {
+        if node.words.is_empty() {
+            return;
+        }
+        let first = lower(self.block.get(at));
+        for (word, next) in node.words.iter().filter(|(word, _)| word.first() == Some(&first)) {
+            if word.iter().enumerate().skip(1).all(|(i, &c)| lower(self.block.get(at + i)) == c) {
                 self.visit(*next, at + word.len());
             }
         }

@@ -21,9 +21,9 @@ pub(super) struct Grams {
     /// The code of all characters that have none of their own.
     most: u32,
     /// A bit for each gram that ends in a piece.
-    bits: Box<[u64]>,
+    bits: Box<[u64; WORDS]>,
     /// A bit for the hash of each gram of one more character, of the pieces that are longer.
-    hashed: Box<[u64]>,
+    hashed: Box<[u64; 1 << (HASH - 6)]>,
     /// Pieces longer than a gram, by a gram of one more character.
     long: Shelf,
     /// Those as long as a gram.
@@ -33,6 +33,9 @@ pub(super) struct Grams {
     /// The characters of all pieces in lower case.
     chars: Vec<char>,
 }
+
+/// Words of 64 bits for all grams: of three codes of seven bits, which are more than two of ten.
+const WORDS: usize = 1 << (21 - 6);
 
 /// Bits of the hash of a long gram.
 const HASH: u32 = 17;
@@ -114,8 +117,8 @@ impl Grams {
             len,
             capital: u32::from(capital),
             most: u32::from(most),
-            bits: vec![0; (1 << (width * len as u32)) / 64].into(),
-            hashed: vec![0; 1 << (HASH - 6)].into(),
+            bits: Box::new([0; WORDS]),
+            hashed: Box::new([0; 1 << (HASH - 6)]),
             long: Shelf::default(),
             exact: Shelf::default(),
             short: Shelf::default(),
@@ -182,7 +185,8 @@ impl Grams {
     fn set_last(&mut self) {
         let row = (1 << self.width) / 64;
         let last: Vec<u64> = self.bits[..row].to_vec();
-        for bits in self.bits.chunks_exact_mut(row) {
+        let all = 1 << (self.width * self.len as u32 - 6);
+        for bits in self.bits[..all].chunks_exact_mut(row) {
             bits.iter_mut().zip(&last).for_each(|(bits, last)| *bits |= last);
         }
     }
@@ -193,17 +197,30 @@ impl Grams {
     }
 
     /// Gives each place where a piece stands, in lower case: its first character, the one after its last, its number.
+    pub(super) fn find(&self, text: &[char], give: impl FnMut(usize, usize, u32)) {
+        // The widths are known to the compiler in each, so that a place costs a few instructions.
+        if self.capital == 0 {
+            self.find_with::<10, 2, 0>(text, give)
+        } else {
+            self.find_with::<7, 3, 64>(text, give)
+        }
+    }
+
     #[inline]
-    pub(super) fn find(&self, text: &[char], mut give: impl FnMut(usize, usize, u32)) {
-        let all = |codes: usize| ((1_u64 << (self.width * codes as u32)) - 1) as u32;
-        let (long, exact) = (all(self.len + 1), all(self.len));
-        let folded = long & !(0..=self.len as u32).fold(0, |bits, i| bits | self.capital << (self.width * i));
+    fn find_with<const WIDTH: u32, const LEN: u32, const CAPITAL: u32>(
+        &self,
+        text: &[char],
+        mut give: impl FnMut(usize, usize, u32),
+    ) {
+        let all = |codes: u32| (1_u32 << (WIDTH * codes)) - 1;
+        let (long, exact, last) = (all(LEN + 1), all(LEN), all(1));
+        let folded = long & !(0..=LEN).fold(0, |bits, i| bits | CAPITAL << (WIDTH * i));
         let mut key = 0;
         for (i, &c) in text.iter().enumerate() {
-            key = key << self.width | self.code(c);
-            let (here, before) = (key & exact, key & folded);
+            key = key << WIDTH | self.code(c);
+            let (here, before) = ((key & exact) as usize, key & folded);
             let bit = hash(before);
-            let may = self.bits[here as usize / 64] >> (here % 64) & 1;
+            let may = self.bits[here / 64 % WORDS] >> (here % 64) & 1;
             let may_long = self.hashed[bit / 64] >> (bit % 64) & 1;
             if may | may_long != 0 {
                 if may_long != 0 {
@@ -211,8 +228,7 @@ impl Grams {
                 }
                 if may != 0 {
                     self.look(&self.exact, before & exact, text, i + 1, &mut give);
-                    let last = before & ((1 << self.width) - 1);
-                    self.look(&self.short, last, text, i + 1, &mut give);
+                    self.look(&self.short, before & last, text, i + 1, &mut give);
                 }
             }
         }

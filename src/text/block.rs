@@ -254,6 +254,12 @@ impl<'t> Block<'t> {
         hint + near.partition_point(|&end| end as usize <= byte)
     }
 
+    /// The index of the character that holds a byte of the document, if it is in the block.
+    pub(crate) fn holding(&self, byte: usize) -> Option<usize> {
+        let (byte, end) = (byte.checked_sub(self.base)?, self.at.last().map_or(0, |&end| end as usize));
+        (byte < end).then(|| self.index_of(byte, 0))
+    }
+
     /// Whether a word can start here: no letter or digit stands before a letter or digit. Han characters have no
     /// word ends.
     #[inline]
@@ -267,14 +273,14 @@ impl<'t> Block<'t> {
         self.word_starts(i)
     }
 
-    /// The first index of the sentence around `i`, at most [`SENTENCE`] characters back.
+    /// The first index of the sentence around `i` that is no space, at most [`SENTENCE`] characters back.
     pub(crate) fn sentence_start(&self, i: usize) -> usize {
         let floor = i.saturating_sub(SENTENCE);
         let mut at = i.min(self.len());
         while at > floor && !self.sentence_ends(at - 1) {
             at -= 1;
         }
-        at
+        at + (at..i).take_while(|&space| self.get(space) == ' ').count()
     }
 
     /// The index after the last of the sentence around `i`, at most [`SENTENCE`] characters on.

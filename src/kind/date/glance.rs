@@ -53,6 +53,8 @@ pub(super) struct Glance {
     after: Option<CharSet>,
     /// Whatever else slots begin with, by code.
     opens: Vec<Box<[char]>>,
+    /// The first characters of those, and of the words below.
+    first: CharSet,
     /// Words before the word of a table.
     leads: Vec<(Box<[char]>, TableSet)>,
 }
@@ -80,11 +82,19 @@ impl Glance {
                 after.extend(words.filter_map(|f| lexicon.chars(f).first()));
             }
         }
+        let opens: BTreeSet<Box<[char]>> = first().flat_map(|r| r.openings(grammar)).collect();
+        let leads: Vec<(Box<[char]>, TableSet)> =
+            first().flat_map(|r| r.lead_words(grammar).map(move |w| (w, r.tables))).collect();
         Self {
             numbers,
             after: (!anything).then(|| after.into_iter().collect()),
-            opens: first().flat_map(|r| r.openings(grammar)).collect::<BTreeSet<_>>().into_iter().collect(),
-            leads: first().flat_map(|r| r.lead_words(grammar).map(move |w| (w, r.tables))).collect(),
+            first: opens
+                .iter()
+                .chain(leads.iter().map(|l| &l.0))
+                .filter_map(|w| w.first().copied())
+                .collect(),
+            opens: opens.into_iter().collect(),
+            leads,
         }
     }
 
@@ -101,6 +111,9 @@ impl Glance {
             if after.has(lower(block.get(end + spaces))) {
                 return true;
             }
+        }
+        if !self.first.has(lower(block.get(at))) {
+            return false;
         }
         self.opens.iter().any(|word| stands(word))
             || self
@@ -169,13 +182,31 @@ impl MayStart {
 /// How many characters before the word of an anchor a date may begin, by table and row.
 #[derive(Debug)]
 pub(super) struct Leads {
-    rows: Vec<(Table, Box<[Option<usize>]>)>,
+    tables: Vec<TableLeads>,
     /// The most of all.
     most: usize,
 }
 
+/// Those of a table: of all its words, and of each row.
+#[derive(Debug)]
+struct TableLeads {
+    table: Table,
+    all: Option<usize>,
+    rows: Box<[Option<usize>]>,
+}
+
 /// An anchor's word, and how many characters of a slot stand before it at most.
 type Inside = (Entry, usize);
+
+/// How long a slot is, in characters.
+struct SlotLeads {
+    /// The words before the word of its tables, and both.
+    lead: usize,
+    words: usize,
+    /// What it reads by code.
+    code: usize,
+    inside: Vec<Inside>,
+}
 
 impl Leads {
     pub(super) fn new(
@@ -185,23 +216,27 @@ impl Leads {
         readers: &Readers,
         grammar: &Grammar,
     ) -> Self {
-        let none = |&table: &Table| (table, vec![None; lexicon.rows(table).len()].into());
-        let mut leads = Self { rows: anchors.iter().map(none).collect(), most: 0 };
+        let none = |&table: &Table| {
+            let rows = vec![None; lexicon.rows(table).len()].into();
+            TableLeads { table, all: None, rows }
+        };
+        let mut leads = Self { tables: anchors.iter().map(none).collect(), most: 0 };
         let all = TableSet::of(anchors);
+        let words: Vec<&Form> =
+            lexicon.forms().iter().filter(|f| TABLES.has(f.table) || all.has(f.table)).collect();
         let longest = |tables: TableSet| {
-            let forms = lexicon.forms().iter().filter(|f| tables.has(f.table));
-            forms.map(|f| f.len()).max().unwrap_or(0)
+            words.iter().filter(|f| tables.has(f.table)).map(|f| f.len()).max().unwrap_or(0)
         };
         let of = |words: &[&str]| words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
         let before_words =
             |reader: &SlotReader| reader.lead_words(grammar).map(|w| w.len()).max().unwrap_or(0);
-        let slots: Vec<Option<Vec<Inside>>> = readers
-            .iter()
-            .map(|reader| {
-                let reader = reader.as_ref()?;
-                Some(inside(lexicon, all, reader, before_words(reader), of(reader.examples)))
-            })
-            .collect();
+        let slot = |reader: &Option<SlotReader>| {
+            let reader = reader.as_ref()?;
+            let (lead, code) = (before_words(reader), of(reader.examples));
+            let inside = inside(lexicon, &words, all, reader, lead, code);
+            Some(SlotLeads { lead, words: lead + longest(reader.tables), code, inside })
+        };
+        let slots: Vec<Option<SlotLeads>> = readers.iter().map(slot).collect();
         let mut step = |element: &Element, before: usize| {
             let (read, goes_on) = match element {
                 Element::Space | Element::MaybeSpace => (before + 1, true),
@@ -213,18 +248,17 @@ impl Leads {
                     (before + word.len(), anchor.is_none())
                 }
                 Element::Slot(slot) => {
-                    let (Some(reader), Some(anchors)) =
+                    let (Some(reader), Some(own)) =
                         (&readers[usize::from(*slot)], &slots[usize::from(*slot)])
                     else {
                         return None;
                     };
-                    let (words, code) = (before_words(reader) + longest(reader.tables), of(reader.examples));
-                    leads.reach_tables(reader.tables, before + before_words(reader));
-                    anchors.iter().for_each(|&(entry, at)| leads.reach(entry, before + at));
+                    leads.reach_tables(reader.tables, before + own.lead);
+                    own.inside.iter().for_each(|&(entry, at)| leads.reach(entry, before + at));
                     if all.holds(reader.tables) {
-                        (before + code, !reader.is_word())
+                        (before + own.code, !reader.is_word())
                     } else {
-                        (before + words.max(code), true)
+                        (before + own.words.max(own.code), true)
                     }
                 }
             };
@@ -232,9 +266,10 @@ impl Leads {
         };
         patterns.walk(&mut step);
         // A word that stands in no part alone goes over the end of one (天前): as far as any.
-        for (_, rows) in &mut leads.rows {
-            let most = rows.iter().copied().max().flatten();
-            rows.iter_mut().filter(|lead| lead.is_none()).for_each(|lead| *lead = most);
+        for TableLeads { all, rows, .. } in &mut leads.tables {
+            let most = rows.iter().copied().max().flatten().max(*all);
+            rows.iter_mut()
+                .for_each(|lead| *lead = if lead.max(all).is_none() { most } else { (*lead).max(*all) });
             leads.most = leads.most.max(most.unwrap_or(0));
         }
         leads
@@ -242,16 +277,16 @@ impl Leads {
 
     /// Notes that a word may stand so many characters from where a date begins.
     fn reach(&mut self, entry: Entry, before: usize) {
-        for (_, rows) in self.rows.iter_mut().filter(|(table, _)| *table == entry.table) {
-            let lead = &mut rows[entry.row as usize];
+        for of in self.tables.iter_mut().filter(|of| of.table == entry.table) {
+            let lead = &mut of.rows[entry.row as usize];
             *lead = (*lead).max(Some(before));
         }
     }
 
     /// The same for all words of some tables.
     fn reach_tables(&mut self, tables: TableSet, before: usize) {
-        for (_, rows) in self.rows.iter_mut().filter(|(table, _)| tables.has(*table)) {
-            rows.iter_mut().for_each(|lead| *lead = (*lead).max(Some(before)));
+        for of in self.tables.iter_mut().filter(|of| tables.has(of.table)) {
+            of.all = of.all.max(Some(before));
         }
     }
 
@@ -262,8 +297,8 @@ impl Leads {
 
     /// That of a word of the anchored tables.
     pub(super) fn of(&self, entry: Entry) -> usize {
-        let rows = self.rows.iter().find(|(table, _)| *table == entry.table);
-        rows.and_then(|(_, rows)| rows.get(entry.row as usize)).copied().flatten().unwrap_or(0)
+        let of = self.tables.iter().find(|of| of.table == entry.table);
+        of.and_then(|of| of.rows.get(entry.row as usize)).copied().flatten().unwrap_or(0)
     }
 }
 
@@ -271,13 +306,14 @@ impl Leads {
 /// (*jan*), and in what it reads by code (1980-talet, 20/5), where one number stands for all.
 fn inside(
     lexicon: &Lexicon,
+    words: &[&Form],
     anchors: TableSet,
     reader: &SlotReader,
     lead: usize,
     code: usize,
 ) -> Vec<Inside> {
     let mut found = Vec::new();
-    let others = lexicon.forms().iter().filter(|f| reader.tables.has(f.table) && !anchors.has(f.table));
+    let others = words.iter().filter(|f| reader.tables.has(f.table) && !anchors.has(f.table));
     for chars in others.map(|f| lexicon.chars(f)) {
         let entries = (0..chars.len()).map(|i| (lexicon.longest_at(chars, i, anchors), lead + i));
         found.extend(entries.filter_map(|(entry, at)| Some((entry?, at))));
@@ -292,8 +328,8 @@ fn inside(
             found.push((entry, code));
             let own = shape(&text[i..entry.at]);
             if own.contains(&'0') {
-                let same = |f: &&Form| f.table == entry.table && shape(lexicon.chars(f)) == own;
-                let forms = lexicon.forms().iter().filter(same);
+                let same = |f: &&&Form| f.table == entry.table && shape(lexicon.chars(f)) == own;
+                let forms = words.iter().filter(same);
                 found.extend(forms.map(|f| (Entry { row: f.row, ..entry }, code)));
             }
         }
@@ -306,14 +342,13 @@ fn inside(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, slot::Place, text::WordsHere};
+    use super::super::{Dates, inside_word, slot::Place, text::WordsHere};
     use super::*;
-    use crate::{Language, Span, languages::pack, lexicon::Lexicon, text::Block};
+    use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
     use std::{borrow::Cow, cell::RefCell};
 
-    /// What is read at any place of the corpora was not ruled out by the glance.
-    #[test]
-    fn no_slot_is_missed() {
+    /// Goes over the corpora of all languages.
+    fn corpora(mut see: impl FnMut(&Dates, Text<'_>)) {
         let corpora = [
             (Language::Swedish, include_str!("../../../tests/corpus/sv/date.txt")),
             (Language::Chinese, include_str!("../../../tests/corpus/zh/date.txt")),
@@ -323,19 +358,52 @@ mod tests {
             let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
             let lexicon = Lexicon::new(sources).unwrap();
             let dates = Dates::new(pack, &lexicon).unwrap();
-            let mut block = Block::new(corpus);
+            let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
             let room = RefCell::<[WordsHere; 4]>::default();
-            let text = Text { block: &block, lexicon: &lexicon, openings: &dates.openings, room: &room };
-            for at in 0..block.len() {
+            see(&dates, Text { block: &block, lexicon: &lexicon, openings: &dates.openings, room: &room });
+        }
+    }
+
+    /// What is read at any place was not ruled out by the glance.
+    #[test]
+    fn no_slot_is_missed() {
+        corpora(|dates, text| {
+            for at in 0..text.block.len() {
                 for reader in dates.readers.iter().flatten() {
                     let mut found = Vec::new();
                     (reader.read)(&Place { reader, words: &dates.words, text, at }, &mut found);
                     let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0;
-                    let here = || block.folded(at, at + 12);
+                    let here = || text.block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());
                 }
             }
-        }
+        });
+    }
+
+    /// What is read at any place holds the word of an anchor from which that place is reached.
+    #[test]
+    fn no_date_is_out_of_reach() {
+        corpora(|dates, text| {
+            let anchors = Anchors::new(text.lexicon);
+            let mut hits = Vec::new();
+            anchors.scan(text.block, &mut hits);
+            let reach = |&hit| dates.earliest(text, &anchors, hit).map(|earliest| (earliest, hit.from));
+            let reaches: Vec<(usize, usize)> = hits.iter().filter_map(reach).collect();
+            let (mut search, mut found) = (crate::pattern::Room::default(), Vec::new());
+            let mut done = 0;
+            for at in (0..text.block.len()).filter(|&at| !inside_word(text.block, at)) {
+                found.clear();
+                if at < done {
+                    continue;
+                }
+                dates.read(text, at, &mut search, &mut found);
+                let Some(last) = found.last() else { continue };
+                done = last.end;
+                let from = reaches.partition_point(|&(_, from)| from < at);
+                let mut within = reaches[from..].iter().take_while(|&&(_, from)| from < last.end);
+                assert!(within.any(|&(earliest, _)| earliest <= at), "{:?}", text.block.folded(at, last.end));
+            }
+        });
     }
 }

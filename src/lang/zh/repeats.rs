@@ -53,17 +53,18 @@ impl<'t> Repeats<'t> {
         let area = self.around(own, REACH, REACH);
         steps::add(area.len() / 32);
         let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
-        let mut found = found.filter(|&p| p != own.start()).take(PLACES).peekable();
-        if found.peek().is_none() {
-            return;
-        }
-        let mut other = Block::within(self.buffers.take(), self.text).spaced(false);
-        for start in found {
+        for start in found.filter(|&p| p != own.start()).take(PLACES) {
+            // What stands in the block is read already.
+            if let Some(at) = block.holding(start) {
+                see(block, at);
+                continue;
+            }
             let near = self.around(Span::new(start, start), BEFORE, AFTER);
+            let mut other = Block::within(self.buffers.take(), self.text).spaced(false);
             other.read(near);
             see(&other, other.index_of(start - near.start(), 0));
+            self.buffers.replace(other.into_buffers());
         }
-        self.buffers.replace(other.into_buffers());
     }
 
     /// A place with so many bytes around it, or some less so that no character is cut.

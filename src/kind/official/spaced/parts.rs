@@ -71,6 +71,7 @@ classes! {
 #[derive(Debug)]
 pub(super) struct Parts {
     ends: Endings<ClassSet<Part>>,
+    /// In the order of their characters.
     begins: Vec<(Box<[char]>, ClassSet<Part>)>,
 }
 
@@ -91,6 +92,7 @@ impl Parts {
                 return Err(row.error("form", "neither a first part (`part-`) nor a last one (`-part`)"));
             }
         }
+        begins.sort_by(|a: &(Box<[char]>, _), b| a.0.cmp(&b.0));
         Ok(Self { ends: Endings::new(ends), begins })
     }
 
@@ -116,18 +118,21 @@ impl Parts {
 
     /// Whether a word begins with a part of a class and goes on after it.
     pub(super) fn begins(&self, chars: &[char], class: Part) -> Option<usize> {
+        let first = lower(*chars.first()?);
         let fits = |begin: &[char]| {
             begin.len() < chars.len() && begin.iter().zip(chars).all(|(&b, &c)| b == lower(c))
         };
-        let all = self.begins.iter().filter(|(begin, classes)| classes.has(class) && fits(begin));
+        let from = self.begins.partition_point(|(begin, _)| begin.first() < Some(&first));
+        let all = self.begins[from..].iter().take_while(|(begin, _)| begin.first() == Some(&first));
+        let all = all.filter(|(begin, classes)| classes.has(class) && fits(begin));
         all.map(|(begin, _)| begin.len()).max()
     }
 
     /// The classes of a first part, hyphens aside.
     pub(super) fn first(&self, prefix: &[char]) -> ClassSet<Part> {
-        let word = prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
-        let known = self.begins.iter().find(|(begin, _)| word.clone().eq(begin.iter().copied()));
-        known.map_or(ClassSet::default(), |&(_, classes)| classes)
+        let word = || prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
+        let known = self.begins.binary_search_by(|(begin, _)| begin.iter().copied().cmp(word()));
+        known.map_or(ClassSet::default(), |at| self.begins[at].1)
     }
 
     /// Whether a form of a title is definite, and whether it is plural.

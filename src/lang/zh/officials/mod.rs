@@ -27,8 +27,9 @@ use crate::{
     Kind,
     kind::{
         finder::Scope,
-        official::{Named, Reader},
+        official::{Named, Reader, TermSide, TermWord},
     },
+    lexicon::Lexicon,
     scan::Hit,
     text::Block,
 };
@@ -40,6 +41,16 @@ use tables::Reach;
 impl Reader for Officials {
     fn is_deputy(&self, title: &str) -> bool {
         title.contains('副')
+    }
+
+    fn term_word(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        side: TermSide,
+    ) -> Option<(usize, TermWord)> {
+        self.guards.term_word(lexicon, block, at, side)
     }
 
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
@@ -56,7 +67,8 @@ impl Reader for Officials {
         let titles = passage.titles(&cores);
         let buffers = std::mem::take(&mut scope.scratch.again);
         let repeats = Repeats::new(scope.document.text(), scope.sight, buffers);
-        Chains::new(passage, &repeats, &cores, &titles, found).run();
+        let mut note = |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
+        Chains::new(passage, &repeats, &cores, &titles, found, &mut note).run();
         scope.scratch.again = repeats.into_buffers();
     }
 }
