@@ -70,7 +70,7 @@ impl Task for Table {
         for person in &people {
             write!(out, "  {bold}{}{bold:#}", line(person.name()))?;
             if let Some(party) = person.party() {
-                write!(out, " ({})", line(party))?;
+                write!(out, " ({})", line(party.name()))?;
             }
             writeln!(out)?;
             for office in person.offices() {
