@@ -15,10 +15,12 @@
 //! be read is answered in its place by `{"line", "error"}`, the rest goes on, and the exit status is 1 at the end.
 
 use flate2::read::MultiGzDecoder;
-use newsfacts::{Article, Document, Extractor, Fact, Language, Mention, Segment, decode, jiff::civil};
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use newsfacts::{Article, Document, Extractor, Fact, Facts, Language, Mention, Segment, decode, jiff::civil};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::{Value, json};
 use std::{
+    borrow::Cow,
+    cell::RefCell,
     error::Error,
     fs,
     io::{self, BufRead, Read, Write},
@@ -94,66 +96,84 @@ fn run() -> Result<bool, Box<dyn Error>> {
 
 /// A document of the stream.
 #[derive(Deserialize)]
-struct Input {
+struct Input<'a> {
     #[serde(default)]
     id: Value,
     lang: Option<String>,
     reference_date: Option<String>,
-    text: Option<String>,
-    html: Option<String>,
+    #[serde(borrow)]
+    text: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    html: Option<Cow<'a, str>>,
+}
+
+/// Its answer. The mentions are written as they are found.
+#[derive(Serialize)]
+struct Reply<'a> {
+    id: &'a Value,
+    #[serde(serialize_with = "list")]
+    mentions: RefCell<Facts<'a>>,
+    #[serde(flatten)]
+    page: Option<Page<'a>>,
+}
+
+/// What an answer tells of a page.
+#[derive(Serialize)]
+struct Page<'a> {
+    title: Option<&'a str>,
+    published: Option<civil::Date>,
+    published_source: Option<&'static str>,
+    language: Language,
+    text: &'a str,
+}
+
+fn list<S: Serializer>(facts: &RefCell<Facts<'_>>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(&mut *facts.borrow_mut())
 }
 
 fn stream(extractor: &Extractor, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
     let (mut line, mut number, mut whole) = (Vec::new(), 0_u64, true);
-    loop {
+    while {
         line.clear();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok(whole);
-        }
+        input.read_until(b'\n', &mut line)? > 0
+    } {
         number += 1;
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let reply = answer(extractor, &line).unwrap_or_else(|error| {
+        if let Err(error) = answer(extractor, &line, out) {
             whole = false;
-            json!({"line": number, "error": error.to_string()})
-        });
-        writeln!(out, "{reply}")?;
+            write!(out, "{}", json!({"line": number, "error": error.to_string()}))?;
+        }
+        writeln!(out)?;
     }
+    Ok(whole)
 }
 
-fn answer(extractor: &Extractor, line: &[u8]) -> Result<Value, Box<dyn Error>> {
-    let input: Input = serde_json::from_slice(line)?;
-    let language = input.lang.as_deref().map(str::parse::<Language>).transpose()?;
-    let date = input.reference_date.as_deref().map(day).transpose()?;
-    let mentions = |document: &Document<'_>| -> Result<Vec<Value>, serde_json::Error> {
-        extractor.facts(document).map(serde_json::to_value).collect()
-    };
-    let mut reply = Map::from_iter([("id".to_owned(), input.id)]);
-    match (&input.text, &input.html) {
-        (Some(text), None) => {
-            let document = Document::new(text).with_published(date).with_language(language);
-            reply.insert("mentions".into(), mentions(&document)?.into());
-        }
-        (None, Some(html)) => {
-            let page = Article::from_html(html)?;
-            let mut document = page.document();
-            if date.is_some() {
-                document = document.with_published(date);
-            }
-            if language.is_some() {
-                document = document.with_language(language);
-            }
-            reply.insert("mentions".into(), mentions(&document)?.into());
-            reply.insert("title".into(), page.title().into());
-            reply.insert("published".into(), page.published().map(|d| d.to_string()).into());
-            reply.insert("published_source".into(), page.published_source().map(|s| s.name()).into());
-            reply.insert("language".into(), page.language().code().into());
-            reply.insert("text".into(), page.text().into());
-        }
+fn answer(extractor: &Extractor, line: &[u8], out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+    let Input { id, lang, reference_date, text, html } = serde_json::from_slice(line)?;
+    let language = lang.as_deref().map(str::parse::<Language>).transpose()?;
+    let date = reference_date.as_deref().map(day).transpose()?;
+    let article = match (&text, &html) {
+        (Some(_), None) => None,
+        (None, Some(html)) => Some(Article::from_html(html)?),
         _ => return Err("a document has either `text` or `html`".into()),
-    }
-    Ok(reply.into())
+    };
+    let base =
+        article.as_ref().map_or_else(|| Document::new(text.as_deref().unwrap_or("")), Article::document);
+    let (known_language, known_date) = (base.language(), base.published());
+    let document = base.with_language(language.or(known_language)).with_published(date.or(known_date));
+    let page = article.as_ref().map(|article| Page {
+        title: article.title(),
+        published: article.published(),
+        published_source: article.published_source().map(|s| s.name()),
+        language: article.language(),
+        text: article.text(),
+    });
+    Ok(serde_json::to_writer(
+        out,
+        &Reply { id: &id, mentions: RefCell::new(extractor.facts(&document)), page },
+    )?)
 }
 
 // ---- files ----
@@ -170,52 +190,21 @@ fn is_page(name: &str, text: &str) -> bool {
     named || tag.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '!' | '?'))
 }
 
-/// A file, read: an article from HTML, or plain text.
-struct Source {
-    title: String,
-    text: String,
-    language: Option<Language>,
-    date: Option<civil::Date>,
-    article: Option<Article>,
-}
-
-impl Source {
-    fn read(name: &str, options: &Options) -> Result<Self, Box<dyn Error>> {
-        let mut bytes = Vec::new();
-        if name == "-" {
-            io::stdin().read_to_end(&mut bytes)?;
-        } else {
-            bytes = fs::read(name)?;
-        }
-        if bytes.starts_with(&[0x1F, 0x8B]) {
-            let packed = std::mem::take(&mut bytes);
-            MultiGzDecoder::new(&*packed).take(LARGEST).read_to_end(&mut bytes)?;
-        }
-        let text = decode(&bytes, None)?;
-        let (language, date) = (options.language, options.date);
-        if !is_page(name, &text) {
-            return Ok(Self {
-                title: name.to_owned(),
-                text: text.into_owned(),
-                language,
-                date,
-                article: None,
-            });
-        }
-        let page = Article::from_html(&text)?;
-        Ok(Self {
-            title: page.title().unwrap_or(name).to_owned(),
-            text: page.text().to_owned(),
-            language: language.or(Some(page.language())),
-            date: date.or(page.published()),
-            article: Some(page),
-        })
+/// The text of a file, in any encoding, and the article if it is a page.
+fn read(name: &str) -> Result<(String, Option<Article>), Box<dyn Error>> {
+    let mut bytes = Vec::new();
+    if name == "-" {
+        io::stdin().read_to_end(&mut bytes)?;
+    } else {
+        bytes = fs::read(name)?;
     }
-
-    fn document(&self) -> Document<'_> {
-        let base = self.article.as_ref().map_or_else(|| Document::new(&self.text), Article::document);
-        base.with_language(self.language).with_published(self.date)
+    if bytes.starts_with(&[0x1F, 0x8B]) {
+        let packed = std::mem::take(&mut bytes);
+        MultiGzDecoder::new(&*packed).take(LARGEST).read_to_end(&mut bytes)?;
     }
+    let text = decode(&bytes, None)?;
+    let article = if is_page(name, &text) { Some(Article::from_html(&text)?) } else { None };
+    Ok((text.into_owned(), article))
 }
 
 /// Whether all files could be read; one that could not is named and the rest goes on.
@@ -225,25 +214,40 @@ fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> io::
         writeln!(out, "{HEAD}")?;
     }
     for name in &options.files {
-        match Source::read(name, options) {
-            Ok(source) if options.highlight => highlight(extractor, &source, out)?,
-            Ok(source) if options.explain => explain(extractor, &source, out)?,
-            Ok(source) => table(extractor, name, &source, out)?,
+        let (text, article) = match read(name) {
+            Ok(source) => source,
             Err(error) => {
                 eprintln!("extract: {name}: {error}");
                 whole = false;
+                continue;
             }
+        };
+        let base = article.as_ref().map_or_else(|| Document::new(&text), Article::document);
+        let (language, date) = (options.language.or(base.language()), options.date.or(base.published()));
+        let document = base.with_language(language).with_published(date);
+        let title = article.as_ref().and_then(Article::title).unwrap_or(name);
+        if options.highlight {
+            highlight(extractor, title, &document, out)?;
+        } else if options.explain {
+            explain(extractor, &document, out)?;
+        } else {
+            table(extractor, name, title, &document, out)?;
         }
     }
     Ok(whole)
 }
 
-fn table(extractor: &Extractor, name: &str, source: &Source, out: &mut impl Write) -> io::Result<()> {
-    let date = source.date.map_or("no reference date".to_owned(), |d| d.to_string());
-    writeln!(out, "{name}: {} ({date})\n", source.title)?;
-    let document = source.document();
+fn table(
+    extractor: &Extractor,
+    name: &str,
+    title: &str,
+    document: &Document<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let date = document.published().map_or("no reference date".to_owned(), |d| d.to_string());
+    writeln!(out, "{name}: {title} ({date})\n")?;
     let rows: Vec<_> =
-        extractor.facts(&document).map(|m| (m.text().replace('\n', " "), m.into_value())).collect();
+        extractor.facts(document).map(|m| (m.text().replace('\n', " "), m.into_value())).collect();
     let wide = rows.iter().map(|(text, _)| columns(text)).max().unwrap_or(0).min(48);
     for (text, value) in &rows {
         let pad = " ".repeat(wide.saturating_sub(columns(text)));
@@ -253,9 +257,8 @@ fn table(extractor: &Extractor, name: &str, source: &Source, out: &mut impl Writ
 }
 
 /// One line for each reading: its kind, whether it was taken (`+`) or dropped (`-`), the verdict, and the words.
-fn explain(extractor: &Extractor, source: &Source, out: &mut impl Write) -> io::Result<()> {
-    let document = source.document();
-    let mut decisions = extractor.explain(&document);
+fn explain(extractor: &Extractor, document: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
+    let mut decisions = extractor.explain(document);
     decisions.sort_by_key(|d| (d.span, d.kind));
     for decision in decisions {
         let words = document.text()[decision.span].replace('\n', " ");
@@ -281,9 +284,14 @@ mark{padding:.05em .2em;border-radius:.2em;color:inherit}small{font:.72em/1 sans
 </style>
 <p class="key"><mark class="date">date</mark><mark class="money">money</mark><mark class="percent">percent</mark><mark class="official">official</mark></p>"#;
 
-fn highlight(extractor: &Extractor, source: &Source, out: &mut impl Write) -> io::Result<()> {
-    write!(out, "<h1>{}</h1>\n<p>", escape(&source.title))?;
-    for segment in extractor.segments(source.document()) {
+fn highlight(
+    extractor: &Extractor,
+    title: &str,
+    document: &Document<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    write!(out, "<h1>{}</h1>\n<p>", escape(title))?;
+    for segment in extractor.segments(document) {
         match segment {
             Segment::Plain(text) => write!(out, "{}", escape(text))?,
             Segment::Fact(mention) => mark(&mention, out)?,

@@ -24,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             let titles: Vec<&str> = person.offices().iter().map(|office| office.title()).collect();
             println!("  {}: {}", person.name(), titles.join("; "));
             for mention in person.mentions() {
-                println!("    {:?} {} ({:?})", mention.span(), mention.text(), mention.value());
+                let link = mention.value();
+                let sure = if link.is_certain() { "" } else { ", not certain" };
+                println!("    {:?} {} ({}{sure})", mention.span(), mention.text(), link.name());
             }
         }
     }

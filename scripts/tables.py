@@ -110,11 +110,15 @@ def name_characters():
             seen = max(0, int(count[model]) - 1)
             weight = within(absent, bits(prior, seen, expected, 64), 6)
             by_weight.setdefault(weight, []).append(character)
-        del by_weight[absent]
+        # No word of the tables may hold them, and yet they are not rare.
+        known = [character for character in by_weight.pop(absent) if character in priors[model]]
+        if known:
+            by_weight[absent] = known
         lines += [[model, weight, "".join(by_weight[weight])] for weight in sorted(by_weight, reverse=True)]
     comment = f"""Made by scripts/tables.py from counts.
 How a character weighs in a name against running text, in bits. given = in the given name of a Chinese, Vietnamese or Korean person; foreign =
-in a name spelt by its sound. Others weigh {ABSENT["given"]} and {ABSENT["foreign"]}."""
+in a name spelt by its sound. Others weigh {ABSENT["given"]} and {ABSENT["foreign"]}; but one that no word of the
+tables holds is rare, and may well be in a given name."""
     return table(comment, ["model", "weight", "characters"], lines)
 
 

@@ -39,8 +39,12 @@ impl Language {
     /// assert_eq!(Language::of("Priset steg."), Language::Swedish);
     /// ```
     pub fn of(text: &str) -> Self {
+        Self::of_chars(text.chars().take(1024))
+    }
+
+    pub(crate) fn of_chars(chars: impl Iterator<Item = char>) -> Self {
         let (mut han, mut letters) = (0_u32, 0_u32);
-        for c in text.chars().take(1024) {
+        for c in chars {
             han += u32::from(crate::text::is_han(c));
             letters += u32::from(crate::text::is_letter(c));
         }

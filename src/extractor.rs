@@ -1,7 +1,9 @@
 //! The extractor: built once, shared by all threads.
 
 use crate::{
-    Decision, Document, Error, Fact, Kind, Language, LexiconTable, kind,
+    Decision, Document, Error, Fact, Kind, Language, LexiconTable,
+    buffers::Pool,
+    kind,
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Person},
@@ -9,7 +11,7 @@ use crate::{
     reader::{Reader, Readers},
     scan::Anchors,
     text::{Block, Blocks},
-    value::{Date, Money, Official, Percent},
+    value::{self, Date, Fraction, Money, Official, Percent, Recurrence, VagueTime},
 };
 use once_cell::sync::Lazy;
 use std::{borrow::Cow, fmt, sync::Arc};
@@ -53,6 +55,20 @@ impl Extractor {
     /// The extractor of all languages and the [default kinds](Kind::DEFAULT), with the crate's own lexicons.
     pub fn new() -> Self {
         DEFAULT.clone()
+    }
+
+    /// The extractor of all languages, the [default kinds](Kind::DEFAULT) and these too; the same as
+    /// [`ExtractorBuilder::also`] with nothing else asked for.
+    ///
+    /// ```
+    /// use newsfacts::{Extractor, Kind};
+    ///
+    /// let extractor = Extractor::also([Kind::Fraction]);
+    /// let text = "Två tredjedelar röstade för den 5 maj 2025.";
+    /// assert_eq!(extractor.facts(text).count(), 2);
+    /// ```
+    pub fn also(kinds: impl IntoIterator<Item = Kind>) -> Self {
+        Self::builder().also(kinds).build().expect("only rows of a user can be wrong, and there are none")
     }
 
     /// For an extractor of some languages or kinds, or with more words.
@@ -99,6 +115,55 @@ impl Extractor {
     pub fn officials<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Official> {
         self.of_kind(document, Kind::Official, |fact| match fact {
             Fact::Official(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The fractions and multiples of a document. This and the iterators below give nothing unless the extractor reads
+    /// their kind: [`Extractor::also`].
+    pub fn fractions<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Fraction> {
+        self.of_kind(document, Kind::Fraction, |fact| match fact {
+            Fact::Fraction(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The lengths of time of a document, read on request.
+    pub fn durations<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, value::Duration> {
+        self.of_kind(document, Kind::Duration, |fact| match fact {
+            Fact::Duration(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The times of a document that come again, read on request.
+    pub fn recurrences<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Recurrence> {
+        self.of_kind(document, Kind::Recurrence, |fact| match fact {
+            Fact::Recurrence(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The times of a document that no calendar fixes, read on request.
+    pub fn vague_times<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, VagueTime> {
+        self.of_kind(document, Kind::VagueTime, |fact| match fact {
+            Fact::VagueTime(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// The persons named in a document with a role that is no public office, read on request.
+    ///
+    /// ```
+    /// use newsfacts::{Extractor, Kind};
+    ///
+    /// let extractor = Extractor::also([Kind::Role]);
+    /// let coach = extractor.roles("Det sade tränaren Ulf Berg.").next().unwrap();
+    /// assert_eq!(coach.value().name(), "Ulf Berg");
+    /// ```
+    pub fn roles<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Official> {
+        self.of_kind(document, Kind::Role, |fact| match fact {
+            Fact::Role(v) => Some(v),
             _ => None,
         })
     }
@@ -215,6 +280,20 @@ impl ExtractorBuilder {
         self
     }
 
+    /// These kinds too, beside those chosen so far: at first the [default ones](Kind::DEFAULT).
+    ///
+    /// ```
+    /// use newsfacts::{Extractor, Kind};
+    ///
+    /// let extractor = Extractor::builder().also([Kind::Duration]).build()?;
+    /// assert_eq!(extractor.facts("Mötet den 5 maj 2025 tog tre timmar.").count(), 2);
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
+    pub fn also(self, kinds: impl IntoIterator<Item = Kind>) -> Self {
+        let chosen = self.kinds.clone();
+        self.kinds(chosen.into_iter().chain(kinds))
+    }
+
     /// Whether amounts of money that name no figure but an order of magnitude are read too: *flera miljoner kronor*,
     /// 数十亿元. They are not, unless this asks for them: nobody stated their figure. Then they are
     /// [vague](crate::value::Modifier::Vague) ranges, from the order that is named to the next.
@@ -271,7 +350,12 @@ impl ExtractorBuilder {
             started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
         })?;
         Ok(Extractor {
-            readers: Arc::new(Readers { languages, kinds: self.kinds.clone(), figureless: self.figureless }),
+            readers: Arc::new(Readers {
+                languages,
+                kinds: self.kinds.clone(),
+                figureless: self.figureless,
+                buffers: Pool::default(),
+            }),
         })
     }
 }

@@ -56,6 +56,16 @@
 //! levels of elements, 1,000 attributes of an element. What is beyond them is refused with an error that `is_limit`,
 //! while the page is parsed, not after.
 //!
+//! | entry point | time and memory | what bounds it | what is refused |
+//! | --- | --- | --- | --- |
+//! | `facts`, `dates` and the like, `segments`, `people`, `explain` | linear in the text | every walk around a word is bounded | nothing: any text gives facts or none |
+//! | `Article::from_html`, `ArticleOptions::read` | linear in the page | `Limits`: bytes, nodes, levels, attributes of a tag, looked at while the page is parsed | `Error::is_limit` |
+//! | `Article::from_bytes`, `decode` | linear in the bytes | as above, before and after the encoding is undone | `Error::is_encoding`: bytes that are no text |
+//! | `ArticleOptions::with_body` and the like | a second tree of the page, and what the selector costs | the limits; selectors are yours, not the page's | `Error::is_selector` |
+//! | `ExtractorBuilder::lexicon` | once, when the extractor is built | rows are yours, not the text's | `Error::is_lexicon`, with table, line and column |
+//!
+//! There is no `unsafe` code in the crate, and nothing is fetched, executed or written.
+//!
 //! # Pages
 //!
 //! `Article::from_bytes` and `from_html` find the story of a page, its headline and its day of publication, without a
@@ -84,13 +94,20 @@
 //! - `serde` (default): `Serialize` for mentions, facts, values, people, segments and articles, in the form that the `extract`
 //!   example writes, and `Deserialize` for all but the last three.
 //!
-//! # How it is built
+//! # More
+//!
+//! [`_recipes`] are whole programs of a few lines: sorted dates, sums by currency, officials of a page, highlighting, a
+//! folder in parallel, a round trip through JSON. [`_glossary`] says what the words of these docs mean, and [`Role`] lists all
+//! roles of officials. The command `newsfacts` (`crates/newsfacts-cli`) does all of this without a program.
 //!
 //! [`_architecture`] shows the way of a text through the crate and what holds for its rooms; [`_contributing`] says how to
 //! add a word, a guard, a pattern, a currency, an office, a kind or a language.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[cfg(feature = "html")]
 mod article;
+mod buffers;
 mod claim;
 mod context;
 mod error;
@@ -103,6 +120,7 @@ mod lexicon;
 mod lexicon_table;
 mod mention;
 mod number;
+mod offsets;
 mod pattern;
 mod people;
 mod read;
@@ -122,6 +140,7 @@ pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon_table::LexiconTable;
 pub use mention::{Fact, Kind, Mention, OwnedMention, Segment};
+pub use offsets::Offsets;
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
 pub use span::Span;
@@ -137,6 +156,13 @@ pub mod _architecture {}
 
 #[doc = include_str!("../CONTRIBUTING.md")]
 pub mod _contributing {}
+
+#[doc = include_str!("../GLOSSARY.md")]
+pub mod _glossary {}
+
+#[cfg(all(feature = "html", feature = "serde"))]
+#[doc = include_str!("../RECIPES.md")]
+pub mod _recipes {}
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -6,7 +6,7 @@ use crate::{
     lexicon::Lexicon,
     scan::Hit,
     text::{Block, folded},
-    value::{Country, Link, Office, Official},
+    value::{Country, Link, Office, Official, Party},
 };
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::{HashMap, HashSet};
@@ -29,14 +29,15 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person<'t> {
     name: String,
-    party: Option<String>,
+    id: Option<Box<str>>,
+    party: Option<Party>,
     offices: Vec<Office>,
     mentions: Vec<Mention<'t, Link>>,
 }
 
 impl<'t> Person<'t> {
     fn named(name: &str) -> Self {
-        Self { name: name.to_owned(), party: None, offices: Vec::new(), mentions: Vec::new() }
+        Self { name: name.to_owned(), id: None, party: None, offices: Vec::new(), mentions: Vec::new() }
     }
 
     /// The fullest form of the name in the document.
@@ -44,9 +45,14 @@ impl<'t> Person<'t> {
         &self.name
     }
 
+    /// The id that a row of yours gives one of the names; see [`LexiconTable::Persons`](crate::LexiconTable::Persons).
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
     /// The party given with the name, such as `S` in *(S)*.
-    pub fn party(&self) -> Option<&str> {
-        self.party.as_deref()
+    pub fn party(&self) -> Option<&Party> {
+        self.party.as_ref()
     }
 
     /// Every office named with the person, each title once, in the order of the text.
@@ -60,7 +66,8 @@ impl<'t> Person<'t> {
     }
 }
 
-/// `{"name", "party"?, "offices", "mentions"}`, each mention with `start`, `end` (bytes), `text` and `link`.
+/// `{"name", "id"?, "party"?, "party_id"?, "offices", "mentions"}`, each mention with `start`, `end` (bytes), `text`, `link` (why it is
+/// this person) and `certain` (how sure that is).
 #[cfg(feature = "serde")]
 impl<'t> serde::Serialize for Person<'t> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -70,12 +77,17 @@ impl<'t> serde::Serialize for Person<'t> {
             end: usize,
             text: &'a str,
             link: Link,
+            certain: bool,
         }
         #[derive(serde::Serialize)]
         struct Fields<'a> {
             name: &'a str,
             #[serde(skip_serializing_if = "Option::is_none")]
+            id: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
             party: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            party_id: Option<&'a str>,
             offices: &'a [Office],
             mentions: Vec<Place<'a>>,
         }
@@ -84,10 +96,17 @@ impl<'t> serde::Serialize for Person<'t> {
             end: m.end(),
             text: m.text(),
             link: *m.value(),
+            certain: m.value().is_certain(),
         };
-        let mentions = self.mentions.iter().map(place).collect();
-        Fields { name: &self.name, party: self.party.as_deref(), offices: &self.offices, mentions }
-            .serialize(serializer)
+        Fields {
+            name: &self.name,
+            id: self.id(),
+            party: self.party().map(Party::name),
+            party_id: self.party().and_then(Party::id),
+            offices: &self.offices,
+            mentions: self.mentions.iter().map(place).collect(),
+        }
+        .serialize(serializer)
     }
 }
 
@@ -213,7 +232,8 @@ fn persons<'t>(
         let unknown = named.iter().zip(&mut who).zip(&addressed);
         for ((mention, who), _) in unknown.filter(|((_, who), address)| **who == usize::MAX && !**address) {
             let name = mention.value().name();
-            let key = key(name);
+            // The names of one id are one person's.
+            let key = mention.value().id().map_or_else(|| key(name), |id| format!("\t{id}"));
             let parts = linker.short_names(lexicon, name);
             if whole && parts.is_empty() && !by_name.contains_key(&key) {
                 continue;
@@ -259,7 +279,10 @@ fn persons<'t>(
     for (mention, &who) in named.iter().zip(&who) {
         let person = &mut people[who];
         if person.party.is_none() {
-            person.party = mention.value().party().map(str::to_owned);
+            person.party = mention.value().party().cloned();
+        }
+        if person.id.is_none() {
+            person.id = mention.value().id().map(Box::from);
         }
         for office in mention.value().offices() {
             if stated.insert((who, office.title().to_lowercase())) {

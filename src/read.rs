@@ -2,11 +2,9 @@
 
 use crate::{
     Decision, Document, Fact, Kind, Language, Mention, Segment, Span,
+    buffers::{Buffers, PartBuffers},
     claim::Claim,
-    kind::{
-        finder::Scope,
-        memory::{Memory, Scratch},
-    },
+    kind::{finder::Scope, memory::Memory},
     reader::Readers,
     resolve,
     scan::Hit,
@@ -33,10 +31,8 @@ pub struct Facts<'t> {
     blocks: Blocks<'t>,
     /// The blocks that are read together, to be used again and again.
     batch: Vec<Part<'t>>,
-    /// The hits of one finder.
-    own: Vec<Hit>,
+    buffers: Buffers,
     memory: Memory,
-    scratch: Scratch,
     /// Whether evidence may come from all of the document, not from the block alone.
     whole: bool,
     /// The verdicts of the kinds, if they were asked for.
@@ -64,23 +60,22 @@ impl<'t> Facts<'t> {
     pub(crate) fn decisions(mut self) -> Vec<Decision> {
         self.trace = Some(Vec::new());
         self.by_ref().for_each(drop);
-        self.trace.unwrap_or_default()
+        self.trace.take().unwrap_or_default()
     }
 
     pub(crate) fn new(readers: Arc<Readers>, document: Document<'t>, kinds: Vec<Kind>) -> Self {
         Self {
-            readers,
             kinds,
             language: document.language_or_script(),
             blocks: Blocks::new(document.text()),
             batch: Vec::new(),
-            own: Vec::new(),
+            buffers: readers.buffers.take(),
             memory: Memory { reference: document.published(), ..Memory::default() },
-            scratch: Scratch::default(),
             whole: false,
             trace: None,
             ready: VecDeque::new(),
             document,
+            readers,
         }
     }
 
@@ -95,8 +90,9 @@ impl<'t> Facts<'t> {
             && let Some(span) = self.blocks.next()
         {
             if parts == self.batch.len() {
-                let block = Block::new(text).spaced(reader.spaced);
-                self.batch.push(Part { span, block, hits: Vec::new(), found: Vec::new() });
+                let PartBuffers { block, hits, found } = self.buffers.parts.pop().unwrap_or_default();
+                let block = Block::within(block, text).spaced(reader.spaced);
+                self.batch.push(Part { span, block, hits, found });
             }
             let part = &mut self.batch[parts];
             part.span = span;
@@ -112,8 +108,8 @@ impl<'t> Facts<'t> {
                 continue;
             }
             for Part { span, block, hits, found } in batch.iter_mut() {
-                self.own.clear();
-                self.own.extend(hits.iter().filter(|h| reader.wanted[h.anchor as usize] & bit != 0));
+                self.buffers.own.clear();
+                self.buffers.own.extend(hits.iter().filter(|h| reader.wanted[h.anchor as usize] & bit != 0));
                 let mut scope = Scope {
                     lexicon: &reader.lexicon,
                     anchors: &reader.anchors,
@@ -122,13 +118,12 @@ impl<'t> Facts<'t> {
                     figureless: self.readers.figureless,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
-                    scratch: &mut self.scratch,
+                    scratch: &mut self.buffers.scratch,
                     trace: self.trace.as_mut(),
                 };
-                if !self.own.is_empty() {
-                    finder.find(block, &self.own, &mut scope, found);
+                if !self.buffers.own.is_empty() {
+                    finder.find(block, &self.buffers.own, &mut scope, found);
                 }
-                finder.note(block, &mut scope);
             }
         }
         for Part { block, found, .. } in batch {
@@ -139,6 +134,18 @@ impl<'t> Facts<'t> {
             self.ready.extend(found.drain(..).map(mention));
         }
         parts > 0
+    }
+}
+
+impl Drop for Facts<'_> {
+    fn drop(&mut self) {
+        let mut buffers = std::mem::take(&mut self.buffers);
+        let left = self.batch.drain(..).map(|Part { block, hits, mut found, .. }| {
+            found.clear();
+            PartBuffers { block: block.into_buffers(), hits, found }
+        });
+        buffers.parts.extend(left);
+        self.readers.buffers.give_back(buffers);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     Kind, Language,
+    buffers::Pool,
     kind::{finder::Finder, official},
     lexicon::Lexicon,
     scan::Anchors,
@@ -14,6 +15,8 @@ pub(crate) struct Readers {
     pub(crate) kinds: Vec<Kind>,
     /// Whether amounts without a figure are read.
     pub(crate) figureless: bool,
+    /// What documents that were read have left for the next.
+    pub(crate) buffers: Pool,
 }
 
 /// All that reads one language.

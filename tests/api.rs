@@ -81,3 +81,64 @@ fn rows_of_a_user_are_found_and_faults_are_named() {
         ("currencies".into(), 2, "code".into())
     );
 }
+
+#[test]
+fn ids_of_rows_come_back_with_what_they_name() {
+    let rows = [
+        (LexiconTable::Persons, "form\tforms\tid\nAlma Berg\tAlma Berg-Holm\tperson-1\n"),
+        (
+            LexiconTable::Offices,
+            "form\trole\tscope\tinfl\tid\nriksväktare\thead-of-state\tpublic\t-n\toffice-2\n",
+        ),
+        (LexiconTable::Bodies, "form\tkind\tid\nMånmyndigheten\tagency\tbody-3\n"),
+        (LexiconTable::Parties, "form\tcountry\tid\nmån\tSE\tparty-4\n"),
+    ];
+    let mut builder = Extractor::builder().languages([Language::Swedish]);
+    for (table, rows) in rows {
+        builder = builder.lexicon(Language::Swedish, table, rows);
+    }
+    let extractor = builder.build().unwrap();
+    let text = "Riksväktaren Alma Berg (Mån) talade. Månmyndighetens chef Bo Ek svarade. Det gladde talman Alma Berg-Holm.";
+    let found: Vec<_> = extractor.officials(text).map(newsfacts::Mention::into_value).collect();
+    assert_eq!(found[0].id(), Some("person-1"));
+    assert_eq!(found[0].offices()[0].id(), Some("office-2"));
+    let party = found[0].party().unwrap();
+    assert_eq!((party.name(), party.id()), ("Mån", Some("party-4")));
+    assert_eq!(party.country().map(|country| country.code().to_owned()), Some("SE".to_owned()));
+    let body = found[1].offices()[0].body().unwrap();
+    assert_eq!((body.name(), body.id()), ("Månmyndigheten", Some("body-3")));
+    assert_eq!(found[1].id(), None);
+    // The names of one id are one person.
+    let people = extractor.people(text);
+    assert_eq!(people.len(), 2);
+    assert_eq!((people[0].id(), people[0].offices().len()), (Some("person-1"), 2));
+
+    let bad = builder.lexicon(Language::Swedish, LexiconTable::Persons, "form\tid\nOla Ek\t\n").build();
+    let place = bad
+        .unwrap_err()
+        .lexicon_place()
+        .map(|(table, line, column)| (table.to_owned(), line, column.to_owned()));
+    assert_eq!(place, Some(("persons".to_owned(), 2, "id".to_owned())));
+    let bad = Extractor::builder()
+        .lexicon(Language::Swedish, LexiconTable::Parties, "form\tcountry\nmån\tSverige\n")
+        .build();
+    assert!(bad.unwrap_err().is_lexicon());
+}
+
+#[test]
+fn ids_of_chinese_rows_come_back_too() {
+    let extractor = Extractor::builder()
+        .languages([Language::Chinese])
+        .lexicon(Language::Chinese, LexiconTable::Persons, "form\tid\n陈立\tp1\n")
+        .lexicon(
+            Language::Chinese,
+            LexiconTable::Bodies,
+            "form\tkind\tpart\tid\n云岭民主党\tparty\twhole\tb1\n",
+        )
+        .build()
+        .unwrap();
+    let official = extractor.officials("雲嶺民主黨主席陳立表示。").next().unwrap().into_value();
+    assert_eq!(official.id(), Some("p1"));
+    assert_eq!(official.offices()[0].body().unwrap().id(), Some("b1"));
+    assert_eq!(official.party().unwrap().id(), Some("b1"));
+}

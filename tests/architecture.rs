@@ -12,12 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 const FLOORS: &[&[&str]] = &[
     &[
         "text", "number", "lexicon", "pattern", "scan", "value", "claim", "context", "mention", "span",
-        "error", "explain", "tsv",
+        "offsets", "error", "explain", "tsv",
     ],
     &["kind", "resolve"],
     &["lang"],
     &["languages"],
-    &["article", "people", "read", "reader", "extractor", "lexicon_table", "lib"],
+    &["article", "people", "buffers", "read", "reader", "extractor", "lexicon_table", "lib"],
 ];
 
 /// Rooms that know no language.
@@ -187,7 +187,7 @@ fn only_the_registry_names_the_languages() {
 /// Everything that is compiled, the tests of a file left out.
 fn all() -> Vec<Source> {
     let mut all = Vec::new();
-    for directory in ["src", "tests", "examples", "benches"] {
+    for directory in ["src", "tests", "examples", "benches", "crates"] {
         for mut source in read(directory) {
             source.path = format!("{directory}/{}", source.path);
             all.push(source);
@@ -354,7 +354,7 @@ const WORDS: &[(&str, usize)] = &[
     ("text/lines.rs", 7),
     ("text/pairs.rs", 2),
 ];
-const NAMED: &[(&str, usize)] = &[("lexicon_table.rs", 12), ("text/block.rs", 5), ("text/fold.rs", 4)];
+const NAMED: &[(&str, usize)] = &[("lexicon_table.rs", 2), ("text/block.rs", 5), ("text/fold.rs", 4)];
 const UNREAD: &[(&str, usize)] = &[];
 
 const LONG_FILES: &[(&str, usize)] = &[];

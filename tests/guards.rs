@@ -1,7 +1,7 @@
 //! Every row of a table of guards proves itself in a sentence.
 //!
-//! The tables are `src/lang/{zh,sv}/{date,amount,official}-guards.tsv`. For each of them `tests/guards/{zh,sv}/` has a file of
-//! *carriers*, `{date,amount,official}.tsv`: sentences that a class of words decides. A line holds, separated by tabs, the
+//! The tables are `src/lang/{zh,sv}/{date,amount,official,duration}-guards.tsv`. For each of them `tests/guards/{zh,sv}/` has a file of
+//! *carriers*, `{date,amount,official,duration}.tsv`: sentences that a class of words decides. A line holds, separated by tabs, the
 //! class, where the word stands (`before` the reading, `after` it, in its `clause`, or `itself` part of it), and a marked text (see `marked`)
 //! with a place for the word:
 //!
@@ -211,9 +211,11 @@ groups! {
     zh_date Chinese "date" [Kind::Date],
     zh_amount Chinese "amount" [Kind::Money, Kind::Percent],
     zh_official Chinese "official" [Kind::Official],
+    zh_duration Chinese "duration" [Kind::Duration],
     sv_date Swedish "date" [Kind::Date],
     sv_amount Swedish "amount" [Kind::Money, Kind::Percent],
     sv_official Swedish "official" [Kind::Official],
+    sv_duration Swedish "duration" [Kind::Duration],
 }
 
 /// The check itself finds what it is there for.

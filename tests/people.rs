@@ -52,7 +52,7 @@ fn swedish_page() {
         "Kang Min-soo: Sydkoreas president | Kang Min-soo (Office), Kang (ShortName)",
     ];
     assert_eq!(show(&people), expected);
-    assert_eq!(people[0].party(), Some("S"));
+    assert_eq!(people[0].party().map(|party| party.name()), Some("S"));
 }
 
 #[test]
@@ -149,4 +149,29 @@ fn names_are_compared_in_any_case_and_links_say_how_sure_they_are() {
     assert_eq!(people.len(), 1, "{:?}", show(&people));
     let certain: Vec<_> = people[0].mentions().iter().map(|m| m.value().is_certain()).collect();
     assert_eq!(certain, [true, true, false, false]);
+}
+
+/// What the table of guards says of words after a title, word by word.
+#[test]
+fn a_title_before_a_word_that_turns_it_is_not_its_holder() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lang/zh/official-guards.tsv");
+    let table = std::fs::read_to_string(path).unwrap();
+    let extractor = Extractor::new();
+    let mentions = |word: &str| {
+        let text = format!("瑞典首相安娜·林德到访。\n\n晚些时候，瑞典首相{word}也有变化。");
+        extractor.people(&*text)[0].mentions().len()
+    };
+    assert_eq!(mentions("表示"), 2);
+    let rows = table.lines().filter(|row| !row.starts_with('#'));
+    let words: Vec<&str> = rows
+        .filter_map(|row| {
+            let mut cells = row.split('\t');
+            let (word, after) = (cells.next()?, cells.nth(1)?);
+            after.split(' ').any(|class| class == "turns").then_some(word)
+        })
+        .collect();
+    assert!(words.len() > 40, "{words:?}");
+    for word in words {
+        assert_eq!(mentions(word), 1, "{word}");
+    }
 }

@@ -28,8 +28,14 @@ const TEXTS: &[(Language, &str)] = &[
         Language::Swedish,
         "Två tredjedelar av dem möts varje tisdag i tre timmar, nyligen sade tränaren Ulf Berg det.",
     ),
+    (
+        Language::Swedish,
+        "Alma Berg (M), finansminister sedan 2022, och riksbankschef Bo Ek, ordförande i FN:s råd 2014–2019, talade.",
+    ),
     (Language::Chinese, "12月5日下午3时，国家统计局局长陈明表示，前三季度投资约1.2万亿元，同比增长5.2%。"),
     (Language::Chinese, "2019年至2021年，上世纪90年代，2024年春季，第32周，香港撥款$12億。"),
+    (Language::Swedish, "Bron öppnades två veckor senare, och avgiften ska betalas inom tre dagar."),
+    (Language::Chinese, "申请人须在两周内答复。未来三年，村里要修路，会议结束三天后动工。"),
     (Language::Chinese, "他工作了三年，每周三去，近日三分之一的人离开。总经理王伟去了。"),
 ];
 
@@ -92,9 +98,37 @@ fn the_fields_of_the_output_are_those_of_the_contract() {
         ("role", json!("minister")),
         ("tenure", json!("former")),
         ("party", json!("S")),
+        ("party_id", json!("Q105112")),
+        ("party_country", json!("SE")),
     ] {
         assert_eq!(official[field], value, "{field}");
     }
+    let official = written(Language::Swedish, "Alma Berg, chef för Skolverket sedan 2022, svarar.", 0);
+    assert_eq!(official["body_kind"], json!("agency"));
+    let (office, term) = (&official["offices"][0], &official["offices"][0]["term"]);
+    assert_eq!((&office["body"], &office["body_kind"]), (&json!("Skolverket"), &json!("agency")));
+    assert_eq!((&term["sense"], &term["value"]), (&json!("since"), &json!("2022")));
+    assert_eq!((&term["start"], &term["end"]), (&json!(38), &json!(42)));
+}
+
+#[test]
+fn lengths_say_how_they_lie() {
+    let extractor = Extractor::builder().kinds([Kind::Duration]).build().unwrap();
+    let written = |text| serde_json::to_value(&facts(&extractor, Language::Swedish, text)[0]).unwrap();
+    assert_eq!(
+        written("Svar ges inom tre dagar."),
+        json!({
+            "start": 14, "end": 23, "text": "tre dagar", "kind": "duration", "value": "P3D",
+            "direction": "after", "anchor": "now", "reach": "within"
+        })
+    );
+    assert_eq!(
+        written("Hon bodde där i tre år."),
+        json!({"start": 17, "end": 24, "text": "tre år", "kind": "duration", "value": "P3Y"})
+    );
+    let later = facts(&extractor, Language::Swedish, "Den revs tre år senare.");
+    let shown = format!("{:?}", later[0]);
+    assert!(shown.contains("direction: After, anchor: Event, reach: Point"), "{shown}");
 }
 
 #[test]
@@ -110,6 +144,8 @@ fn bad_values_are_refused() {
     assert!(read(of(json!({"kind": "money", "amount": "much", "currency": "SEK"}))).is_err());
     assert!(read(of(json!({"kind": "percent", "value": "1", "unit": "pound"}))).is_err());
     assert!(read(of(json!({"kind": "weather"}))).is_err());
+    assert!(read(of(json!({"kind": "duration", "value": "P3D", "direction": "after"}))).is_err());
+    assert!(read(of(json!({"kind": "duration", "value": "P3D"}))).is_ok());
     assert!(read(of(json!({"kind": "percent", "value": "1", "unit": "percent"}))).is_ok());
 }
 
@@ -119,7 +155,10 @@ fn people_and_segments_are_written() {
     let extractor = Extractor::new();
     let people = serde_json::to_value(extractor.people(text)).unwrap();
     assert_eq!(people[0]["name"], "Eva Lindholm");
+    assert_eq!(people[0]["party_id"], "Q110843");
     assert_eq!(people[0]["mentions"][1]["link"], "short_name");
+    assert_eq!(people[0]["mentions"][0]["certain"], true);
+    assert_eq!(people[0]["mentions"][1]["certain"], false);
     let cover: Vec<Value> =
         extractor.segments(text).map(|s: Segment<'_>| serde_json::to_value(s).unwrap()).collect();
     let whole: String = cover.iter().map(|s| s["text"].as_str().unwrap()).collect();

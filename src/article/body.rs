@@ -5,12 +5,15 @@
 //! of its own. One pass gives the sums of all elements.
 
 use super::{
-    letters::bare,
+    element::Tag,
+    letters::{bare, small},
     page::{Line, Page},
     stamp,
     tables::{BYLINE_LABELS, ENDS, Mark, NOTICES, TOOLS},
     title::Headline,
 };
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// A paragraph counts no more than this, so that no single block of keywords outweighs a story.
@@ -149,16 +152,23 @@ impl<'p> Choice<'p> {
         };
         let bodies = page.properties.iter().filter(|(_, p)| *p == "articleBody").map(|&(n, _)| n);
         longest(bodies.collect())
-            .or_else(|| longest(outermost(page, "article")))
-            .or_else(|| longest(outermost(page, "main")))
+            .or_else(|| longest(outermost(page, |n| page.tag(n) == Tag::Article)))
+            .or_else(|| {
+                longest(outermost(page, |n| {
+                    page.tag(n) == Tag::Main || page.attribute(n, "role") == Some("main")
+                }))
+            })
             .map(|(_, n)| n)
-            .or_else(|| page.named("body").next())
+            .or_else(|| page.tagged(Tag::Body).next())
             .unwrap_or(0)
     }
 
     /// The first line of prose of the story.
     pub(super) fn first_prose(&self) -> Option<usize> {
-        let mut lines = self.page.nodes[self.root].lines.clone();
+        self.prose_in(self.page.nodes[self.root].lines.clone())
+    }
+
+    fn prose_in(&self, mut lines: Range<usize>) -> Option<usize> {
         lines.find(|&l| !excluded(&self.page.lines[l], self.trust) && self.page.lines[l].is_prose())
     }
 
@@ -169,14 +179,15 @@ impl<'p> Choice<'p> {
         let mut story =
             Story { root: self.root, lines: Vec::new(), captions: Vec::new(), bylines: Vec::new() };
         let title = headline.map(|h| bare(&h.text)).unwrap_or_default();
-        let first = self.first_prose();
+        let start = self.start(headline, &range);
+        let first = self.first_prose().filter(|&f| f >= start).or_else(|| self.prose_in(start..range.end));
         let second = first.and_then(|f| (f + 1..range.end).find(|&l| page.lines[l].is_prose()));
         let before = |limit: Option<usize>, l: usize| limit.is_some_and(|limit| l < limit);
         let dropped = if self.given { vec![false; range.len()] } else { self.beside() };
         let end = if self.given { range.end } else { self.end(&range) };
         story.lines.extend(self.lead(headline, &range));
         let after = headline.map_or(0, |h| h.lines.end);
-        for l in range.start..end {
+        for l in start..end {
             let line = &page.lines[l];
             if headline.is_some_and(|h| h.lines.contains(&l)) {
                 continue;
@@ -188,6 +199,12 @@ impl<'p> Choice<'p> {
             let lead = line.place.header && l >= after && self.is_lead(l);
             let kept = if self.given { !line.place.hidden } else { lead || !excluded(line, self.trust) };
             if !kept || dropped[l - range.start] || (!self.given && line.is_linked()) {
+                continue;
+            }
+            // How many have commented, between the headline and the story.
+            let counter =
+                !self.given && before(first, l) && page.line_text(l).bytes().all(|b| b.is_ascii_digit());
+            if counter {
                 continue;
             }
             if line.is_prose() {
@@ -220,6 +237,16 @@ impl<'p> Choice<'p> {
         story
     }
 
+    /// Where the story begins: what stands before the headline in its element is not of it, if most stands after.
+    fn start(&self, headline: Option<&Headline>, range: &Range<usize>) -> usize {
+        let inside =
+            |h: &&Headline| !h.lines.is_empty() && h.lines.start >= range.start && h.lines.end <= range.end;
+        let Some(headline) = headline.filter(inside).filter(|_| !self.given) else { return range.start };
+        let prose = |lines| self.prose(&lines);
+        let most = prose(range.start..headline.lines.start) <= prose(headline.lines.end..range.end);
+        if most { headline.lines.start } else { range.start }
+    }
+
     /// Prose between the headline and the element of the story.
     fn lead(&self, headline: Option<&Headline>, body: &Range<usize>) -> Vec<usize> {
         let Some(headline) = headline.filter(|h| !h.lines.is_empty() && h.lines.end <= body.start) else {
@@ -249,7 +276,7 @@ impl<'p> Choice<'p> {
             }
         };
         let inside = self.root + 1..page.nodes[self.root].end;
-        let articles = outermost_in(page, inside.clone(), |n| page.name(n) == "article");
+        let articles = outermost_in(page, inside.clone(), |n| page.tag(n) == Tag::Article);
         let few = |n: &usize| self.prose(&page.nodes[*n].lines) * 10 < all * 3;
         let teasers: Vec<usize> = articles.into_iter().filter(few).collect();
         // A story in many small articles is a story.
@@ -309,58 +336,42 @@ fn outermost_in(page: &Page<'_>, nodes: Range<usize>, test: impl Fn(usize) -> bo
     found
 }
 
-fn outermost(page: &Page<'_>, name: &str) -> Vec<usize> {
-    let is = |n: usize| page.name(n) == name || (name == "main" && page.attribute(n, "role") == Some("main"));
-    outermost_in(page, 0..page.nodes.len(), is)
+fn outermost(page: &Page<'_>, test: impl Fn(usize) -> bool) -> Vec<usize> {
+    outermost_in(page, 0..page.nodes.len(), test)
 }
 
 /// Under the lead: a labelled date, or one with a time of day.
 fn is_stamp(page: &Page<'_>, line: usize) -> bool {
     let text = page.line_text(line);
-    let lower = text.to_lowercase();
+    let lower = small(text);
     page.lines[line].units <= SHORT
-        && stamp::is_short(text)
-        && stamp::all(text).any(|s| s.clock || BYLINE_LABELS.iter().any(|label| lower.starts_with(label)))
+        && stamp::in_line(text).any(|s| s.clock || BYLINE_LABELS.iter().any(|label| lower.starts_with(label)))
 }
+
+static NOTED: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(NOTICES).ok());
 
 /// After the story: a note of the site, or a date that a label tells.
 fn is_notice(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
     let text = page.line_text(line);
-    let lower = text.to_lowercase();
+    let lower = small(text);
     let label =
         |label: &str| label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(label);
-    let noted = l.units <= SHORT * 2 && NOTICES.iter().any(|n| lower.contains(n));
-    noted || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
+    let noted = l.units <= SHORT * 3 && NOTED.as_ref().is_some_and(|n| n.is_match(&*lower));
+    // A heading of nothing, or where a printed paper had it.
+    let heading = page.around(l.block).take(2).any(|n| matches!(page.tag(n), Tag::Heading(_)));
+    let paper = text.contains('版') && stamp::in_line(text).next().is_some();
+    noted || heading || paper || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
 }
 
 /// A line as labels are written in the tables: small letters, without marks around it.
 fn label(text: &str) -> String {
-    let edge = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ':' | '：'
-                    | '>'
-                    | '»'
-                    | '•'
-                    | '|'
-                    | '*'
-                    | '.'
-                    | '·'
-                    | '?'
-                    | '？'
-                    | '【'
-                    | '】'
-                    | '('
-                    | ')'
-                    | '（'
-                    | '）'
-                    | '['
-                    | ']'
-            )
-    };
-    text.trim_matches(edge).to_lowercase()
+    small(trim(text))
+}
+
+fn trim(text: &str) -> &str {
+    const MARKS: &str = ":：﹕>»•|*.·?？【】()（）[]";
+    text.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(c))
 }
 
 /// Before the story: a stamp, an author, a source.
@@ -370,13 +381,13 @@ fn is_byline(page: &Page<'_>, line: usize) -> bool {
         return false;
     }
     let text = page.line_text(line);
-    let lower = text.to_lowercase();
+    let lower = small(text);
     let named = page.around(l.block).take(3).any(|n| page.nodes[n].mark == Some(Mark::Byline));
     let inner = page.runs[page.runs.partition_point(|r| r.0 <= l.text.start).saturating_sub(1)].1;
     let named = named || page.nodes[inner].mark == Some(Mark::Byline);
     named
         || BYLINE_LABELS.iter().any(|label| lower.starts_with(label))
-        || (stamp::is_short(text) && stamp::all(text).next().is_some())
+        || stamp::in_line(text).next().is_some()
 }
 
 /// A tool, a label or a counter of the page, or the headline again.
@@ -391,11 +402,9 @@ fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
         return false;
     }
     let whole = label(text);
-    let start = text.split([':', '：']).next().map(label).unwrap_or_default();
+    let start = trim(whole.split([':', '：', '﹕']).next().unwrap_or_default());
     // Two tools on one line, in brackets: 【纠错】【责任编辑:…】
-    let start = start.rsplit(['】', '[', '【']).next().map(label).unwrap_or_default();
-    let counter = !whole.is_empty()
-        && whole.contains('/')
-        && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');
-    counter || TOOLS.contains(&&*whole) || (start.len() < text.trim().len() && TOOLS.contains(&&*start))
+    let start = trim(start.rsplit(['】', '[', '【']).next().unwrap_or_default());
+    let counter = whole.contains('/') && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');
+    counter || TOOLS.contains(&&*whole) || (start.len() < text.trim().len() && TOOLS.contains(&start))
 }

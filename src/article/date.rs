@@ -2,7 +2,8 @@
 
 use super::{
     body::Story,
-    letters::{bare, floor},
+    element::Tag,
+    letters::{bare, floor, small},
     meta::Metadata,
     page::Page,
     stamp::{self, Zone},
@@ -12,8 +13,9 @@ use super::{
     },
     title::Headline,
 };
+use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::{Timestamp, ToSpan, civil};
-use once_cell::sync::Lazy;
+use once_cell::{sync::Lazy, unsync::OnceCell};
 use regex::Regex;
 use std::{fmt, ops::Range};
 
@@ -21,6 +23,8 @@ use std::{fmt, ops::Range};
 const LABEL: usize = 40;
 /// So many lines are looked at before a story whose headline does not stand on the page.
 const BEFORE: usize = 12;
+/// So many levels above the headline a stamp before it may stand.
+const HEAD_LEVELS: usize = 3;
 /// The web has no older pages.
 const FIRST_YEAR: i16 = 1995;
 
@@ -87,6 +91,17 @@ pub(super) struct Dates<'a, 'p> {
     pub(super) chosen: Option<usize>,
     /// Elements in another article than the story's, in navigation or an aside, or in comments.
     pub(super) foreign: Vec<bool>,
+    pub(super) near: OnceCell<Vec<Near>>,
+}
+
+/// A date near the headline.
+#[derive(Debug)]
+pub(super) struct Near {
+    label: Label,
+    date: civil::Date,
+    after_lead: bool,
+    /// By a `<time>`.
+    marked: bool,
 }
 
 /// Which elements stand in another article than the story's, in navigation or an aside, or in comments.
@@ -95,24 +110,29 @@ pub(super) fn foreign(page: &Page<'_>, headline: Option<&Headline>, first: Optio
     let mut foreign = vec![false; page.nodes.len()];
     for (n, node) in page.nodes.iter().enumerate() {
         let outer = node.parent.is_some_and(|p| foreign[p]);
-        let beside = matches!(page.name(n), "article" | "nav" | "aside" | "dialog" | "menu")
-            || node.mark == Some(Mark::Comment);
+        let beside = matches!(page.tag(n), Tag::Article | Tag::Beside) || node.mark == Some(Mark::Comment);
         foreign[n] = outer || (beside && !anchors.iter().flatten().any(|&a| page.is_in(a, n)));
     }
     foreign
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Label {
     Published,
     Modified,
     None,
 }
 
+/// Labels of publication, then those of changes.
+static LABELS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    let labels = PUBLISHED_LABELS.iter().chain(MODIFIED_LABELS);
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(labels).ok()
+});
+
 type Place<'a, 'p> = fn(&Dates<'a, 'p>) -> Option<civil::Date>;
 
 impl<'a, 'p> Dates<'a, 'p> {
-    const CASCADE: [(PublishedSource, Place<'a, 'p>); 11] = [
+    const CASCADE: [(PublishedSource, Place<'a, 'p>); 12] = [
         (PublishedSource::Selector, Self::selector),
         (PublishedSource::Meta, |d| d.metas(PUBLISHED_METAS)),
         (PublishedSource::JsonLd, |d| d.object(|o| o.published.as_deref())),
@@ -124,6 +144,8 @@ impl<'a, 'p> Dates<'a, 'p> {
         (PublishedSource::Stamp, Self::above),
         (PublishedSource::Address, Self::address),
         (PublishedSource::Time, Self::times),
+        // Some sites print the last change alone; it is of the same day on most.
+        (PublishedSource::Stamp, |d| d.near(Label::Modified)),
     ];
 
     pub(super) fn published(&self) -> Option<(civil::Date, PublishedSource)> {
@@ -173,7 +195,7 @@ impl<'a, 'p> Dates<'a, 'p> {
     /// The object of the story: one with its headline, else the first; those of the page last.
     fn object(&self, key: fn(&super::jsonld::Object) -> Option<&str>) -> Option<civil::Date> {
         let headline = self.headline.map(|h| bare(&h.text)).unwrap_or_default();
-        let mut objects: Vec<_> = self.meta.objects.iter().collect();
+        let mut objects: Vec<_> = self.meta.objects().iter().collect();
         objects.sort_by_key(|o| {
             let own = o.headline.as_deref().map(bare).unwrap_or_default();
             let same = !own.is_empty()
@@ -221,48 +243,65 @@ impl<'a, 'p> Dates<'a, 'p> {
         start.min(end)..end
     }
 
-    /// A stamp near the headline with the given label. After the lead, only one that is plainly a stamp counts.
-    fn near(&self, label: Label) -> Option<civil::Date> {
-        let head = self.head();
-        let is_prose = |l: &usize| self.page.lines[*l].is_prose();
-        let second = (head.end + 1..self.page.lines.len()).find(is_prose).unwrap_or(head.end);
-        let after_lead = head.end..second.min(head.end + BEFORE);
-        let in_head = self.marked_times(head.clone(), label).or_else(|| self.stamps(head, label, false));
-        in_head
-            .or_else(|| self.marked_times(after_lead.clone(), label))
-            .or_else(|| self.stamps(after_lead, label, true))
+    /// The dates near the headline: up to the first paragraph, then up to the second.
+    fn around_headline(&self) -> &[Near] {
+        self.near.get_or_init(|| {
+            let head = self.head();
+            let is_prose = |l: &usize| self.page.lines[*l].is_prose();
+            let second = (head.end + 1..self.page.lines.len()).find(is_prose).unwrap_or(head.end);
+            let after_lead = head.end..second.min(head.end + BEFORE);
+            let mut found = Vec::new();
+            for (lines, after_lead) in [(head, false), (after_lead, true)] {
+                let times = self.marked_times(lines.clone()).map(|(label, date)| (label, date, true));
+                // After the lead, only what is plainly a stamp counts.
+                let is_plain = |(label, stamp): &(Label, stamp::Stamp)| {
+                    !after_lead || stamp.clock || *label != Label::None
+                };
+                let stamps = self.stamps(lines).filter(is_plain).map(|(label, s)| (label, s.date, false));
+                found.extend(times.chain(stamps).map(|(label, date, marked)| Near {
+                    label,
+                    date,
+                    after_lead,
+                    marked,
+                }));
+            }
+            found
+        })
     }
 
-    /// The first `<time>` with the label in some lines.
-    fn marked_times(&self, lines: Range<usize>, label: Label) -> Option<civil::Date> {
+    /// A date near the headline with the given label; one that is marked as a time before others.
+    fn near(&self, label: Label) -> Option<civil::Date> {
+        let found = self.around_headline().iter().filter(|n| n.label == label);
+        found.min_by_key(|n| (n.after_lead, !n.marked)).map(|n| n.date)
+    }
+
+    /// The `<time>`s in some lines, each with its label.
+    fn marked_times(&self, lines: Range<usize>) -> impl Iterator<Item = (Label, civil::Date)> + '_ {
         let page = self.page;
         let text =
-            page.lines.get(lines.start)?.text.start..page.lines.get(lines.end.checked_sub(1)?)?.text.end;
-        let times = page.named("time").filter(|&n| {
+            match (page.lines.get(lines.start), lines.end.checked_sub(1).and_then(|l| page.lines.get(l))) {
+                (Some(first), Some(last)) => first.text.start..last.text.end,
+                _ => 0..0,
+            };
+        let times = page.tagged(Tag::Time).filter(move |&n| {
             let at = page.nodes[n].text.start;
             text.contains(&at) && !self.foreign[n] && !page.nodes[n].place.hidden
         });
-        times.filter(|&n| self.label(page.nodes[n].text.start) == label).find_map(|n| self.element(n))
+        times.filter_map(|n| Some((self.label(page.nodes[n].text.start), self.element(n)?)))
     }
 
-    /// The first date with the label in short lines.
-    fn stamps(&self, lines: Range<usize>, label: Label, plain: bool) -> Option<civil::Date> {
-        for l in lines {
-            let line = &self.page.lines[l];
+    /// The dates in short lines, each with its label.
+    fn stamps(&self, lines: Range<usize>) -> impl Iterator<Item = (Label, stamp::Stamp)> + '_ {
+        let plain = move |l: &usize| {
+            let line = &self.page.lines[*l];
             let beside = line.comment || line.place.furniture || line.place.hidden || line.is_linked();
-            let text = self.page.line_text(l);
-            if beside || !stamp::is_short(text) || self.foreign[line.block] {
-                continue;
-            }
-            let fits = |s: &stamp::Stamp| {
-                self.label(line.text.start + s.at.start) == label
-                    && (!plain || s.clock || label != Label::None)
-            };
-            if let Some(date) = stamp::all(text).filter(fits).find_map(|s| self.sane(s.date)) {
-                return Some(date);
-            }
-        }
-        None
+            !beside && !self.foreign[line.block]
+        };
+        lines.filter(plain).flat_map(move |l| {
+            let start = self.page.lines[l].text.start;
+            let stamps = stamp::in_line(self.page.line_text(l)).filter(|s| self.sane(s.date).is_some());
+            stamps.map(move |s| (self.label(start + s.at.start), s))
+        })
     }
 
     /// The label that stands nearest before a place, with no other date between.
@@ -270,30 +309,38 @@ impl<'a, 'p> Dates<'a, 'p> {
         let text = &self.page.text;
         let from = floor(text, at.saturating_sub(LABEL));
         let before = &text[from..at];
-        let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]).to_lowercase();
-        let last = |labels: &[&str]| labels.iter().filter_map(|l| before.rfind(l)).max();
-        match (last(PUBLISHED_LABELS), last(MODIFIED_LABELS)) {
-            (Some(p), m) if m.is_none_or(|m| m < p) => Label::Published,
-            (_, Some(_)) => Label::Modified,
-            _ => Label::None,
+        if before.is_empty() {
+            return Label::None;
+        }
+        let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]);
+        let before = small(before);
+        let last = LABELS.as_ref().and_then(|labels| labels.find_iter(&before).last());
+        match last.map(|found| found.pattern().as_usize()) {
+            Some(n) if n < PUBLISHED_LABELS.len() => Label::Published,
+            Some(_) => Label::Modified,
+            None => Label::None,
         }
     }
 
     fn labelled(&self) -> Option<civil::Date> {
-        self.stamps(0..self.page.lines.len(), Label::Published, false)
+        let all = self.stamps(0..self.page.lines.len());
+        all.filter(|(label, _)| *label == Label::Published).map(|(_, s)| s.date).next()
     }
 
     /// Above the headline, in the element that holds it and the story.
     fn above(&self) -> Option<civil::Date> {
         let headline = self.headline.filter(|h| !h.lines.is_empty())?;
-        let holds = |n: &usize| self.page.is_in(self.story.root, *n) || self.page.is_in(*n, self.story.root);
-        let outer = self.page.around(headline.node).skip(1).find(holds)?;
-        if matches!(self.page.name(outer), "body" | "html") {
-            return None;
-        }
+        let holds = |n: usize| self.page.is_in(self.story.root, n) || self.page.is_in(n, self.story.root);
+        let whole = |n: &usize| matches!(self.page.tag(*n), Tag::Body | Tag::Html);
+        let around: Vec<usize> = self.page.around(headline.node).skip(1).take_while(|n| !whole(n)).collect();
+        // A head that stands beside the story counts as far as a few levels.
+        let outer = *around.iter().find(|n| holds(**n)).or(around.iter().take(HEAD_LEVELS).last())?;
         let lines = self.page.nodes[outer].lines.start.max(headline.lines.start.saturating_sub(BEFORE))
             ..headline.lines.start;
-        self.marked_times(lines.clone(), Label::None).or_else(|| self.stamps(lines, Label::None, true))
+        let marked =
+            self.marked_times(lines.clone()).find(|(label, _)| *label == Label::None).map(|(_, date)| date);
+        let plain = |(label, s): &(Label, stamp::Stamp)| *label == Label::None && s.clock;
+        marked.or_else(|| self.stamps(lines).find(plain).map(|(_, s)| s.date))
     }
 
     fn address(&self) -> Option<civil::Date> {
@@ -302,7 +349,7 @@ impl<'a, 'p> Dates<'a, 'p> {
 
     fn times(&self) -> Option<civil::Date> {
         let page = self.page;
-        let times = page.named("time").filter(|&n| {
+        let times = page.tagged(Tag::Time).filter(|&n| {
             let place = page.nodes[n].place;
             let beside = place.furniture || place.hidden || place.side || place.linked;
             !beside && !self.foreign[n] && self.label(page.nodes[n].text.start) != Label::Modified

@@ -1,11 +1,15 @@
 //! What an element says of itself, by its name and its attributes: whether it is read, what it breaks, where it stands.
 
-use super::tables::{BLOCKS, FURNITURE, FURNITURE_ROLES, Mark, NAMES, SMALL, UNREAD};
-use aho_corasick::{AhoCorasick, MatchKind};
-use html5ever::LocalName;
+use super::{
+    tables::{BLOCKS, FURNITURE, FURNITURE_ROLES, Mark, NAMES, SMALL, UNREAD},
+    tree::Element,
+};
+use html5ever::{LocalName, local_name};
 use once_cell::sync::Lazy;
-use scraper::node::Element;
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
 
 /// What stands between two texts.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,9 +24,63 @@ pub(super) enum Gap {
     Block,
 }
 
+/// Elements that are asked for by name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Tag {
+    #[default]
+    Other,
+    Html,
+    Head,
+    Title,
+    Meta,
+    Link,
+    Script,
+    Body,
+    Article,
+    Main,
+    Header,
+    /// `<nav>`, `<aside>`, `<dialog>`, `<menu>`.
+    Beside,
+    Figure,
+    /// `<table>`, `<blockquote>`, `<pre>`.
+    Quoted,
+    Anchor,
+    Time,
+    /// A heading of the rank `1`, `2` or `3`.
+    Heading(u8),
+}
+
+const TAGS: &[(&str, Tag)] = &[
+    ("html", Tag::Html),
+    ("head", Tag::Head),
+    ("title", Tag::Title),
+    ("meta", Tag::Meta),
+    ("link", Tag::Link),
+    ("script", Tag::Script),
+    ("body", Tag::Body),
+    ("article", Tag::Article),
+    ("main", Tag::Main),
+    ("header", Tag::Header),
+    ("nav", Tag::Beside),
+    ("aside", Tag::Beside),
+    ("dialog", Tag::Beside),
+    ("menu", Tag::Beside),
+    ("figure", Tag::Figure),
+    ("figcaption", Tag::Figure),
+    ("table", Tag::Quoted),
+    ("blockquote", Tag::Quoted),
+    ("pre", Tag::Quoted),
+    ("a", Tag::Anchor),
+    ("time", Tag::Time),
+    ("h1", Tag::Heading(b'1')),
+    ("h2", Tag::Heading(b'2')),
+    ("h3", Tag::Heading(b'3')),
+];
+
 /// What the name of an element says of it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Kind {
+    pub(super) tag: Tag,
     pub(super) unread: bool,
     furniture: bool,
     /// May hold a story.
@@ -32,9 +90,37 @@ pub(super) struct Kind {
     pub(super) gap: Gap,
 }
 
+/// Hashes atoms by the hash that they bring.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct AtomHasher(u64);
+
+impl Hasher for AtomHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(byte.into());
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        // The hash of a short atom is its text, so its bits must be spread.
+        self.0 = (self.0.rotate_left(5) ^ hash).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 ^= self.0 >> 32;
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+}
+
+pub(super) type ByAtom<K, V> = HashMap<K, V, BuildHasherDefault<AtomHasher>>;
+
 /// The elements of the tables; looked up once an element, by the atom of its name.
-static KINDS: Lazy<HashMap<LocalName, Kind>> = Lazy::new(|| {
-    let names = [UNREAD, FURNITURE, BLOCKS, &["title", "br", "td", "th", "a", "button", "label"]];
+static KINDS: Lazy<ByAtom<LocalName, Kind>> = Lazy::new(|| {
+    let names = [UNREAD, FURNITURE, BLOCKS, &["br", "td", "th", "button", "label"]].concat();
     let kind = |name: &str| {
         let gap = match name {
             "br" => Gap::Line,
@@ -43,6 +129,7 @@ static KINDS: Lazy<HashMap<LocalName, Kind>> = Lazy::new(|| {
             _ => Gap::None,
         };
         Kind {
+            tag: TAGS.iter().find(|(n, _)| *n == name).map_or(Tag::Other, |(_, tag)| *tag),
             unread: UNREAD.contains(&name) || name == "title",
             furniture: FURNITURE.contains(&name),
             holder: gap >= Gap::Cell && gap != Gap::Line && !SMALL.contains(&name),
@@ -50,7 +137,8 @@ static KINDS: Lazy<HashMap<LocalName, Kind>> = Lazy::new(|| {
             gap,
         }
     };
-    names.into_iter().flatten().map(|name| (LocalName::from(*name), kind(name))).collect()
+    let all = names.into_iter().chain(TAGS.iter().map(|(name, _)| *name));
+    all.map(|name| (LocalName::from(name), kind(name))).collect()
 });
 
 pub(super) fn kind_of(element: &Element) -> Kind {
@@ -87,53 +175,56 @@ impl Place {
     }
 }
 
-/// An attribute of an element. (Scraper's own way makes an atom of the name first.)
+/// An attribute of an element.
 pub(super) fn attribute<'p>(element: &'p Element, name: &str) -> Option<&'p str> {
-    element.attrs.iter().find(|(n, _)| &*n.local == name).map(|(_, value)| &**value)
+    element.attributes.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
 }
 
-/// An anchor without a target is no link.
-pub(super) fn is_link(element: &Element) -> bool {
-    element.name() != "a" || attribute(element, "href").is_some()
+/// What an element says of itself.
+pub(super) struct Say<'p> {
+    pub(super) place: Place,
+    pub(super) mark: Option<Mark>,
+    /// Its `itemprop`.
+    pub(super) property: Option<&'p str>,
+    /// Whether its text is pressed; an anchor without a target is no link.
+    pub(super) link: bool,
 }
 
-/// Where an element stands by its own name and attributes and those around it, what its names say, and its `itemprop`.
-pub(super) fn place(
-    element: &Element,
-    kind: Kind,
-    link: bool,
-    outer: Place,
-) -> (Place, Option<Mark>, Option<&str>) {
+/// Where an element stands by its own name and attributes and those around it, and what its names say.
+pub(super) fn say(element: &Element, kind: Kind, outer: Place) -> Say<'_> {
     let mut place = outer;
-    let name = element.name();
-    match name {
-        "article" | "main" => place.article = true,
-        "header" => place.header |= !place.article,
-        "figure" | "figcaption" => place.figure = true,
-        "table" | "blockquote" | "pre" => place.quoted = true,
+    match kind.tag {
+        Tag::Article | Tag::Main => place.article = true,
+        Tag::Header => place.header |= !place.article,
+        Tag::Figure => place.figure = true,
+        Tag::Quoted => place.quoted = true,
         // The parser puts text between the head and the body into the body.
-        "head" => place.hidden = true,
-        _ => place.furniture |= kind.furniture,
+        Tag::Head => place.hidden = true,
+        _ => {}
     }
-    let (mut mark, mut property) = (None, None);
-    for (attribute, value) in &element.attrs {
-        match &*attribute.local {
-            "hidden" => place.hidden = true,
-            "aria-hidden" => place.hidden |= &**value == "true",
-            "style" => place.hidden |= hides(value),
-            "role" => place.furniture |= FURNITURE_ROLES.contains(&&**value),
-            "itemprop" => property = Some(&**value),
-            "class" | "id" => mark = mark.or_else(|| mark_of(value)),
+    place.furniture |= kind.furniture;
+    let (mut class, mut id, mut property) = ("", "", None);
+    let mut link = kind.link && kind.tag != Tag::Anchor;
+    for attribute in &element.attributes {
+        let value: &str = &attribute.value;
+        match attribute.name.local {
+            local_name!("class") => class = value,
+            local_name!("id") => id = value,
+            local_name!("href") => link |= kind.link,
+            local_name!("style") => place.hidden |= hides(value),
+            local_name!("hidden") => place.hidden = true,
+            local_name!("aria-hidden") => place.hidden |= value == "true",
+            local_name!("role") => place.furniture |= FURNITURE_ROLES.contains(&value),
+            local_name!("itemprop") => property = Some(value),
             _ => {}
         }
     }
-    if matches!(name, "body" | "html") {
-        mark = None;
-    }
+    let whole = matches!(kind.tag, Tag::Body | Tag::Html);
+    let mark = if whole { None } else { mark_of(class).or_else(|| mark_of(id)) };
     place.side |= mark == Some(Mark::Side);
     place.lead |= mark == Some(Mark::Lead);
-    place.linked |= link && name == "a";
-    (place, mark, property)
+    place.linked |= link && kind.tag == Tag::Anchor;
+    Say { place, mark, property, link }
 }
 
 /// `display:none`, however it is spaced. (`visibility:hidden` holds back whole stories until a script has run.)
@@ -145,31 +236,58 @@ fn hides(style: &str) -> bool {
     })
 }
 
-/// What a class or id says: a whole word of it, `commentList` and `article__comment` too.
+/// Longest word of [`NAMES`].
+const LONGEST_NAME: usize = 16;
+
+/// The words of [`NAMES`], and for each length the first letters of those that are so long.
+static WORDS: Lazy<(HashMap<&[u8], Mark>, [u32; LONGEST_NAME + 1])> = Lazy::new(|| {
+    let mut letters = [0; LONGEST_NAME + 1];
+    for (word, _) in NAMES {
+        letters[word.len()] |= letter(word.as_bytes()[0]);
+    }
+    (NAMES.iter().map(|&(word, mark)| (word.as_bytes(), mark)).collect(), letters)
+});
+
+fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
+/// What a class or id says, in a whole word of it or in two side by side: `commentList`, `article__comment`, `img-text`.
 fn mark_of(value: &str) -> Option<Mark> {
-    static WORDS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
-        AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(NAMES.iter().map(|(word, _)| word))
-            .ok()
-    });
-    let bytes = value.as_bytes();
-    let alone = |range: Range<usize>| {
-        let first = bytes[range.start];
-        let before = range.start.checked_sub(1).map(|i| bytes[i]);
-        let after = bytes.get(range.end).copied();
-        let starts = before.is_none_or(|b| {
-            !b.is_ascii_alphabetic() || (first.is_ascii_uppercase() && b.is_ascii_lowercase())
-        });
-        let last = bytes[range.end - 1];
-        let ends = after.is_none_or(|b| {
-            !b.is_ascii_alphabetic() || (b.is_ascii_uppercase() && last.is_ascii_lowercase())
-        });
-        starts && ends
+    let (words, letters) = &*WORDS;
+    let known = |parts: [&[u8]; 2]| {
+        let len = parts[0].len() + parts[1].len();
+        let first = parts[0].first().or(parts[1].first())?;
+        // Hardly any word passes.
+        if letters.get(len)? & letter(*first) == 0 {
+            return None;
+        }
+        let mut small = [0; LONGEST_NAME];
+        for (to, from) in small.iter_mut().zip(parts.into_iter().flatten()) {
+            *to = from.to_ascii_lowercase();
+        }
+        words.get(&small[..len]).copied()
     };
-    let found = WORDS.as_ref()?.find_iter(value).find(|m| alone(m.range()))?;
-    Some(NAMES[found.pattern().as_usize()].1)
+    let bytes = value.as_bytes();
+    let (mut at, mut before, mut end): (usize, &[u8], usize) = (0, &[], 0);
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphabetic() {
+            at += 1;
+            continue;
+        }
+        // A capital after a small letter begins a word.
+        let rest = &bytes[at..];
+        let upper = rest.iter().position(|b| !b.is_ascii_uppercase()).unwrap_or(rest.len());
+        let lower = rest[1..].iter().position(|b| !b.is_ascii_lowercase()).map_or(rest.len(), |n| n + 1);
+        let word = &rest[..upper.max(lower)];
+        let pair = if at <= end + 1 && bytes.get(end) != Some(&b' ') { known([before, word]) } else { None };
+        if let Some(mark) = known([&[], word]).or(pair) {
+            return Some(mark);
+        }
+        at += word.len();
+        (before, end) = (word, at);
+    }
+    None
 }
 
 #[cfg(test)]
@@ -180,6 +298,11 @@ mod tests {
     fn a_name_counts_as_a_whole_word() {
         assert_eq!(mark_of("post comment-list"), Some(Mark::Comment));
         assert_eq!(mark_of("articleCommentBox"), Some(Mark::Comment));
+        assert_eq!(mark_of("box12 COMMENTS"), Some(Mark::Comment));
+        assert_eq!(mark_of("most-read"), Some(Mark::Side));
+        assert_eq!(mark_of("imgText"), Some(Mark::Caption));
+        assert_eq!(mark_of("img text"), None);
+        assert_eq!(mark_of("Über cookieBanner"), Some(Mark::Legal));
         assert_eq!(mark_of("commentary"), None);
         assert_eq!(mark_of("sharepoint"), None);
         assert!(hides("color:red; Display : none !important"));

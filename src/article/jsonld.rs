@@ -19,23 +19,24 @@ pub(super) struct Object {
 
 /// Reads a script. Only objects of the top, of `@graph` and of `mainEntity` are the page's own; those
 /// of comments, videos and lists are not.
-pub(super) fn read(script: &str, objects: &mut Vec<Object>) {
-    // Sites write raw line breaks and tabs into their strings; between values they are white space anyway.
-    let clean: String = script.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let clean = clean.trim().trim_start_matches("<!--").trim_end_matches("-->").trim().trim_end_matches(';');
-    match serde_json::from_str::<Value>(clean) {
-        Ok(value) => {
-            let mut open = vec![value];
-            while let Some(value) = open.pop() {
-                match value {
-                    Value::Array(values) => open.extend(values.into_iter().rev()),
-                    Value::Object(map) => own(map, &mut open, objects),
-                    _ => {}
-                }
-            }
+pub(super) fn read(script: &str) -> Vec<Object> {
+    let mut objects = Vec::new();
+    let text = script.trim().trim_start_matches("<!--").trim_end_matches("-->").trim().trim_end_matches(';');
+    let value = serde_json::from_str::<Value>(text).or_else(|_| {
+        // Sites write raw line breaks and tabs into their strings; between values they are white space anyway.
+        let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str(&clean)
+    });
+    let Ok(value) = value else { return broken(text).into_iter().collect() };
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(values) => open.extend(values.into_iter().rev()),
+            Value::Object(map) => own(map, &mut open, &mut objects),
+            _ => {}
         }
-        Err(_) => objects.extend(broken(clean)),
     }
+    objects
 }
 
 fn own(mut map: Map<String, Value>, open: &mut Vec<Value>, objects: &mut Vec<Object>) {
@@ -100,15 +101,9 @@ fn broken(script: &str) -> Option<Object> {
 mod tests {
     use super::*;
 
-    fn objects(script: &str) -> Vec<Object> {
-        let mut objects = Vec::new();
-        read(script, &mut objects);
-        objects
-    }
-
     #[test]
     fn only_own_keys_of_own_objects_count() {
-        let found = objects(
+        let found = read(
             r#"{"@graph": [{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2020-01-01"}]},
             {"@type": ["Thing", "http://schema.org/NewsArticle"], "comment": {"@type": "Comment", "datePublished": "2021-01-01"},
              "headline": "Rad ett
@@ -122,7 +117,7 @@ mod tests {
     #[test]
     fn an_unescaped_quote_costs_the_headline_only() {
         let found =
-            objects(r#"{"@type": "NewsArticle", "headline": "Han "sover"", "datePublished": "2024-05-06"}"#);
+            read(r#"{"@type": "NewsArticle", "headline": "Han "sover"", "datePublished": "2024-05-06"}"#);
         assert_eq!(found[0].published.as_deref(), Some("2024-05-06"));
     }
 }

@@ -1,13 +1,14 @@
 //! What the head of a page says: metadata, title, address, JSON-LD, scripts.
 
 use super::{
+    element::Tag,
     jsonld,
     letters::{bare, floor},
     page::Page,
     tables::{AUTHOR_METAS, SECTION_METAS},
+    tree::Tree,
 };
-use ego_tree::NodeId;
-use scraper::{Html, Node};
+use once_cell::unsync::OnceCell;
 
 /// So much of a title is read, in bytes.
 const LONGEST_TITLE: usize = 1000;
@@ -15,49 +16,50 @@ const LONGEST_TITLE: usize = 1000;
 const LONGEST_SCRIPT: usize = 1 << 20;
 
 pub(super) struct Metadata<'p> {
-    /// Name in small letters, content, element.
-    metas: Vec<(String, &'p str, usize)>,
+    /// Name, content, element.
+    metas: Vec<(&'p str, &'p str, usize)>,
     title: Option<(usize, String)>,
     canonical: Option<&'p str>,
     lang: Option<&'p str>,
-    pub(super) objects: Vec<jsonld::Object>,
+    /// Scripts of JSON-LD, and what they say; read when it is asked for.
+    linked_data: Vec<&'p str>,
+    objects: OnceCell<Vec<jsonld::Object>>,
     pub(super) scripts: Vec<&'p str>,
 }
 
 impl<'p> Metadata<'p> {
-    pub(super) fn new(page: &Page<'p>, html: &'p Html) -> Self {
+    pub(super) fn new(page: &Page<'p>, tree: &'p Tree) -> Self {
         let mut meta = Self {
             metas: Vec::new(),
             title: None,
             canonical: None,
             lang: None,
-            objects: Vec::new(),
+            linked_data: Vec::new(),
+            objects: OnceCell::new(),
             scripts: Vec::new(),
         };
-        for n in 0..page.nodes.len() {
+        for (tag, n) in page.tags() {
             let attribute = |name: &str| page.attribute(n, name).map(str::trim).filter(|v| !v.is_empty());
-            match page.name(n) {
-                "meta" => {
+            match tag {
+                Tag::Meta => {
                     let Some(content) = attribute("content") else { continue };
-                    for key in ["property", "name", "itemprop", "http-equiv"] {
-                        if let Some(name) = attribute(key) {
-                            meta.metas.push((name.to_lowercase(), content, n));
-                        }
-                    }
+                    let names =
+                        ["property", "name", "itemprop", "http-equiv"].into_iter().filter_map(attribute);
+                    meta.metas.extend(names.map(|name| (name, content, n)));
                 }
-                "link" if attribute("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
+                Tag::Link if attribute("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
                     meta.canonical = meta.canonical.or_else(|| attribute("href"));
                 }
-                "html" => meta.lang = attribute("lang").or_else(|| attribute("xml:lang")),
-                "title" if meta.title.is_none() => {
-                    let text = text_of(html, page.nodes[n].id).unwrap_or("");
+                Tag::Html => meta.lang = attribute("lang").or_else(|| attribute("xml:lang")),
+                Tag::Title if meta.title.is_none() => {
+                    let text = tree.text(page.nodes[n].id).unwrap_or("");
                     let words: Vec<&str> = text.split_whitespace().collect();
                     meta.title = (!words.is_empty()).then(|| (n, words.join(" ")));
                 }
-                "script" => {
-                    let Some(text) = text_of(html, page.nodes[n].id) else { continue };
+                Tag::Script => {
+                    let Some(text) = tree.text(page.nodes[n].id) else { continue };
                     if attribute("type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) {
-                        jsonld::read(text, &mut meta.objects);
+                        meta.linked_data.push(text);
                     } else if text.len() <= LONGEST_SCRIPT {
                         meta.scripts.push(text);
                     }
@@ -68,9 +70,21 @@ impl<'p> Metadata<'p> {
         meta
     }
 
+    /// What the page's JSON-LD says.
+    pub(super) fn objects(&self) -> &[jsonld::Object] {
+        self.objects.get_or_init(|| self.linked_data.iter().flat_map(|script| jsonld::read(script)).collect())
+    }
+
+    fn of_story<'s>(&'s self, key: fn(&jsonld::Object) -> Option<&str>) -> Option<&'s str> {
+        self.objects().iter().filter(|o| !o.page).find_map(key)
+    }
+
     /// All contents of the metadata of a name, each with its element.
     pub(super) fn all<'s>(&'s self, name: &'s str) -> impl Iterator<Item = (&'p str, usize)> + 's {
-        self.metas.iter().filter(move |(n, ..)| n == name).map(|&(_, content, node)| (content, node))
+        self.metas
+            .iter()
+            .filter(move |(n, ..)| n.eq_ignore_ascii_case(name))
+            .map(|&(_, content, node)| (content, node))
     }
 
     pub(super) fn first(&self, names: &[&str]) -> Option<&'p str> {
@@ -79,14 +93,14 @@ impl<'p> Metadata<'p> {
 
     /// Who wrote the story; addresses of their pages are no names.
     pub(super) fn author(&self) -> Option<&str> {
-        let object = self.objects.iter().filter(|o| !o.page).find_map(|o| o.author.as_deref());
-        let meta = AUTHOR_METAS.iter().flat_map(|name| self.all(name)).map(|(content, _)| content);
-        meta.chain(object).find(|text| !text.contains("://"))
+        let is_name = |text: &&str| !text.contains("://");
+        let meta =
+            AUTHOR_METAS.iter().flat_map(|name| self.all(name)).map(|(content, _)| content).find(is_name);
+        meta.or_else(|| self.of_story(|o| o.author.as_deref()).filter(is_name))
     }
 
     pub(super) fn section(&self) -> Option<&str> {
-        let object = self.objects.iter().filter(|o| !o.page).find_map(|o| o.section.as_deref());
-        self.first(SECTION_METAS).or(object)
+        self.first(SECTION_METAS).or_else(|| self.of_story(|o| o.section.as_deref()))
     }
 
     pub(super) fn site_name(&self) -> Option<&'p str> {
@@ -120,13 +134,5 @@ impl<'p> Metadata<'p> {
     /// The tag of the page's language.
     pub(super) fn language(&self) -> Option<&'p str> {
         self.lang.or_else(|| self.first(&["content-language", "og:locale"]))
-    }
-}
-
-/// The text of an element that holds nothing else.
-fn text_of(html: &Html, id: NodeId) -> Option<&str> {
-    match html.tree.get(id)?.first_child()?.value() {
-        Node::Text(text) => Some(&**text),
-        _ => None,
     }
 }

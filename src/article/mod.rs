@@ -1,6 +1,6 @@
 //! A news page: title, story, date and language of an HTML document.
 //!
-//! `bytes` makes text of bytes, `limits` a tree of text, `page` lines of the tree, with what `element` says of each
+//! `bytes` makes text of bytes, `tokens` of text, `limits` a `tree` of tokens, `page` lines of the tree, with what `element` says of each
 //! element. Over lines and metadata, `body` chooses the story, `title` the headline and `date` the day; `text` writes
 //! them down. The words of sites are in `tables`.
 
@@ -14,10 +14,13 @@ mod limits;
 mod meta;
 mod options;
 mod page;
+mod reference;
 mod stamp;
 mod tables;
 mod text;
 mod title;
+mod tokens;
+mod tree;
 
 pub use bytes::decode;
 pub use date::PublishedSource;
@@ -25,13 +28,12 @@ pub use limits::Limits;
 pub use options::ArticleOptions;
 
 use crate::{Document, Error, Language, Region};
-use ego_tree::NodeId;
 use jiff::civil;
 use meta::Metadata;
+use once_cell::unsync::OnceCell;
 use page::Page;
-use scraper::Selector;
 use stamp::Zone;
-use std::collections::HashSet;
+use tree::Id;
 
 /// A page as a reader sees it.
 ///
@@ -109,16 +111,13 @@ impl Article {
     }
 
     fn read(html: &str, options: &ArticleOptions) -> Result<Self, Error> {
-        let tree = limits::parse(html.trim_start_matches('\u{FEFF}'), options.limits)?;
-        let first = |css: &Option<Selector>| css.as_ref().and_then(|css| Some(tree.select(css).next()?.id()));
-        let alone = first(&options.body);
-        let dropped: HashSet<NodeId> =
-            options.dropped.iter().flat_map(|css| tree.select(css)).map(|e| e.id()).collect();
-        let page = Page::new(&tree, &|id| !dropped.is_empty() && dropped.contains(&id), alone);
-        let node = |id: Option<NodeId>| page.nodes.iter().position(|n| Some(n.id) == id);
+        let tree = limits::parse(html.trim_start_matches('\u{FEFF}'), options.limits, options.attributes())?;
+        let chosen = options.choose(&tree);
+        let page = Page::new(&tree, &|id| chosen.dropped.contains(&id), chosen.body);
+        let node = |id: Id| page.nodes.iter().position(|n| n.id == id);
         let meta = Metadata::new(&page, &tree);
 
-        let choice = body::Choice::new(&page, alone.and_then(|id| node(Some(id))));
+        let choice = body::Choice::new(&page, chosen.body.and_then(node));
         let first_prose = choice.first_prose();
         let headline = title::find(&page, &meta, first_prose);
         let story = choice.story(headline.as_ref());
@@ -133,8 +132,9 @@ impl Article {
             first: first_prose,
             zone: Zone::of(language, finland),
             today: options.today,
-            chosen: first(&options.date).and_then(|id| node(Some(id))),
+            chosen: chosen.date.and_then(node),
             foreign: date::foreign(&page, headline.as_ref(), first_prose),
+            near: OnceCell::new(),
         };
         let published = dates.published();
         let modified = dates.modified().filter(|m| published.is_none_or(|(p, _)| *m >= p));
@@ -266,37 +266,27 @@ impl ArticleOptions {
     }
 }
 
+/// So many characters of the story are looked at for its script.
+const SCRIPT: usize = 250;
+
 /// The language of a page, and the region it was published in.
 fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Language, Option<Region>) {
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
-    let text: String = story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(500).collect();
     // A template may state a language that its page is not written in.
-    let script = Language::of(&text);
+    let script = Language::of_chars(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
     let language = match stated {
         Some(Language::Swedish) if script == Language::Chinese => script,
         Some(language) => language,
         None => script,
     };
-    let by_host = || match meta.top_level()? {
-        "cn" => Some(Region::Mainland),
-        "tw" => Some(Region::Taiwan),
-        "hk" => Some(Region::HongKong),
-        "mo" => Some(Region::Macau),
-        _ => None,
-    };
+    let by_host = || meta.top_level()?.parse().ok();
     (language, tag.and_then(region).or_else(by_host))
 }
 
 /// The region of a language tag such as `zh-TW` or `zh_HK`.
 fn region(tag: &str) -> Option<Region> {
-    tag.split(['-', '_']).skip(1).find_map(|part| match part.to_ascii_uppercase().as_str() {
-        "CN" => Some(Region::Mainland),
-        "TW" => Some(Region::Taiwan),
-        "HK" => Some(Region::HongKong),
-        "MO" => Some(Region::Macau),
-        _ => None,
-    })
+    tag.split(['-', '_']).skip(1).find_map(|part| part.parse().ok())
 }
 
 #[cfg(feature = "serde")]

@@ -1,9 +1,14 @@
 //! What the author of a program knows about pages.
 
-use super::limits::Limits;
+use super::{
+    limits::Limits,
+    tokens::Attributes,
+    tree::{Id, Tree},
+};
 use crate::{Error, error::ErrorKind};
 use jiff::civil;
 use scraper::Selector;
+use std::collections::HashSet;
 
 /// How a page is read, for those who know their pages.
 ///
@@ -77,6 +82,38 @@ impl ArticleOptions {
     pub const fn with_today(mut self, today: civil::Date) -> Self {
         self.today = Some(today);
         self
+    }
+}
+
+/// The elements that the selectors of the options choose.
+#[derive(Debug, Default)]
+pub(super) struct Chosen {
+    pub(super) body: Option<Id>,
+    pub(super) date: Option<Id>,
+    pub(super) dropped: HashSet<Id>,
+}
+
+impl ArticleOptions {
+    /// The attributes that are asked for.
+    pub(super) fn attributes(&self) -> Attributes {
+        let given = self.body.is_some() || self.date.is_some() || self.dropped.is_some();
+        if given { Attributes::All } else { Attributes::Read }
+    }
+
+    pub(super) fn choose(&self, tree: &Tree) -> Chosen {
+        let given = [&self.body, &self.date, &self.dropped].map(Option::as_ref);
+        let selectors: Vec<&Selector> = given.into_iter().flatten().collect();
+        if selectors.is_empty() {
+            return Chosen::default();
+        }
+        let mut found = tree.select(&selectors).into_iter();
+        let mut next = |css: Option<&Selector>| css.and_then(|_| found.next()).unwrap_or_default();
+        let [body, date, dropped] = given.map(&mut next);
+        Chosen {
+            body: body.first().copied(),
+            date: date.first().copied(),
+            dropped: dropped.into_iter().collect(),
+        }
     }
 }
 

@@ -5,14 +5,22 @@
 //! its lines. What is story and what is not is decided over them; which tags hold them is asked no more.
 
 use super::{
-    element::{Gap, Kind, Place, attribute, is_link, kind_of, place},
-    tables::Mark,
+    element::{Gap, Kind, Place, Tag, attribute, kind_of, say},
+    stamp,
+    tables::{CAPTION_ENDS, CAPTION_STARTS, Mark},
+    tree::{Content, Element, Id, Tree},
 };
 use crate::text::is_han;
-use ego_tree::{NodeId, NodeRef};
-use scraper::{Html, Node, node::Element};
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
+/// Longest name of a photographer with its label, in bytes.
+const CREDIT: usize = 50;
+/// Fewest units of such lines.
+const SHORTEST: u32 = 20;
+/// Most units of a stamp, or of the text under a picture that only its words tell.
+const STAMP: u32 = 240;
 /// Units of a text that make it prose; a Han character counts three.
 const PROSE: u32 = 60;
 
@@ -22,7 +30,7 @@ pub(super) struct PageElement<'p> {
     kind: Kind,
     /// Whether its text is that of a link.
     link: bool,
-    pub(super) id: NodeId,
+    pub(super) id: Id,
     pub(super) parent: Option<usize>,
     /// The nearest block that it stands in, or is.
     pub(super) block: usize,
@@ -79,18 +87,21 @@ pub(super) struct Page<'p> {
     pub(super) runs: Vec<(usize, usize)>,
     /// Elements with an `itemprop`, and its value.
     pub(super) properties: Vec<(usize, &'p str)>,
+    /// Elements with a tag that is asked for.
+    tags: Vec<(Tag, usize)>,
 }
 
 impl<'p> Page<'p> {
     /// Reads the tree; elements for which `dropped` holds are not read, and `alone` is a block whatever its name.
-    pub(super) fn new(html: &'p Html, dropped: &dyn Fn(NodeId) -> bool, alone: Option<NodeId>) -> Self {
+    pub(super) fn new(tree: &'p Tree, dropped: &dyn Fn(Id) -> bool, alone: Option<Id>) -> Self {
         let mut survey = Survey {
             page: Self {
-                nodes: Vec::new(),
-                lines: Vec::new(),
+                nodes: Vec::with_capacity(tree.elements()),
+                lines: Vec::with_capacity(tree.elements() / 4),
                 text: String::new(),
                 runs: Vec::new(),
                 properties: Vec::new(),
+                tags: Vec::new(),
             },
             current: None,
             gap: Gap::None,
@@ -98,14 +109,28 @@ impl<'p> Page<'p> {
             dropped,
             alone,
         };
-        survey.walk(html.tree.root());
+        survey.walk(tree);
         let mut page = survey.page;
         page.mark_lines();
+        page.mark_stamps();
         page
     }
 
-    pub(super) fn name(&self, node: usize) -> &'p str {
-        self.nodes[node].element.name()
+    /// A long stamp with its source and its authors is no prose, though it is marked as prose is; nor is the text
+    /// under a picture.
+    fn mark_stamps(&mut self) {
+        for line in &mut self.lines {
+            if line.units > STAMP || line.units < SHORTEST || line.is_linked() {
+                continue;
+            }
+            let text = &self.text[line.text.clone()];
+            line.caption |= is_caption(text);
+            line.marked &= line.units < PROSE || !stamp::is_labelled(text);
+        }
+    }
+
+    pub(super) fn tag(&self, node: usize) -> Tag {
+        self.nodes[node].kind.tag
     }
 
     pub(super) fn line_text(&self, line: usize) -> &str {
@@ -116,9 +141,14 @@ impl<'p> Page<'p> {
         attribute(self.nodes[node].element, name)
     }
 
-    /// The elements of a name.
-    pub(super) fn named<'s>(&'s self, name: &'s str) -> impl Iterator<Item = usize> + 's {
-        (0..self.nodes.len()).filter(move |&n| self.name(n) == name)
+    /// The elements with a tag that is asked for.
+    pub(super) fn tags(&self) -> impl Iterator<Item = (Tag, usize)> + '_ {
+        self.tags.iter().copied()
+    }
+
+    /// The elements of a tag.
+    pub(super) fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> + '_ {
+        self.tags().filter(move |&(t, _)| t == tag).map(|(_, n)| n)
     }
 
     /// An element and those around it.
@@ -171,31 +201,30 @@ struct Survey<'p, 'o> {
     gap: Gap,
     /// Links and buttons that are open.
     links: u32,
-    dropped: &'o dyn Fn(NodeId) -> bool,
-    alone: Option<NodeId>,
+    dropped: &'o dyn Fn(Id) -> bool,
+    alone: Option<Id>,
 }
 
 impl<'p> Survey<'p, '_> {
     /// Walks the tree without recursion, so that no page can exhaust the stack.
-    fn walk(&mut self, root: NodeRef<'p, Node>) {
-        let mut node = root;
+    fn walk(&mut self, tree: &'p Tree) {
+        let mut node = Tree::ROOT;
         loop {
-            if self.open(node)
-                && let Some(child) = node.first_child()
+            if self.open(tree, node)
+                && let Some(child) = tree.first_child(node)
             {
                 node = child;
                 continue;
             }
             loop {
-                self.close(node);
-                if node.id() == root.id() {
-                    return;
+                if let Content::Element(_) = tree.content(node) {
+                    self.close();
                 }
-                if let Some(next) = node.next_sibling() {
+                if let Some(next) = tree.next_sibling(node) {
                     node = next;
                     break;
                 }
-                match node.parent() {
+                match tree.parent(node) {
                     Some(parent) => node = parent,
                     None => return,
                 }
@@ -204,21 +233,21 @@ impl<'p> Survey<'p, '_> {
     }
 
     /// Whether what the node holds is to be read.
-    fn open(&mut self, node: NodeRef<'p, Node>) -> bool {
-        match node.value() {
-            Node::Element(element) => self.enter(node.id(), element),
-            Node::Text(text) => {
+    fn open(&mut self, tree: &'p Tree, node: Id) -> bool {
+        match tree.content(node) {
+            Content::Element(element) => self.enter(node, element),
+            Content::Text(text) => {
                 if let Some(current) = self.current {
                     self.read(text, current);
                 }
                 false
             }
-            Node::Document => true,
-            _ => false,
+            Content::Document => true,
+            Content::Unread => false,
         }
     }
 
-    fn enter(&mut self, id: NodeId, element: &'p Element) -> bool {
+    fn enter(&mut self, id: Id, element: &'p Element) -> bool {
         let mut kind = kind_of(element);
         if self.alone == Some(id) {
             (kind.gap, kind.holder) = (Gap::Block, true);
@@ -233,30 +262,32 @@ impl<'p> Survey<'p, '_> {
         let lines = self.page.lines.len();
         // Text of an inline element may go on in the line before.
         let first = if self.gap < Gap::Cell { lines.saturating_sub(1) } else { lines };
-        let link = kind.link && is_link(element);
-        let (place, mark, property) = place(element, kind, link, outer);
-        self.page.properties.extend(property.map(|p| (this, p)));
+        let said = say(element, kind, outer);
+        self.page.properties.extend(said.property.map(|p| (this, p)));
+        if kind.tag != Tag::Other {
+            self.page.tags.push((kind.tag, this));
+        }
         let at = self.page.text.len();
         self.page.nodes.push(PageElement {
             element,
             kind,
-            link,
+            link: said.link,
             id,
             parent: self.current,
             block: if matches!(gap, Gap::Block | Gap::Cell) || kind.holder { this } else { block },
             end: this + 1,
             lines: first..first,
             text: at..at,
-            place,
-            mark,
+            place: said.place,
+            mark: said.mark,
         });
         self.current = Some(this);
-        self.links += u32::from(link);
+        self.links += u32::from(said.link);
         !kind.unread && !(self.dropped)(id)
     }
 
-    fn close(&mut self, node: NodeRef<'p, Node>) {
-        let (Node::Element(_), Some(current)) = (node.value(), self.current) else { return };
+    fn close(&mut self) {
+        let Some(current) = self.current else { return };
         let (nodes, lines) = (self.page.nodes.len(), self.page.lines.len());
         let this = &mut self.page.nodes[current];
         this.end = nodes;
@@ -278,15 +309,9 @@ impl<'p> Survey<'p, '_> {
                 at += 1;
                 continue;
             }
-            let start = at;
-            while let Some(&byte) = bytes.get(at) {
-                let single = byte == b' ' && bytes.get(at + 1).is_some_and(|&b| b > b' ');
-                if byte <= b' ' && !single && white(byte) {
-                    break;
-                }
-                at += 1;
-            }
-            self.word(&text[start..at], element);
+            let end = at + phrase(&bytes[at..]);
+            self.word(&text[at..end], element);
+            at = end;
         }
     }
 
@@ -334,28 +359,72 @@ impl<'p> Survey<'p, '_> {
     }
 }
 
+/// Whether a text says that it stands under a picture: *图为…*, *…（资料照）*, *… Foto: Eva Ek*.
+fn is_caption(text: &str) -> bool {
+    let inner = text.trim_end_matches(['）', ')', '】', '。', ' ', '\u{3000}']);
+    let begins = || CAPTION_STARTS.iter().any(|s| inner.starts_with(s));
+    let ends = || CAPTION_ENDS.iter().any(|e| inner.ends_with(e));
+    // Hardly any line passes the look at its first and last character.
+    if (inner.starts_with(['图', '圖', '资', '資']) && begins())
+        || (inner.ends_with(['摄', '攝', '影', '图', '圖', '照', '片', '络']) && ends())
+    {
+        return true;
+    }
+    // The name of a photographer is short, and nothing comes after it.
+    let colon = memchr::memrchr(b':', inner.as_bytes());
+    let label = colon.filter(|&at| inner[..at].ends_with("Foto") || inner[..at].ends_with("foto"));
+    label.is_some_and(|at| inner.len() - at <= CREDIT && !inner[at..].contains(". "))
+}
+
 fn is_wide(c: Option<char>) -> bool {
     c.is_some_and(|c| is_han(c) || matches!(c, '\u{3000}'..='\u{303F}' | '！'..='｠'))
 }
 
-/// The length of a word, and whether it has a punctuation mark.
-fn measure(word: &str) -> (u32, bool) {
-    if word.is_ascii() {
-        let marked = word.chars().any(is_mark);
-        return (word.len() as u32, marked);
+/// How much of a text that begins with a word white space needs no care in: up to two spaces or a line break.
+fn phrase(bytes: &[u8]) -> usize {
+    // Looked at in parts, so that no part is looked at again for each phrase in it.
+    const PART: usize = 256;
+    static TWO: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("  "));
+    let mut from = 0;
+    let mut end = loop {
+        let part = &bytes[from..bytes.len().min(from + PART)];
+        let line = memchr::memchr3(b'\n', b'\t', b'\r', part).unwrap_or(part.len());
+        let line = memchr::memchr(b'\x0C', &part[..line]).unwrap_or(line);
+        let two = TWO.find(&part[..line]).unwrap_or(line);
+        // The last space of a part may be the first of two.
+        if two < part.len() || from + PART >= bytes.len() {
+            break from + two;
+        }
+        from += PART - 1;
+    };
+    while end > 1 && bytes[end - 1] == b' ' {
+        end -= 1;
     }
-    let (mut units, mut marked) = (0, false);
-    for c in word.chars() {
-        units += if c > '\u{2E7F}' && is_han(c) { 3 } else { 1 };
-        marked = marked || is_mark(c);
-    }
-    (units, marked)
+    end
 }
 
-fn is_mark(c: char) -> bool {
-    match c {
-        '.' | ',' | ';' | ':' | '!' | '?' => true,
-        '\0'..='\u{7F}' => false,
-        _ => matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？' | '…' | '．' | '“' | '”'),
+/// The length of a phrase, and whether it has a punctuation mark.
+///
+/// Counts bytes that begin a character, so that the processor counts many at once; a Han character beyond the
+/// first plane or of the extensions counts one.
+fn measure(phrase: &str) -> (u32, bool) {
+    let bytes = phrase.as_bytes();
+    let mut units = 0;
+    let (mut marked, mut wide) = (false, false);
+    // (Eight bits hold the count of a part.)
+    for part in bytes.chunks(64) {
+        let (mut firsts, mut han) = (0_u8, 0_u8);
+        for &b in part {
+            firsts += u8::from(b & 0xC0 != 0x80);
+            han += u8::from(matches!(b, 0xE4..=0xE9));
+            marked |= matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?');
+            wide |= b >= 0xE2;
+        }
+        units += u32::from(firsts) + 2 * u32::from(han);
     }
+    (units, marked || (wide && phrase.chars().any(is_wide_mark)))
+}
+
+fn is_wide_mark(c: char) -> bool {
+    c > '\u{7F}' && matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？' | '…' | '．' | '“' | '”')
 }

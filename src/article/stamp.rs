@@ -1,6 +1,9 @@
 //! Dates as pages write them, in metadata and in text, with a zone.
 
-use super::{letters::floor, tables::MONTHS};
+use super::{
+    letters::{floor, small},
+    tables::{BYLINE_LABELS, MODIFIED_LABELS, MONTHS, PUBLISHED_LABELS},
+};
 use crate::Language;
 use jiff::{Timestamp, ToSpan, civil};
 use once_cell::sync::Lazy;
@@ -69,7 +72,9 @@ static FORMS: Lazy<Vec<(Order, Regex)>> = Lazy::new(|| {
         (Order::Ymd, format!(r"{year}\s{{0,2}}(?:年|[-/.])\s{{0,2}}(\d{{1,2}})\s{{0,2}}(?:月|[-/.])\s{{0,2}}(\d{{1,2}})")),
         (Order::Dmy, format!(r"(\d{{1,2}})(?::?[ae])?\.?\s{{1,2}}({})\.?,?\s{{1,2}}{year}", *MONTH)),
         (Order::Mdy, format!(r"({})\.?\s{{1,2}}(\d{{1,2}}),\s{{0,2}}{year}", *MONTH)),
-        (Order::Dmy, format!(r"(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}{year}")),
+        (Order::Numbers, format!(r"(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}{year}")),
+        // Set in elements of their own: 2025 10/17 08:31:05
+        (Order::Clocked, format!(r"{year}\s{{1,2}}(\d{{1,2}})\s{{0,2}}/\s{{0,2}}(\d{{1,2}})")),
         (Order::Republic, r"(?:民國|民国|中華民國|中华民国)\s{0,2}(\d{2,3})\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月\s{0,2}(\d{1,2})".to_owned()),
     ];
     forms.into_iter().filter_map(|(o, f)| Some((o, Regex::new(&format!("(?i){f}")).ok()?))).collect()
@@ -80,6 +85,10 @@ enum Order {
     Ymd,
     Dmy,
     Mdy,
+    /// Day, month and year as numbers.
+    Numbers,
+    /// Year, month and day, before a time of day only.
+    Clocked,
     /// Years of the Republic of China.
     Republic,
 }
@@ -91,14 +100,20 @@ static CLOCK: Lazy<Option<Regex>> = Lazy::new(|| {
 });
 
 /// Whether a line is short enough for a stamp, and no sentence.
-pub(super) fn is_short(text: &str) -> bool {
+fn is_short(text: &str) -> bool {
     text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST && !text.contains(['。', '！', '？'])
 }
 
 /// The dates in a text, in order, each as written there.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
-    for (order, form) in FORMS.iter().filter(|_| has_year(text)) {
+    let (before, after, republic) = around_years(text);
+    let may = |order: Order| match order {
+        Order::Ymd | Order::Clocked => after,
+        Order::Dmy | Order::Mdy | Order::Numbers => before,
+        Order::Republic => republic,
+    };
+    for (order, form) in FORMS.iter().filter(|(order, _)| may(*order)) {
         for found in form.captures_iter(text) {
             if let Some(stamp) = stamp(text, *order, &found)
                 && stamps.iter().all(|s| s.at.end <= stamp.at.start || stamp.at.end <= s.at.start)
@@ -111,10 +126,43 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
     stamps.into_iter()
 }
 
+/// The dates in a line, if it is short enough for a stamp.
+pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
+    let text = if has_year(text) && is_short(text) { text } else { "" };
+    all(text)
+}
+
+/// Whether a line is a date with labels, not a sentence with a date. Chinese sentences end with a mark that stamps have not.
+pub(super) fn is_labelled(text: &str) -> bool {
+    let labelled = || {
+        let lower = small(text);
+        let begins = |labels: &[&str]| labels.iter().any(|label| lower.starts_with(label));
+        begins(PUBLISHED_LABELS) || begins(MODIFIED_LABELS) || begins(BYLINE_LABELS)
+    };
+    in_line(text).next().is_some() && (text.contains(crate::text::is_han) || labelled())
+}
+
 /// Whether a text may hold a date with its year; hardly any line does.
 fn has_year(text: &str) -> bool {
-    let year = |w: &[u8]| matches!(w, [b'1', b'9', c, d] | [b'2', b'0', c, d] if c.is_ascii_digit() && d.is_ascii_digit());
-    text.as_bytes().windows(4).any(year) || text.contains("民")
+    around_years(text) != (false, false, false)
+}
+
+/// Whether a month may stand before a year of the text or after it, and whether it may have years of the Republic.
+fn around_years(text: &str) -> (bool, bool, bool) {
+    let bytes = text.as_bytes();
+    let year = |at: &usize| {
+        let digits = bytes.get(at + 2..at + 4).is_some_and(|d| d.iter().all(u8::is_ascii_digit));
+        digits && matches!(&bytes[*at..at + 2], b"19" | b"20")
+    };
+    // (Beyond ASCII, a space or the sign of the year.)
+    let joins =
+        |b: Option<&u8>| b.is_some_and(|&b| matches!(b, b' ' | b'-' | b'/' | b'.' | b',' | b'\t' | 0x80..));
+    let (mut before, mut after) = (false, false);
+    for at in memchr::memchr2_iter(b'1', b'2', bytes).filter(year) {
+        before |= at > 0 && joins(bytes.get(at - 1));
+        after |= joins(bytes.get(at + 4));
+    }
+    (before, after, text.contains('民'))
 }
 
 fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
@@ -130,14 +178,15 @@ fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
         name.parse().ok().or_else(|| MONTHS.iter().find(|(m, _)| *m == name).map(|(_, n)| *n))
     };
     let (year, month, day) = match order {
-        Order::Ymd => (number(1)?, month(2)?, number(3)?),
-        Order::Dmy => (number(3)?, month(2)?, number(1)?),
+        Order::Ymd | Order::Clocked => (number(1)?, month(2)?, number(3)?),
+        Order::Dmy | Order::Numbers => (number(3)?, month(2)?, number(1)?),
         Order::Mdy => (number(3)?, month(1)?, number(2)?),
         Order::Republic => (number(1)? + 1911, month(2)?, number(3)?),
     };
     let date = civil::Date::new(year, month, i8::try_from(day).ok()?).ok()?;
     let clock = CLOCK.as_ref()?.is_match(&text[at.end..]);
-    Some(Stamp { date, clock, at })
+    let whole = clock || !matches!(order, Order::Clocked);
+    whole.then_some(Stamp { date, clock, at })
 }
 
 /// The day that a value of metadata states: any form of [`all`] at its start, `20240803`, seconds of Unix time, RFC 2822.
@@ -147,11 +196,33 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return digits(text, zone);
     }
-    let first = all(&text[..floor(text, 80)]).next()?;
-    let Some(clock) = CLOCK.as_ref()?.captures(&text[first.at.end..]) else { return Some(first.date) };
+    let text = &text[..floor(text, 80)];
+    let first = iso(text).or_else(|| all(text).next())?;
+    let rest = &text[first.at.end..];
+    // Only a moment in UTC is moved, and it says so with a letter or a zero.
+    if !rest.bytes().any(|b| matches!(b, b'Z' | b'z' | b'T' | b't' | b'+' | b'-')) {
+        return Some(first.date);
+    }
+    let Some(clock) = CLOCK.as_ref()?.captures(rest) else { return Some(first.date) };
     let Some(offset) = clock.get(4) else { return Some(first.date) };
     let number = |i: usize| clock.get(i).map_or(Some(0), |m| m.as_str().parse::<i8>().ok());
     in_zone(first.date, number(1)?, number(2)?, offset.as_str(), zone)
+}
+
+/// The form that most metadata have: `2024-08-03T10:00`.
+fn iso(text: &str) -> Option<Stamp> {
+    let bytes = text.as_bytes();
+    let shaped = bytes.len() > 10 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[10] == b'T';
+    let number = |range: Range<usize>| text.get(range)?.parse::<u16>().ok();
+    let date = shaped.then(|| {
+        civil::Date::new(
+            i16::try_from(number(0..4)?).ok()?,
+            i8::try_from(number(5..7)?).ok()?,
+            i8::try_from(number(8..10)?).ok()?,
+        )
+        .ok()
+    })??;
+    Some(Stamp { date, clock: true, at: 0..10 })
 }
 
 fn in_zone(date: civil::Date, hour: i8, minute: i8, offset: &str, zone: Zone) -> Option<civil::Date> {
@@ -217,6 +288,7 @@ mod tests {
             "2024.08.03",
             "2024年8月3日",
             "2024年08月03日 10:05",
+            "2024 08/ 03 10:05:11",
             "20240803",
             "20240803101500",
             "Sat, 03 Aug 2024 16:40:00 +0200",
@@ -232,9 +304,17 @@ mod tests {
         ] {
             assert_eq!(day(text).as_deref(), Some("2024-08-03"), "{text}");
         }
-        for text in
-            ["", "igår 17:03", "昨天 17:03", "2024-02-31", "8/2024", "120240803", "3 augusti", "2024-08-123"]
-        {
+        for text in [
+            "",
+            "2024 08/03",
+            "igår 17:03",
+            "昨天 17:03",
+            "2024-02-31",
+            "8/2024",
+            "120240803",
+            "3 augusti",
+            "2024-08-123",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
     }

@@ -1,10 +1,14 @@
 //! The text of an article, put together from lines of its page, and the way back from a byte to its element.
 
-use super::{element::Gap, page::Page};
-use std::{collections::HashMap, ops::Range};
+use super::{
+    element::{ByAtom, Gap},
+    page::Page,
+};
+use html5ever::LocalName;
+use std::ops::Range;
 
 /// An element on the way from the page's root to a text: its parent, name, and place among its siblings of that name.
-pub(super) type Step = (Option<usize>, Box<str>, usize);
+pub(super) type Step = (Option<usize>, LocalName, usize);
 
 /// Collects text, remembering where each run comes from.
 #[derive(Debug, Default)]
@@ -59,19 +63,19 @@ impl Writer {
                 }
             }
         }
-        let mut counts: HashMap<(Option<usize>, &str), usize> = HashMap::new();
+        let mut counts: ByAtom<(Option<usize>, &LocalName), usize> = ByAtom::default();
         let mut places = vec![0; page.nodes.len()];
         let mut steps: Vec<Step> = Vec::new();
         for (n, node) in page.nodes.iter().enumerate() {
             if node.parent.is_some_and(|p| !used[p]) {
                 continue;
             }
-            let name = page.name(n);
+            let name = &node.element.name.local;
             let count = counts.entry((node.parent, name)).or_default();
             *count += 1;
             if used[n] {
                 places[n] = steps.len();
-                steps.push((node.parent.map(|p| places[p]), name.into(), *count));
+                steps.push((node.parent.map(|p| places[p]), name.clone(), *count));
             }
         }
         let runs = self.runs.into_iter().map(|(start, n)| (start, places[n])).collect();

@@ -1,11 +1,13 @@
 //! The headline: the heading that the page's `<title>` or `og:title` confirms, else what they say without the site.
 
 use super::{
-    letters::bare,
+    element::Tag,
+    letters::{bare, small},
     meta::Metadata,
-    page::{Page, PageElement},
+    page::Page,
     tables::HEADLINE_LABELS,
 };
+use memchr::memmem;
 use std::ops::Range;
 
 /// Longest headline in bytes.
@@ -39,33 +41,56 @@ fn units(bare: &str) -> usize {
     bare.chars().map(|c| if crate::text::is_han(c) { 3 } else { 1 }).sum()
 }
 
+/// A title that the page states.
+struct Source<'m> {
+    node: usize,
+    /// Its letters and digits.
+    whole: String,
+    /// The same without the name of the site.
+    title: String,
+    bare: String,
+    text: &'m str,
+}
+
 /// The headline of a page whose story begins with the line `first`.
 pub(super) fn find(page: &Page<'_>, meta: &Metadata<'_>, first: Option<usize>) -> Option<Headline> {
     let site = meta.site_name().map(bare).unwrap_or_default();
-    let is_site = |text: &str| !site.is_empty() && bare(text) == site;
-    let sources: Vec<(usize, &str)> =
-        meta.titles().filter(|(_, t)| !bare(t).is_empty() && !is_site(t)).collect();
+    let is_named = |bare: &str| !bare.is_empty() && bare != site;
+    let source = |(node, text)| {
+        let whole = bare(text);
+        if !is_named(&whole) {
+            return None;
+        }
+        let title = without_site(text, &site, meta);
+        Some(Source { node, whole, bare: bare(&title), title, text })
+    };
+    let mut sources: Vec<Source<'_>> = Vec::new();
+    for stated in meta.titles() {
+        // Most pages say the same twice.
+        if sources.first().is_none_or(|s| s.text != stated.1) {
+            sources.extend(source(stated));
+        }
+    }
     let headings: Vec<Candidate> =
         headings(page).into_iter().filter(|c| site.is_empty() || c.bare != site).collect();
     let lines = || before_story(page, first);
 
     sources
         .iter()
-        .find_map(|(_, t)| confirmed(&headings, t, meta))
-        .or_else(|| sources.iter().take(1).find_map(|(_, t)| continued(&headings, t)))
+        .find_map(|source| confirmed(&headings, source))
+        .or_else(|| continued(&headings, sources.first()?))
         .map(|c| c.headline())
         .or_else(|| {
             let lines = lines();
-            sources.iter().find_map(|(_, t)| confirmed(&lines, t, meta)).map(|c| c.headline())
+            sources.iter().find_map(|source| confirmed(&lines, source)).map(|c| c.headline())
         })
         .or_else(|| {
-            let stripped = sources.iter().map(|&(n, t)| (n, without_site(t, meta)));
-            let stated = stripped.into_iter().find(|(_, t)| !is_site(t) && !bare(t).is_empty());
-            let short = stated.as_ref().is_none_or(|(_, t)| units(&bare(t)) <= SECTION);
+            let stated = sources.iter().find(|s| is_named(&s.bare));
+            let short = stated.is_none_or(|s| units(&s.bare) <= SECTION);
             let large = short.then(|| large_heading(page, &headings, first)).flatten();
             large.map(|c| c.headline()).or_else(|| {
-                let (node, text) = stated?;
-                Some(Headline { text, lines: 0..0, parts: Vec::new(), node })
+                let Source { node, title, .. } = stated?;
+                Some(Headline { text: title.clone(), lines: 0..0, parts: Vec::new(), node: *node })
             })
         })
         .or_else(|| large_heading(page, &headings, first).map(|c| c.headline()))
@@ -80,7 +105,7 @@ impl Candidate {
         }
         // A label of the site, set in an element or a line of its own, is no part of the headline.
         let first = &page.text[parts[0].clone()];
-        let lower = first.to_lowercase();
+        let lower = small(first);
         let label = HEADLINE_LABELS.iter().find(|l| {
             lower.len() == first.len()
                 && lower.strip_prefix(*l).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -95,7 +120,10 @@ impl Candidate {
         let place = page.nodes[node].place;
         let linked = page.lines[lines.clone()].iter().all(super::page::Line::is_linked);
         let usable = !bare.is_empty() && !place.hidden && !place.furniture;
-        let rank = page.name(node).as_bytes().get(1).copied().filter(u8::is_ascii_digit).unwrap_or(b'9');
+        let rank = match page.tag(node) {
+            Tag::Heading(rank) => rank,
+            _ => b'9',
+        };
         usable.then_some(Self { node, lines, parts, text, bare, rank: rank + u8::from(linked) * 16 })
     }
 
@@ -129,9 +157,9 @@ pub(super) fn separator(before: &str) -> &'static str {
 }
 
 fn headings(page: &Page<'_>) -> Vec<Candidate> {
-    let is = |e: &PageElement<'_>| matches!(e.element.name(), "h1" | "h2" | "h3");
-    (0..page.nodes.len())
-        .filter(|&n| is(&page.nodes[n]) && !page.nodes[n].lines.is_empty())
+    let headings = page.tags().filter(|(tag, _)| matches!(tag, Tag::Heading(_))).map(|(_, n)| n);
+    headings
+        .filter(|&n| !page.nodes[n].lines.is_empty())
         .filter_map(|n| Candidate::new(page, n, page.nodes[n].lines.clone()))
         .collect()
 }
@@ -146,9 +174,9 @@ fn before_story(page: &Page<'_>, first: Option<usize>) -> Vec<Candidate> {
 }
 
 /// The longest candidate that a title begins with, or else holds, if it is most of it.
-fn confirmed<'c>(candidates: &'c [Candidate], title: &str, meta: &Metadata<'_>) -> Option<&'c Candidate> {
-    let whole = bare(title);
-    let needed = units(&bare(&without_site(title, meta))).min(units(&whole)) / 2;
+fn confirmed<'c>(candidates: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
+    let whole = &source.whole;
+    let needed = units(&source.bare).min(units(whole)) / 2;
     let best = |fits: &dyn Fn(&Candidate) -> bool| {
         let fitting = candidates.iter().filter(|c| fits(c) && units(&c.bare) >= needed.max(4));
         // Of equal ones the first; a heading of the first rank before others.
@@ -158,10 +186,9 @@ fn confirmed<'c>(candidates: &'c [Candidate], title: &str, meta: &Metadata<'_>) 
 }
 
 /// The `<h1>` that a title cut short is the beginning of.
-fn continued<'c>(headings: &'c [Candidate], title: &str) -> Option<&'c Candidate> {
-    let whole = bare(title);
-    let long = units(&whole) > 8;
-    headings.iter().find(|c| long && c.rank == b'1' && c.bare.starts_with(&whole))
+fn continued<'c>(headings: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
+    let long = units(&source.whole) > 8;
+    headings.iter().find(|c| long && c.rank == b'1' && c.bare.starts_with(&source.whole))
 }
 
 /// The first heading of the story itself.
@@ -180,23 +207,27 @@ fn large_heading<'c>(
 }
 
 /// A title up to the name of the site or section.
-fn without_site(title: &str, meta: &Metadata<'_>) -> String {
+fn without_site(title: &str, site: &str, meta: &Metadata<'_>) -> String {
     const ENDS: &[&str] = &["_", " | ", "｜", " - ", "--", "|"];
     const SPACED: &[&str] = &[" – ", " — ", " :: ", " · ", " » "];
-    let site = meta.site_name().map(bare).unwrap_or_default();
     let mut text = title.trim();
+    if !text.contains(['_', '|', '｜', '-', '–', '—', ':', '·', '»']) {
+        return text.to_owned();
+    }
+    let last =
+        |text: &str, end: &str| memmem::rfind(text.as_bytes(), end.as_bytes()).map(|at| (at, end.len()));
     // The name of the site, whatever stands before it.
     if !site.is_empty() {
-        let found = ENDS
-            .iter()
-            .chain(SPACED)
-            .chain(&["-", "–"])
-            .filter_map(|e| text.rfind(e).map(|at| (at, e.len())));
-        if let Some((at, _)) = found.filter(|&(at, len)| at > 0 && bare(&text[at + len..]) == site).max() {
+        let found = ENDS.iter().chain(SPACED).chain(&["-", "–"]).filter_map(|e| last(text, e));
+        let is_site = |&(at, len): &(usize, usize)| {
+            at > 0 && text.len() - at >= site.len() && bare(&text[at + len..]) == site
+        };
+        if let Some((at, _)) = found.filter(is_site).max() {
             text = text[..at].trim_end();
         }
     }
-    let cut = ENDS.iter().filter_map(|e| text.find(e)).filter(|&at| at > 0).min();
+    let cut =
+        ENDS.iter().filter_map(|e| memmem::find(text.as_bytes(), e.as_bytes())).filter(|&at| at > 0).min();
     if let Some(at) = cut {
         text = &text[..at];
     } else if let Some((before, after)) = text.rsplit_once('-')
@@ -205,7 +236,7 @@ fn without_site(title: &str, meta: &Metadata<'_>) -> String {
         && after.chars().any(crate::text::is_han)
     {
         text = before;
-    } else if let Some((at, len)) = SPACED.iter().filter_map(|e| text.rfind(e).map(|at| (at, e.len()))).max()
+    } else if let Some((at, len)) = SPACED.iter().filter_map(|e| last(text, e)).max()
         && at > 0
         && meta.host().is_some_and(|host| {
             let name = bare(&text[at + len..]);

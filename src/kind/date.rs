@@ -38,8 +38,8 @@ use crate::{
     claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
     pattern::{self, Begin, Capture, Patterns, Slots},
-    scan::Hit,
-    text::{Block, CharSet, lower},
+    scan::{Anchors, Hit},
+    text::{Block, CharSet, is_han, lower},
     value::{Date, DateModifier},
 };
 use glance::{Glance, Leads, MayStart};
@@ -209,15 +209,21 @@ impl Dates {
         }
     }
 
-    /// Where a date may begin at the earliest that holds an anchor of some tables which starts at `from`.
-    fn earliest(&self, block: &Block<'_>, from: usize, tables: TableSet) -> usize {
-        let floor = from.saturating_sub(self.leads.of(tables));
-        match &self.chars {
-            None => floor,
-            Some(chars) => {
-                (floor..from).rev().find(|&i| !chars.has(lower(block.get(i)))).map_or(floor, |i| i + 1)
-            }
+    /// Where a date may begin at the earliest that holds the word of a hit; `None` if no word stands there.
+    fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit) -> Option<usize> {
+        let block = text.block;
+        if let Some(chars) = &self.chars {
+            let floor = hit.from.saturating_sub(self.leads.most());
+            let goes_on = |&i: &usize| chars.has(lower(block.get(i)));
+            return Some((floor..hit.from).rev().find(|i| !goes_on(i)).map_or(floor, |i| i + 1));
         }
+        let words = anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start));
+        let floors = words.flat_map(|start| {
+            let words = text.lexicon.starts_at(&block.chars, start, TableSet::of(ANCHORS));
+            let over = words.filter(move |word| word.at >= hit.to);
+            over.map(move |word| start.saturating_sub(self.leads.of(word)))
+        });
+        floors.min()
     }
 
     /// Joins a date with the one that the words of a range lead on to.
@@ -243,6 +249,11 @@ impl Slots for Bound<'_> {
 
     fn may_start(&self, wanted: u64, at: usize) -> u64 {
         self.dates.may_start.at(self.text, wanted, at)
+    }
+
+    fn may_hold(&self, slot: u8, c: char) -> bool {
+        let reader = self.dates.readers.get(usize::from(slot)).and_then(Option::as_ref);
+        reader.is_none_or(|r| r.holds.is_none_or(|holds| holds.contains(c) || r.goes_on.contains(c)))
     }
 
     fn read(&self, slot: u8, at: usize, found: &mut Found) {
@@ -273,7 +284,8 @@ impl Finder for Dates {
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
-            let mut at = done.max(self.earliest(block, hit.from, scope.anchors.tables(*hit)));
+            let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
+            let mut at = done.max(earliest);
             while at <= hit.from {
                 if inside_word(block, at) || self.openings.first(block, at) == 0 {
                     at += 1;
@@ -317,6 +329,13 @@ impl Finder for Dates {
         scope.memory.reference = context.reference();
         scope.scratch.dates = DateScratch { words: words.into_inner(), search };
     }
+}
+
+/// Whether a place lies between two letters of a word or two digits of a number, where no word of a date begins.
+fn inside_word_or_number(block: &Block<'_>, at: usize) -> bool {
+    let letter = |c: char| c.is_alphabetic() && !is_han(c);
+    let (before, first) = (block.before(at), block.get(at));
+    before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
 }
 
 /// Whether a place lies between two plain letters, where no date of any language begins.

@@ -66,7 +66,4 @@ pub(crate) trait Finder: Shared {
 
     /// Pushes the candidates of a block. `hits` are those of the finder's tables, by their start.
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>);
-
-    /// Takes note of what a block says that matters to those after it; called for each, also where nothing was hit.
-    fn note(&self, _block: &Block<'_>, _scope: &mut Scope<'_, '_>) {}
 }

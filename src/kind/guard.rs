@@ -15,7 +15,7 @@
 use crate::{
     Error,
     lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
-    text::{Block, Pairs, lower},
+    text::{Block, Endings, Pairs, lower},
 };
 use std::{marker::PhantomData, ops::Range};
 
@@ -123,13 +123,6 @@ impl Side {
 #[derive(Debug)]
 struct Guard<C>([Option<ClassSet<C>>; Side::ALL.len()]);
 
-/// What a word may end in: the characters of `-ades` behind the hyphen, and its row.
-#[derive(Debug)]
-struct Ending {
-    chars: Box<[char]>,
-    row: u32,
-}
-
 /// The word beside a reading.
 #[derive(Debug)]
 pub(crate) struct Neighbour<C> {
@@ -173,13 +166,14 @@ const WORD: usize = 24;
 pub(crate) struct Guards<C> {
     table: Table,
     rows: Vec<Guard<C>>,
-    /// The longest first.
-    endings: Vec<Ending>,
+    /// What words may end in: `-ades` without the hyphen, with its row.
+    endings: Endings<u32>,
+    /// The sides that ask for endings.
+    asks: [bool; Side::ALL.len()],
     /// Whether the language writes spaces, so that a form is a word or several.
     spaced: bool,
-    /// For each side what its words begin with (before a reading: end in), a glance that spares most looks. None where
-    /// endings of words are looked for.
-    glances: [Option<Pairs>; Side::ALL.len()],
+    /// For each side what its words begin with (before a reading: end in), a glance that spares most looks.
+    glances: [Pairs; Side::ALL.len()],
 }
 
 impl<C: Class> Guards<C> {
@@ -189,46 +183,45 @@ impl<C: Class> Guards<C> {
         let rows: Vec<Guard<C>> =
             lexicon.rows(table).iter().map(|row| guard(&row)).collect::<Result<_, _>>()?;
         let of_table = lexicon.forms().iter().filter(|form| spaced && form.table == table);
-        let mut endings: Vec<Ending> = of_table
+        let endings: Vec<(Box<[char]>, u32)> = of_table
             .filter_map(|form| match lexicon.chars(form) {
-                ['-', chars @ ..] if !chars.is_empty() => Some(Ending { chars: chars.into(), row: form.row }),
+                ['-', chars @ ..] if !chars.is_empty() => {
+                    Some((chars.iter().map(|&c| lower(c)).collect(), form.row))
+                }
                 _ => None,
             })
             .collect();
-        endings.sort_by_key(|ending| std::cmp::Reverse(ending.chars.len()));
+        let asked = |row: u32, side: Side| rows[row as usize].0[side as usize].is_some();
         let glance = |side: Side| {
-            let asked = |row: u32| rows[row as usize].0[side as usize].is_some();
-            let of = |f: &Form| f.table == table && asked(f.row);
-            let pairs = || if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) };
-            (!endings.iter().any(|ending| asked(ending.row))).then(pairs)
+            let of = |f: &Form| f.table == table && asked(f.row, side);
+            if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) }
         };
         let glances = Side::ALL.map(glance);
-        Ok(Self { table, rows, endings, spaced, glances })
+        let asks = Side::ALL.map(|side| endings.iter().any(|&(_, row)| asked(row, side)));
+        Ok(Self { table, rows, endings: Endings::new(endings), asks, spaced, glances })
     }
 
     /// Whether a word of a side may start at a place, or end there if it stands before a reading.
     #[inline]
     fn may(&self, block: &Block<'_>, at: usize, side: Side) -> bool {
-        match &self.glances[side as usize] {
-            Some(pairs) if side == Side::Before => pairs.end(block, at),
-            Some(pairs) => pairs.start(block, at),
-            None => true,
-        }
+        let pairs = &self.glances[side as usize];
+        if side == Side::Before { pairs.end(block, at) } else { pairs.start(block, at) }
     }
 
     /// The word that ends before `at`, white space passed over.
     pub(crate) fn before(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
         let end = at - (0..GAP.min(at)).take_while(|i| block.get(at - 1 - i) == ' ').count();
-        if !self.may(block, end, Side::Before) || self.spaced && !block.word_ends(end) {
+        if self.spaced && !block.word_ends(end) {
             return Neighbour::nobody(at);
         }
-        let found = lexicon
-            .ends_at(&block.chars, end, TableSet::of(&[self.table]))
-            .filter(|e| !self.spaced || block.word_starts(e.at))
-            .filter_map(|e| self.of(e, Side::Before))
-            .last();
+        let word = || {
+            let words = lexicon.ends_at(&block.chars, end, TableSet::of(&[self.table]));
+            let whole = words.filter(|e| !self.spaced || block.word_starts(e.at));
+            whole.filter_map(|e| self.of(e, Side::Before)).last()
+        };
+        let found = if self.may(block, end, Side::Before) { word() } else { None };
         found
-            .or_else(|| self.ending(block, word_start(block, end)..end, Side::Before))
+            .or_else(|| self.ending(block, || word_start(block, end)..end, Side::Before))
             .unwrap_or_else(|| Neighbour::nobody(at))
     }
 
@@ -283,13 +276,13 @@ impl<C: Class> Guards<C> {
 
     /// The longest word that starts at a place, as it is read on a side.
     fn at(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize, side: Side) -> Option<Neighbour<C>> {
-        if !self.may(block, start, side) {
-            return None;
-        }
-        let words = lexicon.starts_at(&block.chars, start, TableSet::of(&[self.table]));
-        let word =
-            words.filter(|e| !self.spaced || block.word_ends(e.at)).filter_map(|e| self.of(e, side)).last();
-        word.or_else(|| self.ending(block, start..word_end(block, start), side))
+        let word = || {
+            let words = lexicon.starts_at(&block.chars, start, TableSet::of(&[self.table]));
+            let whole = words.filter(|e| !self.spaced || block.word_ends(e.at));
+            whole.filter_map(|e| self.of(e, side)).last()
+        };
+        let found = if self.may(block, start, side) { word() } else { None };
+        found.or_else(|| self.ending(block, || start..word_end(block, start), side))
     }
 
     fn of(&self, entry: Entry, side: Side) -> Option<Neighbour<C>> {
@@ -297,19 +290,22 @@ impl<C: Class> Guards<C> {
         Some(Neighbour { classes, edge: entry.at, row: Some(entry.row) })
     }
 
-    /// What a word is by its ending.
-    fn ending(&self, block: &Block<'_>, word: Range<usize>, side: Side) -> Option<Neighbour<C>> {
+    /// What a word is by its ending, behind which it is longer.
+    fn ending(
+        &self,
+        block: &Block<'_>,
+        word: impl FnOnce() -> Range<usize>,
+        side: Side,
+    ) -> Option<Neighbour<C>> {
+        if !self.asks[side as usize] {
+            return None;
+        }
+        let word = word();
         let edge = if side == Side::Before { word.start } else { word.end };
-        let place = block.chars.get(word)?;
-        let last = lower(*place.last()?);
-        let ends = |ending: &[char]| {
-            ending.last() == Some(&last)
-                && place.len() > ending.len()
-                && place[place.len() - ending.len()..].iter().zip(ending).all(|(&c, &e)| lower(c) == e)
-        };
-        let found = |e: &&Ending| ends(&e.chars) && self.rows[e.row as usize].0[side as usize].is_some();
-        let row = self.endings.iter().find(found)?.row;
-        let classes = self.rows[row as usize].0[side as usize]?;
+        let chars = block.chars.get(word)?;
+        let mut endings = self.endings.of(chars).filter(|&(len, _)| len < chars.len());
+        let (row, classes) =
+            endings.find_map(|(_, &row)| Some((row, self.rows[row as usize].0[side as usize]?)))?;
         Some(Neighbour { classes, edge, row: Some(row) })
     }
 }

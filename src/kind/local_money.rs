@@ -35,7 +35,4 @@ pub(crate) trait LocalMoney: Shared {
         near: bool,
         scope: &mut Scope<'_, '_>,
     ) -> Option<Which>;
-
-    /// Takes note of what a block says of regions.
-    fn note(&self, _block: &Block<'_>, _scope: &mut Scope<'_, '_>) {}
 }

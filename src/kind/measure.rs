@@ -1,6 +1,7 @@
 //! Lengths of time, fractions and multiples: a number and a word beside it, or a word that holds both.
 
 use super::{
+    anchored::Anchors,
     finder::{Finder, Scope},
     guard::Guards,
     pack::Pack,
@@ -22,7 +23,17 @@ use rust_decimal::Decimal;
 pub(super) struct Durations {
     numerals: Box<dyn Numerals>,
     guards: Guards<AmountClass>,
-    rows: Vec<(TimeUnit, Place)>,
+    anchors: Anchors,
+    rows: Vec<Unit>,
+}
+
+/// A row of `durations`.
+#[derive(Debug, Clone, Copy)]
+struct Unit {
+    unit: TimeUnit,
+    place: Place,
+    /// Whether the word itself says that the time ends now: 三年来.
+    since: bool,
 }
 
 /// Finds fractions and multiples.
@@ -61,11 +72,12 @@ impl Durations {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
             let unit = TimeUnit::named(row.get("unit")).ok_or_else(|| row.error("unit", "no such unit"))?;
-            Ok((unit, Place::read(row)?))
+            Ok(Unit { unit, place: Place::read(row)?, since: !row.get("since").is_empty() })
         };
         Ok(Self {
             numerals: (pack.numerals)(lexicon)?,
             guards: Guards::new(lexicon, Table::AmountGuards, pack.spaced)?,
+            anchors: Anchors::new(pack, lexicon)?,
             rows: lexicon.rows(Table::Durations).iter().map(read).collect::<Result<_, Error>>()?,
         })
     }
@@ -82,8 +94,17 @@ impl Finder for Durations {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         for word in words(block, hits, scope, self.tables()) {
-            let Some(&(unit, place)) = self.rows.get(word.row) else { continue };
-            let Some((start, number)) = before(&*self.numerals, block, word.start) else { continue };
+            let Some(&Unit { unit, place, since }) = self.rows.get(word.row) else { continue };
+            // de tre senaste åren
+            let between = || self.anchors.between(scope.lexicon, block, word.start);
+            let (read, inner) = match before(&*self.numerals, block, word.start) {
+                None => {
+                    let inner = between();
+                    (inner.and_then(|at| before(&*self.numerals, block, at)), inner)
+                }
+                read => (read, None),
+            };
+            let Some((start, number)) = read else { continue };
             let amount = number.low;
             let years = place == Place::NoYear && {
                 let digits = word.start - start;
@@ -95,7 +116,8 @@ impl Finder for Durations {
                     && (digits == 4 && amount >= Decimal::ONE_THOUSAND || late)
             };
             if !years {
-                let fact = Fact::Duration(Duration { amount, unit });
+                let anchored = self.anchors.of(scope.lexicon, block, start..word.end, inner, since);
+                let fact = Fact::Duration(Duration { amount, unit, anchored });
                 found.push(Claim { start, end: word.end, fact });
             }
         }

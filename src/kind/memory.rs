@@ -1,7 +1,7 @@
 //! What is kept while a document is read: what it has said so far, and room that is used again.
 
-use super::date::scratch::DateScratch;
-use crate::value::Currency;
+use super::{date::scratch::DateScratch, official::spaced::TokenBuffers};
+use crate::{text::BlockBuffers, value::Currency};
 
 /// What a document has said so far. It starts anew with each document.
 #[derive(Debug, Clone, Default)]
@@ -19,12 +19,19 @@ pub(crate) struct MoneyMemory {
     pub(crate) named: usize,
     /// The money that the text itself names for all that follows.
     pub(crate) henceforth: Option<Currency>,
-    /// Words of each region in the Traditional blocks.
+    /// Bytes of the document in which the words of regions were counted, or which lie too far back.
+    pub(crate) counted: usize,
+    /// Words of each region in them.
     pub(crate) votes: Vec<u32>,
+    /// The same of the block that was last asked for, by the byte where it begins.
+    pub(crate) block_votes: (Option<usize>, Vec<u32>),
 }
 
 /// Room that finders use again from block to block.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     pub(crate) dates: DateScratch,
+    pub(crate) tokens: TokenBuffers,
+    /// That of blocks which are read once more.
+    pub(crate) again: BlockBuffers,
 }

@@ -1,6 +1,7 @@
 //! The kinds: each turns what it finds in a block into values. A new kind is a file here, one in `value`, rows in the
 //! languages' tables, and a line in [`finders`].
 
+mod anchored;
 pub(crate) mod date;
 pub(crate) mod finder;
 pub(crate) mod guard;
@@ -44,8 +45,8 @@ pub(crate) fn finders(
         }))
     };
     let persons = officials.map(|reader| {
-        let finder: Box<dyn Finder> = Box::new(official::Officials::new(Arc::clone(reader)));
-        Ok(finder)
+        let finder = official::find::Officials::new(Arc::clone(reader), pack, lexicon)?;
+        Ok(Box::new(finder) as Box<dyn Finder>)
     });
     kinds.iter().map(finder).filter_map(Result::transpose).chain(persons).collect()
 }
@@ -56,14 +57,15 @@ pub(crate) fn officials(
     lexicon: &Lexicon,
     kinds: &[Kind],
 ) -> Result<Option<Arc<dyn official::Reader>>, Error> {
-    let wanted = official::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
+    let wanted = official::find::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
     wanted.then(|| (pack.officials)(lexicon)).transpose()
 }
 
 /// The table that only a kind that is read on request needs; an extractor without the kind is spared it.
-pub(crate) const ON_REQUEST: [(Kind, Table); 5] = [
+pub(crate) const ON_REQUEST: [(Kind, Table); 6] = [
     (Kind::Fraction, Table::Fractions),
     (Kind::Duration, Table::Durations),
+    (Kind::Duration, Table::DurationGuards),
     (Kind::Recurrence, Table::Recurrences),
     (Kind::VagueTime, Table::VagueTimes),
     (Kind::Role, Table::OtherOffices),

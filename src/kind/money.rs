@@ -258,10 +258,6 @@ impl Finder for Amounts {
             });
         }
     }
-
-    fn note(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) {
-        self.local.note(block, scope);
-    }
 }
 
 /// Whether a sentence names a year before one, or if it names none the text is older.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Error, Span,
     lexicon::{Lexicon, Table, TableSet},
-    text::{Block, Pairs},
+    text::{Block, Blocks, Pairs},
     value::Currency,
 };
 use std::ops::Range;
@@ -16,6 +16,9 @@ const REGIONS: TableSet = TableSet::of(&[Table::Regions]);
 
 /// What a word of weight one counts; one of weight zero, which other regions have too, counts one.
 const WEIGHT: u32 = 64;
+
+/// Bytes before a block in which a region may be named; what is told further back is another story.
+const FAR: usize = 16 * 1024;
 
 /// The words of the regions.
 #[derive(Debug)]
@@ -86,18 +89,45 @@ impl Regions {
         }
     }
 
-    /// What the blocks before tell; each is read once at most, when it is asked.
-    fn told_before(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) -> Option<Which> {
-        let Scope { lexicon, document, memory, .. } = scope;
-        let told = &mut memory.money;
-        let start = block.span(0, block.len()).start();
-        if told.named < start {
-            let mut before = Block::new(document.text()).spaced(self.spaced);
-            before.read(Span::new(told.named, start));
-            self.count(lexicon, &before, 0..before.len(), &mut told.votes);
-            told.named = start;
+    /// Counts the words of the blocks before one that are wanted. It is done where it is asked for, which is rare, and each
+    /// is read once at most; what lies [`FAR`] back does not count.
+    pub(crate) fn count_before(
+        &self,
+        block: &Block<'_>,
+        scope: &mut Scope<'_, '_>,
+        wanted: impl Fn(&Block<'_>) -> bool,
+    ) {
+        let Scope { lexicon, document, memory, scratch, .. } = scope;
+        let (text, told) = (document.text(), &mut memory.money);
+        let end = block.span(0, block.len()).start();
+        let mut start = told.counted.max(end.saturating_sub(FAR));
+        while !text.is_char_boundary(start) {
+            start += 1;
         }
-        self.winner(&told.votes, false)
+        if start >= end {
+            return;
+        }
+        told.counted = end;
+        let mut before = Block::within(std::mem::take(&mut scratch.again), text).spaced(self.spaced);
+        for span in Blocks::new(&text[start..end]) {
+            before.read(Span::new(start + span.start(), start + span.end()));
+            if wanted(&before) {
+                self.count(lexicon, &before, 0..before.len(), &mut told.votes);
+            }
+        }
+        scratch.again = before.into_buffers();
+    }
+
+    /// What the words of the block tell; they are counted once.
+    pub(crate) fn in_block(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>, sure: bool) -> Option<Which> {
+        let start = block.span(0, block.len()).start();
+        let (counted, votes) = &mut scope.memory.money.block_votes;
+        if *counted != Some(start) {
+            *counted = Some(start);
+            votes.clear();
+            self.count(scope.lexicon, block, 0..block.len(), votes);
+        }
+        self.winner(votes, sure)
     }
 
     /// What the words of the sentence tell.
@@ -127,8 +157,9 @@ impl LocalMoney for Regions {
         if near {
             return self.in_sentence(scope.lexicon, block, &at, true);
         }
-        let mut votes = Vec::new();
-        self.count(scope.lexicon, block, 0..block.len(), &mut votes);
-        self.winner(&votes, false).or_else(|| self.told_before(block, scope))
+        self.in_block(block, scope, false).or_else(|| {
+            self.count_before(block, scope, |_| true);
+            self.winner(&scope.memory.money.votes, false)
+        })
     }
 }

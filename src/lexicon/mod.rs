@@ -1,5 +1,6 @@
 //! The words of a language: tables of rows, found from any place of a text by one trie in each direction.
 
+mod heads;
 mod schema;
 mod table;
 mod trie;
@@ -18,7 +19,7 @@ use std::{
     borrow::Cow,
     collections::{HashMap, HashSet},
 };
-use trie::Trie;
+use trie::{Key, Trie};
 
 /// A row that matched: the match lies between the place asked for and `at`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +37,9 @@ pub(crate) struct Lexicon {
     forms: Vec<Form>,
     /// The characters of all forms, one after the other.
     chars: Vec<char>,
-    forward: Trie,
-    backward: Trie,
+    /// By [`Table::trie`], from the first character and from the last.
+    forward: Vec<Trie>,
+    backward: Vec<Trie>,
 }
 
 /// One form of a row.
@@ -71,7 +73,8 @@ impl Lexicon {
         user: Vec<(Table, Cow<'static, str>)>,
     ) -> Result<Self, Error> {
         let mut tables: Vec<Rows> = Table::ALL.iter().map(|&t| Rows::empty(t)).collect();
-        for (table, source) in own {
+        let users = Table::ALL.iter().filter_map(|&table| Some((table, Cow::Borrowed(table.users()?))));
+        for (table, source) in own.into_iter().chain(users) {
             tables[table.rows_of() as usize].read(source)?;
         }
         let users = if user.is_empty() { UserForms::new() } else { read_user(&mut tables, user)? };
@@ -96,15 +99,26 @@ impl Lexicon {
                 forms.push(Form { chars, row, table: rows.table, cased });
             }
         }
-        let table = |number: u32| forms[number as usize].table;
+        let mut numbers: Vec<Vec<u32>> = vec![Vec::new(); Table::TRIES];
+        forms.iter().zip(0..).for_each(|(form, number)| numbers[form.table.trie()].push(number));
         let form = |number: u32| {
             let (start, end) = forms[number as usize].chars;
             &chars[start as usize..end as usize]
         };
-        let numbers = 0..forms.len() as u32;
-        let forward = Trie::new(numbers.clone(), table, |n, depth| form(n).get(depth).copied().map(lower));
-        let backward =
-            Trie::new(numbers, table, |n, depth| form(n).iter().nth_back(depth).copied().map(lower));
+        let key = |number: u32| {
+            let Form { row, table, cased, .. } = forms[number as usize];
+            Key { form: number, row, table, cased }
+        };
+        let trie = |numbers: &Vec<u32>, forward: bool| {
+            let char_at = |number: u32, depth| {
+                let chars = form(number);
+                let char = if forward { chars.get(depth) } else { chars.iter().nth_back(depth) };
+                char.copied().map(lower)
+            };
+            Trie::new(numbers.iter().copied(), key, char_at)
+        };
+        let forward = numbers.iter().map(|n| trie(n, true)).collect();
+        let backward = numbers.iter().map(|n| trie(n, false)).collect();
         Ok(Self { tables, forms, chars, forward, backward })
     }
 
@@ -126,14 +140,12 @@ impl Lexicon {
     /// The shortest other form of the same table that a form ends in, by its number.
     pub(crate) fn ending(&self, form: &Form) -> Option<usize> {
         let chars = self.chars(form);
-        let shorter = self.backward.walk(chars.iter().rev().copied(), TableSet::of(&[form.table]));
-        shorter.take_while(|&(len, _)| len < chars.len()).map(|(len, other)| (len, other as usize)).find_map(
-            |(len, other)| {
-                let found = &self.forms[other];
-                (found.table == form.table && self.fits(found, chars.get(chars.len() - len..)))
-                    .then_some(other)
-            },
-        )
+        let trie = &self.backward[form.table.trie()];
+        let shorter = trie.walk(chars.iter().rev().copied(), TableSet::of(&[form.table]));
+        shorter.take_while(|&(len, _)| len < chars.len()).find_map(|(len, key)| {
+            let fits = key.table == form.table && self.fits(key, chars.get(chars.len() - len..));
+            fits.then_some(key.form as usize)
+        })
     }
 
     /// All forms of all rows, for anchors and lints.
@@ -162,16 +174,15 @@ impl Lexicon {
         i: usize,
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
-        self.forward.walk(chars.get(i..).unwrap_or(&[]).iter().copied(), tables).filter_map(
-            move |(len, form)| {
-                let form = &self.forms[form as usize];
-                (tables.has(form.table) && self.fits(form, chars.get(i..i + len))).then_some(Entry {
-                    at: i + len,
-                    table: form.table,
-                    row: form.row,
-                })
-            },
-        )
+        let trie = &self.forward[tables.trie()];
+        let tail = chars.get(i..).filter(|tail| trie.may(tail.iter().copied(), tables)).unwrap_or(&[]);
+        trie.walk(tail.iter().copied(), tables).filter_map(move |(len, key)| {
+            (tables.has(key.table) && self.fits(key, tail.get(..len))).then_some(Entry {
+                at: i + len,
+                table: key.table,
+                row: key.row,
+            })
+        })
     }
 
     /// Rows of the tables with a form that ends before `j`, shortest first.
@@ -181,13 +192,15 @@ impl Lexicon {
         j: usize,
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
+        let trie = &self.backward[tables.trie()];
         let head = chars.get(..j).unwrap_or(chars);
-        self.backward.walk(head.iter().rev().copied(), tables).filter_map(move |(len, form)| {
-            let form = &self.forms[form as usize];
-            (tables.has(form.table) && self.fits(form, head.get(head.len() - len..))).then_some(Entry {
+        let may = trie.may(head.iter().rev().copied(), tables);
+        let head = if may { head } else { &[] };
+        trie.walk(head.iter().rev().copied(), tables).filter_map(move |(len, key)| {
+            (tables.has(key.table) && self.fits(key, head.get(head.len() - len..))).then_some(Entry {
                 at: head.len() - len,
-                table: form.table,
-                row: form.row,
+                table: key.table,
+                row: key.row,
             })
         })
     }
@@ -198,8 +211,9 @@ impl Lexicon {
     }
 
     /// Whether a form that matches in lower case matches as it is written.
-    fn fits(&self, form: &Form, place: Option<&[char]>) -> bool {
-        !form.cased || place == Some(self.chars(form))
+    #[inline]
+    fn fits(&self, key: Key, place: Option<&[char]>) -> bool {
+        !key.cased || place == self.forms.get(key.form as usize).map(|form| self.chars(form))
     }
 }
 

@@ -90,7 +90,10 @@ impl Table {
             Self::Seasons => columns![FORM, FORMS, must("season", Id)],
             // `rule`: a day of the year, or how to find it.
             Self::Holidays => columns![FORM, FORMS, must("rule", Read)],
-            Self::Calendar | Self::GivenNames | Self::Parties => columns![FORM],
+            Self::Calendar | Self::GivenNames => columns![FORM],
+            // `country`: ISO 3166. `id`: the Wikidata item, or what a user calls it.
+            Self::Parties => columns![FORM, may("country", Read), may("id", Read)],
+            Self::Persons => columns![FORM, FORMS, must("id", Read)],
             // `country`: ISO 3166, of a place abroad.
             Self::Places => columns![FORM, may("country", Id)],
             // `class`: what the word is to a name; `count`: how often it was met.
@@ -149,8 +152,9 @@ impl Table {
                 INFL,
                 FORMS,
                 may("flags", Ids),
+                may("id", Read),
             ],
-            // `part`: what part of a body's name. `named`: whether a name may follow it.
+            // `part`: what part of a body's name. `named`: whether a name may follow it. `country`, `id`: of a party.
             Self::Bodies => columns![
                 FORM,
                 must("kind", Id),
@@ -159,6 +163,8 @@ impl Table {
                 INFL,
                 FORMS,
                 may("named", Id),
+                may("country", Read),
+                may("id", Read),
             ],
             // `code`: ISO 3166. `kind`: country, region or adjective. `use`: what the short name is for. `own`: names in -s.
             Self::Countries => {
@@ -182,7 +188,7 @@ impl Table {
                 may("not", Whole(-30, 30)),
             ],
             // Classes of the word by the side it stands on, and what they need to know; `example` is for the tests.
-            Self::DateGuards | Self::AmountGuards | Self::OfficialGuards => columns![
+            Self::DateGuards | Self::AmountGuards | Self::OfficialGuards | Self::DurationGuards => columns![
                 FORM,
                 FORMS,
                 may("before", Ids),
@@ -201,7 +207,8 @@ impl Table {
                 must("sense", Id),
                 may("number", Id),
             ],
-            Self::Durations => columns![FORM, FORMS, must("unit", Id), must("number", Id)],
+            // `since`: whether the word itself says that it ends now.
+            Self::Durations => columns![FORM, FORMS, must("unit", Id), must("number", Id), may("since", Id)],
             // `value`: of TIMEX3.
             Self::Recurrences => columns![FORM, FORMS, must("value", Read)],
             Self::VagueTimes => columns![FORM, FORMS, must("value", Id)],

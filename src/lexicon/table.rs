@@ -62,6 +62,8 @@ tables! {
     /// What stands for a party in parentheses.
     Parties          "parties"      false,
     GivenNames       "given-names"  false,
+    /// Persons that a user knows, with their ids; no language has rows of its own.
+    Persons          "persons"      false,
     // The words beside a reading that make or unmake it, a table for each group of kinds.
     DateGuards       "date-guards"     false,
     AmountGuards     "amount-guards"   false,
@@ -69,6 +71,7 @@ tables! {
     // Tables of kinds that are read on request only.
     Fractions        "fractions"    true,
     Durations        "durations"    true,
+    DurationGuards   "duration-guards" false,
     Recurrences      "recurrences"  true,
     VagueTimes       "vague-times"  true,
     /// More rows for the table of offices.
@@ -83,7 +86,59 @@ impl Table {
             table => table,
         }
     }
+
+    /// How many tries there are in each direction.
+    pub(crate) const TRIES: usize = 2 + Self::ALL.len();
+
+    /// The trie that finds its words: tables that are asked for together share one, so that a walk stays in a small one.
+    pub(crate) const fn trie(self) -> usize {
+        match self {
+            Self::Months
+            | Self::Weekdays
+            | Self::Relative
+            | Self::Dayparts
+            | Self::Seasons
+            | Self::Holidays
+            | Self::Calendar
+            | Self::Positions
+            | Self::Eras
+            | Self::Ordinals
+            | Self::MonthsShort
+            | Self::Decades => 0,
+            Self::Offices
+            | Self::OtherOffices
+            | Self::Bodies
+            | Self::Countries
+            | Self::Places
+            | Self::Tenures
+            | Self::Surnames
+            | Self::NameWords
+            | Self::Words
+            | Self::Parties
+            | Self::GivenNames => 1,
+            table => 2 + table as usize,
+        }
+    }
+
+    /// The file of a table that only users have rows for: its columns.
+    pub(crate) const fn users(self) -> Option<&'static str> {
+        match self {
+            Self::Persons => Some("form\tforms\tid\n"),
+            _ => None,
+        }
+    }
 }
+
+/// That of each table.
+const TRIE_OF: [usize; Table::ALL.len()] = {
+    let mut tries = [0; Table::ALL.len()];
+    let mut i = 0;
+    while i < tries.len() {
+        tries[i] = Table::ALL[i].trie();
+        i += 1;
+    }
+    tries
+};
 
 /// A set of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -110,6 +165,19 @@ impl TableSet {
     }
     pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u64;
+    }
+    /// Its members as bits, counted from a first table; those of far tables are shared.
+    #[inline]
+    pub(crate) const fn bits_from(self, first: u32) -> u16 {
+        let bits = self.0 >> first;
+        let far = if bits >> 15 != 0 { 1 << 15 } else { 0 };
+        (bits & 0x7FFF) as u16 | far
+    }
+    /// The trie that finds the words of these tables, which must share one.
+    pub(crate) fn trie(self) -> usize {
+        let tries = || Table::ALL.iter().filter(|t| self.has(**t)).map(|t| t.trie());
+        debug_assert!(tries().all(|t| Some(t) == tries().next()), "{self:?} have no trie in common");
+        TRIE_OF.get(self.0.trailing_zeros() as usize).copied().unwrap_or(0)
     }
 }
 

@@ -1,10 +1,7 @@
 //! A trie over characters: finds all keys that begin at a place in one walk.
 
-use super::{Table, TableSet};
-use crate::text::{lower, steps};
-
-/// Beyond the characters that words usually begin with.
-const FIRST: usize = 0xA000;
+use super::{Table, TableSet, heads::Heads};
+use crate::text::{is_han, lower, steps};
 
 /// Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
 #[derive(Debug, Default)]
@@ -15,10 +12,23 @@ pub(crate) struct Trie {
     edges: Vec<char>,
     /// The further characters of all nodes.
     tails: Vec<char>,
-    /// The child of the root for each first character below [`FIRST`], 0 for none. Most walks end there.
-    first: Vec<u16>,
+    /// The children of the root by a hash of their first character, 0 for none. Most walks end there.
+    first: Vec<(char, u32)>,
     /// Keys that end at a node, those of one node together.
-    keys: Vec<u32>,
+    keys: Vec<Key>,
+    /// What keys begin with, where they begin with letters: of other characters the first tells as much.
+    heads: Option<Heads>,
+}
+
+/// What a walk finds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Key {
+    /// The number of the form.
+    pub(crate) form: u32,
+    pub(crate) row: u32,
+    pub(crate) table: Table,
+    /// Whether capitals count.
+    pub(crate) cased: bool,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -31,16 +41,22 @@ struct Node {
 }
 
 impl Trie {
-    /// A trie of keys with these numbers, in order, given the table and the characters of each.
+    /// A trie of keys with these numbers, in order, given what each is and its characters.
     pub(crate) fn new(
         numbers: impl Iterator<Item = u32>,
-        table: impl Fn(u32) -> Table,
+        key_of: impl Fn(u32) -> Key,
         char_at: impl Fn(u32, usize) -> Option<char>,
     ) -> Self {
         // A key on its way: its next character plus one, 0 at its end, over its number.
         let number = |key: u64| key as u32;
         let next = |key: u64| (key >> 32) as u32;
         let mut keys: Vec<u64> = numbers.map(u64::from).collect();
+        let head = |&key: &u64| {
+            let number = number(key);
+            (key_of(number).table, [0, 1, 2].map(|depth| char_at(number, depth)))
+        };
+        let letters = |&(_, chars): &(Table, [Option<char>; 3])| !chars[0].is_some_and(is_han);
+        let most = keys.iter().map(head).filter(letters).count() * 2 > keys.len();
         // At most two nodes a key; what is not used costs nothing.
         let mut trie = Self {
             nodes: Vec::with_capacity(2 * keys.len() + 1),
@@ -48,6 +64,7 @@ impl Trie {
             tails: Vec::with_capacity(4 * keys.len()),
             keys: Vec::with_capacity(keys.len()),
             first: Vec::new(),
+            heads: most.then(|| Heads::new(keys.iter().map(head))),
         };
         trie.nodes.push(Node::default());
         trie.edges.push('\0');
@@ -72,7 +89,7 @@ impl Trie {
             let (first_key, first_child) = (trie.keys.len() as u32, trie.nodes.len() as u32);
             for same in keys.chunk_by(|&a, &b| next(a) == next(b)) {
                 match next(same[0]).checked_sub(1).and_then(char::from_u32) {
-                    None => trie.keys.extend(same.iter().map(|&key| number(key))),
+                    None => trie.keys.extend(same.iter().map(|&key| key_of(number(key)))),
                     Some(c) => {
                         open.push((trie.nodes.len(), start..start + same.len(), depth + 1));
                         trie.nodes.push(Node::default());
@@ -82,7 +99,7 @@ impl Trie {
                 start += same.len();
             }
             let mut tables = TableSet::default();
-            keys.iter().for_each(|&key| tables.add(table(number(key))));
+            keys.iter().for_each(|&key| tables.add(key_of(number(key)).table));
             trie.nodes[node] = Node {
                 tail: (first_tail, trie.tails.len() as u32),
                 children: (first_child, trie.nodes.len() as u32),
@@ -90,17 +107,28 @@ impl Trie {
                 tables,
             };
         }
-        let (from, to) = trie.nodes[0].children;
-        for child in from..to {
-            let at = trie.edges[child as usize] as usize;
-            if at >= FIRST {
-                break;
-            }
-            trie.first.resize(at + 1, 0);
-            // One for each character at most, so below FIRST.
-            trie.first[at] = child as u16;
-        }
+        trie.hash_first();
         trie
+    }
+
+    /// Puts the children of the root where their first character is looked for.
+    fn hash_first(&mut self) {
+        let (from, to) = self.nodes[0].children;
+        let room = (2 * (to - from) as usize).next_power_of_two();
+        self.first = vec![('\0', 0); room];
+        for child in from..to {
+            let c = self.edges[child as usize];
+            let mut at = Self::place(c) & (room - 1);
+            while self.first[at].1 != 0 {
+                at = (at + 1) & (room - 1);
+            }
+            self.first[at] = (c, child);
+        }
+    }
+
+    #[inline]
+    const fn place(c: char) -> usize {
+        ((c as u32).wrapping_mul(0x9E37_79B9) >> 12) as usize
     }
 
     /// Walks along the characters, in lower case, and gives each key met with its length, as long as a key of one of
@@ -110,13 +138,24 @@ impl Trie {
         Walk { trie: self, chars, tables, children: (0, 0), len: 0, keys: &[] }
     }
 
+    /// Whether a key of one of the tables may begin with these characters.
+    #[inline]
+    pub(crate) fn may(&self, mut chars: impl Iterator<Item = char>, tables: TableSet) -> bool {
+        let mut next = || chars.next().map_or('\0', lower);
+        self.heads.as_ref().is_none_or(|heads| heads.may([next(), next(), next()], tables))
+    }
+
     /// The child of the root with a first character.
     #[inline]
     fn first(&self, c: char) -> Option<&Node> {
-        match self.first.get(c as usize) {
-            Some(0) => None,
-            Some(&child) => self.nodes.get(child as usize),
-            None => self.child(self.nodes[0].children, c),
+        let mut at = Self::place(c);
+        loop {
+            at &= self.first.len().wrapping_sub(1);
+            match *self.first.get(at)? {
+                (_, 0) => return None,
+                (first, child) if first == c => return self.nodes.get(child as usize),
+                _ => at += 1,
+            }
         }
     }
 
@@ -140,14 +179,14 @@ pub(crate) struct Walk<'a, I> {
     /// The children of the node that the walk has come to.
     children: (u32, u32),
     len: usize,
-    keys: &'a [u32],
+    keys: &'a [Key],
 }
 
 impl<I: Iterator<Item = char>> Iterator for Walk<'_, I> {
-    type Item = (usize, u32);
+    type Item = (usize, Key);
 
     #[inline]
-    fn next(&mut self) -> Option<(usize, u32)> {
+    fn next(&mut self) -> Option<(usize, Key)> {
         loop {
             if let Some((&key, others)) = self.keys.split_first() {
                 self.keys = others;

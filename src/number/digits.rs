@@ -45,7 +45,8 @@ pub(crate) fn read(chars: &[char], at: usize, marks: &Marks) -> Option<Digits> {
         }
         if end == whole && marks.decimal.contains(&mark) && matches!(mark, ',' | '.') {
             let grouped = groups(chars, whole, mark);
-            if foreign(chars, whole, grouped, marks) {
+            let signed = at > 0 && matches!(chars[at - 1], '$' | '£' | '€' | '¥');
+            if foreign(chars, whole, grouped, signed, marks) {
                 end = grouped;
             }
         }
@@ -90,12 +91,15 @@ pub(crate) fn read(chars: &[char], at: usize, marks: &Marks) -> Option<Digits> {
 }
 
 /// Whether a decimal mark groups after all: several groups (1,250,000), decimals after another mark (1,250.50), or three
-/// noughts where the language has it so.
-fn foreign(chars: &[char], from: usize, end: usize, marks: &Marks) -> bool {
+/// noughts, or any three digits behind the sign of a currency (£548,288), where the language has it so.
+fn foreign(chars: &[char], from: usize, end: usize, signed: bool, marks: &Marks) -> bool {
     let decimals = || chars[from] == ',' && chars.get(end) == Some(&'.') && run(chars, end + 1) > end + 1;
     match end - from {
         0 => false,
-        4 => marks.noughts && chars[from + 1..end] == ['0'; 3] || decimals(),
+        4 => {
+            let english = signed && chars[from] == ',' || chars[from + 1..end] == ['0'; 3];
+            marks.noughts && english || decimals()
+        }
         _ => true,
     }
 }

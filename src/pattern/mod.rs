@@ -51,6 +51,9 @@ pub(crate) trait Slots {
     /// Those of the wanted slots that may match at `at`, a bit for each; false positives are allowed.
     fn may_start(&self, wanted: u64, at: usize) -> u64;
 
+    /// Whether the slot may hold a character right after the digits that it begins with, or more than can be told.
+    fn may_hold(&self, slot: u8, c: char) -> bool;
+
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
 }
@@ -95,6 +98,8 @@ struct Node {
     after_slots: Vec<usize>,
     /// The first row whose pattern ends here.
     row: Option<usize>,
+    /// The characters that may come next; `None` if any may.
+    opens: Option<Vec<char>>,
 }
 
 impl Node {
@@ -127,6 +132,9 @@ impl Node {
     }
 }
 
+/// Longer numbers are not looked over.
+const DIGITS: usize = 8;
+
 /// Spaces that may stand between two parts.
 pub(crate) const GAP: usize = 3;
 
@@ -140,7 +148,26 @@ impl Patterns {
                 patterns.insert(variant, row);
             }
         }
+        for node in 0..patterns.nodes.len() {
+            patterns.nodes[node].opens = patterns.opens(node);
+        }
         Ok(patterns)
+    }
+
+    /// The characters that may come next at a node.
+    fn opens(&self, node: usize) -> Option<Vec<char>> {
+        let node = &self.nodes[node];
+        if node.slots != 0 || node.row.is_some() {
+            return None;
+        }
+        let mut opens: Vec<char> = node.words.iter().filter_map(|(word, _)| word.first()).copied().collect();
+        if node.space.is_some() || node.maybe_space.is_some() {
+            opens.extend([' ', '\n']);
+        }
+        if let Some(next) = node.maybe_space {
+            opens.extend(self.opens(next)?);
+        }
+        Some(opens)
     }
 
     fn insert(&mut self, variant: Vec<Element>, row: usize) {
@@ -261,7 +288,7 @@ impl<S: Slots> Search<'_, S> {
         let node = &patterns.nodes[node];
         if let Some(row) = node.row {
             let better = self.best.is_none_or(|(end, first)| at > end || at == end && row < first);
-            if better && self.block.word_ends(at) {
+            if better && (self.block.word_ends(at) || self.is_glued(at)) {
                 self.best = Some((at, row));
                 self.room.best.clone_from(&self.room.captures);
             }
@@ -280,9 +307,22 @@ impl<S: Slots> Search<'_, S> {
         self.follow_slots(node, at);
     }
 
+    /// Whether the figure that a match of several slots ends in is glued to the capital of another word, as on pages whose
+    /// parts were joined: *7 augusti 2014Uppdaterad*.
+    fn is_glued(&self, at: usize) -> bool {
+        self.block.get(at).is_uppercase()
+            && self.block.get(at + 1).is_lowercase()
+            && self.block.before(at).is_ascii_digit()
+            && self.room.captures.len() > 1
+    }
+
     fn follow_words(&mut self, node: &Node, at: usize) {
-        for (word, next) in &node.words {
-            if word.iter().enumerate().all(|(i, &c)| lower(self.block.get(at + i)) == c) {
+        if node.words.is_empty() {
+            return;
+        }
+        let first = lower(self.block.get(at));
+        for (word, next) in node.words.iter().filter(|(word, _)| word.first() == Some(&first)) {
+            if word.iter().enumerate().skip(1).all(|(i, &c)| lower(self.block.get(at + i)) == c) {
                 self.visit(*next, at + word.len());
             }
         }
@@ -290,10 +330,18 @@ impl<S: Slots> Search<'_, S> {
 
     fn follow_slots(&mut self, node: &Node, at: usize) {
         let mut slots = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
+        let after = if slots == 0 { None } else { self.after_digits(at) };
         while slots != 0 {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;
             let next = node.after_slots[node.rank(slot)];
+            // Most numbers are followed by what only some patterns go on with.
+            if let (Some(c), Some(opens)) = (after, &self.patterns.nodes[next].opens)
+                && !opens.contains(&c)
+                && !self.slots.may_hold(slot, c)
+            {
+                continue;
+            }
             let mut found = self.room.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);
             for (end, value) in found.drain(..) {
@@ -303,6 +351,14 @@ impl<S: Slots> Search<'_, S> {
             }
             self.room.spare.push(found);
         }
+    }
+
+    /// What stands after the digits at a place, if there are any.
+    fn after_digits(&self, at: usize) -> Option<char> {
+        let count = (0..DIGITS).take_while(|i| self.block.get(at + i).is_ascii_digit()).count();
+        let end = at + count;
+        let end = if self.patterns.spaced { end } else { end + self.spaces(end) };
+        (0 < count && count < DIGITS).then(|| lower(self.block.get(end)))
     }
 
     fn spaces(&self, at: usize) -> usize {

@@ -13,17 +13,36 @@ use std::{cmp::Reverse, collections::HashMap};
 pub(super) struct Grams {
     /// The code of each character of the first plane; 0 for those of no piece.
     codes: Box<[u16]>,
-    /// Bits of a code, and characters of a gram.
+    /// Bits of a code, and codes of a gram.
     width: u32,
     len: usize,
-    /// A bit for each gram.
-    bits: Box<[u64]>,
-    /// Pieces at least as long as a gram, by their gram.
-    keyed: Shelf,
+    /// The bit of a code that tells a capital, if there is one: codes of currencies in capitals stand in common words.
+    capital: u32,
+    /// The code of all characters that have none of their own.
+    most: u32,
+    /// A bit for each gram that ends in a piece.
+    bits: Box<[u64; WORDS]>,
+    /// A bit for the hash of each gram of one more character, of the pieces that are longer.
+    hashed: Box<[u64; 1 << (HASH - 6)]>,
+    /// Pieces longer than a gram, by a gram of one more character.
+    long: Shelf,
+    /// Those as long as a gram.
+    exact: Shelf,
     /// Shorter pieces, by the code of their last character.
     short: Shelf,
     /// The characters of all pieces in lower case.
     chars: Vec<char>,
+}
+
+/// Words of 64 bits for all grams: of three codes of seven bits, which are more than two of ten.
+const WORDS: usize = 1 << (21 - 6);
+
+/// Bits of the hash of a long gram.
+const HASH: u32 = 17;
+
+#[inline]
+const fn hash(key: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B9) >> (32 - HASH)) as usize
 }
 
 /// Places by their key, found by a hash of it.
@@ -70,7 +89,8 @@ struct Place {
     chars: (u32, u32),
 }
 
-/// Pieces of so few different characters are written with letters: grams of three; others with grams of two.
+/// Pieces of so few different characters are written with letters, which have capitals: grams of three; others are found
+/// by grams of two.
 const FEW: usize = 127;
 
 impl Grams {
@@ -81,94 +101,155 @@ impl Grams {
         pieces.iter().flat_map(|p| p.text.chars()).for_each(|c| *counts.entry(lower(c)).or_default() += 1);
         let mut alphabet: Vec<(char, usize)> = counts.into_iter().collect();
         alphabet.sort_unstable_by_key(|&(c, count)| (Reverse(count), c));
-        let (width, len) = if alphabet.len() <= FEW { (7, 3) } else { (10, 2) };
-        let most = (1 << width) - 1;
+        let (width, len, capital) = if alphabet.len() <= FEW { (7, 3, 1 << 6) } else { (10, 2, 0) };
+        let most = (1 << width) - 1 - capital;
         for (&(c, _), code) in alphabet.iter().zip(1_u16..) {
             if let Some(own) = codes.get_mut(c as usize) {
                 *own = code.min(most);
             }
         }
         for &(upper, lower) in upper_case() {
-            codes[upper as usize] = codes[lower as usize];
+            codes[upper as usize] = codes[lower as usize] | capital;
         }
         let mut grams = Self {
             codes,
             width,
             len,
-            bits: vec![0; (1 << (width * len as u32)) / 64].into(),
-            keyed: Shelf::default(),
+            capital: u32::from(capital),
+            most: u32::from(most),
+            bits: Box::new([0; WORDS]),
+            hashed: Box::new([0; 1 << (HASH - 6)]),
+            long: Shelf::default(),
+            exact: Shelf::default(),
             short: Shelf::default(),
             chars: Vec::new(),
         };
         for (piece, anchor) in pieces.iter().zip(0..) {
             grams.add(piece, anchor);
         }
-        grams.keyed.close();
+        grams.set_last();
+        grams.long.close();
+        grams.exact.close();
         grams.short.close();
         grams
     }
 
     fn add(&mut self, piece: &Piece, anchor: u32) {
-        let start = self.chars.len();
-        self.chars.extend(piece.text.chars().map(lower));
-        let chars = (start as u32, self.chars.len() as u32);
-        let own = &self.chars[start..];
-        let key = own.iter().fold(0, |key, &c| key << self.width | self.code(c));
-        if own.len() < self.len {
-            // Whatever stands before it.
-            let bits = self.width * own.len() as u32;
-            let place = Place { key: self.code(own[own.len() - 1]), anchor, rest: 0, chars };
-            for before in 0..1 << (self.width * (self.len - own.len()) as u32) {
-                self.set(before << bits | key);
-            }
-            self.short.places.push(place);
+        let own: Vec<char> = piece.text.chars().map(lower).collect();
+        let size = own.len();
+        let chars = (self.chars.len() as u32, (self.chars.len() + size) as u32);
+        self.chars.extend_from_slice(&own);
+        if size > self.len {
+            let grams = own.windows(self.len + 1).enumerate();
+            let rarest = grams.max_by(|a, b| rarity(a.1).total_cmp(&rarity(b.1)));
+            let Some((offset, gram)) = rarest else { return };
+            let (key, rest) = (self.key(gram.iter().copied()), (size - offset - self.len - 1) as u32);
+            let bit = hash(key);
+            self.hashed[bit / 64] |= 1 << (bit % 64);
+            self.long.places.push(Place { key, anchor, rest, chars });
             return;
         }
-        let rarest = own.windows(self.len).enumerate().max_by(|a, b| rarity(a.1).total_cmp(&rarity(b.1)));
-        let Some((offset, gram)) = rarest else { return };
-        let key = gram.iter().fold(0, |key, &c| key << self.width | self.code(c));
-        let rest = (own.len() - offset - self.len) as u32;
-        self.set(key);
-        self.keyed.places.push(Place { key, anchor, rest, chars });
+        let folded = self.key(own.iter().copied());
+        if piece.cased {
+            let key = self.key(piece.text.chars());
+            self.set(key, size);
+        } else {
+            // In any case, letter by letter.
+            for capitals in 0..1_u32 << size {
+                let bits = (0..size as u32).filter(|i| capitals >> i & 1 != 0);
+                let key = bits.fold(folded, |key, i| key | self.capital << (self.width * i));
+                self.set(key, size);
+            }
+        }
+        let key = if size == self.len { folded } else { self.code(own[size - 1]) };
+        let shelf = if size == self.len { &mut self.exact } else { &mut self.short };
+        shelf.places.push(Place { key, anchor, rest: 0, chars });
     }
 
-    fn set(&mut self, key: u32) {
-        self.bits[key as usize / 64] |= 1 << (key % 64);
+    /// The gram of some characters.
+    fn key(&self, chars: impl Iterator<Item = char>) -> u32 {
+        chars.fold(0, |key, c| key << self.width | self.code(c))
+    }
+
+    /// Sets the bits of all grams that end in some codes; those of a single one are left to [`Self::set_last`].
+    fn set(&mut self, key: u32, size: usize) {
+        let own = self.width * size as u32;
+        let others = if size == 1 { 1 } else { 1 << (self.width * self.len as u32 - own) };
+        for before in 0..others {
+            let key = before << own | key;
+            self.bits[key as usize / 64] |= 1 << (key % 64);
+        }
+    }
+
+    /// Sets the bits of all grams that end in a code which was set behind nothing.
+    fn set_last(&mut self) {
+        let row = (1 << self.width) / 64;
+        let last: Vec<u64> = self.bits[..row].to_vec();
+        let all = 1 << (self.width * self.len as u32 - 6);
+        for bits in self.bits[..all].chunks_exact_mut(row) {
+            bits.iter_mut().zip(&last).for_each(|(bits, last)| *bits |= last);
+        }
     }
 
     #[inline]
     fn code(&self, c: char) -> u32 {
-        match self.codes.get(c as usize) {
-            Some(&code) => u32::from(code),
-            None => (1 << self.width) - 1,
-        }
+        self.codes.get(c as usize).map_or(self.most, |&code| u32::from(code))
     }
 
     /// Gives each place where a piece stands, in lower case: its first character, the one after its last, its number.
+    pub(super) fn find(&self, text: &[char], give: impl FnMut(usize, usize, u32)) {
+        // The widths are known to the compiler in each, so that a place costs a few instructions.
+        if self.capital == 0 {
+            self.find_with::<10, 2, 0>(text, give)
+        } else {
+            self.find_with::<7, 3, 64>(text, give)
+        }
+    }
+
     #[inline]
-    pub(super) fn find(&self, text: &[char], mut give: impl FnMut(usize, usize, u32)) {
-        let mask = (1 << (self.width * self.len as u32)) - 1;
+    fn find_with<const WIDTH: u32, const LEN: u32, const CAPITAL: u32>(
+        &self,
+        text: &[char],
+        mut give: impl FnMut(usize, usize, u32),
+    ) {
+        let all = |codes: u32| (1_u32 << (WIDTH * codes)) - 1;
+        let (long, exact, last) = (all(LEN + 1), all(LEN), all(1));
+        let folded = long & !(0..=LEN).fold(0, |bits, i| bits | CAPITAL << (WIDTH * i));
         let mut key = 0;
         for (i, &c) in text.iter().enumerate() {
-            key = (key << self.width | self.code(c)) & mask;
-            if self.bits[key as usize / 64] >> (key % 64) & 1 != 0 {
-                self.look(text, i + 1, key, &mut give);
+            key = key << WIDTH | self.code(c);
+            let (here, before) = ((key & exact) as usize, key & folded);
+            let bit = hash(before);
+            let may = self.bits[here / 64 % WORDS] >> (here % 64) & 1;
+            let may_long = self.hashed[bit / 64] >> (bit % 64) & 1;
+            if may | may_long != 0 {
+                if may_long != 0 {
+                    self.look(&self.long, before, text, i + 1, &mut give);
+                }
+                if may != 0 {
+                    self.look(&self.exact, before & exact, text, i + 1, &mut give);
+                    self.look(&self.short, before & last, text, i + 1, &mut give);
+                }
             }
         }
     }
 
-    /// The pieces with a gram that ends before a place.
-    fn look(&self, text: &[char], end: usize, key: u32, give: &mut impl FnMut(usize, usize, u32)) {
-        let last = key & ((1 << self.width) - 1);
-        for (shelf, key) in [(&self.keyed, key), (&self.short, last)] {
-            for place in shelf.of(key) {
-                let piece = &self.chars[place.chars.0 as usize..place.chars.1 as usize];
-                let end = end + place.rest as usize;
-                let Some(start) = end.checked_sub(piece.len()) else { continue };
-                let same = |text: &[char]| text.iter().zip(piece).all(|(&c, &p)| lower(c) == p);
-                if text.get(start..end).is_some_and(same) {
-                    give(start, end, place.anchor);
-                }
+    /// The pieces of a shelf with a gram that ends before a place.
+    fn look(
+        &self,
+        shelf: &Shelf,
+        key: u32,
+        text: &[char],
+        end: usize,
+        give: &mut impl FnMut(usize, usize, u32),
+    ) {
+        for place in shelf.of(key) {
+            let piece = &self.chars[place.chars.0 as usize..place.chars.1 as usize];
+            let end = end + place.rest as usize;
+            let Some(start) = end.checked_sub(piece.len()) else { continue };
+            let same = |text: &[char]| text.iter().zip(piece).all(|(&c, &p)| lower(c) == p);
+            if text.get(start..end).is_some_and(same) {
+                give(start, end, place.anchor);
             }
         }
     }

@@ -98,17 +98,28 @@ pub(crate) struct Block<'t> {
     addresses: Vec<Range<u32>>,
 }
 
+/// What a block keeps its characters in, to be used again for the block of another text.
+#[derive(Debug, Default)]
+pub(crate) struct BlockBuffers {
+    chars: Vec<char>,
+    at: Vec<u32>,
+    addresses: Vec<Range<u32>>,
+}
+
 impl<'t> Block<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            base: 0,
-            chars: Vec::new(),
-            at: Vec::new(),
-            traditional: 0,
-            spaced: true,
-            addresses: Vec::new(),
-        }
+        Self::within(BlockBuffers::default(), text)
+    }
+
+    /// The same in the buffers that another block has left.
+    pub(crate) fn within(buffers: BlockBuffers, text: &'t str) -> Self {
+        let BlockBuffers { chars, at, addresses } = buffers;
+        Self { text, base: 0, chars, at, traditional: 0, spaced: true, addresses }
+    }
+
+    /// The buffers of a block that is read no more.
+    pub(crate) fn into_buffers(self) -> BlockBuffers {
+        BlockBuffers { chars: self.chars, at: self.at, addresses: self.addresses }
     }
 
     /// The same for a language that writes spaces between words, or not.
@@ -243,6 +254,12 @@ impl<'t> Block<'t> {
         hint + near.partition_point(|&end| end as usize <= byte)
     }
 
+    /// The index of the character that holds a byte of the document, if it is in the block.
+    pub(crate) fn holding(&self, byte: usize) -> Option<usize> {
+        let (byte, end) = (byte.checked_sub(self.base)?, self.at.last().map_or(0, |&end| end as usize));
+        (byte < end).then(|| self.index_of(byte, 0))
+    }
+
     /// Whether a word can start here: no letter or digit stands before a letter or digit. Han characters have no
     /// word ends.
     #[inline]
@@ -256,14 +273,14 @@ impl<'t> Block<'t> {
         self.word_starts(i)
     }
 
-    /// The first index of the sentence around `i`, at most [`SENTENCE`] characters back.
+    /// The first index of the sentence around `i` that is no space, at most [`SENTENCE`] characters back.
     pub(crate) fn sentence_start(&self, i: usize) -> usize {
         let floor = i.saturating_sub(SENTENCE);
         let mut at = i.min(self.len());
         while at > floor && !self.sentence_ends(at - 1) {
             at -= 1;
         }
-        at
+        at + (at..i).take_while(|&space| self.get(space) == ' ').count()
     }
 
     /// The index after the last of the sentence around `i`, at most [`SENTENCE`] characters on.

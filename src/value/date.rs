@@ -123,6 +123,11 @@ impl Clock {
         self.0 / 60
     }
 
+    /// Whether it is twelve sharp, which in the night is the end of the day.
+    pub(crate) const fn is_twelve(self) -> bool {
+        self.0 == 12 * 60
+    }
+
     /// Twelve hours later: three in the afternoon.
     pub(crate) const fn late(self) -> Self {
         Self(self.0 + 12 * 60)

@@ -1,9 +1,10 @@
 //! Values read back from the form that they are written in.
 
 use super::{
-    Basis, Country, Currency, Date, DateModifier, DatePart, Direction, Duration, Fraction, Modifier, Money,
-    Office, Official, Origin, PartOfDay, Percent, PercentUnit, Period, Recurrence, Role, Tenure, TimeUnit,
-    VagueTime, quantity::Context, timex::clock,
+    Anchored, Basis, Body, BodyKind, Country, Currency, Date, DateModifier, DatePart, Direction, Duration,
+    Fraction, Modifier, Money, Office, Official, Origin, PartOfDay, Party, Percent, PercentUnit, Period,
+    Recurrence, Role, Tenure, Term, TimeAnchor, TimeDirection, TimeReach, TimeUnit, VagueTime,
+    quantity::Context, timex::clock,
 };
 use crate::Span;
 use rust_decimal::Decimal;
@@ -139,14 +140,24 @@ impl<'de> Deserialize<'de> for Official {
             name: String,
             name_start: usize,
             name_end: usize,
+            id: Option<Box<str>>,
             party: Option<String>,
+            party_id: Option<Box<str>>,
+            party_country: Option<Country>,
             offices: Vec<Office>,
         }
-        let Fields { name, name_start, name_end, party, offices } = Fields::deserialize(deserializer)?;
-        if offices.is_empty() {
+        let fields = Fields::deserialize(deserializer)?;
+        if fields.offices.is_empty() {
             return Err(D::Error::custom("an official without an office"));
         }
-        Ok(Self { name, name_span: Span::new(name_start, name_end), offices, party })
+        let party = |name| Party { name, country: fields.party_country, id: fields.party_id };
+        Ok(Self {
+            name: fields.name,
+            name_span: Span::new(fields.name_start, fields.name_end),
+            id: fields.id,
+            party: fields.party.map(party),
+            offices: fields.offices,
+        })
     }
 }
 
@@ -157,16 +168,30 @@ impl<'de> Deserialize<'de> for Office {
             title: String,
             start: usize,
             end: usize,
+            id: Option<Box<str>>,
             role: Role,
             body: Option<String>,
+            body_kind: Option<BodyKind>,
+            body_id: Option<Box<str>>,
             country: Option<Country>,
             tenure: Tenure,
             #[serde(default)]
             deputy: bool,
+            term: Option<Term>,
         }
-        let Fields { title, start, end, role, body, country, tenure, deputy } =
-            Fields::deserialize(deserializer)?;
-        Ok(Self { title, span: Span::new(start, end), role, body, country, tenure, deputy })
+        let fields = Fields::deserialize(deserializer)?;
+        let body = |name| Body { name, kind: fields.body_kind, id: fields.body_id };
+        Ok(Self {
+            title: fields.title,
+            span: Span::new(fields.start, fields.end),
+            id: fields.id,
+            role: fields.role,
+            body: fields.body.map(body),
+            country: fields.country,
+            tenure: fields.tenure,
+            deputy: fields.deputy,
+            term: fields.term,
+        })
     }
 }
 
@@ -200,13 +225,25 @@ fn timex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error>
 
 impl<'de> Deserialize<'de> for Duration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let timex = timex(deserializer)?;
+        #[derive(Deserialize)]
+        struct Fields {
+            value: String,
+            direction: Option<TimeDirection>,
+            anchor: Option<TimeAnchor>,
+            reach: Option<TimeReach>,
+        }
+        let Fields { value, direction, anchor, reach } = Fields::deserialize(deserializer)?;
+        let anchored = match (direction, anchor, reach) {
+            (None, None, None) => None,
+            (Some(direction), Some(anchor), Some(reach)) => Some(Anchored { direction, anchor, reach }),
+            _ => return Err(D::Error::custom("`direction`, `anchor` and `reach` go together")),
+        };
         let length = TimeUnit::ALL.iter().find_map(|&unit| {
             let (before, after) = unit.timex();
-            let digits = timex.strip_prefix(before)?.strip_suffix(after)?;
-            Some(Self { amount: Decimal::from_str_exact(digits).ok()?, unit })
+            let digits = value.strip_prefix(before)?.strip_suffix(after)?;
+            Some(Self { amount: Decimal::from_str_exact(digits).ok()?, unit, anchored })
         });
-        length.ok_or_else(|| D::Error::custom(format!("`{timex}` is not a length of time")))
+        length.ok_or_else(|| D::Error::custom(format!("`{value}` is not a length of time")))
     }
 }
 

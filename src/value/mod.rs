@@ -1,5 +1,7 @@
 //! Values: what facts say. No parsing happens here.
 
+mod body;
+mod country;
 mod currency;
 mod date;
 #[cfg(feature = "serde")]
@@ -12,19 +14,23 @@ mod percent;
 mod period;
 mod quantity;
 mod role;
+mod term;
 mod time;
 mod timex;
 
+pub use body::{Body, BodyKind, Party};
+pub use country::Country;
 pub use currency::Currency;
 pub(crate) use date::{Clock, Origins};
 pub use date::{Date, DatePart, Origin};
 pub use fraction::Fraction;
 pub use money::Money;
-pub use official::{Country, Link, Office, Official, Tenure};
+pub use official::{Link, Office, Official, Tenure};
 pub use percent::{Percent, PercentUnit};
 pub(crate) use period::Unit;
 pub use period::{DateModifier, Granularity, PartOfDay, Period, Season};
 pub(crate) use quantity::Context;
 pub use quantity::{Basis, Direction, Modifier};
 pub use role::Role;
-pub use time::{Duration, Recurrence, TimeUnit, VagueTime};
+pub use term::{Term, TermSense};
+pub use time::{Anchored, Duration, Recurrence, TimeAnchor, TimeDirection, TimeReach, TimeUnit, VagueTime};

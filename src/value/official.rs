@@ -1,7 +1,6 @@
 //! Persons named with public offices.
 
-use super::Role;
-use super::named::named;
+use super::{Body, Country, Party, Role, Term, named::named};
 use crate::Span;
 use std::fmt;
 
@@ -11,8 +10,9 @@ use std::fmt;
 pub struct Official {
     pub(crate) name: String,
     pub(crate) name_span: Span,
+    pub(crate) id: Option<Box<str>>,
     pub(crate) offices: Vec<Office>,
-    pub(crate) party: Option<String>,
+    pub(crate) party: Option<Party>,
 }
 
 impl Official {
@@ -26,14 +26,19 @@ impl Official {
         self.name_span
     }
 
+    /// The id that a row of yours gives the name; see [`LexiconTable::Persons`](crate::LexiconTable::Persons).
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
     /// The offices named with the person, in the order of the text; never empty.
     pub fn offices(&self) -> &[Office] {
         &self.offices
     }
 
-    /// The party given with the name, such as `S` in *(S)*.
-    pub fn party(&self) -> Option<&str> {
-        self.party.as_deref()
+    /// The party given with the name, such as `S` in *(S)*, or else a known one in which the first office is held: *S-ledaren*.
+    pub fn party(&self) -> Option<&Party> {
+        self.party.as_ref()
     }
 }
 
@@ -54,10 +59,12 @@ pub struct Office {
     pub(crate) title: String,
     pub(crate) span: Span,
     pub(crate) role: Role,
-    pub(crate) body: Option<String>,
+    pub(crate) id: Option<Box<str>>,
+    pub(crate) body: Option<Body>,
     pub(crate) country: Option<Country>,
     pub(crate) tenure: Tenure,
     pub(crate) deputy: bool,
+    pub(crate) term: Option<Term>,
 }
 
 impl Office {
@@ -76,9 +83,14 @@ impl Office {
         self.role
     }
 
-    /// The body named with the title, as written.
-    pub fn body(&self) -> Option<&str> {
-        self.body.as_deref()
+    /// The id that a row of yours gives the word of office; see [`LexiconTable::Offices`](crate::LexiconTable::Offices).
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// The body named with the title, or in its word: *Skolverkets chef*, *riksbankschef*.
+    pub fn body(&self) -> Option<&Body> {
+        self.body.as_ref()
     }
 
     /// The country named with the title.
@@ -95,6 +107,11 @@ impl Office {
     /// Whether the office is held, was held, or is held for another.
     pub fn tenure(&self) -> Tenure {
         self.tenure
+    }
+
+    /// When it is or was held, began or ended, if a date beside it says so.
+    pub fn term(&self) -> Option<&Term> {
+        self.term.as_ref()
     }
 }
 
@@ -127,44 +144,8 @@ named!(Tenure, "tenure", {
     Candidate "candidate",
 });
 
-/// An ISO 3166-1 alpha-2 country code.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Country([u8; 2]);
-
-impl Country {
-    /// The country of two capital letters.
-    pub(crate) fn new(code: &str) -> Option<Self> {
-        let bytes: [u8; 2] = code.as_bytes().try_into().ok()?;
-        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
-    }
-
-    /// The code, such as `VN`.
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("")
-    }
-}
-
-impl fmt::Debug for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl fmt::Display for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Country {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-/// `name`, `name_start`, `name_end`, `titles`; `role`, `body`, `country`, `tenure` of the first office; `party`; and
-/// all `offices` in full.
+/// `name`, `name_start`, `name_end`, `id`; `titles`; `role`, `body`, `body_kind`, `country`, `tenure` of the first office;
+/// `party`, `party_id`, `party_country`; and all `offices` in full. What is not known is left out.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Official {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -173,28 +154,20 @@ impl serde::Serialize for Official {
         map.serialize_entry("name", &self.name)?;
         map.serialize_entry("name_start", &self.name_span.start())?;
         map.serialize_entry("name_end", &self.name_span.end())?;
+        entry(&mut map, "id", self.id())?;
         map.serialize_entry("titles", &self.offices.iter().map(Office::title).collect::<Vec<_>>())?;
         if let Some(first) = self.offices.first() {
-            map.serialize_entry("role", &first.role)?;
-            if let Some(body) = &first.body {
-                map.serialize_entry("body", body)?;
-            }
-            if let Some(country) = &first.country {
-                map.serialize_entry("country", country)?;
-            }
-            map.serialize_entry("tenure", &first.tenure)?;
-            if first.deputy {
-                map.serialize_entry("deputy", &true)?;
-            }
+            first.kernel(&mut map)?;
         }
-        if let Some(party) = &self.party {
-            map.serialize_entry("party", party)?;
-        }
+        entry(&mut map, "party", self.party().map(Party::name))?;
+        entry(&mut map, "party_id", self.party().and_then(Party::id))?;
+        entry(&mut map, "party_country", self.party().and_then(Party::country))?;
         map.serialize_entry("offices", &self.offices)?;
         map.end()
     }
 }
 
+/// `title`, `start`, `end`, `id`; `role`, `body`, `body_kind`, `country`, `tenure`, `deputy`; `body_id` and `term`.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Office {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -203,22 +176,49 @@ impl serde::Serialize for Office {
         map.serialize_entry("title", &self.title)?;
         map.serialize_entry("start", &self.span.start())?;
         map.serialize_entry("end", &self.span.end())?;
-        map.serialize_entry("role", &self.role)?;
-        if let Some(body) = &self.body {
-            map.serialize_entry("body", body)?;
-        }
-        if let Some(country) = &self.country {
-            map.serialize_entry("country", country)?;
-        }
-        map.serialize_entry("tenure", &self.tenure)?;
-        if self.deputy {
-            map.serialize_entry("deputy", &true)?;
-        }
+        entry(&mut map, "id", self.id())?;
+        self.kernel(&mut map)?;
+        entry(&mut map, "body_id", self.body().and_then(Body::id))?;
+        entry(&mut map, "term", self.term())?;
         map.end()
     }
 }
 
-/// How a mention was linked to a person.
+#[cfg(feature = "serde")]
+impl Office {
+    /// What is written of the first office beside its person too.
+    fn kernel<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("role", &self.role)?;
+        entry(map, "body", self.body().map(Body::name))?;
+        entry(map, "body_kind", self.body().and_then(Body::kind))?;
+        entry(map, "country", self.country)?;
+        map.serialize_entry("tenure", &self.tenure)?;
+        entry(map, "deputy", self.deputy.then_some(true))
+    }
+}
+
+/// Writes what is known.
+#[cfg(feature = "serde")]
+fn entry<M: serde::ser::SerializeMap>(
+    map: &mut M,
+    name: &str,
+    value: Option<impl serde::Serialize>,
+) -> Result<(), M::Error> {
+    value.map_or(Ok(()), |value| map.serialize_entry(name, &value))
+}
+
+/// How a mention was linked to a person: why it is taken for this one, and so how sure that is. The first two are certain
+/// ([`is_certain`](Self::is_certain)), each of the others holds as long as the document means nobody else.
+///
+/// ```
+/// use newsfacts::{Extractor, Link};
+///
+/// let text = "商务部部长陈立昨天到会。陈部长强调合作。";
+/// let people = Extractor::new().people(text);
+/// let links: Vec<Link> = people[0].mentions().iter().map(|m| *m.value()).collect();
+/// assert_eq!(links, [Link::Office, Link::Surname]);
+/// assert!(links[0].is_certain() && !links[1].is_certain());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Link {

@@ -16,6 +16,10 @@ macro_rules! roles {
         /// assert_eq!("mayor".parse(), Ok(Role::Mayor));
         /// assert!(!Role::Business.is_public());
         /// ```
+        ///
+        /// | id | meaning | public office | Wikidata |
+        /// | --- | --- | --- | --- |
+        $(#[doc = concat!("| `", $id, "` | ", $meaning, " | ", $public, " | ", $wikidata, " |")])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Role {

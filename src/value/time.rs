@@ -17,12 +17,113 @@ use std::fmt;
 /// assert_eq!(length.timex(), "P3Y");
 /// # Ok::<(), newsfacts::Error>(())
 /// ```
+///
+/// Where the words beside it count from or to a point of time, it says so: *inom tre dagar*, 三天后, *två veckor senare*.
+/// These are the `beginPoint` and `endPoint` of TIMEX3, one of which is the time of writing (`t0`) or another event.
+///
+/// ```
+/// use newsfacts::value::{TimeAnchor, TimeDirection, TimeReach};
+/// use newsfacts::{Extractor, Fact, Kind};
+///
+/// let extractor = Extractor::builder().kinds([Kind::Duration]).build()?;
+/// let fact = extractor.facts("Bron öppnades två veckor senare.").next().unwrap();
+/// let Fact::Duration(length) = fact.value() else { unreachable!() };
+/// assert_eq!((fact.text(), length.timex().as_str()), ("två veckor", "P2W"));
+/// let anchored = length.anchored().unwrap();
+/// assert_eq!(anchored.direction(), TimeDirection::After);
+/// assert_eq!(anchored.anchor(), TimeAnchor::Event);
+/// assert_eq!(anchored.reach(), TimeReach::Point);
+/// # Ok::<(), newsfacts::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Duration {
     pub(crate) amount: Decimal,
     pub(crate) unit: TimeUnit,
+    pub(crate) anchored: Option<Anchored>,
 }
+
+/// How a length of time lies to a point of time; what the words do not tell is not guessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Anchored {
+    pub(crate) direction: TimeDirection,
+    pub(crate) anchor: TimeAnchor,
+    pub(crate) reach: TimeReach,
+}
+
+impl Anchored {
+    /// On which side of the point of time it lies.
+    pub fn direction(&self) -> TimeDirection {
+        self.direction
+    }
+
+    /// The point of time.
+    pub fn anchor(&self) -> TimeAnchor {
+        self.anchor
+    }
+
+    /// What of it is meant: its far end, all of it, or some time in it.
+    pub fn reach(&self) -> TimeReach {
+        self.reach
+    }
+
+    /// Where it begins, if that is the point of time: the `beginPoint` of TIMEX3.
+    pub fn begin(&self) -> Option<TimeAnchor> {
+        (self.direction == TimeDirection::After).then_some(self.anchor)
+    }
+
+    /// Where it ends, if that is the point of time: the `endPoint` of TIMEX3.
+    pub fn end(&self) -> Option<TimeAnchor> {
+        (self.direction == TimeDirection::Before).then_some(self.anchor)
+    }
+}
+
+/// On which side of a point of time a length of time lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimeDirection {
+    /// It ends there: *för tre år sedan*, 过去三年.
+    Before,
+    /// It begins there: *om tre år*, 未来三年.
+    After,
+}
+
+named!(TimeDirection, "direction of time", {
+    Before "before",
+    After "after",
+});
+
+/// The point of time that a length of time counts from or to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TimeAnchor {
+    /// The time of writing, which TIMEX3 calls `t0`: *om tre dagar*, *de senaste tre åren*, 三天前.
+    Now,
+    /// Another time or event, which the text tells of: *två veckor senare*, 会议结束三天后.
+    Event,
+}
+
+named!(TimeAnchor, "anchor of time", {
+    Now "now",
+    Event "event",
+});
+
+/// What of a length of time is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TimeReach {
+    /// Its far end, a point of time: *tre dagar senare*, 三天后.
+    Point,
+    /// All of it: *de senaste tre åren*, 未来三年.
+    Window,
+    /// Some time in it, so that it is a limit: *inom tre dagar*, 两周内. TIMEX3 writes `mod="EQUAL_OR_LESS"`.
+    Within,
+}
+
+named!(TimeReach, "reach of time", {
+    Point "point",
+    Window "window",
+    Within "within",
+});
 
 /// A unit of time, from years to seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,6 +182,11 @@ impl Duration {
     /// The unit.
     pub fn unit(&self) -> TimeUnit {
         self.unit
+    }
+
+    /// How it lies to a point of time, if the words beside it tell: *två veckor senare*, 未来三年.
+    pub fn anchored(&self) -> Option<Anchored> {
+        self.anchored
     }
 
     /// The TIMEX3 value, such as `P3Y`, `PT2.5H`.
@@ -162,7 +268,7 @@ impl fmt::Display for VagueTime {
     }
 }
 
-/// Each is written as `{"value": TIMEX3}`.
+/// Each is written as `{"value": TIMEX3}`; a length that is anchored with `direction`, `anchor` and `reach` beside it.
 #[cfg(feature = "serde")]
 mod as_timex {
     use super::{Duration, Recurrence, VagueTime};
@@ -176,7 +282,13 @@ mod as_timex {
 
     impl Serialize for Duration {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            value(serializer, &self.timex())
+            let Some(anchored) = self.anchored else { return value(serializer, &self.timex()) };
+            let mut map = serializer.serialize_struct("Time", 4)?;
+            map.serialize_field("value", &self.timex())?;
+            map.serialize_field("direction", &anchored.direction)?;
+            map.serialize_field("anchor", &anchored.anchor)?;
+            map.serialize_field("reach", &anchored.reach)?;
+            map.end()
         }
     }
 

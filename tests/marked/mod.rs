@@ -8,8 +8,8 @@
 //! Details may follow a value and are compared only where they stand: `SEK 5000 modifier=approx direction=up`. An
 //! empty one (`modifier=`) must be absent. Dates have `modifier part time end edtf timex
 //! alternative inferred`; amounts of money `modifier direction
-//! basis per from assumed`; percentages `modifier direction basis from`; officials `role body country tenure` (one
-//! for each office, joined with `;`) and `party`.
+//! basis per from assumed`; percentages `modifier direction basis from`; officials `role body kind country tenure term` (one
+//! for each office, joined with `;`; a term as `since:2022`), `party` and `party_id`; lengths of time `direction anchor reach`.
 
 use newsfacts::{Document, Extractor, Fact, Language, Mention, Span};
 use std::collections::BTreeMap;
@@ -49,7 +49,12 @@ const DETAILS: &[&str] = &[
     "body",
     "country",
     "tenure",
+    "kind",
+    "term",
     "party",
+    "anchor",
+    "reach",
+    "party_id",
 ];
 
 impl Case {
@@ -174,14 +179,33 @@ fn of(mention: &Mention<'_, Fact>) -> Mark {
                 Some(v.offices().iter().map(of).collect::<Vec<_>>().join(";"))
             };
             detail("role", all(&|o| o.role().to_string()));
-            detail("body", all(&|o| o.body().unwrap_or("").to_owned()));
+            detail("body", all(&|o| o.body().map_or(String::new(), |b| b.name().to_owned())));
+            detail(
+                "kind",
+                all(&|o| o.body().and_then(|b| b.kind()).map_or(String::new(), |k| k.name().to_owned())),
+            );
+            detail(
+                "term",
+                all(&|o| {
+                    o.term().map_or(String::new(), |t| format!("{}:{}", t.sense().name(), t.date().timex()))
+                }),
+            );
             detail("country", all(&|o| o.country().map_or(String::new(), |c| c.code().to_owned())));
             detail("tenure", all(&|o| format!("{:?}", o.tenure()).to_lowercase()));
-            detail("party", v.party().map(str::to_owned));
+            detail("party", v.party().map(|p| p.name().to_owned()));
+            let id = v.party().and_then(|p| p.id());
+            detail("party_id", id.map(str::to_owned));
             let titles: Vec<&str> = v.offices().iter().map(|o| o.title()).collect();
             (v.name_span(), format!("{}: {}", v.name(), titles.join("; ")))
         }
-        // Kinds on request: as displayed.
+        Fact::Duration(v) => {
+            let anchored = v.anchored();
+            detail("direction", anchored.map(|a| a.direction().name().to_owned()));
+            detail("anchor", anchored.map(|a| a.anchor().name().to_owned()));
+            detail("reach", anchored.map(|a| a.reach().name().to_owned()));
+            (mention.span(), v.to_string())
+        }
+        // Other kinds on request: as displayed.
         other => (mention.span(), other.to_string()),
     };
     Mark { span, value, details }

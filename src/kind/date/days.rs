@@ -111,7 +111,7 @@ impl Context {
                 self.reference.is_none_or(|reference| days(reference, *next) <= HALF_MONTH)
             };
             return match met {
-                Some(met) if turned(met) => next().filter(soon).or(Some(met)),
+                Some(met) if turned(met) => next().filter(|day| self.listed || soon(day)).or(Some(met)),
                 met => met,
             };
         }

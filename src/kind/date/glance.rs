@@ -8,7 +8,7 @@ use super::{
     text::{TABLES, Text},
 };
 use crate::{
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Entry, Form, Lexicon, Table, TableSet},
     pattern::{Element, GAP, Patterns},
     text::{CharSet, folded, lower},
 };
@@ -53,6 +53,8 @@ pub(super) struct Glance {
     after: Option<CharSet>,
     /// Whatever else slots begin with, by code.
     opens: Vec<Box<[char]>>,
+    /// The first characters of those, and of the words below.
+    first: CharSet,
     /// Words before the word of a table.
     leads: Vec<(Box<[char]>, TableSet)>,
 }
@@ -80,11 +82,19 @@ impl Glance {
                 after.extend(words.filter_map(|f| lexicon.chars(f).first()));
             }
         }
+        let opens: BTreeSet<Box<[char]>> = first().flat_map(|r| r.openings(grammar)).collect();
+        let leads: Vec<(Box<[char]>, TableSet)> =
+            first().flat_map(|r| r.lead_words(grammar).map(move |w| (w, r.tables))).collect();
         Self {
             numbers,
             after: (!anything).then(|| after.into_iter().collect()),
-            opens: first().flat_map(|r| r.openings(grammar)).collect::<BTreeSet<_>>().into_iter().collect(),
-            leads: first().flat_map(|r| r.lead_words(grammar).map(move |w| (w, r.tables))).collect(),
+            first: opens
+                .iter()
+                .chain(leads.iter().map(|l| &l.0))
+                .filter_map(|w| w.first().copied())
+                .collect(),
+            opens: opens.into_iter().collect(),
+            leads,
         }
     }
 
@@ -101,6 +111,9 @@ impl Glance {
             if after.has(lower(block.get(end + spaces))) {
                 return true;
             }
+        }
+        if !self.first.has(lower(block.get(at))) {
+            return false;
         }
         self.opens.iter().any(|word| stands(word))
             || self
@@ -166,9 +179,34 @@ impl MayStart {
     }
 }
 
-/// How many characters before an anchor a date may begin, for each table of anchors.
+/// How many characters before the word of an anchor a date may begin, by table and row.
 #[derive(Debug)]
-pub(super) struct Leads(Vec<(Table, usize)>);
+pub(super) struct Leads {
+    tables: Vec<TableLeads>,
+    /// The most of all.
+    most: usize,
+}
+
+/// Those of a table: of all its words, and of each row.
+#[derive(Debug)]
+struct TableLeads {
+    table: Table,
+    all: Option<usize>,
+    rows: Box<[Option<usize>]>,
+}
+
+/// An anchor's word, and how many characters of a slot stand before it at most.
+type Inside = (Entry, usize);
+
+/// How long a slot is, in characters.
+struct SlotLeads {
+    /// The words before the word of its tables, and both.
+    lead: usize,
+    words: usize,
+    /// What it reads by code.
+    code: usize,
+    inside: Vec<Inside>,
+}
 
 impl Leads {
     pub(super) fn new(
@@ -178,72 +216,139 @@ impl Leads {
         readers: &Readers,
         grammar: &Grammar,
     ) -> Self {
-        let mut leads = Self(anchors.iter().map(|&table| (table, 0)).collect());
+        let none = |&table: &Table| {
+            let rows = vec![None; lexicon.rows(table).len()].into();
+            TableLeads { table, all: None, rows }
+        };
+        let mut leads = Self { tables: anchors.iter().map(none).collect(), most: 0 };
         let all = TableSet::of(anchors);
+        let words: Vec<&Form> =
+            lexicon.forms().iter().filter(|f| TABLES.has(f.table) || all.has(f.table)).collect();
         let longest = |tables: TableSet| {
-            let forms = lexicon.forms().iter().filter(|f| tables.has(f.table));
-            forms.map(|f| f.len()).max().unwrap_or(0)
+            words.iter().filter(|f| tables.has(f.table)).map(|f| f.len()).max().unwrap_or(0)
         };
         let of = |words: &[&str]| words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
         let before_words =
             |reader: &SlotReader| reader.lead_words(grammar).map(|w| w.len()).max().unwrap_or(0);
+        let slot = |reader: &Option<SlotReader>| {
+            let reader = reader.as_ref()?;
+            let (lead, code) = (before_words(reader), of(reader.examples));
+            let inside = inside(lexicon, &words, all, reader, lead, code);
+            Some(SlotLeads { lead, words: lead + longest(reader.tables), code, inside })
+        };
+        let slots: Vec<Option<SlotLeads>> = readers.iter().map(slot).collect();
         let mut step = |element: &Element, before: usize| {
             let (read, goes_on) = match element {
                 Element::Space | Element::MaybeSpace => (before + 1, true),
                 Element::Word(word) => {
-                    let anchor = (0..word.len()).find_map(|i| lexicon.longest_at(word, i, all));
-                    if let Some(entry) = anchor {
-                        leads.reach(TableSet::of(&[entry.table]), before + entry.at);
+                    let anchor = (0..word.len()).find_map(|i| Some((i, lexicon.longest_at(word, i, all)?)));
+                    if let Some((i, entry)) = anchor {
+                        leads.reach(entry, before + i);
                     }
-                    (before + anchor.map_or(word.len(), |e| e.at), anchor.is_none())
+                    (before + word.len(), anchor.is_none())
                 }
                 Element::Slot(slot) => {
-                    let Some(reader) = &readers[usize::from(*slot)] else { return None };
-                    let (words, code) = (before_words(reader) + longest(reader.tables), of(reader.examples));
-                    leads.reach(reader.tables, before + words);
-                    // What a slot reads by code may hold an anchor too: 1980-talet, 20/5.
-                    for text in reader.examples {
-                        let text: Vec<char> = folded(text).collect();
-                        let anchors = (0..text.len()).filter_map(|i| lexicon.longest_at(&text, i, all));
-                        anchors.for_each(|e| leads.reach(TableSet::of(&[e.table]), before + code));
-                    }
+                    let (Some(reader), Some(own)) =
+                        (&readers[usize::from(*slot)], &slots[usize::from(*slot)])
+                    else {
+                        return None;
+                    };
+                    leads.reach_tables(reader.tables, before + own.lead);
+                    own.inside.iter().for_each(|&(entry, at)| leads.reach(entry, before + at));
                     if all.holds(reader.tables) {
-                        (before + code, !reader.is_word())
+                        (before + own.code, !reader.is_word())
                     } else {
-                        (before + words.max(code), true)
+                        (before + own.words.max(own.code), true)
                     }
                 }
             };
             goes_on.then_some(read)
         };
         patterns.walk(&mut step);
+        // A word that stands in no part alone goes over the end of one (天前): as far as any.
+        for TableLeads { all, rows, .. } in &mut leads.tables {
+            let most = rows.iter().copied().max().flatten().max(*all);
+            rows.iter_mut()
+                .for_each(|lead| *lead = if lead.max(all).is_none() { most } else { (*lead).max(*all) });
+            leads.most = leads.most.max(most.unwrap_or(0));
+        }
         leads
     }
 
-    /// Notes that a word of some tables may end so many characters from where a date begins.
-    fn reach(&mut self, tables: TableSet, end: usize) {
-        // An anchor is one character at least.
-        for (_, lead) in self.0.iter_mut().filter(|(table, _)| tables.has(*table)) {
-            *lead = (*lead).max(end.saturating_sub(1));
+    /// Notes that a word may stand so many characters from where a date begins.
+    fn reach(&mut self, entry: Entry, before: usize) {
+        for of in self.tables.iter_mut().filter(|of| of.table == entry.table) {
+            let lead = &mut of.rows[entry.row as usize];
+            *lead = (*lead).max(Some(before));
         }
     }
 
-    /// That of an anchor of some tables.
-    pub(super) fn of(&self, tables: TableSet) -> usize {
-        self.0.iter().filter(|(table, _)| tables.has(*table)).map(|&(_, lead)| lead).max().unwrap_or(0)
+    /// The same for all words of some tables.
+    fn reach_tables(&mut self, tables: TableSet, before: usize) {
+        for of in self.tables.iter_mut().filter(|of| tables.has(of.table)) {
+            of.all = of.all.max(Some(before));
+        }
     }
+
+    /// The most of all words.
+    pub(super) fn most(&self) -> usize {
+        self.most
+    }
+
+    /// That of a word of the anchored tables.
+    pub(super) fn of(&self, entry: Entry) -> usize {
+        let of = self.tables.iter().find(|of| of.table == entry.table);
+        of.and_then(|of| of.rows.get(entry.row as usize)).copied().flatten().unwrap_or(0)
+    }
+}
+
+/// The words of anchors in what a slot reads, beside those of its own anchored tables: in the words of its other tables
+/// (*jan*), and in what it reads by code (1980-talet, 20/5), where one number stands for all.
+fn inside(
+    lexicon: &Lexicon,
+    words: &[&Form],
+    anchors: TableSet,
+    reader: &SlotReader,
+    lead: usize,
+    code: usize,
+) -> Vec<Inside> {
+    let mut found = Vec::new();
+    let others = words.iter().filter(|f| reader.tables.has(f.table) && !anchors.has(f.table));
+    for chars in others.map(|f| lexicon.chars(f)) {
+        let entries = (0..chars.len()).map(|i| (lexicon.longest_at(chars, i, anchors), lead + i));
+        found.extend(entries.filter_map(|(entry, at)| Some((entry?, at))));
+    }
+    let shape = |chars: &[char]| -> Vec<char> {
+        chars.iter().map(|&c| if c.is_ascii_digit() { '0' } else { lower(c) }).collect()
+    };
+    for text in reader.examples {
+        let text: Vec<char> = folded(text).collect();
+        for i in 0..text.len() {
+            let Some(entry) = lexicon.longest_at(&text, i, anchors) else { continue };
+            found.push((entry, code));
+            let own = shape(&text[i..entry.at]);
+            if own.contains(&'0') {
+                let same = |f: &&&Form| f.table == entry.table && shape(lexicon.chars(f)) == own;
+                let forms = words.iter().filter(same);
+                found.extend(forms.map(|f| (Entry { row: f.row, ..entry }, code)));
+            }
+        }
+    }
+    // The farthest for each word is enough.
+    found.sort_by_key(|&(entry, at)| (entry.table as usize, entry.row, std::cmp::Reverse(at)));
+    found.dedup_by_key(|(entry, _)| (entry.table as usize, entry.row));
+    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, slot::Place, text::WordsHere};
+    use super::super::{Dates, inside_word, slot::Place, text::WordsHere};
     use super::*;
-    use crate::{Language, Span, languages::pack, lexicon::Lexicon, text::Block};
+    use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
     use std::{borrow::Cow, cell::RefCell};
 
-    /// What is read at any place of the corpora was not ruled out by the glance.
-    #[test]
-    fn no_slot_is_missed() {
+    /// Goes over the corpora of all languages.
+    fn corpora(mut see: impl FnMut(&Dates, Text<'_>)) {
         let corpora = [
             (Language::Swedish, include_str!("../../../tests/corpus/sv/date.txt")),
             (Language::Chinese, include_str!("../../../tests/corpus/zh/date.txt")),
@@ -253,19 +358,52 @@ mod tests {
             let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
             let lexicon = Lexicon::new(sources).unwrap();
             let dates = Dates::new(pack, &lexicon).unwrap();
-            let mut block = Block::new(corpus);
+            let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
             let room = RefCell::<[WordsHere; 4]>::default();
-            let text = Text { block: &block, lexicon: &lexicon, openings: &dates.openings, room: &room };
-            for at in 0..block.len() {
+            see(&dates, Text { block: &block, lexicon: &lexicon, openings: &dates.openings, room: &room });
+        }
+    }
+
+    /// What is read at any place was not ruled out by the glance.
+    #[test]
+    fn no_slot_is_missed() {
+        corpora(|dates, text| {
+            for at in 0..text.block.len() {
                 for reader in dates.readers.iter().flatten() {
                     let mut found = Vec::new();
                     (reader.read)(&Place { reader, words: &dates.words, text, at }, &mut found);
                     let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0;
-                    let here = || block.folded(at, at + 12);
+                    let here = || text.block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());
                 }
             }
-        }
+        });
+    }
+
+    /// What is read at any place holds the word of an anchor from which that place is reached.
+    #[test]
+    fn no_date_is_out_of_reach() {
+        corpora(|dates, text| {
+            let anchors = Anchors::new(text.lexicon);
+            let mut hits = Vec::new();
+            anchors.scan(text.block, &mut hits);
+            let reach = |&hit| dates.earliest(text, &anchors, hit).map(|earliest| (earliest, hit.from));
+            let reaches: Vec<(usize, usize)> = hits.iter().filter_map(reach).collect();
+            let (mut search, mut found) = (crate::pattern::Room::default(), Vec::new());
+            let mut done = 0;
+            for at in (0..text.block.len()).filter(|&at| !inside_word(text.block, at)) {
+                found.clear();
+                if at < done {
+                    continue;
+                }
+                dates.read(text, at, &mut search, &mut found);
+                let Some(last) = found.last() else { continue };
+                done = last.end;
+                let from = reaches.partition_point(|&(_, from)| from < at);
+                let mut within = reaches[from..].iter().take_while(|&&(_, from)| from < last.end);
+                assert!(within.any(|&(earliest, _)| earliest <= at), "{:?}", text.block.folded(at, last.end));
+            }
+        });
     }
 }

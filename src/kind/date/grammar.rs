@@ -58,6 +58,10 @@ classes! {
         FromEvent "from-event",
         /// Before an hour: *klockan*.
         Clock "clock",
+        /// The year of the reference date, where parts of it are counted: *årets*.
+        ThisYear "this-year",
+        /// It leads on to two times that lie apart: *från klockan 9 till 11*.
+        ClockFrom "clock-from",
         /// Joined to an hour: *-tiden*.
         ClockEnding "clock-ending",
         /// A part of the day behind a day: *på måndag kväll*.

@@ -51,6 +51,8 @@ classes! {
         Perfect "perfect",
         /// The participle behind such a word: *beslutat*.
         Supine "supine",
+        /// With 了 at the end of a clause it tells of what is about to be: 就要开学了.
+        Imminent "imminent",
         /// It makes a state of the participle behind it: *vara inlämnade*.
         Copula "copula",
         /// It demands or allows what is to come: *måste*, 须.
@@ -70,6 +72,10 @@ classes! {
         Joins "joins",
         /// A date behind it belongs to a noun, not to the verb: *biljetter till festen den 3 mars*.
         Hangs "hangs",
+        /// The same, but with something new behind it, it tells how or where the verb was done: *vid ett möte*.
+        Manner "manner",
+        /// It brings something new: *ett*.
+        Article "article",
         /// Something ends with the date behind it: *till*.
         Bound "bound",
         /// Something begins with the date behind it: *från*.

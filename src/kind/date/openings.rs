@@ -65,10 +65,13 @@ impl Openings {
     /// What may begin at a place.
     #[inline]
     pub(super) fn at(&self, block: &Block<'_>, at: usize) -> u8 {
-        if self.first[Self::place(lower(block.get(at)))] == 0 {
+        let mut chars = block.chars.get(at..).unwrap_or(&[]).iter().copied();
+        let Some(first) = chars.next().map(lower) else { return 0 };
+        if self.first[Self::place(first)] == 0 {
             return 0;
         }
-        let first = [lower(block.get(at)), lower(block.get(at + 1)), lower(block.get(at + 2))];
+        let mut next = || chars.next().map_or('\0', lower);
+        let first = [first, next(), next()];
         let hashes = Self::hashes(first);
         self.flags[0][hashes[0]] | self.flags[1][hashes[1]] | self.flags[2][hashes[2]]
     }

@@ -39,7 +39,7 @@ pub(crate) struct Context {
     /// The dated mention before.
     pub(super) last: Option<Last>,
     /// Whether the mention at hand follows it in a list: 6月9日、7月21日.
-    listed: bool,
+    pub(super) listed: bool,
 }
 
 impl Context {
@@ -180,8 +180,7 @@ impl Context {
             let period = told.year.map_or_else(partial, in_year)?;
             return Some(Settled::from(period).with(DatePart::Year, told.origin));
         }
-        let cue = if around.cue == Cue::Report { Cue::None } else { around.cue };
-        match self.nearest(Around { cue, ..around }, in_year) {
+        match self.nearest(around.of_feast(), in_year) {
             Some((period, _)) => Some(Settled::from(period).with(DatePart::Year, Origin::Reference)),
             None => partial().map(Settled::from),
         }

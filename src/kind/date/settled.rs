@@ -75,3 +75,11 @@ pub(super) struct Around {
     /// The first end of a range whose second end is settled.
     pub(super) after: Option<Period>,
 }
+
+impl Around {
+    /// The same for a feast, of which reports tell before it comes.
+    pub(super) fn of_feast(self) -> Self {
+        let cue = if self.cue == Cue::Report { Cue::None } else { self.cue };
+        Self { cue, ..self }
+    }
+}

@@ -101,6 +101,10 @@ slots! {
     LastQuarters "lastquarters",
     /// The first or last days of a month, or its half: 前15天, 上半月.
     Days "days",
+    /// The half of the month of the reference date: 上半月.
+    HalfMonth "halfmonth",
+    /// A word for the year of the reference date that is no date alone: *årets*.
+    ThisYear "thisyear",
     /// The sign of a range.
     To "to",
     /// The sign of a list.
@@ -155,7 +159,8 @@ pub(crate) enum Caught {
     /// The first year.
     Century(i16),
     Part(PartOfDay),
-    Clock(Option<Clock>),
+    /// A time, and the one that it ends at.
+    Clock(Option<Clock>, Option<Clock>),
     Ymd {
         year: Option<i16>,
         month: i8,
@@ -181,6 +186,9 @@ pub(crate) enum Caught {
     LastQuarters(i8),
     /// From one day of a month to another, those of its end counted from -1.
     Days(i8, i8),
+    /// The same of the month of the reference date.
+    HalfMonth(i8, i8),
+    ThisYear,
     To,
     And,
 }

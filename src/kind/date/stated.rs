@@ -63,6 +63,8 @@ pub(crate) struct Stated {
     pub(crate) time: Option<Clock>,
     /// The time at which it ends on the same day.
     pub(crate) time_to: Option<Clock>,
+    /// The part of the day of that time, if it has one of its own.
+    part_to: Option<PartOfDay>,
     pub(crate) offset: Option<Offset>,
     /// Which weekday, week or weekend of the month.
     pub(crate) nth: Option<Nth>,
@@ -149,7 +151,7 @@ impl Stated {
             Caught::Decade(first) => self.decade = Some(first),
             Caught::Century(first) => self.century = Some(Century::Said(first)),
             Caught::Part(part) => self.part = Some(part),
-            Caught::Clock(time) => self.time = time,
+            Caught::Clock(time, to) => (self.time, self.time_to) = (time, to),
             Caught::Ymd { year, month, day } => {
                 self.year = year.map(Year::Said).or(self.year);
                 self.month = Some(Month::Said(month));
@@ -164,6 +166,11 @@ impl Stated {
             Caught::LastMonths(n) => self.span = Some(Front::Months(13 - n, 12)),
             Caught::LastQuarters(n) => self.span = Some(Front::Quarters(5 - n, 4)),
             Caught::Days(a, b) => self.span = Some(Front::Days(a, b)),
+            Caught::HalfMonth(a, b) => {
+                self.month = Some(Month::Relative(0));
+                self.span = Some(Front::Days(a, b));
+            }
+            Caught::ThisYear => self.year = Some(Year::Relative(0)),
             Caught::To | Caught::And => {}
         }
     }
@@ -225,21 +232,19 @@ impl Stated {
 
     /// The time by the clock: 下午3时 is 15:00.
     pub(crate) fn clock(&self) -> Option<Clock> {
-        self.time.map(|time| self.by_part(time))
+        self.time.map(|time| by_part(time, self.part))
     }
 
     /// The time at which it ends on the same day.
     pub(crate) fn clock_to(&self) -> Option<Clock> {
-        self.time_to.map(|time| self.by_part(time))
+        let to = self.time_to.map(|time| by_part(time, self.part_to.or(self.part)));
+        to.filter(|to| self.clock().is_none_or(|from| from < *to))
     }
 
-    fn by_part(&self, time: Clock) -> Clock {
-        let late = match self.part {
-            Some(PartOfDay::Afternoon | PartOfDay::Evening) => (1..12).contains(&time.hour()),
-            Some(PartOfDay::Night) => (7..12).contains(&time.hour()),
-            _ => false,
-        };
-        if late { time.late() } else { time }
+    /// Takes the time at which it ends, with its own part of the day if it has one, where it lies on the same day.
+    pub(crate) fn end_at(&mut self, time: Option<Clock>, part: Option<PartOfDay>) -> bool {
+        (self.time_to, self.part_to) = (time, part);
+        self.clock_to().is_some()
     }
 
     /// Whether the words around may tell in which year, or month, it lies.
@@ -303,6 +308,10 @@ impl Stated {
             self.month = previous.month;
             self.month_borrowed = true;
         }
+        // 大年初二至初四
+        if let (Some((0, day)), Some((month, _))) = (self.lunar, previous.lunar) {
+            self.lunar = Some((month, day));
+        }
         if self.decade.is_some() && self.century.is_none() {
             self.century = previous.century;
         }
@@ -353,4 +362,15 @@ impl Stated {
             || self.is_day() && next.month.is_some()
             || self.is_day() && next.is_year()
     }
+}
+
+/// The time that is meant in a part of the day: three in the afternoon, twelve at night.
+fn by_part(time: Clock, part: Option<PartOfDay>) -> Clock {
+    let late = match part {
+        Some(PartOfDay::Afternoon) => (1..12).contains(&time.hour()),
+        Some(PartOfDay::Evening) => (1..12).contains(&time.hour()) || time.is_twelve(),
+        Some(PartOfDay::Night) => (7..12).contains(&time.hour()) || time.is_twelve(),
+        _ => false,
+    };
+    if late { time.late() } else { time }
 }

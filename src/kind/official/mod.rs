@@ -1,20 +1,22 @@
 //! Officials: what a language reads, put into values.
 //!
 //! Names and chains of offices follow no fixed order of words, so each language reads them with plain code of its own
-//! behind [`Reader`]; the tables, the roles and the assembly of values are shared.
+//! behind [`Reader`]; the tables, the roles and the assembly of values (`find`, with what `records` know and the `term` beside an
+//! office) are shared.
 
+pub(super) mod find;
+mod records;
 pub(crate) mod spaced;
+mod term;
 
-use super::finder::{Finder, Scope, Shared};
+use super::finder::{Scope, Shared};
 use crate::{
-    Fact, Kind,
-    claim::Claim,
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::Lexicon,
     scan::Hit,
     text::Block,
-    value::{Country, Link, Office, Official, Role, Tenure},
+    value::{BodyKind, Country, Link, Office, Official, Role, Tenure, TermSense},
 };
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
 /// A person named with offices, by places in a block.
 #[derive(Debug, Clone)]
@@ -34,7 +36,10 @@ pub(crate) struct Named {
 pub(crate) struct Held {
     pub(crate) title: Range<usize>,
     pub(crate) role: Role,
+    /// The row of the word of office, if it is all of the word.
+    pub(crate) row: Option<u32>,
     pub(crate) body: Option<Range<usize>>,
+    pub(crate) body_kind: Option<BodyKind>,
     pub(crate) country: Option<Country>,
     pub(crate) tenure: Tenure,
 }
@@ -54,6 +59,15 @@ pub(crate) trait Reader: Linker {
 
     /// Whether a title is that of a deputy.
     fn is_deputy(&self, title: &str) -> bool;
+
+    /// The word of a term of office that starts at a place, and its end; or the one that ends there, and its start.
+    fn term_word(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        side: TermSide,
+    ) -> Option<(usize, TermWord)>;
 }
 
 /// A title without a name, by its characters in a block.
@@ -94,59 +108,24 @@ pub(crate) trait Linker: Shared {
     fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<Bare>;
 }
 
-/// Finds officials and holders of other roles.
-#[derive(Debug)]
-pub(super) struct Officials {
-    reader: Arc<dyn Reader>,
+/// What a word is between an office and a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TermWord {
+    /// It may stand there: *som*, 于.
+    Between,
+    /// It says what the date is to the office.
+    Says(TermSense),
+    /// It says that the date is about another office: *avgick 2018 som partiledare*.
+    Elsewhere,
 }
 
-impl Officials {
-    pub(super) const KINDS: [Kind; 2] = [Kind::Official, Kind::Role];
-
-    pub(super) fn new(reader: Arc<dyn Reader>) -> Self {
-        Self { reader }
-    }
-}
-
-impl Finder for Officials {
-    fn kind(&self) -> Kind {
-        Kind::Official
-    }
-
-    fn reads(&self, kind: Kind) -> bool {
-        Self::KINDS.contains(&kind)
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(&[Table::Offices])
-    }
-
-    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        let mut named = Vec::new();
-        self.reader.read(block, hits, scope, &mut named);
-        let kind = |public| if public { Kind::Official } else { Kind::Role };
-        for person in named.into_iter().filter(|n| scope.kinds.contains(&kind(n.public))) {
-            let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
-            let office = |held: &Held| Office {
-                deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
-                title: text(&held.title),
-                span: block.span(held.title.start, held.title.end),
-                role: held.shown_role(person.public),
-                body: held.body.as_ref().map(text),
-                country: held.country,
-                tenure: held.tenure,
-            };
-            let official = Official {
-                name: text(&person.name),
-                name_span: block.span(person.name.start, person.name.end),
-                offices: person.offices.iter().map(office).collect(),
-                party: person.party.as_ref().map(text),
-            };
-            found.push(Claim {
-                start: person.claim.start,
-                end: person.claim.end,
-                fact: if person.public { Fact::Official(official) } else { Fact::Role(official) },
-            });
-        }
-    }
+/// Where such a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TermSide {
+    /// Before a place: between a date and an office after it.
+    Before,
+    /// After a place: between an office and a date after it.
+    After,
+    /// After a date that stands after an office.
+    Beyond,
 }

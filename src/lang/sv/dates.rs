@@ -18,11 +18,29 @@ pub(super) const DATES: Dates = Dates {
         (Slot::NthDay, ORDINALS),
         (Slot::NthWeek, ORDINALS),
         (Slot::NthWeekend, ORDINALS),
+        (Slot::FirstMonths, &["första tre", "två första"]),
+        (Slot::LastMonths, &["sista tre", "två sista"]),
+        (Slot::Days, &["första tio", "två sista"]),
+        (Slot::ThisYear, &["årets"]),
         (Slot::Clock, &["klockan 15.00", "16.30-tiden", "femtiden", "klockan 15.00-16.30"]),
         (Slot::To, &["-", " till ", " till och med "]),
         (Slot::And, &[" och ", ", "]),
     ],
 };
 
-const LENGTHS: &[&str] = &["två år", "10 dagar", "ett halvår", "ett och ett halvt år"];
+/// One for each unit.
+const LENGTHS: &[&str] = &[
+    "två år",
+    "10 dagar",
+    "fem dygn",
+    "en vecka",
+    "tre veckor",
+    "fyra månader",
+    "ett kvartal",
+    "ett halvår",
+    "ett sekel",
+    "två sekler",
+    "ett och ett halvt år",
+];
+
 const ORDINALS: &[&str] = &["första", "1:a", "sista"];

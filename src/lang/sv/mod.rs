@@ -57,6 +57,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::GivenNames, include_str!("given-names.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),
+    (Table::DurationGuards, include_str!("duration-guards.tsv")),
     (Table::Recurrences, include_str!("recurrences.tsv")),
     (Table::VagueTimes, include_str!("vague-times.tsv")),
     (Table::OtherOffices, include_str!("other-offices.tsv")),

@@ -8,6 +8,7 @@ use crate::{
     lexicon::{Table, TableSet},
     text::{Block, is_han},
 };
+use std::ops::Range;
 
 /// Characters of a clause that are looked through to each side of a date.
 const CLAUSE: usize = 60;
@@ -100,9 +101,18 @@ impl<'a> Beside<'a> {
         self.words.guards.after(self.text.lexicon, self.block(), at)
     }
 
+    /// The first word within some places that has one of the classes in its column `clause`, with its start.
+    pub(super) fn first(
+        &self,
+        places: Range<usize>,
+        classes: &[DateClass],
+    ) -> Option<(usize, Neighbour<DateClass>)> {
+        self.words.guards.in_clause(self.text.lexicon, self.block(), places, classes)
+    }
+
     /// Whether a word of the class stands in its column `clause` within some places.
     pub(super) fn holds(&self, from: usize, to: usize, class: DateClass) -> bool {
-        self.words.guards.in_clause(self.text.lexicon, self.block(), from..to, &[class]).is_some()
+        self.first(from..to, &[class]).is_some()
     }
 
     /// The start of the clause, or a place not too far back in it.

@@ -55,10 +55,21 @@ pub(super) fn plan(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
     Some((end + 2, year))
 }
 
-/// A lunar month and day: 正月初五, 腊月二十三, 八月十五.
+/// A lunar month and day: 正月初五, 腊月二十三, 八月十五, 大年初五.
 pub(super) fn lunar(block: &Block<'_>, at: usize) -> Option<(usize, Caught)> {
     if block.before(at) == '闰' {
         return None;
+    }
+    if has(block, at, "大年初") {
+        let day = counted(block, at + 3).or_else(|| figures(block, at + 3, 2));
+        let (end, day) = day.filter(|(_, n)| (1..=10).contains(n))?;
+        let end = end + usize::from(matches!(block.get(end), '日' | '号'));
+        return Some((end, Caught::Lunar { month: 1, day: day as i8 }));
+    }
+    // 大年初二至初四: of the month before
+    if block.get(at) == '初' && matches!(block.before(at), '至' | '到' | '-' | '—' | '~') {
+        let (end, day) = counted(block, at + 1).filter(|(_, n)| *n <= 10)?;
+        return Some((end, Caught::Lunar { month: 0, day: day as i8 }));
     }
     let (end, month) = match block.get(at) {
         '正' => (at + 1, 1),

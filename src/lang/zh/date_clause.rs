@@ -15,6 +15,9 @@ use crate::{
 /// Characters around a day of the week in which opening hours say so.
 const NEAR: usize = 30;
 
+/// Characters before a date that still opens its clause.
+const OPENS: usize = 2;
+
 /// Characters of a noun behind 的, with 的, that ends a clause.
 const NOUN: usize = 7;
 
@@ -82,15 +85,65 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
         return Cue::Ahead;
     }
     // News reports, unless a word for the future says otherwise.
-    let next = here.end + usize::from(here.block().get(here.end) == ',');
-    let (from, to) = (here.clause_start(CLAUSE_ENDS), here.clause_end(next, CLAUSE_ENDS));
-    if here.holds(from, to, DateClass::Plan) {
-        Cue::None
-    } else if here.is_weekday() && here.holds(here.end, to, DateClass::Perfect) {
-        Cue::Behind
-    } else {
-        Cue::Report
+    if here.holds(here.clause_start(CLAUSE_ENDS), here.start, DateClass::Plan) {
+        return Cue::None;
     }
+    let next = here.end + usize::from(here.block().get(here.end) == ',');
+    let mut to = here.clause_end(next, CLAUSE_ENDS);
+    // 周五的交易中，金价大涨: the clause goes on.
+    if here.block().get(to) == ',' && is_locative(here.block().before(to)) {
+        to = here.clause_end(to + 1, CLAUSE_ENDS);
+    }
+    let month = || (here.start..here.end).any(|i| here.block().get(i) == '月');
+    // 休假至8月，公司表示: when it is to end, in a clause of its own
+    let apart = here.block().get(here.end) == ',' && here.start > here.clause_start(CLAUSE_ENDS) + OPENS;
+    if matches!(here.previous(), '至' | '到') {
+        to = here.clause_end(here.end, CLAUSE_ENDS);
+    }
+    if apart {
+        return if here.holds(here.end, to, DateClass::Plan) { Cue::None } else { Cue::Report };
+    }
+    match tense(here, to) {
+        Some(DateClass::Plan) => Cue::None,
+        Some(_) if here.is_weekday() => Cue::Behind,
+        Some(_) if month() => Cue::Told,
+        None if here.before.has(DateClass::Compared) && month() => Cue::Told,
+        _ => Cue::Report,
+    }
+}
+
+/// Whether a character makes a place or time of the words before it: 会上.
+const fn is_locative(c: char) -> bool {
+    matches!(c, '上' | '中' | '时' | '里' | '间' | '内')
+}
+
+/// What the first word behind the date that tells of past or coming says, in the clause that ends at a place.
+fn tense(here: &Beside<'_>, to: usize) -> Option<DateClass> {
+    let mut at = here.end;
+    loop {
+        let classes = [DateClass::Plan, DateClass::Perfect, DateClass::Past];
+        let (start, word) = here.first(at..to, &classes)?;
+        if word.has(DateClass::Plan) {
+            return Some(DateClass::Plan);
+        }
+        // 就要开学了: about to be
+        let about = word.has(DateClass::Perfect)
+            && word.edge == to
+            && here.holds(here.clause_start(CLAUSE_ENDS), start, DateClass::Imminent);
+        if !about && !is_attribute(here, start) {
+            return Some(DateClass::Past);
+        }
+        at = word.edge;
+    }
+}
+
+/// Whether the date belongs to a noun of the clause that its verb at a place is not told of: 周五演出的门票卖光了. Beside a
+/// word of place or time it does: 周五举行的会议上说.
+fn is_attribute(here: &Beside<'_>, verb: usize) -> bool {
+    let block = here.block();
+    let of = (here.end..verb).find(|&i| block.get(i) == '的');
+    // 12月的50元: what it was
+    of.is_some_and(|of| !is_numeral(block.get(of + 1)) && !(of..verb).any(|i| is_locative(block.get(i))))
 }
 
 /// Whether the date is that of a dateline: 新华社北京11月4日电.

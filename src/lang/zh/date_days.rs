@@ -27,7 +27,13 @@ pub(super) fn bare_day(here: &Beside<'_>, stated: &Stated) -> Verdict {
 fn numbered(here: &Beside<'_>, timed: bool) -> Verdict {
     const REACH: usize = 12;
     let beside_month = (here.start.saturating_sub(REACH)..here.start).any(|i| here.block().get(i) == '月');
-    let stands = timed || beside_month && !is_han(here.next());
+    let address =
+        matches!(here.previous(), '街' | '路' | '道' | '巷' | '弄' | '里' | '段' | '村' | '楼' | '座' | '栋');
+    // 碧街15至27号
+    let ends = matches!(here.previous(), '至' | '到' | '-' | '—' | '~')
+        && here.start > 1
+        && is_numeral(here.block().before(here.start - 1));
+    let stands = timed || beside_month && !is_han(here.next()) && !address && !ends;
     if stands { Verdict::Taken } else { Verdict::Ordinal }
 }
 

@@ -10,7 +10,7 @@ use super::{
     date_years::year,
 };
 use crate::{
-    kind::date::{DateClass, Stated, Verdict, Year},
+    kind::date::{DateClass, Stated, Verdict, Year, readers::figures},
     lexicon::Table,
     text::is_han,
 };
@@ -172,8 +172,11 @@ fn rest(here: &Beside<'_>, stated: &Stated) -> Verdict {
     {
         return Verdict::Partial;
     }
-    // 112年底 where the year could not be read.
-    if is_numeral(here.previous()) && matches!(here.block().get(here.start), '年' | '月') {
+    // 112年底 where the year could not be read; F16月底 is of an aircraft.
+    if is_numeral(here.previous())
+        && matches!(here.block().get(here.start), '年' | '月')
+        && !follows_model(here)
+    {
         return Verdict::Partial;
     }
     if stated.year.is_some() || stated.days_away.is_some() || stated.century.is_some() {
@@ -186,6 +189,16 @@ fn rest(here: &Beside<'_>, stated: &Stated) -> Verdict {
         return Verdict::Partial;
     }
     Verdict::Taken
+}
+
+/// Whether a name of letters and figures that no month has stands before it: F16月底.
+fn follows_model(here: &Beside<'_>) -> bool {
+    let block = here.block();
+    let from = (0..here.start).rev().take_while(|&i| block.get(i).is_ascii_digit()).last();
+    from.is_some_and(|from| {
+        let month = figures(block, from, 2).is_some_and(|(_, n)| n <= 12);
+        block.before(from).is_ascii_alphabetic() && !month
+    })
 }
 
 /// Whether nothing but a day of the week is said.

@@ -155,15 +155,24 @@ pub(super) fn last_of(p: &Place<'_>, top: i64, found: &mut Found) {
     p.push(found, n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
 }
 
-/// Days of a month: 前15天, 最后十天, 上半月.
-pub(super) fn days(p: &Place<'_>, found: &mut Found) {
-    let block = p.block();
-    let half = match (block.get(p.at), block.get(p.at + 1), block.get(p.at + 2)) {
+/// The days of half a month: 上半月.
+fn half(block: &Block<'_>, at: usize) -> Option<(i8, i8)> {
+    match (block.get(at), block.get(at + 1), block.get(at + 2)) {
         ('上' | '前', '半', '月') => Some((1, 15)),
         ('下' | '后', '半', '月') => Some((16, -1)),
         _ => None,
-    };
-    if let Some((from, to)) = half {
+    }
+}
+
+/// The half of the month that is now.
+pub(super) fn half_month(p: &Place<'_>, found: &mut Found) {
+    found.extend(half(p.block(), p.at).map(|(from, to)| (p.at + 3, Caught::HalfMonth(from, to))));
+}
+
+/// Days of a month: 前15天, 最后十天, 上半月.
+pub(super) fn days(p: &Place<'_>, found: &mut Found) {
+    let block = p.block();
+    if let Some((from, to)) = half(block, p.at) {
         return found.push((p.at + 3, Caught::Days(from, to)));
     }
     let (from, last) = match block.get(p.at) {

@@ -12,11 +12,18 @@ pub(super) fn range_word(block: &Block<'_>, at: usize) -> Option<usize> {
     let end = match block.get(at) {
         '至' | '到' | '~' | '-' => at + 1,
         '—' => at + if block.get(at + 1) == '—' { 2 } else { 1 },
-        '直' if matches!(block.get(at + 1), '至' | '到') => at + 2,
+        '一' if has(block, at, "一直到") || has(block, at, "一直至") => at + 3,
+        '直' if matches!(block.get(at + 1), '至' | '到') && !is_all_along(block, at) => at + 2,
         _ => return None,
     };
     // Three dashes are a dash between titles.
     (!matches!(block.get(end), '—' | '-')).then_some(end)
+}
+
+/// Whether the 一 before 直 is of 一直, and no number: 一直到三日, not 周一直到周三.
+fn is_all_along(block: &Block<'_>, at: usize) -> bool {
+    let goes_on = |c: char| is_numeral(c) || matches!(c, '周' | '期' | '拜' | '月' | '年' | '初' | '第');
+    block.before(at) == '一' && !(at > 1 && goes_on(block.before(at - 1)))
 }
 
 /// A word between two dates of a list.

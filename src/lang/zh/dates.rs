@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     kind::date::{
-        Cue, DateClass, Reader, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm, Words,
+        Cue, DateClass, Reader, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm, Words, has,
         readers::{figures, time},
     },
     lexicon::Table,
@@ -38,6 +38,15 @@ fn after_latin(block: &Block<'_>, at: usize) -> bool {
     year.is_some_and(|(end, _)| block.get(end) == '年')
         || whole_day(block, at, 1)
         || word && month.is_some_and(|(end, _)| block.get(end) == '月')
+}
+
+/// The end of the time at which it ends on the same day: 下午2时至4时, 上午9时到下午5时.
+fn until(words: &Words, text: Text<'_>, at: usize, stated: &mut Stated) -> Option<usize> {
+    let from = skip_spaces(text.block, range_word(text.block, at)?);
+    let part = text.longest(Table::Dayparts, from);
+    let (end, (hour, minute)) = clock(text.block, part.map_or(from, |part| part.at))?;
+    let part = part.and_then(|part| words.parts.get(part.row as usize).copied());
+    stated.end_at(time(hour, minute), part).then_some(end)
 }
 
 impl Reader for Dates {
@@ -100,8 +109,10 @@ impl Reader for Dates {
         }
         let at = skip_spaces(block, end);
         if let Some((to, (hour, minute))) = clock(block, at) {
-            stated.time = time(hour, minute);
-            end = to;
+            // 凌晨12时 begins the day that 午夜12时 ends.
+            let small = hour == 12 && has(block, at.saturating_sub(2), "凌晨");
+            stated.time = time(if small { 0 } else { hour }, minute);
+            end = until(words, text, to, stated).unwrap_or(to);
         }
         end
     }

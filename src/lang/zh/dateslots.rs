@@ -119,7 +119,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .examples(&["20", "二十"]),
     readers::PART,
     SlotReader::new(Slot::Clock, |p, found| {
-        let caught = |(end, (hour, minute))| (end, Caught::Clock(readers::time(hour, minute)));
+        let caught = |(end, (hour, minute))| (end, Caught::Clock(readers::time(hour, minute), None));
         found.extend(clock(p.block(), p.at).map(caught));
     })
     .digits(1, 2)
@@ -141,9 +141,24 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::Lunar, |p, found| found.extend(lunar(p.block(), p.at)))
         .numerals(HAN)
         .goes_on("月")
-        .opens(&["正月", "腊月", "冬月"])
-        .holds("初")
-        .examples(&["正月初五", "腊月二十三"]),
+        .opens(&[
+            "正月",
+            "腊月",
+            "冬月",
+            "大年初",
+            "初一",
+            "初二",
+            "初三",
+            "初四",
+            "初五",
+            "初六",
+            "初七",
+            "初八",
+            "初九",
+            "初十",
+        ])
+        .holds("初日号")
+        .examples(&["正月初五", "腊月二十三", "大年初五"]),
     SlotReader::new(Slot::BothDays, |p, found| {
         found.extend(both(p, &BOTH_DAYS).map(|n| (p.at + 2, Caught::BothDays(n.into()))));
     })
@@ -202,6 +217,9 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .opens(&["前", "头", "首", "后", "末", "最后", "上半月", "下半月"])
         .holds(WHICH)
         .examples(&["前15天", "最后十天", "上半月"]),
+    SlotReader::new(Slot::HalfMonth, date_offsets::half_month)
+        .opens(&["上半月", "下半月"])
+        .examples(&["上半月", "下半月"]),
     SlotReader::new(Slot::To, to)
         .numerals(HAN)
         .opens(&["至", "到", "~", "-", "—", "直至", "直到", " "])
@@ -331,7 +349,11 @@ fn half(p: &Place<'_>, found: &mut Found) {
         '下' | '后' => 2,
         _ => return,
     };
-    p.push(found, (p.block().get(p.at + 1) == '半').then_some((p.at + 2, half)));
+    let (block, end) = (p.block(), p.at + 2);
+    // 下半场: half of something else
+    let of_year =
+        || block.get(end) == '年' || p.words.guards.after(p.text.lexicon, block, end - 1).edge <= end;
+    p.push(found, (block.get(p.at + 1) == '半' && of_year()).then_some((end, half)));
 }
 
 /// 前两个月, 头5个月

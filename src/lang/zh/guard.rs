@@ -2,9 +2,13 @@
 
 use crate::{
     Error,
-    kind::guard::{Class, Guards, classes},
+    kind::{
+        guard::{Class, Guards, classes},
+        official::{TermSide, TermWord},
+    },
     lexicon::{Lexicon, Table},
     text::{Block, CharSet},
+    value::TermSense,
 };
 
 classes! {
@@ -52,6 +56,16 @@ classes! {
         TakesHead "takes-head",
         /// Before a title: a word that says what its holder is in charge of: 分管日常工作的.
         Charge "charge",
+        /// After a title that stands alone for its holder: what makes it another's, or a thing: 府, 夫人.
+        Turns "turns",
+        /// Between an office and a date: what says nothing of either: 于.
+        Between "between",
+        /// The same: the office is or was held then: 任.
+        During "during",
+        /// The same: it began then: 上任.
+        Since "since",
+        /// The same: it ended then: 卸任.
+        Until "until",
     }
 }
 
@@ -105,6 +119,30 @@ impl OfficialGuards {
     ) -> Option<usize> {
         let word = self.table.after(lexicon, block, at);
         word.has(class).then_some(word.edge)
+    }
+
+    /// The word of a term of office after a place, or before it, and its far edge.
+    pub(super) fn term_word(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        side: TermSide,
+    ) -> Option<(usize, TermWord)> {
+        let table = &self.table;
+        let word = if side == TermSide::Before {
+            table.before(lexicon, block, at)
+        } else {
+            table.after(lexicon, block, at)
+        };
+        let words = [
+            (OfficialClass::During, TermWord::Says(TermSense::During)),
+            (OfficialClass::Since, TermWord::Says(TermSense::Since)),
+            (OfficialClass::Until, TermWord::Says(TermSense::Until)),
+            (OfficialClass::Between, TermWord::Between),
+        ];
+        let said = words.into_iter().find(|&(class, _)| word.has(class))?;
+        Some((word.edge, said.1))
     }
 
     /// Whether a body's name cannot go on to the left over the character before `at`.

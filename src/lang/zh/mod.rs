@@ -66,6 +66,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),
+    (Table::DurationGuards, include_str!("duration-guards.tsv")),
     (Table::Recurrences, include_str!("recurrences.tsv")),
     (Table::VagueTimes, include_str!("vague-times.tsv")),
 ];

@@ -80,27 +80,19 @@ impl LocalMoney for Yuan {
         if !is_traditional(block) {
             return (!near).then_some(Which::assumed(self.yuan));
         }
-        let sentence = |sure| self.regions.in_sentence(scope.lexicon, block, &at, sure);
-        if near {
-            return sentence(true);
+        let sentence = self.regions.in_sentence(scope.lexicon, block, &at, true);
+        if near || sentence.is_some() {
+            return sentence;
         }
-        let mut votes = Vec::new();
-        self.regions.count(scope.lexicon, block, 0..block.len(), &mut votes);
+        self.regions.count_before(block, scope, is_traditional);
+        let (surely, perhaps) =
+            (self.regions.in_block(block, scope, true), self.regions.in_block(block, scope, false));
         let page = &scope.memory.money.votes;
-        let told = sentence(true)
-            .or_else(|| self.regions.winner(&votes, true))
+        let told = surely
             .or_else(|| self.regions.winner(page, true))
-            .or_else(|| self.regions.winner(&votes, false))
+            .or(perhaps)
             .or_else(|| self.regions.winner(page, false));
         Some(told.unwrap_or(Which::assumed(self.yuan)))
-    }
-
-    /// Remembers the words of a Traditional block for those after it.
-    fn note(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>) {
-        if is_traditional(block) {
-            let votes = &mut scope.memory.money.votes;
-            self.regions.count(scope.lexicon, block, 0..block.len(), votes);
-        }
     }
 }
 

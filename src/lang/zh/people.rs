@@ -13,12 +13,6 @@ use std::ops::Range;
 /// Characters of a title that stands for its holder: one with a country or body, not a bare 总统.
 const TITLE: usize = 4;
 
-/// What turns a title before it into something else: 总统府, 总统候选人, 主席团, 总理夫人.
-const OTHERS: &[char] = &[
-    '府', '候', '夫', '团', '办', '选', '专', '特', '助', '秘', '令', '制', '职', '任', '会', '级', '们',
-    '及', '和', '与', '、', '兼', '一', '大', '之', '人', '官', '顾', '发', '代',
-];
-
 impl Linker for Officials {
     /// The last part of a name with dots.
     fn short_names(&self, _lexicon: &Lexicon, name: &str) -> Vec<String> {
@@ -52,11 +46,14 @@ impl Linker for Officials {
         None
     }
 
-    fn standing(&self, _lexicon: &Lexicon, block: &Block<'_>, matches: &[(Range<usize>, Link)]) -> Vec<bool> {
+    fn standing(&self, lexicon: &Lexicon, block: &Block<'_>, matches: &[(Range<usize>, Link)]) -> Vec<bool> {
         let stands = |(range, link): &(Range<usize>, Link)| {
             let (before, after) = (block.before(range.start), block.get(range.end));
             match link {
-                Link::Title => !OTHERS.contains(&after) && !matches!(before, '前' | '原' | '副' | '代'),
+                Link::Title => {
+                    !self.turns_title(lexicon, block, range.end)
+                        && !matches!(before, '前' | '原' | '副' | '代')
+                }
                 Link::ShortName => before != '·' && after != '·',
                 // Latin names end with their word.
                 _ if is_han(block.get(range.start)) => after != '·' && before != '·',

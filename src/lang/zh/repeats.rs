@@ -2,10 +2,10 @@
 
 use crate::{
     Span,
-    text::{Block, steps},
+    text::{Block, BlockBuffers, steps},
 };
 use memchr::memmem;
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 
 /// Bytes that are searched to each side.
 const REACH: usize = 16 * 1024;
@@ -16,20 +16,26 @@ const BEFORE: usize = 30;
 const AFTER: usize = 90;
 
 /// Finds repeats in a part of a text: a block, or all of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Repeats<'t> {
     text: &'t str,
     within: Span,
+    /// Those of the block in which each place is read.
+    buffers: RefCell<BlockBuffers>,
 }
 
 impl<'t> Repeats<'t> {
-    pub(super) fn new(text: &'t str, within: Span) -> Self {
-        Self { text, within }
+    pub(super) fn new(text: &'t str, within: Span, buffers: BlockBuffers) -> Self {
+        Self { text, within, buffers: RefCell::new(buffers) }
     }
 
     /// No other places.
     pub(super) fn none() -> Self {
-        Self { text: "", within: Span::new(0, 0) }
+        Self::new("", Span::new(0, 0), BlockBuffers::default())
+    }
+
+    pub(super) fn into_buffers(self) -> BlockBuffers {
+        self.buffers.into_inner()
     }
 
     /// Shows the other places of the characters `range` of a block, each as a block of its surroundings and the index
@@ -47,11 +53,17 @@ impl<'t> Repeats<'t> {
         let area = self.around(own, REACH, REACH);
         steps::add(area.len() / 32);
         let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
-        let mut other = Block::new(self.text).spaced(false);
         for start in found.filter(|&p| p != own.start()).take(PLACES) {
+            // What stands in the block is read already.
+            if let Some(at) = block.holding(start) {
+                see(block, at);
+                continue;
+            }
             let near = self.around(Span::new(start, start), BEFORE, AFTER);
+            let mut other = Block::within(self.buffers.take(), self.text).spaced(false);
             other.read(near);
             see(&other, other.index_of(start - near.start(), 0));
+            self.buffers.replace(other.into_buffers());
         }
     }
 

@@ -10,6 +10,9 @@ use crate::{
     value::DateModifier,
 };
 
+/// Characters around a day of the week in which opening hours say so.
+const HOURS: usize = 40;
+
 /// A date that was read, and the words around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
@@ -115,14 +118,28 @@ impl<'a> Around<'a> {
             || stated.season.is_some()
             || stated.holiday.is_some();
         let each = || {
-            let alike = !self.itself().has(DateClass::Definite);
+            let alike = !self.is_definite();
             alike && self.before(self.first_of_list()).has(DateClass::Each)
         };
-        if many && stated.year.is_none() && each() || self.after(self.end).has(DateClass::Each) {
+        let weekday = stated.weekday.is_some() && stated.day.is_none() && stated.week.is_none();
+        if many && stated.year.is_none() && each()
+            || self.after(self.end).has(DateClass::Each)
+            || weekday && self.is_opening_hour()
+        {
             Verdict::Recurring
         } else {
             Verdict::Taken
         }
+    }
+
+    /// Whether a day of the week is an end of a range of opening hours, which come again: *måndag–fredag är det öppet*.
+    fn is_opening_hour(&self) -> bool {
+        let block = self.block();
+        let first = block.get(self.end) == '-' && self.text.longest(Table::Weekdays, self.end + 1).is_some();
+        let last =
+            block.before(self.start) == '-' && self.start > 1 && block.before(self.start - 1).is_alphabetic();
+        let near = self.start.saturating_sub(HOURS)..self.end + HOURS;
+        (first || last) && !self.is_definite() && self.says(near, &[DateClass::Hours])
     }
 
     /// Where the weekday before it starts, if the two are joined: *varje tisdag och torsdag*.
@@ -313,9 +330,9 @@ impl<'a> Around<'a> {
         if stated.offset.is_some() && length() { Verdict::Length } else { Verdict::Taken }
     }
 
-    /// A letter with a number may be a name too: *gate H1*, *Audi Q5*.
+    /// A letter with a number may be a name too, and a day of the week: *gate H1*, *Audi Q5*, *svarta fredagen*.
     fn letter(&self, stated: &Stated) -> Verdict {
-        let part = stated.quarter.is_some() || stated.half.is_some();
+        let part = stated.quarter.is_some() || stated.half.is_some() || stated.weekday.is_some();
         if part && self.before(self.start).has(DateClass::Title) { Verdict::Name } else { Verdict::Taken }
     }
 

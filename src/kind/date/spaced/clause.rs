@@ -1,14 +1,20 @@
 //! What the clause of a date says of where it lies: ahead, behind, or nothing.
 
 use super::around::Around;
-use crate::kind::{
-    date::{Cue, DateClass, DateWord, Sentence},
-    guard::ClassSet,
+use crate::{
+    kind::{
+        date::{Cue, DateClass, DateWord, Sentence},
+        guard::ClassSet,
+    },
+    lexicon::Table,
 };
 use std::ops::Range;
 
-/// Words before a date that a verb is looked for among.
+/// Words before a date that a verb is looked for among, figures and what they count aside.
 const BEFORE: usize = 8;
+
+/// The same with them.
+const FAR_BEFORE: usize = 16;
 
 /// Words after a date that a verb is looked for among.
 const AFTER: usize = 3;
@@ -123,7 +129,7 @@ impl Around<'_> {
         (from..self.start).rev().find(opens).map_or(from, |i| i + 1)..self.start
     }
 
-    fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
+    pub(super) fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
         self.words.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
     }
 
@@ -168,6 +174,11 @@ impl Around<'_> {
         if word.has(DateClass::Perfect) && self.happened(word.edge) {
             return Some(Tense::Past);
         }
+        // skulle avslutas: an infinitive, of a plan that was
+        let planned = || self.word_back(at).is_some_and(|w| self.word_at(w.start).has(DateClass::Planned));
+        if word.has(DateClass::Event) && planned() {
+            return Some(Tense::Planned);
+        }
         // ska vara inlämnade
         let state = || self.word_back(at).is_some_and(|w| self.word_at(w.start).has(DateClass::Copula));
         if word.has(DateClass::Past) && state() {
@@ -191,9 +202,8 @@ impl Around<'_> {
         }
     }
 
-    /// The verb before a date in its clause; `None` if the date hangs on a noun.
-    fn verb_before(&self) -> Option<Option<Tense>> {
-        let mut at = self.start;
+    /// The place before the words that may stand between a date and its clause, and whether something ends with it.
+    fn over_leads(&self, mut at: usize) -> (usize, bool) {
         let mut bound = false;
         for _ in 0..3 {
             let near = self.before(at);
@@ -203,13 +213,19 @@ impl Around<'_> {
             bound |= near.has(DateClass::Bound);
             at = near.edge;
         }
-        let mut counted = false;
-        for _ in 0..BEFORE {
+        (at, bound)
+    }
+
+    /// The verb before a date in its clause; `None` if the date hangs on a noun.
+    fn verb_before(&self) -> Option<Option<Tense>> {
+        let (mut at, mut bound) = self.over_leads(self.start);
+        let (mut counted, mut words) = (false, 0);
+        for _ in 0..FAR_BEFORE {
             if let Some(number) = self.number_back(at) {
                 (at, counted) = (number, true);
                 continue;
             }
-            let Some(word) = self.word_back(at) else { break };
+            let Some(word) = self.word_back(at).filter(|_| words < BEFORE) else { break };
             if let Some(found) = self.verb(word.start) {
                 // Of what was, "till den 3 mars" says when it was to end.
                 return Some(Some(found).filter(|t| !bound || *t == Tense::Coming));
@@ -218,14 +234,45 @@ impl Around<'_> {
             if classes.has(DateClass::Opens) {
                 break;
             }
+            // ner från 7 procent i mars: what it was
+            if counted && self.before(word.end).has(DateClass::Compared) {
+                return Some(Some(Tense::Past));
+            }
             // från 7 procent i mars, till London på måndagen: of the verb
             let name = self.block().get(word.end + 1).is_uppercase();
-            if classes.has(DateClass::Hangs) && !name && !std::mem::take(&mut counted) {
+            let hangs =
+                classes.any(&[DateClass::Hangs, DateClass::Manner]) && !name && !std::mem::take(&mut counted);
+            if hangs && !self.is_of_verb(&word, classes, words == 0) {
                 return None;
             }
-            at = word.start;
+            // under oktober och november: the first of them leads on
+            if self.text.longest(Table::Months, word.start).is_some() {
+                (at, bound) = (self.over_leads(word.start).0, false);
+            } else {
+                at = word.start;
+            }
+            if self.after(word.start).has(DateClass::Counted) {
+                counted = true;
+            } else {
+                words += 1;
+            }
         }
         Some(None)
+    }
+
+    /// Whether a preposition belongs to the verb all the same: it stands next to it (*beviljades av styrelsen i november*) or
+    /// tells how or where (*vid ett möte i november*), or the date is that of the figure before it (*en förlust på 3
+    /// miljoner för november*).
+    fn is_of_verb(&self, preposition: &Range<usize>, classes: ClassSet<DateClass>, nearest: bool) -> bool {
+        let indefinite =
+            || self.word_on(preposition.end).is_some_and(|w| self.word_at(w.start).has(DateClass::Article));
+        let counted = |at| self.word_back(at).filter(|w| self.after(w.start).has(DateClass::Counted));
+        let figure = || {
+            counted(preposition.start)
+                .is_some_and(|w| self.number_back(w.start).is_some() || counted(w.start).is_some())
+        };
+        let beside = || self.word_back(preposition.start).is_some_and(|w| self.verb(w.start).is_some());
+        classes.has(DateClass::Manner) && indefinite() || nearest && figure() || beside()
     }
 
     /// The verb after a date in its clause.
@@ -243,12 +290,24 @@ impl Around<'_> {
             if let Some(tense) = self.verb(word.start) {
                 return Some(tense);
             }
-            if self.word_at(word.start).any(&[DateClass::Opens, DateClass::Joins]) {
-                break;
-            }
-            at = word.end;
+            let classes = self.word_at(word.start);
+            // i oktober och november steg
+            let listed =
+                classes.has(DateClass::Joins).then(|| self.text.longest(Table::Months, word.end + 1));
+            at = match listed.flatten() {
+                Some(month) => month.at,
+                None if classes.any(&[DateClass::Opens, DateClass::Joins]) => break,
+                None => word.end,
+            };
         }
         None
+    }
+
+    /// Whether it names one day, not any such day: *onsdagen*, *onsdagens*, *lördagskvällen*.
+    pub(super) fn is_definite(&self) -> bool {
+        let ending = || self.words.grammar.ends(DateWord::Definite, self.block(), self.end);
+        self.itself().has(DateClass::Definite)
+            || self.text.longest(Table::Weekdays, self.start).is_some() && ending()
     }
 
     /// Whether a weekday opens its clause, so that the verb follows: *På torsdagen reser ministern*.
@@ -262,7 +321,7 @@ impl Around<'_> {
         }
         let joins = || self.word_back(start).is_some_and(|w| self.word_at(w.start).has(DateClass::Joins));
         let opens = self.opens_clause(start) || joins();
-        opens && self.itself().has(DateClass::Definite)
+        opens && self.is_definite()
     }
 }
 

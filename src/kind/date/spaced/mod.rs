@@ -126,9 +126,11 @@ impl Reader for Dates {
         let at = end + usize::from(block.get(end) == ',');
         if block.get(at) == ' '
             && stated.time.is_none()
-            && let Some((to, (hour, minute))) = numeric::clock(words, text, at + 1, true)
+            && let Some((to, (from, until))) =
+                numeric::clock(words, text, at + 1, true).or_else(|| numeric::hours(words, text, at + 1))
         {
-            stated.time = time(hour, minute);
+            stated.time = from;
+            stated.end_at(until, None);
             end = to;
         }
         end

@@ -4,9 +4,11 @@ use super::{numerals, year};
 use crate::{
     kind::date::{
         DateWord, Place, Text, Words,
-        readers::{FigureDates, Ymd, figures},
+        readers::{FigureDates, Ymd, figures, time},
     },
+    lexicon::Table,
     text::Block,
+    value::Clock,
 };
 
 /// The hour in a word: *femtiden*.
@@ -15,34 +17,58 @@ fn hour_word(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
     numerals::hours(text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
 }
 
-/// `klockan 15.00`, `kl 9`, `16.30-tiden`; of a range of times the first counts.
-pub(super) fn clock(words: &Words, text: Text<'_>, at: usize, ranges: bool) -> Option<(usize, (i64, i64))> {
+/// A time, and the one that it ends at.
+type Times = (Option<Clock>, Option<Clock>);
+
+/// An hour in figures, with minutes or without.
+fn hour(block: &Block<'_>, at: usize) -> Option<(usize, Clock)> {
+    let (end, hour) = figures(block, at, 2).filter(|(_, h)| *h <= 24)?;
+    let minutes = matches!(block.get(end), '.' | ':').then(|| figures(block, end + 1, 2)).flatten();
+    let (end, minutes) = minutes.filter(|(e, m)| e - end == 3 && *m < 60).unwrap_or((end, 0));
+    Some((end, time(hour, minutes)?))
+}
+
+/// The other end of a range of times: `-11`, ` till 11`, behind *mellan* ` och 11`; not ` till 21 maj`.
+fn until(words: &Words, text: Text<'_>, start: usize, at: usize) -> Option<(usize, Clock)> {
+    let block = text.block;
+    let from = super::range_word(words, block, start, at)?;
+    let lead = words.grammar.lead(DateWord::Clock, block, from).unwrap_or(from);
+    let (end, to) = hour(block, lead)?;
+    let month = block.get(end) == ' ' && text.longest(Table::Months, end + 1).is_some();
+    (block.word_ends(end) && !month).then_some((end, to))
+}
+
+/// Both ends of a range of times: `mellan klockan 9 och 11`, `från klockan 9 till 11`.
+pub(super) fn hours(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, Times)> {
+    let (block, grammar) = (text.block, &words.grammar);
+    let lead = |class| grammar.lead(class, block, at);
+    let from = lead(DateWord::Between).or_else(|| lead(DateWord::ClockFrom))?;
+    let (end, first) = hour(block, grammar.lead(DateWord::Clock, block, from)?)?;
+    let (end, second) = until(words, text, at, end)?;
+    Some((end, (Some(first), Some(second))))
+}
+
+/// `klockan 15.00`, `kl 9`, `16.30-tiden`, `kl. 9-11`.
+pub(super) fn clock(words: &Words, text: Text<'_>, at: usize, ranges: bool) -> Option<(usize, Times)> {
     let (block, grammar) = (text.block, &words.grammar);
     if let Some((end, hour)) = hour_word(words, text, at) {
-        return Some((end, (hour, 0)));
+        return Some((end, (time(hour, 0), None)));
     }
     let dotted = || grammar.at(DateWord::Clock, block, at).find(|&end| block.before(end) == '.');
     let lead = grammar.lead(DateWord::Clock, block, at).or_else(dotted);
-    let (end, hour) = figures(block, lead.unwrap_or(at), 2).filter(|(_, h)| *h <= 24)?;
-    let (end, minutes) = match block.get(end) {
-        '.' | ':' => figures(block, end + 1, 2).filter(|(e, m)| e - end == 3 && *m < 60).unwrap_or((end, 0)),
-        _ => (end, 0),
-    };
+    let (end, from) = hour(block, lead.unwrap_or(at))?;
     let about = || grammar.at(DateWord::ClockEnding, block, end + 1).next().filter(|_| block.get(end) == '-');
     let end = match about() {
         Some(end) => end,
         None if lead.is_some() => end,
         None => return None,
     };
-    let end = if lead.is_some() && block.get(end) == '-' && ranges {
-        // klockan 9-11: the first counts
-        figures(block, end + 1, 2).map_or(end, |(e, _)| {
-            if block.get(e) == '.' { figures(block, e + 1, 2).map_or(e, |(e, _)| e) } else { e }
-        })
-    } else {
-        end
+    let until = || until(words, text, at, end);
+    let (end, to) = match (lead.is_some() && ranges).then(until).flatten() {
+        Some((end, to)) => (end, Some(to)),
+        None => (end, None),
     };
-    block.word_ends(end).then_some((end, (hour, minutes)))
+    block.word_ends(end).then_some((end, (Some(from), to)))
 }
 
 /// How dates in figures are written.

@@ -29,6 +29,57 @@ pub(super) const NTH_DAY: SlotReader = SlotReader { slot: Slot::NthDay, ..NTH };
 pub(super) const NTH_WEEK: SlotReader = SlotReader { slot: Slot::NthWeek, ..NTH };
 pub(super) const NTH_WEEKEND: SlotReader = SlotReader { slot: Slot::NthWeekend, ..NTH };
 
+pub(super) const FIRST_MONTHS: SlotReader =
+    SlotReader::new(Slot::FirstMonths, |p, found| several(p, 11, found))
+        .digits(1, 2)
+        .table(Table::Ordinals)
+        .open_words(&[DateWord::Numeral])
+        .holds_letters();
+
+pub(super) const LAST_MONTHS: SlotReader = SlotReader { slot: Slot::LastMonths, ..FIRST_MONTHS };
+
+pub(super) const DAYS: SlotReader =
+    SlotReader { slot: Slot::Days, read: |p, found| several(p, 30, found), ..FIRST_MONTHS };
+
+pub(super) const THIS_YEAR: SlotReader = SlotReader::new(Slot::ThisYear, |p, found| {
+    found.extend(p.words.grammar.at(DateWord::ThisYear, p.block(), p.at).map(|end| (end, Caught::ThisYear)));
+})
+.open_words(&[DateWord::ThisYear])
+.holds_letters();
+
+/// So many of the first or last of a year or month: *första tre*, *tre sista*.
+fn several(p: &Place<'_>, top: i32, found: &mut Found) {
+    let block = p.block();
+    let number = |at| {
+        let figures = figures(block, at, 2).map(|(end, n)| (end, n as i32));
+        figures.or_else(|| numeral(p, at)).filter(|(_, n)| (2..=top).contains(n))
+    };
+    let side = |at| {
+        let entry = p.text.longest(Table::Ordinals, at)?;
+        let n = *p.words.ordinals.get(entry.row as usize)?;
+        matches!(n, 1 | -1).then_some((entry.at, n))
+    };
+    let goes_on = |end| (block.get(end) == ' ').then_some(end + 1);
+    let first = || {
+        let (end, side) = side(p.at)?;
+        number(goes_on(end)?).map(|(end, n)| (end, n, side))
+    };
+    let second = || {
+        let (end, n) = number(p.at)?;
+        side(goes_on(end)?).map(|(end, side)| (end, n, side))
+    };
+    let Some((end, n, side)) = first().or_else(second) else { return };
+    let n = n as i8;
+    let caught = match (p.reader.slot, side) {
+        (Slot::FirstMonths, 1) => Caught::FirstMonths(n),
+        (Slot::LastMonths, -1) => Caught::LastMonths(n),
+        (Slot::Days, 1) => Caught::Days(1, n),
+        (Slot::Days, _) => Caught::Days(-n, -1),
+        _ => return,
+    };
+    found.push((end, caught));
+}
+
 /// No month has more weeks, or weekdays of one name.
 const WEEKS: i8 = 5;
 

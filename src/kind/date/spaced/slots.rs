@@ -4,7 +4,9 @@ use super::{
     decade, list_word,
     numerals::{joined_ordinal, numeral},
     numeric,
-    offsets::{AGO, AHEAD, LATER, NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND},
+    offsets::{
+        AGO, AHEAD, DAYS, FIRST_MONTHS, LAST_MONTHS, LATER, NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
+    },
     range_word, weekday, year,
 };
 use crate::{
@@ -63,8 +65,12 @@ pub(super) const SLOTS: &[SlotReader] = &[
     NTH_DAY,
     NTH_WEEK,
     NTH_WEEKEND,
+    FIRST_MONTHS,
+    LAST_MONTHS,
+    DAYS,
+    THIS_YEAR,
     SlotReader::new(Slot::Clock, |p, found| {
-        let caught = |(end, (hour, minute))| (end, Caught::Clock(readers::time(hour, minute)));
+        let caught = |(end, (from, to))| (end, Caught::Clock(from, to));
         found.extend(numeric::clock(p.words, p.text, p.at, true).map(caught));
         // kl. 22-21 maj: the other end of a range of days
         found.extend(numeric::clock(p.words, p.text, p.at, false).map(caught));

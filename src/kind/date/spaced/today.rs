@@ -11,7 +11,7 @@ use crate::{
 use std::ops::Range;
 
 /// Words behind *i dag* in which the verb is looked for, and those before it.
-const NEAR: usize = 4;
+const NEAR: usize = 6;
 
 impl Around<'_> {
     /// Whether *i dag* means nowadays: it stands beside a state that is told of in the present tense, and not beside

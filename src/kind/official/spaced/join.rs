@@ -195,12 +195,22 @@ impl Reading<'_> {
                 claim = claim.start.min(title.chars.start)..claim.end.max(title.chars.end);
             }
         }
-        let office = |t: &&Title| Held {
-            title: t.chars.clone(),
-            role: self.office(&t.noun).role,
-            body: t.body.clone(),
-            country: t.country,
-            tenure: if t.tenure == Tenure::Current && self.has_ended(t) { Tenure::Former } else { t.tenure },
+        let office = |t: &&Title| {
+            let (body, body_kind) = self.body_of(t).map_or((None, None), |(body, kind)| (Some(body), kind));
+            let whole = t.noun.head == self.tokens.get(t.noun.tokens.start).start;
+            Held {
+                title: t.chars.clone(),
+                role: self.office(&t.noun).role,
+                row: u32::try_from(t.noun.office).ok().filter(|_| whole),
+                body,
+                body_kind,
+                country: t.country,
+                tenure: if t.tenure == Tenure::Current && self.has_ended(t) {
+                    Tenure::Former
+                } else {
+                    t.tenure
+                },
+            }
         };
         Some(Named {
             claim,

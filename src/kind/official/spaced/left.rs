@@ -247,6 +247,9 @@ impl Reading<'_> {
             } else if unknown {
                 left.outer = k;
                 left.start = tokens.get(k).start;
+                if let Some((_, name)) = &mut left.owner {
+                    name.start = left.start;
+                }
             }
         }
     }

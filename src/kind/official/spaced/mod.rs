@@ -2,9 +2,10 @@
 //!
 //! `tokens` cuts a block into words; `tables` and `parts` hold what the tables say, `words` asks them about the words of a block;
 //! `nouns` and `titles` find titles, `left` and `right` what belongs to them on either side; `names` and `genitive` find names; `beside` and `join` say
-//! whose a title is; `people` how a person is named again.
+//! whose a title is, `bodies` which body it is of; `people` how a person is named again.
 
 mod beside;
+mod bodies;
 mod genitive;
 mod join;
 mod left;
@@ -18,7 +19,7 @@ mod titles;
 mod tokens;
 mod words;
 
-use super::{Named, Reader};
+use super::{Named, Reader, TermSide, TermWord};
 use crate::{
     Error, Kind,
     kind::finder::Scope,
@@ -26,8 +27,9 @@ use crate::{
     scan::Hit,
     text::{Block, is_letter_or_digit},
 };
-use tables::Words;
+use tables::{Beside, Words};
 use titles::Title;
+pub(crate) use tokens::TokenBuffers;
 use tokens::Tokens;
 use words::Reading;
 
@@ -61,17 +63,37 @@ impl Reader for Officials {
         self.words.is_deputy(title)
     }
 
+    fn term_word(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        side: TermSide,
+    ) -> Option<(usize, TermWord)> {
+        let guards = &self.words.beside;
+        let word = if side == TermSide::Before {
+            guards.before(lexicon, block, at)
+        } else {
+            guards.after(lexicon, block, at)
+        };
+        Beside::term(word.classes, side).map(|says| (word.edge, says))
+    }
+
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
         // Most hits are pieces of other words: a block without a title is not worth cutting into words.
         if !hits.iter().any(|&hit| self.may_be_title(block, hit, scope)) {
             return;
         }
-        let tokens = Tokens::of(block);
+        let tokens = Tokens::within(std::mem::take(&mut scope.scratch.tokens), block);
         let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
         let mut titles: Vec<Title> = Vec::new();
         for noun in reading.nouns(hits) {
             if reading.is_in_body(noun.tokens.start) {
                 scope.decided(block, Kind::Official, noun.chars, false, "body");
+                continue;
+            }
+            if !reading.may_be_named(&noun) {
+                scope.decided(block, Kind::Official, noun.chars, false, "nobody");
                 continue;
             }
             let title = reading.title(noun);
@@ -86,5 +108,6 @@ impl Reader for Officials {
                 |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
             found.extend(reading.join(&titles, &mut note));
         }
+        scope.scratch.tokens = tokens.into_buffers();
     }
 }

@@ -11,6 +11,12 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Tokens of a sentence to either side of a title that are looked at.
+const SENTENCE: usize = 40;
+
+/// So many tokens before a title, a name that is the first word of a sentence may stand.
+const NEAR: usize = 4;
+
 /// A title noun in a block.
 #[derive(Debug, Clone)]
 pub(super) struct Noun {
@@ -54,6 +60,22 @@ impl Reading<'_> {
             }
         }
         nouns
+    }
+
+    /// Whether a capital stands in the sentence of a noun, as any name beside it has; the first word of a sentence has one
+    /// of itself. A glance that spares most titles without a holder.
+    pub(super) fn may_be_named(&self, noun: &Noun) -> bool {
+        let ends = |k: usize| matches!(self.tokens.get(k).mark, Some('.' | '!' | '?' | '\n' | '\0'));
+        let mut after = (noun.tokens.end..).take(SENTENCE).take_while(|&k| !ends(k));
+        if after.any(|k| self.tokens.is_capital(k)) {
+            return true;
+        }
+        let first = noun.tokens.start;
+        let mut before = (first.saturating_sub(SENTENCE)..first).rev().take_while(|&k| !ends(k));
+        before.any(|k| {
+            let opens = k == 0 || ends(k - 1);
+            self.tokens.is_capital(k) && (!opens || first - k <= NEAR)
+        })
     }
 
     pub(super) fn office(&self, noun: &Noun) -> &Office {

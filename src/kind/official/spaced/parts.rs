@@ -4,7 +4,7 @@ use crate::{
     Error,
     kind::guard::{ClassSet, class_set, classes},
     lexicon::{Lexicon, Table},
-    text::lower,
+    text::{Endings, lower},
 };
 
 classes! {
@@ -70,13 +70,14 @@ classes! {
 /// The parts that a table lists.
 #[derive(Debug)]
 pub(super) struct Parts {
-    ends: Vec<(Box<[char]>, ClassSet<Part>)>,
+    ends: Endings<ClassSet<Part>>,
+    /// In the order of their characters.
     begins: Vec<(Box<[char]>, ClassSet<Part>)>,
 }
 
 impl Parts {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let mut parts = Self { ends: Vec::new(), begins: Vec::new() };
+        let (mut ends, mut begins) = (Vec::new(), Vec::new());
         for row in lexicon.rows(Table::WordParts).iter() {
             let form = row.get("form");
             let classes = class_set(&row, "classes", row.get("classes"))?;
@@ -84,24 +85,30 @@ impl Parts {
                 return Err(row.error("classes", "a part without a class has no effect"));
             }
             if let Some(end) = form.strip_prefix('-') {
-                parts.ends.push((end.chars().collect(), classes));
+                ends.push((end.chars().collect(), classes));
             } else if let Some(begin) = form.strip_suffix('-') {
-                parts.begins.push((begin.chars().collect(), classes));
+                begins.push((begin.chars().collect(), classes));
             } else {
                 return Err(row.error("form", "neither a first part (`part-`) nor a last one (`-part`)"));
             }
         }
-        Ok(parts)
+        begins.sort_by(|a: &(Box<[char]>, _), b| a.0.cmp(&b.0));
+        Ok(Self { ends: Endings::new(ends), begins })
     }
 
     /// How many characters the longest ending of a class at the end of a word has.
     pub(super) fn end(&self, chars: &[char], class: Part) -> Option<usize> {
-        let fits = self.ends.iter().filter(|(end, classes)| classes.has(class) && chars.ends_with(end));
-        fits.map(|(end, _)| end.len()).max()
+        self.endings(chars).find(|(_, classes)| classes.has(class)).map(|(len, _)| len)
     }
 
     pub(super) fn ends(&self, chars: &[char], class: Part) -> bool {
-        self.ends.iter().any(|(end, classes)| classes.has(class) && chars.ends_with(end))
+        self.end(chars, class).is_some()
+    }
+
+    /// The endings of a word as they are written, the longest first, by their length.
+    fn endings<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (usize, ClassSet<Part>)> + 'a {
+        let as_written = |len: usize| chars[chars.len() - len..].iter().all(|&c| lower(c) == c);
+        self.ends.of(chars).filter(move |&(len, _)| as_written(len)).map(|(len, &classes)| (len, classes))
     }
 
     /// Whether the longest ending of two classes at the end of a word is one of the first.
@@ -111,18 +118,21 @@ impl Parts {
 
     /// Whether a word begins with a part of a class and goes on after it.
     pub(super) fn begins(&self, chars: &[char], class: Part) -> Option<usize> {
+        let first = lower(*chars.first()?);
         let fits = |begin: &[char]| {
             begin.len() < chars.len() && begin.iter().zip(chars).all(|(&b, &c)| b == lower(c))
         };
-        let all = self.begins.iter().filter(|(begin, classes)| classes.has(class) && fits(begin));
+        let from = self.begins.partition_point(|(begin, _)| begin.first() < Some(&first));
+        let all = self.begins[from..].iter().take_while(|(begin, _)| begin.first() == Some(&first));
+        let all = all.filter(|(begin, classes)| classes.has(class) && fits(begin));
         all.map(|(begin, _)| begin.len()).max()
     }
 
     /// The classes of a first part, hyphens aside.
     pub(super) fn first(&self, prefix: &[char]) -> ClassSet<Part> {
-        let word = prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
-        let known = self.begins.iter().find(|(begin, _)| word.clone().eq(begin.iter().copied()));
-        known.map_or(ClassSet::default(), |&(_, classes)| classes)
+        let word = || prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
+        let known = self.begins.binary_search_by(|(begin, _)| begin.iter().copied().cmp(word()));
+        known.map_or(ClassSet::default(), |at| self.begins[at].1)
     }
 
     /// Whether a form of a title is definite, and whether it is plural.
@@ -130,7 +140,7 @@ impl Parts {
         if form.len() <= base.len() && form.last() == base.last() {
             return (false, false);
         }
-        let longest = self.ends.iter().filter(|(end, _)| form.ends_with(end)).filter_map(|(end, classes)| {
+        let mut all = self.endings(form).filter_map(|(_, classes)| {
             let plural = classes.has(Part::Plural) || neuter && classes.has(Part::Neuter);
             let number = match () {
                 () if plural => (true, true),
@@ -138,9 +148,9 @@ impl Parts {
                 () if classes.has(Part::Singular) => (true, false),
                 () => return None,
             };
-            Some((end.len(), number))
+            Some(number)
         });
-        longest.max_by_key(|&(len, _)| len).map_or((false, false), |(_, number)| number)
+        all.next().unwrap_or((false, false))
     }
 }
 

@@ -3,10 +3,13 @@
 use super::parts::{Part, Parts};
 use crate::{
     Error,
-    kind::guard::{Class as _, ClassSet, Guards, class_set, classes},
+    kind::{
+        guard::{Class as _, ClassSet, Guards, class_set, classes},
+        official::{TermSide, TermWord},
+    },
     lexicon::{Lexicon, Table},
     text::{Pairs, lower},
-    value::{Country, Role, Tenure},
+    value::{BodyKind, Country, Role, Tenure, TermSense},
 };
 
 classes! {
@@ -121,6 +124,32 @@ classes! {
         Visits "visits",
         /// Before a title: a work, a firm or a ship whose name begins with it.
         Work "work",
+        /// Between an office and a date: what says nothing of either.
+        Between "between",
+        /// Between an office and a date: it is or was held then.
+        During "during",
+        /// Between an office and a date: it began then.
+        Since "since",
+        /// Between an office and a date: it ended then.
+        Until "until",
+        /// After a date: it is that of another office.
+        Elsewhere "elsewhere",
+    }
+}
+
+impl Beside {
+    /// What a word between an office and a date says, or one after the date.
+    pub(super) fn term(classes: ClassSet<Self>, side: TermSide) -> Option<TermWord> {
+        if side == TermSide::Beyond && classes.has(Self::Elsewhere) {
+            return Some(TermWord::Elsewhere);
+        }
+        let words = [
+            (Self::During, TermWord::Says(TermSense::During)),
+            (Self::Since, TermWord::Says(TermSense::Since)),
+            (Self::Until, TermWord::Says(TermSense::Until)),
+            (Self::Between, TermWord::Between),
+        ];
+        words.into_iter().find(|&(class, _)| classes.has(class)).map(|(_, word)| word)
     }
 }
 
@@ -142,6 +171,7 @@ pub(super) struct Office {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
     pub(super) body: Body,
+    pub(super) kind: BodyKind,
     /// Whether longer words may end in it.
     pub(super) head: bool,
     /// Whether it is a proper name.
@@ -250,17 +280,17 @@ impl Words {
 
     fn read_bodies(&mut self, lexicon: &Lexicon) -> Result<(), Error> {
         for row in lexicon.rows(Table::Bodies).iter() {
-            let body = match row.get("kind") {
-                "party" => Body::Party,
-                "other" => Body::Other,
-                "agency" | "government" | "legislature" | "court" | "police" | "military" | "local"
-                | "bank" | "igo" | "embassy" => Body::Public,
-                _ => return Err(row.error("kind", "no such kind of body")),
+            let kind: BodyKind = row.parse("kind")?;
+            let body = match kind {
+                BodyKind::Party => Body::Party,
+                _ if kind.is_public() => Body::Public,
+                _ => Body::Other,
             };
             let proper = row.get("form").starts_with(char::is_uppercase);
-            let local = row.get("kind") == "local";
+            let local = matches!(kind, BodyKind::Local | BodyKind::Municipality | BodyKind::Region);
             self.bodies.push(Known {
                 body,
+                kind,
                 head: row.get("head") == "+",
                 proper,
                 local,

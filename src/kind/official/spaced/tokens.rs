@@ -1,13 +1,17 @@
 //! Words and marks of a block, as the reading of titles and names needs them.
 
-use crate::text::{Block, is_letter, is_letter_or_digit};
+use crate::{
+    lexicon::TableSet,
+    text::{Block, is_letter, is_letter_or_digit},
+};
+use std::cell::RefCell;
 
 /// Characters that a word holds at most; what is longer is no word of a name or title.
 const LONGEST: usize = 64;
 
 /// A word, or a mark between words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// Characters `start..end` of the block.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -21,15 +25,36 @@ pub(super) struct Tokens<'a> {
     pub(super) block: &'a Block<'a>,
     pub(super) chars: &'a [char],
     list: Vec<Token>,
+    /// The tables of which an entry starts with each token, once they were asked for.
+    heads: RefCell<Vec<Option<TableSet>>>,
+}
+
+/// What the tokens of a block are kept in, to be used again for another.
+#[derive(Debug, Default)]
+pub(crate) struct TokenBuffers {
+    list: Vec<Token>,
+    heads: Vec<Option<TableSet>>,
 }
 
 impl<'a> Tokens<'a> {
     /// Cuts a block. Inside a word stand hyphens (*EU-kommissionen*; at its end too: *kultur- och*), apostrophes, the colon
     /// of *FN:s* and the full stops of *f.d.* and *J.*
     pub(super) fn of(block: &'a Block<'_>) -> Self {
+        Self::within(TokenBuffers::default(), block)
+    }
+
+    /// The buffers of tokens that are read no more.
+    pub(super) fn into_buffers(self) -> TokenBuffers {
+        TokenBuffers { list: self.list, heads: self.heads.into_inner() }
+    }
+
+    /// The same in the buffers that those of another block have left.
+    pub(super) fn within(buffers: TokenBuffers, block: &'a Block<'_>) -> Self {
         let chars = &block.chars[..];
         let get = |i: usize| chars.get(i).copied().unwrap_or('\0');
-        let mut list = Vec::with_capacity(chars.len() / 4);
+        let TokenBuffers { mut list, mut heads } = buffers;
+        list.clear();
+        list.reserve(chars.len() / 4);
         let mut at = 0;
         while let Some(&c) = chars.get(at) {
             let start = at;
@@ -81,11 +106,20 @@ impl<'a> Tokens<'a> {
             }
             list.push(Token { start, end: at, mark: None });
         }
-        Self { block, chars, list }
+        heads.clear();
+        heads.resize(list.len(), None);
+        Self { block, chars, list, heads: RefCell::new(heads) }
     }
 
     pub(super) fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// The tables of which an entry starts with a token, looked up once.
+    #[inline]
+    pub(super) fn head(&self, k: usize, look: impl FnOnce() -> TableSet) -> TableSet {
+        let mut heads = self.heads.borrow_mut();
+        heads.get_mut(k).map_or(TableSet::default(), |head| *head.get_or_insert_with(look))
     }
 
     /// A token; beyond the ends an empty mark.

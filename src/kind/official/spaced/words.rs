@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     kind::guard::ClassSet,
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Entry, Lexicon, Table, TableSet},
     value::Country,
 };
 
@@ -40,6 +40,10 @@ const GENITIVE: usize = 2;
 const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
 const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
 
+/// All tables that are asked about words from their start.
+const HEADS: TableSet =
+    TableSet::of(&[Table::Bodies, Table::Countries, Table::NameWords, Table::GivenNames, Table::Parties]);
+
 /// The words of one block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading<'a> {
@@ -49,13 +53,25 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// The entries of the tables that start with token `k`, shortest first. Most words are in none.
+    fn entries(&self, k: usize, tables: TableSet) -> impl Iterator<Item = Entry> + use<'a> {
+        let (lexicon, chars) = (self.lexicon, self.tokens.chars);
+        let start = self.tokens.get(k).start;
+        let head = self.tokens.head(k, || {
+            let mut all = TableSet::default();
+            lexicon.starts_at(chars, start, HEADS).for_each(|e| all.add(e.table));
+            all
+        });
+        let any = head.meets(tables).then(|| lexicon.starts_at(chars, start, tables));
+        any.into_iter().flatten()
+    }
+
     /// The longest entry of the tables that starts with token `k` and ends with a token, or before its genitive ending.
     fn starting(&self, k: usize, tables: TableSet) -> Option<Found> {
         if !self.tokens.is_word(k) {
             return None;
         }
-        let start = self.tokens.get(k).start;
-        let entries = self.lexicon.starts_at(self.tokens.chars, start, tables);
+        let entries = self.entries(k, tables);
         let mut best = None;
         for entry in entries {
             let last = self.tokens.at(entry.at.saturating_sub(1));
@@ -116,8 +132,7 @@ impl<'a> Reading<'a> {
     /// What the word at `k` alone is to names.
     pub(super) fn class_of_word(&self, k: usize) -> Option<Class> {
         let token = self.tokens.get(k);
-        let mut entries =
-            self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
+        let mut entries = self.entries(k, TableSet::of(&[Table::NameWords]));
         entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
     }
 
@@ -149,8 +164,7 @@ impl<'a> Reading<'a> {
         if token.mark.is_some() {
             return ClassSet::default();
         }
-        let mut entries =
-            self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
+        let mut entries = self.entries(k, TableSet::of(&[Table::NameWords]));
         let whole = entries.find(|e| e.at == token.end);
         whole.map_or(ClassSet::default(), |e| self.words.grammar[e.row as usize])
     }
@@ -206,7 +220,7 @@ impl<'a> Reading<'a> {
         let token = self.tokens.get(k);
         let words = TableSet::of(&[Table::NameWords]);
         let class = |row: u32| self.words.classes[row as usize];
-        let mut prefixes = self.lexicon.starts_at(self.tokens.chars, token.start, words);
+        let mut prefixes = self.entries(k, words);
         token.mark.is_none()
             && prefixes.any(|p| {
                 matches!(class(p.row), Class::Prefix | Class::Preposition | Class::Adverb)
@@ -221,8 +235,7 @@ impl<'a> Reading<'a> {
         if token.mark.is_some() {
             return false;
         }
-        let mut entries =
-            self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::GivenNames]));
+        let mut entries = self.entries(k, TableSet::of(&[Table::GivenNames]));
         entries.any(|e| e.at == token.end || e.at < token.end && self.tokens.chars[e.at] == '-')
     }
 
@@ -322,7 +335,7 @@ impl<'a> Reading<'a> {
         // What a body has: *FN-styrkan*.
         ending.or_else(|| {
             let hyphen = self.tokens.chars(k).iter().position(|&c| c == '-')? + token.start;
-            let mut bodies = self.lexicon.starts_at(self.tokens.chars, token.start, BODIES);
+            let mut bodies = self.entries(k, BODIES);
             let known = bodies.find(|e| e.at == hyphen).map(|e| self.words.bodies[e.row as usize])?;
             let public = known.proper && known.body == Body::Public;
             public.then_some(Place { body: known.body, first: k, end: k + 1, genitive: false })

@@ -24,7 +24,9 @@ impl At<'_> {
         let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
         // 陈水明后,
         let post = "后前处".contains(c) && !is_han(self.block.get(end + 1));
-        let least = if self.pair(end) {
+        // 林海自2018年
+        let dated = || self.guarded(end, OfficialClass::Between) == Some(end + 1);
+        let least = if self.pair(end) || self.block.get(end + 1).is_ascii_digit() && dated() {
             8
         } else if aspect || post {
             4
@@ -41,12 +43,11 @@ impl At<'_> {
             Table::Places,
             Table::Bodies,
             Table::Tenures,
-            Table::Relative,
-            Table::Weekdays,
-            Table::Dayparts,
-            Table::Holidays,
         ]);
+        const TIMES: TableSet =
+            TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
         self.starts(end, NEXT)
+            .chain(self.starts(end, TIMES))
             // 陈国和质询: no conjunction before a verb.
             .filter(|entry| !joins || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.
@@ -138,8 +139,12 @@ impl At<'_> {
         if let Some(within) = within {
             return within;
         }
+        // 林海自|2018年
+        if next.is_ascii_digit() && self.guarded(end - 1, OfficialClass::Between) == Some(end) {
+            return -8;
+        }
         if self.pair(end - 1) {
-            return -6;
+            return -7;
         }
         match words(end - 1).any(|w| w.0 > end) {
             // 拜登上周: what follows may be a word of its own.
@@ -149,10 +154,10 @@ impl At<'_> {
         }
     }
 
-    /// Whether two single words stand at `i` that are hardly parted: 若不, 也在.
+    /// Whether a single word stands at `i` with one that it is hardly parted from: 若不, 也在, 比其他.
     fn pair(&self, i: usize) -> bool {
         let first = self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
-        first == Some(i) && self.guarded(i + 1, OfficialClass::Linked) == Some(i + 2)
+        first == Some(i) && self.guarded(i + 1, OfficialClass::Linked).is_some()
     }
 
     /// The ends of words that may well follow a name and start at `i`.
@@ -265,6 +270,8 @@ impl At<'_> {
             })
             .max()
             .unwrap_or(if "员长师家者手".contains(c) { 1 } else { -3 })
+            // 新生里|王安国里长, 安南区|李中岑议员
+            .max(if "里村邻区县镇乡".contains(c) { 1 } else { -3 })
     }
 
     /// Whether a reading hides the name: 王某.

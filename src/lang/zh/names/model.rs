@@ -95,25 +95,14 @@ const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
 /// The weight of characters that a model does not list.
 const ABSENT: [i8; 2] = [-7, -8];
+/// What stands for the weight of a character that the table does not list, until all words are read.
+const UNLISTED: i8 = i8::MIN;
+/// The weight for given names of those that are rare in all texts.
+const RARE: i8 = 1;
 
 impl Names {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let size = (LAST - FIRST + 1) as usize;
-        let mut given = vec![ABSENT[0]; size].into_boxed_slice();
-        let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
-        for (i, line) in CHARACTERS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')).skip(1) {
-            let bad = |column| Error::lexicon("name-characters", i + 1, column, "cannot be read");
-            let mut cells = line.split('\t');
-            let model = match cells.next() {
-                Some("given") => &mut given,
-                Some("foreign") => &mut foreign,
-                _ => return Err(bad("model")),
-            };
-            let weight = cells.next().and_then(|c| c.parse().ok()).ok_or_else(|| bad("weight"))?;
-            for c in cells.next().ok_or_else(|| bad("characters"))?.chars() {
-                *slot(model, c).ok_or_else(|| bad("characters"))? = weight;
-            }
-        }
+        let [given, foreign] = characters(lexicon)?;
         let mut surnames = Vec::new();
         let mut compounds = HashSet::new();
         for row in lexicon.rows(Table::Surnames).iter() {
@@ -202,6 +191,36 @@ impl Names {
     pub(super) fn foreign(&self, c: char) -> i32 {
         weight(&self.foreign, c)
     }
+}
+
+/// The weights of characters in given names and in foreign ones.
+fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
+    let size = (LAST - FIRST + 1) as usize;
+    let mut given = vec![UNLISTED; size].into_boxed_slice();
+    let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
+    for (i, line) in CHARACTERS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')).skip(1) {
+        let bad = |column| Error::lexicon("name-characters", i + 1, column, "cannot be read");
+        let mut cells = line.split('\t');
+        let model = match cells.next() {
+            Some("given") => &mut given,
+            Some("foreign") => &mut foreign,
+            _ => return Err(bad("model")),
+        };
+        let weight = cells.next().and_then(|c| c.parse().ok()).ok_or_else(|| bad("weight"))?;
+        for c in cells.next().ok_or_else(|| bad("characters"))?.chars() {
+            *slot(model, c).ok_or_else(|| bad("characters"))? = weight;
+        }
+    }
+    // A character that no word of the lexicon holds is rare in running text, as many of given names are.
+    let mut common: HashSet<char> = HashSet::new();
+    let forms = lexicon.forms().iter().filter(|f| f.table != Table::Persons);
+    forms.for_each(|f| common.extend(lexicon.chars(f)));
+    for (c, weight) in (FIRST..=LAST).filter_map(char::from_u32).zip(&mut given) {
+        if *weight == UNLISTED {
+            *weight = if common.contains(&c) { ABSENT[0] } else { RARE };
+        }
+    }
+    Ok([given, foreign])
 }
 
 fn slot(model: &mut [i8], c: char) -> Option<&mut i8> {

@@ -15,17 +15,20 @@ use crate::{
         repeats::Repeats,
     },
     text::is_han,
-    value::Role,
+    value::{Role, Tenure},
 };
 use std::ops::Range;
 
 /// Titles in one chain.
 const CHAIN: usize = 12;
 
+/// Notes what became of a title or a name at a place, with the verdict.
+pub(super) type Note<'a> = &'a mut dyn FnMut(Range<usize>, bool, &'static str);
+
 /// One pass over the titles of a block.
 pub(super) struct Chains<'a> {
     pub(super) passage: Passage<'a>,
-    pub(super) repeats: Repeats<'a>,
+    pub(super) repeats: &'a Repeats<'a>,
     pub(super) titles: &'a [Title],
     cores: &'a [Core],
     /// Everything before is read.
@@ -35,18 +38,22 @@ pub(super) struct Chains<'a> {
     /// Whether the last titles read were public.
     public: Option<bool>,
     found: &'a mut Vec<Named>,
+    note: Note<'a>,
 }
 
 impl<'a> Chains<'a> {
     pub(super) fn new(
         passage: Passage<'a>,
-        repeats: Repeats<'a>,
+        repeats: &'a Repeats<'a>,
         cores: &'a [Core],
         titles: &'a [Title],
         found: &'a mut Vec<Named>,
+        note: Note<'a>,
     ) -> Self {
-        let council = titles.iter().any(|title| passage.office(title.core).role == Role::Legislator);
-        Self { passage, repeats, titles, cores, claimed: 0, council, public: None, found }
+        let assembly =
+            |title: &Title| matches!(passage.office(title.core).role, Role::Legislator | Role::Speaker);
+        let council = titles.iter().any(assembly);
+        Self { passage, repeats, titles, cores, claimed: 0, council, public: None, found, note }
     }
 
     pub(super) fn run(&mut self) {
@@ -74,6 +81,8 @@ impl<'a> Chains<'a> {
         while last + 1 < self.titles.len()
             && last - first < CHAIN
             && self.linked(last, last + 1)
+            // 市长|王子青: the name may hold an office word.
+            && !(last == first && after.is_some_and(|name| name.end > self.titles[last + 1].end()))
             && self.left_name(last + 1).is_none()
         {
             last += 1;
@@ -83,18 +92,20 @@ impl<'a> Chains<'a> {
         let unclaimed = |name: &Name| !self.titled(last, name.end) || self.any_public(chain.clone());
         let after = if last == first { after } else { self.right_name(last) };
         if let Some(name) = after.filter(unclaimed) {
-            self.emit(chain.clone(), name, false);
-            self.share(chain);
+            let next = self.emit(chain.clone(), name, false);
+            self.share(chain, next);
         } else if let Some(name) = self.apposed(&chain) {
             self.emit(chain, name, true);
-        } else {
-            self.counted(&chain);
+        } else if !self.counted(&chain) {
+            for title in &self.titles[chain] {
+                (self.note)(title.start..title.end(), false, "nobody");
+            }
         }
         last + 1
     }
 
     /// Whether a bare office other than a rank begins at `at`, after the title `index`.
-    fn titled(&self, index: usize, at: usize) -> bool {
+    pub(super) fn titled(&self, index: usize, at: usize) -> bool {
         self.titles.get(index + 1).is_some_and(|next| {
             next.start == at && self.passage.office(next.core).place == Use::After && !next.owned
         })
@@ -103,7 +114,8 @@ impl<'a> Chains<'a> {
     fn any_public(&self, chain: Range<usize>) -> bool {
         let mut public = None;
         self.titles[chain].iter().any(|title| {
-            public = Some(self.passage.public(title, public));
+            let council = self.council && self.passage.of_council(title, title.start);
+            public = Some(council || self.passage.public(title, public));
             public == Some(true)
         })
     }
@@ -150,8 +162,8 @@ impl<'a> Chains<'a> {
         }
     }
 
-    /// Claims a name with its titles, and a rank after it.
-    fn emit(&mut self, chain: Range<usize>, mut name: Name, before: bool) {
+    /// Claims a name with its titles, and a rank after it; the number of the title after all that.
+    fn emit(&mut self, chain: Range<usize>, mut name: Name, before: bool) -> usize {
         let passage = self.passage;
         let mut chain = chain;
         if !before {
@@ -162,17 +174,22 @@ impl<'a> Chains<'a> {
         }
         let start = name.start.min(self.titles[chain.start].start);
         let mut end = name.end.max(self.titles[chain.end - 1].end());
-        // 总参谋长李鸣上将
+        // 总参谋长李鸣上将, 主席李鸣议员
         if !before
             && let Some(rank) = self.titles.get(chain.end)
             && rank.start == name.end
-            && passage.office(rank.core).place == Use::Rank
+            && (passage.office(rank.core).place == Use::Rank
+                || self.titled(chain.end - 1, name.end)
+                    && passage.public(rank, None)
+                    && !passage.names().word_at(rank.start))
         {
             end = rank.end();
             chain.end += 1;
         }
+        let next = chain.end;
         self.push(chain, name, start..end);
         self.claimed = self.claimed.max(end);
+        next
     }
 
     /// Whether a surname with a bare office names somebody again whose office was public: 卓院长 after 行政院长卓启民.
@@ -204,15 +221,24 @@ impl<'a> Chains<'a> {
         let near = joined && claim.start == self.claimed + 1;
         let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
-            let council = self.council && passage.of_council(title);
+            let from = if title.start == name.end { name.start } else { title.start };
+            let council = self.council && passage.of_council(title, from);
             let again = || !name.full && self.is_again(&name, title);
-            let is_public = council || passage.public(title, public) || again();
+            // 行政院|苏明院长: the body before the name.
+            let bare =
+                title.start == name.end && !title.owned && passage.office(title.core).reach != Reach::Other;
+            let lent = bare.then(|| passage.body_before(name.start)).flatten();
+            let of_public = lent.as_ref().is_some_and(|(_, kind)| kind.is_public());
+            let is_public = council || of_public || passage.public(title, public) || again();
             public = Some(is_public);
+            let own = (!title.body.is_empty()).then(|| title.body.clone());
             let of_kind = if is_public { &mut offices } else { &mut others };
             of_kind.push(Held {
                 title: title.start..title.end(),
                 role: if council { Role::Legislator } else { passage.role(title, is_public) },
-                body: (!title.body.is_empty()).then(|| title.body.clone()),
+                row: Some(title.core.row),
+                body: own.clone().or(lent.clone().map(|(body, _)| body)),
+                body_kind: if own.is_some() { passage.body_kind(title) } else { lent.map(|(_, kind)| kind) },
                 country: title.country,
                 tenure: title.tenure,
             });
@@ -220,6 +246,13 @@ impl<'a> Chains<'a> {
         self.public = public;
         let public = !offices.is_empty();
         let offices = if public { offices } else { others };
+        let seeks = offices.iter().any(|held| held.tenure == Tenure::Candidate);
+        let verdict = match public {
+            true => "held",
+            false if seeks => "candidate",
+            false => "private",
+        };
+        (self.note)(name.start..name.end, public, verdict);
         if !offices.is_empty() {
             self.found.push(Named { claim, name: name.start..name.end, offices, party: None, public });
         }

@@ -92,9 +92,9 @@ impl<'a> Passage<'a> {
         end > head + 2 || "市县区省州路街镇乡".contains(self.get(end)) || !self.named_after(core)
     }
 
-    /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会.
+    /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会, 教师 in 教师工作司.
     fn inside(self, core: Core) -> bool {
-        (core.start.saturating_sub(8)..core.start)
+        (core.start.saturating_sub(8)..=core.start)
             .filter(|&i| self.officials.edges.long_bodies.start(self.block, i))
             .any(|i| self.lexicon.longest_at(&self.block.chars, i, BODIES).is_some_and(|e| e.at > core.end))
     }

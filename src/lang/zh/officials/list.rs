@@ -24,8 +24,8 @@ const ITEM: usize = 4;
 const ITEM_LEAST: i32 = -4;
 
 impl Chains<'_> {
-    /// Names after a first one that share its title.
-    pub(super) fn share(&mut self, chain: Range<usize>) {
+    /// Names after a first one that share its title; `next` is the title after all that is read.
+    pub(super) fn share(&mut self, chain: Range<usize>, next: usize) {
         if !self.titles[chain.clone()].iter().any(|title| self.passage.plural(title)) {
             return;
         }
@@ -35,23 +35,23 @@ impl Chains<'_> {
         for listed in 1..=NAMES {
             end = passage.after_aside(end);
             let Some(start) = passage.list_sign(end) else { break };
-            if self.titles.get(chain.end).is_some_and(|t| t.start <= start) {
+            if self.titles.get(next).is_some_and(|t| t.start <= start) {
                 break;
             }
-            if self.is_titled_item(&chain, start) {
+            if self.is_titled_item(next, start) {
                 break;
             }
             let Some(name) = self.item(start).or_else(|| self.loose_item(start, end, listed)) else { break };
-            if passage.anonymous(name.end) || self.has_own_title(&chain, &name) {
+            if passage.anonymous(name.end) || self.has_own_title(next, &name) {
                 break;
             }
             names.push(name);
             end = name.end;
         }
         // 书记官李鸣、王强、 and so on to the last of those who gave: such a list is not one of officers.
-        let members = self.titles[chain.clone()]
-            .iter()
-            .any(|t| passage.office(t.core).role == Role::Legislator || passage.of_council(t) || t.deputy);
+        let members = self.titles[chain.clone()].iter().any(|t| {
+            passage.office(t.core).role == Role::Legislator || passage.of_council(t, t.start) || t.deputy
+        });
         if names.len() <= OFFICERS || members {
             for name in names {
                 self.push(chain.clone(), name, name.start..name.end);
@@ -74,7 +74,7 @@ impl Chains<'_> {
     /// A name that the sentence goes on after.
     fn loose_item(&self, start: usize, sign: usize, listed: usize) -> Option<Name> {
         let passage = self.passage;
-        let name = passage.names().at(&self.repeats, start, &|s, e| self.taken(s, e))?;
+        let name = passage.names().at(self.repeats, start, &|s, e| self.taken(s, e))?;
         let stop = passage.get(name.end);
         let clear = !is_han(stop) || passage.names().after(name.end) >= 4;
         let least = match passage.get(sign) {
@@ -87,8 +87,8 @@ impl Chains<'_> {
     }
 
     /// Whether all from `start` to the next office is a name: 陈昆和|议员, not 陈昆 and an 议员.
-    fn is_titled_item(&self, chain: &Range<usize>, start: usize) -> bool {
-        let Some(next) = self.titles.get(chain.end).filter(|t| !t.owned && t.start <= start + ITEM) else {
+    fn is_titled_item(&self, next: usize, start: usize) -> bool {
+        let Some(next) = self.titles.get(next).filter(|t| !t.owned && t.start <= start + ITEM) else {
             return false;
         };
         let name = self.passage.names().listed(start, next.start);
@@ -96,8 +96,8 @@ impl Chains<'_> {
     }
 
     /// Whether a name of a list has an office of its own after it: 王强 in 副主席李鸣、王强局长.
-    fn has_own_title(&self, chain: &Range<usize>, name: &Name) -> bool {
-        self.titles.get(chain.end).is_some_and(|next| {
+    fn has_own_title(&self, next: usize, name: &Name) -> bool {
+        self.titles.get(next).is_some_and(|next| {
             next.start == name.end && !next.owned && self.passage.office(next.core).reach != Reach::Other
         })
     }
@@ -147,19 +147,20 @@ impl Chains<'_> {
     }
 
     /// Names before 等 and their office: 李鸣、王强等议员; or counted: 李鸣和王强两位副总理.
-    pub(super) fn counted(&mut self, chain: &Range<usize>) {
+    /// Whether there are such names.
+    pub(super) fn counted(&mut self, chain: &Range<usize>) -> bool {
         let passage = self.passage;
         let start = self.titles[chain.start].start;
         if chain.len() != 1 || start < 3 {
-            return;
+            return false;
         }
         let end = passage.before_count(start);
-        let Some(end) = end.filter(|&end| end > self.claimed + 2) else { return };
+        let Some(end) = end.filter(|&end| end > self.claimed + 2) else { return false };
         let last = passage.names().before(end, self.claimed, &|s, e| self.taken(s, e));
         let Some(last) =
             self.item_back(end, self.claimed).or(last).filter(|name| name.full && name.weight >= ITEM_LEAST)
         else {
-            return;
+            return false;
         };
         let mut names = self.names_back(last.start, self.claimed);
         names.insert(0, last);
@@ -169,7 +170,9 @@ impl Chains<'_> {
                 self.push_listed(chain.clone(), name);
             }
             self.claimed = self.claimed.max(end);
+            return true;
         }
+        false
     }
 }
 
@@ -239,12 +242,13 @@ impl Passage<'_> {
         let role = self.office(title.core).role;
         let word = self.chars(title.core.start, title.core.end);
         let last = self.get(title.core.end - 1);
+        // A 书记长 of a council leads its members.
         title.deputy
             || title.tenure == Tenure::Former
             || matches!(
                 role,
                 Role::Legislator | Role::Judge | Role::PoliceOfficer | Role::Royalty | Role::StateCouncillor
-            )
+            ) && (last != '长' || role != Role::Legislator)
             || matches!(last, '员' | '委' | '官' | '理' | '表' | '问' | '尉' | '校')
                 && !word.ends_with(&['总', '理'])
             || word.ends_with(&['名', '誉', '主', '席'])

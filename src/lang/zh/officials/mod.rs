@@ -24,19 +24,33 @@ pub(crate) use model::Officials;
 
 use super::repeats::Repeats;
 use crate::{
+    Kind,
     kind::{
         finder::Scope,
-        official::{Named, Reader},
+        official::{Named, Reader, TermSide, TermWord},
     },
+    lexicon::Lexicon,
     scan::Hit,
     text::Block,
 };
 use chain::Chains;
+use cores::Core;
 use passage::Passage;
+use tables::Reach;
 
 impl Reader for Officials {
     fn is_deputy(&self, title: &str) -> bool {
         title.contains('副')
+    }
+
+    fn term_word(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        side: TermSide,
+    ) -> Option<(usize, TermWord)> {
+        self.guards.term_word(lexicon, block, at, side)
     }
 
     fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
@@ -45,8 +59,16 @@ impl Reader for Officials {
         }
         let passage = Passage { officials: self, lexicon: scope.lexicon, block };
         let cores = passage.cores(hits, scope.anchors);
+        // A block whose offices are none of the public is read for those who ask for other roles alone.
+        let never = |&core: &Core| matches!(passage.office(core).reach, Reach::Other | Reach::None);
+        if cores.iter().all(never) && !scope.kinds.contains(&Kind::Role) {
+            return;
+        }
         let titles = passage.titles(&cores);
-        let repeats = Repeats::new(scope.document.text(), scope.sight);
-        Chains::new(passage, repeats, &cores, &titles, found).run();
+        let buffers = std::mem::take(&mut scope.scratch.again);
+        let repeats = Repeats::new(scope.document.text(), scope.sight, buffers);
+        let mut note = |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
+        Chains::new(passage, &repeats, &cores, &titles, found, &mut note).run();
+        scope.scratch.again = repeats.into_buffers();
     }
 }

@@ -3,9 +3,12 @@
 use super::tables::{Part, Tables};
 use crate::{
     Error,
-    lang::zh::{guard::OfficialGuards, names::Names},
+    lang::zh::{
+        guard::{OfficialClass, OfficialGuards},
+        names::Names,
+    },
     lexicon::{Lexicon, Table},
-    text::{Pairs, folded},
+    text::{Block, Pairs, folded},
 };
 
 /// Reads officials.
@@ -42,6 +45,11 @@ impl Officials {
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
         };
         Ok(Self { names: Names::new(lexicon)?, tables, guards: OfficialGuards::new(lexicon)?, edges })
+    }
+
+    /// Whether a word after a title makes it another's: 总统|府, 总理|夫人.
+    pub(crate) fn turns_title(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> bool {
+        self.guards.after(lexicon, block, at, OfficialClass::Turns).is_some()
     }
 
     /// Whether a name is a surname alone.

@@ -2,20 +2,22 @@
 
 use super::{
     chain::Chains,
+    cores::Core,
     passage::{Passage, edge},
     tables::{COUNTRIES, Reach, Use},
     weights::{APPOSED, LEFT, LISTED, RIGHT},
 };
 use crate::{
     lang::zh::{guard::OfficialClass, names::Name},
+    lexicon::{Table, TableSet},
     value::{Role, Tenure},
 };
 use std::ops::Range;
 
 impl Chains<'_> {
     /// The name after a title.
-    pub(super) fn right_name(&self, title: usize) -> Option<Name> {
-        let (passage, title) = (self.passage, &self.titles[title]);
+    pub(super) fn right_name(&self, index: usize) -> Option<Name> {
+        let (passage, title) = (self.passage, &self.titles[index]);
         let end = title.end();
         let (at, least) = match passage.get(end) {
             ' ' => (end + 1, LISTED + 3),
@@ -33,17 +35,29 @@ impl Chains<'_> {
         if at < self.claimed || passage.quoted(title.start) {
             return None;
         }
-        let name = passage.names().at(&self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
-        let least = if name.full { least } else { least + 2 };
+        let name = passage.names().at(self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
+        let least = match name.full {
+            // 福州市市长乐平说: after an office with its own place another place is a name.
+            true if title.owned && passage.is_place(&name) && passage.names().after(name.end) >= 5 => {
+                least - 7
+            }
+            // 总召林志展议员: between two offices.
+            true if self.titled(index, name.end) => least - 2,
+            true => least,
+            false => least + 2,
+        };
         (name.weight >= least && !passage.anonymous(name.end)).then_some(name)
     }
 
-    /// Whether a word of another role is all of a given name: 李|亚军.
+    /// Whether an office word is a part of a name: all of a given name (李|亚军), or the beginning of a whole name (王子|青).
     fn given(&self, start: usize, end: usize) -> bool {
         let passage = self.passage;
-        let core = self.core_at(start + 1).filter(|core| core.end == end && end == start + 3);
-        core.is_some_and(|core| passage.office(core).reach == Reach::Other)
-            && (start + 1..end).all(|i| passage.names().given_to(passage.get(i)) > 0)
+        let other = |core: &Core| passage.office(*core).reach == Reach::Other && end == start + 3;
+        let given = |from: usize| (from..end).all(|i| passage.names().given_to(passage.get(i)) > 0);
+        self.core_at(start + 1).is_some_and(|core| core.end == end && other(&core) && given(start + 1))
+            || self.core_at(start).is_some_and(|core| {
+                core.end + 1 == end && other(&core) && given(core.end) && passage.names().after(end) >= 5
+            })
     }
 
     /// The name before a bare office.
@@ -107,6 +121,12 @@ impl Passage<'_> {
     /// Where a name before `at` ends without the honorifics after it.
     fn without_honorific(self, at: usize) -> usize {
         self.guarded(at, OfficialClass::Honorific).unwrap_or(at)
+    }
+
+    /// Whether a name is that of a place.
+    fn is_place(self, name: &Name) -> bool {
+        const PLACES: TableSet = TableSet::of(&[Table::Places]);
+        self.starts(name.start, PLACES).any(|e| e.at == name.end)
     }
 
     /// Whether a place is inside the title of a book or play.

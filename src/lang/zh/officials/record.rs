@@ -2,14 +2,31 @@
 
 use super::{
     passage::Passage,
-    tables::{Kind, Part, Reach},
+    tables::{BODIES, Part, Reach, private_role},
     title::Title,
 };
-use crate::value::{Role, Tenure};
+use crate::value::{BodyKind, Role, Tenure};
+use std::ops::Range;
 
 impl Passage<'_> {
-    fn kind(self, title: &Title) -> Option<Kind> {
-        title.kind.map(|row| self.tables().bodies[row as usize].kind)
+    fn kind(self, title: &Title) -> Option<BodyKind> {
+        title.kind.and_then(|row| self.tables().bodies[row as usize].kind)
+    }
+
+    /// What kind of body a title is of; where only a level says it (福州市 in 福州市市长), that of the level.
+    pub(super) fn body_kind(self, title: &Title) -> Option<BodyKind> {
+        self.kind(title).or_else(|| {
+            let last = self.ends(title.body.end, BODIES).filter(|e| e.at >= title.body.start).last()?;
+            self.tables().bodies[last.row as usize].kind
+        })
+    }
+
+    /// The body whose whole name ends before `at`.
+    pub(super) fn body_before(self, at: usize) -> Option<(Range<usize>, BodyKind)> {
+        let (start, row) = self.longest_before(at, BODIES).filter(|&(start, _)| at - start >= 2)?;
+        let body = &self.tables().bodies[row as usize];
+        let kind = body.kind.filter(|_| matches!(body.part, Part::Whole | Part::Head | Part::WeakHead))?;
+        Some((start..at, kind))
     }
 
     /// Whether an office is public, in its body or in that of the title before it in the chain.
@@ -37,12 +54,14 @@ impl Passage<'_> {
         }
     }
 
-    /// Whether a bare office is one that members of a council have among themselves.
-    pub(super) fn of_council(self, title: &Title) -> bool {
+    /// Whether a bare office is one that members of a council have among themselves. What is said of it begins at `from`: the
+    /// office, or a name before it.
+    pub(super) fn of_council(self, title: &Title, from: usize) -> bool {
         let word = self.chars(title.core.start, title.core.end);
-        let before = self.before(title.start);
-        let apart =
-            matches!(before, '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')') || self.stops(title.start);
+        let before = self.before(from);
+        let apart = matches!(before, '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')')
+            || self.stops(from)
+            || from < title.start && self.verb_before(from);
         !title.owned
             && !title.other
             && apart
@@ -54,11 +73,11 @@ impl Passage<'_> {
         let role = self.office(title.core).role;
         let kind = self.kind(title);
         if !public && role.is_public() && title.tenure != Tenure::Candidate {
-            return kind.and_then(Kind::role).unwrap_or(Role::Other);
+            return kind.and_then(private_role).unwrap_or(Role::Other);
         }
         match role {
-            Role::Minister | Role::PartySecretary if kind == Some(Kind::Party) => Role::PartySecretary,
-            Role::Minister if kind == Some(Kind::Army) => Role::MilitaryOfficer,
+            Role::Minister | Role::PartySecretary if kind == Some(BodyKind::Party) => Role::PartySecretary,
+            Role::Minister if kind == Some(BodyKind::Military) => Role::MilitaryOfficer,
             Role::Chair
             | Role::HeadOfAgency
             | Role::CivilServant
@@ -70,7 +89,7 @@ impl Passage<'_> {
     }
 
     /// The role of an office whose word is used by bodies of all kinds.
-    fn general_role(self, role: Role, kind: Option<Kind>, title: &Title) -> Role {
+    fn general_role(self, role: Role, kind: Option<BodyKind>, title: &Title) -> Role {
         let last = self.get(title.core.end - 1);
         let servant = role == Role::CivilServant;
         let member = matches!(last, '员' | '表' | '委') || servant && last == '问';
@@ -79,22 +98,26 @@ impl Passage<'_> {
             return if state { Role::HeadOfState } else { role };
         };
         match kind {
-            Kind::Legislature if member => Role::Legislator,
-            Kind::Legislature if servant || role == Role::Chair => Role::Speaker,
-            Kind::Party if role == Role::Chair => Role::PartyLeader,
-            Kind::Party => Role::PartySecretary,
-            Kind::Court => Role::Judge,
-            Kind::Prosecution => Role::Prosecutor,
-            Kind::Police => Role::PoliceOfficer,
-            Kind::Army => Role::MilitaryOfficer,
-            Kind::Mission => Role::Diplomat,
-            Kind::CentralBank => Role::CentralBanker,
-            Kind::Igo => Role::Intergovernmental,
-            Kind::Ministry | Kind::Government if servant && matches!(last, '任' | '长') => {
-                Role::HeadOfAgency
-            }
-            Kind::Ministry | Kind::Government if role == Role::Business => Role::HeadOfAgency,
+            BodyKind::Parliament if member => Role::Legislator,
+            BodyKind::Parliament if servant || role == Role::Chair => Role::Speaker,
+            BodyKind::Party if role == Role::Chair => Role::PartyLeader,
+            BodyKind::Party => Role::PartySecretary,
+            BodyKind::Court => Role::Judge,
+            BodyKind::Prosecution => Role::Prosecutor,
+            BodyKind::Police => Role::PoliceOfficer,
+            BodyKind::Military => Role::MilitaryOfficer,
+            BodyKind::Mission => Role::Diplomat,
+            BodyKind::CentralBank => Role::CentralBanker,
+            BodyKind::Intergovernmental => Role::Intergovernmental,
+            kind if offices(kind) && servant && matches!(last, '任' | '长') => Role::HeadOfAgency,
+            kind if offices(kind) && role == Role::Business => Role::HeadOfAgency,
             _ => role,
         }
     }
+}
+
+/// Whether the chiefs of a body head an office of government.
+fn offices(kind: BodyKind) -> bool {
+    use BodyKind::{Agency, Government, Local, Ministry, Municipality, Region};
+    matches!(kind, Ministry | Agency | Government | Municipality | Region | Local)
 }

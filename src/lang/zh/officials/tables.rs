@@ -3,7 +3,7 @@
 use crate::{
     Error,
     lexicon::{Lexicon, Row, Table, TableSet},
-    value::{Country, Role, Tenure},
+    value::{BodyKind, Country, Role, Tenure},
 };
 
 pub(super) const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
@@ -50,76 +50,28 @@ pub(super) enum Part {
     Topic,
 }
 
-/// What kind of body it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Government,
-    Ministry,
-    Legislature,
-    Party,
-    Court,
-    Prosecution,
-    Police,
-    Army,
-    Mission,
-    CentralBank,
-    Igo,
-    Company,
-    Academic,
-    Culture,
-    Sport,
-    Association,
-    Topic,
-}
-
-impl Kind {
-    const NAMES: [(&'static str, Self); 17] = [
-        ("government", Self::Government),
-        ("ministry", Self::Ministry),
-        ("legislature", Self::Legislature),
-        ("party", Self::Party),
-        ("court", Self::Court),
-        ("prosecution", Self::Prosecution),
-        ("police", Self::Police),
-        ("army", Self::Army),
-        ("mission", Self::Mission),
-        ("central-bank", Self::CentralBank),
-        ("igo", Self::Igo),
-        ("company", Self::Company),
-        ("academic", Self::Academic),
-        ("culture", Self::Culture),
-        ("sport", Self::Sport),
-        ("association", Self::Association),
-        ("topic", Self::Topic),
-    ];
-
-    /// Whether its officers hold public offices.
-    pub(super) fn is_public(self) -> bool {
-        self.role().is_none() && self != Self::Topic
-    }
-
-    /// The role of whoever heads a body that is not public.
-    pub(super) fn role(self) -> Option<Role> {
-        match self {
-            Self::Company => Some(Role::Business),
-            Self::Academic => Some(Role::Academic),
-            Self::Culture => Some(Role::Culture),
-            Self::Sport => Some(Role::Sport),
-            Self::Association => Some(Role::Association),
-            _ => None,
-        }
-    }
-}
-
 #[derive(Debug)]
 pub(super) struct Body {
-    pub(super) kind: Kind,
+    /// None for a word of what a body is about.
+    pub(super) kind: Option<BodyKind>,
     pub(super) part: Part,
 }
 
 impl Body {
     pub(super) fn is_public(&self) -> bool {
-        self.kind.is_public()
+        self.kind.is_some_and(BodyKind::is_public)
+    }
+}
+
+/// The role of whoever heads a body that is not public.
+pub(super) fn private_role(kind: BodyKind) -> Option<Role> {
+    match kind {
+        BodyKind::Company => Some(Role::Business),
+        BodyKind::University => Some(Role::Academic),
+        BodyKind::Culture => Some(Role::Culture),
+        BodyKind::Sport => Some(Role::Sport),
+        BodyKind::Association => Some(Role::Association),
+        _ => None,
     }
 }
 
@@ -198,10 +150,8 @@ fn body(row: &Row<'_>) -> Result<Body, Error> {
         "topic" => Part::Topic,
         _ => return Err(row.error("part", "none of whole, head, weakhead, level, topic")),
     };
-    let name = row.get("kind");
-    let kind = Kind::NAMES.iter().find(|(known, _)| *known == name);
-    let (_, kind) = kind.ok_or_else(|| row.error("kind", format!("no kind of body `{name}`")))?;
-    Ok(Body { kind: *kind, part })
+    let kind = if row.get("kind") == "topic" { None } else { Some(row.parse("kind")?) };
+    Ok(Body { kind, part })
 }
 
 fn land(row: &Row<'_>) -> Result<Land, Error> {

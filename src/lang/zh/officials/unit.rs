@@ -44,6 +44,10 @@ impl Passage<'_> {
                     !self.tables().lands[e.row as usize].short || self.short_land(e.at, title)
                 }
                 Table::Bodies => self.body_fits(at, e, title),
+                // 周丽津|议员: the short name of a place begins a phrase.
+                Table::Places if at - e.at == 1 => {
+                    !is_han(self.before(e.at)) || self.guarded(e.at, OfficialClass::Meets).is_some()
+                }
                 Table::Places => !self.inside_foreign_place(e.at, at),
                 _ => true,
             })

@@ -35,7 +35,10 @@ impl Passage<'_> {
             }
             if len >= 2 && (start == floor || self.begins(start)) {
                 let word = self.starts(start, WORDS).any(|e| e.at > start + 1);
-                return (!word).then_some(start);
+                // 当地|渊东里: no name begins inside a word.
+                const COMMON: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
+                let cut = start > floor && self.starts(start - 1, COMMON).any(|e| e.at == start + 1);
+                return (!word && !cut).then_some(start);
             }
         }
         None
@@ -43,12 +46,30 @@ impl Passage<'_> {
 
     /// A place's name that is spelt by its sound: 别尔哥罗德|州.
     fn foreign_place(self, at: usize, floor: usize) -> Option<usize> {
-        let sound = |i: usize| self.names().sounds(self.before(i)) > 0;
+        let sound = |i: usize| self.names().sounds(self.before(i));
         let mut start = at;
-        while start > floor && at - start < FOREIGN && sound(start) && (start == at || !self.begins(start)) {
+        while start > floor
+            && at - start < FOREIGN
+            && sound(start) > 0
+            && (start == at || !self.begins(start))
+        {
+            start -= 1;
+        }
+        // 别|尔德罗夫: the first character may be one of other words too.
+        if start > floor
+            && at - start >= 3
+            && !self.begins(start)
+            && sound(start) >= -2
+            && self.edge_at(start - 1, floor)
+        {
             start -= 1;
         }
         (at - start >= 3 && (start == floor || self.begins(start))).then_some(start)
+    }
+
+    /// Whether a phrase begins at `at`.
+    fn edge_at(self, at: usize, floor: usize) -> bool {
+        at == floor || edge(self.before(at)) || self.stops(at)
     }
 
     /// Whether a name may begin at `start`: after a sign, a word of the sentence, a place or a body.
@@ -108,8 +129,8 @@ impl Passage<'_> {
     }
 
     /// Whether the character before `at` is a level by itself: 区 in 区卫健局.
-    fn is_level(self, at: usize) -> bool {
-        "省市县区镇乡村州旗".contains(self.before(at))
+    pub(super) fn is_level(self, at: usize) -> bool {
+        "省市县区镇乡村州旗里".contains(self.before(at))
             && self.guarded(at, OfficialClass::Unlevel).is_none()
             && self.begins(at - 1)
     }

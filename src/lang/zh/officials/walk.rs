@@ -12,7 +12,7 @@ use crate::{
     lang::zh::guard::OfficialClass,
     lexicon::{Entry, Table, TableSet},
     text::is_han,
-    value::{Role, Tenure},
+    value::{BodyKind, Role, Tenure},
 };
 
 /// Characters that a title reaches before its office word.
@@ -61,7 +61,9 @@ impl Passage<'_> {
         let joined = self.guarded(at, OfficialClass::Joined).filter(|&edge| edge < start);
         // “会晤”前: a time.
         let quoted = self.get(start) == '前' && matches!(self.before(start), '”' | '"' | '』' | '」' | '》');
-        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at)) && !quoted;
+        // 立法会|前议员: no time.
+        let body = |edge| self.ends(start, BODIES).any(|e| e.at < edge && start - e.at >= 2);
+        let apart = joined.is_none_or(|edge| self.former_abroad(edge, at) || body(edge)) && !quoted;
         apart.then(|| (start, self.tables().prefixes[row as usize]))
     }
 
@@ -215,6 +217,9 @@ impl<'a> Walk<'a> {
             Unit::Place(start, country) => {
                 self.title.country = country.or(self.title.country);
                 (self.wants, self.topical, self.title.owned) = (false, false, true);
+                if !self.passage.abroad(start.saturating_sub(1)) {
+                    self.body_end = self.body_end.or(Some(self.level_end()));
+                }
                 self.body_start = start;
                 self.reach(start);
             }
@@ -229,6 +234,14 @@ impl<'a> Walk<'a> {
         true
     }
 
+    /// The end of a place's name with the level that the office word begins with: 花莲县|长.
+    fn level_end(&self) -> usize {
+        let level = self.at == self.title.core.start
+            && self.passage.before(self.at) != self.passage.get(self.at)
+            && self.passage.is_level(self.at + 1);
+        self.at + usize::from(level)
+    }
+
     fn take_body(&mut self, start: usize, row: u32) {
         let passage = self.passage;
         let body = &passage.tables().bodies[row as usize];
@@ -236,7 +249,9 @@ impl<'a> Walk<'a> {
         if self.at == self.title.core.start && matches!(body.part, Part::Whole | Part::Head) {
             self.body_end = Some(self.at);
         }
-        if body.part != Part::Level {
+        // 福州市 is a body, 全国 is none.
+        let place = matches!(body.kind, Some(BodyKind::Municipality | BodyKind::Region));
+        if body.part != Part::Level || place {
             self.body_end = self.body_end.or(Some(self.at));
         }
         self.reach(start);
@@ -306,7 +321,7 @@ impl<'a> Walk<'a> {
         let passage = self.passage;
         let level = matches!(
             passage.get(self.at),
-            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟'
+            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟' | '里'
         );
         // 高县长 is a person, 花莲县长徐明 is not one called 花莲.
         let bare = self.at >= self.title.core.start && passage.get(self.at + 1) == '长';
@@ -319,7 +334,8 @@ impl<'a> Walk<'a> {
         }
         if let Some(start) = place {
             self.body_start = start;
-            self.body_end = self.body_end.or(Some(self.at + 1).filter(|_| bare));
+            let level = bare && passage.before(self.at) != passage.get(self.at);
+            self.body_end = self.body_end.or(Some(self.at + usize::from(level)).filter(|_| bare));
             self.title.owned = true;
             self.reach(start);
         }

@@ -1,0 +1,1 @@
+//! Nothing but the benches: `cargo bench -p newsfacts-benches`.

@@ -1,0 +1,122 @@
+//! The finder of officials: what a language reads, put into values.
+
+use super::{
+    Named, Reader,
+    records::{Record, Records},
+    term::Terms,
+};
+use crate::{
+    Error, Fact, Kind,
+    claim::Claim,
+    kind::{
+        finder::{Finder, Scope},
+        pack::Pack,
+    },
+    lexicon::{Lexicon, Table, TableSet},
+    scan::Hit,
+    text::Block,
+    value::{Body, BodyKind, Office, Official, Party},
+};
+use std::{ops::Range, sync::Arc};
+
+/// Finds officials and holders of other roles.
+#[derive(Debug)]
+pub(in crate::kind) struct Officials {
+    reader: Arc<dyn Reader>,
+    records: Records,
+    terms: Terms,
+}
+
+impl Officials {
+    pub(in crate::kind) const KINDS: [Kind; 2] = [Kind::Official, Kind::Role];
+
+    pub(in crate::kind) fn new(
+        reader: Arc<dyn Reader>,
+        pack: &Pack,
+        lexicon: &Lexicon,
+    ) -> Result<Self, Error> {
+        Ok(Self { reader, records: Records::new(lexicon)?, terms: Terms::new(pack, lexicon)? })
+    }
+
+    /// The person as a value.
+    fn official(&self, block: &Block<'_>, named: &Named, scope: &Scope<'_, '_>) -> Official {
+        let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
+        let known = |range: &Range<usize>, table| self.records.of(scope.lexicon, &block.chars, range, table);
+        let mut party = named.party.as_ref().map(|range| {
+            let record = known(range, Table::Parties).or_else(|| known(range, Table::Bodies));
+            party(text(range), record.cloned().unwrap_or_default())
+        });
+        let mut offices = Vec::with_capacity(named.offices.len());
+        for held in &named.offices {
+            let record = held.body.as_ref().and_then(|range| known(range, Table::Bodies));
+            // 西班牙国民党 is none of Taiwan.
+            let record =
+                record.filter(|r| r.country.is_none() || held.country.is_none_or(|c| r.country == Some(c)));
+            let body = held.body.as_ref().map(|range| Body {
+                name: text(range),
+                kind: held.body_kind,
+                id: record.and_then(|r| r.id.clone()),
+            });
+            if let (None, Some(body), Some(record)) = (&party, &body, record)
+                && held.body_kind == Some(BodyKind::Party)
+                && offices.is_empty()
+            {
+                party = Some(self::party(body.name.clone(), record.clone()));
+            }
+            let row = held.row.and_then(|row| self.records.of_row(Table::Offices, row));
+            offices.push(Office {
+                deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
+                title: text(&held.title),
+                span: block.span(held.title.start, held.title.end),
+                role: held.shown_role(named.public),
+                id: row.and_then(|r| r.id.clone()),
+                body,
+                country: held.country,
+                tenure: held.tenure,
+                term: None,
+            });
+        }
+        if let Some((number, term)) = self.terms.beside(&*self.reader, block, named, scope) {
+            offices[number].term = Some(term);
+        }
+        Official {
+            name: text(&named.name),
+            name_span: block.span(named.name.start, named.name.end),
+            id: known(&named.name, Table::Persons).and_then(|r| r.id.clone()),
+            offices,
+            party,
+        }
+    }
+}
+
+fn party(name: String, Record { id, country }: Record) -> Party {
+    Party { name, country, id }
+}
+
+impl Finder for Officials {
+    fn kind(&self) -> Kind {
+        Kind::Official
+    }
+
+    fn reads(&self, kind: Kind) -> bool {
+        Self::KINDS.contains(&kind)
+    }
+
+    fn tables(&self) -> TableSet {
+        TableSet::of(&[Table::Offices])
+    }
+
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
+        let mut named = Vec::new();
+        self.reader.read(block, hits, scope, &mut named);
+        let kind = |public| if public { Kind::Official } else { Kind::Role };
+        for person in named.into_iter().filter(|n| scope.kinds.contains(&kind(n.public))) {
+            let official = self.official(block, &person, scope);
+            found.push(Claim {
+                start: person.claim.start,
+                end: person.claim.end,
+                fact: if person.public { Fact::Official(official) } else { Fact::Role(official) },
+            });
+        }
+    }
+}
