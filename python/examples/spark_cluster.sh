@@ -45,7 +45,7 @@ done
 
 "$SPARK_HOME/bin/spark-submit" --master "spark://127.0.0.1:$port" \
   --conf "spark.archives=$dir/deps.tar.gz#deps" --conf spark.executorEnv.PYTHONPATH=deps \
-  --conf spark.executor.memory=512m --conf spark.driver.memory=512m --conf spark.ui.enabled=false \
+  --conf "spark.sql.warehouse.dir=$dir/warehouse" --conf spark.executor.memory=512m --conf spark.driver.memory=512m --conf spark.ui.enabled=false \
   --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
   "$here/spark_job.py" "$documents" "$facts" "$partitions" 2>"$dir/driver.log" || { tail -n 40 "$dir/driver.log" >&2; exit 1; }
 echo "the facts are in $facts, the logs in $dir"

@@ -207,7 +207,11 @@ impl<'py, 't> Maker<'py, 't> {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (start, end, ..) = self.place(official.name_span());
         let offices = self.offices(official.offices())?;
-        self.with(class, place, (official.name(), start, end, offices, official.party().map(|party| party.name())))
+        self.with(
+            class,
+            place,
+            (official.name(), start, end, offices, official.party().map(|party| party.name())),
+        )
     }
 
     fn offices(&mut self, offices: &[Office]) -> PyResult<Bound<'py, PyTuple>> {
@@ -244,7 +248,10 @@ impl<'py, 't> Maker<'py, 't> {
         });
         let mentions = mentions.collect::<PyResult<Vec<_>>>()?;
         let mentions = PyTuple::new(self.py, mentions)?;
-        self.call(&self.classes.person, (person.name(), person.party().map(|party| party.name()), offices, mentions))
+        self.call(
+            &self.classes.person,
+            (person.name(), person.party().map(|party| party.name()), offices, mentions),
+        )
     }
 
     /// A piece of a text that begins at a byte.

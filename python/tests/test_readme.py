@@ -47,4 +47,5 @@ def test_two_commands_give_a_result() -> None:
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     done = subprocess.run(["bash", "-c", run], capture_output=True, text=True, env={**os.environ, "PATH": path})
     assert done.returncode == 0, done.stderr
-    assert "2,5 procent  2.5 percent" in done.stdout and "Eva Lind  riksbankschef" in done.stdout.replace("riksbankschef Eva Lind  ", "")
+    assert "2,5 procent  2.5 percent" in done.stdout
+    assert "riksbankschef Eva Lind  Eva Lind riksbankschef" in done.stdout

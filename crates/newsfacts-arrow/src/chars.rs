@@ -1,7 +1,7 @@
 //! Characters before a byte.
 
 /// Bytes between two marks.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Counts characters (Unicode scalar values) before bytes of a text, asked for in any order, in time linear in the text.
 ///
@@ -41,9 +41,16 @@ impl<'t> Chars<'t> {
     }
 }
 
-/// How many characters begin in some bytes: those that do not go on with one.
+/// How many characters begin in some bytes: those that do not go on with one. Eight bytes are asked at a time.
 fn begun(bytes: &[u8]) -> i64 {
-    bytes.iter().map(|&b| i64::from(b & 0xC0 != 0x80)).sum()
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let eights = eights.iter().map(|&eight| {
+        let word = u64::from_le_bytes(eight);
+        // A byte that goes on has the bits 10 at its top; of all others the first is 0 or the second 1.
+        i64::from((((!word >> 7) | (word >> 6)) & 0x0101_0101_0101_0101).count_ones())
+    });
+    let rest = rest.iter().map(|&byte| i64::from(byte & 0xC0 != 0x80));
+    eights.sum::<i64>() + rest.sum::<i64>()
 }
 
 #[cfg(test)]

@@ -138,7 +138,8 @@ impl<'a> Documents<'a> {
             Error::value(column.as_deref().unwrap_or_default(), row, problem)
         };
         let stated = |strings: &Option<Strings>| {
-            Some(strings.as_ref()?.get(row)?).map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned)
+            let stated = strings.as_ref()?.get(row)?.trim();
+            (!stated.is_empty()).then(|| stated.to_owned())
         };
         // What is written wrongly is an error also where the text is null: it does not depend on another column.
         let tag = stated(&self.languages);
