@@ -276,8 +276,10 @@ fn month(p: &Place<'_>, found: &mut Found) {
 }
 
 fn day(p: &Place<'_>, found: &mut Found) {
-    let at = p.at + usize::from(p.block().get(p.at) == '初');
-    p.push(found, number(p.block(), at, 1..=31));
+    let block = p.block();
+    // 初五 and its kin; before figures 初 is the end of another word: 起初15日.
+    let first = block.get(p.at) == '初' && !block.get(p.at + 1).is_ascii_digit();
+    p.push(found, number(block, p.at + usize::from(first), 1..=31));
 }
 
 /// 3月22到任, 8月15晚: what follows tells of a day, and counts nothing.
