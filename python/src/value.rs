@@ -207,7 +207,7 @@ impl<'py, 't> Maker<'py, 't> {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (start, end, ..) = self.place(official.name_span());
         let offices = self.offices(official.offices())?;
-        self.with(class, place, (official.name(), start, end, offices, official.party()))
+        self.with(class, place, (official.name(), start, end, offices, official.party().map(|party| party.name())))
     }
 
     fn offices(&mut self, offices: &[Office]) -> PyResult<Bound<'py, PyTuple>> {
@@ -224,7 +224,7 @@ impl<'py, 't> Maker<'py, 't> {
                     byte_end,
                     office.role().as_str(),
                     office.role().wikidata(),
-                    office.body(),
+                    office.body().map(|body| body.name()),
                     country.as_ref().map(|country| country.code()),
                     office.tenure().name(),
                     office.is_deputy(),
@@ -244,7 +244,7 @@ impl<'py, 't> Maker<'py, 't> {
         });
         let mentions = mentions.collect::<PyResult<Vec<_>>>()?;
         let mentions = PyTuple::new(self.py, mentions)?;
-        self.call(&self.classes.person, (person.name(), person.party(), offices, mentions))
+        self.call(&self.classes.person, (person.name(), person.party().map(|party| party.name()), offices, mentions))
     }
 
     /// A piece of a text that begins at a byte.

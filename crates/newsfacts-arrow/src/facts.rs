@@ -260,7 +260,7 @@ impl Facts {
         row.name_byte_end.append_value(span.end() as i64);
         row.name_char_start.append_value(chars.before(span.start()));
         row.name_char_end.append_value(chars.before(span.end()));
-        row.party.append_option(official.party());
+        row.party.append_option(official.party().map(|party| party.name()));
         self.held.append(official.offices().first());
         Offices::append_all(self.all.row(), official.offices(), chars);
         self.dates.skip();

@@ -27,7 +27,7 @@ impl Held {
         row.title.append_value(office.title());
         row.role.append_value(office.role().as_str());
         row.role_wikidata.append_option(office.role().wikidata());
-        row.body.append_option(office.body());
+        row.body.append_option(office.body().map(|body| body.name()));
         row.country.append_option(office.country().as_ref().map(|country| country.code()));
         row.tenure.append_value(office.tenure().name());
         row.deputy.append_value(office.is_deputy());

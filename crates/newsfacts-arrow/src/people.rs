@@ -84,7 +84,7 @@ impl People {
         self.rows += 1;
         let named = self.named.row();
         named.name.append_value(person.name());
-        named.party.append_option(person.party());
+        named.party.append_option(person.party().map(|party| party.name()));
         self.held.append(person.offices().first());
         Offices::append_all(self.all.row(), person.offices(), chars);
         let mentions = self.mentions.0.values();

@@ -186,7 +186,7 @@ pub(super) fn officials(
                     @let places = places(marks, number, person);
                     li id={ (story) "p" (number) } {
                         strong lang=(super::tag(language)) { (person.name()) }
-                        @if let Some(party) = person.party() { " (" (party) ")" }
+                        @if let Some(party) = person.party() { " (" (party.name()) ")" }
                         ul.offices { @for held in person.offices() { li lang=(super::tag(language)) { (office(held)) } } }
                         p.note {
                             (count(places.len(), "mention")) ": "

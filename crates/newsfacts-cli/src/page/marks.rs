@@ -200,7 +200,7 @@ fn of_official(official: &Official, fields: &mut Vec<(&'static str, String)>) {
         fields.push(("office", self::office(office)));
     }
     if let Some(party) = official.party() {
-        fields.push(("party", party.to_owned()));
+        fields.push(("party", party.name().to_owned()));
     }
 }
 
@@ -213,7 +213,7 @@ pub(crate) fn office(office: &Office) -> String {
     if office.tenure() != newsfacts::value::Tenure::Current {
         about.push(office.tenure().name().to_owned());
     }
-    about.extend(office.body().map(str::to_owned));
+    about.extend(office.body().map(|body| body.name().to_owned()));
     about.extend(office.country().map(|c| c.to_string()));
     format!("{} ({})", office.title(), about.join(", "))
 }
@@ -230,7 +230,7 @@ fn of_mention<'t>(mention: &Mention<'t, Link>, number: usize, person: &Person<'t
     };
     let mut fields = vec![("name", person.name().to_owned()), ("linked by", how.to_owned())];
     fields.extend(person.offices().iter().map(|o| ("office", office(o))));
-    fields.extend(person.party().map(|party| ("party", party.to_owned())));
+    fields.extend(person.party().map(|party| ("party", party.name().to_owned())));
     fields.push(("bytes", format!("{}–{}", mention.start(), mention.end())));
     Mark {
         span: mention.span(),

@@ -69,7 +69,7 @@ impl Task for Table {
             (self.colours.heading(), self.colours.aside(), self.colours.kind(Kind::Official));
         for person in &people {
             write!(out, "  {bold}{}{bold:#}", line(person.name()))?;
-            if let Some(party) = person.party() {
+            if let Some(party) = person.party().map(|party| party.name()) {
                 write!(out, " ({})", line(party))?;
             }
             writeln!(out)?;

@@ -118,7 +118,7 @@ impl Popolo {
         });
         for office in person.offices() {
             let post_id = id(story, &["post", office.title()]);
-            let organization_id = office.body().map(|body| self.organization(story, body, None));
+            let organization_id = office.body().map(|body| self.organization(story, body.name(), None));
             if !self.posts.iter().any(|post| post.id == post_id) {
                 self.posts.push(Post {
                     id: post_id.clone(),
@@ -138,7 +138,7 @@ impl Popolo {
                 sources: sources(),
             });
         }
-        if let Some(party) = person.party() {
+        if let Some(party) = person.party().map(|party| party.name()) {
             let organization_id = Some(self.organization(story, party, Some("party")));
             self.memberships.push(Membership {
                 id: id(story, &["membership", &person_id, "party", party]),
