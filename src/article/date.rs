@@ -334,7 +334,7 @@ impl<'a, 'p> Dates<'a, 'p> {
         let whole = |n: &usize| matches!(self.page.tag(*n), Tag::Body | Tag::Html);
         let around: Vec<usize> = self.page.around(headline.node).skip(1).take_while(|n| !whole(n)).collect();
         // A head that stands beside the story counts as far as a few levels.
-        let outer = *around.iter().find(|n| holds(**n)).or(around.iter().take(HEAD_LEVELS).last())?;
+        let outer = *around.iter().find(|n| holds(**n)).or(around.iter().take(HEAD_LEVELS).next_back())?;
         let lines = self.page.nodes[outer].lines.start.max(headline.lines.start.saturating_sub(BEFORE))
             ..headline.lines.start;
         let marked =

@@ -240,7 +240,9 @@ fn hides(style: &str) -> bool {
 const LONGEST_NAME: usize = 16;
 
 /// The words of [`NAMES`], and for each length the first letters of those that are so long.
-static WORDS: Lazy<(HashMap<&[u8], Mark>, [u32; LONGEST_NAME + 1])> = Lazy::new(|| {
+type Words = (HashMap<&'static [u8], Mark>, [u32; LONGEST_NAME + 1]);
+
+static WORDS: Lazy<Words> = Lazy::new(|| {
     let mut letters = [0; LONGEST_NAME + 1];
     for (word, _) in NAMES {
         letters[word.len()] |= letter(word.as_bytes()[0]);

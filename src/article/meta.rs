@@ -75,7 +75,7 @@ impl<'p> Metadata<'p> {
         self.objects.get_or_init(|| self.linked_data.iter().flat_map(|script| jsonld::read(script)).collect())
     }
 
-    fn of_story<'s>(&'s self, key: fn(&jsonld::Object) -> Option<&str>) -> Option<&'s str> {
+    fn of_story(&self, key: fn(&jsonld::Object) -> Option<&str>) -> Option<&str> {
         self.objects().iter().filter(|o| !o.page).find_map(key)
     }
 
