@@ -59,7 +59,9 @@ impl Sample {
     }
 
     fn document(&self) -> Document<'_> {
-        Document::new(&self.text).with_language(self.language).with_published(jiff::civil::date(2025, 10, 24))
+        Document::new(&self.text)
+            .with_language(self.language)
+            .with_published(newsfacts::jiff::civil::date(2025, 10, 24))
     }
 
     fn id(&self, what: &str) -> BenchmarkId {

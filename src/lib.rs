@@ -56,6 +56,16 @@
 //! levels of elements, 1,000 attributes of an element. What is beyond them is refused with an error that `is_limit`,
 //! while the page is parsed, not after.
 //!
+//! | entry point | time and memory | what bounds it | what is refused |
+//! | --- | --- | --- | --- |
+//! | `facts`, `dates` and the like, `segments`, `people`, `explain` | linear in the text | every walk around a word is bounded | nothing: any text gives facts or none |
+//! | `Article::from_html`, `ArticleOptions::read` | linear in the page | `Limits`: bytes, nodes, levels, attributes of a tag, looked at while the page is parsed | `Error::is_limit` |
+//! | `Article::from_bytes`, `decode` | linear in the bytes | as above, before and after the encoding is undone | `Error::is_encoding`: bytes that are no text |
+//! | `ArticleOptions::with_body` and the like | a second tree of the page, and what the selector costs | the limits; selectors are yours, not the page's | `Error::is_selector` |
+//! | `ExtractorBuilder::lexicon` | once, when the extractor is built | rows are yours, not the text's | `Error::is_lexicon`, with table, line and column |
+//!
+//! There is no `unsafe` code in the crate, and nothing is fetched, executed or written.
+//!
 //! # Pages
 //!
 //! `Article::from_bytes` and `from_html` find the story of a page, its headline and its day of publication, without a
@@ -77,18 +87,6 @@
 //! let day = Extractor::new().dates(&document).next().unwrap();
 //! assert_eq!(day.value().timex(), "2025-08-11");
 //! ```
-//!
-//! # Untrusted input
-//!
-//! | entry point | time and memory | what bounds it | what is refused |
-//! | --- | --- | --- | --- |
-//! | `facts`, `dates` and the like, `segments`, `people`, `explain` | linear in the text | every walk around a word is bounded | nothing: any text gives facts or none |
-//! | `Article::from_html`, `ArticleOptions::read` | linear in the page | `Limits`: bytes, nodes, levels, attributes of a tag, looked at while the page is parsed | `Error::is_limit` |
-//! | `Article::from_bytes`, `decode` | linear in the bytes | as above, before and after the encoding is undone | `Error::is_encoding`: bytes that are no text |
-//! | `ArticleOptions::with_body` and the like | a second tree of the page, and what the selector costs | the limits; selectors are yours, not the page's | `Error::is_selector` |
-//! | `ExtractorBuilder::lexicon` | once, when the extractor is built | rows are yours, not the text's | `Error::is_lexicon`, with table, line and column |
-//!
-//! There is no `unsafe` code in the crate, and nothing is fetched, executed or written.
 //!
 //! # Features
 //!

@@ -27,7 +27,7 @@ pub(crate) struct Reader {
     pub(crate) spaced: bool,
     pub(crate) lexicon: Lexicon,
     pub(crate) anchors: Anchors,
-    pub(crate) finders: Vec<Box<dyn Finder>>,
+    pub(crate) finders: Vec<Arc<dyn Finder>>,
     /// For each anchor the finders that its hits are for, a bit for each.
     pub(crate) wanted: Vec<u16>,
     /// Reads officials, if they are wanted.

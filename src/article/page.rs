@@ -361,13 +361,18 @@ impl<'p> Survey<'p, '_> {
 
 /// Whether a text says that it stands under a picture: *图为…*, *…（资料照）*, *… Foto: Eva Ek*.
 fn is_caption(text: &str) -> bool {
-    let inner = text.trim_start().trim_end_matches(['）', ')', '】', '。', ' ', '\u{3000}']);
-    if CAPTION_STARTS.iter().any(|s| inner.starts_with(s)) || CAPTION_ENDS.iter().any(|e| inner.ends_with(e))
+    let inner = text.trim_end_matches(['）', ')', '】', '。', ' ', '\u{3000}']);
+    let begins = || CAPTION_STARTS.iter().any(|s| inner.starts_with(s));
+    let ends = || CAPTION_ENDS.iter().any(|e| inner.ends_with(e));
+    // Hardly any line passes the look at its first and last character.
+    if (inner.starts_with(['图', '圖', '资', '資']) && begins())
+        || (inner.ends_with(['摄', '攝', '影', '图', '圖', '照', '片', '络']) && ends())
     {
         return true;
     }
     // The name of a photographer is short, and nothing comes after it.
-    let label = inner.rfind("oto: ").filter(|at| inner[..*at].ends_with(['F', 'f']));
+    let colon = memchr::memrchr(b':', inner.as_bytes());
+    let label = colon.filter(|&at| inner[..at].ends_with("Foto") || inner[..at].ends_with("foto"));
     label.is_some_and(|at| inner.len() - at <= CREDIT && !inner[at..].contains(". "))
 }
 

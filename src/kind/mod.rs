@@ -30,23 +30,26 @@ pub(crate) fn finders(
     lexicon: &Lexicon,
     kinds: &[Kind],
     officials: Option<&Arc<dyn official::Reader>>,
-) -> Result<Vec<Box<dyn Finder>>, Error> {
-    let finder = |&kind: &Kind| -> Result<Option<Box<dyn Finder>>, Error> {
+) -> Result<Vec<Arc<dyn Finder>>, Error> {
+    // Dates are read for themselves, and beside offices.
+    let wanted = kinds.contains(&Kind::Date) || officials.is_some();
+    let dates = wanted.then(|| date::Dates::new(pack, lexicon).map(Arc::new)).transpose()?;
+    let finder = |&kind: &Kind| -> Result<Option<Arc<dyn Finder>>, Error> {
         Ok(Some(match kind {
-            Kind::Date => Box::new(date::Dates::new(pack, lexicon)?),
-            Kind::Money => Box::new(money::Amounts::new(pack, lexicon)?),
-            Kind::Percent => Box::new(percent::Percents::new(pack, lexicon)?),
-            Kind::Fraction => Box::new(measure::Fractions::new(pack, lexicon)?),
-            Kind::Duration => Box::new(measure::Durations::new(pack, lexicon)?),
-            Kind::Recurrence => Box::new(phrase::Phrases::recurrences(lexicon)?),
-            Kind::VagueTime => Box::new(phrase::Phrases::vague_times(lexicon)?),
+            Kind::Date => return Ok(dates.clone().map(|dates| dates as Arc<dyn Finder>)),
+            Kind::Money => Arc::new(money::Amounts::new(pack, lexicon)?),
+            Kind::Percent => Arc::new(percent::Percents::new(pack, lexicon)?),
+            Kind::Fraction => Arc::new(measure::Fractions::new(pack, lexicon)?),
+            Kind::Duration => Arc::new(measure::Durations::new(pack, lexicon)?),
+            Kind::Recurrence => Arc::new(phrase::Phrases::recurrences(lexicon)?),
+            Kind::VagueTime => Arc::new(phrase::Phrases::vague_times(lexicon)?),
             // One finder for both.
             Kind::Official | Kind::Role => return Ok(None),
         }))
     };
-    let persons = officials.map(|reader| {
-        let finder = official::find::Officials::new(Arc::clone(reader), pack, lexicon)?;
-        Ok(Box::new(finder) as Box<dyn Finder>)
+    let persons = officials.zip(dates.clone()).map(|(reader, dates)| {
+        let finder = official::find::Officials::new(Arc::clone(reader), dates, lexicon)?;
+        Ok(Arc::new(finder) as Arc<dyn Finder>)
     });
     kinds.iter().map(finder).filter_map(Result::transpose).chain(persons).collect()
 }

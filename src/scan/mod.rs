@@ -13,6 +13,7 @@ use crate::{
 };
 use grams::Grams;
 use pieces::Piece;
+use std::ops::Range;
 
 /// A place where a word of one of some tables may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,12 +64,18 @@ impl Anchors {
 
     /// Finds all hits of a block, by their start.
     pub(crate) fn scan(&self, block: &Block<'_>, hits: &mut Vec<Hit>) {
+        self.scan_within(block, 0..block.len(), hits);
+    }
+
+    /// The same for some of its characters.
+    pub(crate) fn scan_within(&self, block: &Block<'_>, within: Range<usize>, hits: &mut Vec<Hit>) {
         hits.clear();
-        self.grams.find(&block.chars, |from, to, anchor| {
+        let (start, chars) = (within.start, &block.chars[within]);
+        self.grams.find(chars, |from, to, anchor| {
             let piece = &self.pieces[anchor as usize];
-            let place = || block.chars[from..to].iter().copied();
+            let place = || chars[from..to].iter().copied();
             if !piece.cased || piece.text.chars().eq(place()) {
-                hits.push(Hit { from, to, anchor });
+                hits.push(Hit { from: start + from, to: start + to, anchor });
             }
         });
         hits.sort_unstable();

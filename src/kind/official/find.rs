@@ -9,8 +9,8 @@ use crate::{
     Error, Fact, Kind,
     claim::Claim,
     kind::{
+        date::Dates,
         finder::{Finder, Scope},
-        pack::Pack,
     },
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
@@ -32,10 +32,10 @@ impl Officials {
 
     pub(in crate::kind) fn new(
         reader: Arc<dyn Reader>,
-        pack: &Pack,
+        dates: Arc<Dates>,
         lexicon: &Lexicon,
     ) -> Result<Self, Error> {
-        Ok(Self { reader, records: Records::new(lexicon)?, terms: Terms::new(pack, lexicon)? })
+        Ok(Self { reader, records: Records::new(lexicon)?, terms: Terms::new(dates) })
     }
 
     /// The person as a value.

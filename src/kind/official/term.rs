@@ -5,19 +5,17 @@
 
 use super::{Named, Reader, TermSide, TermWord};
 use crate::{
-    Error, Fact, Kind,
+    Fact, Kind,
     claim::disjoint,
     kind::{
         date::Dates,
         finder::{Finder, Scope},
         memory::{Memory, Scratch},
-        pack::Pack,
     },
-    lexicon::Lexicon,
     text::{Block, is_han},
     value::{Date, Granularity, Tenure, Term, TermSense},
 };
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 /// Words between an office and a date.
 const WORDS: usize = 5;
@@ -31,7 +29,7 @@ const AROUND: usize = 40;
 /// Reads terms.
 #[derive(Debug)]
 pub(super) struct Terms {
-    dates: Dates,
+    dates: Arc<Dates>,
 }
 
 /// A date in a block.
@@ -51,8 +49,8 @@ struct Gap {
 }
 
 impl Terms {
-    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { dates: Dates::new(pack, lexicon)? })
+    pub(super) fn new(dates: Arc<Dates>) -> Self {
+        Self { dates }
     }
 
     /// The term that stands beside a person with offices, and the number of its office.
@@ -178,11 +176,10 @@ impl Terms {
     fn date(&self, block: &Block<'_>, scope: &Scope<'_, '_>, at: usize) -> impl Iterator<Item = Dated> {
         let document = scope.document;
         let mut hits = Vec::new();
-        scope.anchors.scan(block, &mut hits);
+        let around = at.saturating_sub(AROUND)..(at + AROUND).min(block.len());
+        scope.anchors.scan_within(block, around, &mut hits);
         let wanted = self.dates.tables();
-        hits.retain(|hit| {
-            hit.from + AROUND > at && hit.from < at + AROUND && scope.anchors.tables(*hit).meets(wanted)
-        });
+        hits.retain(|hit| scope.anchors.tables(*hit).meets(wanted));
         let mut found = Vec::new();
         let mut own = Scope {
             lexicon: scope.lexicon,
