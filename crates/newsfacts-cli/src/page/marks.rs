@@ -213,7 +213,7 @@ pub(crate) fn office(office: &Office) -> String {
     if office.tenure() != newsfacts::value::Tenure::Current {
         about.push(office.tenure().name().to_owned());
     }
-    about.extend(office.body().map(|b| b.name().to_owned()));
+    about.extend(office.body().map(|body| body.name().to_owned()));
     about.extend(office.country().map(|c| c.to_string()));
     format!("{} ({})", office.title(), about.join(", "))
 }

@@ -77,7 +77,7 @@ impl FollowTheMoney {
         let key = id(story, &["person", person.name(), &start(person)]);
         let mut entity = Entity::new(&key, "Person")
             .with("name", Some(person.name()))
-            .with("political", person.party().map(|p| p.name()))
+            .with("political", person.party().map(|party| party.name()))
             .with("proof", Some(source));
         for mention in person.mentions().iter().filter(|m| m.value().is_name()) {
             if mention.text() != person.name() {
@@ -96,7 +96,7 @@ impl FollowTheMoney {
                 .with("country", country.clone())
                 .with("summary", Some(office.role().meaning()))
                 .with("keywords", Some(office.role().as_str()))
-                .with("keywords", office.body().map(|b| b.name()));
+                .with("keywords", office.body().map(|body| body.name()));
             jsonl::write(out, &position)?;
             let status = match office.tenure() {
                 Tenure::Current | Tenure::Acting => "current",
@@ -109,7 +109,7 @@ impl FollowTheMoney {
                 .with("post", Some(&*post))
                 .with("status", Some(status))
                 .with("summary", tenure)
-                .with("politicalGroup", person.party().map(|p| p.name()))
+                .with("politicalGroup", person.party().map(|party| party.name()))
                 .with("date", published)
                 .with("proof", Some(source));
             jsonl::write(out, &held)?;

@@ -69,8 +69,8 @@ impl Task for Table {
             (self.colours.heading(), self.colours.aside(), self.colours.kind(Kind::Official));
         for person in &people {
             write!(out, "  {bold}{}{bold:#}", line(person.name()))?;
-            if let Some(party) = person.party() {
-                write!(out, " ({})", line(party.name()))?;
+            if let Some(party) = person.party().map(|party| party.name()) {
+                write!(out, " ({})", line(party))?;
             }
             writeln!(out)?;
             for office in person.offices() {

@@ -138,7 +138,7 @@ impl Popolo {
                 sources: sources(),
             });
         }
-        if let Some(party) = person.party().map(|p| p.name()) {
+        if let Some(party) = person.party().map(|party| party.name()) {
             let organization_id = Some(self.organization(story, party, Some("party")));
             self.memberships.push(Membership {
                 id: id(story, &["membership", &person_id, "party", party]),
