@@ -157,11 +157,11 @@ pub mod _architecture {}
 #[doc = include_str!("../CONTRIBUTING.md")]
 pub mod _contributing {}
 
-#[doc = include_str!("../GLOSSARY.md")]
+#[doc = include_str!("docs/glossary.md")]
 pub mod _glossary {}
 
 #[cfg(all(feature = "html", feature = "serde"))]
-#[doc = include_str!("../RECIPES.md")]
+#[doc = include_str!("docs/recipes.md")]
 pub mod _recipes {}
 
 /// The examples of the README are tests.

@@ -67,7 +67,7 @@ proptest! {
         let words = facts.column_by_name("text").unwrap().as_string::<i32>();
         let kinds = facts.column_by_name("kind").unwrap().as_string::<i32>();
         let rows: Vec<_> = (0..facts.num_rows()).map(|row| (kinds.value(row), words.value(row))).collect();
-        let documents = || texts.iter().map(|text| extractor.facts(&Document::new(text)).collect::<Vec<_>>());
+        let documents = || texts.iter().map(|text| extractor.facts(Document::new(text)).collect::<Vec<_>>());
         let own: Vec<_> = documents().flatten().map(|m| (m.value().kind().name(), m.text())).collect();
         prop_assert_eq!(rows, own);
         let lengths: Vec<_> = (0..texts.len()).map(|row| lists.value_length(row) as usize).collect();
