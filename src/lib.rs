@@ -100,7 +100,7 @@
 //! folder in parallel, a round trip through JSON. [`_glossary`] says what the words of these docs mean, and [`Role`] lists all
 //! roles of officials. The command `newsfacts` (`crates/newsfacts-cli`) does all of this without a program.
 //!
-//! [`_architecture`] shows the way of a text through the crate and what holds for its rooms; [`_contributing`] says how to
+//! [`_architecture`] shows the way of a text through the crate and what holds for its modules; [`_contributing`] says how to
 //! add a word, a guard, a pattern, a currency, an office, a kind or a language.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -109,7 +109,7 @@
 mod article;
 mod buffers;
 mod claim;
-mod context;
+mod document;
 mod error;
 mod explain;
 mod extractor;
@@ -123,8 +123,8 @@ mod number;
 mod offsets;
 mod pattern;
 mod people;
+mod pipeline;
 mod read;
-mod reader;
 mod resolve;
 mod scan;
 mod span;
@@ -134,7 +134,7 @@ pub mod value;
 
 #[cfg(feature = "html")]
 pub use article::{Article, ArticleOptions, Limits, PublishedSource, decode};
-pub use context::{Document, Language, Region};
+pub use document::{Document, Language, Region};
 pub use error::Error;
 pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};

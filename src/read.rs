@@ -5,7 +5,7 @@ use crate::{
     buffers::{Buffers, PartBuffers},
     claim::Claim,
     kind::{finder::Scope, memory::Memory},
-    reader::Readers,
+    pipeline::Pipelines,
     resolve,
     scan::Hit,
     text::{Block, Blocks},
@@ -24,13 +24,13 @@ const BLOCK: usize = 64;
 /// with the text.
 #[derive(Debug)]
 pub struct Facts<'t> {
-    readers: Arc<Readers>,
+    pipelines: Arc<Pipelines>,
     kinds: Vec<Kind>,
     document: Document<'t>,
     language: Language,
     blocks: Blocks<'t>,
     /// The blocks that are read together, to be used again and again.
-    batch: Vec<Part<'t>>,
+    batch: Vec<ReadBlock<'t>>,
     buffers: Buffers,
     memory: Memory,
     /// Whether evidence may come from all of the document, not from the block alone.
@@ -42,7 +42,7 @@ pub struct Facts<'t> {
 
 /// A block, and what was found in it.
 #[derive(Debug)]
-struct Part<'t> {
+struct ReadBlock<'t> {
     span: Span,
     block: Block<'t>,
     hits: Vec<Hit>,
@@ -63,26 +63,26 @@ impl<'t> Facts<'t> {
         self.trace.take().unwrap_or_default()
     }
 
-    pub(crate) fn new(readers: Arc<Readers>, document: Document<'t>, kinds: Vec<Kind>) -> Self {
+    pub(crate) fn new(pipelines: Arc<Pipelines>, document: Document<'t>, kinds: Vec<Kind>) -> Self {
         Self {
             kinds,
             language: document.language_or_script(),
             blocks: Blocks::new(document.text()),
             batch: Vec::new(),
-            buffers: readers.buffers.take(),
+            buffers: pipelines.buffers.take(),
             memory: Memory { reference: document.published(), ..Memory::default() },
             whole: false,
             trace: None,
             ready: VecDeque::new(),
             document,
-            readers,
+            pipelines,
         }
     }
 
     /// Reads the next blocks; false at the end of the text.
     fn read_batch(&mut self) -> bool {
         let text = self.document.text();
-        let Some(reader) = self.readers.reader(self.language) else {
+        let Some(pipeline) = self.pipelines.pipeline(self.language) else {
             return false;
         };
         let (mut parts, mut bytes) = (0, 0);
@@ -91,31 +91,33 @@ impl<'t> Facts<'t> {
         {
             if parts == self.batch.len() {
                 let PartBuffers { block, hits, found } = self.buffers.parts.pop().unwrap_or_default();
-                let block = Block::within(block, text).spaced(reader.spaced);
-                self.batch.push(Part { span, block, hits, found });
+                let block = Block::within(block, text).spaced(pipeline.spaced);
+                self.batch.push(ReadBlock { span, block, hits, found });
             }
             let part = &mut self.batch[parts];
             part.span = span;
             part.block.read(span);
-            reader.anchors.scan(&part.block, &mut part.hits);
+            pipeline.anchors.scan(&part.block, &mut part.hits);
             part.hits.retain(|hit| !part.block.in_address(hit.from));
             parts += 1;
             bytes += span.len() + BLOCK;
         }
         let batch = &mut self.batch[..parts];
-        for (finder, bit) in reader.finders.iter().zip((0..).map(|i| 1 << i)) {
+        for (finder, bit) in pipeline.finders.iter().zip((0..).map(|i| 1 << i)) {
             if !self.kinds.iter().any(|&kind| finder.reads(kind)) {
                 continue;
             }
-            for Part { span, block, hits, found } in batch.iter_mut() {
+            for ReadBlock { span, block, hits, found } in batch.iter_mut() {
                 self.buffers.own.clear();
-                self.buffers.own.extend(hits.iter().filter(|h| reader.wanted[h.anchor as usize] & bit != 0));
+                self.buffers
+                    .own
+                    .extend(hits.iter().filter(|h| pipeline.wanted[h.anchor as usize] & bit != 0));
                 let mut scope = Scope {
-                    lexicon: &reader.lexicon,
-                    anchors: &reader.anchors,
+                    lexicon: &pipeline.lexicon,
+                    anchors: &pipeline.anchors,
                     document: &self.document,
                     kinds: &self.kinds,
-                    figureless: self.readers.figureless,
+                    figureless: self.pipelines.figureless,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
                     scratch: &mut self.buffers.scratch,
@@ -126,7 +128,7 @@ impl<'t> Facts<'t> {
                 }
             }
         }
-        for Part { block, found, .. } in batch {
+        for ReadBlock { block, found, .. } in batch {
             // A number may begin in an address and end outside.
             found.retain(|claim| !block.in_address(claim.start));
             resolve::settle(found);
@@ -140,12 +142,12 @@ impl<'t> Facts<'t> {
 impl Drop for Facts<'_> {
     fn drop(&mut self) {
         let mut buffers = std::mem::take(&mut self.buffers);
-        let left = self.batch.drain(..).map(|Part { block, hits, mut found, .. }| {
+        let left = self.batch.drain(..).map(|ReadBlock { block, hits, mut found, .. }| {
             found.clear();
             PartBuffers { block: block.into_buffers(), hits, found }
         });
         buffers.parts.extend(left);
-        self.readers.buffers.give_back(buffers);
+        self.pipelines.buffers.give_back(buffers);
     }
 }
 

@@ -79,7 +79,7 @@ const TAGS: &[(&str, Tag)] = &[
 
 /// What the name of an element says of it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Kind {
+pub(super) struct ElementKind {
     pub(super) tag: Tag,
     pub(super) unread: bool,
     furniture: bool,
@@ -119,7 +119,7 @@ impl Hasher for AtomHasher {
 pub(super) type ByAtom<K, V> = HashMap<K, V, BuildHasherDefault<AtomHasher>>;
 
 /// The elements of the tables; looked up once an element, by the atom of its name.
-static KINDS: Lazy<ByAtom<LocalName, Kind>> = Lazy::new(|| {
+static KINDS: Lazy<ByAtom<LocalName, ElementKind>> = Lazy::new(|| {
     let names = [UNREAD, FURNITURE, BLOCKS, &["br", "td", "th", "button", "label"]].concat();
     let kind = |name: &str| {
         let gap = match name {
@@ -128,7 +128,7 @@ static KINDS: Lazy<ByAtom<LocalName, Kind>> = Lazy::new(|| {
             name if BLOCKS.contains(&name) => Gap::Block,
             _ => Gap::None,
         };
-        Kind {
+        ElementKind {
             tag: TAGS.iter().find(|(n, _)| *n == name).map_or(Tag::Other, |(_, tag)| *tag),
             unread: UNREAD.contains(&name) || name == "title",
             furniture: FURNITURE.contains(&name),
@@ -141,14 +141,17 @@ static KINDS: Lazy<ByAtom<LocalName, Kind>> = Lazy::new(|| {
     all.map(|name| (LocalName::from(name), kind(name))).collect()
 });
 
-pub(super) fn kind_of(element: &Element) -> Kind {
+pub(super) fn kind_of(element: &Element) -> ElementKind {
     let local = &element.name.local;
-    KINDS.get(local).copied().unwrap_or_else(|| Kind { holder: local.contains('-'), ..Kind::default() })
+    KINDS
+        .get(local)
+        .copied()
+        .unwrap_or_else(|| ElementKind { holder: local.contains('-'), ..ElementKind::default() })
 }
 
 /// Where a line or an element stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Position {
     /// In navigation, an aside, a footer.
     pub(super) furniture: bool,
     /// In a header that is no part of an article.
@@ -168,7 +171,7 @@ pub(super) struct Place {
     quoted: bool,
 }
 
-impl Place {
+impl Position {
     /// In a figure, but in no table or quotation.
     pub(super) fn is_caption(self) -> bool {
         self.figure && !self.quoted
@@ -182,7 +185,7 @@ pub(super) fn attribute<'p>(element: &'p Element, name: &str) -> Option<&'p str>
 
 /// What an element says of itself.
 pub(super) struct Say<'p> {
-    pub(super) place: Place,
+    pub(super) place: Position,
     pub(super) mark: Option<Mark>,
     /// Its `itemprop`.
     pub(super) property: Option<&'p str>,
@@ -191,7 +194,7 @@ pub(super) struct Say<'p> {
 }
 
 /// Where an element stands by its own name and attributes and those around it, and what its names say.
-pub(super) fn say(element: &Element, kind: Kind, outer: Place) -> Say<'_> {
+pub(super) fn say(element: &Element, kind: ElementKind, outer: Position) -> Say<'_> {
     let mut place = outer;
     match kind.tag {
         Tag::Article | Tag::Main => place.article = true,

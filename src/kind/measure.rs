@@ -31,7 +31,7 @@ pub(super) struct Durations {
 #[derive(Debug, Clone, Copy)]
 struct Unit {
     unit: TimeUnit,
-    place: Place,
+    place: NumberSide,
     /// Whether the word itself says that the time ends now: 三年来.
     since: bool,
 }
@@ -40,12 +40,12 @@ struct Unit {
 #[derive(Debug)]
 pub(super) struct Fractions {
     numerals: Box<dyn Numerals>,
-    rows: Vec<(Fraction, Place)>,
+    rows: Vec<(Fraction, NumberSide)>,
 }
 
 /// Where the number of a word stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum NumberSide {
     /// Nowhere: the word says it all.
     None,
     /// Before it: 两倍, *tre dagar*.
@@ -56,7 +56,7 @@ enum Place {
     Both,
 }
 
-impl Place {
+impl NumberSide {
     fn read(row: Row<'_>) -> Result<Self, Error> {
         match row.get("number") {
             "" => Ok(Self::None),
@@ -72,7 +72,7 @@ impl Durations {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
             let unit = TimeUnit::named(row.get("unit")).ok_or_else(|| row.error("unit", "no such unit"))?;
-            Ok(Unit { unit, place: Place::read(row)?, since: !row.get("since").is_empty() })
+            Ok(Unit { unit, place: NumberSide::read(row)?, since: !row.get("since").is_empty() })
         };
         Ok(Self {
             numerals: (pack.numerals)(lexicon)?,
@@ -106,7 +106,7 @@ impl Finder for Durations {
             };
             let Some((start, number)) = read else { continue };
             let amount = number.low;
-            let years = place == Place::NoYear && {
+            let years = place == NumberSide::NoYear && {
                 let digits = word.start - start;
                 let late = digits == 2
                     && amount >= Decimal::from(50)
@@ -127,7 +127,7 @@ impl Finder for Durations {
 impl Fractions {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
-            let place = Place::read(row)?;
+            let place = NumberSide::read(row)?;
             let number = |column: &str| match row.get(column) {
                 "" => Ok(Decimal::ONE),
                 _ => row.parse::<Decimal>(column),
@@ -164,8 +164,8 @@ impl Finder for Fractions {
             let Some(&(fraction, place)) = self.rows.get(word.row) else { continue };
             let candidate = |start, end, fraction| Claim { start, end, fact: Fact::Fraction(fraction) };
             match place {
-                Place::None => found.push(candidate(word.start, word.end, fraction)),
-                Place::Before | Place::NoYear => {
+                NumberSide::None => found.push(candidate(word.start, word.end, fraction)),
+                NumberSide::Before | NumberSide::NoYear => {
                     if let Some((start, number)) = before(&*self.numerals, block, word.start) {
                         found.push(candidate(
                             start,
@@ -174,7 +174,7 @@ impl Finder for Fractions {
                         ));
                     }
                 }
-                Place::Both => {
+                NumberSide::Both => {
                     let below = before(&*self.numerals, block, word.start).filter(|(_, n)| !n.low.is_zero());
                     let above = after(&*self.numerals, block, word.end);
                     // 百分之五 and its like are shares with a unit of their own.

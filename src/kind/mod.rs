@@ -29,7 +29,7 @@ pub(crate) fn finders(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
-    officials: Option<&Arc<dyn official::Reader>>,
+    officials: Option<&Arc<dyn official::OfficialReader>>,
 ) -> Result<Vec<Arc<dyn Finder>>, Error> {
     // Dates are read for themselves, and beside offices.
     let wanted = kinds.contains(&Kind::Date) || officials.is_some();
@@ -59,7 +59,7 @@ pub(crate) fn officials(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
-) -> Result<Option<Arc<dyn official::Reader>>, Error> {
+) -> Result<Option<Arc<dyn official::OfficialReader>>, Error> {
     let wanted = official::find::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
     wanted.then(|| (pack.officials)(lexicon)).transpose()
 }

@@ -49,7 +49,7 @@ const fn hash(key: u32) -> usize {
 #[derive(Debug, Default)]
 struct Shelf {
     /// In the order of their hashes.
-    places: Vec<Place>,
+    places: Vec<Posting>,
     /// Where the places of each hash begin; one more for the end.
     starts: Vec<u32>,
 }
@@ -70,7 +70,7 @@ impl Shelf {
 
     /// The places of a key.
     #[inline]
-    fn of(&self, key: u32) -> impl Iterator<Item = &Place> {
+    fn of(&self, key: u32) -> impl Iterator<Item = &Posting> {
         let hash = Self::hash(key);
         let range = self.starts[hash] as usize..self.starts[hash + 1] as usize;
         self.places[range].iter().filter(move |p| p.key == key)
@@ -79,7 +79,7 @@ impl Shelf {
 
 /// Where a piece is found.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct Posting {
     /// Its gram, or the code of its last character.
     key: u32,
     anchor: u32,
@@ -146,7 +146,7 @@ impl Grams {
             let (key, rest) = (self.key(gram.iter().copied()), (size - offset - self.len - 1) as u32);
             let bit = hash(key);
             self.hashed[bit / 64] |= 1 << (bit % 64);
-            self.long.places.push(Place { key, anchor, rest, chars });
+            self.long.places.push(Posting { key, anchor, rest, chars });
             return;
         }
         let folded = self.key(own.iter().copied());
@@ -163,7 +163,7 @@ impl Grams {
         }
         let key = if size == self.len { folded } else { self.code(own[size - 1]) };
         let shelf = if size == self.len { &mut self.exact } else { &mut self.short };
-        shelf.places.push(Place { key, anchor, rest: 0, chars });
+        shelf.places.push(Posting { key, anchor, rest: 0, chars });
     }
 
     /// The gram of some characters.

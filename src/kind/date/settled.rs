@@ -69,14 +69,14 @@ impl Settled {
 
 /// What is known beside the words of a date when it is settled.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
+pub(super) struct Constraints {
     pub(super) year: Option<Told>,
     pub(super) cue: Cue,
     /// The first end of a range whose second end is settled.
     pub(super) after: Option<Period>,
 }
 
-impl Around {
+impl Constraints {
     /// The same for a feast, of which reports tell before it comes.
     pub(super) fn of_feast(self) -> Self {
         let cue = if self.cue == Cue::Report { Cue::None } else { self.cue };

@@ -1,7 +1,7 @@
 //! The finder of officials: what a language reads, put into values.
 
 use super::{
-    Named, Reader,
+    OfficialReader, OfficialReading,
     records::{Record, Records},
     term::Terms,
 };
@@ -22,7 +22,7 @@ use std::{ops::Range, sync::Arc};
 /// Finds officials and holders of other roles.
 #[derive(Debug)]
 pub(in crate::kind) struct Officials {
-    reader: Arc<dyn Reader>,
+    reader: Arc<dyn OfficialReader>,
     records: Records,
     terms: Terms,
 }
@@ -31,7 +31,7 @@ impl Officials {
     pub(in crate::kind) const KINDS: [Kind; 2] = [Kind::Official, Kind::Role];
 
     pub(in crate::kind) fn new(
-        reader: Arc<dyn Reader>,
+        reader: Arc<dyn OfficialReader>,
         dates: Arc<Dates>,
         lexicon: &Lexicon,
     ) -> Result<Self, Error> {
@@ -39,7 +39,7 @@ impl Officials {
     }
 
     /// The person as a value.
-    fn official(&self, block: &Block<'_>, named: &Named, scope: &Scope<'_, '_>) -> Official {
+    fn official(&self, block: &Block<'_>, named: &OfficialReading, scope: &Scope<'_, '_>) -> Official {
         let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
         let known = |range: &Range<usize>, table| self.records.of(scope.lexicon, &block.chars, range, table);
         let mut party = named.party.as_ref().map(|range| {

@@ -3,7 +3,7 @@
 //! What stands between an office and a date is read word by word; only where it is all words of a term the dates there are
 //! read, by the reader of dates.
 
-use super::{Named, Reader, TermSide, TermWord};
+use super::{OfficialReader, OfficialReading, TermSide, TermWord};
 use crate::{
     Fact, Kind,
     claim::disjoint,
@@ -56,9 +56,9 @@ impl Terms {
     /// The term that stands beside a person with offices, and the number of its office.
     pub(super) fn beside(
         &self,
-        reader: &dyn Reader,
+        reader: &dyn OfficialReader,
         block: &Block<'_>,
-        named: &Named,
+        named: &OfficialReading,
         scope: &Scope<'_, '_>,
     ) -> Option<(usize, Term)> {
         let inside = |i: &usize| {
@@ -78,9 +78,9 @@ impl Terms {
     /// The date after all that is claimed.
     fn after(
         &self,
-        reader: &dyn Reader,
+        reader: &dyn OfficialReader,
         block: &Block<'_>,
-        named: &Named,
+        named: &OfficialReading,
         last: usize,
         scope: &Scope<'_, '_>,
     ) -> Option<(TermSense, Dated)> {
@@ -134,9 +134,9 @@ impl Terms {
     /// The date before all that is claimed.
     fn before(
         &self,
-        reader: &dyn Reader,
+        reader: &dyn OfficialReader,
         block: &Block<'_>,
-        named: &Named,
+        named: &OfficialReading,
         first: usize,
         scope: &Scope<'_, '_>,
     ) -> Option<(TermSense, Dated)> {

@@ -1,8 +1,8 @@
 //! How Chinese news names an official again: 克里斯特松, 韩国总统.
 
-use super::officials::Officials;
+use super::officials::ChineseOfficials;
 use crate::{
-    kind::official::{Bare, Linker},
+    kind::official::{BareTitle, Linker},
     lexicon::Lexicon,
     scan::Hit,
     text::{Block, folded, is_han},
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Characters of a title that stands for its holder: one with a country or body, not a bare 总统.
 const TITLE: usize = 4;
 
-impl Linker for Officials {
+impl Linker for ChineseOfficials {
     /// The last part of a name with dots.
     fn short_names(&self, _lexicon: &Lexicon, name: &str) -> Vec<String> {
         let last = name.rsplit(['·', '‧', '・', '•', '･', '．']).next().unwrap_or("");
@@ -63,7 +63,7 @@ impl Linker for Officials {
         matches.iter().map(stands).collect()
     }
 
-    fn bare_titles(&self, _lexicon: &Lexicon, _block: &Block<'_>, _hits: &[Hit]) -> Vec<Bare> {
+    fn bare_titles(&self, _lexicon: &Lexicon, _block: &Block<'_>, _hits: &[Hit]) -> Vec<BareTitle> {
         Vec::new()
     }
 }

@@ -1,6 +1,6 @@
 //! What the clause of a date says of where it lies: ahead, behind, or nothing.
 
-use super::around::Around;
+use super::neighbours::DateNeighbours;
 use crate::{
     kind::{
         date::{Cue, DateClass, DateWord, Sentence},
@@ -50,7 +50,7 @@ pub(super) enum Tense {
     Planned,
 }
 
-impl Around<'_> {
+impl DateNeighbours<'_> {
     /// What the clause says of where the date lies.
     pub(super) fn cue(&self, sentence: &Sentence) -> Cue {
         let near = self.introduced();
@@ -84,7 +84,7 @@ impl Around<'_> {
 
     /// Whether a clause tells what is said to have happened: *ska ha betalat*, *ska två elever delat ut slag*.
     fn is_hearsay(&self, clause: &Range<usize>) -> bool {
-        let guards = &self.words.guards;
+        let guards = &self.tables.guards;
         let found = guards.in_clause(self.text.lexicon, self.text.block, clause.clone(), &[DateClass::Plan]);
         found.is_some_and(|(_, plan)| self.happened(plan.edge))
     }
@@ -109,7 +109,7 @@ impl Around<'_> {
     /// Whether a word looks like an infinitive, or is a verb of the perfect: *betala*, not *eleverna*.
     fn is_infinitive(&self, word: &Range<usize>) -> bool {
         let block = self.block();
-        let ends = |class| self.words.grammar.ends(class, block, word.end);
+        let ends = |class| self.tables.grammar.ends(class, block, word.end);
         word.len() > 3
             && ends(DateWord::Infinitive)
             && !ends(DateWord::NotInfinitive)
@@ -130,7 +130,7 @@ impl Around<'_> {
     }
 
     pub(super) fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
-        self.words.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
+        self.tables.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
     }
 
     /// The word before a place, over a space.
@@ -162,12 +162,12 @@ impl Around<'_> {
 
     /// The classes of the word of a clause that starts at a place.
     pub(super) fn word_at(&self, at: usize) -> ClassSet<DateClass> {
-        self.words.guards.word(self.text.lexicon, self.text.block, at).classes
+        self.tables.guards.word(self.text.lexicon, self.text.block, at).classes
     }
 
     /// The verb that starts at a place.
     pub(super) fn verb(&self, at: usize) -> Option<Tense> {
-        let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
+        let word = self.tables.guards.word(self.text.lexicon, self.text.block, at);
         if word.has(DateClass::Plan) {
             return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
         }
@@ -219,13 +219,13 @@ impl Around<'_> {
     /// The verb before a date in its clause; `None` if the date hangs on a noun.
     fn verb_before(&self) -> Option<Option<Tense>> {
         let (mut at, mut bound) = self.over_leads(self.start);
-        let (mut counted, mut words) = (false, 0);
+        let (mut counted, mut tables) = (false, 0);
         for _ in 0..FAR_BEFORE {
             if let Some(number) = self.number_back(at) {
                 (at, counted) = (number, true);
                 continue;
             }
-            let Some(word) = self.word_back(at).filter(|_| words < BEFORE) else { break };
+            let Some(word) = self.word_back(at).filter(|_| tables < BEFORE) else { break };
             if let Some(found) = self.verb(word.start) {
                 // Of what was, "till den 3 mars" says when it was to end.
                 return Some(Some(found).filter(|t| !bound || *t == Tense::Coming));
@@ -242,7 +242,7 @@ impl Around<'_> {
             let name = self.block().get(word.end + 1).is_uppercase();
             let hangs =
                 classes.any(&[DateClass::Hangs, DateClass::Manner]) && !name && !std::mem::take(&mut counted);
-            if hangs && !self.is_of_verb(&word, classes, words == 0) {
+            if hangs && !self.is_of_verb(&word, classes, tables == 0) {
                 return None;
             }
             // under oktober och november: the first of them leads on
@@ -254,7 +254,7 @@ impl Around<'_> {
             if self.after(word.start).has(DateClass::Counted) {
                 counted = true;
             } else {
-                words += 1;
+                tables += 1;
             }
         }
         Some(None)
@@ -305,7 +305,7 @@ impl Around<'_> {
 
     /// Whether it names one day, not any such day: *onsdagen*, *onsdagens*, *lördagskvällen*.
     pub(super) fn is_definite(&self) -> bool {
-        let ending = || self.words.grammar.ends(DateWord::Definite, self.block(), self.end);
+        let ending = || self.tables.grammar.ends(DateWord::Definite, self.block(), self.end);
         self.itself().has(DateClass::Definite)
             || self.text.longest(Table::Weekdays, self.start).is_some() && ending()
     }

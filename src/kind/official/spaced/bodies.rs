@@ -1,6 +1,6 @@
 //! The body of an office that is taken: its words, and what kind of body they name.
 
-use super::{nouns::Noun, parts::Part, titles::Title, words::Reading};
+use super::{nouns::Noun, passage::Passage, titles::Title, word_parts::WordPart};
 use crate::{
     lexicon::{Entry, Table, TableSet},
     value::{BodyKind, Role},
@@ -12,7 +12,7 @@ const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
 /// Words of a body's name that are looked at.
 const WORDS: usize = 12;
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// The body of a title, and its kind where its words say so.
     pub(super) fn body_of(&self, title: &Title) -> Option<(Range<usize>, Option<BodyKind>)> {
         // A person whom the holder serves stands outside the title.
@@ -40,11 +40,11 @@ impl Reading<'_> {
         let (noun, start) = (&title.noun, self.tokens.get(title.noun.tokens.end.checked_sub(1)?).start);
         let head = if noun.head > start { noun.head } else { self.inner_head(noun)? };
         let end = head - usize::from(chars[head - 1] == '-');
-        let joint = self.words.parts.end(chars.get(start..end)?, Part::Joint).unwrap_or(0);
+        let joint = self.tables.parts.end(chars.get(start..end)?, WordPart::Joint).unwrap_or(0);
         let whole = |e: &Entry| e.at == start || e.at < start && e.at == noun.chars.start;
         // An opposition is no party by that name.
         let named = |e: &Entry| {
-            let body = &self.words.bodies[e.row as usize];
+            let body = &self.tables.bodies[e.row as usize];
             body.proper || body.kind != BodyKind::Party
         };
         let known = [end, end - joint].into_iter().find_map(|end| {
@@ -88,7 +88,7 @@ impl Reading<'_> {
             let entry = begins.last().or_else(|| {
                 self.ends_of(token.start, token.end).find_map(|(end, _)| {
                     let head = |e: &Entry| {
-                        e.at >= token.start + 2 && self.words.bodies[e.row as usize].head
+                        e.at >= token.start + 2 && self.tables.bodies[e.row as usize].head
                             || e.at > token.start && chars[e.at - 1] == '-'
                     };
                     self.lexicon.ends_at(chars, end, BODIES).filter(head).last()
@@ -99,6 +99,6 @@ impl Reading<'_> {
     }
 
     fn kind(&self, entry: Entry) -> BodyKind {
-        self.words.bodies[entry.row as usize].kind
+        self.tables.bodies[entry.row as usize].kind
     }
 }

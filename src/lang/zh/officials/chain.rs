@@ -3,15 +3,15 @@
 use super::{
     cores::Core,
     passage::{Passage, edge},
-    tables::{Reach, Use},
+    tables::{OfficeScope, Use},
     title::Title,
     weights::LEFT,
 };
 use crate::{
-    kind::official::{Held, Named},
+    kind::official::{OfficeReading, OfficialReading},
     lang::zh::{
         guard::OfficialClass,
-        names::{Name, ordinal},
+        names::{NameReading, ordinal},
         repeats::Repeats,
     },
     text::is_han,
@@ -37,7 +37,7 @@ pub(super) struct Chains<'a> {
     council: bool,
     /// Whether the last titles read were public.
     public: Option<bool>,
-    found: &'a mut Vec<Named>,
+    found: &'a mut Vec<OfficialReading>,
     note: Note<'a>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Chains<'a> {
         repeats: &'a Repeats<'a>,
         cores: &'a [Core],
         titles: &'a [Title],
-        found: &'a mut Vec<Named>,
+        found: &'a mut Vec<OfficialReading>,
         note: Note<'a>,
     ) -> Self {
         let assembly =
@@ -89,7 +89,7 @@ impl<'a> Chains<'a> {
         }
         let chain = first..last + 1;
         // 代表李鸣总理: the office after the name is the public one.
-        let unclaimed = |name: &Name| !self.titled(last, name.end) || self.any_public(chain.clone());
+        let unclaimed = |name: &NameReading| !self.titled(last, name.end) || self.any_public(chain.clone());
         let after = if last == first { after } else { self.right_name(last) };
         if let Some(name) = after.filter(unclaimed) {
             let next = self.emit(chain.clone(), name, false);
@@ -144,7 +144,7 @@ impl<'a> Chains<'a> {
             "" | "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
             _ if gap.starts_with('、')
                 && start - end <= 6
-                && passage.office(title.core).reach == Reach::Other
+                && passage.office(title.core).scope == OfficeScope::Other
                 && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
             {
                 true
@@ -163,7 +163,7 @@ impl<'a> Chains<'a> {
     }
 
     /// Claims a name with its titles, and a rank after it; the number of the title after all that.
-    fn emit(&mut self, chain: Range<usize>, mut name: Name, before: bool) -> usize {
+    fn emit(&mut self, chain: Range<usize>, mut name: NameReading, before: bool) -> usize {
         let passage = self.passage;
         let mut chain = chain;
         if !before {
@@ -193,7 +193,7 @@ impl<'a> Chains<'a> {
     }
 
     /// Whether a surname with a bare office names somebody again whose office was public: 卓院长 after 行政院长卓启民.
-    fn is_again(&self, name: &Name, title: &Title) -> bool {
+    fn is_again(&self, name: &NameReading, title: &Title) -> bool {
         let passage = self.passage;
         let surname = passage.chars(name.start, name.end);
         let office = passage.chars(title.core.start, title.core.end);
@@ -209,11 +209,11 @@ impl<'a> Chains<'a> {
     }
 
     /// A name that shares a title with others.
-    pub(super) fn push_listed(&mut self, chain: Range<usize>, name: Name) {
+    pub(super) fn push_listed(&mut self, chain: Range<usize>, name: NameReading) {
         self.push(chain, name, name.start..name.end);
     }
 
-    pub(super) fn push(&mut self, chain: Range<usize>, name: Name, claim: Range<usize>) {
+    pub(super) fn push(&mut self, chain: Range<usize>, name: NameReading, claim: Range<usize>) {
         let passage = self.passage;
         let (mut offices, mut others) = (Vec::new(), Vec::new());
         // 外办主任李鸣、副主任王强: the second has the first's body.
@@ -225,15 +225,16 @@ impl<'a> Chains<'a> {
             let council = self.council && passage.of_council(title, from);
             let again = || !name.full && self.is_again(&name, title);
             // 行政院|苏明院长: the body before the name.
-            let bare =
-                title.start == name.end && !title.owned && passage.office(title.core).reach != Reach::Other;
+            let bare = title.start == name.end
+                && !title.owned
+                && passage.office(title.core).scope != OfficeScope::Other;
             let lent = bare.then(|| passage.body_before(name.start)).flatten();
             let of_public = lent.as_ref().is_some_and(|(_, kind)| kind.is_public());
             let is_public = council || of_public || passage.public(title, public) || again();
             public = Some(is_public);
             let own = (!title.body.is_empty()).then(|| title.body.clone());
             let of_kind = if is_public { &mut offices } else { &mut others };
-            of_kind.push(Held {
+            of_kind.push(OfficeReading {
                 title: title.start..title.end(),
                 role: if council { Role::Legislator } else { passage.role(title, is_public) },
                 row: Some(title.core.row),
@@ -254,7 +255,13 @@ impl<'a> Chains<'a> {
         };
         (self.note)(name.start..name.end, public, verdict);
         if !offices.is_empty() {
-            self.found.push(Named { claim, name: name.start..name.end, offices, party: None, public });
+            self.found.push(OfficialReading {
+                claim,
+                name: name.start..name.end,
+                offices,
+                party: None,
+                public,
+            });
         }
     }
 }

@@ -15,19 +15,19 @@ mod passage;
 mod record;
 mod tables;
 mod title;
-mod unit;
+mod title_part;
 mod unknown;
 mod walk;
 mod weights;
 
-pub(crate) use model::Officials;
+pub(crate) use model::ChineseOfficials;
 
 use super::repeats::Repeats;
 use crate::{
     Kind,
     kind::{
         finder::Scope,
-        official::{Named, Reader, TermSide, TermWord},
+        official::{OfficialReader, OfficialReading, TermSide, TermWord},
     },
     lexicon::Lexicon,
     scan::Hit,
@@ -36,9 +36,9 @@ use crate::{
 use chain::Chains;
 use cores::Core;
 use passage::Passage;
-use tables::Reach;
+use tables::OfficeScope;
 
-impl Reader for Officials {
+impl OfficialReader for ChineseOfficials {
     fn is_deputy(&self, title: &str) -> bool {
         title.contains('副')
     }
@@ -53,21 +53,29 @@ impl Reader for Officials {
         self.guards.term_word(lexicon, block, at, side)
     }
 
-    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
+    fn read(
+        &self,
+        block: &Block<'_>,
+        hits: &[Hit],
+        scope: &mut Scope<'_, '_>,
+        found: &mut Vec<OfficialReading>,
+    ) {
         if hits.is_empty() {
             return;
         }
         let passage = Passage { officials: self, lexicon: scope.lexicon, block };
         let cores = passage.cores(hits, scope.anchors);
         // A block whose offices are none of the public is read for those who ask for other roles alone.
-        let never = |&core: &Core| matches!(passage.office(core).reach, Reach::Other | Reach::None);
-        if cores.iter().all(never) && !scope.kinds.contains(&Kind::Role) {
+        let never =
+            |&core: &Core| matches!(passage.office(core).scope, OfficeScope::Other | OfficeScope::None);
+        if cores.iter().all(never) && !scope.kinds.contains(&BodyKind::Role) {
             return;
         }
         let titles = passage.titles(&cores);
         let buffers = std::mem::take(&mut scope.scratch.again);
         let repeats = Repeats::new(scope.document.text(), scope.sight, buffers);
-        let mut note = |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
+        let mut note =
+            |place, taken, verdict| scope.decided(block, BodyKind::Official, place, taken, verdict);
         Chains::new(passage, &repeats, &cores, &titles, found, &mut note).run();
         scope.scratch.again = repeats.into_buffers();
     }

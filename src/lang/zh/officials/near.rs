@@ -4,11 +4,11 @@ use super::{
     chain::Chains,
     cores::Core,
     passage::{Passage, edge},
-    tables::{COUNTRIES, Reach, Use},
+    tables::{COUNTRIES, OfficeScope, Use},
     weights::{APPOSED, LEFT, LISTED, RIGHT},
 };
 use crate::{
-    lang::zh::{guard::OfficialClass, names::Name},
+    lang::zh::{guard::OfficialClass, names::NameReading},
     lexicon::{Table, TableSet},
     value::{Role, Tenure},
 };
@@ -16,7 +16,7 @@ use std::ops::Range;
 
 impl Chains<'_> {
     /// The name after a title.
-    pub(super) fn right_name(&self, index: usize) -> Option<Name> {
+    pub(super) fn right_name(&self, index: usize) -> Option<NameReading> {
         let (passage, title) = (self.passage, &self.titles[index]);
         let end = title.end();
         let (at, least) = match passage.get(end) {
@@ -52,7 +52,7 @@ impl Chains<'_> {
     /// Whether an office word is a part of a name: all of a given name (李|亚军), or the beginning of a whole name (王子|青).
     fn given(&self, start: usize, end: usize) -> bool {
         let passage = self.passage;
-        let other = |core: &Core| passage.office(*core).reach == Reach::Other && end == start + 3;
+        let other = |core: &Core| passage.office(*core).scope == OfficeScope::Other && end == start + 3;
         let given = |from: usize| (from..end).all(|i| passage.names().given_to(passage.get(i)) > 0);
         self.core_at(start + 1).is_some_and(|core| core.end == end && other(&core) && given(start + 1))
             || self.core_at(start).is_some_and(|core| {
@@ -61,7 +61,7 @@ impl Chains<'_> {
     }
 
     /// The name before a bare office.
-    pub(super) fn left_name(&self, title: usize) -> Option<Name> {
+    pub(super) fn left_name(&self, title: usize) -> Option<NameReading> {
         let (passage, title) = (self.passage, &self.titles[title]);
         let office = passage.office(title.core);
         let bare = !title.owned && office.place != Use::Before && title.start > self.claimed;
@@ -96,7 +96,7 @@ impl Chains<'_> {
     }
 
     /// The name before a comma, colon or bracket with the titles after it.
-    pub(super) fn apposed(&self, chain: &Range<usize>) -> Option<Name> {
+    pub(super) fn apposed(&self, chain: &Range<usize>) -> Option<NameReading> {
         let passage = self.passage;
         let start = self.titles[chain.start].start;
         let close = passage.get(self.titles[chain.end - 1].end());
@@ -124,7 +124,7 @@ impl Passage<'_> {
     }
 
     /// Whether a name is that of a place.
-    fn is_place(self, name: &Name) -> bool {
+    fn is_place(self, name: &NameReading) -> bool {
         const PLACES: TableSet = TableSet::of(&[Table::Places]);
         self.starts(name.start, PLACES).any(|e| e.at == name.end)
     }
@@ -136,7 +136,7 @@ impl Passage<'_> {
     }
 
     /// Whether a name is the one character of a country's.
-    pub(super) fn short_country(self, name: &Name) -> bool {
+    pub(super) fn short_country(self, name: &NameReading) -> bool {
         !name.full && self.starts(name.start, COUNTRIES).any(|e| e.at == name.end)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     passage::Passage,
-    tables::{BODIES, Part, Reach, private_role},
+    tables::{BODIES, BodyPart, OfficeScope, private_role},
     title::Title,
 };
 use crate::value::{BodyKind, Role, Tenure};
@@ -25,32 +25,34 @@ impl Passage<'_> {
     pub(super) fn body_before(self, at: usize) -> Option<(Range<usize>, BodyKind)> {
         let (start, row) = self.longest_before(at, BODIES).filter(|&(start, _)| at - start >= 2)?;
         let body = &self.tables().bodies[row as usize];
-        let kind = body.kind.filter(|_| matches!(body.part, Part::Whole | Part::Head | Part::WeakHead))?;
+        let kind = body
+            .kind
+            .filter(|_| matches!(body.part, BodyPart::Whole | BodyPart::Head | BodyPart::WeakHead))?;
         Some((start..at, kind))
     }
 
     /// Whether an office is public, in its body or in that of the title before it in the chain.
     pub(super) fn public(self, title: &Title, before: Option<bool>) -> bool {
         let office = self.office(title.core);
-        if title.other || office.reach == Reach::Other {
+        if title.other || office.scope == OfficeScope::Other {
             return false;
         }
         if let Some(served) = title.served {
             return served;
         }
         let inherited = if title.owned { None } else { before };
-        match office.reach {
-            Reach::Public if office.role == Role::PartySecretary => inherited.unwrap_or(true),
-            Reach::Public => true,
-            Reach::Plain => inherited.unwrap_or(true),
-            Reach::Body => {
+        match office.scope {
+            OfficeScope::Public if office.role == Role::PartySecretary => inherited.unwrap_or(true),
+            OfficeScope::Public => true,
+            OfficeScope::Plain => inherited.unwrap_or(true),
+            OfficeScope::Body => {
                 let own = title.kind.map(|row| {
                     let body = &self.tables().bodies[row as usize];
-                    body.is_public() || body.part == Part::WeakHead
+                    body.is_public() || body.part == BodyPart::WeakHead
                 });
                 own.or(inherited).unwrap_or(title.country.is_some() && office.role != Role::CivilServant)
             }
-            Reach::Other | Reach::None => false,
+            OfficeScope::Other | OfficeScope::None => false,
         }
     }
 

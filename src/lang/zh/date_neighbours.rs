@@ -2,7 +2,7 @@
 
 use crate::{
     kind::{
-        date::{DateClass, Text, Words},
+        date::{DateClass, DateTables, Text},
         guard::Neighbour,
     },
     lexicon::{Table, TableSet},
@@ -15,8 +15,8 @@ const CLAUSE: usize = 60;
 
 /// A reading and its neighbours.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Beside<'a> {
-    words: &'a Words,
+pub(super) struct DateNeighbours<'a> {
+    tables: &'a DateTables,
     pub(super) text: Text<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -26,11 +26,11 @@ pub(super) struct Beside<'a> {
     pub(super) after: Neighbour<DateClass>,
 }
 
-impl<'a> Beside<'a> {
-    pub(super) fn new(words: &'a Words, text: Text<'a>, start: usize, end: usize) -> Self {
-        let guards = &words.guards;
+impl<'a> DateNeighbours<'a> {
+    pub(super) fn new(tables: &'a DateTables, text: Text<'a>, start: usize, end: usize) -> Self {
+        let guards = &tables.guards;
         Self {
-            words,
+            tables,
             text,
             start,
             end,
@@ -94,11 +94,11 @@ impl<'a> Beside<'a> {
     }
 
     pub(super) fn word_before(&self, at: usize) -> Neighbour<DateClass> {
-        self.words.guards.before(self.text.lexicon, self.block(), at)
+        self.tables.guards.before(self.text.lexicon, self.block(), at)
     }
 
     pub(super) fn word_after(&self, at: usize) -> Neighbour<DateClass> {
-        self.words.guards.after(self.text.lexicon, self.block(), at)
+        self.tables.guards.after(self.text.lexicon, self.block(), at)
     }
 
     /// The first word within some places that has one of the classes in its column `clause`, with its start.
@@ -107,7 +107,7 @@ impl<'a> Beside<'a> {
         places: Range<usize>,
         classes: &[DateClass],
     ) -> Option<(usize, Neighbour<DateClass>)> {
-        self.words.guards.in_clause(self.text.lexicon, self.block(), places, classes)
+        self.tables.guards.in_clause(self.text.lexicon, self.block(), places, classes)
     }
 
     /// Whether a word of the class stands in its column `clause` within some places.

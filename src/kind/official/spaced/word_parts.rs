@@ -9,7 +9,7 @@ use crate::{
 
 classes! {
     /// What a part of a word tells.
-    Part {
+    WordPart {
         /// An unknown word that ends so may be a verb.
         Verb "verb",
         /// An unknown word after a noun that ends so is surely a verb.
@@ -69,13 +69,13 @@ classes! {
 
 /// The parts that a table lists.
 #[derive(Debug)]
-pub(super) struct Parts {
-    ends: Endings<ClassSet<Part>>,
+pub(super) struct WordParts {
+    ends: Endings<ClassSet<WordPart>>,
     /// In the order of their characters.
-    begins: Vec<(Box<[char]>, ClassSet<Part>)>,
+    begins: Vec<(Box<[char]>, ClassSet<WordPart>)>,
 }
 
-impl Parts {
+impl WordParts {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let (mut ends, mut begins) = (Vec::new(), Vec::new());
         for row in lexicon.rows(Table::WordParts).iter() {
@@ -97,27 +97,27 @@ impl Parts {
     }
 
     /// How many characters the longest ending of a class at the end of a word has.
-    pub(super) fn end(&self, chars: &[char], class: Part) -> Option<usize> {
+    pub(super) fn end(&self, chars: &[char], class: WordPart) -> Option<usize> {
         self.endings(chars).find(|(_, classes)| classes.has(class)).map(|(len, _)| len)
     }
 
-    pub(super) fn ends(&self, chars: &[char], class: Part) -> bool {
+    pub(super) fn ends(&self, chars: &[char], class: WordPart) -> bool {
         self.end(chars, class).is_some()
     }
 
     /// The endings of a word as they are written, the longest first, by their length.
-    fn endings<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (usize, ClassSet<Part>)> + 'a {
+    fn endings<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (usize, ClassSet<WordPart>)> + 'a {
         let as_written = |len: usize| chars[chars.len() - len..].iter().all(|&c| lower(c) == c);
         self.ends.of(chars).filter(move |&(len, _)| as_written(len)).map(|(len, &classes)| (len, classes))
     }
 
     /// Whether the longest ending of two classes at the end of a word is one of the first.
-    pub(super) fn ends_rather(&self, chars: &[char], class: Part, than: Part) -> bool {
+    pub(super) fn ends_rather(&self, chars: &[char], class: WordPart, than: WordPart) -> bool {
         self.end(chars, class).is_some_and(|len| self.end(chars, than).is_none_or(|other| other < len))
     }
 
     /// Whether a word begins with a part of a class and goes on after it.
-    pub(super) fn begins(&self, chars: &[char], class: Part) -> Option<usize> {
+    pub(super) fn begins(&self, chars: &[char], class: WordPart) -> Option<usize> {
         let first = lower(*chars.first()?);
         let fits = |begin: &[char]| {
             begin.len() < chars.len() && begin.iter().zip(chars).all(|(&b, &c)| b == lower(c))
@@ -129,7 +129,7 @@ impl Parts {
     }
 
     /// The classes of a first part, hyphens aside.
-    pub(super) fn first(&self, prefix: &[char]) -> ClassSet<Part> {
+    pub(super) fn first(&self, prefix: &[char]) -> ClassSet<WordPart> {
         let word = || prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
         let known = self.begins.binary_search_by(|(begin, _)| begin.iter().copied().cmp(word()));
         known.map_or(ClassSet::default(), |at| self.begins[at].1)
@@ -141,11 +141,11 @@ impl Parts {
             return (false, false);
         }
         let mut all = self.endings(form).filter_map(|(_, classes)| {
-            let plural = classes.has(Part::Plural) || neuter && classes.has(Part::Neuter);
+            let plural = classes.has(WordPart::Plural) || neuter && classes.has(WordPart::Neuter);
             let number = match () {
                 () if plural => (true, true),
-                () if classes.has(Part::Bare) => (false, true),
-                () if classes.has(Part::Singular) => (true, false),
+                () if classes.has(WordPart::Bare) => (false, true),
+                () if classes.has(WordPart::Singular) => (true, false),
                 () => return None,
             };
             Some(number)
@@ -164,8 +164,8 @@ pub(super) fn is_roman(chars: &[char]) -> bool {
 mod tests {
     use super::*;
 
-    fn parts(rows: &'static str) -> Result<Parts, Error> {
-        Parts::new(&Lexicon::new([(Table::WordParts, rows.into())])?)
+    fn parts(rows: &'static str) -> Result<WordParts, Error> {
+        WordParts::new(&Lexicon::new([(Table::WordParts, rows.into())])?)
     }
 
     #[test]
