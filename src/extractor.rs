@@ -5,8 +5,8 @@ use crate::{
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Person},
+    pipeline::{Pipeline, Pipelines},
     read::{Facts, Mentions, Segments},
-    reader::{Reader, Readers},
     scan::Anchors,
     text::{Block, Blocks},
     value::{Date, Money, Official, Percent},
@@ -30,7 +30,7 @@ use std::{borrow::Cow, fmt, sync::Arc};
 /// ```
 #[derive(Clone)]
 pub struct Extractor {
-    readers: Arc<Readers>,
+    pipelines: Arc<Pipelines>,
 }
 
 static DEFAULT: Lazy<Extractor> =
@@ -39,7 +39,7 @@ static DEFAULT: Lazy<Extractor> =
 impl fmt::Debug for Extractor {
     /// One line: the languages and kinds.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.readers, f)
+        fmt::Debug::fmt(&self.pipelines, f)
     }
 }
 
@@ -68,7 +68,7 @@ impl Extractor {
     /// All facts of a document in the order of the text, disjoint: where two kinds claim a piece of text, the longest
     /// claim wins, then the earliest, then the kind in the order of [`Kind`].
     pub fn facts<'t>(&self, document: impl Into<Document<'t>>) -> Facts<'t> {
-        Facts::new(self.readers.clone(), document.into(), self.readers.kinds.clone())
+        Facts::new(self.pipelines.clone(), document.into(), self.pipelines.kinds.clone())
     }
 
     /// The dates of a document.
@@ -147,8 +147,8 @@ impl Extractor {
         kind: Kind,
         pick: fn(Fact) -> Option<V>,
     ) -> Mentions<'t, V> {
-        let kinds = self.readers.kinds.iter().copied().filter(|&k| k == kind).collect();
-        Mentions { facts: Facts::new(self.readers.clone(), document.into(), kinds), pick }
+        let kinds = self.pipelines.kinds.iter().copied().filter(|&k| k == kind).collect();
+        Mentions { facts: Facts::new(self.pipelines.clone(), document.into(), kinds), pick }
     }
 
     /// The officials of a document as [`Extractor::people`] reads them: where a name ends may be told by all of it.
@@ -160,22 +160,22 @@ impl Extractor {
     /// Reads a document for [`Extractor::people`].
     fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
         let language = document.language_or_script();
-        let Some(reader) = self.readers.reader(language) else { return Vec::new() };
-        let Some(linker) = &reader.officials else { return Vec::new() };
+        let Some(pipeline) = self.pipelines.pipeline(language) else { return Vec::new() };
+        let Some(linker) = &pipeline.officials else { return Vec::new() };
         let text = document.text();
         let offices = TableSet::of(&[Table::Offices]);
         people::collect(
             self.officials_at_large(document).collect(),
             document,
             &**linker,
-            &reader.lexicon,
+            &pipeline.lexicon,
             |take| {
-                let mut block = Block::new(text).spaced(reader.spaced);
+                let mut block = Block::new(text).spaced(pipeline.spaced);
                 let mut hits = Vec::new();
                 for span in Blocks::new(text) {
                     block.read(span);
-                    reader.anchors.scan(&block, &mut hits);
-                    hits.retain(|&h| reader.anchors.tables(h).meets(offices) && !block.in_address(h.from));
+                    pipeline.anchors.scan(&block, &mut hits);
+                    hits.retain(|&h| pipeline.anchors.tables(h).meets(offices) && !block.in_address(h.from));
                     take(&block, span, &hits);
                 }
             },
@@ -262,22 +262,26 @@ impl ExtractorBuilder {
                 .iter()
                 .map(|&language| {
                     let thread = std::thread::Builder::new();
-                    (language, thread.spawn_scoped(scope, move || self.reader(language)).ok())
+                    (language, thread.spawn_scoped(scope, move || self.pipeline(language)).ok())
                 })
                 .collect();
             let done = |(language, thread): (_, Option<std::thread::ScopedJoinHandle<'_, _>>)| {
-                thread.and_then(|t| t.join().ok()).unwrap_or_else(|| self.reader(language))
+                thread.and_then(|t| t.join().ok()).unwrap_or_else(|| self.pipeline(language))
             };
             started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
         })?;
         Ok(Extractor {
-            readers: Arc::new(Readers { languages, kinds: self.kinds.clone(), figureless: self.figureless }),
+            pipelines: Arc::new(Pipelines {
+                languages,
+                kinds: self.kinds.clone(),
+                figureless: self.figureless,
+            }),
         })
     }
 }
 
 impl ExtractorBuilder {
-    fn reader(&self, language: Language) -> Result<Reader, Error> {
+    fn pipeline(&self, language: Language) -> Result<Pipeline, Error> {
         let mut user = Vec::new();
         for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
             user.push((table.table(), Cow::Owned(rows.clone())));
@@ -293,7 +297,7 @@ impl ExtractorBuilder {
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
-        Ok(Reader { language, spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
+        Ok(Pipeline { language, spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
     }
 }
 

@@ -86,13 +86,13 @@
 //!
 //! # How it is built
 //!
-//! [`_architecture`] shows the way of a text through the crate and what holds for its rooms; [`_contributing`] says how to
+//! [`_architecture`] shows the way of a text through the crate and what holds for its modules; [`_contributing`] says how to
 //! add a word, a guard, a pattern, a currency, an office, a kind or a language.
 
 #[cfg(feature = "html")]
 mod article;
 mod claim;
-mod context;
+mod document;
 mod error;
 mod explain;
 mod extractor;
@@ -105,8 +105,8 @@ mod mention;
 mod number;
 mod pattern;
 mod people;
+mod pipeline;
 mod read;
-mod reader;
 mod resolve;
 mod scan;
 mod span;
@@ -116,7 +116,7 @@ pub mod value;
 
 #[cfg(feature = "html")]
 pub use article::{Article, ArticleOptions, Limits, PublishedSource, decode};
-pub use context::{Document, Language, Region};
+pub use document::{Document, Language, Region};
 pub use error::Error;
 pub use explain::Decision;
 pub use extractor::{Extractor, ExtractorBuilder};

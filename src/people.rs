@@ -65,7 +65,7 @@ impl<'t> Person<'t> {
 impl<'t> serde::Serialize for Person<'t> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(serde::Serialize)]
-        struct Place<'a> {
+        struct MentionFields<'a> {
             start: usize,
             end: usize,
             text: &'a str,
@@ -77,9 +77,9 @@ impl<'t> serde::Serialize for Person<'t> {
             #[serde(skip_serializing_if = "Option::is_none")]
             party: Option<&'a str>,
             offices: &'a [Office],
-            mentions: Vec<Place<'a>>,
+            mentions: Vec<MentionFields<'a>>,
         }
-        let place = |m: &Mention<'t, Link>| Place {
+        let place = |m: &Mention<'t, Link>| MentionFields {
             start: m.start(),
             end: m.end(),
             text: m.text(),

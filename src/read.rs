@@ -7,7 +7,7 @@ use crate::{
         finder::Scope,
         memory::{Memory, Scratch},
     },
-    reader::Readers,
+    pipeline::Pipelines,
     resolve,
     scan::Hit,
     text::{Block, Blocks},
@@ -26,13 +26,13 @@ const BLOCK: usize = 64;
 /// with the text.
 #[derive(Debug)]
 pub struct Facts<'t> {
-    readers: Arc<Readers>,
+    pipelines: Arc<Pipelines>,
     kinds: Vec<Kind>,
     document: Document<'t>,
     language: Language,
     blocks: Blocks<'t>,
     /// The blocks that are read together, to be used again and again.
-    batch: Vec<Part<'t>>,
+    batch: Vec<ReadBlock<'t>>,
     /// The hits of one finder.
     own: Vec<Hit>,
     memory: Memory,
@@ -46,7 +46,7 @@ pub struct Facts<'t> {
 
 /// A block, and what was found in it.
 #[derive(Debug)]
-struct Part<'t> {
+struct ReadBlock<'t> {
     span: Span,
     block: Block<'t>,
     hits: Vec<Hit>,
@@ -67,9 +67,9 @@ impl<'t> Facts<'t> {
         self.trace.unwrap_or_default()
     }
 
-    pub(crate) fn new(readers: Arc<Readers>, document: Document<'t>, kinds: Vec<Kind>) -> Self {
+    pub(crate) fn new(pipelines: Arc<Pipelines>, document: Document<'t>, kinds: Vec<Kind>) -> Self {
         Self {
-            readers,
+            pipelines,
             kinds,
             language: document.language_or_script(),
             blocks: Blocks::new(document.text()),
@@ -87,7 +87,7 @@ impl<'t> Facts<'t> {
     /// Reads the next blocks; false at the end of the text.
     fn read_batch(&mut self) -> bool {
         let text = self.document.text();
-        let Some(reader) = self.readers.reader(self.language) else {
+        let Some(pipeline) = self.pipelines.pipeline(self.language) else {
             return false;
         };
         let (mut parts, mut bytes) = (0, 0);
@@ -95,31 +95,31 @@ impl<'t> Facts<'t> {
             && let Some(span) = self.blocks.next()
         {
             if parts == self.batch.len() {
-                let block = Block::new(text).spaced(reader.spaced);
-                self.batch.push(Part { span, block, hits: Vec::new(), found: Vec::new() });
+                let block = Block::new(text).spaced(pipeline.spaced);
+                self.batch.push(ReadBlock { span, block, hits: Vec::new(), found: Vec::new() });
             }
             let part = &mut self.batch[parts];
             part.span = span;
             part.block.read(span);
-            reader.anchors.scan(&part.block, &mut part.hits);
+            pipeline.anchors.scan(&part.block, &mut part.hits);
             part.hits.retain(|hit| !part.block.in_address(hit.from));
             parts += 1;
             bytes += span.len() + BLOCK;
         }
         let batch = &mut self.batch[..parts];
-        for (finder, bit) in reader.finders.iter().zip((0..).map(|i| 1 << i)) {
+        for (finder, bit) in pipeline.finders.iter().zip((0..).map(|i| 1 << i)) {
             if !self.kinds.iter().any(|&kind| finder.reads(kind)) {
                 continue;
             }
-            for Part { span, block, hits, found } in batch.iter_mut() {
+            for ReadBlock { span, block, hits, found } in batch.iter_mut() {
                 self.own.clear();
-                self.own.extend(hits.iter().filter(|h| reader.wanted[h.anchor as usize] & bit != 0));
+                self.own.extend(hits.iter().filter(|h| pipeline.wanted[h.anchor as usize] & bit != 0));
                 let mut scope = Scope {
-                    lexicon: &reader.lexicon,
-                    anchors: &reader.anchors,
+                    lexicon: &pipeline.lexicon,
+                    anchors: &pipeline.anchors,
                     document: &self.document,
                     kinds: &self.kinds,
-                    figureless: self.readers.figureless,
+                    figureless: self.pipelines.figureless,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
                     scratch: &mut self.scratch,
@@ -131,7 +131,7 @@ impl<'t> Facts<'t> {
                 finder.note(block, &mut scope);
             }
         }
-        for Part { block, found, .. } in batch {
+        for ReadBlock { block, found, .. } in batch {
             // A number may begin in an address and end outside.
             found.retain(|claim| !block.in_address(claim.start));
             resolve::settle(found);

@@ -8,19 +8,19 @@ mod sources;
 use sources::{Source, circles, files, imports, read, without_tests};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The rooms, from the ground up; files of a room import from their own and from those below.
-const FLOORS: &[&[&str]] = &[
+/// The modules, from the ground up; files of a module import from their own and from those below.
+const LAYERS: &[&[&str]] = &[
     &[
-        "text", "number", "lexicon", "pattern", "scan", "value", "claim", "context", "mention", "span",
+        "text", "number", "lexicon", "pattern", "scan", "value", "claim", "document", "mention", "span",
         "error", "explain", "tsv",
     ],
     &["kind", "resolve"],
     &["lang"],
     &["languages"],
-    &["article", "people", "read", "reader", "extractor", "lexicon_table", "lib"],
+    &["article", "people", "read", "pipeline", "extractor", "lexicon_table", "lib"],
 ];
 
-/// Rooms that know no language.
+/// Modules that know no language.
 const SILENT: &[&str] = &["kind", "scan", "text", "pattern", "number", "lexicon", "resolve"];
 
 /// Swedish words that are no English ones.
@@ -75,12 +75,12 @@ fn src() -> Vec<Source> {
     without_tests(read("src"))
 }
 
-fn room(path: &str) -> &str {
+fn module(path: &str) -> &str {
     path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
 }
 
-fn floor(path: &str) -> Option<usize> {
-    FLOORS.iter().position(|floor| floor.contains(&room(path)))
+fn layer(path: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module(path)))
 }
 
 /// Compares what breaks a rule, and how much, with the exceptions.
@@ -102,11 +102,11 @@ fn assert_none(faults: &[String], rule: &str) {
 fn upward(sources: &[Source]) -> Vec<String> {
     let mut faults: Vec<String> = sources
         .iter()
-        .filter(|s| floor(&s.path).is_none())
-        .map(|s| format!("{} belongs to no floor", s.path))
+        .filter(|s| layer(&s.path).is_none())
+        .map(|s| format!("{} belongs to no layer", s.path))
         .collect();
     for (file, to) in imports(sources) {
-        let up = to.iter().filter(|to| floor(to) > floor(file));
+        let up = to.iter().filter(|to| layer(to) > layer(file));
         faults.extend(up.map(|to| format!("{file} imports from {to}")));
     }
     faults
@@ -152,14 +152,14 @@ fn spoken(source: &Source) -> usize {
 }
 
 #[test]
-fn general_rooms_hold_no_word_of_a_language() {
+fn general_modules_hold_no_word_of_a_language() {
     let broken = src()
         .iter()
-        .filter(|s| SILENT.contains(&room(&s.path)))
+        .filter(|s| SILENT.contains(&module(&s.path)))
         .map(|s| (s.path.clone(), spoken(s)))
         .filter(|(_, count)| *count > 0)
         .collect();
-    assert_none(&compare(&broken, WORDS), "literals with words of a language in rooms that know none");
+    assert_none(&compare(&broken, WORDS), "literals with words of a language in modules that know none");
 }
 
 /// How often a file names a language that is not its own.
@@ -173,7 +173,7 @@ fn names_languages(source: &Source) -> usize {
 fn only_the_registry_names_the_languages() {
     // The enum of languages, and a page that says its own, are no part of reading.
     let exempt = |path: &str| {
-        ["context.rs", "languages.rs", "article", "lang/mod.rs"].iter().any(|e| path.starts_with(e))
+        ["document.rs", "languages.rs", "article", "lang/mod.rs"].iter().any(|e| path.starts_with(e))
     };
     let broken = src()
         .iter()
@@ -202,11 +202,11 @@ fn every_table_file_is_included() {
     let sources = read("src");
     let mut included = BTreeSet::new();
     for source in &sources {
-        let room = source.path.rsplit_once('/').map_or("", |(room, _)| room);
+        let module = source.path.rsplit_once('/').map_or("", |(module, _)| module);
         for (_, text) in source.literals().filter(|(_, text)| text.ends_with(".tsv")) {
             let up = text.matches("../").count();
-            let rooms: Vec<&str> = room.split('/').filter(|r| !r.is_empty()).collect();
-            let base = rooms[..rooms.len().saturating_sub(up)].join("/");
+            let modules: Vec<&str> = module.split('/').filter(|r| !r.is_empty()).collect();
+            let base = modules[..modules.len().saturating_sub(up)].join("/");
             included.insert(
                 format!("{base}/{}", text.trim_start_matches("../")).trim_start_matches('/').to_owned(),
             );
@@ -346,7 +346,7 @@ const CIRCLES: &[(&str, usize)] = &[];
 const WORDS: &[(&str, usize)] = &[
     ("kind/date.rs", 1),
     ("kind/date/settle.rs", 1),
-    ("kind/official/spaced/parts.rs", 1),
+    ("kind/official/spaced/word_parts.rs", 1),
     ("kind/official/spaced/people.rs", 1),
     ("text/address.rs", 2),
     ("text/block.rs", 6),

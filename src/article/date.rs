@@ -74,7 +74,7 @@ impl fmt::Display for PublishedSource {
 }
 
 /// All that the dates of a page are read from.
-pub(super) struct Dates<'a, 'p> {
+pub(super) struct DateSources<'a, 'p> {
     pub(super) page: &'a Page<'p>,
     pub(super) meta: &'a Metadata<'p>,
     pub(super) story: &'a Story,
@@ -109,10 +109,10 @@ enum Label {
     None,
 }
 
-type Place<'a, 'p> = fn(&Dates<'a, 'p>) -> Option<civil::Date>;
+type DateLookup<'a, 'p> = fn(&DateSources<'a, 'p>) -> Option<civil::Date>;
 
-impl<'a, 'p> Dates<'a, 'p> {
-    const CASCADE: [(PublishedSource, Place<'a, 'p>); 11] = [
+impl<'a, 'p> DateSources<'a, 'p> {
+    const CASCADE: [(PublishedSource, DateLookup<'a, 'p>); 11] = [
         (PublishedSource::Selector, Self::selector),
         (PublishedSource::Meta, |d| d.metas(PUBLISHED_METAS)),
         (PublishedSource::JsonLd, |d| d.object(|o| o.published.as_deref())),

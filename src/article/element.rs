@@ -22,7 +22,7 @@ pub(super) enum Gap {
 
 /// What the name of an element says of it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Kind {
+pub(super) struct ElementKind {
     pub(super) unread: bool,
     furniture: bool,
     /// May hold a story.
@@ -33,7 +33,7 @@ pub(super) struct Kind {
 }
 
 /// The elements of the tables; looked up once an element, by the atom of its name.
-static KINDS: Lazy<HashMap<LocalName, Kind>> = Lazy::new(|| {
+static KINDS: Lazy<HashMap<LocalName, ElementKind>> = Lazy::new(|| {
     let names = [UNREAD, FURNITURE, BLOCKS, &["title", "br", "td", "th", "a", "button", "label"]];
     let kind = |name: &str| {
         let gap = match name {
@@ -42,7 +42,7 @@ static KINDS: Lazy<HashMap<LocalName, Kind>> = Lazy::new(|| {
             name if BLOCKS.contains(&name) => Gap::Block,
             _ => Gap::None,
         };
-        Kind {
+        ElementKind {
             unread: UNREAD.contains(&name) || name == "title",
             furniture: FURNITURE.contains(&name),
             holder: gap >= Gap::Cell && gap != Gap::Line && !SMALL.contains(&name),
@@ -53,14 +53,17 @@ static KINDS: Lazy<HashMap<LocalName, Kind>> = Lazy::new(|| {
     names.into_iter().flatten().map(|name| (LocalName::from(*name), kind(name))).collect()
 });
 
-pub(super) fn kind_of(element: &Element) -> Kind {
+pub(super) fn kind_of(element: &Element) -> ElementKind {
     let local = &element.name.local;
-    KINDS.get(local).copied().unwrap_or_else(|| Kind { holder: local.contains('-'), ..Kind::default() })
+    KINDS
+        .get(local)
+        .copied()
+        .unwrap_or_else(|| ElementKind { holder: local.contains('-'), ..ElementKind::default() })
 }
 
 /// Where a line or an element stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Position {
     /// In navigation, an aside, a footer.
     pub(super) furniture: bool,
     /// In a header that is no part of an article.
@@ -80,7 +83,7 @@ pub(super) struct Place {
     quoted: bool,
 }
 
-impl Place {
+impl Position {
     /// In a figure, but in no table or quotation.
     pub(super) fn is_caption(self) -> bool {
         self.figure && !self.quoted
@@ -100,10 +103,10 @@ pub(super) fn is_link(element: &Element) -> bool {
 /// Where an element stands by its own name and attributes and those around it, what its names say, and its `itemprop`.
 pub(super) fn place(
     element: &Element,
-    kind: Kind,
+    kind: ElementKind,
     link: bool,
-    outer: Place,
-) -> (Place, Option<Mark>, Option<&str>) {
+    outer: Position,
+) -> (Position, Option<Mark>, Option<&str>) {
     let mut place = outer;
     let name = element.name();
     match name {

@@ -125,7 +125,7 @@ impl Article {
         let (language, region) = language(&page, &meta, &story);
         let finland = meta.language().is_some_and(|tag| tag.to_ascii_lowercase().ends_with("fi"))
             || meta.top_level() == Some("fi");
-        let dates = date::Dates {
+        let dates = date::DateSources {
             page: &page,
             meta: &meta,
             story: &story,

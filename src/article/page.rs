@@ -5,7 +5,7 @@
 //! its lines. What is story and what is not is decided over them; which tags hold them is asked no more.
 
 use super::{
-    element::{Gap, Kind, Place, attribute, is_link, kind_of, place},
+    element::{ElementKind, Gap, Position, attribute, is_link, kind_of, place},
     tables::Mark,
 };
 use crate::text::is_han;
@@ -19,7 +19,7 @@ const PROSE: u32 = 60;
 /// An element of the page, in the order of their tags.
 pub(super) struct PageElement<'p> {
     pub(super) element: &'p Element,
-    kind: Kind,
+    kind: ElementKind,
     /// Whether its text is that of a link.
     link: bool,
     pub(super) id: NodeId,
@@ -33,7 +33,7 @@ pub(super) struct PageElement<'p> {
     /// Bytes of the text that are its own.
     pub(super) text: Range<usize>,
     /// What it and the elements around it are.
-    pub(super) place: Place,
+    pub(super) place: Position,
     pub(super) mark: Option<Mark>,
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Line {
     pub(super) linked: u32,
     /// Whether it has a punctuation mark.
     pub(super) marked: bool,
-    pub(super) place: Place,
+    pub(super) place: Position,
     /// Readers' comments, by the name of an element.
     pub(super) comment: bool,
     /// Notices and page feet, by the name of an element.
@@ -228,7 +228,7 @@ impl<'p> Survey<'p, '_> {
         self.gap = self.gap.max(gap);
         let (outer, block) = match self.current {
             Some(c) => (self.page.nodes[c].place, self.page.nodes[c].block),
-            None => (Place::default(), this),
+            None => (Position::default(), this),
         };
         let lines = self.page.lines.len();
         // Text of an inline element may go on in the line before.

@@ -2,13 +2,13 @@
 //! what the document is known to be about.
 
 mod calendar;
+pub(crate) mod common_slots;
 mod days;
 mod glance;
 mod grammar;
 pub(crate) mod guard;
 mod openings;
 mod reader;
-pub(crate) mod readers;
 #[cfg(test)]
 mod rows;
 pub(crate) mod scratch;
@@ -17,17 +17,17 @@ mod settled;
 mod slot;
 pub(crate) mod spaced;
 mod stated;
+mod tables;
 mod text;
-mod words;
 
 pub(crate) use grammar::DateWord;
 pub(crate) use guard::{DateClass, Verdict, modifier};
-pub(crate) use reader::{Reader, Sentence};
+pub(crate) use reader::{DateReader, Sentence};
 pub(crate) use settled::Cue;
-pub(crate) use slot::{Base, Caught, Found, Place, Slot, SlotReader, WeekdayForm};
+pub(crate) use slot::{Base, Caught, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm};
 pub(crate) use stated::{Stated, Year};
+pub(crate) use tables::{DateTables, Rel};
 pub(crate) use text::{Text, ends_with, has};
-pub(crate) use words::{Rel, Words};
 
 use super::{
     finder::{Finder, Scope},
@@ -46,7 +46,7 @@ use glance::{Glance, Leads, MayStart};
 use grammar::Grammar;
 use openings::Openings;
 use scratch::DateScratch;
-use settle::Context;
+use settle::Discourse;
 use std::{cell::RefCell, ops::Range};
 use text::TABLES;
 
@@ -65,7 +65,7 @@ const ANCHORS: &[Table] = &[
 #[derive(Debug)]
 pub(super) struct Dates {
     patterns: Patterns,
-    words: Words,
+    tables: DateTables,
     openings: Openings,
     glance: Glance,
     may_start: MayStart,
@@ -73,7 +73,7 @@ pub(super) struct Dates {
     leads: Leads,
     /// All characters that a date may hold, if they tell where it begins.
     chars: Option<CharSet>,
-    reader: Box<dyn Reader>,
+    reader: Box<dyn DateReader>,
     /// The readers of its slots, by number.
     readers: Vec<Option<SlotReader>>,
 }
@@ -92,7 +92,7 @@ fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader], grammar: 
 
 /// What was read at a place.
 #[derive(Debug, Clone, Copy)]
-struct Reading {
+struct DateReading {
     start: usize,
     end: usize,
     stated: Stated,
@@ -104,7 +104,7 @@ impl Dates {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let reader = (pack.dates)();
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
-        let words = Words::new(lexicon, pack.spaced)?;
+        let tables = DateTables::new(lexicon, pack.spaced)?;
         let of = |slot: &Slot| {
             let found = *reader.slots().iter().find(|r| r.slot == *slot)?;
             let own = reader.examples().iter().find(|(of, _)| of == slot);
@@ -112,12 +112,12 @@ impl Dates {
         };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
         Ok(Self {
-            chars: chars(lexicon, &patterns, reader.slots(), &words.grammar),
-            openings: glance::openings(lexicon, &patterns, &readers, &words.grammar),
-            glance: Glance::new(lexicon, &patterns, &readers, &words.grammar),
+            chars: chars(lexicon, &patterns, reader.slots(), &tables.grammar),
+            openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar),
+            glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
             may_start: MayStart::new(&readers),
-            leads: Leads::new(lexicon, ANCHORS, &patterns, &readers, &words.grammar),
-            words,
+            leads: Leads::new(lexicon, ANCHORS, &patterns, &readers, &tables.grammar),
+            tables,
             patterns,
             reader,
             readers,
@@ -130,23 +130,23 @@ impl Dates {
         &self,
         text: Text<'_>,
         at: usize,
-        room: &mut pattern::Room<Caught>,
-        found: &mut Vec<Reading>,
+        scratch: &mut pattern::SearchScratch<Caught>,
+        found: &mut Vec<DateReading>,
     ) -> Option<(Range<usize>, Verdict)> {
         let begin = self.begin(text, at);
         if !(begin.words || begin.slots) {
             return None;
         }
         let slots = Bound { dates: self, text };
-        let longest = self.patterns.longest(&slots, text.block, at, begin, room);
+        let longest = self.patterns.longest(&slots, text.block, at, begin, scratch);
         let (end, captures) = longest?;
         self.parts(at, end, captures, found);
         let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
-        last.end = self.reader.tail(&self.words, text, last.end, stated);
+        last.end = self.reader.tail(&self.tables, text, last.end, stated);
         // The members of a list stand or fall together.
         let dropped = found.iter().find_map(|r| {
-            let verdict = self.reader.judge(&self.words, text, r.start, r.end, &r.stated);
+            let verdict = self.reader.judge(&self.tables, text, r.start, r.end, &r.stated);
             (!verdict.taken()).then_some((r.start..r.end, verdict))
         });
         if dropped.is_some() {
@@ -158,7 +158,7 @@ impl Dates {
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
     fn begin(&self, text: Text<'_>, at: usize) -> Begin {
         let opening = self.openings.first(text.block, at);
-        let may = opening != 0 && self.reader.may_start(&self.words, text.block, at);
+        let may = opening != 0 && self.reader.may_start(&self.tables, text.block, at);
         let slots = may
             && (opening & (Openings::DIGIT | Openings::CODE) != 0 && self.glance.at(text, at)
                 || opening & Openings::WORD != 0 && text.tables(at) != TableSet::default());
@@ -166,8 +166,8 @@ impl Dates {
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
-    fn parts(&self, at: usize, end: usize, captures: &[Capture<Caught>], pieces: &mut Vec<Reading>) {
-        let fresh = |start| Reading { start, end: start, stated: Stated::default(), until: None };
+    fn parts(&self, at: usize, end: usize, captures: &[Capture<Caught>], pieces: &mut Vec<DateReading>) {
+        let fresh = |start| DateReading { start, end: start, stated: Stated::default(), until: None };
         let mut piece = fresh(at);
         for capture in captures {
             match capture.value {
@@ -177,7 +177,7 @@ impl Dates {
                     continue;
                 }
                 Caught::To => piece.until = Some(Stated::default()),
-                caught => piece.until.as_mut().unwrap_or(&mut piece.stated).take(caught, &self.words),
+                caught => piece.until.as_mut().unwrap_or(&mut piece.stated).take(caught, &self.tables),
             }
             piece.end = capture.end;
         }
@@ -221,10 +221,15 @@ impl Dates {
     }
 
     /// Joins a date with the one that the words of a range lead on to.
-    fn join(&self, text: Text<'_>, room: &mut pattern::Room<Caught>, first: &Reading) -> Option<Reading> {
-        let at = self.reader.range_word(&self.words, text.block, first.start, first.end)?;
+    fn join(
+        &self,
+        text: Text<'_>,
+        scratch: &mut pattern::SearchScratch<Caught>,
+        first: &DateReading,
+    ) -> Option<DateReading> {
+        let at = self.reader.range_word(&self.tables, text.block, first.start, first.end)?;
         let mut next = Vec::new();
-        self.read(text, at, room, &mut next);
+        self.read(text, at, scratch, &mut next);
         if next.len() != 1 {
             return None;
         }
@@ -245,9 +250,9 @@ impl Slots for Bound<'_> {
         self.dates.may_start.at(self.text, wanted, at)
     }
 
-    fn read(&self, slot: u8, at: usize, found: &mut Found) {
+    fn read(&self, slot: u8, at: usize, found: &mut SlotMatches) {
         if let Some(reader) = &self.dates.readers[usize::from(slot)] {
-            (reader.read)(&Place { reader, words: &self.dates.words, text: self.text, at }, found);
+            (reader.read)(&SlotInput { reader, tables: &self.dates.tables, text: self.text, at }, found);
         }
     }
 }
@@ -265,8 +270,8 @@ impl Finder for Dates {
         let DateScratch { mut words, mut search } = std::mem::take(&mut scope.scratch.dates);
         words.iter_mut().for_each(|found| found.at = None);
         let words = RefCell::new(words);
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, room: &words };
-        let mut context = Context::new(scope.memory.reference);
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
+        let mut discourse = Discourse::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
         let mut list = Vec::new();
@@ -293,8 +298,10 @@ impl Finder for Dates {
                     let (mut a, mut b) = (last.stated, second.stated);
                     a.borrow_from_next(&b);
                     b.borrow_from_previous(&a);
-                    let joined = Reading { end: second.end, stated: a, until: Some(b), ..last };
-                    if context.settle(&joined.stated, joined.until.as_ref(), &self.words, Cue::None).is_some()
+                    let joined = DateReading { end: second.end, stated: a, until: Some(b), ..last };
+                    if discourse
+                        .settle(&joined.stated, joined.until.as_ref(), &self.tables, Cue::None)
+                        .is_some()
                     {
                         last = joined;
                     }
@@ -302,19 +309,19 @@ impl Finder for Dates {
                 read.push(last);
                 for reading in &read {
                     let claims = found.len();
-                    self.push(text, reading, &mut sentence, &mut context, found);
+                    self.push(text, reading, &mut sentence, &mut discourse, found);
                     let taken = found.len() > claims;
                     let verdict = if taken { Verdict::Taken.name() } else { "unsettled" };
                     scope.decided(block, Kind::Date, reading.start..reading.end, taken, verdict);
                     if taken {
-                        self.close_list(text, reading, &mut list, &context, found);
+                        self.close_list(text, reading, &mut list, &discourse, found);
                     }
                 }
                 at = last.end.max(at + 1);
             }
             done = done.max(at);
         }
-        scope.memory.reference = context.reference();
+        scope.memory.reference = discourse.reference();
         scope.scratch.dates = DateScratch { words: words.into_inner(), search };
     }
 }
@@ -327,14 +334,14 @@ fn inside_word(block: &Block<'_>, at: usize) -> bool {
 
 impl Dates {
     /// Whether a year opens what is told of it: 2025年，…5月…，9月…. Languages that write spaces put it anywhere.
-    fn narrates(&self, block: &Block<'_>, place: Range<usize>, date: &Date, context: &Context) -> bool {
+    fn narrates(&self, block: &Block<'_>, place: Range<usize>, date: &Date, discourse: &Discourse) -> bool {
         let stops = |i: usize| {
             matches!(block.before(i), '\0' | '\n' | ' ' | ',' | '。' | ':' | ';' | '"' | '(' | '!' | '?')
         };
         // A preposition of one character may stand before it.
         let opens = stops(place.start) || place.start > 0 && stops(place.start - 1);
         // A year to come more often tells what something is for: 2031年到期债券.
-        let ahead = match (date.start().parts().0, context.reference()) {
+        let ahead = match (date.start().parts().0, discourse.reference()) {
             (Some(year), Some(reference)) => year > reference.year() + 1,
             _ => false,
         };
@@ -346,13 +353,13 @@ impl Dates {
     fn close_list(
         &self,
         text: Text<'_>,
-        reading: &Reading,
-        list: &mut Vec<(usize, Reading)>,
-        context: &Context,
+        reading: &DateReading,
+        list: &mut Vec<(usize, DateReading)>,
+        discourse: &Discourse,
         found: &mut [Claim],
     ) {
         let goes_on =
-            |last: &(usize, Reading)| self.reader.lists(&self.words, text, last.1.end..reading.start);
+            |last: &(usize, DateReading)| self.reader.lists(&self.tables, text, last.1.end..reading.start);
         if !list.last().is_some_and(goes_on) {
             list.clear();
         }
@@ -364,7 +371,7 @@ impl Dates {
             for (claim, member) in list.drain(..) {
                 let mut stated = member.stated;
                 (stated.year, stated.year_borrowed) = (reading.stated.year, true);
-                if let Some(date) = context.settle(&stated, None, &self.words, Cue::None)
+                if let Some(date) = discourse.settle(&stated, None, &self.tables, Cue::None)
                     && let Fact::Date(known) = &found[claim].fact
                 {
                     found[claim].fact = Fact::Date(date.with_details_of(known));
@@ -376,26 +383,26 @@ impl Dates {
     fn push(
         &self,
         text: Text<'_>,
-        reading: &Reading,
+        reading: &DateReading,
         sentence: &mut Sentence,
-        context: &mut Context,
+        discourse: &mut Discourse,
         found: &mut Vec<Claim>,
     ) {
-        let Reading { start, end, stated, until } = *reading;
+        let DateReading { start, end, stated, until } = *reading;
         let block = text.block;
         sentence.reach(block, start);
-        context.enter(block, sentence.start, start);
+        discourse.enter(block, sentence.start, start);
         let cue = if stated.wants_cue() {
-            match self.reader.cue(&self.words, text, sentence, start, end) {
-                Cue::None if sentence.reports(&*self.reader, &self.words, text) => Cue::Report,
+            match self.reader.cue(&self.tables, text, sentence, start, end) {
+                Cue::None if sentence.reports(&*self.reader, &self.tables, text) => Cue::Report,
                 cue => cue,
             }
         } else {
             Cue::None
         };
-        let Some(date) = context.settle(&stated, until.as_ref(), &self.words, cue) else { return };
+        let Some(date) = discourse.settle(&stated, until.as_ref(), &self.tables, cue) else { return };
         let last = until.unwrap_or(stated);
-        let around = self.reader.modifier(&self.words, text, start, end);
+        let around = self.reader.modifier(&self.tables, text, start, end);
         // An offset from now is no more than about.
         let about = stated.offset.map(|_| DateModifier::Approximate);
         let clock_to = until.map_or(stated.clock_to(), |until| until.clock());
@@ -404,11 +411,11 @@ impl Dates {
             .with_part_of_day(last.part.or(stated.part))
             .with_clocks(stated.clock(), clock_to);
         let carries =
-            around != Some(DateModifier::Since) && !self.reader.is_aside(&self.words, text, start, end);
-        let opens = self.narrates(block, start..end, &date, context);
-        context.remember(&stated, &date, end, carries, opens);
-        if until.is_none() && self.reader.is_dateline(&self.words, text, start, end) {
-            context.dateline(&date);
+            around != Some(DateModifier::Since) && !self.reader.is_aside(&self.tables, text, start, end);
+        let opens = self.narrates(block, start..end, &date, discourse);
+        discourse.remember(&stated, &date, end, carries, opens);
+        if until.is_none() && self.reader.is_dateline(&self.tables, text, start, end) {
+            discourse.dateline(&date);
         }
         found.push(Claim { start, end, fact: Fact::Date(date) });
     }

@@ -22,19 +22,19 @@ use rust_decimal::Decimal;
 pub(super) struct Durations {
     numerals: Box<dyn Numerals>,
     guards: Guards<AmountClass>,
-    rows: Vec<(TimeUnit, Place)>,
+    rows: Vec<(TimeUnit, NumberSide)>,
 }
 
 /// Finds fractions and multiples.
 #[derive(Debug)]
 pub(super) struct Fractions {
     numerals: Box<dyn Numerals>,
-    rows: Vec<(Fraction, Place)>,
+    rows: Vec<(Fraction, NumberSide)>,
 }
 
 /// Where the number of a word stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum NumberSide {
     /// Nowhere: the word says it all.
     None,
     /// Before it: 两倍, *tre dagar*.
@@ -45,7 +45,7 @@ enum Place {
     Both,
 }
 
-impl Place {
+impl NumberSide {
     fn read(row: Row<'_>) -> Result<Self, Error> {
         match row.get("number") {
             "" => Ok(Self::None),
@@ -61,7 +61,7 @@ impl Durations {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
             let unit = TimeUnit::named(row.get("unit")).ok_or_else(|| row.error("unit", "no such unit"))?;
-            Ok((unit, Place::read(row)?))
+            Ok((unit, NumberSide::read(row)?))
         };
         Ok(Self {
             numerals: (pack.numerals)(lexicon)?,
@@ -85,7 +85,7 @@ impl Finder for Durations {
             let Some(&(unit, place)) = self.rows.get(word.row) else { continue };
             let Some((start, number)) = before(&*self.numerals, block, word.start) else { continue };
             let amount = number.low;
-            let years = place == Place::NoYear && {
+            let years = place == NumberSide::NoYear && {
                 let digits = word.start - start;
                 let late = digits == 2
                     && amount >= Decimal::from(50)
@@ -105,7 +105,7 @@ impl Finder for Durations {
 impl Fractions {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
-            let place = Place::read(row)?;
+            let place = NumberSide::read(row)?;
             let number = |column: &str| match row.get(column) {
                 "" => Ok(Decimal::ONE),
                 _ => row.parse::<Decimal>(column),
@@ -142,8 +142,8 @@ impl Finder for Fractions {
             let Some(&(fraction, place)) = self.rows.get(word.row) else { continue };
             let candidate = |start, end, fraction| Claim { start, end, fact: Fact::Fraction(fraction) };
             match place {
-                Place::None => found.push(candidate(word.start, word.end, fraction)),
-                Place::Before | Place::NoYear => {
+                NumberSide::None => found.push(candidate(word.start, word.end, fraction)),
+                NumberSide::Before | NumberSide::NoYear => {
                     if let Some((start, number)) = before(&*self.numerals, block, word.start) {
                         found.push(candidate(
                             start,
@@ -152,7 +152,7 @@ impl Finder for Fractions {
                         ));
                     }
                 }
-                Place::Both => {
+                NumberSide::Both => {
                     let below = before(&*self.numerals, block, word.start).filter(|(_, n)| !n.low.is_zero());
                     let above = after(&*self.numerals, block, word.end);
                     // 百分之五 and its like are shares with a unit of their own.

@@ -1,4 +1,4 @@
-//! What is kept while a document is read: what it has said so far, and room that is used again.
+//! What is kept while a document is read: what it has said so far, and scratch space that is used again.
 
 use super::date::scratch::DateScratch;
 use crate::value::Currency;
@@ -23,7 +23,7 @@ pub(crate) struct MoneyMemory {
     pub(crate) votes: Vec<u32>,
 }
 
-/// Room that finders use again from block to block.
+/// Scratch space that finders use again from block to block.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     pub(crate) dates: DateScratch,

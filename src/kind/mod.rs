@@ -28,7 +28,7 @@ pub(crate) fn finders(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
-    officials: Option<&Arc<dyn official::Reader>>,
+    officials: Option<&Arc<dyn official::OfficialReader>>,
 ) -> Result<Vec<Box<dyn Finder>>, Error> {
     let finder = |&kind: &Kind| -> Result<Option<Box<dyn Finder>>, Error> {
         Ok(Some(match kind {
@@ -55,7 +55,7 @@ pub(crate) fn officials(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
-) -> Result<Option<Arc<dyn official::Reader>>, Error> {
+) -> Result<Option<Arc<dyn official::OfficialReader>>, Error> {
     let wanted = official::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
     wanted.then(|| (pack.officials)(lexicon)).transpose()
 }

@@ -4,7 +4,7 @@ use super::{
     finder::{Finder, Scope},
     local_money::{LocalMoney, Which},
     pack::Pack,
-    quantity::{AmountClass, Flag, Found, Quantities},
+    quantity::{AmountClass, Flag, Quantities, QuantityReading},
 };
 use crate::{
     Error, Fact, Kind,
@@ -24,7 +24,7 @@ const PER: (usize, usize) = (24, 4);
 pub(super) struct Amounts {
     quantities: Quantities,
     spaced: bool,
-    names: Vec<Name>,
+    names: Vec<CurrencyName>,
     local: Box<dyn LocalMoney>,
     /// What names of countries begin with.
     countries: Pairs,
@@ -32,7 +32,7 @@ pub(super) struct Amounts {
 
 /// What currency a row names.
 #[derive(Debug)]
-struct Name {
+struct CurrencyName {
     /// None where only the country tells.
     currency: Option<Currency>,
     /// Other currencies of the name, by country.
@@ -41,7 +41,7 @@ struct Name {
     once: Option<(i16, Currency)>,
 }
 
-impl Name {
+impl CurrencyName {
     fn read(row: Row<'_>) -> Result<Self, Error> {
         let code = |column: &str, code: &str| {
             Currency::from_code(code).ok_or_else(|| row.error(column, format!("no currency `{code}`")))
@@ -75,14 +75,19 @@ impl Amounts {
         Ok(Self {
             quantities: Quantities::new(pack, lexicon, (Kind::Money, Table::Currencies), "code")?,
             spaced: pack.spaced,
-            names: rows.iter().map(Name::read).collect::<Result<_, Error>>()?,
+            names: rows.iter().map(CurrencyName::read).collect::<Result<_, Error>>()?,
             local: (pack.money)(lexicon)?,
             countries: lexicon.beginnings(|f| f.table == Table::Countries),
         })
     }
 
     /// The currency of a quantity.
-    fn currency(&self, block: &Block<'_>, scope: &mut Scope<'_, '_>, found: &Found) -> Option<Which> {
+    fn currency(
+        &self,
+        block: &Block<'_>,
+        scope: &mut Scope<'_, '_>,
+        found: &QuantityReading,
+    ) -> Option<Which> {
         let (unit, name) = (self.quantities.units.rows.get(found.row)?, self.names.get(found.row)?);
         let at = found.start..found.end;
         if unit.has(Flag::Region) {
@@ -139,7 +144,7 @@ impl Amounts {
     }
 
     /// A part of a main unit (*cent*, *öre*) is of the money that the amounts beside it are in.
-    fn parts(&self, quantities: &[Found], which: &mut [Option<Which>]) {
+    fn parts(&self, quantities: &[QuantityReading], which: &mut [Option<Which>]) {
         for i in 0..quantities.len() {
             let (unit, name) =
                 (&self.quantities.units.rows[quantities[i].row], &self.names[quantities[i].row]);
@@ -158,7 +163,7 @@ impl Amounts {
     }
 
     /// What an amount is the price of one of, as written.
-    fn per(&self, block: &Block<'_>, scope: &Scope<'_, '_>, found: &Found) -> Option<Box<str>> {
+    fn per(&self, block: &Block<'_>, scope: &Scope<'_, '_>, found: &QuantityReading) -> Option<Box<str>> {
         let longest = if self.spaced { PER.0 } else { PER.1 };
         let word = |from: usize| {
             let end = from + (from..from + longest).take_while(|&i| block.get(i).is_alphabetic()).count();
@@ -210,7 +215,7 @@ impl Amounts {
     }
 }
 
-impl Name {
+impl CurrencyName {
     /// The currencies of the name in some countries, each once.
     fn named(&self, countries: &[String]) -> Vec<Currency> {
         let mut all = Vec::new();
@@ -253,7 +258,7 @@ impl Finder for Amounts {
                     assumed,
                     alternative,
                     per: self.per(block, scope, &quantity),
-                    context: quantity.context,
+                    qualifiers: quantity.qualifiers,
                 }),
             });
         }
@@ -280,7 +285,7 @@ fn speaks_of(block: &Block<'_>, scope: &Scope<'_, '_>, (from, to): (usize, usize
 }
 
 /// The country of an adjective right before a number: *danska 500 kronor*.
-fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &Found) -> Option<&'l str> {
+fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &QuantityReading) -> Option<&'l str> {
     let end = found.start.checked_sub(1).filter(|&end| block.get(end) == ' ')?;
     let words = scope.lexicon.ends_at(&block.chars, end, TableSet::of(&[Table::Countries]));
     let word = words.filter(|e| block.word_starts(e.at)).last()?;

@@ -1,6 +1,6 @@
 //! What a language brings to the kinds.
 
-use super::{date::Reader as DateReader, local_money::LocalMoney, official::Reader as OfficialReader};
+use super::{date::DateReader, local_money::LocalMoney, official::OfficialReader};
 use crate::{
     Error,
     lexicon::{Lexicon, Table},

@@ -53,7 +53,7 @@ impl Finder for Percents {
                     value: quantity.low,
                     max: quantity.high,
                     unit,
-                    context: quantity.context,
+                    qualifiers: quantity.qualifiers,
                 }),
             });
         }

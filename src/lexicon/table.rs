@@ -118,7 +118,7 @@ impl TableSet {
 pub(crate) struct Rows {
     pub(crate) table: Table,
     sources: Vec<Source>,
-    rows: Vec<Place>,
+    rows: Vec<RowLocation>,
     /// Where the cells of all rows end.
     ends: Vec<u32>,
 }
@@ -132,7 +132,7 @@ struct Source {
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct RowLocation {
     source: u32,
     /// Counted from 1.
     line: u32,
@@ -145,7 +145,7 @@ struct Place {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
     rows: &'a Rows,
-    place: Place,
+    place: RowLocation,
 }
 
 impl<'a> Row<'a> {
@@ -237,7 +237,7 @@ impl Rows {
         }
         let ends = (from as u32, self.ends.len() as u32);
         let source = self.sources.len() as u32;
-        self.rows.push(Place { source, line: line.number, start: line.start as u32, ends });
+        self.rows.push(RowLocation { source, line: line.number, start: line.start as u32, ends });
         Ok(())
     }
 

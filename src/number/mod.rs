@@ -9,7 +9,7 @@
 
 pub(crate) mod digits;
 pub(crate) mod spaced;
-mod words;
+mod word_map;
 
 use rust_decimal::Decimal;
 use std::{

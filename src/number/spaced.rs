@@ -4,7 +4,7 @@
 use super::{
     Hedge, Number, Numerals, REACH, Style,
     digits::{self, Marks},
-    words::{Words, begins},
+    word_map::{WordMap, begins},
 };
 use crate::{
     Error,
@@ -68,10 +68,10 @@ struct Word {
 
 /// Reads them.
 #[derive(Debug)]
-pub(crate) struct Numbers {
+pub(crate) struct SpacedNumerals {
     marks: &'static Marks,
-    numerals: Words<Word>,
-    scales: Words<Decimal>,
+    numerals: WordMap<Word>,
+    scales: WordMap<Decimal>,
     /// Words after the first of forms of several: *par* of *ett par*.
     inner: Vec<Vec<char>>,
     /// What all words of numbers begin with.
@@ -80,7 +80,7 @@ pub(crate) struct Numbers {
     endings: Pairs,
 }
 
-impl Numbers {
+impl SpacedNumerals {
     pub(crate) fn new(lexicon: &Lexicon, marks: &'static Marks) -> Result<Self, Error> {
         let (mut numerals, mut scales, mut inner) = (Vec::new(), Vec::new(), Vec::<Vec<char>>::new());
         let (mut beginnings, mut endings) = (Pairs::new(), Pairs::new());
@@ -108,7 +108,7 @@ impl Numbers {
             let whole = u32::try_from(value).unwrap_or(0);
             numerals.push((chars, Word { value, whole, class }));
         }
-        let (numerals, scales) = (Words::new(numerals), Words::new(scales));
+        let (numerals, scales) = (WordMap::new(numerals), WordMap::new(scales));
         Ok(Self { marks, numerals, scales, inner, beginnings, endings })
     }
 
@@ -167,7 +167,7 @@ impl Numbers {
         self.numerals.at(chars, at).find(|&(end, word)| word.class == class && word_ends(chars, end))
     }
 
-    fn part(&self, chars: &[char], at: usize) -> Option<Part> {
+    fn part(&self, chars: &[char], at: usize) -> Option<NumberPart> {
         let c = *chars.get(at)?;
         if c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾') {
             return self.digit_part(chars, at);
@@ -175,7 +175,7 @@ impl Numbers {
         if !is_letter(c) || !begins(&self.beginnings, &chars[at..]) {
             return None;
         }
-        let words = |end, value, hedge| Part { end, value, hedge, style: Style::Words, plain: false };
+        let words = |end, value, hedge| NumberPart { end, value, hedge, style: Style::Words, plain: false };
         if let Some((end, order)) = self.noun(chars, at, Class::Vague) {
             // *flera hundratusen*
             let next = spaces(chars, end);
@@ -228,10 +228,10 @@ impl Numbers {
             }
         }
         let style = if one && end - at <= 3 { Style::Article } else { Style::Words };
-        Some(Part { end, value, hedge: Hedge::None, style, plain: false })
+        Some(NumberPart { end, value, hedge: Hedge::None, style, plain: false })
     }
 
-    fn digit_part(&self, chars: &[char], at: usize) -> Option<Part> {
+    fn digit_part(&self, chars: &[char], at: usize) -> Option<NumberPart> {
         let vulgar = |c: Option<&char>| match c {
             Some('½') => Some(Decimal::new(5, 1)),
             Some('¼') => Some(Decimal::new(25, 2)),
@@ -239,10 +239,16 @@ impl Numbers {
             _ => None,
         };
         if let Some(value) = vulgar(chars.get(at)) {
-            return Some(Part { end: at + 1, value, hedge: Hedge::None, style: Style::Digits, plain: false });
+            return Some(NumberPart {
+                end: at + 1,
+                value,
+                hedge: Hedge::None,
+                style: Style::Digits,
+                plain: false,
+            });
         }
         let digits = digits::read(chars, at, self.marks)?;
-        let mut part = Part {
+        let mut part = NumberPart {
             end: digits.end,
             value: digits.value,
             hedge: Hedge::None,
@@ -296,7 +302,7 @@ impl Numbers {
     }
 }
 
-impl Numerals for Numbers {
+impl Numerals for SpacedNumerals {
     /// Reads a number forward: `1 250 000`, `3,5 miljoner`, *en och en halv miljon*, *tjugofem*; bare *miljoner* is vague.
     fn number(&self, chars: &[char], at: usize) -> Option<Number> {
         let mut number = Number {
@@ -420,7 +426,7 @@ impl Numerals for Numbers {
 
 /// A number before its multiplier.
 #[derive(Debug, Clone, Copy)]
-struct Part {
+struct NumberPart {
     end: usize,
     value: Decimal,
     hedge: Hedge,

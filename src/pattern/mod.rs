@@ -27,9 +27,9 @@ pub(crate) struct Capture<V> {
     pub(crate) value: V,
 }
 
-/// Room for a search, to be used again.
+/// Scratch space of a search, to be used again.
 #[derive(Debug)]
-pub(crate) struct Room<V> {
+pub(crate) struct SearchScratch<V> {
     captures: Vec<Capture<V>>,
     /// What the best match so far caught.
     best: Vec<Capture<V>>,
@@ -37,7 +37,7 @@ pub(crate) struct Room<V> {
     spare: Vec<Vec<(usize, V)>>,
 }
 
-impl<V> Default for Room<V> {
+impl<V> Default for SearchScratch<V> {
     fn default() -> Self {
         Self { captures: Vec::new(), best: Vec::new(), spare: Vec::new() }
     }
@@ -220,10 +220,10 @@ impl Patterns {
         block: &Block<'_>,
         at: usize,
         begin: Begin,
-        room: &'a mut Room<S::Value>,
+        scratch: &'a mut SearchScratch<S::Value>,
     ) -> Option<(usize, &'a [Capture<S::Value>])> {
-        room.captures.clear();
-        let mut search = Search { patterns: self, slots, block, best: None, room };
+        scratch.captures.clear();
+        let mut search = Search { patterns: self, slots, block, best: None, scratch };
         if begin.words {
             search.follow_words(&self.nodes[0], at);
         }
@@ -231,7 +231,7 @@ impl Patterns {
             search.follow_slots(&self.nodes[0], at);
         }
         let (end, _) = search.best?;
-        Some((end, &room.best))
+        Some((end, &scratch.best))
     }
 }
 
@@ -252,7 +252,7 @@ struct Search<'a, S: Slots> {
     block: &'a Block<'a>,
     /// End and row of the best match so far.
     best: Option<(usize, usize)>,
-    room: &'a mut Room<S::Value>,
+    scratch: &'a mut SearchScratch<S::Value>,
 }
 
 impl<S: Slots> Search<'_, S> {
@@ -263,7 +263,7 @@ impl<S: Slots> Search<'_, S> {
             let better = self.best.is_none_or(|(end, first)| at > end || at == end && row < first);
             if better && self.block.word_ends(at) {
                 self.best = Some((at, row));
-                self.room.best.clone_from(&self.room.captures);
+                self.scratch.best.clone_from(&self.scratch.captures);
             }
         }
         let at = at + if patterns.spaced { 0 } else { self.spaces(at) };
@@ -294,14 +294,14 @@ impl<S: Slots> Search<'_, S> {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;
             let next = node.after_slots[node.rank(slot)];
-            let mut found = self.room.spare.pop().unwrap_or_default();
+            let mut found = self.scratch.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);
             for (end, value) in found.drain(..) {
-                self.room.captures.push(Capture { end, value });
+                self.scratch.captures.push(Capture { end, value });
                 self.visit(next, end);
-                self.room.captures.pop();
+                self.scratch.captures.pop();
             }
-            self.room.spare.push(found);
+            self.scratch.spare.push(found);
         }
     }
 

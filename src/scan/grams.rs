@@ -30,7 +30,7 @@ pub(super) struct Grams {
 #[derive(Debug, Default)]
 struct Shelf {
     /// In the order of their hashes.
-    places: Vec<Place>,
+    places: Vec<Posting>,
     /// Where the places of each hash begin; one more for the end.
     starts: Vec<u32>,
 }
@@ -51,7 +51,7 @@ impl Shelf {
 
     /// The places of a key.
     #[inline]
-    fn of(&self, key: u32) -> impl Iterator<Item = &Place> {
+    fn of(&self, key: u32) -> impl Iterator<Item = &Posting> {
         let hash = Self::hash(key);
         let range = self.starts[hash] as usize..self.starts[hash + 1] as usize;
         self.places[range].iter().filter(move |p| p.key == key)
@@ -60,7 +60,7 @@ impl Shelf {
 
 /// Where a piece is found.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct Posting {
     /// Its gram, or the code of its last character.
     key: u32,
     anchor: u32,
@@ -117,7 +117,7 @@ impl Grams {
         if own.len() < self.len {
             // Whatever stands before it.
             let bits = self.width * own.len() as u32;
-            let place = Place { key: self.code(own[own.len() - 1]), anchor, rest: 0, chars };
+            let place = Posting { key: self.code(own[own.len() - 1]), anchor, rest: 0, chars };
             for before in 0..1 << (self.width * (self.len - own.len()) as u32) {
                 self.set(before << bits | key);
             }
@@ -129,7 +129,7 @@ impl Grams {
         let key = gram.iter().fold(0, |key, &c| key << self.width | self.code(c));
         let rest = (own.len() - offset - self.len) as u32;
         self.set(key);
-        self.keyed.places.push(Place { key, anchor, rest, chars });
+        self.keyed.places.push(Posting { key, anchor, rest, chars });
     }
 
     fn set(&mut self, key: u32) {

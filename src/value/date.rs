@@ -3,7 +3,7 @@
 
 use super::{
     named::named,
-    period::{DateModifier, Granularity, PartOfDay, Period, Unit},
+    period::{DateModifier, Granularity, PartOfDay, Period, PeriodUnit},
 };
 use jiff::civil;
 use std::{
@@ -60,12 +60,12 @@ impl Origins {
     pub(crate) fn stated(period: Period) -> Self {
         let (year, unit) = period.parts();
         let (month, week, day) = match unit {
-            Unit::Century | Unit::Decade | Unit::Year => (false, false, false),
-            Unit::Half(_) | Unit::Quarter(_) | Unit::Season(_) => (true, false, false),
-            Unit::Month(month) => (month.is_some(), false, false),
-            Unit::Week(week) | Unit::Weekend(week) => (false, week.is_some(), false),
-            Unit::Weekday(_) => (false, false, true),
-            Unit::Day(month, day) => (month.is_some(), false, day.is_some()),
+            PeriodUnit::Century | PeriodUnit::Decade | PeriodUnit::Year => (false, false, false),
+            PeriodUnit::Half(_) | PeriodUnit::Quarter(_) | PeriodUnit::Season(_) => (true, false, false),
+            PeriodUnit::Month(month) => (month.is_some(), false, false),
+            PeriodUnit::Week(week) | PeriodUnit::Weekend(week) => (false, week.is_some(), false),
+            PeriodUnit::Weekday(_) => (false, false, true),
+            PeriodUnit::Day(month, day) => (month.is_some(), false, day.is_some()),
         };
         let part = |has: bool| has.then_some(Origin::Stated);
         Self([part(year.is_some()), part(month), part(week), part(day)])

@@ -3,7 +3,7 @@
 use super::{
     Basis, Country, Currency, Date, DateModifier, DatePart, Direction, Duration, Fraction, Modifier, Money,
     Office, Official, Origin, PartOfDay, Percent, PercentUnit, Period, Recurrence, Role, Tenure, TimeUnit,
-    VagueTime, quantity::Context, timex::clock,
+    VagueTime, quantity::Qualifiers, timex::clock,
 };
 use crate::Span;
 use rust_decimal::Decimal;
@@ -22,15 +22,15 @@ impl<'de> Deserialize<'de> for Number {
 
 /// What a clause says of a number, as it is written beside it.
 #[derive(Deserialize)]
-struct Surroundings {
+struct QualifierFields {
     modifier: Option<Modifier>,
     direction: Option<Direction>,
     basis: Option<Basis>,
     from: Option<Number>,
 }
 
-impl From<Surroundings> for Context {
-    fn from(s: Surroundings) -> Self {
+impl From<QualifierFields> for Qualifiers {
+    fn from(s: QualifierFields) -> Self {
         Self { modifier: s.modifier, direction: s.direction, basis: s.basis, from: s.from.map(|n| n.0) }
     }
 }
@@ -83,7 +83,7 @@ impl<'de> Deserialize<'de> for Money {
             currency_alternative: Option<Currency>,
             per: Option<Box<str>>,
             #[serde(flatten)]
-            surroundings: Surroundings,
+            qualifiers: QualifierFields,
         }
         let fields = Fields::deserialize(deserializer)?;
         Ok(Self {
@@ -93,7 +93,7 @@ impl<'de> Deserialize<'de> for Money {
             assumed: fields.currency_assumed,
             alternative: fields.currency_alternative,
             per: fields.per,
-            context: fields.surroundings.into(),
+            qualifiers: fields.qualifiers.into(),
         })
     }
 }
@@ -106,14 +106,14 @@ impl<'de> Deserialize<'de> for Percent {
             value_max: Option<Number>,
             unit: PercentUnit,
             #[serde(flatten)]
-            surroundings: Surroundings,
+            qualifiers: QualifierFields,
         }
         let fields = Fields::deserialize(deserializer)?;
         Ok(Self {
             value: fields.value.0,
             max: fields.value_max.map(|n| n.0),
             unit: fields.unit,
-            context: fields.surroundings.into(),
+            qualifiers: fields.qualifiers.into(),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Amounts of money.
 
-use super::{Basis, Currency, Direction, Modifier, quantity::Context};
+use super::{Basis, Currency, Direction, Modifier, quantity::Qualifiers};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -25,7 +25,7 @@ pub struct Money {
     pub(crate) assumed: bool,
     pub(crate) alternative: Option<Currency>,
     pub(crate) per: Option<Box<str>>,
-    pub(crate) context: Context,
+    pub(crate) qualifiers: Qualifiers,
 }
 
 impl Money {
@@ -59,22 +59,22 @@ impl Money {
     /// How a word beside the amount bounds it. Of a vague one (数百亿元, *tiotals miljoner kronor*) the amount is the
     /// order of magnitude that the text names, which it is not below.
     pub fn modifier(&self) -> Option<Modifier> {
-        self.context.modifier
+        self.qualifiers.modifier
     }
 
     /// Which way the amount went, where its clause says so.
     pub fn direction(&self) -> Option<Direction> {
-        self.context.direction
+        self.qualifiers.direction
     }
 
     /// With what the change is compared, where the clause says so.
     pub fn basis(&self) -> Option<Basis> {
-        self.context.basis
+        self.qualifiers.basis
     }
 
     /// The amount that it changed from, where both stand in one clause (*från 3 till 5 miljoner kronor*).
     pub fn from(&self) -> Option<Decimal> {
-        self.context.from
+        self.qualifiers.from
     }
 
     /// What the amount is the price of one of, as written: `公斤` of 8元/公斤, *timme* of *kronor per timme*.
@@ -85,7 +85,7 @@ impl Money {
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(modifier) = self.context.modifier {
+        if let Some(modifier) = self.qualifiers.modifier {
             f.write_str(modifier.sign())?;
         }
         write!(f, "{}", self.amount)?;
@@ -118,7 +118,7 @@ impl serde::Serialize for Money {
         if let Some(alternative) = self.alternative {
             map.serialize_entry("currency_alternative", &alternative)?;
         }
-        self.context.fields(&mut map)?;
+        self.qualifiers.fields(&mut map)?;
         if let Some(per) = &self.per {
             map.serialize_entry("per", per)?;
         }

@@ -1,6 +1,6 @@
 //! Percentages, and the units that are often taken for them.
 
-use super::{Basis, Direction, Modifier, named::named, quantity::Context};
+use super::{Basis, Direction, Modifier, named::named, quantity::Qualifiers};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -23,7 +23,7 @@ pub struct Percent {
     pub(crate) value: Decimal,
     pub(crate) max: Option<Decimal>,
     pub(crate) unit: PercentUnit,
-    pub(crate) context: Context,
+    pub(crate) qualifiers: Qualifiers,
 }
 
 /// What a number counts.
@@ -80,28 +80,28 @@ impl Percent {
 
     /// How a word beside the number bounds it.
     pub fn modifier(&self) -> Option<Modifier> {
-        self.context.modifier
+        self.qualifiers.modifier
     }
 
     /// Which way the quantity went, where its clause says so.
     pub fn direction(&self) -> Option<Direction> {
-        self.context.direction
+        self.qualifiers.direction
     }
 
     /// With what the change is compared, where the clause says so.
     pub fn basis(&self) -> Option<Basis> {
-        self.context.basis
+        self.qualifiers.basis
     }
 
     /// The number that it changed from, where both stand in one clause (从3%提高到3.5%, *från 3 till 5 procent*).
     pub fn from(&self) -> Option<Decimal> {
-        self.context.from
+        self.qualifiers.from
     }
 }
 
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(modifier) = self.context.modifier {
+        if let Some(modifier) = self.qualifiers.modifier {
             f.write_str(modifier.sign())?;
         }
         write!(f, "{}", self.value)?;
@@ -124,7 +124,7 @@ impl serde::Serialize for Percent {
             map.serialize_entry("value_max", &max.to_string())?;
         }
         map.serialize_entry("unit", &self.unit)?;
-        self.context.fields(&mut map)?;
+        self.qualifiers.fields(&mut map)?;
         map.end()
     }
 }

@@ -152,12 +152,12 @@ named!(PartOfDay, "part of day", {
 pub struct Period {
     /// Astronomical, so that 0 is 1 BC; `None` if unsaid.
     year: Option<i16>,
-    unit: Unit,
+    unit: PeriodUnit,
 }
 
 /// The unit that a period is one of, with what is known of its place in the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Unit {
+pub(crate) enum PeriodUnit {
     Century,
     Decade,
     Year,
@@ -177,122 +177,122 @@ pub(crate) enum Unit {
 impl Period {
     const YEARS: std::ops::RangeInclusive<i16> = -9998..=9998;
 
-    fn new(year: i16, unit: Unit) -> Option<Self> {
+    fn new(year: i16, unit: PeriodUnit) -> Option<Self> {
         Self::YEARS.contains(&year).then_some(Self { year: Some(year), unit })
     }
 
     /// A day.
     pub fn day(date: civil::Date) -> Self {
-        Self { year: Some(date.year()), unit: Unit::Day(Some(date.month()), Some(date.day())) }
+        Self { year: Some(date.year()), unit: PeriodUnit::Day(Some(date.month()), Some(date.day())) }
     }
 
     /// A month of a year, counted from 1.
     pub fn month(year: i16, month: i8) -> Option<Self> {
-        (1..=12).contains(&month).then(|| Self::new(year, Unit::Month(Some(month))))?
+        (1..=12).contains(&month).then(|| Self::new(year, PeriodUnit::Month(Some(month))))?
     }
 
     /// A year; 0 is 1 BC.
     pub fn year(year: i16) -> Option<Self> {
-        Self::new(year, Unit::Year)
+        Self::new(year, PeriodUnit::Year)
     }
 
     /// A half of a year, counted from 1.
     pub fn half(year: i16, half: i8) -> Option<Self> {
-        (1..=2).contains(&half).then(|| Self::new(year, Unit::Half(half)))?
+        (1..=2).contains(&half).then(|| Self::new(year, PeriodUnit::Half(half)))?
     }
 
     /// A quarter of a year, counted from 1.
     pub fn quarter(year: i16, quarter: i8) -> Option<Self> {
-        (1..=4).contains(&quarter).then(|| Self::new(year, Unit::Quarter(quarter)))?
+        (1..=4).contains(&quarter).then(|| Self::new(year, PeriodUnit::Quarter(quarter)))?
     }
 
     /// A season; a winter belongs to the year in which it begins.
     pub fn season(year: i16, season: Season) -> Option<Self> {
-        Self::new(year, Unit::Season(season))
+        Self::new(year, PeriodUnit::Season(season))
     }
 
     /// A week of an ISO year.
     pub fn week(year: i16, week: i8) -> Option<Self> {
         civil::ISOWeekDate::new(year, week, civil::Weekday::Monday).ok()?;
-        Self::new(year, Unit::Week(Some(week)))
+        Self::new(year, PeriodUnit::Week(Some(week)))
     }
 
     /// The Saturday and Sunday of a week of an ISO year.
     pub fn weekend(year: i16, week: i8) -> Option<Self> {
         Self::week(year, week)?;
-        Self::new(year, Unit::Weekend(Some(week)))
+        Self::new(year, PeriodUnit::Weekend(Some(week)))
     }
 
     /// The ten years that begin with `first`, a multiple of ten that is not negative.
     pub fn decade(first: i16) -> Option<Self> {
-        (first >= 0 && first % 10 == 0).then(|| Self::new(first, Unit::Decade))?
+        (first >= 0 && first % 10 == 0).then(|| Self::new(first, PeriodUnit::Decade))?
     }
 
     /// The hundred years that begin with `first`, a multiple of a hundred that is not negative.
     pub fn century(first: i16) -> Option<Self> {
-        (first >= 0 && first % 100 == 0).then(|| Self::new(first, Unit::Century))?
+        (first >= 0 && first % 100 == 0).then(|| Self::new(first, PeriodUnit::Century))?
     }
 
     /// A period that may lack its year, or a day its month; `None` if no such one exists in any year.
-    pub(crate) fn partial(year: Option<i16>, unit: Unit) -> Option<Self> {
+    pub(crate) fn partial(year: Option<i16>, unit: PeriodUnit) -> Option<Self> {
         if let Some(year) = year {
             return match unit {
-                Unit::Century => Self::century(year),
-                Unit::Decade => Self::decade(year),
-                Unit::Year => Self::year(year),
-                Unit::Half(n) => Self::half(year, n),
-                Unit::Quarter(n) => Self::quarter(year, n),
-                Unit::Season(season) => Self::season(year, season),
-                Unit::Month(Some(month)) => Self::month(year, month),
-                Unit::Week(Some(week)) => Self::week(year, week),
-                Unit::Weekend(Some(week)) => Self::weekend(year, week),
-                Unit::Day(Some(month), Some(day)) => Self::YEARS
+                PeriodUnit::Century => Self::century(year),
+                PeriodUnit::Decade => Self::decade(year),
+                PeriodUnit::Year => Self::year(year),
+                PeriodUnit::Half(n) => Self::half(year, n),
+                PeriodUnit::Quarter(n) => Self::quarter(year, n),
+                PeriodUnit::Season(season) => Self::season(year, season),
+                PeriodUnit::Month(Some(month)) => Self::month(year, month),
+                PeriodUnit::Week(Some(week)) => Self::week(year, week),
+                PeriodUnit::Weekend(Some(week)) => Self::weekend(year, week),
+                PeriodUnit::Day(Some(month), Some(day)) => Self::YEARS
                     .contains(&year)
                     .then(|| civil::Date::new(year, month, day).ok().map(Self::day))?,
-                Unit::Month(None)
-                | Unit::Week(None)
-                | Unit::Weekend(None)
-                | Unit::Weekday(_)
-                | Unit::Day(..) => None,
+                PeriodUnit::Month(None)
+                | PeriodUnit::Week(None)
+                | PeriodUnit::Weekend(None)
+                | PeriodUnit::Weekday(_)
+                | PeriodUnit::Day(..) => None,
             };
         }
         let exists = match unit {
-            Unit::Century | Unit::Decade => false,
-            Unit::Year
-            | Unit::Season(_)
-            | Unit::Month(None)
-            | Unit::Week(None)
-            | Unit::Weekend(None)
-            | Unit::Day(_, None) => true,
-            Unit::Half(n) => (1..=2).contains(&n),
-            Unit::Quarter(n) => (1..=4).contains(&n),
-            Unit::Month(Some(month)) => (1..=12).contains(&month),
-            Unit::Week(Some(week)) | Unit::Weekend(Some(week)) => (1..=53).contains(&week),
-            Unit::Weekday(day) => (1..=7).contains(&day),
-            Unit::Day(None, Some(day)) => (1..=31).contains(&day),
+            PeriodUnit::Century | PeriodUnit::Decade => false,
+            PeriodUnit::Year
+            | PeriodUnit::Season(_)
+            | PeriodUnit::Month(None)
+            | PeriodUnit::Week(None)
+            | PeriodUnit::Weekend(None)
+            | PeriodUnit::Day(_, None) => true,
+            PeriodUnit::Half(n) => (1..=2).contains(&n),
+            PeriodUnit::Quarter(n) => (1..=4).contains(&n),
+            PeriodUnit::Month(Some(month)) => (1..=12).contains(&month),
+            PeriodUnit::Week(Some(week)) | PeriodUnit::Weekend(Some(week)) => (1..=53).contains(&week),
+            PeriodUnit::Weekday(day) => (1..=7).contains(&day),
+            PeriodUnit::Day(None, Some(day)) => (1..=31).contains(&day),
             // 2000 is a leap year, so every day there is.
-            Unit::Day(Some(month), Some(day)) => civil::Date::new(2000, month, day).is_ok(),
+            PeriodUnit::Day(Some(month), Some(day)) => civil::Date::new(2000, month, day).is_ok(),
         };
         exists.then_some(Self { year: None, unit })
     }
 
-    pub(crate) const fn parts(self) -> (Option<i16>, Unit) {
+    pub(crate) const fn parts(self) -> (Option<i16>, PeriodUnit) {
         (self.year, self.unit)
     }
 
     /// How fine the period is.
     pub const fn granularity(self) -> Granularity {
         match self.unit {
-            Unit::Century => Granularity::Century,
-            Unit::Decade => Granularity::Decade,
-            Unit::Year => Granularity::Year,
-            Unit::Half(_) => Granularity::Half,
-            Unit::Quarter(_) => Granularity::Quarter,
-            Unit::Season(_) => Granularity::Season,
-            Unit::Month(_) => Granularity::Month,
-            Unit::Week(_) => Granularity::Week,
-            Unit::Weekend(_) => Granularity::Weekend,
-            Unit::Weekday(_) | Unit::Day(..) => Granularity::Day,
+            PeriodUnit::Century => Granularity::Century,
+            PeriodUnit::Decade => Granularity::Decade,
+            PeriodUnit::Year => Granularity::Year,
+            PeriodUnit::Half(_) => Granularity::Half,
+            PeriodUnit::Quarter(_) => Granularity::Quarter,
+            PeriodUnit::Season(_) => Granularity::Season,
+            PeriodUnit::Month(_) => Granularity::Month,
+            PeriodUnit::Week(_) => Granularity::Week,
+            PeriodUnit::Weekend(_) => Granularity::Weekend,
+            PeriodUnit::Weekday(_) | PeriodUnit::Day(..) => Granularity::Day,
         }
     }
 
@@ -300,15 +300,15 @@ impl Period {
     pub fn first(self) -> Option<civil::Date> {
         let year = self.year?;
         let (month, day) = match self.unit {
-            Unit::Week(week) => return iso_week(year, week?, civil::Weekday::Monday),
-            Unit::Weekend(week) => return iso_week(year, week?, civil::Weekday::Saturday),
-            Unit::Day(month, day) => (month?, day?),
-            Unit::Month(month) => (month?, 1),
-            Unit::Season(season) => (season.first_month(), 1),
-            Unit::Quarter(n) => (3 * n - 2, 1),
-            Unit::Half(n) => (6 * n - 5, 1),
-            Unit::Year | Unit::Decade | Unit::Century => (1, 1),
-            Unit::Weekday(_) => return None,
+            PeriodUnit::Week(week) => return iso_week(year, week?, civil::Weekday::Monday),
+            PeriodUnit::Weekend(week) => return iso_week(year, week?, civil::Weekday::Saturday),
+            PeriodUnit::Day(month, day) => (month?, day?),
+            PeriodUnit::Month(month) => (month?, 1),
+            PeriodUnit::Season(season) => (season.first_month(), 1),
+            PeriodUnit::Quarter(n) => (3 * n - 2, 1),
+            PeriodUnit::Half(n) => (6 * n - 5, 1),
+            PeriodUnit::Year | PeriodUnit::Decade | PeriodUnit::Century => (1, 1),
+            PeriodUnit::Weekday(_) => return None,
         };
         civil::Date::new(year, month, day).ok()
     }
@@ -317,15 +317,15 @@ impl Period {
     pub fn last(self) -> Option<civil::Date> {
         let first = self.first()?;
         let after = match self.unit {
-            Unit::Day(..) | Unit::Weekday(_) => return Some(first),
-            Unit::Week(_) => 1.week(),
-            Unit::Weekend(_) => 2.days(),
-            Unit::Month(_) => 1.month(),
-            Unit::Quarter(_) | Unit::Season(_) => 3.months(),
-            Unit::Half(_) => 6.months(),
-            Unit::Year => 1.year(),
-            Unit::Decade => 10.years(),
-            Unit::Century => 100.years(),
+            PeriodUnit::Day(..) | PeriodUnit::Weekday(_) => return Some(first),
+            PeriodUnit::Week(_) => 1.week(),
+            PeriodUnit::Weekend(_) => 2.days(),
+            PeriodUnit::Month(_) => 1.month(),
+            PeriodUnit::Quarter(_) | PeriodUnit::Season(_) => 3.months(),
+            PeriodUnit::Half(_) => 6.months(),
+            PeriodUnit::Year => 1.year(),
+            PeriodUnit::Decade => 10.years(),
+            PeriodUnit::Century => 100.years(),
         };
         first.checked_add(after).ok()?.yesterday().ok()
     }
@@ -343,17 +343,17 @@ impl Period {
             Some(year) => format!("{year:04}"),
         };
         match self.unit {
-            Unit::Century => format!("{:02}", self.year.unwrap_or(0) / 100),
-            Unit::Decade => format!("{:03}", self.year.unwrap_or(0) / 10),
-            Unit::Year => year,
-            Unit::Half(n) => format!("{year}-H{n}"),
-            Unit::Quarter(n) => format!("{year}-Q{n}"),
-            Unit::Season(season) => format!("{year}-{}", season.timex()),
-            Unit::Month(month) => format!("{year}-{}", two(month)),
-            Unit::Week(week) => format!("{year}-W{}", two(week)),
-            Unit::Weekend(week) => format!("{year}-W{}-WE", two(week)),
-            Unit::Weekday(day) => format!("{year}-WXX-{day}"),
-            Unit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
+            PeriodUnit::Century => format!("{:02}", self.year.unwrap_or(0) / 100),
+            PeriodUnit::Decade => format!("{:03}", self.year.unwrap_or(0) / 10),
+            PeriodUnit::Year => year,
+            PeriodUnit::Half(n) => format!("{year}-H{n}"),
+            PeriodUnit::Quarter(n) => format!("{year}-Q{n}"),
+            PeriodUnit::Season(season) => format!("{year}-{}", season.timex()),
+            PeriodUnit::Month(month) => format!("{year}-{}", two(month)),
+            PeriodUnit::Week(week) => format!("{year}-W{}", two(week)),
+            PeriodUnit::Weekend(week) => format!("{year}-W{}-WE", two(week)),
+            PeriodUnit::Weekday(day) => format!("{year}-WXX-{day}"),
+            PeriodUnit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
         }
     }
 
@@ -362,7 +362,7 @@ impl Period {
     /// EDTF has no weeks: a week or its end is the interval of its days, and a weekday of an unknown week is a day of which
     /// nothing is known.
     pub fn edtf(self) -> String {
-        if let Unit::Week(_) | Unit::Weekend(_) = self.unit {
+        if let PeriodUnit::Week(_) | PeriodUnit::Weekend(_) = self.unit {
             return match (self.first(), self.last()) {
                 (Some(first), Some(last)) => {
                     format!("{}/{}", Self::day(first).edtf(), Self::day(last).edtf())
@@ -376,15 +376,15 @@ impl Period {
             Some(year) => format!("{year:04}"),
         };
         match self.unit {
-            Unit::Century => format!("{:02}XX", self.year.unwrap_or(0) / 100),
-            Unit::Decade => format!("{:03}X", self.year.unwrap_or(0) / 10),
-            Unit::Year => year,
-            Unit::Half(n) => format!("{year}-{}", 39 + n),
-            Unit::Quarter(n) => format!("{year}-{}", 32 + n),
-            Unit::Season(season) => format!("{year}-{}", 21 + season as i8),
-            Unit::Month(month) => format!("{year}-{}", two(month)),
-            Unit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
-            Unit::Week(_) | Unit::Weekend(_) | Unit::Weekday(_) => "XXXX-XX-XX".into(),
+            PeriodUnit::Century => format!("{:02}XX", self.year.unwrap_or(0) / 100),
+            PeriodUnit::Decade => format!("{:03}X", self.year.unwrap_or(0) / 10),
+            PeriodUnit::Year => year,
+            PeriodUnit::Half(n) => format!("{year}-{}", 39 + n),
+            PeriodUnit::Quarter(n) => format!("{year}-{}", 32 + n),
+            PeriodUnit::Season(season) => format!("{year}-{}", 21 + season as i8),
+            PeriodUnit::Month(month) => format!("{year}-{}", two(month)),
+            PeriodUnit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
+            PeriodUnit::Week(_) | PeriodUnit::Weekend(_) | PeriodUnit::Weekday(_) => "XXXX-XX-XX".into(),
         }
     }
 }

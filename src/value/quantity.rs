@@ -107,7 +107,7 @@ impl fmt::Display for Basis {
 
 /// What a clause says of a number beside its value; absent where it is not certain.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub(crate) struct Context {
+pub(crate) struct Qualifiers {
     pub(crate) modifier: Option<Modifier>,
     pub(crate) direction: Option<Direction>,
     pub(crate) basis: Option<Basis>,
@@ -116,7 +116,7 @@ pub(crate) struct Context {
 }
 
 #[cfg(feature = "serde")]
-impl Context {
+impl Qualifiers {
     pub(super) fn fields<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         if let Some(modifier) = self.modifier {
             map.serialize_entry("modifier", &modifier)?;

@@ -2,7 +2,7 @@
 
 use super::{
     date::{Clock, Date},
-    period::{Period, Season, Unit},
+    period::{Period, PeriodUnit, Season},
 };
 use crate::{Error, error::ErrorKind};
 use std::str::FromStr;
@@ -70,9 +70,9 @@ fn period(value: &str) -> Option<Period> {
     };
     let unit = match rest.split_once('-') {
         None => part(rest)?,
-        Some((week, "WE")) => Unit::Weekend(number(week.strip_prefix('W')?)?),
-        Some(("WXX", day)) => Unit::Weekday(day.parse().ok()?),
-        Some((month, day)) => Unit::Day(number(month)?, number(day)?),
+        Some((week, "WE")) => PeriodUnit::Weekend(number(week.strip_prefix('W')?)?),
+        Some(("WXX", day)) => PeriodUnit::Weekday(day.parse().ok()?),
+        Some((month, day)) => PeriodUnit::Day(number(month)?, number(day)?),
     };
     Period::partial(year, unit)
 }
@@ -83,7 +83,7 @@ fn whole(value: &str) -> Option<Period> {
     match value.len() {
         2 if digits => Period::century(value.parse::<i16>().ok()? * 100),
         3 if digits => Period::decade(value.parse::<i16>().ok()? * 10),
-        _ => Period::partial(year(value)?, Unit::Year),
+        _ => Period::partial(year(value)?, PeriodUnit::Year),
     }
 }
 
@@ -100,16 +100,16 @@ fn year(value: &str) -> Option<Option<i16>> {
 }
 
 /// What follows the year, of a unit with one number.
-fn part(value: &str) -> Option<Unit> {
+fn part(value: &str) -> Option<PeriodUnit> {
     if let Some(&season) = Season::ALL.iter().find(|s| s.timex() == value) {
-        return Some(Unit::Season(season));
+        return Some(PeriodUnit::Season(season));
     }
     let of = |prefix| value.strip_prefix(prefix);
     Some(match (of('H'), of('Q'), of('W')) {
-        (Some(half), ..) => Unit::Half(half.parse().ok()?),
-        (_, Some(quarter), _) => Unit::Quarter(quarter.parse().ok()?),
-        (.., Some(week)) => Unit::Week(number(week)?),
-        _ => Unit::Month(number(value)?),
+        (Some(half), ..) => PeriodUnit::Half(half.parse().ok()?),
+        (_, Some(quarter), _) => PeriodUnit::Quarter(quarter.parse().ok()?),
+        (.., Some(week)) => PeriodUnit::Week(number(week)?),
+        _ => PeriodUnit::Month(number(value)?),
     })
 }
 

@@ -1,12 +1,12 @@
 //! Days that are told by something else than their date: the number of the day alone, a weekday, a distance from now.
 
 use super::{
-    settle::{Context, days, iso},
-    settled::{Around, Cue, Settled},
+    settle::{Discourse, days, iso},
+    settled::{Constraints, Cue, Settled},
     slot::{Base, Offset, WeekdayForm},
     stated::{Nth, Stated, Week},
 };
-use crate::value::{DatePart, Origin, Period, TimeUnit, Unit};
+use crate::value::{DatePart, Origin, Period, PeriodUnit, TimeUnit};
 use jiff::{Span, ToSpan, civil};
 
 /// Days ahead, or in a plan behind, from which on a day belongs to the month beside.
@@ -19,11 +19,11 @@ const FEW_DAYS: i64 = 3;
 /// Days from which on it is another story.
 const FAR: i64 = 100;
 
-impl Context {
+impl Discourse {
     /// So many days from now; in brackets the number of the day, which then counts: 昨(18)日.
     pub(super) fn days_away(&self, days: i32, number: Option<i8>) -> Option<Settled> {
         let Some(reference) = self.reference else {
-            return Some(Period::partial(None, Unit::Day(None, number))?.into());
+            return Some(Period::partial(None, PeriodUnit::Day(None, number))?.into());
         };
         let meant = reference.checked_add(days.days()).ok()?;
         let Some(number) = number else { return Some(Settled::reference(Period::day(meant))) };
@@ -67,13 +67,18 @@ impl Context {
     }
 
     /// A day of which only its number is said.
-    pub(super) fn day_of_month(&self, day: i8, weekday: Option<i8>, around: Around) -> Option<Settled> {
+    pub(super) fn day_of_month(
+        &self,
+        day: i8,
+        weekday: Option<i8>,
+        constraints: Constraints,
+    ) -> Option<Settled> {
         let date = |first: civil::Date| civil::Date::new(first.year(), first.month(), day).ok();
         let settled = |day: civil::Date, origin| {
             let settled = Settled::from(Period::day(day));
             settled.with(DatePart::Year, origin).with(DatePart::Month, origin)
         };
-        if let Some(from) = around.after.and_then(Period::first) {
+        if let Some(from) = constraints.after.and_then(Period::first) {
             let next = from.first_of_month().checked_add(1.month()).ok()?;
             let day = [from, next].into_iter().filter_map(date).find(|&d| d >= from)?;
             return Some(settled(day, Origin::Neighbour));
@@ -83,16 +88,16 @@ impl Context {
         }
         let Some(reference) = self.reference else {
             let month = self.last.and_then(|last| last.month);
-            let period = Period::partial(None, Unit::Day(month, Some(day)))?;
+            let period = Period::partial(None, PeriodUnit::Day(month, Some(day)))?;
             return Some(Settled::from(period).with(DatePart::Month, Origin::Neighbour));
         };
         let first = reference.first_of_month();
         let beside = |months: i32| first.checked_add(months.months()).ok().and_then(date);
         let meant = match date(first) {
             // The 31st in a story of 1 April is that of March.
-            None => beside(if around.cue == Cue::Ahead { 1 } else { -1 })?,
-            Some(day) if around.cue == Cue::Ahead && days(day, reference) > HALF_MONTH => beside(1)?,
-            Some(day) if around.cue != Cue::Ahead && days(reference, day) > HALF_MONTH => beside(-1)?,
+            None => beside(if constraints.cue == Cue::Ahead { 1 } else { -1 })?,
+            Some(day) if constraints.cue == Cue::Ahead && days(day, reference) > HALF_MONTH => beside(1)?,
+            Some(day) if constraints.cue != Cue::Ahead && days(reference, day) > HALF_MONTH => beside(-1)?,
             Some(day) => day,
         };
         Some(settled(self.on_weekday(meant, day, weekday), Origin::Reference))
@@ -139,34 +144,34 @@ impl Context {
         weekday: i8,
         form: WeekdayForm,
         week: Option<Week>,
-        around: Around,
+        constraints: Constraints,
     ) -> Option<Settled> {
         let ahead = |from: civil::Date| {
             let days = (weekday - from.weekday().to_monday_one_offset()).rem_euclid(7);
             from.checked_add(i32::from(days).days()).ok()
         };
         if let Some(Week::Said(number)) = week {
-            let year = around.year.map_or(self.reference.map(|r| iso(r).0), |told| told.year);
+            let year = constraints.year.map_or(self.reference.map(|r| iso(r).0), |told| told.year);
             let monday = Period::week(year?, number).and_then(Period::first)?;
-            let origin = around.year.map_or(Origin::Reference, |told| told.origin);
+            let origin = constraints.year.map_or(Origin::Reference, |told| told.origin);
             return Some(Settled::from(Period::day(ahead(monday)?)).with(DatePart::Year, origin));
         }
         let Some(reference) = self.reference else {
-            return Some(Period::partial(None, Unit::Weekday(weekday))?.into());
+            return Some(Period::partial(None, PeriodUnit::Weekday(weekday))?.into());
         };
-        let day = match (week, form, around.after.and_then(Period::first)) {
+        let day = match (week, form, constraints.after.and_then(Period::first)) {
             (None, _, Some(from)) => ahead(from)?,
             (Some(Week::Relative(weeks)), ..) => ahead(monday(reference)?.checked_add(weeks.weeks()).ok()?)?,
             (_, WeekdayForm::ThisWeek, _) => {
                 let day = ahead(monday(reference)?)?;
                 // What is told as past is not yet to come.
-                let told = around.cue == Cue::Behind && day > reference;
+                let told = constraints.cue == Cue::Behind && day > reference;
                 if told { day.checked_sub(7.days()).ok()? } else { day }
             }
             (_, WeekdayForm::Before, _) => ahead(reference.checked_sub(7.days()).ok()?)?,
             // The verb wins: a plan is for the next one, and what has happened was on the last.
-            (_, WeekdayForm::OnOrBefore, _) if around.cue == Cue::Ahead => ahead(reference)?,
-            (_, WeekdayForm::After, _) if around.cue == Cue::Told => {
+            (_, WeekdayForm::OnOrBefore, _) if constraints.cue == Cue::Ahead => ahead(reference)?,
+            (_, WeekdayForm::After, _) if constraints.cue == Cue::Told => {
                 ahead(reference.checked_sub(6.days()).ok()?)?
             }
             (_, WeekdayForm::OnOrBefore, _) => ahead(reference.checked_sub(6.days()).ok()?)?,
@@ -176,11 +181,11 @@ impl Context {
     }
 
     /// A weekday, week or weekend of a month, counted from its start or its end.
-    pub(super) fn nth(&self, nth: Nth, stated: &Stated, around: Around) -> Option<Settled> {
+    pub(super) fn nth(&self, nth: Nth, stated: &Stated, constraints: Constraints) -> Option<Settled> {
         if stated.month.is_none() {
-            return self.week_of_year(nth, around);
+            return self.week_of_year(nth, constraints);
         }
-        let month = self.month(stated, around)?;
+        let month = self.month(stated, constraints)?;
         let first = month.period.first()?;
         let period = match nth {
             Nth::Weekday(n) => {
@@ -207,9 +212,9 @@ impl Context {
     }
 
     /// A week counted from the start or the end of a year.
-    fn week_of_year(&self, nth: Nth, around: Around) -> Option<Settled> {
+    fn week_of_year(&self, nth: Nth, constraints: Constraints) -> Option<Settled> {
         let Nth::Week(n) = nth else { return None };
-        let told = around.year?;
+        let told = constraints.year?;
         let year = told.year?;
         // The 28th of December is always in the last week.
         let weeks = iso(civil::Date::new(year, 12, 28).ok()?).1;

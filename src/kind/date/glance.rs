@@ -15,13 +15,13 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// The readers of a language by the number of their slot.
-pub(super) type Readers = [Option<SlotReader>];
+pub(super) type SlotReaders = [Option<SlotReader>];
 
 /// All that dates may begin with.
 pub(super) fn openings(
     lexicon: &Lexicon,
     patterns: &Patterns,
-    readers: &Readers,
+    readers: &SlotReaders,
     grammar: &Grammar,
 ) -> Openings {
     let mut openings = Openings::none();
@@ -61,7 +61,12 @@ pub(super) struct Glance {
 const NUMBER: usize = 6;
 
 impl Glance {
-    pub(super) fn new(lexicon: &Lexicon, patterns: &Patterns, readers: &Readers, grammar: &Grammar) -> Self {
+    pub(super) fn new(
+        lexicon: &Lexicon,
+        patterns: &Patterns,
+        readers: &SlotReaders,
+        grammar: &Grammar,
+    ) -> Self {
         let first = || readers.iter().flatten().filter(|r| is_first(patterns, r));
         let numbers = first().flat_map(|r| r.numerals.chars()).chain('0'..='9').collect();
         // A slot that reads a number is followed by the rest of itself or by what its patterns go on with.
@@ -123,7 +128,7 @@ pub(super) struct MayStart {
 }
 
 impl MayStart {
-    pub(super) fn new(readers: &Readers) -> Self {
+    pub(super) fn new(readers: &SlotReaders) -> Self {
         let mut may = Self { digits: [0; DIGITS + 2], code: 0, words: Vec::new() };
         for reader in readers.iter().flatten() {
             let bit = 1 << reader.slot as u8;
@@ -175,7 +180,7 @@ impl Leads {
         lexicon: &Lexicon,
         anchors: &[Table],
         patterns: &Patterns,
-        readers: &Readers,
+        readers: &SlotReaders,
         grammar: &Grammar,
     ) -> Self {
         let mut leads = Self(anchors.iter().map(|&table| (table, 0)).collect());
@@ -236,7 +241,7 @@ impl Leads {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, slot::Place, text::WordsHere};
+    use super::super::{Dates, slot::SlotInput, text::CachedEntries};
     use super::*;
     use crate::{Language, Span, languages::pack, lexicon::Lexicon, text::Block};
     use std::{borrow::Cow, cell::RefCell};
@@ -255,12 +260,12 @@ mod tests {
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus);
             block.read(Span::new(0, corpus.len()));
-            let room = RefCell::<[WordsHere; 4]>::default();
-            let text = Text { block: &block, lexicon: &lexicon, openings: &dates.openings, room: &room };
+            let cache = RefCell::<[CachedEntries; 4]>::default();
+            let text = Text { block: &block, lexicon: &lexicon, openings: &dates.openings, cache: &cache };
             for at in 0..block.len() {
                 for reader in dates.readers.iter().flatten() {
                     let mut found = Vec::new();
-                    (reader.read)(&Place { reader, words: &dates.words, text, at }, &mut found);
+                    (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at }, &mut found);
                     let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0;
                     let here = || block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());

@@ -2,8 +2,8 @@
 
 use super::{
     Dates, Text,
-    slot::{Place, Slot, SlotReader},
-    text::WordsHere,
+    slot::{Slot, SlotInput, SlotReader},
+    text::CachedEntries,
 };
 use crate::{
     Document, Extractor, Kind, Language, Span,
@@ -26,10 +26,10 @@ fn texts(dates: &Dates, lexicon: &Lexicon, reader: &SlotReader) -> Vec<String> {
     let reads = |word: &String| {
         let mut block = Block::new(word);
         block.read(Span::new(0, word.len()));
-        let room = RefCell::<[WordsHere; 4]>::default();
-        let text = Text { block: &block, lexicon, openings: &dates.openings, room: &room };
+        let cache = RefCell::<[CachedEntries; 4]>::default();
+        let text = Text { block: &block, lexicon, openings: &dates.openings, cache: &cache };
         let mut found = Vec::new();
-        (reader.read)(&Place { reader, words: &dates.words, text, at: 0 }, &mut found);
+        (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at: 0 }, &mut found);
         found.iter().any(|f| f.0 == block.len())
     };
     let words = lexicon.forms().iter().filter(|f| reader.tables.has(f.table));

@@ -1,12 +1,12 @@
-//! Room for the search of dates that is used again from block to block.
+//! Scratch space for the search of dates that is used again from block to block.
 
-use super::{slot::Caught, text::WordsHere};
+use super::{slot::Caught, text::CachedEntries};
 use crate::pattern;
 
-/// Room that is used again from block to block.
+/// Scratch space that is used again from block to block.
 #[derive(Debug, Default)]
 pub(crate) struct DateScratch {
     /// What was found at the last places that were asked for: patterns ask for several, again and again.
-    pub(super) words: [WordsHere; 4],
-    pub(super) search: pattern::Room<Caught>,
+    pub(super) words: [CachedEntries; 4],
+    pub(super) search: pattern::SearchScratch<Caught>,
 }

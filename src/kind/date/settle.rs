@@ -1,13 +1,13 @@
 //! From what is stated to the calendar: the reference date, the dates before, the nearest year.
 
 use super::{
-    settled::{Around, Cue, Last, Settled, Told},
+    settled::{Constraints, Cue, Last, Settled, Told},
     stated::{Century, Month, Stated, Week, Year},
-    words::{Turn, Words},
+    tables::{DateTables, Turn},
 };
 use crate::{
     text::Block,
-    value::{Date, DatePart, Granularity, Origin, Period, Season, Unit},
+    value::{Date, DatePart, Granularity, Origin, Period, PeriodUnit, Season},
 };
 use jiff::{ToSpan, civil};
 
@@ -29,7 +29,7 @@ struct Carried {
 
 /// What is known where a date stands.
 #[derive(Debug, Clone)]
-pub(crate) struct Context {
+pub(crate) struct Discourse {
     pub(super) reference: Option<civil::Date>,
     pub(super) sentence: usize,
     /// The year that dates after it in the sentence belong to.
@@ -42,7 +42,7 @@ pub(crate) struct Context {
     listed: bool,
 }
 
-impl Context {
+impl Discourse {
     pub(crate) const fn new(reference: Option<civil::Date>) -> Self {
         Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None, listed: false }
     }
@@ -87,18 +87,18 @@ impl Context {
     /// clause.
     pub(crate) fn remember(&mut self, stated: &Stated, date: &Date, end: usize, carries: bool, opens: bool) {
         let (year, unit) = date.end().unwrap_or(date.start()).parts();
-        if stated.year.is_some() && !matches!(unit, Unit::Decade | Unit::Century) {
+        if stated.year.is_some() && !matches!(unit, PeriodUnit::Decade | PeriodUnit::Century) {
             self.spoken = year.or(self.spoken);
             if let Some(year) = year.filter(|_| carries) {
                 self.year = Some(Carried { year, end, narrative: opens || !stated.is_year() });
             }
         }
         let (month, day) = match unit {
-            Unit::Month(month) => (month, None),
-            Unit::Day(month, _) => (month, date.end_date()),
+            PeriodUnit::Month(month) => (month, None),
+            PeriodUnit::Day(month, _) => (month, date.end_date()),
             _ => (None, None),
         };
-        if month.is_some() || matches!(unit, Unit::Year) {
+        if month.is_some() || matches!(unit, PeriodUnit::Year) {
             self.last = Some(Last { year, month, day, sentence: self.sentence, end });
         }
     }
@@ -108,31 +108,31 @@ impl Context {
         &self,
         stated: &Stated,
         until: Option<&Stated>,
-        words: &Words,
+        tables: &DateTables,
         cue: Cue,
     ) -> Option<Date> {
-        let from = self.end(stated, words, cue, None)?;
+        let from = self.end(stated, tables, cue, None)?;
         let Some(until) = until else {
             return Some(Date::from(from.period).with_origins(from.origins, from.alternative));
         };
-        let to = self.end(until, words, cue, Some(from.period))?;
+        let to = self.end(until, tables, cue, Some(from.period))?;
         Some(Date::range(from.period, to.period)?.with_origins(from.origins.join(to.origins), None))
     }
 
     /// One end of a date, by the finest thing that is stated.
-    fn end(&self, stated: &Stated, words: &Words, cue: Cue, after: Option<Period>) -> Option<Settled> {
-        let around = Around { year: self.year_of(stated, after)?, cue, after };
+    fn end(&self, stated: &Stated, tables: &DateTables, cue: Cue, after: Option<Period>) -> Option<Settled> {
+        let constraints = Constraints { year: self.year_of(stated, after)?, cue, after };
         match *stated {
             Stated { offset: Some(offset), .. } => self.offset(offset, stated.days_away),
             Stated { days_away: Some(days), .. } => self.days_away(days, stated.day),
-            Stated { lunar: Some((month, day)), .. } => self.lunar(month, day, words, around),
-            Stated { holiday: Some(row), .. } => self.holiday(row, words, around),
-            Stated { day: Some(day), .. } => self.day(day, stated, around),
-            Stated { nth: Some(nth), .. } => self.nth(nth, stated, around),
-            Stated { weekday: Some((day, form)), .. } => self.weekday(day, form, stated.week, around),
-            Stated { week: Some(week), weekend, .. } => self.week(week, weekend, around.year),
-            Stated { month: Some(_), .. } => self.month(stated, around),
-            _ => self.of_year(stated, around),
+            Stated { lunar: Some((month, day)), .. } => self.lunar(month, day, tables, constraints),
+            Stated { holiday: Some(row), .. } => self.holiday(row, tables, constraints),
+            Stated { day: Some(day), .. } => self.day(day, stated, constraints),
+            Stated { nth: Some(nth), .. } => self.nth(nth, stated, constraints),
+            Stated { weekday: Some((day, form)), .. } => self.weekday(day, form, stated.week, constraints),
+            Stated { week: Some(week), weekend, .. } => self.week(week, weekend, constraints.year),
+            Stated { month: Some(_), .. } => self.month(stated, constraints),
+            _ => self.of_year(stated, constraints),
         }
     }
 
@@ -160,51 +160,53 @@ impl Context {
         self.year.map(|y| Told { year: Some(y.year), origin: Origin::Neighbour })
     }
 
-    fn lunar(&self, month: i8, day: i8, words: &Words, around: Around) -> Option<Settled> {
-        let date = |year| words.lunar.day(year, month, day).map(Period::day);
-        let (period, year) = match around.year {
+    fn lunar(&self, month: i8, day: i8, tables: &DateTables, constraints: Constraints) -> Option<Settled> {
+        let date = |year| tables.lunar.day(year, month, day).map(Period::day);
+        let (period, year) = match constraints.year {
             Some(told) => (date(told.year?)?, told.origin),
-            None => (self.nearest(around, date)?.0, Origin::Reference),
+            None => (self.nearest(constraints, date)?.0, Origin::Reference),
         };
         Some(Settled::from(period).with(DatePart::Year, year))
     }
 
-    fn holiday(&self, row: u32, words: &Words, around: Around) -> Option<Settled> {
-        let rule = *words.holidays.get(row as usize)?;
-        let in_year = |year| rule.in_year(year, &words.lunar).map(Period::day);
+    fn holiday(&self, row: u32, tables: &DateTables, constraints: Constraints) -> Option<Settled> {
+        let rule = *tables.holidays.get(row as usize)?;
+        let in_year = |year| rule.in_year(year, &tables.lunar).map(Period::day);
         let partial = || {
             let (month, day) = rule.fixed()?;
-            Period::partial(None, Unit::Day(Some(month), Some(day)))
+            Period::partial(None, PeriodUnit::Day(Some(month), Some(day)))
         };
-        if let Some(told) = around.year.or(self.carried()) {
+        if let Some(told) = constraints.year.or(self.carried()) {
             let period = told.year.map_or_else(partial, in_year)?;
             return Some(Settled::from(period).with(DatePart::Year, told.origin));
         }
-        let cue = if around.cue == Cue::Report { Cue::None } else { around.cue };
-        match self.nearest(Around { cue, ..around }, in_year) {
+        let cue = if constraints.cue == Cue::Report { Cue::None } else { constraints.cue };
+        match self.nearest(Constraints { cue, ..constraints }, in_year) {
             Some((period, _)) => Some(Settled::from(period).with(DatePart::Year, Origin::Reference)),
             None => partial().map(Settled::from),
         }
     }
 
     /// A day of a month, or a day of which nothing but its number is said.
-    fn day(&self, day: i8, stated: &Stated, around: Around) -> Option<Settled> {
+    fn day(&self, day: i8, stated: &Stated, constraints: Constraints) -> Option<Settled> {
         let weekday = stated.weekday.map(|(weekday, _)| weekday);
         match stated.month {
             Some(Month::Said(_)) => {
-                let settled = self.in_year(stated, around, weekday, |year, month| {
+                let settled = self.in_year(stated, constraints, weekday, |year, month| {
                     if day > 0 {
-                        return Period::partial(year, Unit::Day(Some(month), Some(day)));
+                        return Period::partial(year, PeriodUnit::Day(Some(month), Some(day)));
                     }
                     // Counted from the end of the month.
                     let last = civil::Date::new(year?, month, 1).ok()?.last_of_month();
                     last.checked_add(i32::from(day + 1).days()).ok().map(Period::day)
                 });
-                settled.or_else(|| self.month(stated, around).filter(|_| day < 0))
+                settled.or_else(|| self.month(stated, constraints).filter(|_| day < 0))
             }
             Some(Month::Relative(months)) => {
                 let Some(reference) = self.reference else {
-                    return Some(Period::partial(None, Unit::Day(None, (day > 0).then_some(day)))?.into());
+                    return Some(
+                        Period::partial(None, PeriodUnit::Day(None, (day > 0).then_some(day)))?.into(),
+                    );
                 };
                 let first = reference.first_of_month().checked_add(months.months()).ok()?;
                 let date = if day > 0 {
@@ -218,16 +220,16 @@ impl Context {
             // 上星期五(7日): the seventh nearest to that day.
             None => match (stated.weekday, stated.week) {
                 (Some((weekday, form)), Some(week)) if self.reference.is_some() => {
-                    let meant = self.weekday(weekday, form, Some(week), around)?.period.first()?;
+                    let meant = self.weekday(weekday, form, Some(week), constraints)?.period.first()?;
                     self.near(meant, day)
                 }
-                _ => self.day_of_month(day, weekday, around),
+                _ => self.day_of_month(day, weekday, constraints),
             },
         }
     }
 
     fn week(&self, week: Week, weekend: bool, year: Option<Told>) -> Option<Settled> {
-        let unit = |week| if weekend { Unit::Weekend(week) } else { Unit::Week(week) };
+        let unit = |week| if weekend { PeriodUnit::Weekend(week) } else { PeriodUnit::Week(week) };
         match week {
             Week::Said(week) => {
                 let here = Told { year: self.reference.map(|r| iso(r).0), origin: Origin::Reference };
@@ -245,13 +247,14 @@ impl Context {
         }
     }
 
-    pub(super) fn month(&self, stated: &Stated, around: Around) -> Option<Settled> {
+    pub(super) fn month(&self, stated: &Stated, constraints: Constraints) -> Option<Settled> {
         match stated.month? {
-            Month::Said(_) => self
-                .in_year(stated, around, None, |year, month| Period::partial(year, Unit::Month(Some(month)))),
+            Month::Said(_) => self.in_year(stated, constraints, None, |year, month| {
+                Period::partial(year, PeriodUnit::Month(Some(month)))
+            }),
             Month::Relative(months) => {
                 let Some(reference) = self.reference else {
-                    return Some(Period::partial(None, Unit::Month(None))?.into());
+                    return Some(Period::partial(None, PeriodUnit::Month(None))?.into());
                 };
                 let month = reference.first_of_month().checked_add(months.months()).ok()?;
                 Some(Settled::reference(Period::month(month.year(), month.month())?))
@@ -260,28 +263,28 @@ impl Context {
     }
 
     /// A year or a part of it that is no month; decades and centuries.
-    fn of_year(&self, stated: &Stated, around: Around) -> Option<Settled> {
+    fn of_year(&self, stated: &Stated, constraints: Constraints) -> Option<Settled> {
         if let Some(quarters) = stated.quarter_away {
             let month = self.reference?.first_of_month().checked_add((3 * quarters).months()).ok()?;
             return Some(Settled::reference(Period::quarter(month.year(), (month.month() - 1) / 3 + 1)?));
         }
         if let Some(quarter) = stated.quarter {
-            return self.part_of_year(Unit::Quarter(quarter), around);
+            return self.part_of_year(PeriodUnit::Quarter(quarter), constraints);
         }
         if let Some(half) = stated.half {
-            return self.part_of_year(Unit::Half(half), around);
+            return self.part_of_year(PeriodUnit::Half(half), constraints);
         }
         if let Some(season) = stated.season {
             return match stated.turn {
                 Some(turn) => self.turn(season, turn),
                 None => {
-                    let in_year = |year| Period::partial(Some(year), Unit::Season(season));
-                    if let Some(told) = around.year.or(self.carried()) {
-                        let period = Period::partial(told.year, Unit::Season(season))?;
+                    let in_year = |year| Period::partial(Some(year), PeriodUnit::Season(season));
+                    if let Some(told) = constraints.year.or(self.carried()) {
+                        let period = Period::partial(told.year, PeriodUnit::Season(season))?;
                         return Some(Settled::from(period).with(DatePart::Year, told.origin));
                     }
-                    let Some((period, other)) = self.nearest(around, in_year) else {
-                        return Some(Period::partial(None, Unit::Season(season))?.into());
+                    let Some((period, other)) = self.nearest(constraints, in_year) else {
+                        return Some(Period::partial(None, PeriodUnit::Season(season))?.into());
                     };
                     let settled = Settled { alternative: other, ..period.into() };
                     Some(settled.with(DatePart::Year, Origin::Reference))
@@ -291,19 +294,19 @@ impl Context {
         if stated.decade.is_some() || stated.century.is_some() {
             return self.decade(stated);
         }
-        let told = around.year?;
-        Some(Settled::from(Period::partial(told.year, Unit::Year)?).with(DatePart::Year, told.origin))
+        let told = constraints.year?;
+        Some(Settled::from(Period::partial(told.year, PeriodUnit::Year)?).with(DatePart::Year, told.origin))
     }
 
     /// A quarter or half: without a year the latest of its number that has begun, in a plan the next that has not ended.
-    fn part_of_year(&self, unit: Unit, around: Around) -> Option<Settled> {
-        let told = around.year.or(self.carried()).unwrap_or_else(|| {
+    fn part_of_year(&self, unit: PeriodUnit, constraints: Constraints) -> Option<Settled> {
+        let told = constraints.year.or(self.carried()).unwrap_or_else(|| {
             let year = self.reference.map(|reference| {
                 let year = reference.year();
                 let part = |year| Period::partial(Some(year), unit);
                 // One that is about to begin needs no word of a plan.
                 let soon = |d: civil::Date| (1..=NEAR).contains(&days(reference, d));
-                match around.cue {
+                match constraints.cue {
                     Cue::None if part(year).and_then(Period::first).is_some_and(soon) => Some(year),
                     Cue::Ahead => (year..=year + 1)
                         .find(|&y| part(y).and_then(Period::last).is_some_and(|d| d >= reference)),
@@ -341,7 +344,7 @@ impl Context {
     fn in_year(
         &self,
         stated: &Stated,
-        around: Around,
+        constraints: Constraints,
         weekday: Option<i8>,
         period: impl Fn(Option<i16>, i8) -> Option<Period>,
     ) -> Option<Settled> {
@@ -350,18 +353,18 @@ impl Context {
             let month = if stated.month_borrowed { Origin::Neighbour } else { Origin::Stated };
             Settled::from(period).with(DatePart::Year, year).with(DatePart::Month, month)
         };
-        if let Some(told) = around.year.or(self.carried().filter(|_| around.after.is_none())) {
+        if let Some(told) = constraints.year.or(self.carried().filter(|_| constraints.after.is_none())) {
             return Some(settled(period(told.year, month)?, told.origin));
         }
         // The members of a list lie in one year.
         if let Some(Last { year: Some(year), month: Some(before), .. }) = self.last.filter(|_| self.listed)
-            && around.after.is_none()
+            && constraints.after.is_none()
             && month >= before
         {
             return Some(settled(period(Some(year), month)?, Origin::Neighbour));
         }
         let in_year = |year| period(Some(year), month);
-        let Some((mut nearest, mut other)) = self.nearest(around, in_year) else {
+        let Some((mut nearest, mut other)) = self.nearest(constraints, in_year) else {
             return Some(settled(period(None, month)?, Origin::Stated));
         };
         // A weekday decides between two years that are about equally near.
@@ -371,7 +374,7 @@ impl Context {
                 (nearest, other) = (second, Some(nearest));
             }
         }
-        let origin = if around.after.is_some() { Origin::Neighbour } else { Origin::Reference };
+        let origin = if constraints.after.is_some() { Origin::Neighbour } else { Origin::Reference };
         Some(Settled { alternative: other, ..settled(nearest, origin) })
     }
 
@@ -379,10 +382,10 @@ impl Context {
     /// from another period on.
     pub(super) fn nearest(
         &self,
-        around: Around,
+        constraints: Constraints,
         in_year: impl Fn(i16) -> Option<Period>,
     ) -> Option<(Period, Option<Period>)> {
-        if let Some(after) = around.after {
+        if let Some(after) = constraints.after {
             let from = after.first()?;
             let mut years = (from.year()..=from.year() + 1).filter_map(in_year);
             return years.find(|p| p.last().is_some_and(|d| d >= from)).map(|p| (p, None));
@@ -401,7 +404,7 @@ impl Context {
             _ => 0,
         };
         let ahead = |p: &Period| p.first().map_or(i64::MAX, |first| days(reference, first));
-        let fits = |p: &Period| match around.cue {
+        let fits = |p: &Period| match constraints.cue {
             // A plan does not lie behind, save for a reference date that is not exact.
             Cue::Ahead => p.last().is_some_and(|last| days(last, reference) <= NEAR),
             Cue::Behind => ahead(p) <= 0,
@@ -419,7 +422,7 @@ impl Context {
 
     fn turn(&self, season: Season, turn: Turn) -> Option<Settled> {
         let Some(reference) = self.reference else {
-            return Some(Period::partial(None, Unit::Season(season))?.into());
+            return Some(Period::partial(None, PeriodUnit::Season(season))?.into());
         };
         let year = reference.year();
         let mut years = (year - 2..=year + 1).filter_map(|y| Period::season(y, season));

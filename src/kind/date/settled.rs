@@ -69,7 +69,7 @@ impl Settled {
 
 /// What is known beside the words of a date when it is settled.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
+pub(super) struct Constraints {
     pub(super) year: Option<Told>,
     pub(super) cue: Cue,
     /// The first end of a range whose second end is settled.

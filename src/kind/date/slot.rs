@@ -1,7 +1,7 @@
 //! The slots of date patterns: what a slot catches, and how a language says what it reads.
 
 use super::{
-    Text, Words,
+    DateTables, Text,
     grammar::{DateWord, Grammar},
 };
 use crate::{
@@ -204,18 +204,18 @@ pub(crate) enum Base {
 }
 
 /// Ends and values of a slot at a place.
-pub(crate) type Found = Vec<(usize, Caught)>;
+pub(crate) type SlotMatches = Vec<(usize, Caught)>;
 
 /// Where a slot is read.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Place<'a> {
+pub(crate) struct SlotInput<'a> {
     pub(crate) reader: &'a SlotReader,
-    pub(crate) words: &'a Words,
+    pub(crate) tables: &'a DateTables,
     pub(crate) text: Text<'a>,
     pub(crate) at: usize,
 }
 
-impl<'a> Place<'a> {
+impl<'a> SlotInput<'a> {
     pub(crate) fn block(&self) -> &'a Block<'a> {
         self.text.block
     }
@@ -245,11 +245,11 @@ pub(crate) struct SlotReader {
     /// Texts that it reads, one as long as any among them.
     pub(crate) examples: &'static [&'static str],
     /// Pushes all ends and values at a place.
-    pub(crate) read: fn(&Place<'_>, &mut Found),
+    pub(crate) read: fn(&SlotInput<'_>, &mut SlotMatches),
 }
 
 impl SlotReader {
-    pub(crate) const fn new(slot: Slot, read: fn(&Place<'_>, &mut Found)) -> Self {
+    pub(crate) const fn new(slot: Slot, read: fn(&SlotInput<'_>, &mut SlotMatches)) -> Self {
         Self {
             slot,
             digits: (1, 0),

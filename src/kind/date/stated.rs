@@ -2,7 +2,7 @@
 
 use super::{
     slot::{Caught, Offset, WeekdayForm},
-    words::{Rel, Turn, Words},
+    tables::{DateTables, Rel, Turn},
 };
 use crate::value::{Clock, DateModifier, PartOfDay, Season};
 
@@ -105,7 +105,7 @@ enum Front {
 
 impl Stated {
     /// Takes in what a slot caught.
-    pub(crate) fn take(&mut self, caught: Caught, words: &Words) {
+    pub(crate) fn take(&mut self, caught: Caught, tables: &DateTables) {
         match caught {
             Caught::Year(year) => self.year = Some(Year::Said(year)),
             Caught::ShortYear(year) => {
@@ -118,7 +118,7 @@ impl Stated {
                 self.weekday = Some((day, form));
                 self.part = part.or(self.part);
             }
-            Caught::Relative(row) => self.take_relative(row, words),
+            Caught::Relative(row) => self.take_relative(row, tables),
             Caught::Week(week) => self.week = Some(Week::Said(week)),
             Caught::Quarter(quarter) => self.quarter = Some(quarter),
             Caught::Half(half) => self.half = Some(half),
@@ -169,8 +169,8 @@ impl Stated {
     }
 
     /// Takes in a row of `relative`.
-    fn take_relative(&mut self, row: u32, words: &Words) {
-        let Some(row) = words.relative(row) else { return };
+    fn take_relative(&mut self, row: u32, tables: &DateTables) {
+        let Some(row) = tables.relative(row) else { return };
         match row.unit {
             Rel::Day => self.days_away = Some(row.offset),
             Rel::Headline => {

@@ -24,7 +24,7 @@ pub(super) const TABLES: TableSet = TableSet::of(&[
 
 /// The words of dates that start at a place.
 #[derive(Debug, Default)]
-pub(super) struct WordsHere {
+pub(super) struct CachedEntries {
     pub(super) at: Option<usize>,
     pub(super) list: Vec<Entry>,
     pub(super) tables: TableSet,
@@ -36,7 +36,7 @@ pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
     pub(super) openings: &'a Openings,
-    pub(super) room: &'a RefCell<[WordsHere; 4]>,
+    pub(super) cache: &'a RefCell<[CachedEntries; 4]>,
 }
 
 impl Text<'_> {
@@ -58,10 +58,10 @@ impl Text<'_> {
     }
 
     /// Looks at the words that start at `at`, which are looked up if they are not remembered.
-    fn look<T>(&self, at: usize, take: impl FnOnce(&WordsHere) -> T) -> T {
-        let mut room = self.room.borrow_mut();
-        let place = at % room.len();
-        let found = &mut room[place];
+    fn look<T>(&self, at: usize, take: impl FnOnce(&CachedEntries) -> T) -> T {
+        let mut cache = self.cache.borrow_mut();
+        let place = at % cache.len();
+        let found = &mut cache[place];
         if found.at != Some(at) {
             found.at = Some(at);
             found.tables = TableSet::default();

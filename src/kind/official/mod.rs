@@ -1,7 +1,7 @@
 //! Officials: what a language reads, put into values.
 //!
 //! Names and chains of offices follow no fixed order of words, so each language reads them with plain code of its own
-//! behind [`Reader`]; the tables, the roles and the assembly of values are shared.
+//! behind [`OfficialReader`]; the tables, the roles and the assembly of values are shared.
 
 pub(crate) mod spaced;
 
@@ -18,12 +18,12 @@ use std::{ops::Range, sync::Arc};
 
 /// A person named with offices, by places in a block.
 #[derive(Debug, Clone)]
-pub(crate) struct Named {
+pub(crate) struct OfficialReading {
     /// All that is claimed: name and titles where they stand together; the name alone where another holds the title too.
     pub(crate) claim: Range<usize>,
     pub(crate) name: Range<usize>,
     /// Never empty.
-    pub(crate) offices: Vec<Held>,
+    pub(crate) offices: Vec<OfficeReading>,
     pub(crate) party: Option<Range<usize>>,
     /// Whether the offices are public; those of companies, clubs, universities and the like are not.
     pub(crate) public: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Named {
 
 /// One office of a person.
 #[derive(Debug, Clone)]
-pub(crate) struct Held {
+pub(crate) struct OfficeReading {
     pub(crate) title: Range<usize>,
     pub(crate) role: Role,
     pub(crate) body: Option<Range<usize>>,
@@ -39,7 +39,7 @@ pub(crate) struct Held {
     pub(crate) tenure: Tenure,
 }
 
-impl Held {
+impl OfficeReading {
     /// A president of a company is no head of state; of a candidate the role says what is sought.
     fn shown_role(&self, public: bool) -> Role {
         let own = public || self.tenure == Tenure::Candidate || !self.role.is_public();
@@ -48,9 +48,15 @@ impl Held {
 }
 
 /// How a language names persons and offices; the same tables tell how it names a person again.
-pub(crate) trait Reader: Linker {
+pub(crate) trait OfficialReader: Linker {
     /// Pushes the persons named with an office in a block; who has a public one comes with the public ones alone. `hits` are places where an office word may stand.
-    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>);
+    fn read(
+        &self,
+        block: &Block<'_>,
+        hits: &[Hit],
+        scope: &mut Scope<'_, '_>,
+        found: &mut Vec<OfficialReading>,
+    );
 
     /// Whether a title is that of a deputy.
     fn is_deputy(&self, title: &str) -> bool;
@@ -58,7 +64,7 @@ pub(crate) trait Reader: Linker {
 
 /// A title without a name, by its characters in a block.
 #[derive(Debug, Clone)]
-pub(crate) struct Bare {
+pub(crate) struct BareTitle {
     pub(crate) range: Range<usize>,
     /// What it has in common with other forms of the same title.
     pub(crate) key: String,
@@ -91,19 +97,19 @@ pub(crate) trait Linker: Shared {
     fn standing(&self, lexicon: &Lexicon, block: &Block<'_>, matches: &[(Range<usize>, Link)]) -> Vec<bool>;
 
     /// The titles of a block that stand for one holder: definite, singular, of now.
-    fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<Bare>;
+    fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<BareTitle>;
 }
 
 /// Finds officials and holders of other roles.
 #[derive(Debug)]
 pub(super) struct Officials {
-    reader: Arc<dyn Reader>,
+    reader: Arc<dyn OfficialReader>,
 }
 
 impl Officials {
     pub(super) const KINDS: [Kind; 2] = [Kind::Official, Kind::Role];
 
-    pub(super) fn new(reader: Arc<dyn Reader>) -> Self {
+    pub(super) fn new(reader: Arc<dyn OfficialReader>) -> Self {
         Self { reader }
     }
 }
@@ -127,7 +133,7 @@ impl Finder for Officials {
         let kind = |public| if public { Kind::Official } else { Kind::Role };
         for person in named.into_iter().filter(|n| scope.kinds.contains(&kind(n.public))) {
             let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
-            let office = |held: &Held| Office {
+            let office = |held: &OfficeReading| Office {
                 deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
                 title: text(&held.title),
                 span: block.span(held.title.start, held.title.end),

@@ -2,7 +2,7 @@
 
 use super::{
     clause::CLAUSE,
-    site::{Found, Site},
+    site::{QuantityReading, Site},
     words::{AmountClass, basis, direction, modifier},
 };
 use crate::{lexicon::Table, value::Modifier};
@@ -26,38 +26,38 @@ struct Before {
 
 impl Site<'_> {
     /// Reads the words around a quantity.
-    pub(super) fn surroundings(&self, found: &mut Found) {
+    pub(super) fn surroundings(&self, found: &mut QuantityReading) {
         let before = self.words_before(found);
-        if let Some(bound @ (Modifier::MoreThan | Modifier::LessThan)) = found.context.modifier
+        if let Some(bound @ (Modifier::MoreThan | Modifier::LessThan)) = found.qualifiers.modifier
             && before.deniable.is_some_and(|at| self.denied(at))
         {
-            found.context.modifier =
+            found.qualifiers.modifier =
                 Some(if bound == Modifier::MoreThan { Modifier::AtMost } else { Modifier::AtLeast });
         }
         let at = before.start;
-        if before.reach && found.context.direction.is_none() {
-            found.context.direction = self.verb(self.clause_start(at), at);
+        if before.reach && found.qualifiers.direction.is_none() {
+            found.qualifiers.direction = self.verb(self.clause_start(at), at);
         }
-        if found.context.basis.is_none() && found.context.direction.is_some() {
-            found.context.basis = self.basis(self.clause_start(at)..at);
+        if found.qualifiers.basis.is_none() && found.qualifiers.direction.is_some() {
+            found.qualifiers.basis = self.basis(self.clause_start(at)..at);
         }
         let word = self.after(found.end);
         // 五千元不到 bounds what goes before, 五千元不到三天 does not.
         if let Some(modifier) = modifier(&word)
-            && found.context.modifier != Some(Modifier::Vague)
+            && found.qualifiers.modifier != Some(Modifier::Vague)
             && (modifier != Modifier::LessThan || self.closed(word.edge))
         {
-            found.context.modifier = Some(modifier);
+            found.qualifiers.modifier = Some(modifier);
         }
-        if self.of.spaced && found.context.basis.is_none() {
+        if self.of.spaced && found.qualifiers.basis.is_none() {
             let clause = (found.end..found.end + CLAUSE)
                 .take_while(|&i| !self.breaks(i) && !self.block.get(i).is_ascii_digit());
-            found.context.basis = self.basis(clause);
+            found.qualifiers.basis = self.basis(clause);
         }
     }
 
     /// Goes back over the words before a quantity that belong to it, as long as one is known.
-    fn words_before(&self, found: &mut Found) -> Before {
+    fn words_before(&self, found: &mut QuantityReading) -> Before {
         let mut before = Before { start: found.lead.min(found.start), ..Before::default() };
         let mut size = false;
         for _ in 0..WORDS {
@@ -69,18 +69,18 @@ impl Site<'_> {
             }
             let mut known =
                 word.any(&[AmountClass::Glue, AmountClass::Reach, AmountClass::From, AmountClass::To]);
-            let context = &mut found.context;
-            if context.direction.is_none()
+            let qualifiers = &mut found.qualifiers;
+            if qualifiers.direction.is_none()
                 && let Some(modifier) = modifier(&word)
             {
-                if context.modifier.is_none() && word.has(AmountClass::Deniable) {
+                if qualifiers.modifier.is_none() && word.has(AmountClass::Deniable) {
                     before.deniable = Some(word.edge);
                 }
-                context.modifier.get_or_insert(modifier);
+                qualifiers.modifier.get_or_insert(modifier);
                 known = true;
             }
             if found.bare && word.has(AmountClass::BareLeast) {
-                context.modifier.get_or_insert(Modifier::AtLeast);
+                qualifiers.modifier.get_or_insert(Modifier::AtLeast);
             }
             let compared = || {
                 let way = match (word.has(AmountClass::More), word.has(AmountClass::Less)) {
@@ -90,22 +90,22 @@ impl Site<'_> {
                 };
                 way.filter(|_| self.compared(word.edge))
             };
-            match (context.direction, direction(&word)) {
-                (Some(_), Some(way)) if size => context.direction = Some(way),
+            match (qualifiers.direction, direction(&word)) {
+                (Some(_), Some(way)) if size => qualifiers.direction = Some(way),
                 (None, Some(way)) => {
-                    context.direction = Some(way);
+                    qualifiers.direction = Some(way);
                     known = true;
                 }
                 (None, None) => {
                     if let Some(way) = compared() {
-                        context.direction = Some(way);
+                        qualifiers.direction = Some(way);
                         known = true;
                     }
                 }
                 _ => {}
             }
             if let Some(basis) = basis(&word) {
-                context.basis.get_or_insert(basis);
+                qualifiers.basis.get_or_insert(basis);
                 known = true;
             }
             before.reach |= word.has(AmountClass::Reach);

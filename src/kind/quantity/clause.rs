@@ -1,7 +1,7 @@
 //! The clause around quantities: where it begins and ends, what it compares with, and which quantities belong together.
 
 use super::{
-    site::{Found, Site},
+    site::{QuantityReading, Site},
     words::{AmountClass, basis, direction},
 };
 use crate::{
@@ -95,7 +95,7 @@ impl Site<'_> {
     }
 
     /// Links neighbours of which one is what the other changed from: 从3%提高到3.5%, *till 5 procent, från 3 procent*.
-    pub(super) fn changes(&self, found: &mut [Found]) {
+    pub(super) fn changes(&self, found: &mut [QuantityReading]) {
         for i in 1..found.len() {
             let (head, tail) = found.split_at_mut(i);
             if let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) {
@@ -105,15 +105,15 @@ impl Site<'_> {
         for quantity in found.iter_mut() {
             // The verb says where it went, not where it was.
             if quantity.from && !quantity.to {
-                quantity.context.direction = None;
+                quantity.qualifiers.direction = None;
             }
-            if let Some(from) = quantity.context.from {
+            if let Some(from) = quantity.qualifiers.from {
                 let way = match quantity.low.cmp(&from) {
                     Ordering::Less => Some(Direction::Down),
                     Ordering::Equal => None,
                     Ordering::Greater => Some(Direction::Up),
                 };
-                quantity.context.direction = quantity.context.direction.or(way);
+                quantity.qualifiers.direction = quantity.qualifiers.direction.or(way);
             }
         }
         // 增长5%、3%和2%: one verb for all.
@@ -124,14 +124,14 @@ impl Site<'_> {
             let listed = self.back(word.edge) == a.end
                 && word.any(&[AmountClass::List, AmountClass::EndsList, AmountClass::RangeBoth])
                 && !word.has(AmountClass::Range);
-            if listed && a.context.direction.is_some() && b.context.direction.is_none() {
-                b.context.direction = a.context.direction;
-                b.context.basis = b.context.basis.or(a.context.basis);
+            if listed && a.qualifiers.direction.is_some() && b.qualifiers.direction.is_none() {
+                b.qualifiers.direction = a.qualifiers.direction;
+                b.qualifiers.basis = b.qualifiers.basis.or(a.qualifiers.basis);
             }
         }
     }
 
-    fn link(&self, a: &mut Found, b: &mut Found) {
+    fn link(&self, a: &mut QuantityReading, b: &mut QuantityReading) {
         let same = self.unit(a.row).zip(self.unit(b.row)).is_some_and(|(a, b)| a.id == b.id);
         let near = b.start >= a.end && b.start - a.end <= CLAUSE / 2;
         if !same || !near || a.high.is_some() || b.high.is_some() {
@@ -141,21 +141,21 @@ impl Site<'_> {
             return;
         }
         let comma = (a.end..b.start).any(|k| self.block.get(k) == ',');
-        let to = |f: &Found| f.to || self.before(self.back(f.start)).has(AmountClass::To);
-        let far = |a: &Found| {
+        let to = |f: &QuantityReading| f.to || self.before(self.back(f.start)).has(AmountClass::To);
+        let far = |a: &QuantityReading| {
             !self.of.spaced
                 && (a.start.saturating_sub(FAR)..a.start)
                     .rev()
                     .take_while(|&k| !self.breaks(k))
                     .any(|k| self.word(k).is_some_and(|w| w.has(AmountClass::From)))
         };
-        if !comma && b.context.from.is_none() && to(b) && (a.from || far(a)) {
-            b.context.from = Some(a.low);
+        if !comma && b.qualifiers.from.is_none() && to(b) && (a.from || far(a)) {
+            b.qualifiers.from = Some(a.low);
             // The verb before both says where it went, not where it was.
-            b.context.direction = b.context.direction.or(a.context.direction.take());
-        } else if to(a) && b.from && self.of.spaced && a.context.from.is_none() && !a.from {
-            a.context.from = Some(b.low);
-            b.context.direction = None;
+            b.qualifiers.direction = b.qualifiers.direction.or(a.qualifiers.direction.take());
+        } else if to(a) && b.from && self.of.spaced && a.qualifiers.from.is_none() && !a.from {
+            a.qualifiers.from = Some(b.low);
+            b.qualifiers.direction = None;
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Lists of numbers that have their unit at the end: 80、120、180元, *14, 15 och 17 procent*, 分别上升0.2和1.1个百分点.
 
 use super::{
-    site::{Found, Site},
+    site::{QuantityReading, Site},
     words::{AmountClass, BOUNDS},
 };
 use crate::{
     number::{Hedge, Number, Style},
-    value::Context,
+    value::Qualifiers,
 };
 use rust_decimal::Decimal;
 
@@ -16,7 +16,7 @@ const LIST: usize = 8;
 impl Site<'_> {
     /// The numbers before the last of a list. Three at least, in plain digits, that rise or fall throughout, or two that words
     /// distribute or lead to: all else may be numbered points, or several things.
-    pub(super) fn list(&self, last: &Found) -> Vec<Found> {
+    pub(super) fn list(&self, last: &QuantityReading) -> Vec<QuantityReading> {
         let Some((_, shares)) = self.separator(last.start, true) else { return Vec::new() };
         let plain = |n: &Number| n.style == Style::Digits && n.hedge == Hedge::None && n.high.is_none();
         let number = self.number(last.start).filter(|n| plain(n) && last.high.is_none());
@@ -51,11 +51,11 @@ impl Site<'_> {
         if !(told || led || even) {
             return Vec::new();
         }
-        let item = |((start, number), low): ((usize, Number), Decimal)| Found {
+        let item = |((start, number), low): ((usize, Number), Decimal)| QuantityReading {
             start,
             end: number.end,
             low,
-            context: Context::default(),
+            qualifiers: Qualifiers::default(),
             lead: start,
             ..last.clone()
         };

@@ -27,13 +27,13 @@ use crate::{
     number::{Hedge, Style},
     scan::{self, Hit},
     text::{Block, is_letter_or_digit},
-    value::{Context, Modifier},
+    value::{Modifier, Qualifiers},
 };
 use operand::Operand;
 use range::Left;
 use rust_decimal::Decimal;
 use site::Site;
-pub(super) use site::{Found, Quantities};
+pub(super) use site::{Quantities, QuantityReading};
 use std::cell::Cell;
 pub(super) use units::Flag;
 use units::Units;
@@ -64,11 +64,16 @@ impl Quantities {
     }
 
     /// All quantities of a block, disjoint and in order.
-    pub(super) fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>) -> Vec<Found> {
+    pub(super) fn find(
+        &self,
+        block: &Block<'_>,
+        hits: &[Hit],
+        scope: &mut Scope<'_, '_>,
+    ) -> Vec<QuantityReading> {
         let lexicon = scope.lexicon;
         let figureless = scope.figureless && self.kind == Kind::Money;
         let site = Site { of: self, block, lexicon, figureless, asked: Cell::default() };
-        let mut found: Vec<Found> = Vec::new();
+        let mut found: Vec<QuantityReading> = Vec::new();
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
         for &hit in hits {
@@ -98,7 +103,7 @@ impl Quantities {
         }
         disjoint(&mut found, |f| f.start..f.end, |_| ());
         site.join(&mut found);
-        let lists: Vec<Found> = found.iter().flat_map(|f| site.list(f)).collect();
+        let lists: Vec<QuantityReading> = found.iter().flat_map(|f| site.list(f)).collect();
         if !lists.is_empty() {
             found.extend(lists);
             disjoint(&mut found, |f| f.start..f.end, |_| ());
@@ -118,7 +123,7 @@ impl Quantities {
 
 impl Site<'_> {
     /// The quantities whose unit stands at `start..end`: one, or two that share it.
-    fn quantity(&self, start: usize, end: usize, row: usize) -> Result<Vec<Found>, Verdict> {
+    fn quantity(&self, start: usize, end: usize, row: usize) -> Result<Vec<QuantityReading>, Verdict> {
         let unit = self.unit(row).ok_or(Verdict::NoNumber)?;
         let signlike = !is_letter_or_digit(self.block.get(start));
         let prefixed = |wanted: bool| {
@@ -132,7 +137,7 @@ impl Site<'_> {
     }
 
     /// An operand with what stands before it: another number, a sign.
-    fn complete(&self, operand: Operand) -> Result<Vec<Found>, Verdict> {
+    fn complete(&self, operand: Operand) -> Result<Vec<QuantityReading>, Verdict> {
         let row = operand.row();
         let unit = operand.suffix.and_then(|s| self.unit(s)).or_else(|| self.unit(row));
         let factor = unit.ok_or(Verdict::NoNumber)?.factor;
@@ -141,27 +146,27 @@ impl Site<'_> {
         };
         let value = |v| value(v, operand.rest).ok_or(Verdict::TooLarge);
         let number = &operand.number;
-        let mut found = Found {
+        let mut found = QuantityReading {
             start: operand.start,
             end: operand.end,
             low: value(number.low)?,
             high: number.high.map(value).transpose()?,
             row,
-            context: Context::default(),
+            qualifiers: Qualifiers::default(),
             lead: operand.start,
             bare: number.style == Style::Bare,
             parts: !operand.rest.is_zero(),
             to: false,
             from: false,
         };
-        found.context.modifier = match number.hedge {
+        found.qualifiers.modifier = match number.hedge {
             Hedge::More => Some(Modifier::MoreThan),
             Hedge::About => Some(Modifier::Approx),
             Hedge::Vague => Some(Modifier::Vague),
             Hedge::None => None,
         };
         if let Some(times) = self.orders(number, operand.start) {
-            found.context.modifier = Some(Modifier::Vague);
+            found.qualifiers.modifier = Some(Modifier::Vague);
             found.high = found.low.checked_mul(times);
             return Ok(vec![found]);
         }
@@ -179,14 +184,14 @@ impl Site<'_> {
                 found.to = other.from;
                 let low = value(other.value)?;
                 if other.from {
-                    found.context.from = Some(low);
+                    found.qualifiers.from = Some(low);
                 }
-                let first = Found {
+                let first = QuantityReading {
                     start: other.start,
                     end: other.end,
                     low,
                     lead: other.start,
-                    context: Context::default(),
+                    qualifiers: Qualifiers::default(),
                     to: false,
                     ..found.clone()
                 };

@@ -2,7 +2,7 @@
 
 use super::{
     operand::Operand,
-    site::{Found, Site},
+    site::{QuantityReading, Site},
     verdict::Verdict,
     words::{self, AmountClass},
 };
@@ -229,7 +229,7 @@ impl Site<'_> {
     }
 
     /// Joins two amounts of units and parts with a word of a range between them: *2 kronor 10 öre–2 kronor 60 öre*.
-    pub(super) fn join(&self, found: &mut Vec<Found>) {
+    pub(super) fn join(&self, found: &mut Vec<QuantityReading>) {
         let mut i = 1;
         while i < found.len() {
             let (a, b) = (&found[i - 1], &found[i]);
@@ -279,7 +279,7 @@ impl Site<'_> {
     }
 
     /// Gives a quantity its minus, written or spoken.
-    pub(super) fn sign(&self, found: &mut Found, minus: Option<usize>) {
+    pub(super) fn sign(&self, found: &mut QuantityReading, minus: Option<usize>) {
         if let Some(at) = minus {
             found.low = -found.low;
             found.start = at;

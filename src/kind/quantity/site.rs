@@ -10,7 +10,7 @@ use crate::{
     lexicon::{Entry, Lexicon, TableSet},
     number::{Number, Numerals},
     text::{Block, is_han, is_letter},
-    value::Context,
+    value::Qualifiers,
 };
 use rust_decimal::Decimal;
 use std::cell::Cell;
@@ -30,7 +30,7 @@ pub(crate) struct Quantities {
 
 /// A number or range with its unit, at characters `start..end`.
 #[derive(Debug, Clone)]
-pub(crate) struct Found {
+pub(crate) struct QuantityReading {
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// In the main unit.
@@ -38,7 +38,7 @@ pub(crate) struct Found {
     pub(crate) high: Option<Decimal>,
     /// The row of the unit.
     pub(crate) row: usize,
-    pub(crate) context: Context,
+    pub(crate) qualifiers: Qualifiers,
     /// Where the words before it end: its start, or that of a number that shares its unit.
     pub(super) lead: usize,
     /// Whether the number is a multiplier with nothing before it.

@@ -1,8 +1,8 @@
 //! Swedish dates: what the general reader needs beside the tables.
 
-use crate::kind::date::{Slot, spaced::Dates};
+use crate::kind::date::{Slot, spaced::SpacedDates};
 
-pub(super) const DATES: Dates = Dates {
+pub(super) const DATES: SpacedDates = SpacedDates {
     country: "SE",
     examples: &[
         (Slot::Day, &["13", "1:a"]),

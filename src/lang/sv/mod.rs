@@ -7,7 +7,7 @@ mod numbers;
 use crate::{
     kind::{official::spaced, pack::Pack, region::Regions},
     lexicon::Table,
-    number::{digits::Marks, spaced::Numbers},
+    number::{digits::Marks, spaced::SpacedNumerals},
 };
 use std::sync::Arc;
 
@@ -17,9 +17,9 @@ pub(crate) static PACK: Pack = Pack {
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     money: |lexicon| Ok(Box::new(Regions::new(lexicon, true)?)),
-    numerals: |lexicon| Ok(Box::new(Numbers::new(lexicon, &MARKS)?)),
+    numerals: |lexicon| Ok(Box::new(SpacedNumerals::new(lexicon, &MARKS)?)),
     dates: || Box::new(dates::DATES),
-    officials: |lexicon| Ok(Arc::new(spaced::Officials::new(lexicon)?)),
+    officials: |lexicon| Ok(Arc::new(spaced::SpacedOfficials::new(lexicon)?)),
 };
 
 /// How figures are written: 1 250 000, 3,5; 10,000 of English among them.

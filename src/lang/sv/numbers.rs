@@ -3,12 +3,12 @@
 use super::MARKS;
 use crate::{
     lexicon::Lexicon,
-    number::{Hedge, Numerals as _, spaced::Numbers},
+    number::{Hedge, Numerals as _, spaced::SpacedNumerals},
 };
 
-fn numbers() -> Numbers {
+fn numbers() -> SpacedNumerals {
     let tables = crate::lang::sv::PACK.tables.iter().map(|&(table, source)| (table, source.into()));
-    Numbers::new(&Lexicon::new(tables).unwrap(), &MARKS).unwrap()
+    SpacedNumerals::new(&Lexicon::new(tables).unwrap(), &MARKS).unwrap()
 }
 
 fn read(text: &str) -> String {

@@ -2,12 +2,12 @@
 
 use super::date_numerals::{counted, han_digit, positional};
 use crate::{
-    kind::date::{Caught, Found, Place, ends_with, has, readers::figures},
+    kind::date::{Caught, SlotInput, SlotMatches, common_slots::figures, ends_with, has},
     text::Block,
 };
 
 /// The year of an era, which may be the first by its own sign: 元.
-pub(super) fn era_year(p: &Place<'_>, found: &mut Found) {
+pub(super) fn era_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, at) = (p.block(), p.at);
     if block.get(at) == '元' {
         return p.push(found, Some((at + 1, 1)));

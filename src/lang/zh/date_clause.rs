@@ -1,7 +1,7 @@
 //! What the words around a date say of it: modifiers, plans and reports, datelines, opening hours, statistics.
 
 use super::{
-    date_beside::{Beside, CLAUSE_ENDS, SENTENCE_ENDS},
+    date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS},
     date_numerals::is_numeral,
     date_signs::range_word,
 };
@@ -19,13 +19,14 @@ const NEAR: usize = 30;
 const NOUN: usize = 7;
 
 /// What the words beside the date make of it.
-pub(super) fn modifier(here: &Beside<'_>) -> Option<DateModifier> {
+pub(super) fn modifier(here: &DateNeighbours<'_>) -> Option<DateModifier> {
     if let Some(modifier) = guard::modifier(here.after.classes) {
         return Some(modifier);
     }
     // 直到去年才: not before.
-    let late =
-        |here: &Beside<'_>| here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::Late);
+    let late = |here: &DateNeighbours<'_>| {
+        here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::Late)
+    };
     match guard::modifier(here.before.classes) {
         Some(DateModifier::Until) if here.before.has(DateClass::Till) && late(here) => None,
         modifier => modifier,
@@ -34,13 +35,13 @@ pub(super) fn modifier(here: &Beside<'_>) -> Option<DateModifier> {
 
 /// Whether the date says nothing of those after it: something is compared with it (比去年, 去年同期), or it is a year that
 /// only describes something (始建于1958年的大桥).
-pub(super) fn is_compared(here: &Beside<'_>) -> bool {
+pub(super) fn is_compared(here: &DateNeighbours<'_>) -> bool {
     here.before.has(DateClass::Compared) || here.after.has(DateClass::Compared) || !opens_series(here)
 }
 
 /// Whether the year of the date is that of a series which it opens: it belongs to a month, opens a clause, or has a month
 /// in its own clause.
-fn opens_series(here: &Beside<'_>) -> bool {
+fn opens_series(here: &DateNeighbours<'_>) -> bool {
     let block = here.block();
     if (here.start..here.end).any(|i| matches!(block.get(i), '月' | '日' | '号' | '季' | '半' | '/' | '.'))
     {
@@ -64,7 +65,7 @@ fn opens_series(here: &Beside<'_>) -> bool {
 }
 
 /// Whether the words around the date tell that it lies ahead or behind.
-pub(super) fn cue(here: &Beside<'_>) -> Cue {
+pub(super) fn cue(here: &DateNeighbours<'_>) -> Cue {
     if here.before.has(DateClass::Plan) || here.after.has(DateClass::Plan) {
         return Cue::Ahead;
     }
@@ -94,7 +95,7 @@ pub(super) fn cue(here: &Beside<'_>) -> Cue {
 }
 
 /// Whether the date is that of a dateline: 新华社北京11月4日电.
-pub(super) fn is_dateline(here: &Beside<'_>) -> bool {
+pub(super) fn is_dateline(here: &DateNeighbours<'_>) -> bool {
     const REACH: usize = 24;
     let opens = here.start == 0 || here.previous() == '\n';
     here.after.has(DateClass::Wire)
@@ -102,7 +103,7 @@ pub(super) fn is_dateline(here: &Beside<'_>) -> bool {
 }
 
 /// Whether a day of the week is one of opening hours, which come again each week: 周一至周五9时开放, 周一闭馆.
-pub(super) fn is_opening_hour(here: &Beside<'_>) -> bool {
+pub(super) fn is_opening_hour(here: &DateNeighbours<'_>) -> bool {
     if here.after.has(DateClass::Closed) {
         return true;
     }
@@ -118,7 +119,7 @@ pub(super) fn is_opening_hour(here: &Beside<'_>) -> bool {
 
 /// Whether the months counted from the first of the year are those of a statistic: 前五个月进出口增长; not the first
 /// months of something else.
-pub(super) fn is_statistic(here: &Beside<'_>) -> bool {
+pub(super) fn is_statistic(here: &DateNeighbours<'_>) -> bool {
     here.opens_phrase()
         && here.block().get(here.end - 2) == '个'
         && !here.after.any(&[DateClass::Function, DateClass::Within])

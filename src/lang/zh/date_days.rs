@@ -1,6 +1,6 @@
 //! Days of which nothing but the number is said: 5日, 三日.
 
-use super::{date_beside::Beside, date_numerals::is_numeral};
+use super::{date_neighbours::DateNeighbours, date_numerals::is_numeral};
 use crate::{
     kind::date::{DateClass, Stated, Verdict},
     text::is_han,
@@ -10,7 +10,7 @@ use crate::{
 const SHORT: i8 = 10;
 
 /// Whether a day of which nothing but its number is said is one.
-pub(super) fn bare_day(here: &Beside<'_>, stated: &Stated) -> Verdict {
+pub(super) fn bare_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let Some(day) = stated.day else { return Verdict::Taken };
     let timed = stated.part.is_some() || stated.time.is_some() || stated.weekday.is_some();
     if (here.start..here.end).any(|i| here.block().get(i) == '号') {
@@ -24,7 +24,7 @@ pub(super) fn bare_day(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// 3号 is a house, a line, a player more often than a day.
-fn numbered(here: &Beside<'_>, timed: bool) -> Verdict {
+fn numbered(here: &DateNeighbours<'_>, timed: bool) -> Verdict {
     const REACH: usize = 12;
     let beside_month = (here.start.saturating_sub(REACH)..here.start).any(|i| here.block().get(i) == '月');
     let stands = timed || beside_month && !is_han(here.next());
@@ -32,7 +32,7 @@ fn numbered(here: &Beside<'_>, timed: bool) -> Verdict {
 }
 
 /// What stands before a number that is none of a day.
-fn counted(here: &Beside<'_>) -> Verdict {
+fn counted(here: &DateNeighbours<'_>) -> Verdict {
     let before = here.previous();
     let joined = before == '-' && !matches!(here.block().before(here.start - 1), '日' | '号');
     if before.is_ascii_digit() || joined || matches!(before, '.' | '/' | ':') {
@@ -47,7 +47,7 @@ fn counted(here: &Beside<'_>) -> Verdict {
 }
 
 /// What stands after a number that is none of a day.
-fn lasting(here: &Beside<'_>, day: i8, timed: bool) -> Verdict {
+fn lasting(here: &DateNeighbours<'_>, day: i8, timed: bool) -> Verdict {
     if here.after.any(&[DateClass::Length, DateClass::Within]) {
         return Verdict::Length;
     }
@@ -60,7 +60,7 @@ fn lasting(here: &Beside<'_>, day: i8, timed: bool) -> Verdict {
 }
 
 /// Whether the words beside 三日 tell of what happened on it.
-fn tells_of_day(here: &Beside<'_>) -> bool {
+fn tells_of_day(here: &DateNeighbours<'_>) -> bool {
     let next = here.next();
     if here.before.has(DateClass::Determiner) || is_numeral(next) && is_han(next) {
         return false;

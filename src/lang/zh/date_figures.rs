@@ -3,8 +3,8 @@
 use super::date_numerals::{counted, number};
 use crate::{
     kind::date::{
+        common_slots::{FigureDates, Ymd, figures},
         has,
-        readers::{FigureDates, Ymd, figures},
     },
     text::Block,
 };

@@ -1,10 +1,10 @@
 //! Whether the words beside a reading let it be a date.
 
 use super::{
-    date_beside::{Beside, SENTENCE_ENDS},
     date_clause::{is_opening_hour, is_statistic},
     date_days::bare_day,
     date_figures::is_month_and_day,
+    date_neighbours::{DateNeighbours, SENTENCE_ENDS},
     date_numerals::is_numeral,
     date_signs::range_word,
     date_years::year,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The verdict on a reading.
-pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
+pub(super) fn judge(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if in_title(here) || here.before.has(DateClass::Title) && stated.weekday.is_some() {
         return Verdict::Name;
     }
@@ -67,7 +67,7 @@ pub(super) fn judge(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// Whether a title that began within reach is still open.
-fn in_title(here: &Beside<'_>) -> bool {
+fn in_title(here: &DateNeighbours<'_>) -> bool {
     let sign = (here.start.saturating_sub(40)..here.start)
         .rev()
         .map(|i| here.block().get(i))
@@ -76,7 +76,7 @@ fn in_title(here: &Beside<'_>) -> bool {
 }
 
 /// Days of headlines: 昨(18)日, 昨抵京.
-fn headline(here: &Beside<'_>, stated: &Stated) -> Verdict {
+fn headline(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let stands = match here.block().get(here.start) {
         _ if stated.day.is_some() => true,
         '昨' => is_han(here.next()) && !here.after.has(DateClass::Denied),
@@ -87,7 +87,7 @@ fn headline(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
-fn before_our_era(here: &Beside<'_>, stated: &Stated) -> Verdict {
+fn before_our_era(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let of_years = stated.year.is_some() || stated.century.is_some() || stated.decade.is_some();
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
     let names_era = matches!(here.block().get(here.start), '公' | '西');
@@ -104,7 +104,7 @@ fn before_our_era(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// Whether a word begins inside the reading and goes on behind it, or the other way round: 3日本人, 十月革命, 圆周一.
-fn crossed(here: &Beside<'_>, stated: &Stated) -> Verdict {
+fn crossed(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let goes_on = |at: usize| {
         let word = here.word_after(at);
         word.edge > here.end && word.has(DateClass::Compound)
@@ -126,7 +126,7 @@ fn crossed(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// Dates that come again: 每逢5月, 每年3月5日至10日, 周一至周五9时开放.
-fn recurring(here: &Beside<'_>, stated: &Stated) -> Verdict {
+fn recurring(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let comes_again = !matches!(stated.year, Some(Year::Said(_))) && here.before.has(DateClass::Each)
         || stated.year.is_none() && in_series_of_each(here)
         || is_weekday(stated) && is_opening_hour(here);
@@ -134,7 +134,7 @@ fn recurring(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// Whether the date is one of a series that 每 opens: 每年5、6月, 每年3月5日至10日.
-fn in_series_of_each(here: &Beside<'_>) -> bool {
+fn in_series_of_each(here: &DateNeighbours<'_>) -> bool {
     const REACH: usize = 12;
     let mut at = here.start;
     while at > here.start.saturating_sub(REACH) {
@@ -155,12 +155,12 @@ fn in_series_of_each(here: &Beside<'_>) -> bool {
 }
 
 /// Whether it is the first months of a year: 前五个月.
-fn begins_with_ordinal(here: &Beside<'_>, stated: &Stated) -> bool {
+fn begins_with_ordinal(here: &DateNeighbours<'_>, stated: &Stated) -> bool {
     stated.year.is_none() && stated.month.is_some() && matches!(here.block().get(here.start), '前' | '首')
 }
 
 /// The rest of a number, or of a date whose beginning could not be read: 第三十二日, 天宝十四年十一月.
-fn rest(here: &Beside<'_>, stated: &Stated) -> Verdict {
+fn rest(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let numbered =
         stated.day.is_some() || stated.month.is_some() || stated.year.is_some() || stated.offset.is_some();
     if numbered
@@ -194,7 +194,7 @@ fn is_weekday(stated: &Stated) -> bool {
 }
 
 /// 周一 and its kin count weeks where a number stands before them that belongs to no name: 两周一次, 三个星期一.
-fn weekday(here: &Beside<'_>) -> Verdict {
+fn weekday(here: &DateNeighbours<'_>) -> Verdict {
     let number = (here.start.saturating_sub(4)..here.start)
         .rev()
         .take_while(|&i| is_numeral(here.block().get(i)) || here.block().get(i) == '两')
@@ -216,7 +216,7 @@ fn weekday(here: &Beside<'_>) -> Verdict {
 }
 
 /// Months: 近3月 and 3月之久 are lengths, 三四月 is March or April, 一月三次 is how often.
-fn month(here: &Beside<'_>, stated: &Stated) -> Verdict {
+fn month(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if here.in_han() && stated.year.is_none() && (is_numeral(here.next()) && is_han(here.next())) {
         return Verdict::Counted;
     }
@@ -231,7 +231,7 @@ fn month(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// A length of time before or after now: not after an event (会议结束两天后), and no part of another word (五年后备队员).
-fn offset(here: &Beside<'_>) -> Verdict {
+fn offset(here: &DateNeighbours<'_>) -> Verdict {
     let word = here.word_after(here.end - 1);
     let verb = [DateClass::Event, DateClass::Plan, DateClass::Earlier, DateClass::Later];
     if word.edge > here.end && !word.any(&verb) {
@@ -250,7 +250,7 @@ fn offset(here: &Beside<'_>) -> Verdict {
 }
 
 /// 第二季 is a quarter beside words of business, and a season of television beside others.
-fn quarter(here: &Beside<'_>) -> Verdict {
+fn quarter(here: &DateNeighbours<'_>) -> Verdict {
     let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, SENTENCE_ENDS));
     let show = here.previous() == '》' || here.holds(from, to, DateClass::Show);
     let business = here.after.any(&[DateClass::Statistic, DateClass::Earlier, DateClass::Later])
@@ -259,7 +259,7 @@ fn quarter(here: &Beside<'_>) -> Verdict {
 }
 
 /// Holidays of other countries and churches lie on other days: 越南国庆节, 东正教复活节.
-fn holiday(here: &Beside<'_>) -> Verdict {
+fn holiday(here: &DateNeighbours<'_>) -> Verdict {
     let at = (here.start..here.end).find(|&at| here.word_after(at).has(DateClass::National));
     let foreign = at.is_some_and(|at| here.is_foreign(at)) || here.before.has(DateClass::OtherChurch);
     if foreign { Verdict::Foreign } else { Verdict::Taken }
@@ -267,7 +267,7 @@ fn holiday(here: &Beside<'_>) -> Verdict {
 
 /// 9/15 is a day where something says so: 9/15(日), 10/15起, 今年3/8; or where the text has others like it and nothing
 /// is counted.
-fn month_and_day(here: &Beside<'_>, stated: &Stated) -> Verdict {
+fn month_and_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     use DateClass::{
         About, Compared, Count, Counter, Earlier, Event, Function, Joins, Later, Leads, Length, Several,
         Since,
@@ -291,7 +291,7 @@ fn month_and_day(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// Whether another month and day like it stands near.
-fn has_sibling(here: &Beside<'_>) -> bool {
+fn has_sibling(here: &DateNeighbours<'_>) -> bool {
     const NEAR: usize = 60;
     let around = (here.start.saturating_sub(NEAR)..here.start).chain(here.end..here.end + NEAR);
     here.block().traditional > 0

@@ -1,7 +1,7 @@
 //! Numerals as dates have them: figures and Han numerals of two digits, years digit by digit.
 
 use crate::{
-    kind::date::readers::figures,
+    kind::date::common_slots::figures,
     text::{Block, is_han},
 };
 use std::ops::RangeInclusive;

@@ -3,8 +3,9 @@
 use super::date_numerals::{counted, number};
 use crate::{
     kind::date::{
-        Base, Caught, DateClass, Found, Place, has,
-        readers::{self, figures},
+        Base, Caught, DateClass, SlotInput, SlotMatches,
+        common_slots::{self, figures},
+        has,
     },
     text::Block,
 };
@@ -16,7 +17,7 @@ const NEAR: usize = 24;
 const YEARS: i64 = 70;
 
 /// 三年 of 三年前: back from now.
-pub(super) fn ago(p: &Place<'_>, found: &mut Found) {
+pub(super) fn ago(p: &SlotInput<'_>, found: &mut SlotMatches) {
     if !is_year(p) {
         lengths(p, -1, found);
         // 5日前 is before the fifth.
@@ -26,10 +27,10 @@ pub(super) fn ago(p: &Place<'_>, found: &mut Found) {
 }
 
 /// 三天 of 三天后: on from now where something is planned; from something that has happened it is no date.
-pub(super) fn ahead(p: &Place<'_>, found: &mut Found) {
+pub(super) fn ahead(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let again = (0..2).any(|i| p.at > i && has(p.block(), p.at - i - 1, "再过"));
     let near = p.at.saturating_sub(NEAR)..p.at + NEAR;
-    let guards = &p.words.guards;
+    let guards = &p.tables.guards;
     let planned =
         || guards.in_clause(p.text.lexicon, p.block(), clause(p, near), &[DateClass::Plan]).is_some();
     if !is_year(p) && (again || planned()) {
@@ -39,7 +40,7 @@ pub(super) fn ahead(p: &Place<'_>, found: &mut Found) {
 }
 
 /// Whether the number before 年 names a year: 98年以前, 08年以后, 1978年以后.
-fn is_year(p: &Place<'_>) -> bool {
+fn is_year(p: &SlotInput<'_>) -> bool {
     let block = p.block();
     figures(block, p.at, 4).is_some_and(|(end, n)| {
         let named = match end - p.at {
@@ -51,7 +52,7 @@ fn is_year(p: &Place<'_>) -> bool {
 }
 
 /// The part of the places that is in the clause of the slot.
-fn clause(p: &Place<'_>, near: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn clause(p: &SlotInput<'_>, near: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let stops = |i: usize| matches!(p.block().get(i), ',' | '。' | ';' | '!' | '?' | '\n');
     let from = (near.start..p.at).rev().find(|&i| stops(i)).map_or(near.start, |i| i + 1);
     let to = (p.at..near.end).find(|&i| stops(i)).unwrap_or(near.end);
@@ -59,19 +60,19 @@ fn clause(p: &Place<'_>, near: std::ops::Range<usize>) -> std::ops::Range<usize>
 }
 
 /// A number with a unit of time: 三年, 十天, 一个半月, 一年半, 半年.
-fn lengths(p: &Place<'_>, sign: i32, found: &mut Found) {
+fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
     let block = p.block();
     if block.get(p.at) == '半' {
-        return readers::offsets(p, p.at + 1, sign, Base::Now, found);
+        return common_slots::offsets(p, p.at + 1, sign, Base::Now, found);
     }
     let Some((end, n)) = amount(block, p.at) else { return };
     let halves = 2 * n as i32;
     if has(block, end, "个半") {
         // 一个半月: 个 and the unit stand apart.
-        return readers::offsets_of(p, &['个'], end + 2, sign * (halves + 1), Base::Now, found);
+        return common_slots::offsets_of(p, &['个'], end + 2, sign * (halves + 1), Base::Now, found);
     }
     let first = found.len();
-    readers::offsets(p, end, sign * halves, Base::Now, found);
+    common_slots::offsets(p, end, sign * halves, Base::Now, found);
     for (end, caught) in &mut found[first..] {
         if let Caught::Offset(offset) = caught
             && block.get(*end) == '半'
@@ -117,13 +118,13 @@ fn nth(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
 }
 
 /// 第一个 before a weekday, or 第一 alone.
-pub(super) fn nth_weekday(p: &Place<'_>, found: &mut Found) {
+pub(super) fn nth_weekday(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let nth = nth(p.block(), p.at).filter(|(_, n)| n.abs() <= 5);
     p.push(found, nth.map(|(end, n)| (end + usize::from(p.block().get(end) == '个'), n)));
 }
 
 /// 首日, 第一天, 最后一天.
-pub(super) fn nth_day(p: &Place<'_>, found: &mut Found) {
+pub(super) fn nth_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let nth = nth(p.block(), p.at);
     p.push(
         found,
@@ -132,7 +133,7 @@ pub(super) fn nth_day(p: &Place<'_>, found: &mut Found) {
 }
 
 /// 第三周, 首周, 最后一个星期.
-pub(super) fn nth_week(p: &Place<'_>, found: &mut Found) {
+pub(super) fn nth_week(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let Some((end, n)) = nth(block, p.at).filter(|(_, n)| n.abs() <= 6) else { return };
     let end = end + usize::from(block.get(end) == '个');
@@ -141,7 +142,7 @@ pub(super) fn nth_week(p: &Place<'_>, found: &mut Found) {
 }
 
 /// 第一个周末, 首个周末.
-pub(super) fn nth_weekend(p: &Place<'_>, found: &mut Found) {
+pub(super) fn nth_weekend(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let Some((end, n)) = nth(block, p.at).filter(|(_, n)| n.abs() <= 5) else { return };
     let end = end + usize::from(block.get(end) == '个');
@@ -149,14 +150,14 @@ pub(super) fn nth_weekend(p: &Place<'_>, found: &mut Found) {
 }
 
 /// 两个 of 最后两个月, 四个 of 后四个月: so many of the last.
-pub(super) fn last_of(p: &Place<'_>, top: i64, found: &mut Found) {
+pub(super) fn last_of(p: &SlotInput<'_>, top: i64, found: &mut SlotMatches) {
     let block = p.block();
     let n = counted_or_two(block, p.at).or_else(|| number(block, p.at, 1..=top)).filter(|(_, n)| *n <= top);
     p.push(found, n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
 }
 
 /// Days of a month: 前15天, 最后十天, 上半月.
-pub(super) fn days(p: &Place<'_>, found: &mut Found) {
+pub(super) fn days(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let half = match (block.get(p.at), block.get(p.at + 1), block.get(p.at + 2)) {
         ('上' | '前', '半', '月') => Some((1, 15)),

@@ -5,7 +5,7 @@ use super::{
     date_signs::{list_word, range_word},
 };
 use crate::{
-    kind::date::{DateClass, Place, readers::figures},
+    kind::date::{DateClass, SlotInput, common_slots::figures},
     text::Block,
 };
 
@@ -22,7 +22,7 @@ const NEAR: usize = 200;
 const BESIDE: usize = 40;
 
 /// A year of three digits: 113年3月, 105年度, and, where a word of Taiwan stands near, 105年 alone or in a list.
-pub(super) fn year(p: &Place<'_>, at: usize) -> Option<(usize, i64)> {
+pub(super) fn year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
     let block = p.block();
     let (end, year) = three_digits(block, at)?;
     let said = of_parts(block, end) || leads_to_year(block, end) && is_taiwan(p);
@@ -30,7 +30,7 @@ pub(super) fn year(p: &Place<'_>, at: usize) -> Option<(usize, i64)> {
 }
 
 /// A year of two digits beside one of three: 98年、105年與113年.
-pub(super) fn short_year(p: &Place<'_>, at: usize) -> Option<(usize, i64)> {
+pub(super) fn short_year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
     let block = p.block();
     let (end, year) = figures(block, at, 2).filter(|&(end, n)| end - at == 2 && n >= 30)?;
     let beside = || {
@@ -62,7 +62,7 @@ fn leads_to_year(block: &Block<'_>, at: usize) -> bool {
 }
 
 /// Whether a word of Taiwan stands near.
-fn is_taiwan(p: &Place<'_>) -> bool {
+fn is_taiwan(p: &SlotInput<'_>) -> bool {
     let places = p.at.saturating_sub(NEAR)..(p.at + NEAR).min(p.block().len());
-    p.words.guards.in_clause(p.text.lexicon, p.block(), places, &[DateClass::Taiwan]).is_some()
+    p.tables.guards.in_clause(p.text.lexicon, p.block(), places, &[DateClass::Taiwan]).is_some()
 }

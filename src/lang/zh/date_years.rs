@@ -1,11 +1,11 @@
 //! Whether a number before 年 is a year and not a length of time.
 
 use super::{
-    date_beside::{Beside, CLAUSE_ENDS},
+    date_neighbours::{CLAUSE_ENDS, DateNeighbours},
     date_signs::{list_word, range_word},
 };
 use crate::{
-    kind::date::{DateClass, Stated, Verdict, Year, readers::figures},
+    kind::date::{DateClass, Stated, Verdict, Year, common_slots::figures},
     text::is_han,
 };
 
@@ -14,7 +14,7 @@ const LENGTHS: &[DateClass] =
     &[DateClass::Length, DateClass::Age, DateClass::Within, DateClass::Earlier, DateClass::Later];
 
 /// The verdict on a reading that names a year and nothing below it.
-pub(super) fn year(here: &Beside<'_>, stated: &Stated) -> Verdict {
+pub(super) fn year(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if here.block().before(here.end).is_ascii_digit() && !stands_bare(here) {
         return Verdict::Counted;
     }
@@ -44,7 +44,7 @@ pub(super) fn year(here: &Beside<'_>, stated: &Stated) -> Verdict {
 }
 
 /// Whether it is the end of a range of which the beginning could not be read: 前221年-206年.
-fn ends_range(here: &Beside<'_>) -> bool {
+fn ends_range(here: &DateNeighbours<'_>) -> bool {
     const REACH: usize = 10;
     let (block, start) = (here.block(), here.start);
     here.previous() == '-'
@@ -53,21 +53,21 @@ fn ends_range(here: &Beside<'_>) -> bool {
                 && (start.saturating_sub(REACH)..start).any(|i| block.get(i) == '前'))
 }
 
-fn is_length(here: &Beside<'_>) -> bool {
+fn is_length(here: &DateNeighbours<'_>) -> bool {
     here.after.any(LENGTHS)
 }
 
-fn is_counted(here: &Beside<'_>) -> bool {
+fn is_counted(here: &DateNeighbours<'_>) -> bool {
     here.before.any(&[DateClass::Count, DateClass::Each, DateClass::About])
 }
 
 /// Whether the year opens a phrase, or a word that leads on to it stands before it.
-fn is_dated(here: &Beside<'_>) -> bool {
+fn is_dated(here: &DateNeighbours<'_>) -> bool {
     here.opens_phrase() || here.before.any(&[DateClass::Leads, DateClass::Joins, DateClass::Compared])
 }
 
 /// Years of two digits: only what is no likely length of time.
-fn short_year(here: &Beside<'_>, stated: &Stated, year: i16) -> bool {
+fn short_year(here: &DateNeighbours<'_>, stated: &Stated, year: i16) -> bool {
     let first = here.block().get(here.start);
     let han = is_han(first);
     if first == '\'' {
@@ -93,23 +93,23 @@ fn short_year(here: &Beside<'_>, stated: &Stated, year: i16) -> bool {
 }
 
 /// The digits that the reading begins with.
-fn digits(here: &Beside<'_>) -> usize {
+fn digits(here: &DateNeighbours<'_>) -> usize {
     (here.start..here.end).take_while(|&i| here.block().get(i).is_ascii_digit()).count()
 }
 
 /// Whether the reading begins with these two digits.
-fn reads(here: &Beside<'_>, year: i16) -> bool {
+fn reads(here: &DateNeighbours<'_>, year: i16) -> bool {
     digits(here) != 2 || figures(here.block(), here.start, 2).is_some_and(|(_, n)| n == i64::from(year))
 }
 
 /// A year of the Republic, which may be a length as well, unless it opens a range: 103至106年间.
-fn of_the_republic(here: &Beside<'_>) -> bool {
+fn of_the_republic(here: &DateNeighbours<'_>) -> bool {
     let range = (here.start..here.end).any(|at| range_word(here.block(), at).is_some());
     range || !is_length(here) && !is_counted(here)
 }
 
 /// Years of three digits: years of history only where nothing speaks of a length.
-fn early_year(here: &Beside<'_>, year: i16) -> bool {
+fn early_year(here: &DateNeighbours<'_>, year: i16) -> bool {
     // 105年 is a length, or a year of the Republic, which is read as such where the page tells.
     if year < 200 || is_length(here) {
         return false;
@@ -119,7 +119,7 @@ fn early_year(here: &Beside<'_>, year: i16) -> bool {
 }
 
 /// Years of four digits: lengths only where they are round or old.
-fn full_year(here: &Beside<'_>, year: i16) -> bool {
+fn full_year(here: &DateNeighbours<'_>, year: i16) -> bool {
     let round = year % 100 == 0;
     let around = [DateClass::Earlier, DateClass::Later, DateClass::Within, DateClass::About];
     if here.before.has(DateClass::Since) {
@@ -140,7 +140,7 @@ fn full_year(here: &Beside<'_>, year: i16) -> bool {
 }
 
 /// Whether a year without 年 is one: (1881-1936), or one of a list that ends in 年.
-pub(super) fn stands_bare(here: &Beside<'_>) -> bool {
+pub(super) fn stands_bare(here: &DateNeighbours<'_>) -> bool {
     const REACH: usize = 24;
     let listed = list_word(here.block(), here.end)
         .is_some_and(|from| (from..from + REACH).any(|i| here.block().get(i) == '年'));

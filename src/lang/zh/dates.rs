@@ -1,18 +1,18 @@
 //! Dates in Chinese news: where one may start, and what follows a day.
 
 use super::{
-    date_beside::Beside,
     date_clause,
     date_figures::{clock, numeric},
     date_judge::judge,
+    date_neighbours::DateNeighbours,
     date_numerals::short_weekday,
     date_signs::{between, range_word, skip_spaces},
     dateslots::SLOTS,
 };
 use crate::{
     kind::date::{
-        Cue, DateClass, Reader, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm, Words,
-        readers::{figures, time},
+        Cue, DateClass, DateReader, DateTables, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm,
+        common_slots::{figures, time},
     },
     lexicon::Table,
     text::{Block, is_han},
@@ -21,7 +21,7 @@ use crate::{
 
 /// Reads them.
 #[derive(Debug)]
-pub(crate) struct Dates;
+pub(crate) struct ChineseDates;
 
 /// Whether a month from `least` on and a day follow, in figures and with their signs.
 fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
@@ -40,8 +40,8 @@ fn after_latin(block: &Block<'_>, at: usize) -> bool {
         || word && month.is_some_and(|(end, _)| block.get(end) == '月')
 }
 
-impl Reader for Dates {
-    fn may_start(&self, _: &Words, block: &Block<'_>, at: usize) -> bool {
+impl DateReader for ChineseDates {
+    fn may_start(&self, _: &DateTables, block: &Block<'_>, at: usize) -> bool {
         let c = block.get(at);
         if c.is_ascii_digit() {
             // Inside a number there is no date, unless what follows can be nothing else: 1.6月6日 in a list.
@@ -63,7 +63,7 @@ impl Reader for Dates {
         SLOTS
     }
 
-    fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
+    fn tail(&self, tables: &DateTables, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
         let block = text.block;
         // Behind figures alone there is a space, or a bracket; a month and day alone are like any day.
         let joined = stated.numeric && stated.year.is_some() && !matches!(block.get(end), ' ' | '(');
@@ -77,7 +77,7 @@ impl Reader for Dates {
             let at = skip_spaces(block, end + comma);
             let open = usize::from(block.get(at) == '(');
             let named = text.longest(Table::Weekdays, at + open);
-            let named = named.and_then(|e| Some((e.at, *words.weekdays.get(e.row as usize)?)));
+            let named = named.and_then(|e| Some((e.at, *tables.weekdays.get(e.row as usize)?)));
             // 9/15(日), 5日(四)
             let short = || (open == 1).then(|| short_weekday(block.get(at + 1)).map(|day| (at + 2, day)))?;
             if let Some((to, day)) = named.or_else(short) {
@@ -91,10 +91,10 @@ impl Reader for Dates {
         let at = skip_spaces(block, end);
         if let Some(entry) = text.longest(Table::Dayparts, at) {
             // 早餐, 晚报: a longer word.
-            let word = words.guards.after(text.lexicon, block, at);
+            let word = tables.guards.after(text.lexicon, block, at);
             let other = word.edge > entry.at && word.has(DateClass::Compound);
             if !other {
-                stated.part = words.parts.get(entry.row as usize).copied();
+                stated.part = tables.parts.get(entry.row as usize).copied();
                 end = entry.at;
             }
         }
@@ -106,27 +106,40 @@ impl Reader for Dates {
         end
     }
 
-    fn judge(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> Verdict {
-        judge(&Beside::new(words, text, start, end), stated)
+    fn judge(
+        &self,
+        tables: &DateTables,
+        text: Text<'_>,
+        start: usize,
+        end: usize,
+        stated: &Stated,
+    ) -> Verdict {
+        judge(&DateNeighbours::new(tables, text, start, end), stated)
     }
 
-    fn range_word(&self, _: &Words, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
+    fn range_word(&self, _: &DateTables, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
         range_word(block, at).or_else(|| between(block, at)).map(|end| skip_spaces(block, end))
     }
 
-    fn is_dateline(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
-        date_clause::is_dateline(&Beside::new(words, text, start, end))
+    fn is_dateline(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool {
+        date_clause::is_dateline(&DateNeighbours::new(tables, text, start, end))
     }
 
-    fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier> {
-        date_clause::modifier(&Beside::new(words, text, start, end))
+    fn modifier(
+        &self,
+        tables: &DateTables,
+        text: Text<'_>,
+        start: usize,
+        end: usize,
+    ) -> Option<DateModifier> {
+        date_clause::modifier(&DateNeighbours::new(tables, text, start, end))
     }
 
-    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
-        date_clause::is_compared(&Beside::new(words, text, start, end))
+    fn is_aside(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool {
+        date_clause::is_compared(&DateNeighbours::new(tables, text, start, end))
     }
 
-    fn cue(&self, words: &Words, text: Text<'_>, _: &Sentence, start: usize, end: usize) -> Cue {
-        date_clause::cue(&Beside::new(words, text, start, end))
+    fn cue(&self, tables: &DateTables, text: Text<'_>, _: &Sentence, start: usize, end: usize) -> Cue {
+        date_clause::cue(&DateNeighbours::new(tables, text, start, end))
     }
 }

@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
     kind::date::{
-        Caught, DateClass, Found, Place, Slot, SlotReader, WeekdayForm, has,
-        readers::{self, figures, full_year},
+        Caught, DateClass, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
+        common_slots::{self, figures, full_year},
+        has,
     },
     lexicon::Table,
     text::{Block, is_han},
@@ -63,13 +64,13 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .numerals("一二三四五六")
         .opens(&["日", "天"])
         .examples(&["三", "天"]),
-    readers::REL_DAY,
-    readers::REL_WEEK,
-    readers::REL_MONTH,
-    readers::REL_YEAR,
-    readers::REL_QUARTER,
-    readers::REL_CENTURY,
-    readers::REL_SEASON,
+    common_slots::REL_DAY,
+    common_slots::REL_WEEK,
+    common_slots::REL_MONTH,
+    common_slots::REL_YEAR,
+    common_slots::REL_QUARTER,
+    common_slots::REL_CENTURY,
+    common_slots::REL_SEASON,
     SlotReader::new(Slot::Week, |p, found| p.push(found, number(p.block(), p.at, 1..=53)))
         .digits(1, 2)
         .numerals(HAN)
@@ -95,10 +96,10 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .opens(&["两"])
         .holds("个")
         .examples(&["三个", "两个", "3"]),
-    SlotReader { read: season, ..readers::SEASON },
-    readers::HOLIDAY,
-    SlotReader { read: position, ..readers::POSITION },
-    readers::ERA,
+    SlotReader { read: season, ..common_slots::SEASON },
+    common_slots::HOLIDAY,
+    SlotReader { read: position, ..common_slots::POSITION },
+    common_slots::ERA,
     SlotReader::new(Slot::EraYear, era_year).digits(1, 3).numerals(HAN).opens(&["元"]).examples(&[
         "元",
         "15",
@@ -117,9 +118,9 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .digits(1, 2)
     .numerals(HAN)
     .examples(&["20", "二十"]),
-    readers::PART,
+    common_slots::PART,
     SlotReader::new(Slot::Clock, |p, found| {
-        let caught = |(end, (hour, minute))| (end, Caught::Clock(readers::time(hour, minute)));
+        let caught = |(end, (hour, minute))| (end, Caught::Clock(common_slots::time(hour, minute)));
         found.extend(clock(p.block(), p.at).map(caught));
     })
     .digits(1, 2)
@@ -127,7 +128,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .goes_on("时点:")
     .holds("半刻分钟许整")
     .examples(&["15时30分许", "九点半"]),
-    SlotReader::new(Slot::Numeric, |p, found| found.extend(numeric(p.block(), p.at).map(readers::ymd)))
+    SlotReader::new(Slot::Numeric, |p, found| found.extend(numeric(p.block(), p.at).map(common_slots::ymd)))
         .digits(1, 4)
         .goes_on("-/.")
         .examples(&["2025-03-05", "2025.3.5", "06/12/2022", "9/15"]),
@@ -214,7 +215,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .examples(&["、", "和"]),
 ];
 
-fn year(p: &Place<'_>, found: &mut Found) {
+fn year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     if let Some(at) = bracket(block, p.at) {
         let year = figures(block, at, 4).filter(|&(end, _)| end - at == 4 && block.get(end) == ')');
@@ -233,22 +234,22 @@ fn bracket(block: &Block<'_>, at: usize) -> Option<usize> {
     (block.get(at) == '(' && after).then_some(at + 1)
 }
 
-fn any_year(p: &Place<'_>, found: &mut Found) {
+fn any_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, at) = (p.block(), p.at);
     let year = figures(block, at, 4).or_else(|| positional(block, at, 4)).or_else(|| counted(block, at));
     p.push(found, year.filter(|(_, y)| (1..=2200).contains(y)));
 }
 
-fn short_year(p: &Place<'_>, found: &mut Found) {
+fn short_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let from = p.at + usize::from(p.block().get(p.at) == '\'');
     if let Some(year) = republic::short_year(p, p.at) {
         return p.push(found, Some(year));
     }
     let han = || positional(p.block(), from, 2).map(|(end, y)| (end, full_year(y)));
-    p.push(found, readers::short_year(p.block(), p.at, "'").or_else(han));
+    p.push(found, common_slots::short_year(p.block(), p.at, "'").or_else(han));
 }
 
-fn month(p: &Place<'_>, found: &mut Found) {
+fn month(p: &SlotInput<'_>, found: &mut SlotMatches) {
     if let Some(at) = bracket(p.block(), p.at) {
         let month = number(p.block(), at, 1..=12).filter(|&(end, _)| p.block().get(end) == ')');
         return p.push(found, month.map(|(end, n)| (end + 1, n)));
@@ -257,16 +258,16 @@ fn month(p: &Place<'_>, found: &mut Found) {
     p.push(found, if first { Some((p.at + 1, 1)) } else { number(p.block(), p.at, 1..=12) });
 }
 
-fn day(p: &Place<'_>, found: &mut Found) {
+fn day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let at = p.at + usize::from(p.block().get(p.at) == '初');
     p.push(found, number(p.block(), at, 1..=31));
 }
 
 /// 3月22到任, 8月15晚: what follows tells of a day, and counts nothing.
-fn lone_day(p: &Place<'_>, found: &mut Found) {
+fn lone_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let day = figures(block, p.at, 2).filter(|&(end, n)| {
-        let next = p.words.guards.after(p.text.lexicon, block, end);
+        let next = p.tables.guards.after(p.text.lexicon, block, end);
         let told = next.any(&[DateClass::Event, DateClass::Wire]) && !next.has(DateClass::Counter);
         let part = p.text.longest(Table::Dayparts, end).is_some();
         let ends = match block.get(end) {
@@ -280,7 +281,7 @@ fn lone_day(p: &Place<'_>, found: &mut Found) {
 }
 
 /// (18)日, (18日), (6月18日), (6/18); behind a single character (18) too.
-fn in_day(p: &Place<'_>, found: &mut Found) {
+fn in_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let Some((end, first)) = number(block, p.at + 1, 1..=31).filter(|_| block.get(p.at) == '(') else {
         return;
@@ -302,27 +303,27 @@ fn in_day(p: &Place<'_>, found: &mut Found) {
     }
 }
 
-fn weekday(p: &Place<'_>, found: &mut Found) {
+fn weekday(p: &SlotInput<'_>, found: &mut SlotMatches) {
     for entry in p.text.entries(Table::Weekdays, p.at) {
-        if let Some(&day) = p.words.weekdays.get(entry.row as usize) {
+        if let Some(&day) = p.tables.weekdays.get(entry.row as usize) {
             let form = WeekdayForm::ThisWeek;
             found.push((entry.at, Caught::Weekday { day, form, part: None }));
         }
     }
 }
 
-fn day_of_week(p: &Place<'_>, found: &mut Found) {
+fn day_of_week(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let caught = |day| Caught::Weekday { day, form: WeekdayForm::ThisWeek, part: None };
     found.extend(short_weekday(p.block().get(p.at)).map(|day| (p.at + 1, caught(day))));
 }
 
-fn quarter(p: &Place<'_>, found: &mut Found) {
+fn quarter(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let first = p.block().get(p.at) == '首' && matches!(p.block().get(p.at + 1), '季' | ' ');
     p.push(found, if first { Some((p.at + 1, 1)) } else { number(p.block(), p.at, 1..=4) });
 }
 
 /// 上半, and the digit of H1.
-fn half(p: &Place<'_>, found: &mut Found) {
+fn half(p: &SlotInput<'_>, found: &mut SlotMatches) {
     if p.block().before(p.at).is_ascii_alphabetic() {
         return p.push(found, figures(p.block(), p.at, 1).filter(|(_, n)| matches!(n, 1 | 2)));
     }
@@ -335,7 +336,7 @@ fn half(p: &Place<'_>, found: &mut Found) {
 }
 
 /// 前两个月, 头5个月
-fn first_of(p: &Place<'_>, top: i64, found: &mut Found) {
+fn first_of(p: &SlotInput<'_>, top: i64, found: &mut SlotMatches) {
     let block = p.block();
     if !matches!(block.before(p.at), '前' | '头' | '首') {
         return;
@@ -345,16 +346,16 @@ fn first_of(p: &Place<'_>, top: i64, found: &mut Found) {
     p.push(found, n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
 }
 
-fn season(p: &Place<'_>, found: &mut Found) {
+fn season(p: &SlotInput<'_>, found: &mut SlotMatches) {
     // 春运 and the like are longer words.
-    (readers::SEASON.read)(p, found);
-    let word = p.words.guards.after(p.text.lexicon, p.block(), p.at);
+    (common_slots::SEASON.read)(p, found);
+    let word = p.tables.guards.after(p.text.lexicon, p.block(), p.at);
     found.retain(|&(end, _)| !(word.edge > end && word.has(DateClass::Compound)));
 }
 
-fn position(p: &Place<'_>, found: &mut Found) {
+fn position(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, at) = (p.block(), p.at);
-    (readers::POSITION.read)(p, found);
+    (common_slots::POSITION.read)(p, found);
     found.retain(|&(end, _)| {
         let next = block.get(end);
         // 1998年中国…: one character is a part of the period only where the next begins no word with it.
@@ -375,7 +376,7 @@ fn position(p: &Place<'_>, found: &mut Found) {
     });
 }
 
-fn decade(p: &Place<'_>, found: &mut Found) {
+fn decade(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, at) = (p.block(), p.at);
     if let Some((end, n)) = figures(block, at, 4) {
         let fits = end - at == 4 && (1000..=2090).contains(&n) || end - at == 2;
@@ -395,8 +396,8 @@ fn decade(p: &Place<'_>, found: &mut Found) {
 }
 
 /// 2008-2009赛季, 08/09赛季
-fn next_year(p: &Place<'_>, found: &mut Found) {
-    let years = readers::two_years(p.block(), p.at, "-/—~");
+fn next_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
+    let years = common_slots::two_years(p.block(), p.at, "-/—~");
     p.push(found, years.filter(|(first, second)| second.1 == first + 1).map(|(_, second)| second));
 }
 
@@ -405,11 +406,11 @@ const BOTH_DAYS: [(&str, i16); 4] = [("前昨", -2), ("昨今", -1), ("今明", 
 const BOTH_YEARS: [(&str, i16); 4] = [("前去", -2), ("去今", -1), ("今明", 0), ("明后", 1)];
 
 /// 昨今两天, 今明两年
-fn both(p: &Place<'_>, words: &[(&str, i16)]) -> Option<i16> {
+fn both(p: &SlotInput<'_>, words: &[(&str, i16)]) -> Option<i16> {
     words.iter().find(|(word, _)| has(p.block(), p.at, word)).map(|(_, first)| *first)
 }
 
-fn to(p: &Place<'_>, found: &mut Found) {
+fn to(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     found.extend(range_word(block, p.at).map(|end| (skip_spaces(block, end), Caught::To)));
     // 八九十年代 has no sign.

@@ -1,11 +1,11 @@
 //! Chinese.
 
-mod date_beside;
 mod date_calendars;
 mod date_clause;
 mod date_days;
 mod date_figures;
 mod date_judge;
+mod date_neighbours;
 mod date_numerals;
 mod date_offsets;
 mod date_republic;
@@ -30,9 +30,9 @@ pub(crate) static PACK: Pack = Pack {
     tables: TABLES,
     date_patterns: include_str!("date-patterns.tsv"),
     money: |lexicon| Ok(Box::new(money::Yuan::new(lexicon)?)),
-    numerals: |lexicon| Ok(Box::new(numbers::Numbers::new(lexicon)?)),
-    dates: || Box::new(dates::Dates),
-    officials: |lexicon| Ok(Arc::new(officials::Officials::new(lexicon)?)),
+    numerals: |lexicon| Ok(Box::new(numbers::ChineseNumerals::new(lexicon)?)),
+    dates: || Box::new(dates::ChineseDates),
+    officials: |lexicon| Ok(Arc::new(officials::ChineseOfficials::new(lexicon)?)),
 };
 
 const TABLES: &[(Table, &str)] = &[

@@ -1,8 +1,8 @@
 //! How Chinese news names an official again: 克里斯特松, 韩国总统.
 
-use super::officials::Officials;
+use super::officials::ChineseOfficials;
 use crate::{
-    kind::official::{Bare, Linker},
+    kind::official::{BareTitle, Linker},
     lexicon::Lexicon,
     scan::Hit,
     text::{Block, folded, is_han},
@@ -19,7 +19,7 @@ const OTHERS: &[char] = &[
     '及', '和', '与', '、', '兼', '一', '大', '之', '人', '官', '顾', '发', '代',
 ];
 
-impl Linker for Officials {
+impl Linker for ChineseOfficials {
     /// The last part of a name with dots.
     fn short_names(&self, _lexicon: &Lexicon, name: &str) -> Vec<String> {
         let last = name.rsplit(['·', '‧', '・', '•', '･', '．']).next().unwrap_or("");
@@ -66,7 +66,7 @@ impl Linker for Officials {
         matches.iter().map(stands).collect()
     }
 
-    fn bare_titles(&self, _lexicon: &Lexicon, _block: &Block<'_>, _hits: &[Hit]) -> Vec<Bare> {
+    fn bare_titles(&self, _lexicon: &Lexicon, _block: &Block<'_>, _hits: &[Hit]) -> Vec<BareTitle> {
         Vec::new()
     }
 }

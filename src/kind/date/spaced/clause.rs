@@ -1,6 +1,6 @@
 //! What the clause of a date says of where it lies: ahead, behind, or nothing.
 
-use super::around::Around;
+use super::neighbours::DateNeighbours;
 use crate::kind::{
     date::{Cue, DateClass, DateWord, Sentence},
     guard::ClassSet,
@@ -44,7 +44,7 @@ pub(super) enum Tense {
     Planned,
 }
 
-impl Around<'_> {
+impl DateNeighbours<'_> {
     /// What the clause says of where the date lies.
     pub(super) fn cue(&self, sentence: &Sentence) -> Cue {
         let near = self.introduced();
@@ -78,7 +78,7 @@ impl Around<'_> {
 
     /// Whether a clause tells what is said to have happened: *ska ha betalat*, *ska två elever delat ut slag*.
     fn is_hearsay(&self, clause: &Range<usize>) -> bool {
-        let guards = &self.words.guards;
+        let guards = &self.tables.guards;
         let found = guards.in_clause(self.text.lexicon, self.text.block, clause.clone(), &[DateClass::Plan]);
         found.is_some_and(|(_, plan)| self.happened(plan.edge))
     }
@@ -103,7 +103,7 @@ impl Around<'_> {
     /// Whether a word looks like an infinitive, or is a verb of the perfect: *betala*, not *eleverna*.
     fn is_infinitive(&self, word: &Range<usize>) -> bool {
         let block = self.block();
-        let ends = |class| self.words.grammar.ends(class, block, word.end);
+        let ends = |class| self.tables.grammar.ends(class, block, word.end);
         word.len() > 3
             && ends(DateWord::Infinitive)
             && !ends(DateWord::NotInfinitive)
@@ -124,7 +124,7 @@ impl Around<'_> {
     }
 
     fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
-        self.words.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
+        self.tables.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
     }
 
     /// The word before a place, over a space.
@@ -156,12 +156,12 @@ impl Around<'_> {
 
     /// The classes of the word of a clause that starts at a place.
     pub(super) fn word_at(&self, at: usize) -> ClassSet<DateClass> {
-        self.words.guards.word(self.text.lexicon, self.text.block, at).classes
+        self.tables.guards.word(self.text.lexicon, self.text.block, at).classes
     }
 
     /// The verb that starts at a place.
     pub(super) fn verb(&self, at: usize) -> Option<Tense> {
-        let word = self.words.guards.word(self.text.lexicon, self.text.block, at);
+        let word = self.tables.guards.word(self.text.lexicon, self.text.block, at);
         if word.has(DateClass::Plan) {
             return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
         }

@@ -1,9 +1,9 @@
 //! Dates of languages that write spaces: readers of slots, what follows a day, and the words around a date. Every word is a
 //! row of the tables; the patterns give the order.
 
-mod around;
 mod clause;
 mod decade;
+mod neighbours;
 mod numerals;
 mod numeric;
 mod offsets;
@@ -13,16 +13,17 @@ mod today;
 mod weekday;
 
 use super::{
-    Cue, DateWord, Reader, Sentence, Slot, SlotReader, Stated, Text, Verdict, Words, has,
-    readers::{figures, time},
+    Cue, DateReader, DateTables, DateWord, Sentence, Slot, SlotReader, Stated, Text, Verdict,
+    common_slots::{figures, time},
+    has,
 };
 use crate::{lexicon::Table, text::Block, value::DateModifier};
-use around::Around;
+use neighbours::DateNeighbours;
 use std::ops::Range;
 
 /// Reads them.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Dates {
+pub(crate) struct SpacedDates {
     /// The country whose holidays are meant if no other is named.
     pub(crate) country: &'static str,
     /// Texts of slots in the words of the language.
@@ -40,8 +41,8 @@ const RANGE_SIGNS: &[&str] = &[" - ", " — ", "- ", " -", "-", "—"];
 const BETWEEN: usize = 32;
 
 /// The end of the words or signs between the two ends of a range.
-fn range_word(words: &Words, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
-    let grammar = &words.grammar;
+fn range_word(tables: &DateTables, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
+    let grammar = &tables.grammar;
     if let Some(sign) = RANGE_SIGNS.iter().find(|sign| has(block, at, sign)) {
         return Some(at + sign.chars().count());
     }
@@ -56,21 +57,27 @@ fn range_word(words: &Words, block: &Block<'_>, start: usize, at: usize) -> Opti
 }
 
 /// The end of the words or sign between two members of a list.
-fn list_word(words: &Words, block: &Block<'_>, at: usize) -> Option<usize> {
+fn list_word(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<usize> {
     match block.get(at) {
-        ' ' => words.grammar.lead(DateWord::List, block, at + 1),
+        ' ' => tables.grammar.lead(DateWord::List, block, at + 1),
         ',' if block.get(at + 1) == ' ' => Some(at + 2),
         _ => None,
     }
 }
 
-impl Dates {
-    fn around<'a>(&self, words: &'a Words, text: Text<'a>, start: usize, end: usize) -> Around<'a> {
-        Around::new(self.country, words, text, start, end)
+impl SpacedDates {
+    fn neighbours<'a>(
+        &self,
+        tables: &'a DateTables,
+        text: Text<'a>,
+        start: usize,
+        end: usize,
+    ) -> DateNeighbours<'a> {
+        DateNeighbours::new(self.country, tables, text, start, end)
     }
 }
 
-impl Reader for Dates {
+impl DateReader for SpacedDates {
     fn slots(&self) -> &'static [SlotReader] {
         slots::SLOTS
     }
@@ -79,18 +86,18 @@ impl Reader for Dates {
         self.examples
     }
 
-    fn may_start(&self, words: &Words, block: &Block<'_>, at: usize) -> bool {
+    fn may_start(&self, tables: &DateTables, block: &Block<'_>, at: usize) -> bool {
         let c = block.get(at);
         if c.is_ascii_digit() {
             let before = block.before(at);
             return (block.word_starts(at)
-                || before.is_alphabetic() && numeric::numeric(words, block, at).is_some())
+                || before.is_alphabetic() && numeric::numeric(tables, block, at).is_some())
                 && !(matches!(before, '.' | ',' | ':') && at > 1 && block.before(at - 1).is_ascii_digit());
         }
         (c.is_alphabetic() || c == '\'') && block.word_starts(at)
     }
 
-    fn tail(&self, words: &Words, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
+    fn tail(&self, tables: &DateTables, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
         let block = text.block;
         if !stated.is_day() {
             return end;
@@ -99,9 +106,9 @@ impl Reader for Dates {
         if block.get(end) == ' '
             && stated.part.is_none()
             && let Some(entry) = text.longest(Table::Dayparts, end + 1)
-            && words.grammar.word(DateWord::BarePart, block, end + 1) == Some(entry.at)
+            && tables.grammar.word(DateWord::BarePart, block, end + 1) == Some(entry.at)
         {
-            stated.part = words.parts.get(entry.row as usize).copied();
+            stated.part = tables.parts.get(entry.row as usize).copied();
             end = entry.at;
         }
         // 2012-09-11 14:30, 2012-09-11T14:30
@@ -126,7 +133,7 @@ impl Reader for Dates {
         let at = end + usize::from(block.get(end) == ',');
         if block.get(at) == ' '
             && stated.time.is_none()
-            && let Some((to, (hour, minute))) = numeric::clock(words, text, at + 1, true)
+            && let Some((to, (hour, minute))) = numeric::clock(tables, text, at + 1, true)
         {
             stated.time = time(hour, minute);
             end = to;
@@ -134,16 +141,23 @@ impl Reader for Dates {
         end
     }
 
-    fn judge(&self, words: &Words, text: Text<'_>, start: usize, end: usize, stated: &Stated) -> Verdict {
-        self.around(words, text, start, end).judge(stated)
+    fn judge(
+        &self,
+        tables: &DateTables,
+        text: Text<'_>,
+        start: usize,
+        end: usize,
+        stated: &Stated,
+    ) -> Verdict {
+        self.neighbours(tables, text, start, end).judge(stated)
     }
 
-    fn range_word(&self, words: &Words, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
-        range_word(words, block, start, at)
+    fn range_word(&self, tables: &DateTables, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
+        range_word(tables, block, start, at)
     }
 
     /// `STOCKHOLM 12 mars`, `STOCKHOLM (TT) 12 mars`
-    fn is_dateline(&self, _: &Words, text: Text<'_>, start: usize, _: usize) -> bool {
+    fn is_dateline(&self, _: &DateTables, text: Text<'_>, start: usize, _: usize) -> bool {
         let block = text.block;
         if !(2..=3)
             .any(|i| start.checked_sub(i).is_some_and(|i| block.get(i).is_uppercase() || block.get(i) == ')'))
@@ -163,23 +177,29 @@ impl Reader for Dates {
             && start - line < 48
     }
 
-    fn modifier(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> Option<DateModifier> {
-        self.around(words, text, start, end).modifier()
+    fn modifier(
+        &self,
+        tables: &DateTables,
+        text: Text<'_>,
+        start: usize,
+        end: usize,
+    ) -> Option<DateModifier> {
+        self.neighbours(tables, text, start, end).modifier()
     }
 
-    fn is_aside(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
-        self.around(words, text, start, end).is_aside()
+    fn is_aside(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool {
+        self.neighbours(tables, text, start, end).is_aside()
     }
 
-    fn lists(&self, words: &Words, text: Text<'_>, between: Range<usize>) -> bool {
-        self.around(words, text, between.start, between.end).lists()
+    fn lists(&self, tables: &DateTables, text: Text<'_>, between: Range<usize>) -> bool {
+        self.neighbours(tables, text, between.start, between.end).lists()
     }
 
-    fn cue(&self, words: &Words, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue {
-        self.around(words, text, start, end).cue(sentence)
+    fn cue(&self, tables: &DateTables, text: Text<'_>, sentence: &Sentence, start: usize, end: usize) -> Cue {
+        self.neighbours(tables, text, start, end).cue(sentence)
     }
 
-    fn reports(&self, words: &Words, text: Text<'_>, start: usize, end: usize) -> bool {
-        self.around(words, text, start, end).reports()
+    fn reports(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool {
+        self.neighbours(tables, text, start, end).reports()
     }
 }

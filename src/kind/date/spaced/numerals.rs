@@ -1,14 +1,14 @@
 //! Numbers of dates: numerals in words, and ordinals in figures.
 
 use crate::{
-    kind::date::{DateWord, Place, Text, readers::figures},
+    kind::date::{DateWord, SlotInput, Text, common_slots::figures},
     lexicon::{Table, TableSet},
 };
 
 /// An ordinal in figures: *1:a*.
-pub(super) fn joined_ordinal(p: &Place<'_>, top: i8) -> Option<(usize, i64)> {
+pub(super) fn joined_ordinal(p: &SlotInput<'_>, top: i8) -> Option<(usize, i64)> {
     let (end, n) = figures(p.block(), p.at, 2).filter(|(_, n)| (1..=i64::from(top)).contains(n))?;
-    Some((p.words.grammar.word(DateWord::OrdinalEnding, p.block(), end)?, n))
+    Some((p.tables.grammar.word(DateWord::OrdinalEnding, p.block(), end)?, n))
 }
 
 /// Numerals that start at a place: the end, value and class of each, shortest first.
@@ -29,7 +29,7 @@ pub(super) fn hours<'a>(text: Text<'a>, at: usize) -> impl Iterator<Item = (usiz
 }
 
 /// A numeral in words below a hundred.
-pub(super) fn numeral(p: &Place<'_>, at: usize) -> Option<(usize, i32)> {
+pub(super) fn numeral(p: &SlotInput<'_>, at: usize) -> Option<(usize, i32)> {
     let block = p.block();
     let parts = |at: usize| parts(p.text, at);
     let whole = |class: &str| matches!(class, "unit" | "teen" | "tens" | "hundred");

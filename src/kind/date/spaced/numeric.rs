@@ -3,22 +3,27 @@
 use super::{numerals, year};
 use crate::{
     kind::date::{
-        DateWord, Place, Text, Words,
-        readers::{FigureDates, Ymd, figures},
+        DateTables, DateWord, SlotInput, Text,
+        common_slots::{FigureDates, Ymd, figures},
     },
     text::Block,
 };
 
 /// The hour in a word: *femtiden*.
-fn hour_word(words: &Words, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
-    let ending = |end| words.grammar.word(DateWord::ClockEnding, text.block, end);
+fn hour_word(tables: &DateTables, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
+    let ending = |end| tables.grammar.word(DateWord::ClockEnding, text.block, end);
     numerals::hours(text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
 }
 
 /// `klockan 15.00`, `kl 9`, `16.30-tiden`; of a range of times the first counts.
-pub(super) fn clock(words: &Words, text: Text<'_>, at: usize, ranges: bool) -> Option<(usize, (i64, i64))> {
-    let (block, grammar) = (text.block, &words.grammar);
-    if let Some((end, hour)) = hour_word(words, text, at) {
+pub(super) fn clock(
+    tables: &DateTables,
+    text: Text<'_>,
+    at: usize,
+    ranges: bool,
+) -> Option<(usize, (i64, i64))> {
+    let (block, grammar) = (text.block, &tables.grammar);
+    if let Some((end, hour)) = hour_word(tables, text, at) {
         return Some((end, (hour, 0)));
     }
     let dotted = || grammar.at(DateWord::Clock, block, at).find(|&end| block.before(end) == '.');
@@ -49,8 +54,8 @@ pub(super) fn clock(words: &Words, text: Text<'_>, at: usize, ranges: bool) -> O
 const FIGURES: FigureDates = FigureDates { signs: "-/.", day_first: "-/.", joins: ".,:" };
 
 /// 2023-05-20, 13/08/2025, 20/5 2023, 20.5.2023; and 20/5 where the words before it say that it is a day.
-pub(super) fn numeric(words: &Words, block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
-    let grammar = &words.grammar;
+pub(super) fn numeric(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<(usize, Ymd)> {
+    let grammar = &tables.grammar;
     let (a_end, a) = figures(block, at, 4)?;
     let sign = block.get(a_end);
     if !matches!(sign, '-' | '/' | '.') {
@@ -85,7 +90,7 @@ pub(super) fn numeric(words: &Words, block: &Block<'_>, at: usize) -> Option<(us
     let after = b_end + 1;
     if block.get(b_end) == '-'
         && let Some((end, _, _)) = day_and_month(block, after)
-        && (block.get(end) == ' ' && year(block, end + 1).is_some() || is_said(words, block, at))
+        && (block.get(end) == ' ' && year(block, end + 1).is_some() || is_said(tables, block, at))
     {
         let fits = (1..=12).contains(&b) && (1..=31).contains(&a);
         return fits.then_some((b_end, (None, b as i8, a as i8)));
@@ -93,7 +98,7 @@ pub(super) fn numeric(words: &Words, block: &Block<'_>, at: usize) -> Option<(us
     let range = block.before(at) == '-'
         && (at.saturating_sub(6)..at).any(|from| {
             let first = day_and_month(block, from).filter(|f| f.0 + 1 == at);
-            first.is_some() && block.word_starts(from) && is_said(words, block, from)
+            first.is_some() && block.word_starts(from) && is_said(tables, block, from)
         });
     // senast 16/4, till och med 30/11; but "till och med 3/4 av alla" is a part of a whole.
     let bound = || {
@@ -102,13 +107,13 @@ pub(super) fn numeric(words: &Words, block: &Block<'_>, at: usize) -> Option<(us
             && (grammar.before(&[DateWord::Limit], block, at)
                 || a > b && grammar.before(&[DateWord::LooseLimit], block, at))
     };
-    if range || is_said(words, block, at) || bound() { FIGURES.day(block, b_end, None, b, a) } else { None }
+    if range || is_said(tables, block, at) || bound() { FIGURES.day(block, b_end, None, b, a) } else { None }
 }
 
 /// A date in figures with the time that is joined to it: 2025-05-13T08:15:00Z.
-pub(super) fn with_clock(p: &Place<'_>) -> Option<(usize, Ymd)> {
+pub(super) fn with_clock(p: &SlotInput<'_>) -> Option<(usize, Ymd)> {
     let block = p.block();
-    let (end, day) = numeric(p.words, block, p.at)?;
+    let (end, day) = numeric(p.tables, block, p.at)?;
     let part = |&i: &usize| block.get(i).is_ascii_digit() || matches!(block.get(i), ':' | '.' | '+' | 'Z');
     let timed = block.get(end) == 'T' && block.get(end + 1).is_ascii_digit();
     let end = if timed { (end + 1..end + 20).take_while(part).last().map_or(end, |i| i + 1) } else { end };
@@ -116,8 +121,8 @@ pub(super) fn with_clock(p: &Place<'_>) -> Option<(usize, Ymd)> {
 }
 
 /// Whether the word before figures says that they are a day: *den 20/5*, *tisdag 20/5*.
-fn is_said(words: &Words, block: &Block<'_>, at: usize) -> bool {
-    words.grammar.before(&[DateWord::DayLead, DateWord::Weekday], block, at)
+fn is_said(tables: &DateTables, block: &Block<'_>, at: usize) -> bool {
+    tables.grammar.before(&[DateWord::DayLead, DateWord::Weekday], block, at)
 }
 
 /// `28/10`: the end, the day and the month.

@@ -4,8 +4,8 @@
 use super::numerals::{joined_ordinal, numeral};
 use crate::{
     kind::date::{
-        Base, Caught, DateWord, Found, Place, Slot, SlotReader,
-        readers::{figures, offsets, words_of},
+        Base, Caught, DateWord, Slot, SlotInput, SlotMatches, SlotReader,
+        common_slots::{figures, offsets, words_of},
     },
     lexicon::Table,
 };
@@ -33,17 +33,17 @@ pub(super) const NTH_WEEKEND: SlotReader = SlotReader { slot: Slot::NthWeekend, 
 const WEEKS: i8 = 5;
 
 /// An ordinal from either end of a month.
-fn nth(p: &Place<'_>, found: &mut Found) {
+fn nth(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let fits = |n: &i8| (1..=WEEKS).contains(n) || (-2..0).contains(n);
     words_of(p, Table::Ordinals, found, |e| {
-        let n = p.words.ordinals.get(e.row as usize).filter(|n| fits(n))?;
+        let n = p.tables.ordinals.get(e.row as usize).filter(|n| fits(n))?;
         Caught::number(p.reader.slot, (*n).into())
     });
     p.push(found, joined_ordinal(p, WEEKS));
 }
 
 /// A number of units of time.
-fn length(p: &Place<'_>, sign: i32, from: Base, found: &mut Found) {
+fn length(p: &SlotInput<'_>, sign: i32, from: Base, found: &mut SlotMatches) {
     let block = p.block();
     for (end, halves) in numbers(p) {
         if block.get(end) == ' ' {
@@ -53,7 +53,7 @@ fn length(p: &Place<'_>, sign: i32, from: Base, found: &mut Found) {
 }
 
 /// The numbers at a place, in halves: *18*, *tjugofem*, *ett halvt*, *ett och ett halvt*, *ett par*.
-fn numbers(p: &Place<'_>) -> Vec<(usize, i32)> {
+fn numbers(p: &SlotInput<'_>) -> Vec<(usize, i32)> {
     let block = p.block();
     if let Some((end, n)) = figures(block, p.at, 4) {
         return vec![(end, 2 * n as i32)];
@@ -61,7 +61,7 @@ fn numbers(p: &Place<'_>) -> Vec<(usize, i32)> {
     let Some((end, n)) = numeral(p, p.at) else { return Vec::new() };
     let mut all = vec![(end, 2 * n)];
     if block.get(end) == ' ' {
-        let rest = |class| p.words.grammar.word(class, block, end + 1);
+        let rest = |class| p.tables.grammar.word(class, block, end + 1);
         if n == 1 {
             all.extend(rest(DateWord::Half).map(|end| (end, 1)));
             all.extend(rest(DateWord::Pair).map(|end| (end, 4)));

@@ -1,12 +1,12 @@
 //! Which dates share a year: what is told by the way gives none, the last member of a list gives it to all.
 
-use super::around::Around;
+use super::neighbours::DateNeighbours;
 use crate::kind::date::DateClass;
 
 /// Characters between two members of a list at most.
 const MEMBER: usize = 48;
 
-impl Around<'_> {
+impl DateNeighbours<'_> {
     /// Whether the date says nothing of those after it: something is compared with it, or a bare year only describes a
     /// noun or a deed (*branden 1995*, *grundades 1864*).
     pub(super) fn is_aside(&self) -> bool {

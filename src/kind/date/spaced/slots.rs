@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
     kind::date::{
-        Caught, DateClass, DateWord, Found, Place, Rel, Slot, SlotReader, has,
-        readers::{self, figures},
+        Caught, DateClass, DateWord, Rel, Slot, SlotInput, SlotMatches, SlotReader,
+        common_slots::{self, figures},
+        has,
     },
     lexicon::Table,
 };
@@ -22,20 +23,20 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .examples(&["2024"]),
     SlotReader::new(Slot::AnyYear, any_year).digits(1, 4).examples(&["980"]),
     SlotReader::new(Slot::ShortYear, short_year).opens(&["-", "'"]).examples(&["-98", "'98"]),
-    readers::MONTH,
-    readers::SHORT_MONTH,
+    common_slots::MONTH,
+    common_slots::SHORT_MONTH,
     SlotReader::new(Slot::Day, day).digits(1, 2).table(Table::Ordinals).holds_letters(),
     SlotReader::new(Slot::Weekday, weekday::read)
         .table(Table::Weekdays)
         .leads(&[DateWord::PastWeekday, DateWord::LastWeekday, DateWord::NextWeekday, DateWord::ThisWeekday])
         .holds_letters(),
-    readers::REL_DAY,
-    readers::REL_WEEK,
-    readers::REL_MONTH,
-    SlotReader { read: rel_year, ..readers::REL_YEAR },
-    readers::REL_QUARTER,
-    readers::REL_CENTURY,
-    readers::REL_SEASON,
+    common_slots::REL_DAY,
+    common_slots::REL_WEEK,
+    common_slots::REL_MONTH,
+    SlotReader { read: rel_year, ..common_slots::REL_YEAR },
+    common_slots::REL_QUARTER,
+    common_slots::REL_CENTURY,
+    common_slots::REL_SEASON,
     SlotReader::new(Slot::Week, |p, found| {
         p.push(found, figures(p.block(), p.at, 2).filter(|(_, n)| (1..=53).contains(n)));
     })
@@ -51,11 +52,11 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .open_words(&[DateWord::Numeral])
         .table(Table::Ordinals)
         .holds_letters(),
-    readers::SEASON,
-    readers::HOLIDAY,
+    common_slots::SEASON,
+    common_slots::HOLIDAY,
     SlotReader::new(Slot::Decade, decade::read).digits(2, 4).table(Table::Decades).holds_letters(),
     SlotReader::new(Slot::Century, decade::read).digits(2, 4).table(Table::Decades).holds_letters(),
-    readers::PART,
+    common_slots::PART,
     AGO,
     AHEAD,
     LATER,
@@ -64,16 +65,16 @@ pub(super) const SLOTS: &[SlotReader] = &[
     NTH_WEEK,
     NTH_WEEKEND,
     SlotReader::new(Slot::Clock, |p, found| {
-        let caught = |(end, (hour, minute))| (end, Caught::Clock(readers::time(hour, minute)));
-        found.extend(numeric::clock(p.words, p.text, p.at, true).map(caught));
+        let caught = |(end, (hour, minute))| (end, Caught::Clock(common_slots::time(hour, minute)));
+        found.extend(numeric::clock(p.tables, p.text, p.at, true).map(caught));
         // kl. 22-21 maj: the other end of a range of days
-        found.extend(numeric::clock(p.words, p.text, p.at, false).map(caught));
+        found.extend(numeric::clock(p.tables, p.text, p.at, false).map(caught));
     })
     .digits(1, 2)
     .open_words(&[DateWord::Clock, DateWord::Numeral])
     .holds_letters(),
     SlotReader::new(Slot::Numeric, |p, found| {
-        found.extend(numeric::with_clock(p).map(readers::ymd));
+        found.extend(numeric::with_clock(p).map(common_slots::ymd));
     })
     .digits(1, 4)
     .holds("-/. ")
@@ -81,56 +82,56 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::NextYear, next_year).opens(&["/", "-"]).examples(&["/25", "/2025"]),
     SlotReader::new(Slot::To, |p, found| {
         // The start of the pattern is not known here; the word that announces two ends is looked for from `at`.
-        let end = range_word(p.words, p.block(), p.at.saturating_sub(8), p.at);
+        let end = range_word(p.tables, p.block(), p.at.saturating_sub(8), p.at);
         found.extend(end.map(|end| (end, Caught::To)));
     })
     .opens(&[" ", "-", "—"])
     .holds_letters(),
     SlotReader::new(Slot::And, |p, found| {
-        found.extend(list_word(p.words, p.block(), p.at).map(|end| (end, Caught::And)));
+        found.extend(list_word(p.tables, p.block(), p.at).map(|end| (end, Caught::And)));
     })
     .opens(&[" ", ","])
     .holds_letters(),
 ];
 
-fn any_year(p: &Place<'_>, found: &mut Found) {
+fn any_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let era = |end: usize| {
-        block.get(end) == ' ' && p.words.grammar.at(DateWord::Ce, block, end + 1).next().is_some()
+        block.get(end) == ' ' && p.tables.grammar.at(DateWord::Ce, block, end + 1).next().is_some()
     };
     let year = figures(block, p.at, 4).filter(|&(end, y)| (100..=2200).contains(&y) || y > 0 && era(end));
     p.push(found, year);
 }
 
-fn short_year(p: &Place<'_>, found: &mut Found) {
+fn short_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let marked = matches!(p.block().get(p.at), '-' | '\'');
-    let year = readers::short_year(p.block(), p.at, "-'").filter(|y| marked && p.block().word_ends(y.0));
+    let year = common_slots::short_year(p.block(), p.at, "-'").filter(|y| marked && p.block().word_ends(y.0));
     p.push(found, year);
 }
 
 /// An ordinal up to `top`: *första*, *1:a*.
-fn ordinal(p: &Place<'_>, top: i8, found: &mut Found) {
-    readers::ordinals(p, top, found);
+fn ordinal(p: &SlotInput<'_>, top: i8, found: &mut SlotMatches) {
+    common_slots::ordinals(p, top, found);
     p.push(found, joined_ordinal(p, top));
     // sista kvartalet
     if p.reader.slot != Slot::Day {
-        readers::words_of(p, Table::Ordinals, found, |e| {
-            let last = p.words.ordinals.get(e.row as usize).filter(|n| **n == -1);
+        common_slots::words_of(p, Table::Ordinals, found, |e| {
+            let last = p.tables.ordinals.get(e.row as usize).filter(|n| **n == -1);
             Caught::number(p.reader.slot, last.map(|_| top.into())?)
         });
     }
 }
 
-fn day(p: &Place<'_>, found: &mut Found) {
+fn day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     ordinal(p, 31, found);
     p.push(found, figures(p.block(), p.at, 2).filter(|(_, n)| (1..=31).contains(n)));
 }
 
 /// The number of a quarter or half year: an ordinal, a number after its word (*kvartal tre*), or a digit joined to its letter
 /// (*Q3*).
-fn quarter(p: &Place<'_>, top: i8, head: DateWord, found: &mut Found) {
+fn quarter(p: &SlotInput<'_>, top: i8, head: DateWord, found: &mut SlotMatches) {
     let block = p.block();
-    if p.words.grammar.before(&[head], block, p.at) {
+    if p.tables.grammar.before(&[head], block, p.at) {
         p.push(found, cardinal(p, top.into()));
     } else if block.before(p.at).is_alphabetic() {
         p.push(found, figures(block, p.at, 1).filter(|(_, n)| (1..=i64::from(top)).contains(n)));
@@ -143,13 +144,13 @@ fn quarter(p: &Place<'_>, top: i8, head: DateWord, found: &mut Found) {
 }
 
 /// A number that names a quarter or half year before it, not one that counts what follows: `kvartal tre 2026`.
-fn cardinal(p: &Place<'_>, top: i64) -> Option<(usize, i64)> {
+fn cardinal(p: &SlotInput<'_>, top: i64) -> Option<(usize, i64)> {
     let (block, at) = (p.block(), p.at);
     let (end, n) = numeral(p, at).map(|(end, n)| (end, n.into())).or_else(|| figures(block, at, 1))?;
     let next = block.get(end + 1);
     let named = match block.get(end) {
         ' ' => {
-            let follows = p.words.guards.after(p.text.lexicon, block, end + 1);
+            let follows = p.tables.guards.after(p.text.lexicon, block, end + 1);
             let grammar = follows.any(&[DateClass::Function, DateClass::Past]);
             year(block, end + 1).is_some() || grammar && !follows.has(DateClass::Counted)
         }
@@ -160,9 +161,9 @@ fn cardinal(p: &Place<'_>, top: i64) -> Option<(usize, i64)> {
 }
 
 /// The second of two years in turn: 2011/12, 2011-2013.
-fn next_year(p: &Place<'_>, found: &mut Found) {
+fn next_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    let Some((first, (end, second))) = readers::two_years(block, p.at, "/-") else { return };
+    let Some((first, (end, second))) = common_slots::two_years(block, p.at, "/-") else { return };
     let dash = block.get(p.at) == '-';
     let near = second == first + 1 || dash && second > first && second - first < 60;
     // 2011-05- is the start of a day.
@@ -173,18 +174,18 @@ fn next_year(p: &Place<'_>, found: &mut Found) {
 }
 
 /// Relative years; "året efter valet" counts from another year.
-fn rel_year(p: &Place<'_>, found: &mut Found) {
-    let (block, grammar) = (p.block(), &p.words.grammar);
-    (readers::REL_YEAR.read)(p, found);
+fn rel_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
+    let (block, grammar) = (p.block(), &p.tables.grammar);
+    (common_slots::REL_YEAR.read)(p, found);
     let counted = grammar.before(&[DateWord::PeriodHead], block, p.at);
     found.retain(|&(end, caught)| {
         let Caught::Relative(row) = caught else { return true };
         let of = || {
-            let next = p.words.guards.after(p.text.lexicon, block, end + 1);
+            let next = p.tables.guards.after(p.text.lexicon, block, end + 1);
             grammar.ends(DateWord::FromEvent, block, end)
                 && block.get(end) == ' '
                 && !next.any(&[DateClass::Function, DateClass::Past])
         };
-        p.words.relative(row).is_none_or(|r| r.unit != Rel::Anaphor) || !counted && !of()
+        p.tables.relative(row).is_none_or(|r| r.unit != Rel::Anaphor) || !counted && !of()
     });
 }

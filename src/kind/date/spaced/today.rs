@@ -1,6 +1,6 @@
 //! *I dag*: the day of writing, or nowadays.
 
-use super::around::Around;
+use super::neighbours::DateNeighbours;
 use crate::{
     kind::{
         date::{DateClass, DateWord, Stated},
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Words behind *i dag* in which the verb is looked for, and those before it.
 const NEAR: usize = 4;
 
-impl Around<'_> {
+impl DateNeighbours<'_> {
     /// Whether *i dag* means nowadays: it stands beside a state that is told of in the present tense, and not beside
     /// what happened, is planned or is made known on the day.
     pub(super) fn means_nowadays(&self, stated: &Stated) -> bool {
@@ -66,7 +66,7 @@ impl Around<'_> {
     pub(super) fn is_present(&self, word: &Range<usize>) -> bool {
         let block = self.block();
         word.len() > 3
-            && self.words.grammar.ends(DateWord::Present, block, word.end)
+            && self.tables.grammar.ends(DateWord::Present, block, word.end)
             && block.get(word.start).is_lowercase()
             && self.word_at(word.start).is_empty()
             && !self.after(word.start).has(DateClass::Function)

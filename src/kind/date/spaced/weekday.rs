@@ -1,7 +1,7 @@
 //! Days of the week, with the words before them and what is joined behind: *i måndags*, *nästa tisdag*, *lördagskvällen*.
 
 use crate::{
-    kind::date::{Caught, DateWord, Found, Place, WeekdayForm},
+    kind::date::{Caught, DateWord, SlotInput, SlotMatches, WeekdayForm},
     lexicon::Table,
     value::PartOfDay,
 };
@@ -14,21 +14,21 @@ const LEADS: &[(DateWord, WeekdayForm)] = &[
 ];
 
 /// A day of the week with its endings, perhaps behind the word that says which.
-pub(super) fn read(p: &Place<'_>, found: &mut Found) {
+pub(super) fn read(p: &SlotInput<'_>, found: &mut SlotMatches) {
     found.extend(past(p).or_else(|| weekday(p)));
 }
 
 /// The last one by its ending: *i måndags*, *i måndags kväll*.
-fn past(p: &Place<'_>) -> Option<(usize, Caught)> {
-    let (block, grammar) = (p.block(), &p.words.grammar);
+fn past(p: &SlotInput<'_>) -> Option<(usize, Caught)> {
+    let (block, grammar) = (p.block(), &p.tables.grammar);
     let from = grammar.lead(DateWord::PastWeekday, block, p.at)?;
     let (end, day) = day(p, from)?;
     let end = grammar.word(DateWord::Link, block, end)?;
     Some((end, Caught::Weekday { day, form: WeekdayForm::Before, part: None }))
 }
 
-fn weekday(p: &Place<'_>) -> Option<(usize, Caught)> {
-    let (block, grammar) = (p.block(), &p.words.grammar);
+fn weekday(p: &SlotInput<'_>) -> Option<(usize, Caught)> {
+    let (block, grammar) = (p.block(), &p.tables.grammar);
     let lead = LEADS.iter().find_map(|(class, form)| Some((grammar.lead(*class, block, p.at)?, *form)));
     let (from, form) = lead.unwrap_or((p.at, WeekdayForm::OnOrBefore));
     let (end, day) = day(p, from)?;
@@ -47,14 +47,14 @@ fn weekday(p: &Place<'_>) -> Option<(usize, Caught)> {
 }
 
 /// A day of the week without its endings.
-fn day(p: &Place<'_>, at: usize) -> Option<(usize, i8)> {
+fn day(p: &SlotInput<'_>, at: usize) -> Option<(usize, i8)> {
     let entry = p.text.longest(Table::Weekdays, at)?;
-    Some((entry.at, *p.words.weekdays.get(entry.row as usize)?))
+    Some((entry.at, *p.tables.weekdays.get(entry.row as usize)?))
 }
 
 /// What is joined to a day of the week: the end, the part of the day, and whether it names one day.
-fn ending(p: &Place<'_>, end: usize) -> Option<(usize, Option<PartOfDay>, bool)> {
-    let (block, grammar) = (p.block(), &p.words.grammar);
+fn ending(p: &SlotInput<'_>, end: usize) -> Option<(usize, Option<PartOfDay>, bool)> {
+    let (block, grammar) = (p.block(), &p.tables.grammar);
     if block.word_ends(end) {
         return Some((end, None, false));
     }
@@ -63,7 +63,7 @@ fn ending(p: &Place<'_>, end: usize) -> Option<(usize, Option<PartOfDay>, bool)>
     }
     let part = |at: usize| {
         let entry = p.text.longest(Table::Dayparts, at)?;
-        let part = p.words.parts.get(entry.row as usize).copied()?;
+        let part = p.tables.parts.get(entry.row as usize).copied()?;
         block.word_ends(entry.at).then_some((entry.at, part))
     };
     // lördagskvällen; without the -s in Finland

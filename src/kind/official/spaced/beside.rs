@@ -1,11 +1,11 @@
 //! The names on either side of a title.
 
 use super::{
-    names::{Lead, Name},
-    parts::{Part, is_roman},
-    tables::{Beside, Class, Flag, Grammar, Scope},
+    names::{Lead, NameReading},
+    passage::Passage,
+    tables::{Class, Flag, Grammar, OfficeScope, OfficialClass},
     titles::Title,
-    words::Reading,
+    word_parts::{WordPart, is_roman},
 };
 use crate::value::{Role, Tenure};
 use std::ops::Range;
@@ -16,12 +16,12 @@ pub(super) const SHARED: usize = 8;
 /// A name beside a title, the party in parentheses, and the token after both.
 #[derive(Debug)]
 pub(super) struct Holder {
-    pub(super) name: Name,
+    pub(super) name: NameReading,
     pub(super) party: Option<Range<usize>>,
     pub(super) end: usize,
 }
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// The names that a title stands before.
     pub(super) fn names_after(&self, title: &Title) -> Vec<Holder> {
         let tokens = self.tokens;
@@ -29,7 +29,7 @@ impl Reading<'_> {
             royal: matches!(self.office(&title.noun).role, Role::Monarch | Role::Governor),
             titled: true,
             inverted: self.is_inverted(title.outer),
-            own: title.country.is_some_and(|country| self.words.own.contains(&country)),
+            own: title.country.is_some_and(|country| self.tables.own.contains(&country)),
         };
         let first = self.name_after(title, lead).filter(|holder| self.may_hold(title, &holder.name, lead));
         let mut people: Vec<Holder> = first.into_iter().collect();
@@ -81,7 +81,7 @@ impl Reading<'_> {
         })
     }
 
-    fn with_party_after(&self, name: Name) -> Holder {
+    fn with_party_after(&self, name: NameReading) -> Holder {
         match self.party_mark(name.tokens.end) {
             Some((party, end)) => Holder { name, party: Some(party), end },
             None => Holder { end: name.tokens.end, party: None, name },
@@ -91,12 +91,12 @@ impl Reading<'_> {
     /// The token after an age: *presidenten, 81-årige Joe Ek*.
     fn past_age(&self, k: usize) -> usize {
         let chars = self.tokens.chars(k);
-        let age = chars.first().is_some_and(char::is_ascii_digit) && self.ends_in(k, Part::Age);
+        let age = chars.first().is_some_and(char::is_ascii_digit) && self.ends_in(k, WordPart::Age);
         k + usize::from(age)
     }
 
     /// Whether a name after a title is that of its holder.
-    fn may_hold(&self, title: &Title, name: &Name, lead: Lead) -> bool {
+    fn may_hold(&self, title: &Title, name: &NameReading, lead: Lead) -> bool {
         let tokens = self.tokens;
         let noun = &title.noun;
         let first = name.tokens.start;
@@ -107,18 +107,18 @@ impl Reading<'_> {
             let office = self.office(noun);
             let unknown =
                 name.is_single() && !self.is_given(&name.chars) && !tokens.is_shouted(noun.tokens.start);
-            if office.scope == Scope::Small || office.flags.has(Flag::Crown) && unknown {
+            if office.scope == OfficeScope::Small || office.flags.has(Flag::Crown) && unknown {
                 return false;
             }
         }
-        let work = (title.outer..=noun.tokens.start).any(|k| self.beside_before(k).has(Beside::Work));
+        let work = (title.outer..=noun.tokens.start).any(|k| self.beside_before(k).has(OfficialClass::Work));
         if work && tokens.is_capital(noun.tokens.start) {
             return false;
         }
         // *President Kennedy Airport*, *Drottning Kristinas väg*
         let last = name.tokens.end - 1;
-        let inside = (noun.tokens.end - 1..last).any(|k| self.beside_after(k).has(Beside::Namesake));
-        let named = self.beside_after(last).has(Beside::Namesake);
+        let inside = (noun.tokens.end - 1..last).any(|k| self.beside_after(k).has(OfficialClass::Namesake));
+        let named = self.beside_after(last).has(OfficialClass::Namesake);
         let genitive = name.chars.end < tokens.get(last).end;
         let after = named && (tokens.is_capital(last + 1) || genitive && (name.is_single() || numbered));
         if first == noun.tokens.end && (inside || after && tokens.is_capital(noun.tokens.start)) {
@@ -126,7 +126,7 @@ impl Reading<'_> {
         }
         // The object of a verb: *invigde ministern Bildmuseet*.
         let object = lead.inverted && noun.definite && !self.is_given_name(first);
-        let visited = name.is_single() && self.beside_before(title.outer).has(Beside::Visits);
+        let visited = name.is_single() && self.beside_before(title.outer).has(OfficialClass::Visits);
         let thing = |k: usize| self.begins_object(k, first.wrapping_sub(1));
         !(object && (visited || name.tokens.clone().any(thing)))
     }
@@ -136,13 +136,13 @@ impl Reading<'_> {
         let verb = |b: usize| {
             self.tokens.spaced(b)
                 && self.tokens.is_lower(b)
-                && (self.is_verbal(b) || self.beside_before(k).has(Beside::Visits))
+                && (self.is_verbal(b) || self.beside_before(k).has(OfficialClass::Visits))
         };
         k.checked_sub(1).is_some_and(verb)
     }
 
     /// Whether a name between commas ends there.
-    fn closes(&self, name: &Name) -> bool {
+    fn closes(&self, name: &NameReading) -> bool {
         let at = self.party_mark(name.tokens.end).map_or(name.tokens.end, |(_, end)| end);
         matches!(
             self.tokens.get(at).mark,
@@ -241,7 +241,7 @@ impl Reading<'_> {
         let bare = !title.noun.definite && !title.noun.plural && tokens.is_lower(at) && tokens.spaced(at - 1);
         let end = self.past_marks(title.end);
         let ends = !tokens.is_word(end) || self.is_and(end);
-        if !bare || !ends || self.office(&title.noun).scope != Scope::Public {
+        if !bare || !ends || self.office(&title.noun).scope != OfficeScope::Public {
             return None;
         }
         let holder = self.name_with_party(at)?;
@@ -272,10 +272,10 @@ impl Reading<'_> {
         let chars = self.tokens.chars(last);
         let own = self.is_given_name(last)
             || self.class_of_word(last) == Some(Class::Whole)
-            || self.words.parts.ends(chars, Part::Own);
+            || self.tables.parts.ends(chars, WordPart::Own);
         if noun
             && !own
-            && let Some(ending) = self.words.parts.end(chars, Part::Genitive)
+            && let Some(ending) = self.tables.parts.end(chars, WordPart::Genitive)
         {
             holder.name.chars.end -= ending;
         }

@@ -5,13 +5,13 @@
 
 use super::{
     beside::{Holder, SHARED},
-    names::Name,
+    names::NameReading,
+    passage::Passage,
     tables::{Class, Flag},
     titles::Title,
-    words::Reading,
 };
 use crate::{
-    kind::official::{Held, Named},
+    kind::official::{OfficeReading, OfficialReading},
     value::{Role, Tenure},
 };
 use std::{collections::BTreeMap, ops::Range};
@@ -22,7 +22,7 @@ pub(super) type Note<'n> = &'n mut dyn FnMut(Range<usize>, bool, &'static str);
 /// A name with the titles joined to it, by number.
 #[derive(Debug)]
 struct Joined {
-    name: Name,
+    name: NameReading,
     titles: Vec<usize>,
     party: Option<Range<usize>>,
     /// The token after all that was read.
@@ -38,9 +38,9 @@ impl Joined {
     }
 }
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// Joins titles and names.
-    pub(super) fn join(&self, titles: &[Title], note: Note<'_>) -> Vec<Named> {
+    pub(super) fn join(&self, titles: &[Title], note: Note<'_>) -> Vec<OfficialReading> {
         let mut joined: Vec<Joined> = Vec::new();
         let mut taken = vec![false; titles.len()];
         self.join_names_after(titles, &mut taken, &mut joined);
@@ -153,7 +153,7 @@ impl Reading<'_> {
     }
 
     /// The person with the public titles alone, or with all if none is public.
-    fn named(&self, joined: &Joined, titles: &[Title], note: Note<'_>) -> Option<Named> {
+    fn named(&self, joined: &Joined, titles: &[Title], note: Note<'_>) -> Option<OfficialReading> {
         let before = |t: &Title| t.chars.start < joined.name.chars.start;
         let of_body = self.is_of_body(joined.end);
         let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
@@ -195,14 +195,14 @@ impl Reading<'_> {
                 claim = claim.start.min(title.chars.start)..claim.end.max(title.chars.end);
             }
         }
-        let office = |t: &&Title| Held {
+        let office = |t: &&Title| OfficeReading {
             title: t.chars.clone(),
             role: self.office(&t.noun).role,
             body: t.body.clone(),
             country: t.country,
             tenure: if t.tenure == Tenure::Current && self.has_ended(t) { Tenure::Former } else { t.tenure },
         };
-        Some(Named {
+        Some(OfficialReading {
             claim,
             name: joined.name.chars.clone(),
             offices: held.iter().map(office).collect(),
@@ -212,7 +212,7 @@ impl Reading<'_> {
     }
 
     /// The wife of a king is no monarch.
-    fn is_consort(&self, title: &Title, name: &Name) -> bool {
+    fn is_consort(&self, title: &Title, name: &NameReading) -> bool {
         self.office(&title.noun).flags.has(Flag::Consort)
             && name.tokens.clone().any(|k| self.class_of_word(k) == Some(Class::Consort))
             && !name.tokens.clone().any(|k| self.tokens.is_shouted(k))

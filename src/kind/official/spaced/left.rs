@@ -2,9 +2,9 @@
 
 use super::{
     nouns::Noun,
-    parts::Part,
-    tables::{Body, Class, Scope},
-    words::{Place, Reading},
+    passage::{BodyMatch, Passage},
+    tables::{BodyClass, Class, OfficeScope},
+    word_parts::WordPart,
 };
 use crate::value::{Country, Tenure};
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub(super) struct Left {
     pub(super) start: usize,
     pub(super) outer: usize,
     pub(super) tenure: Tenure,
-    pub(super) owner: Option<(Body, Range<usize>)>,
+    pub(super) owner: Option<(BodyClass, Range<usize>)>,
     pub(super) country: Option<Country>,
     pub(super) national: bool,
     /// Whether an adjective of a party stands there.
@@ -38,7 +38,7 @@ struct Walk {
     verbal: bool,
 }
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// Reads the words before a title noun.
     pub(super) fn left(&self, noun: &Noun) -> Left {
         let tokens = self.tokens;
@@ -111,17 +111,17 @@ impl Reading<'_> {
             return false;
         }
         // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
-        let indefinite = !noun.definite && tokens.chars(k).len() > 4 && self.ends_in(k, Part::Adjective);
+        let indefinite = !noun.definite && tokens.chars(k).len() > 4 && self.ends_in(k, WordPart::Adjective);
         let written = tokens.is_lower(k) || self.is_compound_adjective(k);
-        let adjective =
-            written && (self.ends_in(k, Part::Definite) || indefinite) || self.ends_in(k, Part::Field);
+        let adjective = written && (self.ends_in(k, WordPart::Definite) || indefinite)
+            || self.ends_in(k, WordPart::Field);
         // Before a noun with its article a participle has one too: *den kritiserade ministern*; without it, it is the verb.
         let verb = noun.definite && walk.pending == 0 && self.is_verb_before(k, k);
         if !adjective || verb || self.title_ending(k).is_some() || walk.pending >= 2 {
             return false;
         }
-        left.field |= self.ends_in(k, Part::Field);
-        walk.verbal |= self.ends_in(k, Part::Verb);
+        left.field |= self.ends_in(k, WordPart::Field);
+        walk.verbal |= self.ends_in(k, WordPart::Verb);
         walk.pending += 1;
         (walk.at, left.outer) = (k, k);
         true
@@ -129,12 +129,12 @@ impl Reading<'_> {
 
     /// Takes in an owner that a table has, if its last word is at `k`.
     fn known_owner(&self, left: &mut Left, k: usize) -> bool {
-        let owns = self.ends_in(k, Part::Genitive) || self.tokens.is_shouted(k);
-        let owner = |p: &Place| p.genitive || self.is_shortened(p, k);
+        let owns = self.ends_in(k, WordPart::Genitive) || self.tokens.is_shouted(k);
+        let owner = |p: &BodyMatch| p.genitive || self.is_shortened(p, k);
         let Some(place) = self.body_before(k).filter(|p| owns && owner(p)) else { return false };
         let first = place.first;
-        let longer = matches!(place.body, Body::Country(_)) && self.goes_on_before(first);
-        let body = if longer { Body::Unknown } else { place.body };
+        let longer = matches!(place.body, BodyClass::Country(_)) && self.goes_on_before(first);
+        let body = if longer { BodyClass::Unknown } else { place.body };
         left.owner = Some((body, self.tokens.get(first).start..self.owner_end(k)));
         left.start = self.tokens.get(first).start;
         left.outer = first;
@@ -147,19 +147,23 @@ impl Reading<'_> {
         let tokens = self.tokens;
         let chars = tokens.chars(k);
         if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
-            let public = matches!(self.office(&title).scope, Scope::Public | Scope::Small | Scope::Usual);
-            left.owner = Some((if public { Body::Public } else { Body::Unknown }, title.chars.clone()));
+            let public = matches!(
+                self.office(&title).scope,
+                OfficeScope::Public | OfficeScope::Small | OfficeScope::Usual
+            );
+            left.owner =
+                Some((if public { BodyClass::Public } else { BodyClass::Unknown }, title.chars.clone()));
             left.start = title.chars.start;
             left.outer = title.tokens.start;
             return true;
         }
         // In lower case a genitive has the article of its noun: of other words in -s most are verbs.
-        let noun_like = self.words.parts.ends_rather(chars, Part::Owner, Part::Verb) && !walk.verbal;
-        let genitive = chars.len() > 2 && self.ends_in(k, Part::Genitive);
+        let noun_like = self.tables.parts.ends_rather(chars, WordPart::Owner, WordPart::Verb) && !walk.verbal;
+        let genitive = chars.len() > 2 && self.ends_in(k, WordPart::Genitive);
         if !genitive || !tokens.is_capital(k) && (chars.len() < 5 || !noun_like) {
             return false;
         }
-        left.owner = Some((Body::Unknown, tokens.get(k).start..self.owner_end(k)));
+        left.owner = Some((BodyClass::Unknown, tokens.get(k).start..self.owner_end(k)));
         // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
         let person = tokens.is_capital(k)
             && k > 0
@@ -178,15 +182,15 @@ impl Reading<'_> {
         let tokens = self.tokens;
         let short =
             at > 3 && tokens.is_mark(at - 1, ')') && tokens.is_mark(at - 3, '(') && tokens.is_shouted(at - 2);
-        if short && self.ends_in(at - 4, Part::Genitive) { at - 3 } else { at }
+        if short && self.ends_in(at - 4, WordPart::Genitive) { at - 3 } else { at }
     }
 
     /// Whether a word of tenure `first..k + 1` is the verb of the clause: *nominerade senator Eva Ek*, but *den nominerade senatorn*,
     /// *USA:s nominerade minister*.
     fn is_verb_before(&self, first: usize, k: usize) -> bool {
         let before = first.checked_sub(1).filter(|&b| self.tokens.spaced(b));
-        let owned = before.is_some_and(|b| self.is_article(b) || self.ends_in(b, Part::Genitive));
-        first == k && self.ends_in(k, Part::Past) && !owned
+        let owned = before.is_some_and(|b| self.is_article(b) || self.ends_in(b, WordPart::Genitive));
+        first == k && self.ends_in(k, WordPart::Past) && !owned
     }
 
     /// Whether a country at `first` is the end of a longer name: *Real Madrids*. After the name of a person it is not: *… mötte
@@ -226,20 +230,20 @@ impl Reading<'_> {
             && tokens.spaced(at - 1)
             && self.class_of_word(at - 1).is_none()
         {
-            if !self.ends_in(at - 1, Part::Definite) {
+            if !self.ends_in(at - 1, WordPart::Definite) {
                 break;
             }
             at -= 1;
         }
         if at > 0 && tokens.spaced(at - 1) && self.class_of_word(at - 1).is_none_or(|c| c == Class::Stop) {
             let k = at - 1;
-            let owns = self.ends_in(k, Part::Genitive);
+            let owns = self.ends_in(k, WordPart::Genitive);
             let place = self.body_before(k).filter(|p| p.genitive || owns);
             // Ystads kommuns, Malmö stads
             let named = owns || self.is_local_owner(at);
             let unknown = tokens.is_capital(k) && named && at == left.outer;
             if let Some(place) = place {
-                if let Body::Country(country) = place.body {
+                if let BodyClass::Country(country) = place.body {
                     left.country = left.country.or(country);
                 }
                 left.outer = place.first;
@@ -252,15 +256,15 @@ impl Reading<'_> {
     }
 
     /// Whether a body stands before a title without a genitive ending, as letters and names in -s do: *Max*, *EU*.
-    fn is_shortened(&self, place: &Place, k: usize) -> bool {
-        let owns = self.ends_in(k, Part::Genitive);
-        matches!(place.body, Body::Public | Body::Other | Body::Country(_)) && owns
-            || place.body == Body::Public && self.tokens.is_shouted(k)
+    fn is_shortened(&self, place: &BodyMatch, k: usize) -> bool {
+        let owns = self.ends_in(k, WordPart::Genitive);
+        matches!(place.body, BodyClass::Public | BodyClass::Other | BodyClass::Country(_)) && owns
+            || place.body == BodyClass::Public && self.tokens.is_shouted(k)
     }
 
     /// The end of an owner without its genitive ending.
     fn owner_end(&self, k: usize) -> usize {
-        let ending = self.words.parts.end(self.tokens.chars(k), Part::Genitive);
+        let ending = self.tables.parts.end(self.tokens.chars(k), WordPart::Genitive);
         self.tokens.get(k).end - ending.unwrap_or(0)
     }
 }

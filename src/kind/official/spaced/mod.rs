@@ -1,6 +1,6 @@
 //! Officials in languages that write spaces: one reader for all of them, by their tables alone.
 //!
-//! `tokens` cuts a block into words; `tables` and `parts` hold what the tables say, `words` asks them about the words of a block;
+//! `tokens` cuts a block into words; `tables` and `word_parts` hold what the tables say, `passage` asks them about the words of a block;
 //! `nouns` and `titles` find titles, `left` and `right` what belongs to them on either side; `names` and `genitive` find names; `beside` and `join` say
 //! whose a title is; `people` how a person is named again.
 
@@ -10,15 +10,15 @@ mod join;
 mod left;
 mod names;
 mod nouns;
-mod parts;
+mod passage;
 mod people;
 mod right;
 mod tables;
 mod titles;
 mod tokens;
-mod words;
+mod word_parts;
 
-use super::{Named, Reader};
+use super::{OfficialReader, OfficialReading};
 use crate::{
     Error, Kind,
     kind::finder::Scope,
@@ -26,29 +26,29 @@ use crate::{
     scan::Hit,
     text::{Block, is_letter_or_digit},
 };
-use tables::Words;
+use passage::Passage;
+use tables::OfficialTables;
 use titles::Title;
 use tokens::Tokens;
-use words::Reading;
 
 /// Reads officials.
 #[derive(Debug)]
-pub(crate) struct Officials {
-    words: Words,
+pub(crate) struct SpacedOfficials {
+    tables: OfficialTables,
 }
 
-impl Officials {
+impl SpacedOfficials {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { words: Words::new(lexicon)? })
+        Ok(Self { tables: OfficialTables::new(lexicon)? })
     }
 
     /// Whether a title that a hit is a piece of ends a word, or stands before its genitive ending.
     fn may_be_title(&self, block: &Block<'_>, hit: Hit, scope: &Scope<'_, '_>) -> bool {
         let ends = |at: usize| {
             let on = |at: usize| is_letter_or_digit(block.get(at));
-            !on(at) || self.words.may_be_genitive(block.get(at)) && !on(at + 1)
+            !on(at) || self.tables.may_be_genitive(block.get(at)) && !on(at + 1)
         };
-        let begins = |&at: &usize| self.words.office_begins.start(block, at);
+        let begins = |&at: &usize| self.tables.office_begins.start(block, at);
         scope.anchors.starts(hit).filter(begins).any(|start| {
             let mut forms = scope.lexicon.starts_at(&block.chars, start, TableSet::of(&[Table::Offices]));
             forms.any(|form| form.at >= hit.to && ends(form.at))
@@ -56,25 +56,31 @@ impl Officials {
     }
 }
 
-impl Reader for Officials {
+impl OfficialReader for SpacedOfficials {
     fn is_deputy(&self, title: &str) -> bool {
-        self.words.is_deputy(title)
+        self.tables.is_deputy(title)
     }
 
-    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
+    fn read(
+        &self,
+        block: &Block<'_>,
+        hits: &[Hit],
+        scope: &mut Scope<'_, '_>,
+        found: &mut Vec<OfficialReading>,
+    ) {
         // Most hits are pieces of other words: a block without a title is not worth cutting into words.
         if !hits.iter().any(|&hit| self.may_be_title(block, hit, scope)) {
             return;
         }
         let tokens = Tokens::of(block);
-        let reading = Reading { words: &self.words, lexicon: scope.lexicon, tokens: &tokens };
+        let passage = Passage { tables: &self.tables, lexicon: scope.lexicon, tokens: &tokens };
         let mut titles: Vec<Title> = Vec::new();
-        for noun in reading.nouns(hits) {
-            if reading.is_in_body(noun.tokens.start) {
+        for noun in passage.nouns(hits) {
+            if passage.is_in_body(noun.tokens.start) {
                 scope.decided(block, Kind::Official, noun.chars, false, "body");
                 continue;
             }
-            let title = reading.title(noun);
+            let title = passage.title(noun);
             // A title may be a word of another: *vakthavande befäl*.
             while titles.last().is_some_and(|t| !t.noun.genitive && t.noun.tokens.start >= title.outer) {
                 titles.pop();
@@ -84,7 +90,7 @@ impl Reader for Officials {
         if !titles.is_empty() {
             let mut note =
                 |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
-            found.extend(reading.join(&titles, &mut note));
+            found.extend(passage.join(&titles, &mut note));
         }
     }
 }

@@ -5,9 +5,9 @@
 //! `name-words.tsv` (21 KB), words that are no names though they have a capital, and words that go with one.
 
 use super::{
-    parts::{Part, is_roman},
+    passage::Passage,
     tables::{Class, Grammar},
-    words::Reading,
+    word_parts::{WordPart, is_roman},
 };
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ const LONGEST: usize = 7;
 
 /// A name found: the tokens after its last, and its characters without honorific and genitive ending.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Name {
+pub(super) struct NameReading {
     pub(super) tokens: Range<usize>,
     pub(super) chars: Range<usize>,
 }
@@ -31,7 +31,7 @@ enum Next {
     End,
 }
 
-impl Name {
+impl NameReading {
     /// Whether it is one word.
     pub(super) fn is_single(&self) -> bool {
         self.tokens.len() == 1
@@ -51,9 +51,9 @@ pub(super) struct Lead {
     pub(super) own: bool,
 }
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// The name that begins with token `k`; honorifics before it are passed over.
-    pub(super) fn name_from(&self, k: usize, lead: Lead) -> Option<Name> {
+    pub(super) fn name_from(&self, k: usize, lead: Lead) -> Option<NameReading> {
         let tokens = self.tokens;
         let mut first = k;
         while let Some(found) = self.honorific(first) {
@@ -134,7 +134,7 @@ impl Reading<'_> {
         // After a genitive a thing follows, not a name: *Bildts EU-resa*. (But *Ki-moon*.)
         let mut parts = tokens.chars(at).split(|&c| c == '-').skip(1);
         let part = parts.next().and_then(|p| p.first()).is_some_and(|c| c.is_lowercase());
-        if part && self.ends_in(at - 1, Part::Genitive) {
+        if part && self.ends_in(at - 1, WordPart::Genitive) {
             return Next::End;
         }
         // A surname may be a body's name too: *Mats Ericsson*.
@@ -170,7 +170,7 @@ impl Reading<'_> {
     /// Whether the word at `k` ends like a common noun with its article: *Bildmuseet*.
     pub(super) fn is_thing(&self, k: usize) -> bool {
         let chars = self.tokens.chars(k);
-        chars.len() > 5 && self.words.parts.ends_rather(chars, Part::Thing, Part::Surname)
+        chars.len() > 5 && self.tables.parts.ends_rather(chars, WordPart::Thing, WordPart::Surname)
     }
 
     /// Whether a place at `k` is the given name of a person: *Israel Ek*, but not *Israel varnar*, *Paris Match*.
@@ -189,7 +189,7 @@ impl Reading<'_> {
     }
 
     /// The name that ends with token `k - 1`.
-    pub(super) fn name_to(&self, k: usize) -> Option<Name> {
+    pub(super) fn name_to(&self, k: usize) -> Option<NameReading> {
         let tokens = self.tokens;
         let mut first = k;
         while k - first < LONGEST && first > 0 {
@@ -240,7 +240,7 @@ impl Reading<'_> {
         // A genitive is no holder: *Reinfeldts, statsminister*.
         let tokens = first..k;
         let end = self.tokens.get(last).end;
-        Some(Name { chars: self.tokens.get(first).start..end, tokens })
+        Some(NameReading { chars: self.tokens.get(first).start..end, tokens })
     }
 
     /// The token after an honorific at `k`, and the full stop of a short one, with a name behind it.
@@ -295,13 +295,15 @@ impl Reading<'_> {
     fn may_be_name(&self, k: usize) -> bool {
         let chars = self.tokens.chars(k);
         let joined = |p: &[char]| {
-            let first = self.words.parts.begins(p, Part::Name);
+            let first = self.tables.parts.begins(p, WordPart::Name);
             first.is_some_and(|len| matches!(p[len..], ['-' | '\'', c, ..] if c.is_uppercase()))
         };
         if !(self.tokens.is_capital(k) || joined(chars)) {
             return false;
         }
-        if chars.iter().any(|c| c.is_ascii_digit() || *c == ':' && !self.words.parts.ends(chars, Part::Sure))
+        if chars
+            .iter()
+            .any(|c| c.is_ascii_digit() || *c == ':' && !self.tables.parts.ends(chars, WordPart::Sure))
         {
             return false;
         }
@@ -343,11 +345,11 @@ impl Reading<'_> {
     }
 
     /// The name of the tokens, without a genitive ending.
-    fn finish(&self, range: Range<usize>, own: bool) -> Option<Name> {
+    fn finish(&self, range: Range<usize>, own: bool) -> Option<NameReading> {
         let last = self.tokens.get(range.end - 1);
         let start = self.tokens.get(range.start).start;
         let ending = self.genitive_ending(range.end - 1);
         let end = last.end - if own && !self.is_owner(range.end - 1) { 0 } else { ending };
-        Some(Name { chars: start..end, tokens: range })
+        Some(NameReading { chars: start..end, tokens: range })
     }
 }

@@ -1,9 +1,9 @@
 //! The nouns of titles: *president*, *justitieministern*, *EU-kommissionärerna*.
 
 use super::{
-    parts::Part,
-    tables::{Office, Scope},
-    words::Reading,
+    passage::Passage,
+    tables::{OfficeRow, OfficeScope},
+    word_parts::WordPart,
 };
 use crate::{
     lexicon::{Table, TableSet},
@@ -28,7 +28,7 @@ pub(super) struct Noun {
     pub(super) either: bool,
 }
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// The title nouns of a block, in order.
     pub(super) fn nouns(&self, hits: &[Hit]) -> Vec<Noun> {
         let mut nouns: Vec<Noun> = Vec::new();
@@ -56,8 +56,8 @@ impl Reading<'_> {
         nouns
     }
 
-    pub(super) fn office(&self, noun: &Noun) -> &Office {
-        &self.words.offices[noun.office]
+    pub(super) fn office(&self, noun: &Noun) -> &OfficeRow {
+        &self.tables.offices[noun.office]
     }
 
     /// The title noun that ends with token `k`.
@@ -68,18 +68,19 @@ impl Reading<'_> {
         }
         let chars = self.tokens.chars;
         for (end, genitive) in self.ends_of(token.start, token.end) {
-            if !self.words.office_ends.may(chars[end - 1], chars[end.saturating_sub(2)]) {
+            if !self.tables.office_ends.may(chars[end - 1], chars[end.saturating_sub(2)]) {
                 continue;
             }
             let mut whole = None;
             let mut part = None;
             for entry in self.lexicon.ends_at(chars, end, TableSet::of(&[Table::Offices])) {
-                let office = &self.words.offices[entry.row as usize];
+                let office = &self.tables.offices[entry.row as usize];
                 if let Some(first) = self.tokens.starting(entry.at).filter(|&f| f + 4 > k) {
                     whole = Some((entry.row as usize, first, entry.at));
                 } else if entry.at >= token.start + 2 {
                     let prefix = &chars[token.start..entry.at];
-                    let held = office.scope != Scope::Other && self.words.parts.first(prefix).has(Part::Rank);
+                    let held = office.scope != OfficeScope::Other
+                        && self.tables.parts.first(prefix).has(WordPart::Rank);
                     if office.head || held {
                         part = Some((entry.row as usize, k, entry.at));
                     }
@@ -87,10 +88,10 @@ impl Reading<'_> {
             }
             let Some((office, first, head)) = whole.or(part) else { continue };
             let form = &chars[head..end];
-            let noun = &self.words.offices[office];
-            let (definite, plural) = self.words.parts.number(&noun.base, noun.neuter, form);
+            let noun = &self.tables.offices[office];
+            let (definite, plural) = self.tables.parts.number(&noun.base, noun.neuter, form);
             let start = self.tokens.get(first).start;
-            let either = self.words.offices[office].neuter && !definite && !plural;
+            let either = self.tables.offices[office].neuter && !definite && !plural;
             return Some(Noun {
                 either,
                 office,

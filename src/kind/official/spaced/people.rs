@@ -1,9 +1,9 @@
 //! How an official is named again: by a part of the name, or by a title.
 
-use super::{Officials, tables::Class, titles::Title, tokens::Tokens, words::Reading};
+use super::{SpacedOfficials, passage::Passage, tables::Class, titles::Title, tokens::Tokens};
 use crate::{
     Span,
-    kind::official::{Bare, Linker},
+    kind::official::{BareTitle, Linker},
     lexicon::Lexicon,
     scan::Hit,
     text::Block,
@@ -11,18 +11,18 @@ use crate::{
 };
 use std::ops::Range;
 
-impl Linker for Officials {
+impl Linker for SpacedOfficials {
     /// The last words of the name; of a name that begins with the surname (*Xi Jinping*) that.
     fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String> {
         let mut block = Block::new(name);
         block.read(Span::new(0, name.len()));
         let tokens = Tokens::of(&block);
-        let reading = Reading { words: &self.words, lexicon, tokens: &tokens };
+        let passage = Passage { tables: &self.tables, lexicon, tokens: &tokens };
         let words: Vec<&str> = name.split(' ').collect();
         if words.len() < 2 || words.iter().any(|w| w.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))) {
             return Vec::new();
         }
-        if reading.class_of_word(0) == Some(Class::East) {
+        if passage.class_of_word(0) == Some(Class::East) {
             return vec![words[0].to_owned()];
         }
         let mut all = Vec::new();
@@ -43,27 +43,27 @@ impl Linker for Officials {
         let mut block = Block::new(title);
         block.read(Span::new(0, title.len()));
         let tokens = Tokens::of(&block);
-        let reading = Reading { words: &self.words, lexicon, tokens: &tokens };
-        let noun = (0..tokens.len()).find_map(|k| reading.title_ending(k).filter(|n| !n.genitive))?;
-        Some(reading.title_key(&reading.title(noun)))
+        let passage = Passage { tables: &self.tables, lexicon, tokens: &tokens };
+        let noun = (0..tokens.len()).find_map(|k| passage.title_ending(k).filter(|n| !n.genitive))?;
+        Some(passage.title_key(&passage.title(noun)))
     }
 
     fn standing(&self, lexicon: &Lexicon, block: &Block<'_>, matches: &[(Range<usize>, Link)]) -> Vec<bool> {
         let tokens = Tokens::of(block);
-        let reading = Reading { words: &self.words, lexicon, tokens: &tokens };
-        matches.iter().map(|(range, link)| reading.stands(range, *link)).collect()
+        let passage = Passage { tables: &self.tables, lexicon, tokens: &tokens };
+        matches.iter().map(|(range, link)| passage.stands(range, *link)).collect()
     }
 
-    fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<Bare> {
+    fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<BareTitle> {
         if hits.is_empty() {
             return Vec::new();
         }
         let tokens = Tokens::of(block);
-        let reading = Reading { words: &self.words, lexicon, tokens: &tokens };
+        let passage = Passage { tables: &self.tables, lexicon, tokens: &tokens };
         let mut all = Vec::new();
-        for noun in reading.nouns(hits) {
+        for noun in passage.nouns(hits) {
             let chars = noun.chars.clone();
-            let title = reading.title(noun);
+            let title = passage.title(noun);
             let owned = title.country.is_some() && !title.noun.definite;
             if title.noun.plural
                 || !(title.noun.definite || owned)
@@ -76,9 +76,9 @@ impl Linker for Officials {
             }
             let start =
                 if title.country.is_some() { title.chars.start } else { chars.start.min(title.chars.start) };
-            all.push(Bare {
+            all.push(BareTitle {
                 range: start..chars.end,
-                key: reading.title_key(&title),
+                key: passage.title_key(&title),
                 country: title.country,
             });
         }
@@ -86,7 +86,7 @@ impl Linker for Officials {
     }
 }
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// The base form of the noun, with the rank before it.
     fn title_key(&self, title: &Title) -> String {
         let noun = &title.noun;

@@ -3,9 +3,9 @@
 use super::{
     names::Lead,
     nouns::Noun,
-    parts::Part,
-    tables::{Body, Class, Flag, Grammar, Scope},
-    words::{Place, Reading},
+    passage::{BodyMatch, Passage},
+    tables::{BodyClass, Class, Flag, Grammar, OfficeScope},
+    word_parts::WordPart,
 };
 use crate::value::Role;
 use std::ops::Range;
@@ -18,7 +18,7 @@ const REACH: usize = 16;
 pub(super) struct Right {
     pub(super) end: usize,
     pub(super) chars_end: usize,
-    pub(super) body: Option<(Body, Range<usize>)>,
+    pub(super) body: Option<(BodyClass, Range<usize>)>,
     pub(super) name_at: Option<usize>,
     pub(super) any: bool,
     /// An ambassador for what is no country.
@@ -40,7 +40,7 @@ struct Walk {
     field: bool,
 }
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// Reads the words after a title noun that belong to it.
     pub(super) fn right(&self, noun: &Noun) -> Right {
         let first = noun.tokens.end;
@@ -61,7 +61,7 @@ impl Reading<'_> {
         while walk.at < first + REACH && self.tokens.is_word(walk.at) && self.go_on(&mut right, &mut walk) {}
         // A body after a comma: *chef för tillsyn, Skolinspektionen*.
         if right.name_at.is_none() && right.end > first && self.tokens.is_mark(right.end, ',') {
-            let public = right.body.as_ref().is_some_and(|(b, _)| *b == Body::Public);
+            let public = right.body.as_ref().is_some_and(|(b, _)| *b == BodyClass::Public);
             let at = right.end + 1;
             if !public && let Some(place) = self.public_body(at) {
                 self.take(&mut right, place.body, at..place.end);
@@ -69,7 +69,7 @@ impl Reading<'_> {
         }
         right.friend = self.office(noun).flags.has(Flag::Envoy)
             && self.grammar(first).has(Grammar::For)
-            && !right.body.as_ref().is_some_and(|(b, _)| matches!(b, Body::Country(_)));
+            && !right.body.as_ref().is_some_and(|(b, _)| matches!(b, BodyClass::Country(_)));
         right
     }
 
@@ -80,15 +80,16 @@ impl Reading<'_> {
         let scope = self.office(noun).scope;
         if self.tokens.spaced(at - 1)
             && let Some(place) = self.public_body(at)
-            && (scope == Scope::Body || scope != Scope::Other && !noun.definite && listed(place.end))
+            && (scope == OfficeScope::Body
+                || scope != OfficeScope::Other && !noun.definite && listed(place.end))
         {
             self.take(right, place.body, at..place.end);
         }
     }
 
     /// The public body with a capital at `k`, not in the genitive.
-    fn public_body(&self, k: usize) -> Option<Place> {
-        self.body_at(k).filter(|p| self.tokens.is_capital(k) && p.body == Body::Public && !p.genitive)
+    fn public_body(&self, k: usize) -> Option<BodyMatch> {
+        self.body_at(k).filter(|p| self.tokens.is_capital(k) && p.body == BodyClass::Public && !p.genitive)
     }
 
     /// Takes in the next word or body; false where the title ends.
@@ -105,7 +106,7 @@ impl Reading<'_> {
         }
         if let Some(place) = self.body_at(at) {
             // A part of a party is not the party: *i partiets grupp för skolan*.
-            let part = place.body == Body::Party && place.genitive;
+            let part = place.body == BodyClass::Party && place.genitive;
             let before = self.tokens.get(at - 1).end;
             match &mut right.body {
                 // riksdagens näringsutskott
@@ -113,7 +114,7 @@ impl Reading<'_> {
                     chars.end = self.tokens.get(place.end - 1).end;
                     self.reach(right, place.end);
                 }
-                _ => self.take(right, if part { Body::Unknown } else { place.body }, at..place.end),
+                _ => self.take(right, if part { BodyClass::Unknown } else { place.body }, at..place.end),
             }
             // Of a genitive the thing owned is still to come: *på polisens station*.
             *walk = Walk {
@@ -161,7 +162,7 @@ impl Reading<'_> {
             && walk.words > 0
             && tokens.spaced(at - 1)
             && tokens.chars(at).len() > 4
-            && self.ends_in(at, Part::Past);
+            && self.ends_in(at, WordPart::Past);
         if verb {
             return false;
         }
@@ -172,10 +173,12 @@ impl Reading<'_> {
         match &mut right.body {
             // FN:s miljöprogram
             Some((_, chars)) if walk.owned && chars.end == tokens.get(at - 1).end => chars.end = token.end,
-            Some((Body::Unknown, chars)) if goes_on && token.start <= chars.end + 64 => chars.end = token.end,
+            Some((BodyClass::Unknown, chars)) if goes_on && token.start <= chars.end + 64 => {
+                chars.end = token.end
+            }
             // What is done *med ansvar för* a field is no body.
             None if walk.field => {}
-            None => right.body = Some((Body::Unknown, token.start..token.end)),
+            None => right.body = Some((BodyClass::Unknown, token.start..token.end)),
             _ => {}
         }
         *walk = Walk {
@@ -216,15 +219,15 @@ impl Reading<'_> {
         // klimat- och miljöminister
         let open = self.tokens.chars(at).ends_with(&['-']) && self.is_and(at + 1);
         let noun = if open { at + 2 } else { at };
-        let title = self.title_ending(noun).filter(|t| self.office(t).scope == Scope::Public)?;
+        let title = self.title_ending(noun).filter(|t| self.office(t).scope == OfficeScope::Public)?;
         if self.office(&title).role == Role::Other || !open && self.body_at(at).is_some() {
             return None;
         }
         if self.name_from(noun + 1, Lead::default()).is_some() {
-            right.body = Some((Body::Public, self.tokens.get(at).start..title.chars.end));
+            right.body = Some((BodyClass::Public, self.tokens.get(at).start..title.chars.end));
             return Some(None);
         }
-        self.take(right, Body::Public, at..noun + 1);
+        self.take(right, BodyClass::Public, at..noun + 1);
         Some(Some(noun + 1))
     }
 
@@ -240,12 +243,12 @@ impl Reading<'_> {
     }
 
     /// Adds a body at the tokens to what stands after a noun. A public body counts most, then the first.
-    fn take(&self, right: &mut Right, body: Body, tokens: Range<usize>) {
-        let weight = |b: &Body| match b {
-            Body::Public => 3,
-            Body::Other => 4,
-            Body::Party | Body::Country(_) => 2,
-            Body::Unknown => 0,
+    fn take(&self, right: &mut Right, body: BodyClass, tokens: Range<usize>) {
+        let weight = |b: &BodyClass| match b {
+            BodyClass::Public => 3,
+            BodyClass::Other => 4,
+            BodyClass::Party | BodyClass::Country(_) => 2,
+            BodyClass::Unknown => 0,
         };
         // kultur- och fritidsnämnden
         let open = tokens.start >= 2

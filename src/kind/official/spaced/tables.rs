@@ -1,6 +1,6 @@
 //! The rows of the tables, read once.
 
-use super::parts::{Part, Parts};
+use super::word_parts::{WordPart, WordParts};
 use crate::{
     Error,
     kind::guard::{Class as _, ClassSet, Guards, class_set, classes},
@@ -72,7 +72,7 @@ classes! {
 
 /// What kind of body an office belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Body {
+pub(super) enum BodyClass {
     /// An agency, court, parliament, force, municipality, organisation of states.
     Public,
     Party,
@@ -86,7 +86,7 @@ pub(super) enum Body {
 
 /// When a title makes an official; see `offices.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(super) enum OfficeScope {
     Public,
     /// Public, but a name where it stands bare with a capital: *Emir Kusturica*.
     Small,
@@ -112,7 +112,7 @@ classes! {
 
 classes! {
     /// What a word beside a name or a title makes of it.
-    Beside {
+    OfficialClass {
         /// After a genitive: a person of the family, who holds nothing.
         Kin "kin",
         /// After a name, or as its last word: something that is named after a person.
@@ -126,9 +126,9 @@ classes! {
 
 /// A title noun.
 #[derive(Debug)]
-pub(super) struct Office {
+pub(super) struct OfficeRow {
     pub(super) role: Role,
-    pub(super) scope: Scope,
+    pub(super) scope: OfficeScope,
     /// Whether longer words may end in it.
     pub(super) head: bool,
     /// The base form, by which the inflected ones are known.
@@ -140,8 +140,8 @@ pub(super) struct Office {
 
 /// A body of the table.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
-    pub(super) body: Body,
+pub(super) struct BodyRow {
+    pub(super) body: BodyClass,
     /// Whether longer words may end in it.
     pub(super) head: bool,
     /// Whether it is a proper name.
@@ -154,7 +154,7 @@ pub(super) struct Known {
 
 /// A word before a title that says how it is held.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Hold {
+pub(super) struct TenureRow {
     pub(super) tenure: Tenure,
     /// Whether it belongs to the title.
     pub(super) part: bool,
@@ -164,30 +164,30 @@ pub(super) struct Hold {
 
 /// The rows of the tables, read once.
 #[derive(Debug)]
-pub(super) struct Words {
-    pub(super) offices: Vec<Office>,
+pub(super) struct OfficialTables {
+    pub(super) offices: Vec<OfficeRow>,
     /// What the forms of offices begin with, and end in.
     pub(super) office_begins: Pairs,
     pub(super) office_ends: Pairs,
-    pub(super) bodies: Vec<Known>,
+    pub(super) bodies: Vec<BodyRow>,
     /// Country, whether the row is an adjective, whether it is a part of a country.
     pub(super) countries: Vec<(Option<Country>, bool, bool)>,
     /// Countries where many names end in the genitive's letter.
     pub(super) own: Vec<Country>,
-    pub(super) tenures: Vec<Hold>,
+    pub(super) tenures: Vec<TenureRow>,
     pub(super) classes: Vec<Class>,
     pub(super) grammar: Vec<ClassSet<Grammar>>,
     /// Words of the titles of deputies.
     pub(super) deputies: Vec<String>,
-    pub(super) parts: Parts,
-    pub(super) beside: Guards<Beside>,
+    pub(super) parts: WordParts,
+    pub(super) beside: Guards<OfficialClass>,
     /// What particles, honorifics and suffixes begin with.
     pub(super) name_parts: Pairs,
 }
 
-impl Words {
+impl OfficialTables {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let mut words = Self {
+        let mut tables = Self {
             offices: Vec::new(),
             office_begins: lexicon.beginnings(|f| f.table == Table::Offices),
             office_ends: lexicon.endings(|f| f.table == Table::Offices),
@@ -198,50 +198,50 @@ impl Words {
             classes: Vec::new(),
             grammar: Vec::new(),
             deputies: Vec::new(),
-            parts: Parts::new(lexicon)?,
+            parts: WordParts::new(lexicon)?,
             beside: Guards::new(lexicon, Table::OfficialGuards, true)?,
             name_parts: Pairs::new(),
         };
-        words.read_offices(lexicon)?;
-        words.read_bodies(lexicon)?;
-        words.read_tenures(lexicon)?;
+        tables.read_offices(lexicon)?;
+        tables.read_bodies(lexicon)?;
+        tables.read_tenures(lexicon)?;
         for row in lexicon.rows(Table::Countries).iter() {
             let kind = row.get("kind");
             if row.get("own") == "+" {
-                words.own.extend(Country::new(row.get("code")));
+                tables.own.extend(Country::new(row.get("code")));
             }
-            words.countries.push((Country::new(row.get("code")), kind == "adjective", kind == "region"));
+            tables.countries.push((Country::new(row.get("code")), kind == "adjective", kind == "region"));
         }
         for row in lexicon.rows(Table::NameWords).iter() {
             let class = Class::ALL.iter().find(|c| c.name() == row.get("class"));
-            words.classes.push(*class.ok_or_else(|| row.error("class", "no such class"))?);
-            words.grammar.push(class_set(&row, "grammar", row.get("grammar"))?);
+            tables.classes.push(*class.ok_or_else(|| row.error("class", "no such class"))?);
+            tables.grammar.push(class_set(&row, "grammar", row.get("grammar"))?);
         }
         let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
-        words.name_parts =
-            lexicon.beginnings(|f| f.table == Table::NameWords && part(words.classes[f.row as usize]));
-        Ok(words)
+        tables.name_parts =
+            lexicon.beginnings(|f| f.table == Table::NameWords && part(tables.classes[f.row as usize]));
+        Ok(tables)
     }
 }
 
-impl Words {
+impl OfficialTables {
     fn read_offices(&mut self, lexicon: &Lexicon) -> Result<(), Error> {
         for row in lexicon.rows(Table::Offices).iter() {
             let first: Vec<char> = row.get("infl").split(' ').next().unwrap_or("").chars().collect();
-            self.offices.push(Office {
+            self.offices.push(OfficeRow {
                 role: if row.get("role").is_empty() { Role::Other } else { row.parse("role")? },
                 scope: match row.get("scope") {
-                    "public" => Scope::Public,
-                    "small" => Scope::Small,
-                    "usual" => Scope::Usual,
-                    "body" => Scope::Body,
-                    "land" => Scope::Land,
-                    "other" => Scope::Other,
+                    "public" => OfficeScope::Public,
+                    "small" => OfficeScope::Small,
+                    "usual" => OfficeScope::Usual,
+                    "body" => OfficeScope::Body,
+                    "land" => OfficeScope::Land,
+                    "other" => OfficeScope::Other,
                     _ => return Err(row.error("scope", "none of public, small, usual, body, land, other")),
                 },
                 head: row.get("head") == "+",
                 base: row.get("form").chars().collect(),
-                neuter: self.parts.ends(&first, Part::NeuterForm),
+                neuter: self.parts.ends(&first, WordPart::NeuterForm),
                 flags: class_set(&row, "flags", row.get("flags"))?,
             });
         }
@@ -251,15 +251,15 @@ impl Words {
     fn read_bodies(&mut self, lexicon: &Lexicon) -> Result<(), Error> {
         for row in lexicon.rows(Table::Bodies).iter() {
             let body = match row.get("kind") {
-                "party" => Body::Party,
-                "other" => Body::Other,
+                "party" => BodyClass::Party,
+                "other" => BodyClass::Other,
                 "agency" | "government" | "legislature" | "court" | "police" | "military" | "local"
-                | "bank" | "igo" | "embassy" => Body::Public,
+                | "bank" | "igo" | "embassy" => BodyClass::Public,
                 _ => return Err(row.error("kind", "no such kind of body")),
             };
             let proper = row.get("form").starts_with(char::is_uppercase);
             let local = row.get("kind") == "local";
-            self.bodies.push(Known {
+            self.bodies.push(BodyRow {
                 body,
                 head: row.get("head") == "+",
                 proper,
@@ -285,7 +285,7 @@ impl Words {
                 self.deputies.push(row.get("form").to_owned());
             }
             let (part, party) = (row.get("part") == "+", row.get("party") == "+");
-            self.tenures.push(Hold { tenure, part, party });
+            self.tenures.push(TenureRow { tenure, part, party });
         }
         Ok(())
     }
@@ -296,7 +296,7 @@ impl Words {
     }
 
     pub(super) fn is_genitive(&self, ending: &[char]) -> bool {
-        self.parts.end(ending, Part::Genitive) == Some(ending.len())
+        self.parts.end(ending, WordPart::Genitive) == Some(ending.len())
     }
 
     /// Whether a title is that of a deputy.
@@ -304,7 +304,7 @@ impl Words {
         title.split([' ', '-']).any(|word| {
             let chars: Vec<char> = word.chars().collect();
             let folded: String = word.chars().map(lower).collect();
-            self.deputies.contains(&folded) || self.parts.begins(&chars, Part::Deputy).is_some()
+            self.deputies.contains(&folded) || self.parts.begins(&chars, WordPart::Deputy).is_some()
         })
     }
 }

@@ -3,10 +3,10 @@
 use super::{
     left::Left,
     nouns::Noun,
-    parts::Part,
+    passage::Passage,
     right::Right,
-    tables::{Body, Flag, Office, Scope},
-    words::Reading,
+    tables::{BodyClass, Flag, OfficeRow, OfficeScope},
+    word_parts::WordPart,
 };
 use crate::value::{Country, Role, Tenure};
 use std::ops::Range;
@@ -35,16 +35,17 @@ pub(super) struct Title {
     pub(super) name_at: Option<usize>,
 }
 
-impl Reading<'_> {
+impl Passage<'_> {
     /// The title around a noun.
     pub(super) fn title(&self, mut noun: Noun) -> Title {
         let office = self.office(&noun);
         let token = self.tokens.get(noun.tokens.start);
-        let first = self.words.parts.first(&self.tokens.chars[token.start..noun.head.max(token.start)]);
-        let prefix = (noun.head > token.start && !first.has(Part::Rank)).then(|| {
+        let first = self.tables.parts.first(&self.tokens.chars[token.start..noun.head.max(token.start)]);
+        let prefix = (noun.head > token.start && !first.has(WordPart::Rank)).then(|| {
             // samhällsbyggnadsdirektör; but of a field of politics many may speak: kulturtalesperson
             let head = matches!(office.role, Role::HeadOfAgency | Role::Chair);
-            let unknown = if head && first.has(Part::Public) { Body::Public } else { Body::Unknown };
+            let unknown =
+                if head && first.has(WordPart::Public) { BodyClass::Public } else { BodyClass::Unknown };
             self.prefix(token.start, noun.head).unwrap_or((unknown, token.start))
         });
         if let Some((_, at)) = prefix.filter(|&(_, at)| at < token.start) {
@@ -60,13 +61,13 @@ impl Reading<'_> {
         let mut tenure = left.tenure;
         if office.flags.has(Flag::Candidate) {
             tenure = Tenure::Candidate;
-        } else if tenure == Tenure::Current && first.has(Part::Former) {
+        } else if tenure == Tenure::Current && first.has(WordPart::Former) {
             tenure = Tenure::Former;
-        } else if tenure == Tenure::Current && first.has(Part::Acting) {
+        } else if tenure == Tenure::Current && first.has(WordPart::Acting) {
             tenure = Tenure::Acting;
         }
-        let country = |b: &Body| match b {
-            Body::Country(c) => *c,
+        let country = |b: &BodyClass| match b {
+            BodyClass::Country(c) => *c,
             _ => None,
         };
         let code = (left.owner.as_ref().and_then(|(b, _)| country(b)))
@@ -74,13 +75,13 @@ impl Reading<'_> {
             .or(right.body.as_ref().and_then(|(b, _)| country(b)))
             .or(prefix.as_ref().and_then(country));
         let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
-        let body = body.filter(|(b, _)| !matches!(b, Body::Country(_))).map(|(_, r)| r.clone()).next();
+        let body = body.filter(|(b, _)| !matches!(b, BodyClass::Country(_))).map(|(_, r)| r.clone()).next();
         Title {
             chars: left.start..right.chars_end,
             outer: left.outer,
             end: right.end,
             public,
-            open: office.scope == Scope::Body && !left.field && left.owner.is_none() && !right.any,
+            open: office.scope == OfficeScope::Body && !left.field && left.owner.is_none() && !right.any,
             anchored: left.owner.is_some() || left.national || left.partisan || right.any || prefix.is_some(),
             owned: left.owner.is_some(),
             tenure,
@@ -94,15 +95,15 @@ impl Reading<'_> {
     /// Whether a king in the definite form has a country: else it is one of some field, *kungen av rock*.
     fn is_crowned(&self, noun: &Noun, left: &Left, right: &Right) -> bool {
         let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
-        let country = left.national || body.into_iter().any(|(b, _)| matches!(b, Body::Country(_)));
+        let country = left.national || body.into_iter().any(|(b, _)| matches!(b, BodyClass::Country(_)));
         !(noun.definite && self.office(noun).flags.has(Flag::Crown)) || country
     }
 
     /// Whether the title makes its holder an official.
     fn is_public(
         &self,
-        office: &Office,
-        prefix: Option<Body>,
+        office: &OfficeRow,
+        prefix: Option<BodyClass>,
         exact: bool,
         left: &Left,
         right: &Right,
@@ -112,8 +113,8 @@ impl Reading<'_> {
         }
         let named = || {
             let owner = left.owner.as_ref().map(|(b, _)| *b);
-            let national = left.national.then_some(Body::Country(left.country));
-            let party = left.partisan.then_some(Body::Party);
+            let national = left.national.then_some(BodyClass::Country(left.country));
+            let party = left.partisan.then_some(BodyClass::Party);
             [prefix, owner, national, party, right.body.as_ref().map(|(b, _)| *b)].into_iter().flatten()
         };
         let party = |role: Role| {
@@ -140,11 +141,11 @@ impl Reading<'_> {
             )
         };
         match office.scope {
-            Scope::Other => false,
+            OfficeScope::Other => false,
             // For a country there are ambassadors, for all else only friends: *ambassadör för barnfonden*.
-            Scope::Public if left.owner.is_none() && right.friend => false,
-            Scope::Public | Scope::Small => exact || !named().any(|b| b == Body::Other),
-            Scope::Usual => {
+            OfficeScope::Public if left.owner.is_none() && right.friend => false,
+            OfficeScope::Public | OfficeScope::Small => exact || !named().any(|b| b == BodyClass::Other),
+            OfficeScope::Usual => {
                 let strict = matches!(
                     office.role,
                     Role::HeadOfState
@@ -153,24 +154,25 @@ impl Reading<'_> {
                         | Role::PartyLeader
                         | Role::Spokesperson
                 );
-                let held = named().any(|b| matches!(b, Body::Public | Body::Party | Body::Country(_)));
-                held || !named().any(|b| b == Body::Other || strict && b == Body::Unknown)
+                let held = named()
+                    .any(|b| matches!(b, BodyClass::Public | BodyClass::Party | BodyClass::Country(_)));
+                held || !named().any(|b| b == BodyClass::Other || strict && b == BodyClass::Unknown)
             }
-            Scope::Body => {
+            OfficeScope::Body => {
                 named().any(|b| match b {
-                    Body::Public => true,
-                    Body::Party => party(office.role),
-                    Body::Country(_) => state(office.role),
+                    BodyClass::Public => true,
+                    BodyClass::Party => party(office.role),
+                    BodyClass::Country(_) => state(office.role),
                     _ => false,
-                }) && !named().any(|b| b == Body::Other)
+                }) && !named().any(|b| b == BodyClass::Other)
             }
-            Scope::Land => named().any(|b| matches!(b, Body::Party | Body::Country(_))),
+            OfficeScope::Land => named().any(|b| matches!(b, BodyClass::Party | BodyClass::Country(_))),
         }
     }
 
     /// Whether a public body follows from token `k` on: *… på Skolverket*.
     pub(super) fn is_of_body(&self, k: usize) -> bool {
-        let public = |k: usize| self.body_at(k).is_some_and(|p| p.body == Body::Public);
+        let public = |k: usize| self.body_at(k).is_some_and(|p| p.body == BodyClass::Public);
         // *på Skolverket*, *vid Ystads tingsrätt*
         self.is_joint(k) && (public(k + 1) || self.tokens.is_capital(k + 1) && public(k + 2))
     }

@@ -2,7 +2,7 @@
 
 use super::{
     foreign::ordinal,
-    model::{Around, FOLLOWS},
+    model::{FOLLOWS, WordWeights},
     place::At,
 };
 use crate::{
@@ -156,7 +156,7 @@ impl At<'_> {
     }
 
     /// The ends of words that may well follow a name and start at `i`.
-    pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, Around)> {
+    pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, WordWeights)> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         let may = self.names.edges.following.start(self.block, i);
         let words = self.starts(i, WORDS).map(|e| (e.at, self.names.word(e)));

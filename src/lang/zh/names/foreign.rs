@@ -1,8 +1,8 @@
 //! Foreign names: with middle dots, in Latin letters, with the number of a ruler.
 
 use super::{
-    place::{At, Name},
-    settle::Readings,
+    place::{At, NameReading},
+    settle::NameReadings,
 };
 use crate::{
     lang::zh::repeats::Repeats,
@@ -22,7 +22,7 @@ impl At<'_> {
         repeats: &Repeats<'_>,
         i: usize,
         taken: &dyn Fn(usize, usize) -> bool,
-    ) -> Option<Name> {
+    ) -> Option<NameReading> {
         // Words of the sentence are no part of a name: 递交了本·阿里, 本·阿里和拉·甘地.
         let word = |i: usize| self.guards.is_undotted(self.block.get(i));
         let mut at = i;
@@ -50,10 +50,10 @@ impl At<'_> {
             at = dot + 1;
         }
         if let Some(end) = latin(self.block, at) {
-            return Some(Name { start: i, end, weight: 14, full: true });
+            return Some(NameReading { start: i, end, weight: 14, full: true });
         }
         // The last part ends where its characters and what follows say so.
-        let (mut readings, mut sum) = (Readings::new(), 0);
+        let (mut readings, mut sum) = (NameReadings::new(), 0);
         for end in at + 1..=at + FOREIGN + 2 {
             let c = self.block.get(end - 1);
             if !is_han(c) || end > at + 1 && word(end - 1) {
@@ -66,10 +66,10 @@ impl At<'_> {
                 sum -= 8;
             }
             let weight = sum + self.after(end);
-            readings.add(Name { start: at, end, weight, full: true });
+            readings.add(NameReading { start: at, end, weight, full: true });
         }
         let end = self.settle(repeats, at, &readings)?.end;
-        Some(Name { start: i, end: ordinal(self.block, end), weight: 14, full: true })
+        Some(NameReading { start: i, end: ordinal(self.block, end), weight: 14, full: true })
     }
 
     /// Whether a word at `i` parts a name before it from one with dots after it: 周平|致电|安娜·佩雷斯.
@@ -79,7 +79,7 @@ impl At<'_> {
     }
 
     /// A foreign name with middle dots that ends before `j`.
-    pub(super) fn dotted_before(&self, j: usize, floor: usize) -> Option<Name> {
+    pub(super) fn dotted_before(&self, j: usize, floor: usize) -> Option<NameReading> {
         let part = |c: char| is_han(c) || c.is_ascii_alphabetic();
         let mut at = j;
         let mut dots = 0;
@@ -112,7 +112,7 @@ impl At<'_> {
                 start = p;
             }
         }
-        (start < first_end).then_some(Name { start, end: j, weight: 14, full: true })
+        (start < first_end).then_some(NameReading { start, end: j, weight: 14, full: true })
     }
 
     /// Whether a name goes on over the character at `i`: a middle dot; or a full stop, hyphen or dash between its parts.

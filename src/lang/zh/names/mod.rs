@@ -21,8 +21,8 @@ mod place;
 mod settle;
 
 pub(crate) use foreign::ordinal;
-pub(crate) use model::Names;
-pub(crate) use place::{At, Name};
+pub(crate) use model::NameModel;
+pub(crate) use place::{At, NameReading};
 
 use super::repeats::Repeats;
 use crate::{
@@ -30,7 +30,7 @@ use crate::{
     text::is_han,
 };
 use foreign::{FOREIGN, latin};
-use settle::Readings;
+use settle::NameReadings;
 
 /// What the words around a name can say for it at most.
 const MOST: i32 = 12;
@@ -42,18 +42,18 @@ impl At<'_> {
         repeats: &Repeats<'_>,
         i: usize,
         taken: &dyn Fn(usize, usize) -> bool,
-    ) -> Option<Name> {
+    ) -> Option<NameReading> {
         let first = self.block.get(i);
         if !is_han(first) && !first.is_alphabetic() {
             return None;
         }
         if let Some(end) = latin(self.block, i) {
-            return Some(Name { start: i, end, weight: 12, full: true });
+            return Some(NameReading { start: i, end, weight: 12, full: true });
         }
         if let Some(name) = self.dotted(repeats, i, taken) {
             return Some(name);
         }
-        let mut readings = Readings::new();
+        let mut readings = NameReadings::new();
         let mut offer = |end, inside: i32, full| {
             // What follows can add no more than this.
             let least = readings.best.weight.max(0);
@@ -65,7 +65,7 @@ impl At<'_> {
                 return;
             }
             let weight = inside + self.after(end) + self.cut(i, end);
-            readings.add(Name { start: i, end, weight, full });
+            readings.add(NameReading { start: i, end, weight, full });
         };
         self.native(i, &mut |end, inside, full| {
             if full || end > i + 1 {
@@ -95,13 +95,13 @@ impl At<'_> {
         self.settle(repeats, i, &readings)
     }
 
-    /// The name that ends before `j`: as [`Names::at`], with a surname alone allowed.
+    /// The name that ends before `j`: as [`Self::at`], with a surname alone allowed.
     pub(super) fn before(
         &self,
         j: usize,
         floor: usize,
         taken: &dyn Fn(usize, usize) -> bool,
-    ) -> Option<Name> {
+    ) -> Option<NameReading> {
         if let Some(name) = self.dotted_before(j, floor) {
             return Some(name);
         }
@@ -113,7 +113,7 @@ impl At<'_> {
             return None;
         }
         let particle = self.block.before(j) == '和';
-        let mut best: Option<Name> = None;
+        let mut best: Option<NameReading> = None;
         let mut offer = |start: usize, inside: i32, full| {
             let dated = matches!(self.block.get(start), '日' | '月' | '年' | '号' | '时')
                 && self.block.before(start).is_ascii_digit();
@@ -124,7 +124,7 @@ impl At<'_> {
             }
             let weight = inside + self.ahead(start);
             if best.is_none_or(|b| weight > b.weight) {
-                best = Some(Name { start, end: j, weight, full });
+                best = Some(NameReading { start, end: j, weight, full });
             }
         };
         for start in (j.saturating_sub(6).max(floor)..j).rev() {
@@ -163,8 +163,8 @@ impl At<'_> {
         j: usize,
         floor: usize,
         taken: &dyn Fn(usize, usize) -> bool,
-    ) -> Option<Option<Name>> {
-        let with_number = |name: Name| Name { end: j, weight: name.weight + 4, ..name };
+    ) -> Option<Option<NameReading>> {
+        let with_number = |name: NameReading| NameReading { end: j, weight: name.weight + 4, ..name };
         if self.block.before(j) == '世' {
             let number = |c: char| "一二三四五六七八九十".contains(c);
             let low = j.saturating_sub(4).max(floor);
@@ -181,14 +181,14 @@ impl At<'_> {
     }
 
     /// The whole name that characters between two signs of a list are: 余柷青.
-    pub(crate) fn listed(&self, start: usize, end: usize) -> Option<Name> {
-        let mut best: Option<Name> = None;
+    pub(crate) fn listed(&self, start: usize, end: usize) -> Option<NameReading> {
+        let mut best: Option<NameReading> = None;
         self.native(start, &mut |at, inside, full| {
             if full && at == end && best.is_none_or(|b| inside > b.weight) {
-                best = Some(Name { start, end, weight: inside, full });
+                best = Some(NameReading { start, end, weight: inside, full });
             }
         });
-        best.map(|name| Name { weight: name.weight + self.against(start, end), ..name })
+        best.map(|name| NameReading { weight: name.weight + self.against(start, end), ..name })
     }
 
     /// How much a character speaks for a given name.
@@ -210,7 +210,7 @@ impl At<'_> {
     }
 
     /// The name that starts at `i`, told by its own place alone.
-    pub(crate) fn plainly_at(&self, i: usize) -> Option<Name> {
+    pub(crate) fn plainly_at(&self, i: usize) -> Option<NameReading> {
         self.at(&Repeats::none(), i, &|_, _| false)
     }
 

@@ -26,7 +26,7 @@ pub(super) enum Surname {
 
 /// What a word says about a name: that one may end before it, that one may start after it, that it is none.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
+pub(super) struct WordWeights {
     pub(super) after: Option<i32>,
     pub(super) before: Option<i32>,
     pub(super) not: Option<i32>,
@@ -40,16 +40,16 @@ pub(super) struct Around {
 
 /// The model.
 #[derive(Debug)]
-pub(crate) struct Names {
+pub(crate) struct NameModel {
     /// Weights of the characters from 一 on: in given names, and in foreign ones.
     pub(super) given: Box<[i8]>,
     pub(super) foreign: Box<[i8]>,
     pub(super) surnames: Vec<Surname>,
     /// Surnames of two characters.
     compounds: HashSet<String>,
-    pub(super) words: Vec<Around>,
+    pub(super) words: Vec<WordWeights>,
     /// Of common words, by their classes and counts.
-    pub(super) common: Vec<Around>,
+    pub(super) common: Vec<WordWeights>,
     /// Offices that may follow a name; whether as a rank, beside a title before it.
     pub(super) titles: Vec<Option<bool>>,
     /// What begins a surname.
@@ -74,7 +74,7 @@ pub(super) const FOLLOWS: i32 = 4;
 /// How often a noun is met that is surely no name, however much its characters look like one.
 const FREQUENT: u32 = 300;
 
-impl Around {
+impl WordWeights {
     /// A name may end before a verb, a function word or a time; a noun is no name.
     fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
         let count: u32 = row.parse("count")?;
@@ -96,7 +96,7 @@ const LAST: u32 = 0x9FFF;
 /// The weight of characters that a model does not list.
 const ABSENT: [i8; 2] = [-7, -8];
 
-impl Names {
+impl NameModel {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let size = (LAST - FIRST + 1) as usize;
         let mut given = vec![ABSENT[0]; size].into_boxed_slice();
@@ -137,7 +137,7 @@ impl Names {
                 "" => Ok(None),
                 _ => row.parse(column).map(Some),
             };
-            words.push(Around {
+            words.push(WordWeights {
                 after: weight("after")?,
                 before: weight("before")?,
                 not: weight("not")?,
@@ -148,7 +148,7 @@ impl Names {
         }
         let mut common = Vec::new();
         for row in lexicon.rows(Table::Words).iter() {
-            common.push(Around::of_common_word(&row)?);
+            common.push(WordWeights::of_common_word(&row)?);
         }
         let titles = lexicon
             .rows(Table::Offices)
@@ -188,7 +188,7 @@ impl Names {
     }
 
     /// What a word says about a name beside it.
-    pub(super) fn word(&self, entry: Entry) -> Around {
+    pub(super) fn word(&self, entry: Entry) -> WordWeights {
         match entry.table {
             Table::Words => self.common[entry.row as usize],
             _ => self.words[entry.row as usize],

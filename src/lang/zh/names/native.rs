@@ -2,7 +2,7 @@
 
 use super::{
     model::Surname,
-    place::{At, Name},
+    place::{At, NameReading},
 };
 use crate::{
     lang::zh::guard::OfficialClass,
@@ -87,10 +87,10 @@ impl At<'_> {
     }
 
     /// The name of a reign that ends before `j`: 康熙皇帝.
-    pub(crate) fn reign(&self, j: usize) -> Option<Name> {
+    pub(crate) fn reign(&self, j: usize) -> Option<NameReading> {
         const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
         let mut entries = self.ends(j, SURNAMES);
         let reign = entries.find(|e| self.names.surnames[e.row as usize] == Surname::Reign)?;
-        Some(Name { start: reign.at, end: j, weight: 12, full: true })
+        Some(NameReading { start: reign.at, end: j, weight: 12, full: true })
     }
 }

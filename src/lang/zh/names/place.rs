@@ -1,6 +1,6 @@
 //! A reading of characters as a name, and the place where its weight is told.
 
-use super::model::Names;
+use super::model::NameModel;
 use crate::{
     lang::zh::guard::{OfficialClass, OfficialGuards},
     lexicon::{Entry, Lexicon, TableSet},
@@ -9,7 +9,7 @@ use crate::{
 
 /// A reading of characters `start..end` as a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Name {
+pub(crate) struct NameReading {
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// How much speaks for it, in bits.
@@ -18,14 +18,14 @@ pub(crate) struct Name {
     pub(crate) full: bool,
 }
 
-impl Name {
+impl NameReading {
     pub(super) const NONE: Self = Self { start: 0, end: 0, weight: i32::MIN, full: false };
 }
 
 /// A place of a text and the model: everything that weighs a name.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct At<'a> {
-    pub(crate) names: &'a Names,
+    pub(crate) names: &'a NameModel,
     pub(crate) guards: &'a OfficialGuards,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) block: &'a Block<'a>,

@@ -1,6 +1,6 @@
 //! Where another reading comes near, other places of the same characters decide.
 
-use super::place::{At, Name, begins};
+use super::place::{At, NameReading, begins};
 use crate::{
     lang::zh::{guard::OfficialClass, repeats::Repeats},
     lexicon::{Table, TableSet},
@@ -21,19 +21,19 @@ const STRANGE: i32 = -3;
 /// What speaks for a name that does what persons do elsewhere.
 const KNOWN: i32 = 14;
 /// The readings of one place that were weighed.
-pub(super) struct Readings {
-    all: [Name; READINGS],
+pub(super) struct NameReadings {
+    all: [NameReading; READINGS],
     pub(super) len: usize,
     /// The heaviest, the first of equals.
-    pub(super) best: Name,
+    pub(super) best: NameReading,
 }
 
-impl Readings {
+impl NameReadings {
     pub(super) fn new() -> Self {
-        Self { all: [Name::NONE; READINGS], len: 0, best: Name::NONE }
+        Self { all: [NameReading::NONE; READINGS], len: 0, best: NameReading::NONE }
     }
 
-    pub(super) fn add(&mut self, name: Name) {
+    pub(super) fn add(&mut self, name: NameReading) {
         if name.weight > self.best.weight {
             self.best = name;
         }
@@ -43,15 +43,16 @@ impl Readings {
         }
     }
 
-    pub(super) fn get(&self) -> &[Name] {
+    pub(super) fn get(&self) -> &[NameReading] {
         &self.all[..self.len]
     }
 
     /// Whether another end than that of the best is nearly as good, or the best is not good.
     pub(super) fn doubtful(&self, block: &Block<'_>) -> bool {
         let best = self.best;
-        let near =
-            |n: &Name| n.end != best.end && n.end > n.start + 1 && n.weight + NEAR + KNOWN > best.weight;
+        let near = |n: &NameReading| {
+            n.end != best.end && n.end > n.start + 1 && n.weight + NEAR + KNOWN > best.weight
+        };
         best.weight < FIRM && best.weight + KNOWN >= LEAST
             || is_han(block.get(best.end)) && self.get().iter().any(near)
     }
@@ -78,7 +79,12 @@ impl At<'_> {
 
     /// The best of the readings at `i`; where it is in doubt, the one whose end fits best wherever the same characters
     /// stand.
-    pub(super) fn settle(&self, repeats: &Repeats<'_>, i: usize, readings: &Readings) -> Option<Name> {
+    pub(super) fn settle(
+        &self,
+        repeats: &Repeats<'_>,
+        i: usize,
+        readings: &NameReadings,
+    ) -> Option<NameReading> {
         let best = (readings.len > 0).then_some(readings.best)?;
         if !readings.doubtful(self.block) {
             return Some(best);
@@ -86,7 +92,7 @@ impl At<'_> {
         let mut fits = [Fit::default(); READINGS];
         repeats.each(self.block, i..i + 2, &mut |other, at| {
             let there = At { block: other, ..*self };
-            let stands = |name: &Name| {
+            let stands = |name: &NameReading| {
                 let end = at + name.end - i;
                 (other.chars.get(at..end) == self.block.chars.get(i..name.end)).then_some(end)
             };
@@ -113,7 +119,7 @@ impl At<'_> {
         let fits = || readings.get().iter().zip(&fits).filter(|(_, fit)| fit.ends > 0);
         let clear = fits().any(|(name, _)| name.end == best.end);
         let open = !clear && is_han(self.block.get(best.end));
-        let rival = |name: &Name, fit: &Fit| {
+        let rival = |name: &NameReading, fit: &Fit| {
             let near = if fit.acts > 0 { NEAR + KNOWN } else { NEAR };
             open && name.full >= best.full && name.weight + near > best.weight
         };
@@ -124,7 +130,7 @@ impl At<'_> {
         // 方案 can say something too: short words are not taken for names by that.
         let known = fit.acts > 0 && name.end > i + 2 && !self.body_at(i);
         let more = if known { KNOWN } else { 0 };
-        Some(Name { weight: name.weight.max(best.weight) + more, ..name })
+        Some(NameReading { weight: name.weight.max(best.weight) + more, ..name })
     }
 
     /// Whether the name of a body or place starts at `i`.

@@ -20,13 +20,13 @@ const MARKS: Marks = Marks { decimal: &['.', '·'], group: &[',', ' ', '\''], no
 
 /// Reads Chinese numbers.
 #[derive(Debug)]
-pub(super) struct Numbers {
+pub(super) struct ChineseNumerals {
     han: Han,
 }
 
 /// A part of a number up to 万, 亿 or 兆, in either script.
 #[derive(Debug, Clone, Copy)]
-struct Part {
+struct NumberPart {
     end: usize,
     low: Decimal,
     high: Decimal,
@@ -38,7 +38,7 @@ struct Part {
     decimals: bool,
 }
 
-impl Numerals for Numbers {
+impl Numerals for ChineseNumerals {
     /// Reads a number forward: `12亿3456万`, `1.2万亿`, `三千五百万`, `30多亿`, `三四十万`, `数百亿` (vague).
     fn number(&self, chars: &[char], at: usize) -> Option<Number> {
         let sign = self.han.sign(*chars.get(at)?);
@@ -86,7 +86,7 @@ impl Numerals for Numbers {
     }
 }
 
-impl Numbers {
+impl ChineseNumerals {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         Ok(Self { han: Han::new(lexicon)? })
     }
@@ -99,15 +99,15 @@ impl Numbers {
         }
     }
 
-    fn part(&self, chars: &[char], at: usize) -> Option<Part> {
+    fn part(&self, chars: &[char], at: usize) -> Option<NumberPart> {
         let c = *chars.get(at)?;
         if c.is_ascii_digit() { self.digit_part(chars, at) } else { self.han_part(chars, at) }
     }
 
     /// 2,789, 1.2, 5百, 2千5百.
-    fn digit_part(&self, chars: &[char], at: usize) -> Option<Part> {
+    fn digit_part(&self, chars: &[char], at: usize) -> Option<NumberPart> {
         let first = digits::read(chars, at, &MARKS)?;
-        let mut part = Part {
+        let mut part = NumberPart {
             end: first.end,
             low: first.value,
             high: first.value,
@@ -151,7 +151,7 @@ impl Numbers {
         Some(part)
     }
 
-    fn han_part(&self, chars: &[char], at: usize) -> Option<Part> {
+    fn han_part(&self, chars: &[char], at: usize) -> Option<NumberPart> {
         let c = *chars.get(at)?;
         let bare = self.han.unit(c).filter(|&unit| unit > 10);
         if bare.is_some() || self.han.scales(c) {
@@ -164,7 +164,7 @@ impl Numbers {
             }) {
                 return None;
             }
-            return Some(Part {
+            return Some(NumberPart {
                 end,
                 low: value,
                 high: value,
@@ -176,7 +176,7 @@ impl Numbers {
             });
         }
         let section = self.han.section(chars, at)?;
-        let mut part = Part {
+        let mut part = NumberPart {
             end: section.end,
             low: section.low.into(),
             high: section.high.into(),
@@ -384,9 +384,9 @@ fn skip_space(chars: &[char], at: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn numbers() -> Numbers {
+    fn numbers() -> ChineseNumerals {
         let tables = crate::lang::zh::PACK.tables.iter().map(|&(table, source)| (table, source.into()));
-        Numbers::new(&Lexicon::new(tables).unwrap()).unwrap()
+        ChineseNumerals::new(&Lexicon::new(tables).unwrap()).unwrap()
     }
 
     fn read(text: &str) -> String {

@@ -3,15 +3,15 @@
 use super::{
     cores::Core,
     passage::{Passage, edge},
-    tables::{Reach, Use},
+    tables::{OfficeScope, Use},
     title::Title,
     weights::LEFT,
 };
 use crate::{
-    kind::official::{Held, Named},
+    kind::official::{OfficeReading, OfficialReading},
     lang::zh::{
         guard::OfficialClass,
-        names::{Name, ordinal},
+        names::{NameReading, ordinal},
         repeats::Repeats,
     },
     text::is_han,
@@ -34,7 +34,7 @@ pub(super) struct Chains<'a> {
     council: bool,
     /// Whether the last titles read were public.
     public: Option<bool>,
-    found: &'a mut Vec<Named>,
+    found: &'a mut Vec<OfficialReading>,
 }
 
 impl<'a> Chains<'a> {
@@ -43,7 +43,7 @@ impl<'a> Chains<'a> {
         repeats: Repeats<'a>,
         cores: &'a [Core],
         titles: &'a [Title],
-        found: &'a mut Vec<Named>,
+        found: &'a mut Vec<OfficialReading>,
     ) -> Self {
         let council = titles.iter().any(|title| passage.office(title.core).role == Role::Legislator);
         Self { passage, repeats, titles, cores, claimed: 0, council, public: None, found }
@@ -80,7 +80,7 @@ impl<'a> Chains<'a> {
         }
         let chain = first..last + 1;
         // 代表李鸣总理: the office after the name is the public one.
-        let unclaimed = |name: &Name| !self.titled(last, name.end) || self.any_public(chain.clone());
+        let unclaimed = |name: &NameReading| !self.titled(last, name.end) || self.any_public(chain.clone());
         let after = if last == first { after } else { self.right_name(last) };
         if let Some(name) = after.filter(unclaimed) {
             self.emit(chain.clone(), name, false);
@@ -132,7 +132,7 @@ impl<'a> Chains<'a> {
             "" | "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
             _ if gap.starts_with('、')
                 && start - end <= 6
-                && passage.office(title.core).reach == Reach::Other
+                && passage.office(title.core).scope == OfficeScope::Other
                 && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
             {
                 true
@@ -151,7 +151,7 @@ impl<'a> Chains<'a> {
     }
 
     /// Claims a name with its titles, and a rank after it.
-    fn emit(&mut self, chain: Range<usize>, mut name: Name, before: bool) {
+    fn emit(&mut self, chain: Range<usize>, mut name: NameReading, before: bool) {
         let passage = self.passage;
         let mut chain = chain;
         if !before {
@@ -176,7 +176,7 @@ impl<'a> Chains<'a> {
     }
 
     /// Whether a surname with a bare office names somebody again whose office was public: 卓院长 after 行政院长卓启民.
-    fn is_again(&self, name: &Name, title: &Title) -> bool {
+    fn is_again(&self, name: &NameReading, title: &Title) -> bool {
         let passage = self.passage;
         let surname = passage.chars(name.start, name.end);
         let office = passage.chars(title.core.start, title.core.end);
@@ -192,11 +192,11 @@ impl<'a> Chains<'a> {
     }
 
     /// A name that shares a title with others.
-    pub(super) fn push_listed(&mut self, chain: Range<usize>, name: Name) {
+    pub(super) fn push_listed(&mut self, chain: Range<usize>, name: NameReading) {
         self.push(chain, name, name.start..name.end);
     }
 
-    pub(super) fn push(&mut self, chain: Range<usize>, name: Name, claim: Range<usize>) {
+    pub(super) fn push(&mut self, chain: Range<usize>, name: NameReading, claim: Range<usize>) {
         let passage = self.passage;
         let (mut offices, mut others) = (Vec::new(), Vec::new());
         // 外办主任李鸣、副主任王强: the second has the first's body.
@@ -209,7 +209,7 @@ impl<'a> Chains<'a> {
             let is_public = council || passage.public(title, public) || again();
             public = Some(is_public);
             let of_kind = if is_public { &mut offices } else { &mut others };
-            of_kind.push(Held {
+            of_kind.push(OfficeReading {
                 title: title.start..title.end(),
                 role: if council { Role::Legislator } else { passage.role(title, is_public) },
                 body: (!title.body.is_empty()).then(|| title.body.clone()),
@@ -221,7 +221,13 @@ impl<'a> Chains<'a> {
         let public = !offices.is_empty();
         let offices = if public { offices } else { others };
         if !offices.is_empty() {
-            self.found.push(Named { claim, name: name.start..name.end, offices, party: None, public });
+            self.found.push(OfficialReading {
+                claim,
+                name: name.start..name.end,
+                offices,
+                party: None,
+                public,
+            });
         }
     }
 }

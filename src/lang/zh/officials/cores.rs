@@ -2,7 +2,7 @@
 
 use super::{
     passage::Passage,
-    tables::{BODIES, Office, Reach},
+    tables::{BODIES, OfficeRow, OfficeScope},
 };
 use crate::{
     lang::zh::guard::OfficialClass,
@@ -19,7 +19,7 @@ pub(super) struct Core {
 }
 
 impl<'a> Passage<'a> {
-    pub(super) fn office(self, core: Core) -> &'a Office {
+    pub(super) fn office(self, core: Core) -> &'a OfficeRow {
         &self.tables().offices[core.row as usize]
     }
 
@@ -47,7 +47,7 @@ impl<'a> Passage<'a> {
         join_overlaps(&mut cores);
         let mut end = 0;
         cores.retain(|&core| {
-            let inside = self.office(core).reach == Reach::Other && self.inside(core);
+            let inside = self.office(core).scope == OfficeScope::Other && self.inside(core);
             let free = core.start >= end && !inside && !self.parted(core);
             if free {
                 end = core.end;
@@ -59,12 +59,14 @@ impl<'a> Passage<'a> {
 
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
     fn shorter(self, start: usize, entry: Entry) -> Option<Entry> {
-        let reach = |e: &Entry| self.tables().offices[e.row as usize].reach;
-        if reach(&entry) != Reach::None {
+        let scope = |e: &Entry| self.tables().offices[e.row as usize].scope;
+        if scope(&entry) != OfficeScope::None {
             return None;
         }
-        let shorter =
-            self.starts(start, TableSet::of(&[Table::Offices])).filter(|e| reach(e) != Reach::None).last()?;
+        let shorter = self
+            .starts(start, TableSet::of(&[Table::Offices]))
+            .filter(|e| scope(e) != OfficeScope::None)
+            .last()?;
         let core = Core { start, end: shorter.at, row: shorter.row };
         let name = self.named_until(core).is_some_and(|end| end > entry.at && end <= core.end + 4);
         name.then_some(shorter)

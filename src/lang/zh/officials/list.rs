@@ -3,12 +3,12 @@
 use super::{
     chain::Chains,
     passage::Passage,
-    tables::Reach,
+    tables::OfficeScope,
     title::Title,
     weights::{LEFT, LISTED},
 };
 use crate::{
-    lang::zh::names::Name,
+    lang::zh::names::NameReading,
     text::is_han,
     value::{Role, Tenure},
 };
@@ -31,7 +31,7 @@ impl Chains<'_> {
         }
         let passage = self.passage;
         let mut end = self.claimed;
-        let mut names: Vec<Name> = Vec::new();
+        let mut names: Vec<NameReading> = Vec::new();
         for listed in 1..=NAMES {
             end = passage.after_aside(end);
             let Some(start) = passage.list_sign(end) else { break };
@@ -61,10 +61,10 @@ impl Chains<'_> {
     }
 
     /// A name that begins at `start` and ends before a sign.
-    fn item(&self, start: usize) -> Option<Name> {
+    fn item(&self, start: usize) -> Option<NameReading> {
         let passage = self.passage;
         if let Some(end) = passage.mixed_item(start) {
-            return Some(Name { start, end, weight: LEFT, full: true });
+            return Some(NameReading { start, end, weight: LEFT, full: true });
         }
         let end = (start + 2..=start + ITEM).find(|&i| passage.ends_item(i))?;
         let name = passage.names().listed(start, end)?;
@@ -72,7 +72,7 @@ impl Chains<'_> {
     }
 
     /// A name that the sentence goes on after.
-    fn loose_item(&self, start: usize, sign: usize, listed: usize) -> Option<Name> {
+    fn loose_item(&self, start: usize, sign: usize, listed: usize) -> Option<NameReading> {
         let passage = self.passage;
         let name = passage.names().at(&self.repeats, start, &|s, e| self.taken(s, e))?;
         let stop = passage.get(name.end);
@@ -96,9 +96,11 @@ impl Chains<'_> {
     }
 
     /// Whether a name of a list has an office of its own after it: 王强 in 副主席李鸣、王强局长.
-    fn has_own_title(&self, chain: &Range<usize>, name: &Name) -> bool {
+    fn has_own_title(&self, chain: &Range<usize>, name: &NameReading) -> bool {
         self.titles.get(chain.end).is_some_and(|next| {
-            next.start == name.end && !next.owned && self.passage.office(next.core).reach != Reach::Other
+            next.start == name.end
+                && !next.owned
+                && self.passage.office(next.core).scope != OfficeScope::Other
         })
     }
 
@@ -114,9 +116,9 @@ impl Chains<'_> {
     }
 
     /// The names of a list that ends before the sign before `at`, the last first.
-    fn names_back(&self, at: usize, floor: usize) -> Vec<Name> {
+    fn names_back(&self, at: usize, floor: usize) -> Vec<NameReading> {
         let passage = self.passage;
-        let mut names: Vec<Name> = Vec::new();
+        let mut names: Vec<NameReading> = Vec::new();
         let mut at = at;
         while names.len() < NAMES
             && at > floor + 2
@@ -130,10 +132,10 @@ impl Chains<'_> {
     }
 
     /// The name that ends before the sign at `end`.
-    fn item_back(&self, end: usize, floor: usize) -> Option<Name> {
+    fn item_back(&self, end: usize, floor: usize) -> Option<NameReading> {
         let passage = self.passage;
         if let Some(start) = passage.latin_item(end, floor) {
-            return Some(Name { start, end, weight: LEFT, full: true });
+            return Some(NameReading { start, end, weight: LEFT, full: true });
         }
         let begins =
             |start: &usize| *start >= floor && matches!(passage.before(*start), '、' | '和' | '与' | '及');

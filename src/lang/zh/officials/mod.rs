@@ -15,18 +15,18 @@ mod passage;
 mod record;
 mod tables;
 mod title;
-mod unit;
+mod title_part;
 mod unknown;
 mod walk;
 mod weights;
 
-pub(crate) use model::Officials;
+pub(crate) use model::ChineseOfficials;
 
 use super::repeats::Repeats;
 use crate::{
     kind::{
         finder::Scope,
-        official::{Named, Reader},
+        official::{OfficialReader, OfficialReading},
     },
     scan::Hit,
     text::Block,
@@ -34,12 +34,18 @@ use crate::{
 use chain::Chains;
 use passage::Passage;
 
-impl Reader for Officials {
+impl OfficialReader for ChineseOfficials {
     fn is_deputy(&self, title: &str) -> bool {
         title.contains('副')
     }
 
-    fn read(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Named>) {
+    fn read(
+        &self,
+        block: &Block<'_>,
+        hits: &[Hit],
+        scope: &mut Scope<'_, '_>,
+        found: &mut Vec<OfficialReading>,
+    ) {
         if hits.is_empty() {
             return;
         }

@@ -1,18 +1,18 @@
 //! All that officials are read with: what their tables say, the guards, and the model of names.
 
-use super::tables::{Part, Tables};
+use super::tables::{BodyPart, OfficialTables};
 use crate::{
     Error,
-    lang::zh::{guard::OfficialGuards, names::Names},
+    lang::zh::{guard::OfficialGuards, names::NameModel},
     lexicon::{Lexicon, Table},
     text::{Pairs, folded},
 };
 
 /// Reads officials.
 #[derive(Debug)]
-pub(crate) struct Officials {
-    pub(super) names: Names,
-    pub(super) tables: Tables,
+pub(crate) struct ChineseOfficials {
+    pub(super) names: NameModel,
+    pub(super) tables: OfficialTables,
     pub(super) guards: OfficialGuards,
     pub(super) edges: Edges,
 }
@@ -30,10 +30,10 @@ pub(super) struct Edges {
     pub(super) tenures: Pairs,
 }
 
-impl Officials {
+impl ChineseOfficials {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let tables = Tables::new(lexicon)?;
-        let whole = |row: u32| tables.bodies[row as usize].part == Part::Whole;
+        let tables = OfficialTables::new(lexicon)?;
+        let whole = |row: u32| tables.bodies[row as usize].part == BodyPart::Whole;
         let edges = Edges {
             offices: lexicon.beginnings(|f| f.table == Table::Offices),
             long_bodies: lexicon.beginnings(|f| f.table == Table::Bodies && f.len() > 2),
@@ -41,7 +41,7 @@ impl Officials {
             countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
         };
-        Ok(Self { names: Names::new(lexicon)?, tables, guards: OfficialGuards::new(lexicon)?, edges })
+        Ok(Self { names: NameModel::new(lexicon)?, tables, guards: OfficialGuards::new(lexicon)?, edges })
     }
 
     /// Whether a name is a surname alone.

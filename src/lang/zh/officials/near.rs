@@ -3,18 +3,18 @@
 use super::{
     chain::Chains,
     passage::{Passage, edge},
-    tables::{COUNTRIES, Reach, Use},
+    tables::{COUNTRIES, OfficeScope, Use},
     weights::{APPOSED, LEFT, LISTED, RIGHT},
 };
 use crate::{
-    lang::zh::{guard::OfficialClass, names::Name},
+    lang::zh::{guard::OfficialClass, names::NameReading},
     value::{Role, Tenure},
 };
 use std::ops::Range;
 
 impl Chains<'_> {
     /// The name after a title.
-    pub(super) fn right_name(&self, title: usize) -> Option<Name> {
+    pub(super) fn right_name(&self, title: usize) -> Option<NameReading> {
         let (passage, title) = (self.passage, &self.titles[title]);
         let end = title.end();
         let (at, least) = match passage.get(end) {
@@ -42,12 +42,12 @@ impl Chains<'_> {
     fn given(&self, start: usize, end: usize) -> bool {
         let passage = self.passage;
         let core = self.core_at(start + 1).filter(|core| core.end == end && end == start + 3);
-        core.is_some_and(|core| passage.office(core).reach == Reach::Other)
+        core.is_some_and(|core| passage.office(core).scope == OfficeScope::Other)
             && (start + 1..end).all(|i| passage.names().given_to(passage.get(i)) > 0)
     }
 
     /// The name before a bare office.
-    pub(super) fn left_name(&self, title: usize) -> Option<Name> {
+    pub(super) fn left_name(&self, title: usize) -> Option<NameReading> {
         let (passage, title) = (self.passage, &self.titles[title]);
         let office = passage.office(title.core);
         let bare = !title.owned && office.place != Use::Before && title.start > self.claimed;
@@ -82,7 +82,7 @@ impl Chains<'_> {
     }
 
     /// The name before a comma, colon or bracket with the titles after it.
-    pub(super) fn apposed(&self, chain: &Range<usize>) -> Option<Name> {
+    pub(super) fn apposed(&self, chain: &Range<usize>) -> Option<NameReading> {
         let passage = self.passage;
         let start = self.titles[chain.start].start;
         let close = passage.get(self.titles[chain.end - 1].end());
@@ -116,7 +116,7 @@ impl Passage<'_> {
     }
 
     /// Whether a name is the one character of a country's.
-    pub(super) fn short_country(self, name: &Name) -> bool {
+    pub(super) fn short_country(self, name: &NameReading) -> bool {
         !name.full && self.starts(name.start, COUNTRIES).any(|e| e.at == name.end)
     }
 

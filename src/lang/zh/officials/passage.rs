@@ -1,6 +1,6 @@
 //! A block with all that reads its officials: what the readers of titles and names ask of a place.
 
-use super::{model::Officials, tables::Tables};
+use super::{model::ChineseOfficials, tables::OfficialTables};
 use crate::{
     lang::zh::{guard::OfficialClass, names::At},
     lexicon::{Entry, Lexicon, TableSet},
@@ -10,13 +10,13 @@ use crate::{
 /// A block, and what reads it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Passage<'a> {
-    pub(super) officials: &'a Officials,
+    pub(super) officials: &'a ChineseOfficials,
     pub(super) lexicon: &'a Lexicon,
     pub(super) block: &'a Block<'a>,
 }
 
 impl<'a> Passage<'a> {
-    pub(super) fn tables(self) -> &'a Tables {
+    pub(super) fn tables(self) -> &'a OfficialTables {
         &self.officials.tables
     }
 

@@ -2,38 +2,38 @@
 
 use super::{
     passage::Passage,
-    tables::{Kind, Part, Reach},
+    tables::{BodyKind, BodyPart, OfficeScope},
     title::Title,
 };
 use crate::value::{Role, Tenure};
 
 impl Passage<'_> {
-    fn kind(self, title: &Title) -> Option<Kind> {
+    fn kind(self, title: &Title) -> Option<BodyKind> {
         title.kind.map(|row| self.tables().bodies[row as usize].kind)
     }
 
     /// Whether an office is public, in its body or in that of the title before it in the chain.
     pub(super) fn public(self, title: &Title, before: Option<bool>) -> bool {
         let office = self.office(title.core);
-        if title.other || office.reach == Reach::Other {
+        if title.other || office.scope == OfficeScope::Other {
             return false;
         }
         if let Some(served) = title.served {
             return served;
         }
         let inherited = if title.owned { None } else { before };
-        match office.reach {
-            Reach::Public if office.role == Role::PartySecretary => inherited.unwrap_or(true),
-            Reach::Public => true,
-            Reach::Plain => inherited.unwrap_or(true),
-            Reach::Body => {
+        match office.scope {
+            OfficeScope::Public if office.role == Role::PartySecretary => inherited.unwrap_or(true),
+            OfficeScope::Public => true,
+            OfficeScope::Plain => inherited.unwrap_or(true),
+            OfficeScope::Body => {
                 let own = title.kind.map(|row| {
                     let body = &self.tables().bodies[row as usize];
-                    body.is_public() || body.part == Part::WeakHead
+                    body.is_public() || body.part == BodyPart::WeakHead
                 });
                 own.or(inherited).unwrap_or(title.country.is_some() && office.role != Role::CivilServant)
             }
-            Reach::Other | Reach::None => false,
+            OfficeScope::Other | OfficeScope::None => false,
         }
     }
 
@@ -54,11 +54,11 @@ impl Passage<'_> {
         let role = self.office(title.core).role;
         let kind = self.kind(title);
         if !public && role.is_public() && title.tenure != Tenure::Candidate {
-            return kind.and_then(Kind::role).unwrap_or(Role::Other);
+            return kind.and_then(BodyKind::role).unwrap_or(Role::Other);
         }
         match role {
-            Role::Minister | Role::PartySecretary if kind == Some(Kind::Party) => Role::PartySecretary,
-            Role::Minister if kind == Some(Kind::Army) => Role::MilitaryOfficer,
+            Role::Minister | Role::PartySecretary if kind == Some(BodyKind::Party) => Role::PartySecretary,
+            Role::Minister if kind == Some(BodyKind::Army) => Role::MilitaryOfficer,
             Role::Chair
             | Role::HeadOfAgency
             | Role::CivilServant
@@ -70,7 +70,7 @@ impl Passage<'_> {
     }
 
     /// The role of an office whose word is used by bodies of all kinds.
-    fn general_role(self, role: Role, kind: Option<Kind>, title: &Title) -> Role {
+    fn general_role(self, role: Role, kind: Option<BodyKind>, title: &Title) -> Role {
         let last = self.get(title.core.end - 1);
         let servant = role == Role::CivilServant;
         let member = matches!(last, '员' | '表' | '委') || servant && last == '问';
@@ -79,21 +79,21 @@ impl Passage<'_> {
             return if state { Role::HeadOfState } else { role };
         };
         match kind {
-            Kind::Legislature if member => Role::Legislator,
-            Kind::Legislature if servant || role == Role::Chair => Role::Speaker,
-            Kind::Party if role == Role::Chair => Role::PartyLeader,
-            Kind::Party => Role::PartySecretary,
-            Kind::Court => Role::Judge,
-            Kind::Prosecution => Role::Prosecutor,
-            Kind::Police => Role::PoliceOfficer,
-            Kind::Army => Role::MilitaryOfficer,
-            Kind::Mission => Role::Diplomat,
-            Kind::CentralBank => Role::CentralBanker,
-            Kind::Igo => Role::Intergovernmental,
-            Kind::Ministry | Kind::Government if servant && matches!(last, '任' | '长') => {
+            BodyKind::Legislature if member => Role::Legislator,
+            BodyKind::Legislature if servant || role == Role::Chair => Role::Speaker,
+            BodyKind::Party if role == Role::Chair => Role::PartyLeader,
+            BodyKind::Party => Role::PartySecretary,
+            BodyKind::Court => Role::Judge,
+            BodyKind::Prosecution => Role::Prosecutor,
+            BodyKind::Police => Role::PoliceOfficer,
+            BodyKind::Army => Role::MilitaryOfficer,
+            BodyKind::Mission => Role::Diplomat,
+            BodyKind::CentralBank => Role::CentralBanker,
+            BodyKind::Igo => Role::Intergovernmental,
+            BodyKind::Ministry | BodyKind::Government if servant && matches!(last, '任' | '长') => {
                 Role::HeadOfAgency
             }
-            Kind::Ministry | Kind::Government if role == Role::Business => Role::HeadOfAgency,
+            BodyKind::Ministry | BodyKind::Government if role == Role::Business => Role::HeadOfAgency,
             _ => role,
         }
     }

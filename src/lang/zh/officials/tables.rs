@@ -12,7 +12,7 @@ pub(super) const UNITS: TableSet = TableSet::of(&[Table::Bodies, Table::Countrie
 
 /// Whose office a word names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(super) enum OfficeScope {
     /// Public whatever its body.
     Public,
     /// Public unless its body says otherwise.
@@ -34,15 +34,15 @@ pub(super) enum Use {
 }
 
 #[derive(Debug)]
-pub(super) struct Office {
+pub(super) struct OfficeRow {
     pub(super) role: Role,
-    pub(super) reach: Reach,
+    pub(super) scope: OfficeScope,
     pub(super) place: Use,
 }
 
 /// What a word of a body's name is to the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum BodyPart {
     Whole,
     Head,
     WeakHead,
@@ -52,7 +52,7 @@ pub(super) enum Part {
 
 /// What kind of body it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum BodyKind {
     Government,
     Ministry,
     Legislature,
@@ -72,7 +72,7 @@ pub(super) enum Kind {
     Topic,
 }
 
-impl Kind {
+impl BodyKind {
     const NAMES: [(&'static str, Self); 17] = [
         ("government", Self::Government),
         ("ministry", Self::Ministry),
@@ -112,12 +112,12 @@ impl Kind {
 }
 
 #[derive(Debug)]
-pub(super) struct Body {
-    pub(super) kind: Kind,
-    pub(super) part: Part,
+pub(super) struct BodyRow {
+    pub(super) kind: BodyKind,
+    pub(super) part: BodyPart,
 }
 
-impl Body {
+impl BodyRow {
     pub(super) fn is_public(&self) -> bool {
         self.kind.is_public()
     }
@@ -125,32 +125,32 @@ impl Body {
 
 /// What a word before an office says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Prefix {
+pub(super) enum TenureRow {
     Tenure(Tenure),
     Deputy,
     Rank,
 }
 
 #[derive(Debug)]
-pub(super) struct Land {
+pub(super) struct CountryRow {
     pub(super) code: Option<Country>,
     pub(super) short: bool,
 }
 
 /// The rows of the tables, by their numbers.
 #[derive(Debug)]
-pub(super) struct Tables {
-    pub(super) offices: Vec<Office>,
-    pub(super) bodies: Vec<Body>,
-    pub(super) lands: Vec<Land>,
+pub(super) struct OfficialTables {
+    pub(super) offices: Vec<OfficeRow>,
+    pub(super) bodies: Vec<BodyRow>,
+    pub(super) lands: Vec<CountryRow>,
     /// The countries of places, where a table says them.
     pub(super) places: Vec<Option<Country>>,
     /// Whether places are Chinese ones.
     pub(super) cities: Vec<bool>,
-    pub(super) prefixes: Vec<Prefix>,
+    pub(super) prefixes: Vec<TenureRow>,
 }
 
-impl Tables {
+impl OfficialTables {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         fn all<T>(
             lexicon: &Lexicon,
@@ -170,13 +170,13 @@ impl Tables {
     }
 }
 
-fn office(row: &Row<'_>) -> Result<Office, Error> {
-    let reach = match row.get("scope") {
-        "public" => Reach::Public,
-        "plain" => Reach::Plain,
-        "body" => Reach::Body,
-        "other" => Reach::Other,
-        "none" => Reach::None,
+fn office(row: &Row<'_>) -> Result<OfficeRow, Error> {
+    let scope = match row.get("scope") {
+        "public" => OfficeScope::Public,
+        "plain" => OfficeScope::Plain,
+        "body" => OfficeScope::Body,
+        "other" => OfficeScope::Other,
+        "none" => OfficeScope::None,
         _ => return Err(row.error("scope", "none of public, plain, body, other, none")),
     };
     let place = match row.get("use") {
@@ -186,37 +186,37 @@ fn office(row: &Row<'_>) -> Result<Office, Error> {
         _ => return Err(row.error("use", "none of before, after, rank")),
     };
     let role = if row.get("role") == "-" { Role::Other } else { row.parse("role")? };
-    Ok(Office { role, reach, place })
+    Ok(OfficeRow { role, scope, place })
 }
 
-fn body(row: &Row<'_>) -> Result<Body, Error> {
+fn body(row: &Row<'_>) -> Result<BodyRow, Error> {
     let part = match row.get("part") {
-        "whole" => Part::Whole,
-        "head" => Part::Head,
-        "weakhead" => Part::WeakHead,
-        "level" => Part::Level,
-        "topic" => Part::Topic,
+        "whole" => BodyPart::Whole,
+        "head" => BodyPart::Head,
+        "weakhead" => BodyPart::WeakHead,
+        "level" => BodyPart::Level,
+        "topic" => BodyPart::Topic,
         _ => return Err(row.error("part", "none of whole, head, weakhead, level, topic")),
     };
     let name = row.get("kind");
-    let kind = Kind::NAMES.iter().find(|(known, _)| *known == name);
+    let kind = BodyKind::NAMES.iter().find(|(known, _)| *known == name);
     let (_, kind) = kind.ok_or_else(|| row.error("kind", format!("no kind of body `{name}`")))?;
-    Ok(Body { kind: *kind, part })
+    Ok(BodyRow { kind: *kind, part })
 }
 
-fn land(row: &Row<'_>) -> Result<Land, Error> {
-    Ok(Land { code: Country::new(row.get("code")), short: row.get("use") == "short" })
+fn land(row: &Row<'_>) -> Result<CountryRow, Error> {
+    Ok(CountryRow { code: Country::new(row.get("code")), short: row.get("use") == "short" })
 }
 
-fn prefix(row: &Row<'_>) -> Result<Prefix, Error> {
+fn prefix(row: &Row<'_>) -> Result<TenureRow, Error> {
     Ok(match row.get("tenure") {
-        "former" => Prefix::Tenure(Tenure::Former),
-        "acting" => Prefix::Tenure(Tenure::Acting),
-        "designate" => Prefix::Tenure(Tenure::Designate),
-        "then" => Prefix::Tenure(Tenure::Then),
-        "current" => Prefix::Tenure(Tenure::Current),
-        "deputy" => Prefix::Deputy,
-        "rank" => Prefix::Rank,
+        "former" => TenureRow::Tenure(Tenure::Former),
+        "acting" => TenureRow::Tenure(Tenure::Acting),
+        "designate" => TenureRow::Tenure(Tenure::Designate),
+        "then" => TenureRow::Tenure(Tenure::Then),
+        "current" => TenureRow::Tenure(Tenure::Current),
+        "deputy" => TenureRow::Deputy,
+        "rank" => TenureRow::Rank,
         _ => {
             let known = "none of former, acting, designate, then, current, deputy, rank";
             return Err(row.error("tenure", known));

@@ -3,7 +3,7 @@
 use super::{
     cores::Core,
     passage::{Passage, edge},
-    tables::{BODIES, Part, UNITS, Use},
+    tables::{BODIES, BodyPart, UNITS, Use},
     weights::LEFT,
 };
 use crate::{
@@ -92,7 +92,7 @@ impl Passage<'_> {
             let unit = self.ends(start, UNITS).filter(|e| start - e.at >= 2 && e.at >= floor).last();
             if let Some(entry) = unit.filter(|_| start < at) {
                 if entry.table != Table::Bodies
-                    || self.tables().bodies[entry.row as usize].part != Part::Topic
+                    || self.tables().bodies[entry.row as usize].part != BodyPart::Topic
                 {
                     return Some(start);
                 }
@@ -119,8 +119,8 @@ impl Passage<'_> {
     pub(super) fn joined_before(self, at: usize, floor: usize) -> Option<usize> {
         let entry = self.ends(at, UNITS).filter(|e| at - e.at >= 2 && e.at >= floor).last();
         if let Some(entry) = entry {
-            let topic =
-                entry.table == Table::Bodies && self.tables().bodies[entry.row as usize].part == Part::Topic;
+            let topic = entry.table == Table::Bodies
+                && self.tables().bodies[entry.row as usize].part == BodyPart::Topic;
             return topic.then_some(entry.at);
         }
         let start = self.unknown(at, floor).filter(|start| at - start <= 6)?;
@@ -147,8 +147,9 @@ impl Passage<'_> {
     /// Whether the name of a body ends before `at`.
     fn ends_body(self, at: usize) -> bool {
         self.longest_before(at, BODIES).is_some_and(|(start, row)| {
-            at - start >= 2 && !matches!(self.tables().bodies[row as usize].part, Part::Topic | Part::Level)
-                || at - start == 1 && self.tables().bodies[row as usize].part == Part::Head
+            at - start >= 2
+                && !matches!(self.tables().bodies[row as usize].part, BodyPart::Topic | BodyPart::Level)
+                || at - start == 1 && self.tables().bodies[row as usize].part == BodyPart::Head
         })
     }
 

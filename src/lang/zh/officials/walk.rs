@@ -3,9 +3,9 @@
 use super::{
     cores::Core,
     passage::{Passage, edge},
-    tables::{BODIES, COUNTRIES, Part, Prefix, Reach},
+    tables::{BODIES, BodyPart, COUNTRIES, OfficeScope, TenureRow},
     title::Title,
-    unit::Unit,
+    title_part::TitlePart,
     weights::LEFT,
 };
 use crate::{
@@ -24,7 +24,7 @@ impl Passage<'_> {
         let mut titles: Vec<Title> = Vec::with_capacity(cores.len());
         let mut floor = 0;
         for &core in cores {
-            if self.office(core).reach != Reach::None {
+            if self.office(core).scope != OfficeScope::None {
                 let title = self.title(core, floor);
                 floor = core.end;
                 match titles.last_mut().filter(|first| first.end() == title.start) {
@@ -52,7 +52,7 @@ impl Passage<'_> {
     }
 
     /// A word of tenure or rank that ends before `at`.
-    fn prefix(self, at: usize, floor: usize) -> Option<(usize, Prefix)> {
+    fn prefix(self, at: usize, floor: usize) -> Option<(usize, TenureRow)> {
         const TENURES: TableSet = TableSet::of(&[Table::Tenures]);
         if !self.officials.edges.tenures.end(self.block, at) {
             return None;
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
         let inner = passage
             .starts(core.start, BODIES)
             .filter(|e| e.at < core.end && e.at >= core.start + 2)
-            .filter(|e| !matches!(part(e.row), Part::Topic | Part::Level))
+            .filter(|e| !matches!(part(e.row), BodyPart::Topic | BodyPart::Level))
             .last();
         if let Some(entry) = inner {
             self.title.kind = Some(entry.row);
@@ -147,7 +147,7 @@ impl<'a> Walk<'a> {
             if !passage.officials.edges.whole_bodies.end(passage.block, end) {
                 continue;
             }
-            let whole = passage.ends(end, BODIES).filter(|e| part(e.row) == Part::Whole).last();
+            let whole = passage.ends(end, BODIES).filter(|e| part(e.row) == BodyPart::Whole).last();
             if let Some(entry) = whole.filter(|e| e.at < core.start && e.at >= self.floor && end < core.end) {
                 self.at = entry.at;
                 self.body_end = Some(end);
@@ -171,7 +171,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn reach(&mut self, start: usize) {
+    fn scope(&mut self, start: usize) {
         self.at = start;
         self.title.start = start;
     }
@@ -185,45 +185,45 @@ impl<'a> Walk<'a> {
             return false;
         }
         match prefix {
-            Prefix::Tenure(Tenure::Designate) if self.title.owned || self.title.country.is_some() => {
+            TenureRow::Tenure(Tenure::Designate) if self.title.owned || self.title.country.is_some() => {
                 return false;
             }
-            Prefix::Tenure(tenure) => self.title.tenure = tenure,
-            Prefix::Deputy => self.title.deputy = true,
-            Prefix::Rank => {}
+            TenureRow::Tenure(tenure) => self.title.tenure = tenure,
+            TenureRow::Deputy => self.title.deputy = true,
+            TenureRow::Rank => {}
         }
-        self.reach(start);
+        self.scope(start);
         true
     }
 
     fn take_unit(&mut self) -> bool {
-        let Some(unit) = self.passage.unit(self.at, self.floor, &self.title) else { return false };
+        let Some(unit) = self.passage.title_part(self.at, self.floor, &self.title) else { return false };
         self.title.begun = match unit {
-            Unit::Land(..) | Unit::Place(..) => true,
-            Unit::Body(_, row) => self.passage.tables().bodies[row as usize].part == Part::Level,
-            Unit::Term(_) | Unit::Skip(_) => false,
+            TitlePart::Land(..) | TitlePart::Place(..) => true,
+            TitlePart::Body(_, row) => self.passage.tables().bodies[row as usize].part == BodyPart::Level,
+            TitlePart::Term(_) | TitlePart::Skip(_) => false,
         };
         match unit {
-            Unit::Land(start, country) => {
+            TitlePart::Land(start, country) => {
                 // 驻美国大使: the country where, not whose.
                 if self.passage.before(start) != '驻' {
                     self.title.country = country;
                 }
                 (self.wants, self.topical, self.title.owned) = (false, false, true);
-                self.reach(start);
+                self.scope(start);
             }
-            Unit::Place(start, country) => {
+            TitlePart::Place(start, country) => {
                 self.title.country = country.or(self.title.country);
                 (self.wants, self.topical, self.title.owned) = (false, false, true);
                 self.body_start = start;
-                self.reach(start);
+                self.scope(start);
             }
-            Unit::Body(start, row) => self.take_body(start, row),
+            TitlePart::Body(start, row) => self.take_body(start, row),
             // Only between more of the body's name: 第九届 begins no title.
-            Unit::Term(start) => self.at = start,
-            Unit::Skip(start) => {
+            TitlePart::Term(start) => self.at = start,
+            TitlePart::Skip(start) => {
                 self.body_start = start;
-                self.reach(start);
+                self.scope(start);
             }
         }
         true
@@ -233,21 +233,21 @@ impl<'a> Walk<'a> {
         let passage = self.passage;
         let body = &passage.tables().bodies[row as usize];
         // 大队 in 交警大队大队长 is said twice.
-        if self.at == self.title.core.start && matches!(body.part, Part::Whole | Part::Head) {
+        if self.at == self.title.core.start && matches!(body.part, BodyPart::Whole | BodyPart::Head) {
             self.body_end = Some(self.at);
         }
-        if body.part != Part::Level {
+        if body.part != BodyPart::Level {
             self.body_end = self.body_end.or(Some(self.at));
         }
-        self.reach(start);
+        self.scope(start);
         let abroad = passage.abroad(start);
         if !abroad {
             self.body_start = start;
         }
         let title = &mut self.title;
         match body.part {
-            Part::Topic => self.topical = true,
-            Part::Level => {
+            BodyPart::Topic => self.topical = true,
+            BodyPart::Level => {
                 (self.wants, self.topical, title.owned) = (false, false, true);
                 // 国家气候中心 is the state's, 会展中心 is not.
                 self.weak &= abroad;
@@ -255,10 +255,10 @@ impl<'a> Walk<'a> {
             part => {
                 title.country = passage.country_at(start).or(title.country);
                 title.kind = title.kind.or(Some(row));
-                self.weak |= part == Part::WeakHead;
-                self.weak &= !(part == Part::Whole && body.is_public());
-                title.other |= !body.is_public() && part != Part::WeakHead;
-                self.wants = matches!(part, Part::Head | Part::WeakHead);
+                self.weak |= part == BodyPart::WeakHead;
+                self.weak &= !(part == BodyPart::Whole && body.is_public());
+                title.other |= !body.is_public() && part != BodyPart::WeakHead;
+                self.wants = matches!(part, BodyPart::Head | BodyPart::WeakHead);
                 self.topical = true;
                 title.owned = true;
             }
@@ -277,7 +277,7 @@ impl<'a> Walk<'a> {
         let left = self.at - 1;
         let Some(start) = passage.joined_before(left, self.floor) else { return false };
         self.body_start = start;
-        self.reach(start);
+        self.scope(start);
         true
     }
 
@@ -285,7 +285,7 @@ impl<'a> Walk<'a> {
     fn take_latin(&mut self) -> bool {
         let passage = self.passage;
         if !passage.before(self.at).is_ascii_alphabetic()
-            || passage.office(self.title.core).reach == Reach::Public
+            || passage.office(self.title.core).scope == OfficeScope::Public
         {
             return false;
         }
@@ -293,7 +293,7 @@ impl<'a> Walk<'a> {
         while start > self.floor && passage.before(start).is_ascii_alphanumeric() {
             start -= 1;
         }
-        self.reach(start);
+        self.scope(start);
         self.body_start = start;
         self.body_end = self.body_end.or(Some(self.title.core.start));
         (self.title.other, self.title.owned) = (true, true);
@@ -321,7 +321,7 @@ impl<'a> Walk<'a> {
             self.body_start = start;
             self.body_end = self.body_end.or(Some(self.at + 1).filter(|_| bare));
             self.title.owned = true;
-            self.reach(start);
+            self.scope(start);
         }
         Some(place.is_some())
     }
@@ -342,7 +342,7 @@ impl<'a> Walk<'a> {
         self.title.owned = true;
         self.body_start = start;
         (self.wants, self.topical) = (false, true);
-        self.reach(start);
+        self.scope(start);
         true
     }
 
@@ -392,7 +392,7 @@ impl Passage<'_> {
     /// Whether the words before a title are those of a company, school or the like that it belongs to.
     fn other_before(self, title: &Title, floor: usize) -> bool {
         let office = self.office(title.core);
-        let own = office.reach == Reach::Public && (title.owned || office.role != Role::PartySecretary);
+        let own = office.scope == OfficeScope::Public && (title.owned || office.role != Role::PartySecretary);
         if title.country.is_some() || own {
             return false;
         }
@@ -406,7 +406,7 @@ impl Passage<'_> {
             if let Some((start, row)) = self.longest_before(at, BODIES).filter(|&(start, _)| at - start >= 2)
             {
                 let body = &self.tables().bodies[row as usize];
-                if !matches!(body.part, Part::Topic | Part::Level) {
+                if !matches!(body.part, BodyPart::Topic | BodyPart::Level) {
                     return !body.is_public();
                 }
                 at = start;

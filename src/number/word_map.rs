@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 /// Words of a table with what they mean, found by their first two letters.
 #[derive(Debug)]
-pub(super) struct Words<T> {
+pub(super) struct WordMap<T> {
     /// By their group, those of one group longest first.
     rows: Vec<(Vec<char>, T)>,
     /// Where the rows of each group begin.
@@ -20,7 +20,7 @@ fn group(form: &[char]) -> usize {
     letter(0) * 32 + letter(1)
 }
 
-impl<T> Words<T> {
+impl<T> WordMap<T> {
     /// Words of two letters and more.
     pub(super) fn new(mut rows: Vec<(Vec<char>, T)>) -> Self {
         rows.sort_by_key(|(form, _)| (group(form), Reverse(form.len())));

@@ -1,9 +1,9 @@
 //! What the tables say about the words of a block.
 
 use super::{
-    parts::Part,
-    tables::{Beside, Body, Class, Grammar, Hold, Words},
+    tables::{BodyClass, Class, Grammar, OfficialClass, OfficialTables, TenureRow},
     tokens::Tokens,
+    word_parts::WordPart,
 };
 use crate::{
     kind::guard::ClassSet,
@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// A row found, with the tokens `first..end` it covers and whether a genitive ending follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct EntryMatch {
     pub(super) row: usize,
     pub(super) first: usize,
     pub(super) end: usize,
@@ -24,8 +24,8 @@ pub(super) struct Found {
 
 /// A body found.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
-    pub(super) body: Body,
+pub(super) struct BodyMatch {
+    pub(super) body: BodyClass,
     pub(super) first: usize,
     pub(super) end: usize,
     pub(super) genitive: bool,
@@ -42,15 +42,15 @@ const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
 
 /// The words of one block.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reading<'a> {
-    pub(super) words: &'a Words,
+pub(super) struct Passage<'a> {
+    pub(super) tables: &'a OfficialTables,
     pub(super) lexicon: &'a Lexicon,
     pub(super) tokens: &'a Tokens<'a>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Passage<'a> {
     /// The longest entry of the tables that starts with token `k` and ends with a token, or before its genitive ending.
-    fn starting(&self, k: usize, tables: TableSet) -> Option<Found> {
+    fn starting(&self, k: usize, tables: TableSet) -> Option<EntryMatch> {
         if !self.tokens.is_word(k) {
             return None;
         }
@@ -63,7 +63,7 @@ impl<'a> Reading<'a> {
                 continue;
             }
             let Some(genitive) = self.ending(entry.at, self.tokens.get(last).end) else { continue };
-            best = Some(Found { row: entry.row as usize, first: k, end: last + 1, genitive });
+            best = Some(EntryMatch { row: entry.row as usize, first: k, end: last + 1, genitive });
         }
         best
     }
@@ -72,13 +72,13 @@ impl<'a> Reading<'a> {
     fn ending(&self, at: usize, end: usize) -> Option<bool> {
         match self.tokens.chars.get(at..end)? {
             [] => Some(false),
-            ending => self.words.is_genitive(ending).then_some(true),
+            ending => self.tables.is_genitive(ending).then_some(true),
         }
     }
 
     /// Where a word `start..end` may end a form of a table: at its own end, or before its genitive ending.
     pub(super) fn ends_of(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, bool)> + use<'a> {
-        let (words, chars) = (self.words, self.tokens.chars);
+        let (words, chars) = (self.tables, self.tokens.chars);
         (0..=GENITIVE).filter_map(move |cut| {
             let at = end.checked_sub(cut).filter(|&at| at > start)?;
             (cut == 0 || words.is_genitive(chars.get(at..end)?)).then_some((at, cut > 0))
@@ -87,7 +87,7 @@ impl<'a> Reading<'a> {
 
     /// The longest entry of the tables that ends with token `k`, or before its genitive ending, and starts with a token.
     /// A part after a hyphen counts for bodies that are no heads.
-    fn ending_with(&self, k: usize, tables: TableSet) -> Option<Found> {
+    fn ending_with(&self, k: usize, tables: TableSet) -> Option<EntryMatch> {
         let token = self.tokens.get(k);
         if token.mark.is_some() {
             return None;
@@ -96,7 +96,7 @@ impl<'a> Reading<'a> {
             let entries = self.lexicon.ends_at(self.tokens.chars, end, tables);
             let whole = entries.filter_map(|e| {
                 let first = self.tokens.starting(e.at)?;
-                (first + WORDS > k && self.tokens.is_word(first)).then_some(Found {
+                (first + WORDS > k && self.tokens.is_word(first)).then_some(EntryMatch {
                     row: e.row as usize,
                     first,
                     end: k + 1,
@@ -110,7 +110,7 @@ impl<'a> Reading<'a> {
     /// What the word at `k` is to names.
     pub(super) fn class(&self, k: usize) -> Option<Class> {
         let found = self.starting(k, TableSet::of(&[Table::NameWords]))?;
-        (!found.genitive).then(|| self.words.classes[found.row])
+        (!found.genitive).then(|| self.tables.classes[found.row])
     }
 
     /// What the word at `k` alone is to names.
@@ -118,19 +118,19 @@ impl<'a> Reading<'a> {
         let token = self.tokens.get(k);
         let mut entries =
             self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
-        entries.find(|e| e.at == token.end).map(|e| self.words.classes[e.row as usize])
+        entries.find(|e| e.at == token.end).map(|e| self.tables.classes[e.row as usize])
     }
 
     /// What the word after token `k` makes of a name or title that ends there.
-    pub(super) fn beside_after(&self, k: usize) -> ClassSet<Beside> {
+    pub(super) fn beside_after(&self, k: usize) -> ClassSet<OfficialClass> {
         let at = self.tokens.get(k).end;
-        self.words.beside.after(self.lexicon, self.tokens.block, at).classes
+        self.tables.beside.after(self.lexicon, self.tokens.block, at).classes
     }
 
     /// What the word before token `k` makes of a title that begins there.
-    pub(super) fn beside_before(&self, k: usize) -> ClassSet<Beside> {
+    pub(super) fn beside_before(&self, k: usize) -> ClassSet<OfficialClass> {
         let at = self.tokens.get(k).start;
-        self.words.beside.before(self.lexicon, self.tokens.block, at).classes
+        self.tables.beside.before(self.lexicon, self.tokens.block, at).classes
     }
 
     /// The token after the words that join a title with its body: *för*, *med ansvar för*.
@@ -139,7 +139,7 @@ impl<'a> Reading<'a> {
             return Some(k + 1);
         }
         let found = self.starting(k, TableSet::of(&[Table::NameWords]))?;
-        let joint = !found.genitive && self.words.grammar[found.row].has(Grammar::Joint);
+        let joint = !found.genitive && self.tables.grammar[found.row].has(Grammar::Joint);
         joint.then_some(found.end)
     }
 
@@ -152,7 +152,7 @@ impl<'a> Reading<'a> {
         let mut entries =
             self.lexicon.starts_at(self.tokens.chars, token.start, TableSet::of(&[Table::NameWords]));
         let whole = entries.find(|e| e.at == token.end);
-        whole.map_or(ClassSet::default(), |e| self.words.grammar[e.row as usize])
+        whole.map_or(ClassSet::default(), |e| self.tables.grammar[e.row as usize])
     }
 
     pub(super) fn is_and(&self, k: usize) -> bool {
@@ -169,31 +169,31 @@ impl<'a> Reading<'a> {
 
     /// Whether the word at `k` says that the title after it is a deputy's.
     pub(super) fn is_deputy(&self, k: usize) -> bool {
-        self.words.deputies.iter().any(|word| self.tokens.is(k, word))
+        self.tables.deputies.iter().any(|word| self.tokens.is(k, word))
     }
 
     /// Whether a local body stands at `k`.
     pub(super) fn is_local(&self, k: usize) -> bool {
-        self.starting(k, BODIES).is_some_and(|f| f.end == k + 1 && self.words.bodies[f.row].local)
+        self.starting(k, BODIES).is_some_and(|f| f.end == k + 1 && self.tables.bodies[f.row].local)
     }
 
     /// Whether a local body in the genitive stands at `k`.
     pub(super) fn is_local_owner(&self, k: usize) -> bool {
         self.starting(k, BODIES)
-            .is_some_and(|f| f.genitive && f.end == k + 1 && self.words.bodies[f.row].local)
+            .is_some_and(|f| f.genitive && f.end == k + 1 && self.tables.bodies[f.row].local)
     }
 
     /// Whether the word at `k` ends in a part of a class.
-    pub(super) fn ends_in(&self, k: usize, part: Part) -> bool {
-        self.words.parts.ends(self.tokens.chars(k), part)
+    pub(super) fn ends_in(&self, k: usize, part: WordPart) -> bool {
+        self.tables.parts.ends(self.tokens.chars(k), part)
     }
 
     /// Whether the word at `k` alone is a part of names: a particle, an honorific or a suffix.
     pub(super) fn is_name_part(&self, k: usize, class: Class) -> bool {
         let may = match *self.tokens.chars(k) {
             [] => false,
-            [first] => self.words.name_parts.may(first, '\0'),
-            [first, second, ..] => self.words.name_parts.may(first, second),
+            [first] => self.tables.name_parts.may(first, '\0'),
+            [first, second, ..] => self.tables.name_parts.may(first, second),
         };
         may && self.class_of_word(k) == Some(class)
     }
@@ -205,7 +205,7 @@ impl<'a> Reading<'a> {
         }
         let token = self.tokens.get(k);
         let words = TableSet::of(&[Table::NameWords]);
-        let class = |row: u32| self.words.classes[row as usize];
+        let class = |row: u32| self.tables.classes[row as usize];
         let mut prefixes = self.lexicon.starts_at(self.tokens.chars, token.start, words);
         token.mark.is_none()
             && prefixes.any(|p| {
@@ -233,30 +233,30 @@ impl<'a> Reading<'a> {
     }
 
     /// The word before a title that ends with token `k`.
-    pub(super) fn tenure_before(&self, k: usize) -> Option<(Hold, usize)> {
+    pub(super) fn tenure_before(&self, k: usize) -> Option<(TenureRow, usize)> {
         let found = self.ending_with(k, TableSet::of(&[Table::Tenures]))?;
-        (!found.genitive).then(|| (self.words.tenures[found.row], found.first))
+        (!found.genitive).then(|| (self.tables.tenures[found.row], found.first))
     }
 
     /// The country of the adjective at `k`.
     pub(super) fn adjective(&self, k: usize) -> Option<Option<Country>> {
         let found = self.starting(k, COUNTRIES)?;
-        let (country, adjective, _) = self.words.countries[found.row];
+        let (country, adjective, _) = self.tables.countries[found.row];
         (adjective && found.end == k + 1 && !found.genitive).then_some(country)
     }
 
-    fn place(&self, country: Option<Found>, body: Option<Found>) -> Option<Place> {
-        let country = country.filter(|f| !self.words.countries[f.row].1);
-        let len = |f: Found| f.end - f.first;
+    fn place(&self, country: Option<EntryMatch>, body: Option<EntryMatch>) -> Option<BodyMatch> {
+        let country = country.filter(|f| !self.tables.countries[f.row].1);
+        let len = |f: EntryMatch| f.end - f.first;
         match (country, body) {
-            (Some(c), b) if b.is_none_or(|b| len(c) >= len(b)) => Some(Place {
-                body: Body::Country(self.words.countries[c.row].0),
+            (Some(c), b) if b.is_none_or(|b| len(c) >= len(b)) => Some(BodyMatch {
+                body: BodyClass::Country(self.tables.countries[c.row].0),
                 first: c.first,
                 end: c.end,
                 genitive: c.genitive,
             }),
-            (_, Some(b)) => Some(Place {
-                body: self.words.bodies[b.row].body,
+            (_, Some(b)) => Some(BodyMatch {
+                body: self.tables.bodies[b.row].body,
                 first: b.first,
                 end: b.end,
                 genitive: b.genitive,
@@ -266,11 +266,11 @@ impl<'a> Reading<'a> {
     }
 
     /// The body or country that starts with token `k`, with its own name behind it: *region Mitt*.
-    pub(super) fn body_at(&self, k: usize) -> Option<Place> {
+    pub(super) fn body_at(&self, k: usize) -> Option<BodyMatch> {
         let body = self.starting(k, BODIES);
         let place = self.place(self.starting(k, COUNTRIES), body);
         let mut place = place.or_else(|| self.compound_body(k))?;
-        let named = body.is_some_and(|f| f.end == place.end && self.words.bodies[f.row].named);
+        let named = body.is_some_and(|f| f.end == place.end && self.tables.bodies[f.row].named);
         let next = place.end;
         if named
             && !place.genitive
@@ -287,64 +287,64 @@ impl<'a> Reading<'a> {
     pub(super) fn is_in_body(&self, k: usize) -> bool {
         (k.saturating_sub(3)..k).any(|first| {
             let found = self.starting(first, BODIES);
-            found.is_some_and(|f| f.end > k && self.words.bodies[f.row].proper && !f.genitive)
+            found.is_some_and(|f| f.end > k && self.tables.bodies[f.row].proper && !f.genitive)
         })
     }
 
     /// Whether a country or a body with a proper name starts with token `k`.
     pub(super) fn is_proper_body(&self, k: usize) -> bool {
-        let country = self.starting(k, COUNTRIES).is_some_and(|f| !self.words.countries[f.row].1);
-        country || self.starting(k, BODIES).is_some_and(|f| self.words.bodies[f.row].proper)
+        let country = self.starting(k, COUNTRIES).is_some_and(|f| !self.tables.countries[f.row].1);
+        country || self.starting(k, BODIES).is_some_and(|f| self.tables.bodies[f.row].proper)
     }
 
     /// Whether a whole country's name ends with token `k`.
     pub(super) fn is_country(&self, k: usize) -> bool {
         self.ending_with(k, COUNTRIES)
-            .is_some_and(|f| !f.genitive && matches!(self.words.countries[f.row], (_, false, false)))
+            .is_some_and(|f| !f.genitive && matches!(self.tables.countries[f.row], (_, false, false)))
     }
 
     /// The body or country that ends with token `k`.
-    pub(super) fn body_before(&self, k: usize) -> Option<Place> {
+    pub(super) fn body_before(&self, k: usize) -> Option<BodyMatch> {
         self.place(self.ending_with(k, COUNTRIES), self.ending_with(k, BODIES))
             .or_else(|| self.compound_body(k))
     }
 
     /// A body known by the end of a word: *justitieutskottet*, *Skånepolisen*, *Madrid-regionen*.
-    fn compound_body(&self, k: usize) -> Option<Place> {
+    fn compound_body(&self, k: usize) -> Option<BodyMatch> {
         let token = self.tokens.get(k);
         if token.mark.is_some() {
             return None;
         }
         let ending = self.ends_of(token.start, token.end).find_map(|(end, genitive)| {
             let (body, _) = self.body_ending(token.start, end)?;
-            Some(Place { body, first: k, end: k + 1, genitive })
+            Some(BodyMatch { body, first: k, end: k + 1, genitive })
         });
         // What a body has: *FN-styrkan*.
         ending.or_else(|| {
             let hyphen = self.tokens.chars(k).iter().position(|&c| c == '-')? + token.start;
             let mut bodies = self.lexicon.starts_at(self.tokens.chars, token.start, BODIES);
-            let known = bodies.find(|e| e.at == hyphen).map(|e| self.words.bodies[e.row as usize])?;
-            let public = known.proper && known.body == Body::Public;
-            public.then_some(Place { body: known.body, first: k, end: k + 1, genitive: false })
+            let known = bodies.find(|e| e.at == hyphen).map(|e| self.tables.bodies[e.row as usize])?;
+            let public = known.proper && known.body == BodyClass::Public;
+            public.then_some(BodyMatch { body: known.body, first: k, end: k + 1, genitive: false })
         })
     }
 
     /// The body that the word `start..end` ends in, and where that begins; the whole word too, if it is one.
-    pub(super) fn body_ending(&self, start: usize, end: usize) -> Option<(Body, usize)> {
+    pub(super) fn body_ending(&self, start: usize, end: usize) -> Option<(BodyClass, usize)> {
         let entries = self.lexicon.ends_at(self.tokens.chars, end, BODIES);
         let fits = entries.filter(|e| {
             let hyphen = e.at > start && self.tokens.chars[e.at - 1] == '-';
-            e.at == start || hyphen || e.at >= start + 2 && self.words.bodies[e.row as usize].head
+            e.at == start || hyphen || e.at >= start + 2 && self.tables.bodies[e.row as usize].head
         });
-        fits.filter(|e| e.at >= start).last().map(|e| (self.words.bodies[e.row as usize].body, e.at))
+        fits.filter(|e| e.at >= start).last().map(|e| (self.tables.bodies[e.row as usize].body, e.at))
     }
 
     /// What the first part `start..end` of a compound title names (a party, a body, a country), and where that begins. The
     /// joint may have an -s-.
-    pub(super) fn prefix(&self, start: usize, end: usize) -> Option<(Body, usize)> {
+    pub(super) fn prefix(&self, start: usize, end: usize) -> Option<(BodyClass, usize)> {
         let chars = self.tokens.chars;
         let end = if end > start && chars[end - 1] == '-' { end - 1 } else { end };
-        let joint = chars.get(start..end).and_then(|part| self.words.parts.end(part, Part::Joint));
+        let joint = chars.get(start..end).and_then(|part| self.tables.parts.end(part, WordPart::Joint));
         let joint = end - joint.unwrap_or(0);
         // A body of two words may be written together with the title after it: *Vita hustalesmannen*.
         let whole = |at: usize| {
@@ -353,13 +353,13 @@ impl<'a> Reading<'a> {
         let known = [end, joint].into_iter().find_map(|end| {
             let countries = self.lexicon.ends_at(chars, end, COUNTRIES);
             if let Some(e) =
-                countries.filter(|e| whole(e.at) && !self.words.countries[e.row as usize].1).last()
+                countries.filter(|e| whole(e.at) && !self.tables.countries[e.row as usize].1).last()
             {
-                return Some((Body::Country(self.words.countries[e.row as usize].0), e.at));
+                return Some((BodyClass::Country(self.tables.countries[e.row as usize].0), e.at));
             }
             let bodies = self.lexicon.ends_at(chars, end, BODIES);
             if let Some(e) = bodies.filter(|e| whole(e.at)).last() {
-                return Some((self.words.bodies[e.row as usize].body, e.at));
+                return Some((self.tables.bodies[e.row as usize].body, e.at));
             }
             self.body_ending(start, end).map(|(body, _)| (body, start))
         });
@@ -367,7 +367,7 @@ impl<'a> Reading<'a> {
         known.or_else(|| {
             let hyphen = chars.get(start..end)?.iter().position(|&c| c == '-')? + start;
             let mut bodies = self.lexicon.starts_at(chars, start, BODIES);
-            bodies.find(|e| e.at == hyphen).map(|e| (self.words.bodies[e.row as usize].body, start))
+            bodies.find(|e| e.at == hyphen).map(|e| (self.tables.bodies[e.row as usize].body, start))
         })
     }
 
@@ -377,6 +377,6 @@ impl<'a> Reading<'a> {
         letter.is_some_and(|f| f.end == k + 1)
             || self
                 .starting(k, BODIES)
-                .is_some_and(|f| f.end == k + 1 && self.words.bodies[f.row].body == Body::Party)
+                .is_some_and(|f| f.end == k + 1 && self.tables.bodies[f.row].body == BodyClass::Party)
     }
 }

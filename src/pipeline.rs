@@ -9,8 +9,8 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// What all clones of an extractor share.
-pub(crate) struct Readers {
-    pub(crate) languages: Vec<Reader>,
+pub(crate) struct Pipelines {
+    pub(crate) languages: Vec<Pipeline>,
     pub(crate) kinds: Vec<Kind>,
     /// Whether amounts without a figure are read.
     pub(crate) figureless: bool,
@@ -18,7 +18,7 @@ pub(crate) struct Readers {
 
 /// All that reads one language.
 #[derive(Debug)]
-pub(crate) struct Reader {
+pub(crate) struct Pipeline {
     pub(crate) language: Language,
     /// Whether words are written with spaces between them.
     pub(crate) spaced: bool,
@@ -28,10 +28,10 @@ pub(crate) struct Reader {
     /// For each anchor the finders that its hits are for, a bit for each.
     pub(crate) wanted: Vec<u16>,
     /// Reads officials, if they are wanted.
-    pub(crate) officials: Option<Arc<dyn official::Reader>>,
+    pub(crate) officials: Option<Arc<dyn official::OfficialReader>>,
 }
 
-impl fmt::Debug for Readers {
+impl fmt::Debug for Pipelines {
     /// One line, as an extractor shows itself. The tables behind it are millions of characters.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let languages: Vec<_> = self.languages.iter().map(|r| r.language).collect();
@@ -39,8 +39,8 @@ impl fmt::Debug for Readers {
     }
 }
 
-impl Readers {
-    pub(crate) fn reader(&self, language: Language) -> Option<&Reader> {
+impl Pipelines {
+    pub(crate) fn pipeline(&self, language: Language) -> Option<&Pipeline> {
         self.languages.iter().find(|r| r.language == language)
     }
 }

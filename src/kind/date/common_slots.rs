@@ -1,8 +1,8 @@
 //! Readers of slots that languages share: words of tables, figures, numeric dates, years written short.
 
 use super::{
-    slot::{Base, Caught, Found, Offset, Place, Slot, SlotReader},
-    words::Rel,
+    slot::{Base, Caught, Offset, Slot, SlotInput, SlotMatches, SlotReader},
+    tables::Rel,
 };
 use crate::{
     lexicon::{Entry, Table, TableSet},
@@ -39,26 +39,26 @@ pub(crate) fn time(hour: i64, minute: i64) -> Option<Clock> {
 }
 
 /// The lengths of time at `at`, a number of half units before them having been read: *veckor* of *två veckor*.
-pub(crate) fn offsets(place: &Place<'_>, at: usize, halves: i32, from: Base, found: &mut Found) {
-    offsets_of(place, &[], at, halves, from, found);
+pub(crate) fn offsets(input: &SlotInput<'_>, at: usize, halves: i32, from: Base, found: &mut SlotMatches) {
+    offsets_of(input, &[], at, halves, from, found);
 }
 
 /// The same of units that begin with some characters which stand elsewhere: 个 of 一个半月.
 pub(crate) fn offsets_of(
-    place: &Place<'_>,
+    input: &SlotInput<'_>,
     begin: &[char],
     at: usize,
     halves: i32,
     from: Base,
-    found: &mut Found,
+    found: &mut SlotMatches,
 ) {
     const LONGEST: usize = 16;
-    let block = place.block();
+    let block = input.block();
     let text: Vec<char> = begin.iter().copied().chain((at..at + LONGEST).map(|i| block.get(i))).collect();
-    let units = place.text.lexicon.starts_at(&text, 0, TableSet::of(&[Table::TimeUnits]));
+    let units = input.text.lexicon.starts_at(&text, 0, TableSet::of(&[Table::TimeUnits]));
     let ends = units.filter(|e| e.at > begin.len()).map(|e| (e.at - begin.len() + at, e));
     found.extend(ends.filter(|(end, _)| block.word_ends(*end)).filter_map(|(end, entry)| {
-        let (unit, each) = of(&place.words.units, entry)?;
+        let (unit, each) = of(&input.tables.units, entry)?;
         let halves = halves.checked_mul(each)? / 2;
         Some((end, Caught::Offset(Offset { unit, halves, from })))
     }));
@@ -95,9 +95,9 @@ impl Caught {
     }
 }
 
-impl Place<'_> {
+impl SlotInput<'_> {
     /// Pushes a number with its end, if there is one.
-    pub(crate) fn push(&self, found: &mut Found, number: impl IntoIterator<Item = (usize, i64)>) {
+    pub(crate) fn push(&self, found: &mut SlotMatches, number: impl IntoIterator<Item = (usize, i64)>) {
         let caught = |(end, n)| Some((end, Caught::number(self.reader.slot, n)?));
         found.extend(number.into_iter().filter_map(caught));
     }
@@ -105,12 +105,12 @@ impl Place<'_> {
 
 /// Reads words of a table, each with its value.
 pub(crate) fn words_of(
-    place: &Place<'_>,
+    input: &SlotInput<'_>,
     table: Table,
-    found: &mut Found,
+    found: &mut SlotMatches,
     value: impl Fn(Entry) -> Option<Caught>,
 ) {
-    let whole = place.text.entries(table, place.at).filter(|e| place.block().word_ends(e.at));
+    let whole = input.text.entries(table, input.at).filter(|e| input.block().word_ends(e.at));
     found.extend(whole.filter_map(|e| Some((e.at, value(e)?))));
 }
 
@@ -119,13 +119,13 @@ fn of<T: Copy>(rows: &[T], entry: Entry) -> Option<T> {
     rows.get(entry.row as usize).copied()
 }
 
-fn relative(place: &Place<'_>, units: &[Rel], found: &mut Found) {
-    let block = place.block();
-    words_of(place, Table::Relative, found, |entry| {
-        let row = place.words.relative(entry.row)?;
+fn relative(input: &SlotInput<'_>, units: &[Rel], found: &mut SlotMatches) {
+    let block = input.block();
+    words_of(input, Table::Relative, found, |entry| {
+        let row = input.tables.relative(entry.row)?;
         let follows = |w: &[char]| w.iter().enumerate().all(|(i, &c)| block.get(entry.at + i) == c);
         let other =
-            row.not_after.contains(&block.before(place.at)) || row.not_before.iter().any(|w| follows(w));
+            row.not_after.contains(&block.before(input.at)) || row.not_before.iter().any(|w| follows(w));
         (units.contains(&row.unit) && !other).then_some(Caught::Relative(entry.row))
     });
 }
@@ -135,8 +135,8 @@ macro_rules! relatives {
     ($($name:ident $slot:ident $($unit:ident)*),* $(,)?) => {
         $(
             #[doc = concat!("Words of `relative` for [`Slot::", stringify!($slot), "`].")]
-            pub(crate) const $name: SlotReader = SlotReader::new(Slot::$slot, |place, found| {
-                relative(place, &[$(Rel::$unit),*], found);
+            pub(crate) const $name: SlotReader = SlotReader::new(Slot::$slot, |input, found| {
+                relative(input, &[$(Rel::$unit),*], found);
             })
             .table(Table::Relative);
         )*
@@ -154,56 +154,56 @@ relatives! {
 }
 
 /// Seasons by name.
-pub(crate) const SEASON: SlotReader = SlotReader::new(Slot::Season, |place, found| {
-    let value = |e| of::<Season>(&place.words.seasons, e).map(Caught::Season);
-    words_of(place, Table::Seasons, found, value);
+pub(crate) const SEASON: SlotReader = SlotReader::new(Slot::Season, |input, found| {
+    let value = |e| of::<Season>(&input.tables.seasons, e).map(Caught::Season);
+    words_of(input, Table::Seasons, found, value);
 })
 .table(Table::Seasons);
 
 /// Holidays by name.
-pub(crate) const HOLIDAY: SlotReader = SlotReader::new(Slot::Holiday, |place, found| {
-    words_of(place, Table::Holidays, found, |e| Some(Caught::Holiday(e.row)));
+pub(crate) const HOLIDAY: SlotReader = SlotReader::new(Slot::Holiday, |input, found| {
+    words_of(input, Table::Holidays, found, |e| Some(Caught::Holiday(e.row)));
 })
 .table(Table::Holidays);
 
 /// Parts of a period.
-pub(crate) const POSITION: SlotReader = SlotReader::new(Slot::Position, |place, found| {
-    let value = |e| of::<DateModifier>(&place.words.positions, e).map(Caught::Position);
-    words_of(place, Table::Positions, found, value);
+pub(crate) const POSITION: SlotReader = SlotReader::new(Slot::Position, |input, found| {
+    let value = |e| of::<DateModifier>(&input.tables.positions, e).map(Caught::Position);
+    words_of(input, Table::Positions, found, value);
 })
 .table(Table::Positions);
 
 /// Eras by name.
-pub(crate) const ERA: SlotReader = SlotReader::new(Slot::Era, |place, found| {
-    words_of(place, Table::Eras, found, |e| of(&place.words.eras, e).map(Caught::Era));
+pub(crate) const ERA: SlotReader = SlotReader::new(Slot::Era, |input, found| {
+    words_of(input, Table::Eras, found, |e| of(&input.tables.eras, e).map(Caught::Era));
 })
 .table(Table::Eras);
 
 /// Parts of the day.
-pub(crate) const PART: SlotReader = SlotReader::new(Slot::Part, |place, found| {
-    let value = |e| of::<PartOfDay>(&place.words.parts, e).map(Caught::Part);
-    words_of(place, Table::Dayparts, found, value);
+pub(crate) const PART: SlotReader = SlotReader::new(Slot::Part, |input, found| {
+    let value = |e| of::<PartOfDay>(&input.tables.parts, e).map(Caught::Part);
+    words_of(input, Table::Dayparts, found, value);
 })
 .table(Table::Dayparts);
 
 /// Months by name; more letters may follow one.
-pub(crate) const MONTH: SlotReader = SlotReader::new(Slot::Month, |place, found| {
-    for entry in place.text.entries(Table::Months, place.at) {
-        found.extend(of(&place.words.months, entry).map(|month| (entry.at, Caught::Month(month))));
+pub(crate) const MONTH: SlotReader = SlotReader::new(Slot::Month, |input, found| {
+    for entry in input.text.entries(Table::Months, input.at) {
+        found.extend(of(&input.tables.months, entry).map(|month| (entry.at, Caught::Month(month))));
     }
 })
 .table(Table::Months);
 
 /// Months written short.
-pub(crate) const SHORT_MONTH: SlotReader = SlotReader::new(Slot::ShortMonth, |place, found| {
-    words_of(place, Table::MonthsShort, found, |e| of(&place.words.short_months, e).map(Caught::Month));
+pub(crate) const SHORT_MONTH: SlotReader = SlotReader::new(Slot::ShortMonth, |input, found| {
+    words_of(input, Table::MonthsShort, found, |e| of(&input.tables.short_months, e).map(Caught::Month));
 })
 .table(Table::MonthsShort);
 
 /// Decades or centuries in words.
-pub(crate) fn named_decades(place: &Place<'_>, found: &mut Found) {
-    let century = place.reader.slot == Slot::Century;
-    words_of(place, Table::Decades, found, |e| match of(&place.words.decades, e)? {
+pub(crate) fn named_decades(input: &SlotInput<'_>, found: &mut SlotMatches) {
+    let century = input.reader.slot == Slot::Century;
+    words_of(input, Table::Decades, found, |e| match of(&input.tables.decades, e)? {
         (true, first) if century => Some(Caught::Century(first)),
         (false, first) if !century => Some(Caught::Decade(first)),
         _ => None,
@@ -211,10 +211,10 @@ pub(crate) fn named_decades(place: &Place<'_>, found: &mut Found) {
 }
 
 /// Ordinals in words, up to `top`.
-pub(crate) fn ordinals(place: &Place<'_>, top: i8, found: &mut Found) {
-    words_of(place, Table::Ordinals, found, |e| {
-        let n = of(&place.words.ordinals, e).filter(|n| (1..=top).contains(n))?;
-        Caught::number(place.reader.slot, n.into())
+pub(crate) fn ordinals(input: &SlotInput<'_>, top: i8, found: &mut SlotMatches) {
+    words_of(input, Table::Ordinals, found, |e| {
+        let n = of(&input.tables.ordinals, e).filter(|n| (1..=top).contains(n))?;
+        Caught::number(input.reader.slot, n.into())
     });
 }
 

@@ -53,7 +53,7 @@ pub(crate) struct Relative {
 
 /// The values of the rows of a language's tables, by row.
 #[derive(Debug)]
-pub(crate) struct Words {
+pub(crate) struct DateTables {
     relative: Vec<Relative>,
     pub(crate) months: Vec<i8>,
     pub(crate) short_months: Vec<i8>,
@@ -72,7 +72,7 @@ pub(crate) struct Words {
     pub(crate) units: Vec<(TimeUnit, i32)>,
 }
 
-impl Words {
+impl DateTables {
     pub(crate) fn new(lexicon: &Lexicon, spaced: bool) -> Result<Self, Error> {
         fn all<T>(
             lexicon: &Lexicon,

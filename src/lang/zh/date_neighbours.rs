@@ -2,7 +2,7 @@
 
 use crate::{
     kind::{
-        date::{DateClass, Text, Words},
+        date::{DateClass, DateTables, Text},
         guard::Neighbour,
     },
     lexicon::{Table, TableSet},
@@ -14,8 +14,8 @@ const CLAUSE: usize = 60;
 
 /// A reading and its neighbours.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Beside<'a> {
-    words: &'a Words,
+pub(super) struct DateNeighbours<'a> {
+    tables: &'a DateTables,
     pub(super) text: Text<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -25,11 +25,11 @@ pub(super) struct Beside<'a> {
     pub(super) after: Neighbour<DateClass>,
 }
 
-impl<'a> Beside<'a> {
-    pub(super) fn new(words: &'a Words, text: Text<'a>, start: usize, end: usize) -> Self {
-        let guards = &words.guards;
+impl<'a> DateNeighbours<'a> {
+    pub(super) fn new(tables: &'a DateTables, text: Text<'a>, start: usize, end: usize) -> Self {
+        let guards = &tables.guards;
         Self {
-            words,
+            tables,
             text,
             start,
             end,
@@ -93,16 +93,16 @@ impl<'a> Beside<'a> {
     }
 
     pub(super) fn word_before(&self, at: usize) -> Neighbour<DateClass> {
-        self.words.guards.before(self.text.lexicon, self.block(), at)
+        self.tables.guards.before(self.text.lexicon, self.block(), at)
     }
 
     pub(super) fn word_after(&self, at: usize) -> Neighbour<DateClass> {
-        self.words.guards.after(self.text.lexicon, self.block(), at)
+        self.tables.guards.after(self.text.lexicon, self.block(), at)
     }
 
     /// Whether a word of the class stands in its column `clause` within some places.
     pub(super) fn holds(&self, from: usize, to: usize, class: DateClass) -> bool {
-        self.words.guards.in_clause(self.text.lexicon, self.block(), from..to, &[class]).is_some()
+        self.tables.guards.in_clause(self.text.lexicon, self.block(), from..to, &[class]).is_some()
     }
 
     /// The start of the clause, or a place not too far back in it.

@@ -2,7 +2,7 @@
 
 use crate::{
     kind::{
-        date::{DateClass, Rel, Stated, Text, Verdict, Words, Year, modifier},
+        date::{DateClass, DateTables, Rel, Stated, Text, Verdict, Year, modifier},
         guard::{ClassSet, Neighbour},
     },
     lexicon::{Table, TableSet},
@@ -12,8 +12,8 @@ use crate::{
 
 /// A date that was read, and the words around it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around<'a> {
-    pub(super) words: &'a Words,
+pub(super) struct DateNeighbours<'a> {
+    pub(super) tables: &'a DateTables,
     pub(super) text: Text<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -21,15 +21,15 @@ pub(super) struct Around<'a> {
     country: &'static str,
 }
 
-impl<'a> Around<'a> {
+impl<'a> DateNeighbours<'a> {
     pub(super) fn new(
         country: &'static str,
-        words: &'a Words,
+        tables: &'a DateTables,
         text: Text<'a>,
         start: usize,
         end: usize,
     ) -> Self {
-        Self { words, text, start, end, country }
+        Self { tables, text, start, end, country }
     }
 
     pub(super) fn block(&self) -> &'a Block<'a> {
@@ -38,12 +38,12 @@ impl<'a> Around<'a> {
 
     /// The word right before a place.
     pub(super) fn before(&self, at: usize) -> Neighbour<DateClass> {
-        self.words.guards.before(self.text.lexicon, self.text.block, at)
+        self.tables.guards.before(self.text.lexicon, self.text.block, at)
     }
 
     /// The word right after a place.
     pub(super) fn after(&self, at: usize) -> Neighbour<DateClass> {
-        self.words.guards.after(self.text.lexicon, self.text.block, at)
+        self.tables.guards.after(self.text.lexicon, self.text.block, at)
     }
 
     /// What the word before the date says of it, over a preposition: *redan i mars*.
@@ -58,7 +58,7 @@ impl<'a> Around<'a> {
 
     /// What the word that the date begins with is.
     pub(super) fn itself(&self) -> ClassSet<DateClass> {
-        self.words.guards.itself(self.text.lexicon, self.text.block, self.start).classes
+        self.tables.guards.itself(self.text.lexicon, self.text.block, self.start).classes
     }
 
     /// What the word before or after the date makes of its value.
@@ -391,7 +391,7 @@ impl<'a> Around<'a> {
         let figures = (at..at + 4).all(|i| block.get(i).is_ascii_digit()) && block.word_ends(at + 4);
         let relative = || {
             let entry = self.text.longest(Table::Relative, at);
-            entry.and_then(|e| self.words.relative(e.row)).is_some_and(|r| r.unit == Rel::Year)
+            entry.and_then(|e| self.tables.relative(e.row)).is_some_and(|r| r.unit == Rel::Year)
         };
         figures || relative()
     }

@@ -9,7 +9,7 @@ use crate::{
 
 classes! {
     /// What a part of a word tells.
-    Part {
+    WordPart {
         /// An unknown word that ends so may be a verb.
         Verb "verb",
         /// An unknown word after a noun that ends so is surely a verb.
@@ -69,12 +69,12 @@ classes! {
 
 /// The parts that a table lists.
 #[derive(Debug)]
-pub(super) struct Parts {
-    ends: Vec<(Box<[char]>, ClassSet<Part>)>,
-    begins: Vec<(Box<[char]>, ClassSet<Part>)>,
+pub(super) struct WordParts {
+    ends: Vec<(Box<[char]>, ClassSet<WordPart>)>,
+    begins: Vec<(Box<[char]>, ClassSet<WordPart>)>,
 }
 
-impl Parts {
+impl WordParts {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut parts = Self { ends: Vec::new(), begins: Vec::new() };
         for row in lexicon.rows(Table::WordParts).iter() {
@@ -95,22 +95,22 @@ impl Parts {
     }
 
     /// How many characters the longest ending of a class at the end of a word has.
-    pub(super) fn end(&self, chars: &[char], class: Part) -> Option<usize> {
+    pub(super) fn end(&self, chars: &[char], class: WordPart) -> Option<usize> {
         let fits = self.ends.iter().filter(|(end, classes)| classes.has(class) && chars.ends_with(end));
         fits.map(|(end, _)| end.len()).max()
     }
 
-    pub(super) fn ends(&self, chars: &[char], class: Part) -> bool {
+    pub(super) fn ends(&self, chars: &[char], class: WordPart) -> bool {
         self.ends.iter().any(|(end, classes)| classes.has(class) && chars.ends_with(end))
     }
 
     /// Whether the longest ending of two classes at the end of a word is one of the first.
-    pub(super) fn ends_rather(&self, chars: &[char], class: Part, than: Part) -> bool {
+    pub(super) fn ends_rather(&self, chars: &[char], class: WordPart, than: WordPart) -> bool {
         self.end(chars, class).is_some_and(|len| self.end(chars, than).is_none_or(|other| other < len))
     }
 
     /// Whether a word begins with a part of a class and goes on after it.
-    pub(super) fn begins(&self, chars: &[char], class: Part) -> Option<usize> {
+    pub(super) fn begins(&self, chars: &[char], class: WordPart) -> Option<usize> {
         let fits = |begin: &[char]| {
             begin.len() < chars.len() && begin.iter().zip(chars).all(|(&b, &c)| b == lower(c))
         };
@@ -119,7 +119,7 @@ impl Parts {
     }
 
     /// The classes of a first part, hyphens aside.
-    pub(super) fn first(&self, prefix: &[char]) -> ClassSet<Part> {
+    pub(super) fn first(&self, prefix: &[char]) -> ClassSet<WordPart> {
         let word = prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
         let known = self.begins.iter().find(|(begin, _)| word.clone().eq(begin.iter().copied()));
         known.map_or(ClassSet::default(), |&(_, classes)| classes)
@@ -131,11 +131,11 @@ impl Parts {
             return (false, false);
         }
         let longest = self.ends.iter().filter(|(end, _)| form.ends_with(end)).filter_map(|(end, classes)| {
-            let plural = classes.has(Part::Plural) || neuter && classes.has(Part::Neuter);
+            let plural = classes.has(WordPart::Plural) || neuter && classes.has(WordPart::Neuter);
             let number = match () {
                 () if plural => (true, true),
-                () if classes.has(Part::Bare) => (false, true),
-                () if classes.has(Part::Singular) => (true, false),
+                () if classes.has(WordPart::Bare) => (false, true),
+                () if classes.has(WordPart::Singular) => (true, false),
                 () => return None,
             };
             Some((end.len(), number))
@@ -154,8 +154,8 @@ pub(super) fn is_roman(chars: &[char]) -> bool {
 mod tests {
     use super::*;
 
-    fn parts(rows: &'static str) -> Result<Parts, Error> {
-        Parts::new(&Lexicon::new([(Table::WordParts, rows.into())])?)
+    fn parts(rows: &'static str) -> Result<WordParts, Error> {
+        WordParts::new(&Lexicon::new([(Table::WordParts, rows.into())])?)
     }
 
     #[test]

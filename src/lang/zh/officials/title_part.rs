@@ -3,7 +3,7 @@
 use super::{
     cores::Core,
     passage::Passage,
-    tables::{BODIES, COUNTRIES, Part, Reach, UNITS},
+    tables::{BODIES, BodyPart, COUNTRIES, OfficeScope, UNITS},
     title::Title,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A unit, with its start.
-pub(super) enum Unit {
+pub(super) enum TitlePart {
     Land(usize, Option<Country>),
     Place(usize, Option<Country>),
     Body(usize, u32),
@@ -26,13 +26,13 @@ pub(super) enum Unit {
 
 impl Passage<'_> {
     /// A body, place, level or country that ends before `at`.
-    pub(super) fn unit(self, at: usize, floor: usize, title: &Title) -> Option<Unit> {
+    pub(super) fn title_part(self, at: usize, floor: usize, title: &Title) -> Option<TitlePart> {
         if let Some(open) = opening(self.before(at)) {
             return self.bracketed(open, at, floor, title);
         }
         if let Some(start) = self.number(at, floor, title) {
             let term = matches!(self.before(at), '届' | '次');
-            return Some(if term { Unit::Term(start) } else { Unit::Skip(start) });
+            return Some(if term { TitlePart::Term(start) } else { TitlePart::Skip(start) });
         }
         let entry = self
             .ends(at, UNITS)
@@ -49,9 +49,9 @@ impl Passage<'_> {
             })
             .last()?;
         Some(match entry.table {
-            Table::Countries => Unit::Land(entry.at, self.country(entry)),
-            Table::Places => Unit::Place(entry.at, self.tables().places[entry.row as usize]),
-            _ => Unit::Body(entry.at, entry.row),
+            Table::Countries => TitlePart::Land(entry.at, self.country(entry)),
+            Table::Places => TitlePart::Place(entry.at, self.tables().places[entry.row as usize]),
+            _ => TitlePart::Body(entry.at, entry.row),
         })
     }
 
@@ -99,13 +99,15 @@ impl Passage<'_> {
         let more = title.start < title.core.start || self.topical(title.core);
         match body.part {
             // A level or country begins a name: 审查|国家粮食局.
-            Part::Topic => !single && more && !title.begun,
-            Part::Level if single => self.guarded(at, OfficialClass::Unlevel).is_none(),
+            BodyPart::Topic => !single && more && !title.begun,
+            BodyPart::Level if single => self.guarded(at, OfficialClass::Unlevel).is_none(),
             // 能矿部长 is no head of a mine.
-            Part::Head if single && !body.is_public() && self.office(title.core).role == Role::Minister => {
+            BodyPart::Head
+                if single && !body.is_public() && self.office(title.core).role == Role::Minister =>
+            {
                 false
             }
-            Part::Head if single => {
+            BodyPart::Head if single => {
                 more && (is_han(self.before(entry.at)) || self.before(entry.at).is_ascii_digit())
             }
             _ => true,
@@ -113,8 +115,14 @@ impl Passage<'_> {
     }
 
     /// An aside in a body's name, or a name of quoted words: 联邦委员会（上院）主席.
-    fn bracketed(self, (open, reach): (char, usize), at: usize, floor: usize, title: &Title) -> Option<Unit> {
-        let low = (at - 1).saturating_sub(reach).max(floor);
+    fn bracketed(
+        self,
+        (open, scope): (char, usize),
+        at: usize,
+        floor: usize,
+        title: &Title,
+    ) -> Option<TitlePart> {
+        let low = (at - 1).saturating_sub(scope).max(floor);
         let start = (low..at - 1).rev().find(|&i| self.get(i) == open)?;
         let ends = |i| matches!(self.get(i), ',' | '。' | ';' | ':' | '!' | '?' | '\n');
         if start + 2 == at || (start + 1..at - 1).any(ends) {
@@ -130,9 +138,9 @@ impl Passage<'_> {
         } else if title.start == title.core.start {
             // “陆委会”主委: a body in quotation marks.
             let body = self.lexicon.longest_at(&self.block.chars, start + 1, BODIES);
-            return body.filter(|e| e.at == at - 1).map(|e| Unit::Body(start, e.row));
+            return body.filter(|e| e.at == at - 1).map(|e| TitlePart::Body(start, e.row));
         }
-        Some(Unit::Skip(start))
+        Some(TitlePart::Skip(start))
     }
 
     /// The start of a number in a body's name that ends before `at`: 第9军, 第三十八集团军, 96师.
@@ -159,7 +167,7 @@ impl Passage<'_> {
         let office = self.office(core);
         let long = core.end - core.start > 2;
         match office.role {
-            _ if office.reach != Reach::Public => true,
+            _ if office.scope != OfficeScope::Public => true,
             Role::Minister | Role::Intergovernmental => long,
             Role::Diplomat
             | Role::MilitaryOfficer
