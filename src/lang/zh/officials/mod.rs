@@ -68,14 +68,14 @@ impl OfficialReader for ChineseOfficials {
         // A block whose offices are none of the public is read for those who ask for other roles alone.
         let never =
             |&core: &Core| matches!(passage.office(core).scope, OfficeScope::Other | OfficeScope::None);
-        if cores.iter().all(never) && !scope.kinds.contains(&BodyKind::Role) {
+        if cores.iter().all(never) && !scope.kinds.contains(&Kind::Role) {
             return;
         }
         let titles = passage.titles(&cores);
         let buffers = std::mem::take(&mut scope.scratch.again);
         let repeats = Repeats::new(scope.document.text(), scope.sight, buffers);
         let mut note =
-            |place, taken, verdict| scope.decided(block, BodyKind::Official, place, taken, verdict);
+            |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
         Chains::new(passage, &repeats, &cores, &titles, found, &mut note).run();
         scope.scratch.again = repeats.into_buffers();
     }
