@@ -395,7 +395,7 @@ mod tests {
             anchors.scan(text.block, &mut hits);
             let reach = |&hit| dates.earliest(text, &anchors, hit).map(|earliest| (earliest, hit.from));
             let reaches: Vec<(usize, usize)> = hits.iter().filter_map(reach).collect();
-            let (mut search, mut found) = (crate::pattern::Room::default(), Vec::new());
+            let (mut search, mut found) = (crate::pattern::SearchScratch::default(), Vec::new());
             let mut done = 0;
             for at in (0..text.block.len()).filter(|&at| !inside_word(text.block, at)) {
                 found.clear();

@@ -74,8 +74,7 @@ impl OfficialReader for ChineseOfficials {
         let titles = passage.titles(&cores);
         let buffers = std::mem::take(&mut scope.scratch.again);
         let repeats = Repeats::new(scope.document.text(), scope.sight, buffers);
-        let mut note =
-            |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
+        let mut note = |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
         Chains::new(passage, &repeats, &cores, &titles, found, &mut note).run();
         scope.scratch.again = repeats.into_buffers();
     }
