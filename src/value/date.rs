@@ -361,13 +361,6 @@ impl Date {
     /// The value in EDTF, level 2: a range or a week is an interval, `since` and `after` leave its end open,
     /// `until` and `before` its start, and an approximate date carries `~`.
     pub fn edtf(&self) -> String {
-        // Most dates are one period with nothing beside it.
-        let marked = self.modifier.is_some_and(|modifier| {
-            !matches!(modifier, DateModifier::Start | DateModifier::Mid | DateModifier::End)
-        });
-        if !marked && self.to.is_none() && self.time.is_none() && self.end_time.is_none() {
-            return self.from.edtf();
-        }
         let approximate = if self.modifier == Some(DateModifier::Approximate) { "~" } else { "" };
         // EDTF has no uncertain times.
         let time = |clock: Option<Clock>| match clock.filter(|_| approximate.is_empty()) {

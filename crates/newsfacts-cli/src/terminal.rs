@@ -159,6 +159,6 @@ mod tests {
     #[test]
     fn han_takes_two_columns() {
         assert_eq!((columns("5月"), columns("maj")), (3, 3));
-        assert_eq!(cut("5月13日", 5), "5月…");
+        assert_eq!(cut("5月13日", 5), "5月1…");
     }
 }

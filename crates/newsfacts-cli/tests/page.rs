@@ -76,7 +76,7 @@ fn the_browser_shows_it() {
     assert_eq!(beside("Lindwall"), "Karin Lindwall");
     // Headings and lists are those of the page.
     assert_eq!(browser.ask("return document.querySelectorAll('.text h2').length > 2"), true);
-    assert_eq!(browser.ask("return document.querySelectorAll('.text ul > li').length"), 3);
+    assert_eq!(browser.ask("return document.querySelectorAll('.text ul > li').length"), 4);
     // No anchor stands twice, each link leads somewhere, and every fact is in the table.
     assert_eq!(
         browser.ask(

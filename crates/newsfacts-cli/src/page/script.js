@@ -4,9 +4,11 @@
 for (const table of document.querySelectorAll(".facts table")) {
   const head = [...table.tHead.rows[0].cells];
   const value = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
+  // Numbers stand before words: each among its own.
+  const isNumber = (value) => value !== "" && isFinite(value);
   const compare = (a, b) => {
-    const numbers = a !== "" && b !== "" && isFinite(a) && isFinite(b);
-    return numbers ? a - b : a.localeCompare(b, document.documentElement.lang);
+    if (isNumber(a) !== isNumber(b)) return isNumber(a) ? -1 : 1;
+    return isNumber(a) ? a - b : a.localeCompare(b, document.documentElement.lang);
   };
   head.forEach((cell, column) => cell.querySelector("button").addEventListener("click", () => {
     const down = cell.getAttribute("aria-sort") === "ascending";
