@@ -6,7 +6,8 @@ use crate::{
     fault,
     value::Maker,
 };
-use newsfacts::{Kind, Language, LexiconTable};
+use arrow_array::RecordBatchReader;
+use newsfacts::{Document, Kind, Language, LexiconTable};
 use newsfacts_arrow::{Columns, FactReader};
 use pyo3::{prelude::*, types::PyList};
 use pyo3_arrow::input::AnyRecordBatch;
@@ -77,10 +78,10 @@ impl Extractor {
         region: Option<&str>,
     ) -> PyResult<Bound<'py, PyList>> {
         let py = text.py();
-        let source = Source::new(text)?;
-        let document = source.document(&About::new(language, published, region)?)?;
-        let found: Vec<_> = py.detach(|| self.inner.facts(&document).collect());
-        Maker::new(py, document.text())?.facts(&found)
+        read(text, &About::new(language, published, region)?, |document| {
+            let found: Vec<_> = py.detach(|| self.inner.facts(document).collect());
+            Maker::new(py, document.text())?.facts(&found)
+        })
     }
 
     /// The officials of a text or page, each once, with every office and all mentions.
@@ -93,11 +94,11 @@ impl Extractor {
         region: Option<&str>,
     ) -> PyResult<Bound<'py, PyList>> {
         let py = text.py();
-        let source = Source::new(text)?;
-        let document = source.document(&About::new(language, published, region)?)?;
-        let found = py.detach(|| self.inner.people(&document));
-        let mut maker = Maker::new(py, document.text())?;
-        PyList::new(py, found.iter().map(|person| maker.person(person)).collect::<PyResult<Vec<_>>>()?)
+        read(text, &About::new(language, published, region)?, |document| {
+            let found = py.detach(|| self.inner.people(document));
+            let mut maker = Maker::new(py, document.text())?;
+            PyList::new(py, found.iter().map(|person| maker.person(person)).collect::<PyResult<Vec<_>>>()?)
+        })
     }
 
     /// The whole text in pieces, facts and what stands between them.
@@ -110,16 +111,16 @@ impl Extractor {
         region: Option<&str>,
     ) -> PyResult<Bound<'py, PyList>> {
         let py = text.py();
-        let source = Source::new(text)?;
-        let document = source.document(&About::new(language, published, region)?)?;
-        let found: Vec<_> = py.detach(|| self.inner.segments(&document).collect());
-        let (mut maker, mut at) = (Maker::new(py, document.text())?, 0);
-        let list = PyList::empty(py);
-        for segment in &found {
-            list.append(maker.segment(segment, at)?)?;
-            at += segment.text().len();
-        }
-        Ok(list)
+        read(text, &About::new(language, published, region)?, |document| {
+            let found: Vec<_> = py.detach(|| self.inner.segments(document).collect());
+            let (mut maker, mut at) = (Maker::new(py, document.text())?, 0);
+            let list = PyList::empty(py);
+            for segment in &found {
+                list.append(maker.segment(segment, at)?)?;
+                at += segment.text().len();
+            }
+            Ok(list)
+        })
     }
 
     /// The facts of a text or page as JSON, as the command writes them: places in bytes.
@@ -131,11 +132,11 @@ impl Extractor {
         published: Option<&Bound<'_, PyAny>>,
         region: Option<&str>,
     ) -> PyResult<String> {
-        let source = Source::new(text)?;
-        let document = source.document(&About::new(language, published, region)?)?;
-        let json =
-            text.py().detach(|| serde_json::to_string(&self.inner.facts(&document).collect::<Vec<_>>()));
-        json.map_err(|error| fault::Error::new_err(error.to_string()))
+        let py = text.py();
+        read(text, &About::new(language, published, region)?, |document| {
+            let json = py.detach(|| serde_json::to_string(&self.inner.facts(document).collect::<Vec<_>>()));
+            json.map_err(|error| fault::Error::new_err(error.to_string()))
+        })
     }
 
     /// A row a fact for documents that speak the Arrow C interface: a batch, a table, a data frame.
@@ -151,10 +152,7 @@ impl Extractor {
         region: Option<&str>,
         keep: Option<Kept>,
     ) -> PyResult<ArrowTable> {
-        let columns = columns(text, language, published, region, keep);
-        let reader =
-            FactReader::new(self.inner.clone(), data.into_reader()?, columns).map_err(fault::of_batch)?;
-        ArrowTable::collect(py, reader)
+        ArrowTable::collect(py, self.reader(data, columns(text, language, published, region, keep))?)
     }
 
     /// The same one batch at a time, as they are asked for: memory does not grow with their number.
@@ -169,9 +167,7 @@ impl Extractor {
         region: Option<&str>,
         keep: Option<Kept>,
     ) -> PyResult<ArrowStream> {
-        let columns = columns(text, language, published, region, keep);
-        let reader =
-            FactReader::new(self.inner.clone(), data.into_reader()?, columns).map_err(fault::of_batch)?;
+        let reader = self.reader(data, columns(text, language, published, region, keep))?;
         Ok(ArrowStream::new(Box::new(reader)))
     }
 
@@ -221,6 +217,23 @@ impl Extractor {
         let call = slf.py().import("newsfacts._facts")?.getattr("remake")?;
         Ok((call, (made.languages, made.kinds, made.lexicon, made.amounts_without_figure)))
     }
+}
+
+impl Extractor {
+    fn reader(&self, data: AnyRecordBatch, columns: Columns) -> PyResult<FactReader<Documents>> {
+        FactReader::new(self.inner.clone(), data.into_reader()?, columns).map_err(fault::of_batch)
+    }
+}
+
+type Documents = Box<dyn RecordBatchReader + Send>;
+
+/// Reads a text or page of which something is known besides.
+fn read<T>(
+    text: &Bound<'_, PyAny>,
+    about: &About,
+    read: impl FnOnce(&Document<'_>) -> PyResult<T>,
+) -> PyResult<T> {
+    read(&Source::new(text)?.document(about)?)
 }
 
 fn columns(

@@ -3,7 +3,10 @@
 use newsfacts::{
     Decimal, Fact, Mention, Person, Segment, Span,
     jiff::civil,
-    value::{Date, Granularity, Money, Office, Official, PartOfDay, Percent, Period},
+    value::{
+        Body, BodyKind, Country, Date, Granularity, Money, Office, Official, PartOfDay, Party, Percent,
+        Period, Term,
+    },
 };
 use newsfacts_arrow::Chars;
 use pyo3::{
@@ -23,6 +26,7 @@ struct Classes {
     official: Py<PyAny>,
     role: Py<PyAny>,
     office: Py<PyAny>,
+    term: Py<PyAny>,
     fraction: Py<PyAny>,
     duration: Py<PyAny>,
     recurrence: Py<PyAny>,
@@ -47,6 +51,7 @@ impl Classes {
                 official: class("Official")?,
                 role: class("RoleHolder")?,
                 office: class("Office")?,
+                term: class("Term")?,
                 fraction: class("Fraction")?,
                 duration: class("Duration")?,
                 recurrence: class("Recurrence")?,
@@ -59,23 +64,25 @@ impl Classes {
     }
 }
 
-type Place = (i64, i64, usize, usize);
+/// The words, and where they stand: characters, then bytes.
+type Place<'t> = (&'t str, i64, i64, usize, usize);
 
 /// Makes values of one document.
 pub(crate) struct Maker<'py, 't> {
     py: Python<'py>,
     classes: &'static Classes,
+    text: &'t str,
     chars: Chars<'t>,
 }
 
 impl<'py, 't> Maker<'py, 't> {
     pub(crate) fn new(py: Python<'py>, text: &'t str) -> PyResult<Self> {
-        Ok(Self { py, classes: Classes::get(py)?, chars: Chars::new(text) })
+        Ok(Self { py, classes: Classes::get(py)?, text, chars: Chars::new(text) })
     }
 
-    /// Characters, then bytes.
-    fn place(&mut self, span: Span) -> Place {
-        (self.chars.before(span.start()), self.chars.before(span.end()), span.start(), span.end())
+    fn place(&mut self, span: Span) -> Place<'t> {
+        let (start, end) = (self.chars.before(span.start()), self.chars.before(span.end()));
+        (&self.text[span], start, end, span.start(), span.end())
     }
 
     fn call<A: PyCallArgs<'py>>(
@@ -103,9 +110,7 @@ impl<'py, 't> Maker<'py, 't> {
     }
 
     fn fact(&mut self, mention: &Mention<'_, Fact>) -> PyResult<Bound<'py, PyAny>> {
-        let (start, end, byte_start, byte_end) = self.place(mention.span());
-        let at = (mention.text(), start, end, byte_start, byte_end);
-        let place = at.into_pyobject(self.py)?;
+        let place = self.place(mention.span()).into_pyobject(self.py)?;
         match mention.value() {
             Fact::Date(date) => self.date(&place, date),
             Fact::Money(money) => self.money(&place, money),
@@ -117,7 +122,15 @@ impl<'py, 't> Maker<'py, 't> {
                 self.with(&self.classes.fraction, &place, parts)
             }
             Fact::Duration(d) => {
-                let parts = (d.timex(), self.decimal(d.amount())?, d.unit().name());
+                let at = d.anchored();
+                let parts = (
+                    d.timex(),
+                    self.decimal(d.amount())?,
+                    d.unit().name(),
+                    at.map(|at| at.direction().name()),
+                    at.map(|at| at.anchor().name()),
+                    at.map(|at| at.reach().name()),
+                );
                 self.with(&self.classes.duration, &place, parts)
             }
             Fact::Recurrence(r) => self.with(&self.classes.recurrence, &place, (r.timex(),)),
@@ -205,64 +218,76 @@ impl<'py, 't> Maker<'py, 't> {
         official: &Official,
         class: &'static Py<PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (start, end, ..) = self.place(official.name_span());
+        let (_, start, end, ..) = self.place(official.name_span());
         let offices = self.offices(official.offices())?;
+        let (party, party_id, party_country) = self::party(official.party());
         self.with(
             class,
             place,
-            (official.name(), start, end, offices, official.party().map(|party| party.name())),
+            (official.name(), start, end, official.id(), offices, party, party_id, party_country),
         )
     }
 
     fn offices(&mut self, offices: &[Office]) -> PyResult<Bound<'py, PyTuple>> {
-        let all = offices.iter().map(|office| {
-            let (start, end, byte_start, byte_end) = self.place(office.span());
-            let country = office.country();
-            self.call(
-                &self.classes.office,
-                (
-                    office.title(),
-                    start,
-                    end,
-                    byte_start,
-                    byte_end,
-                    office.role().as_str(),
-                    office.role().wikidata(),
-                    office.body().map(|body| body.name()),
-                    country.as_ref().map(|country| country.code()),
-                    office.tenure().name(),
-                    office.is_deputy(),
-                ),
-            )
-        });
-        let all = all.collect::<PyResult<Vec<_>>>()?;
+        let all = offices.iter().map(|office| self.office(office)).collect::<PyResult<Vec<_>>>()?;
         PyTuple::new(self.py, all)
+    }
+
+    fn office(&mut self, office: &Office) -> PyResult<Bound<'py, PyAny>> {
+        let place = self.place(office.span()).into_pyobject(self.py)?;
+        let (country, body) = (office.country(), office.body());
+        let parts = (
+            office.id(),
+            office.role().as_str(),
+            office.role().wikidata(),
+            body.map(Body::name),
+            body.and_then(Body::kind).map(BodyKind::name),
+            body.and_then(Body::id),
+            country.as_ref().map(Country::code),
+            office.tenure().name(),
+            office.is_deputy(),
+            office.term().map(|term| self.term(term)).transpose()?,
+        );
+        self.with(&self.classes.office, &place, parts)
+    }
+
+    fn term(&mut self, term: &Term) -> PyResult<Bound<'py, PyAny>> {
+        let place = self.place(term.span()).into_pyobject(self.py)?;
+        let date = term.date();
+        let (start, end) = (self::date(self.py, date.start_date())?, self::date(self.py, date.end_date())?);
+        self.with(&self.classes.term, &place, (term.sense().name(), date.timex(), start, end))
     }
 
     pub(crate) fn person(&mut self, person: &Person<'_>) -> PyResult<Bound<'py, PyAny>> {
         let offices = self.offices(person.offices())?;
         let mentions = person.mentions().iter().map(|mention| {
-            let (start, end, byte_start, byte_end) = self.place(mention.span());
-            let link = mention.value().name();
-            self.call(&self.classes.person_mention, (mention.text(), start, end, byte_start, byte_end, link))
+            let place = self.place(mention.span()).into_pyobject(self.py)?;
+            self.with(&self.classes.person_mention, &place, (mention.value().name(),))
         });
         let mentions = mentions.collect::<PyResult<Vec<_>>>()?;
         let mentions = PyTuple::new(self.py, mentions)?;
+        let (party, party_id, party_country) = self::party(person.party());
         self.call(
             &self.classes.person,
-            (person.name(), person.party().map(|party| party.name()), offices, mentions),
+            (person.name(), person.id(), party, party_id, party_country, offices, mentions),
         )
     }
 
     /// A piece of a text that begins at a byte.
     pub(crate) fn segment(&mut self, segment: &Segment<'_>, from: usize) -> PyResult<Bound<'py, PyAny>> {
-        let (start, end, ..) = self.place(Span::new(from, from + segment.text().len()));
+        let (text, start, end, ..) = self.place(Span::new(from, from + segment.text().len()));
         let fact = match segment {
             Segment::Plain(_) => None,
             Segment::Fact(mention) => Some(self.fact(mention)?),
         };
-        self.call(&self.classes.segment, (segment.text(), start, end, fact))
+        self.call(&self.classes.segment, (text, start, end, fact))
     }
+}
+
+/// The name of a party, its id and its country.
+fn party(party: Option<&Party>) -> (Option<&str>, Option<&str>, Option<String>) {
+    let country = party.and_then(Party::country).map(|country| country.code().to_owned());
+    (party.map(Party::name), party.and_then(Party::id), country)
 }
 
 /// A day as `datetime.date`, which has the years 1 to 9999; no day of another year.

@@ -90,13 +90,19 @@ def test_spacy(extractor: Extractor) -> None:
 def test_ftm(extractor: Extractor) -> None:
     from newsfacts.ftm import entities
 
-    text = "Finansminister Eva Lindholm (M) höjer prognosen. Tidigare utrikesminister Per Ask svarade."
+    text = "Finansminister Eva Lindholm (M) höjer prognosen. Per Ask, chef för Skolverket sedan maj 2022, svarade."
     found = list(entities(extractor.people(text), source="https://example.org/1"))
-    assert [entity["schema"] for entity in found] == ["Person", "Position", "Occupancy"] * 2
-    person, position, occupancy = found[:3]
+    assert [entity["schema"] for entity in found] == [
+        *("Person", "Organization", "Membership", "Position", "Occupancy"),
+        *("Person", "Organization", "Position", "Occupancy"),
+    ]
+    person, party, _, position, occupancy = found[:5]
     assert person["properties"]["name"] == ["Eva Lindholm"] and person["properties"]["political"] == ["M"]
+    assert party["properties"]["country"] == ["se"] and "wikidataId" in party["properties"]
+    assert position["properties"]["keywords"] == ["minister", "Q83307"]
     assert occupancy["properties"] == {"holder": [person["id"]], "post": [position["id"]], "status": ["current"]}
-    assert found[5]["properties"]["status"] == ["ended"]
+    assert found[7]["properties"]["organization"] == [found[6]["id"]]
+    assert found[8]["properties"]["startDate"] == ["2022-05-01"]
     if ftm := _followthemoney():
         assert all(ftm.model.get_proxy(entity).schema.name == entity["schema"] for entity in found)
         checked = [ftm.model.get_proxy(entity, cleaned=False).to_dict() for entity in found]

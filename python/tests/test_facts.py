@@ -72,6 +72,33 @@ def test_people_have_all_mentions(extractor: Extractor) -> None:
     assert [mention.link for mention in person.mentions] == ["office", "short_name", "title"]
 
 
+def test_an_official_is_a_record() -> None:
+    rows = [
+        ("sv", "persons", "form\tid\nAlma Ek\tp-7"),
+        ("sv", "offices", "form\trole\tscope\tid\növerdammråd\thead-of-agency\tpublic\to-3"),
+        ("sv", "bodies", "form\tkind\tid\nDammverket\tagency\tb-9"),
+    ]
+    text = "Alma Ek (S), överdammråd vid Dammverket sedan 2022, svarar."
+    extractor = Extractor(lexicon=rows)
+    official = next(fact for fact in extractor.extract(text) if isinstance(fact, Official))
+    [person] = extractor.people(text)
+    for holder in (official, person):
+        assert (holder.id, holder.party, holder.party_id, holder.party_country) == ("p-7", "S", "Q105112", "SE")
+    [office] = official.offices
+    assert [office] == list(person.offices)
+    assert (office.title, office.id) == ("överdammråd vid Dammverket", "o-3")
+    assert (office.body, office.body_kind, office.body_id) == ("Dammverket", "agency", "b-9")
+    term = office.term
+    assert term and (term.text, term.sense, term.value, term.start_date) == ("2022", "since", "2022", datetime.date(2022, 1, 1))
+    assert text[term.start : term.end] == "2022"
+
+
+def test_a_length_of_time_says_where_it_lies() -> None:
+    later, long = Extractor(kinds=["duration"]).extract("Bron öppnades två veckor senare. Bygget tog tre år.")
+    assert (later.direction, later.anchor, later.reach) == ("after", "event", "point")
+    assert (long.direction, long.anchor, long.reach) == (None, None, None)
+
+
 def test_an_extractor_is_made_of_names() -> None:
     assert newsfacts.KINDS[:4] == ("date", "money", "percent", "official")
     assert newsfacts.LANGUAGES == ("zh", "sv")

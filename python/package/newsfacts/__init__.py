@@ -20,9 +20,11 @@ from newsfacts._facts import (
     Percent,
     Person,
     PersonMention,
+    Place,
     Recurrence,
     RoleHolder,
     Segment,
+    Term,
     VagueTime,
 )
 from newsfacts._native import (
@@ -66,9 +68,11 @@ __all__ = [
     "Percent",
     "Person",
     "PersonMention",
+    "Place",
     "Recurrence",
     "RoleHolder",
     "Segment",
+    "Term",
     "VagueTime",
     "__version__",
     "decode",

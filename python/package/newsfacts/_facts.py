@@ -9,7 +9,7 @@ from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Place:
     """A place in a text: `text == document[start:end]`."""
 
     text: str
@@ -17,6 +17,11 @@ class Fact:
     end: int
     byte_start: int
     byte_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Place):
+    """What a place says, by its kind."""
 
     kind: ClassVar[str]
 
@@ -73,20 +78,34 @@ class Percent(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """An office as the text states it, and where its title stands."""
+class Term(Place):
+    """The date beside an office: what it says of it (`during`, `since`, `until`), its TIMEX3 value and its days."""
 
-    title: str
-    start: int
-    end: int
-    byte_start: int
-    byte_end: int
+    sense: str
+    value: str
+    start_date: datetime.date | None
+    end_date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office(Place):
+    """An office as the text states it: its `text` is the title. Ids are those of your rows; that of a party's body is its
+    Wikidata item."""
+
+    id: str | None
     role: str
     role_wikidata: str | None
     body: str | None
+    body_kind: str | None
+    body_id: str | None
     country: str | None
     tenure: str
     deputy: bool
+    term: Term | None
+
+    @property
+    def title(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +116,11 @@ class Official(Fact):
     name: str
     name_start: int
     name_end: int
+    id: str | None
     offices: tuple[Office, ...]
     party: str | None
+    party_id: str | None
+    party_country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +142,16 @@ class Fraction(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Duration(Fact):
-    """A length of time; `value` is TIMEX3; on request."""
+    """A length of time; `value` is TIMEX3; on request. Where the words count from or to a point of time: on which side of
+    it (`before`, `after`), which point (`now`, `event`), and what is meant (`point`, `window`, `within`)."""
 
     kind: ClassVar[str] = "duration"
     value: str
     amount: Decimal
     unit: str
+    direction: str | None
+    anchor: str | None
+    reach: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +171,9 @@ class VagueTime(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(Place):
     """Where a person is mentioned, and how that was known: `office`, `name`, `short_name`, `surname`, `title`."""
 
-    text: str
-    start: int
-    end: int
-    byte_start: int
-    byte_end: int
     link: str
 
 
@@ -161,7 +182,10 @@ class Person:
     """An official of a document, with every office and all mentions."""
 
     name: str
+    id: str | None
     party: str | None
+    party_id: str | None
+    party_country: str | None
     offices: tuple[Office, ...]
     mentions: tuple[PersonMention, ...]
 

@@ -1,4 +1,5 @@
-"""Officials as entities of FollowTheMoney, in its JSON form: `Person`, `Position` and the `Occupancy` between them."""
+"""Officials as entities of FollowTheMoney, in its JSON form: `Person`, `Position` and the `Occupancy` between them, parties
+and bodies as `Organization`."""
 
 from __future__ import annotations
 
@@ -17,16 +18,36 @@ def entities(people: Iterable[Person], *, source: str) -> Iterator[dict[str, Any
     for person in people:
         holder = _id(source, "person", person.name)
         titles = [office.title for office in person.offices]
-        yield _entity(holder, "Person", name=person.name, position=titles, political=person.party, sourceUrl=source)
+        about = _known_as(person.id) | {"political": person.party, "sourceUrl": source}
+        yield _entity(holder, "Person", name=person.name, position=titles, **about)
+        if person.party:
+            party = _id(source, "organization", person.party)
+            country = (person.party_country or "").lower()
+            yield _entity(party, "Organization", name=person.party, country=country, **_known_as(person.party_id))
+            yield _entity(_id(holder, party), "Membership", member=holder, organization=party)
         for office in person.offices:
+            body = office.body and _id(source, "organization", office.body)
+            if body:
+                yield _entity(body, "Organization", name=office.body, keywords=office.body_kind, **_known_as(office.body_id))
             post = _id(source, "position", office.title)
-            yield _entity(post, "Position", name=office.title, country=(office.country or "").lower())
-            status = STATUS.get(office.tenure, "unknown")
-            yield _entity(_id(holder, post), "Occupancy", holder=holder, post=post, status=status)
+            # The item of a role is a class of positions, not the position.
+            words = [word for word in (office.role, office.role_wikidata, office.id) if word]
+            country = (office.country or "").lower()
+            yield _entity(post, "Position", name=office.title, country=country, organization=body, keywords=words)
+            term, status = office.term, STATUS.get(office.tenure, "unknown")
+            begun = term and term.sense != "until" and term.start_date
+            ended = term and term.sense != "since" and term.end_date
+            days = {"startDate": str(begun or ""), "endDate": str(ended or "")}
+            yield _entity(_id(holder, post), "Occupancy", holder=holder, post=post, status=status, **days)
 
 
 def _id(*parts: str) -> str:
     return "newsfacts-" + sha1("\0".join(parts).encode()).hexdigest()
+
+
+def _known_as(key: str | None) -> dict[str, str | None]:
+    is_item = key is not None and key[:1] == "Q" and key[1:].isdecimal()
+    return {"wikidataId" if is_item else "idNumber": key}
 
 
 def _entity(key: str, schema: str, **properties: str | list[str] | None) -> dict[str, Any]:
