@@ -124,6 +124,11 @@ impl Dates {
         })
     }
 
+    /// A glance that settles most places: whether a date may begin here.
+    pub(super) fn may_begin(&self, block: &Block<'_>, at: usize) -> bool {
+        self.openings.first(block, at) != 0
+    }
+
     /// All that one match of the patterns at `at` says: one date or range, or several of a list. Gives the place and verdict of
     /// one that was dropped.
     fn read(
@@ -292,7 +297,7 @@ impl Finder for Dates {
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
             while at <= hit.from {
-                if inside_word(block, at) || self.openings.first(block, at) == 0 {
+                if inside_word(block, at) || !self.may_begin(block, at) {
                     at += 1;
                     continue;
                 }
