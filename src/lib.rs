@@ -109,6 +109,7 @@
 mod article;
 mod buffers;
 mod claim;
+mod detect;
 mod document;
 mod error;
 mod explain;

@@ -117,7 +117,7 @@ enum Means {
     Several,
 }
 
-/// The forms that are looked for.
+/// The forms that are looked for, as they are read.
 #[derive(Debug, Default)]
 struct Forms {
     texts: Vec<String>,
@@ -126,7 +126,8 @@ struct Forms {
 }
 
 impl Forms {
-    fn add(&mut self, text: String, person: usize, link: Link) {
+    fn add(&mut self, form: &str, person: usize, link: Link) {
+        let text: String = folded(form).collect();
         if let Some(&at) = self.by_text.get(&text) {
             match self.means[at] {
                 // A full name is whose it is, though others have it as a part of theirs.
@@ -153,7 +154,7 @@ pub(crate) fn collect<'t>(
     document: &Document<'t>,
     linker: &dyn Linker,
     lexicon: &Lexicon,
-    mut pieces: impl FnMut(&mut dyn FnMut(&Block<'t>, Span, &[Hit])),
+    mut pieces: impl FnMut(&mut dyn FnMut(&Block<'t>, &[Hit])),
 ) -> Vec<Person<'t>> {
     let text = document.text();
     if named.is_empty() {
@@ -175,18 +176,19 @@ pub(crate) fn collect<'t>(
         let next = claimed.partition_point(|c| c.end() <= span.start());
         claimed.get(next).is_some_and(|c| c.overlaps(span))
     };
-    pieces(&mut |block, span, hits| {
-        let mut found = Vec::new();
-        let mut hint = 0;
-        for m in automaton.find_iter(&text[span]) {
+    let mut read = String::new();
+    pieces(&mut |block, hits| {
+        // Forms are found however the text is coded: in its characters as they are read.
+        read.clear();
+        read.extend(&block.chars);
+        let (mut found, mut byte, mut at) = (Vec::new(), 0, 0);
+        for m in automaton.find_iter(&read) {
             if let Means::One(person, link) = forms.means[m.pattern().as_usize()] {
-                let from = block.index_of(m.start(), hint);
-                let to = block.index_of(m.end() - 1, from) + 1;
-                hint = from;
-                let place = block.span(from, to);
-                if place == Span::new(span.start() + m.start(), span.start() + m.end()) && !is_claimed(place)
-                {
-                    found.push((from..to, person, link));
+                let from = at + read[byte..m.start()].chars().count();
+                at = from + read[m.range()].chars().count();
+                byte = m.end();
+                if !is_claimed(block.span(from, at)) {
+                    found.push((from..at, person, link));
                 }
             }
         }
@@ -342,13 +344,13 @@ fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms
     for (i, person) in people.iter().enumerate() {
         // A surname alone is no name of one person.
         if person.name.chars().count() > 1 {
-            forms.add(person.name.clone(), i, Link::Name);
+            forms.add(&person.name, i, Link::Name);
         }
         for part in linker.short_names(lexicon, &person.name) {
-            forms.add(part, i, Link::ShortName);
+            forms.add(&part, i, Link::ShortName);
         }
         for title in person.offices.iter().flat_map(|o| linker.fixed_titles(o)) {
-            forms.add(title, i, Link::Title);
+            forms.add(&title, i, Link::Title);
         }
     }
     forms

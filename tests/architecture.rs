@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const LAYERS: &[&[&str]] = &[
     &[
         "text", "number", "lexicon", "pattern", "scan", "value", "claim", "document", "mention", "span",
-        "offsets", "error", "explain", "tsv",
+        "offsets", "error", "explain", "tsv", "detect",
     ],
     &["kind", "resolve"],
     &["lang"],

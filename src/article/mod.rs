@@ -274,11 +274,12 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
     // A template may state a language that its page is not written in.
-    let script = Language::of_chars(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
-    let language = match stated {
-        Some(Language::Swedish) if script == Language::Chinese => script,
-        Some(language) => language,
-        None => script,
+    let told = Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
+    let language = match (stated, told) {
+        (Some(Language::Swedish), Some(Language::Chinese)) => Language::Chinese,
+        (Some(Language::Other), Some(told)) => told,
+        (Some(stated), _) => stated,
+        (None, told) => told.unwrap_or(Language::Swedish),
     };
     let by_host = || meta.top_level()?.parse().ok();
     (language, tag.and_then(region).or_else(by_host))

@@ -2,19 +2,19 @@
 
 use super::{
     address,
-    fold::{SIMPLIFIED, Simplified, fold, is_han, is_letter_or_digit},
+    fold::{SIMPLIFIED, Simplified, fold, is_han, is_letter_or_digit, unified},
     lines, steps,
 };
 use crate::Span;
 use std::ops::Range;
-use unicode_normalization::{
-    UnicodeNormalization,
-    char::{compose, is_combining_mark},
-};
+use unicode_normalization::char::{compose, is_combining_mark};
 
 /// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence or a word, so a mention
 /// is lost only where 32 KiB of text hold no line end, no sentence end and no space.
 const MAX: usize = 32 * 1024;
+
+/// Hyphens that stand inside of words: the plain one, and one that no line breaks at.
+const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
 
 /// Characters that a sentence is looked for to each side.
 const SENTENCE: usize = 600;
@@ -233,15 +233,27 @@ impl<'t> Block<'t> {
         Span::new(from, to)
     }
 
-    /// The source text of the characters `start..end`.
-    pub(crate) fn source(&self, start: usize, end: usize) -> &'t str {
-        &self.text[self.span(start, end)]
-    }
-
-    /// The text of the characters `start..end` as it is read, but in the script that it is written in.
+    /// The text of the characters `start..end` with the spaces and letters that are read, but in the script and with the signs
+    /// that it is written in: a name is the same however its spaces, line ends and letters are coded.
     pub(crate) fn spelt(&self, start: usize, end: usize) -> String {
-        let read = |c| fold(c, &SIMPLIFIED).map(|read| if is_han(c) { c } else { read });
-        self.source(start, end).nfc().filter_map(read).collect()
+        let end = end.min(self.len());
+        let written = |i: usize| {
+            let read = self.chars[i];
+            match self.text[self.base + self.at[i] as usize..].chars().next() {
+                Some(source) if is_han(source) => unified(source),
+                // Hyphens that no line breaks at are hyphens.
+                Some(source) if !is_letter_or_digit(read) && read != ' ' && !HYPHENS.contains(&source) => source,
+                _ => read,
+            }
+        };
+        let mut spelt = String::with_capacity(end.saturating_sub(start) * 2);
+        for i in start..end {
+            // Of spaces in a row one is meant.
+            if self.chars[i] != ' ' || !spelt.ends_with(' ') {
+                spelt.push(written(i));
+            }
+        }
+        spelt
     }
 
     /// The folded text of the characters `start..end`.

@@ -368,7 +368,7 @@ mod tests {
             (Language::Chinese, include_str!("../../../tests/corpus/zh/date.txt")),
         ];
         for (language, corpus) in corpora {
-            let pack = pack(language);
+            let pack = pack(language).expect("it is read");
             let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
             let lexicon = Lexicon::new(sources).unwrap();
             let dates = Dates::new(pack, &lexicon).unwrap();

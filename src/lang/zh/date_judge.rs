@@ -86,13 +86,14 @@ fn headline(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if stands { Verdict::Taken } else { Verdict::Homonym }
 }
 
-/// 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
+/// 公元前49年1月1日, 前221年: the years before ours are not read, nor is what stands behind them.
 fn before_our_era(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let of_years = stated.year.is_some() || stated.century.is_some() || stated.decade.is_some();
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
-    let names_era = matches!(here.block().get(here.start), '公' | '西');
+    let first = here.block().get(here.start);
+    let names_era = matches!(first, '公' | '西');
     if of_years && !names_era && here.before.has(DateClass::Bce)
-        || short && here.before.has(DateClass::ShortBce)
+        || short && (first == '前' || here.before.has(DateClass::ShortBce))
     {
         return Verdict::Bce;
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     kind::{
-        date::{DateClass, DateTables, Rel, Stated, Text, Verdict, Year, modifier},
+        date::{DateClass, DateTables, DateWord, Rel, Stated, Text, Verdict, Year, modifier},
         guard::{ClassSet, Neighbour},
     },
     lexicon::{Table, TableSet},
@@ -336,7 +336,8 @@ impl<'a> DateNeighbours<'a> {
         if part && self.before(self.start).has(DateClass::Title) { Verdict::Name } else { Verdict::Taken }
     }
 
-    /// A number behind a month that is no year of four digits, and counts nothing: *den 25 december 800 kröntes*.
+    /// A number behind a month that is no year of four digits, and counts nothing or names its era: *den 25 december 800
+    /// kröntes*, *den 3 mars 12 e.Kr.*
     fn unread_year(&self, stated: &Stated) -> Verdict {
         let (block, end) = (self.block(), self.end);
         let behind = stated.month.is_some() && stated.year.is_none() && !stated.numeric;
@@ -354,7 +355,8 @@ impl<'a> DateNeighbours<'a> {
         let follows = self.after(at);
         let verb = || self.word_on(at).is_some_and(|word| self.is_present(&word));
         let stands = !word || !follows.has(DateClass::Counted) && (follows.any(&grammar) || verb());
-        if digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
+        let era = next == ' ' && self.tables.grammar.at(DateWord::Ce, block, at + 1).next().is_some();
+        if era || digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
     }
 
     /// Words of a date that mean something else here, or do not say when.
