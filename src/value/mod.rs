@@ -1,6 +1,7 @@
 //! Values: what facts say. No parsing happens here.
 
 mod body;
+mod clock;
 mod country;
 mod currency;
 mod date;
@@ -21,7 +22,8 @@ mod timex;
 pub use body::{Body, BodyKind, Party};
 pub use country::Country;
 pub use currency::Currency;
-pub(crate) use date::{Clock, Origins};
+pub(crate) use clock::Clock;
+pub(crate) use date::Origins;
 pub use date::{Date, DatePart, Origin};
 pub use fraction::Fraction;
 pub use money::Money;
