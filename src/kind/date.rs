@@ -25,7 +25,9 @@ pub(crate) use grammar::DateWord;
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use reader::{DateReader, Sentence};
 pub(crate) use settled::Cue;
-pub(crate) use slot::{Base, Caught, FIRST_MONTH, SAME_MONTH, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm};
+pub(crate) use slot::{
+    Base, Caught, FIRST_MONTH, SAME_MONTH, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
+};
 pub(crate) use stated::{Stated, Year};
 pub(crate) use tables::{DateTables, Rel};
 pub(crate) use text::{Text, ends_with, has};
@@ -184,7 +186,8 @@ impl Dates {
                     continue;
                 }
                 Caught::Lead => {
-                    let spaces = (capture.end..end).take_while(|&i| matches!(block.get(i), ' ' | '\n')).count();
+                    let spaces =
+                        (capture.end..end).take_while(|&i| matches!(block.get(i), ' ' | '\n')).count();
                     piece = fresh(capture.end + spaces);
                 }
                 Caught::To => piece.until = Some(Stated::default()),

@@ -20,9 +20,9 @@ mod time;
 mod timex;
 
 pub use body::{Body, BodyKind, Party};
+pub(crate) use clock::Clock;
 pub use country::Country;
 pub use currency::Currency;
-pub(crate) use clock::Clock;
 pub(crate) use date::Origins;
 pub use date::{Date, DatePart, Origin};
 pub use fraction::Fraction;

@@ -182,7 +182,8 @@ impl Discourse {
         let other = day.checked_add(if ahead { -7 } else { 7 }.days()).ok();
         let open = week.is_none()
             && constraints.after.is_none()
-            && constraints.cue == Cue::None
+            && (constraints.cue == Cue::None
+                || constraints.cue == Cue::Report && form == WeekdayForm::ThisWeek)
             && !matches!(form, WeekdayForm::Before)
             && other.is_some_and(|other| 2 * days(reference, other).abs() <= 3 * days(reference, day).abs());
         let alternative = other.filter(|_| open).map(Period::day);

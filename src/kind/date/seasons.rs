@@ -1,10 +1,6 @@
 //! Seasons that are told by where they lie from now: *i somras*, *i vinter*, *nästa vår*.
 
-use super::{
-    settle::Discourse,
-    settled::Settled,
-    tables::Turn,
-};
+use super::{settle::Discourse, settled::Settled, tables::Turn};
 use crate::value::{DatePart, Origin, Period, PeriodUnit, Season};
 use jiff::civil;
 
@@ -38,7 +34,8 @@ impl Discourse {
         let coming = (year - 1..=year + 1)
             .filter_map(|y| Period::season(y, season))
             .find(|p| p.first().is_some_and(|d| d > reference))?;
-        let near = coming.parts().0 == Some(year) && (season != Season::Winter || reference.month() >= AUTUMN);
+        let near =
+            coming.parts().0 == Some(year) && (season != Season::Winter || reference.month() >= AUTUMN);
         if !near {
             return Some(Settled::from(coming).with(DatePart::Year, Origin::Reference));
         }

@@ -117,7 +117,10 @@ impl Discourse {
             return Some(Date::from(from.period).with_origins(from.origins, from.alternative));
         };
         // 前三季度: the last of them says of which year.
-        if stated.quarter.is_some() && until.quarter.is_some() && stated.year.is_none() && until.year.is_none()
+        if stated.quarter.is_some()
+            && until.quarter.is_some()
+            && stated.year.is_none()
+            && until.year.is_none()
         {
             let to = self.end(until, tables, cue, None)?;
             let mut first = *stated;

@@ -5,7 +5,9 @@ use super::{
     date_signs::range_word,
 };
 use crate::{
-    kind::date::{Caught, FIRST_MONTH, SAME_MONTH, SlotInput, SlotMatches, common_slots::figures, ends_with, has},
+    kind::date::{
+        Caught, FIRST_MONTH, SAME_MONTH, SlotInput, SlotMatches, common_slots::figures, ends_with, has,
+    },
     text::Block,
 };
 

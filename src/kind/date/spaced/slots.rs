@@ -5,7 +5,8 @@ use super::{
     numerals::{joined_ordinal, numeral},
     numeric,
     offsets::{
-        AGO, AHEAD, DAYS, FIRST_MONTHS, FIRST_QUARTERS, LAST_MONTHS, LAST_QUARTERS, LATER, LEAD, LEAD_ON, NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
+        AGO, AHEAD, DAYS, FIRST_MONTHS, FIRST_QUARTERS, LAST_MONTHS, LAST_QUARTERS, LATER, LEAD, LEAD_ON,
+        NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
     },
     range_word, weekday, year,
 };
