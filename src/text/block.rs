@@ -144,24 +144,29 @@ impl<'t> Block<'t> {
         let source = &self.text[span];
         self.chars.reserve(source.len());
         self.at.reserve(source.len() + 1);
-        let han = &*SIMPLIFIED;
+        let (bytes, simplified) = (source.as_bytes(), &*SIMPLIFIED);
         let mut i = 0;
-        while i < source.len() {
+        while i < bytes.len() {
             // ASCII is read as it is, a run at a time.
-            let rest = &source.as_bytes()[i..];
-            let run = rest.iter().position(|b| !b.is_ascii()).unwrap_or(rest.len());
-            self.chars.extend(rest[..run].iter().map(|&b| char::from(b)));
+            let run = bytes[i..].iter().position(|b| !b.is_ascii()).unwrap_or(bytes.len() - i);
+            self.chars.extend(bytes[i..i + run].iter().map(|&b| char::from(b)));
             self.at.extend(i as u32..(i + run) as u32);
             i += run;
-            for c in source[i..].chars().take_while(|c| !c.is_ascii()) {
-                match han.read(c) {
-                    Some(read) => {
-                        self.traditional += usize::from(read != c);
-                        self.chars.push(read);
-                        self.at.push(i as u32);
-                    }
-                    None => self.push(i as u32, c, han),
-                }
+            // So are the characters of the Han block, each of three bytes.
+            let run = bytes[i..].chunks_exact(3).take_while(|c| Simplified::holds([c[0], c[1]])).count();
+            if run > 0 {
+                let chars =
+                    bytes[i..i + 3 * run].chunks_exact(3).map(|c| simplified.decode([c[0], c[1], c[2]]));
+                let traditional = &mut self.traditional;
+                self.chars.extend(chars.map(|(c, other)| {
+                    *traditional += usize::from(other);
+                    c
+                }));
+                self.at.extend((0..run).map(|k| (i + 3 * k) as u32));
+                i += 3 * run;
+            }
+            for c in source[i..].chars().take_while(|c| !c.is_ascii() && simplified.read(*c).is_none()) {
+                self.push(i as u32, c, simplified);
                 i += c.len_utf8();
             }
         }
@@ -175,7 +180,7 @@ impl<'t> Block<'t> {
 
     /// Reads one character beyond ASCII, whose source begins at a byte of the block.
     #[inline]
-    fn push(&mut self, at: u32, c: char, han: &Simplified) {
+    fn push(&mut self, at: u32, c: char, simplified: &Simplified) {
         if is_combining(c)
             && let Some(composed) = self.chars.last().and_then(|&base| compose(base, c))
         {
@@ -183,7 +188,7 @@ impl<'t> Block<'t> {
             self.chars.push(composed);
             return;
         }
-        if let Some(read) = fold(c, han) {
+        if let Some(read) = fold(c, simplified) {
             self.chars.push(read);
             self.at.push(at);
         }

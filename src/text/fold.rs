@@ -49,10 +49,11 @@ static LATIN: [bool; 256] = {
 #[inline]
 pub(crate) fn lower(c: char) -> char {
     match c {
+        // No letters, lower case, or writing without case: most of what is not ASCII.
+        '\u{3000}'..='\u{A63F}' => c,
         '\0'..='\x7F' => c.to_ascii_lowercase(),
         'À'..='Ö' | 'Ø'..='Þ' => char::from(c as u8 + 0x20),
-        // No letters, lower case, or writing without case: most of what is not ASCII.
-        '\u{80}'..='\u{FF}' | '\u{2000}'..='\u{20FF}' | '\u{3000}'..='\u{A63F}' => c,
+        '\u{80}'..='\u{FF}' | '\u{2000}'..='\u{20FF}' => c,
         _ => {
             let mut lower = c.to_lowercase();
             match (lower.next(), lower.next()) {
@@ -138,6 +139,23 @@ pub(crate) struct Simplified {
 }
 
 impl Simplified {
+    /// Whether UTF-8 that begins with these bytes is a character of the Han block, of three bytes then.
+    #[inline]
+    pub(crate) const fn holds([first, second]: [u8; 2]) -> bool {
+        matches!(u16::from_be_bytes([first, second]), 0xE4B8..=0xE9BF)
+    }
+
+    /// How the character of the block with this UTF-8 is read, and whether as another.
+    #[inline]
+    pub(crate) fn decode(&self, utf8: [u8; 3]) -> (char, bool) {
+        let [first, second, third] = utf8.map(u32::from);
+        let c = (first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F;
+        let place = c.wrapping_sub(*HAN.start()) as usize;
+        let other = self.other.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0);
+        let read = if other { self.read.get(place).copied() } else { char::from_u32(c) };
+        (read.unwrap_or(char::REPLACEMENT_CHARACTER), other)
+    }
+
     /// How a character of the Han block is read.
     #[inline]
     pub(crate) fn read(&self, c: char) -> Option<char> {

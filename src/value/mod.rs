@@ -1,6 +1,7 @@
 //! Values: what facts say. No parsing happens here.
 
 mod body;
+mod clock;
 mod country;
 mod currency;
 mod date;
@@ -19,9 +20,10 @@ mod time;
 mod timex;
 
 pub use body::{Body, BodyKind, Party};
+pub(crate) use clock::Clock;
 pub use country::Country;
 pub use currency::Currency;
-pub(crate) use date::{Clock, Origins};
+pub(crate) use date::Origins;
 pub use date::{Date, DatePart, Origin};
 pub use fraction::Fraction;
 pub use money::Money;

@@ -149,7 +149,7 @@ impl Site<'_> {
             if word.has(AmountClass::Half) {
                 operand.rest = unit.factor * Decimal::new(5, 1);
                 operand.end = word.edge;
-            } else if let Some(n) = digit(operand.end).filter(|n| n.style == Style::Words) {
+            } else if let Some(n) = digit(operand.end).filter(|n| self.tenth(operand, n)) {
                 operand.rest = n.low * unit.factor * tenth;
                 operand.end = n.end;
             } else if word.has(AmountClass::Fringe) {
@@ -181,6 +181,12 @@ impl Site<'_> {
             }
         }
         any
+    }
+
+    /// Whether a digit behind a tenth is the part of it that follows: 六成五, 3成8; not what is counted next: 3成8人.
+    fn tenth(&self, operand: &Operand, digit: &Number) -> bool {
+        let alike = digit.style == Style::Digits && operand.number.style == Style::Digits;
+        digit.style == Style::Words || alike && !self.after(digit.end).has(AmountClass::Counter)
     }
 
     /// A number of parts of a main unit behind it: where it ends, what a part is, and the value.

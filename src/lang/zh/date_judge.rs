@@ -10,7 +10,7 @@ use super::{
     date_years::year,
 };
 use crate::{
-    kind::date::{DateClass, Stated, Verdict, Year, common_slots::figures},
+    kind::date::{DateClass, FIRST_MONTH, Stated, Verdict, Year, common_slots::figures},
     lexicon::Table,
     text::is_han,
 };
@@ -33,6 +33,12 @@ pub(super) fn judge(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let verdict = rest(here, stated);
     if !verdict.taken() {
         return verdict;
+    }
+    // 初一至初三 of a school
+    if stated.lunar.is_some_and(|(month, _)| month == FIRST_MONTH)
+        && here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::School)
+    {
+        return Verdict::Ordinal;
     }
     let numbered = is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
     if stated.is_bare_day() && numbered {

@@ -173,14 +173,14 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::Ago, date_offsets::ago)
         .digits(1, 4)
         .numerals(COUNTS)
-        .goes_on("个半天日昼周星礼年载世季月")
+        .goes_on("个半多余天日昼周星礼年载世季月")
         .holds("夜期拜度纪")
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期", "一个半月", "半年"]),
     SlotReader::new(Slot::Ahead, date_offsets::ahead)
         .digits(1, 4)
         .numerals(COUNTS)
-        .goes_on("个半天日昼周星礼年载世季月")
+        .goes_on("个半多余天日昼周星礼年载世季月")
         .holds("夜期拜度纪再过")
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期"]),

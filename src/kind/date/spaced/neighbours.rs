@@ -81,6 +81,7 @@ impl<'a> DateNeighbours<'a> {
             .and(|| self.counted_weekday(stated))
             .and(|| self.season(stated))
             .and(|| self.letter(stated))
+            .and(|| self.figures(stated))
             .and(|| self.length(stated))
             .and(|| self.unread_year(stated))
             .and(|| self.other_sense(stated))
@@ -334,6 +335,16 @@ impl<'a> DateNeighbours<'a> {
     fn letter(&self, stated: &Stated) -> Verdict {
         let part = stated.quarter.is_some() || stated.half.is_some() || stated.weekday.is_some();
         if part && self.before(self.start).has(DateClass::Title) { Verdict::Name } else { Verdict::Taken }
+    }
+
+    /// Figures behind a word that numbers something are no day: *avsnitt 2.6. och*.
+    fn figures(&self, stated: &Stated) -> Verdict {
+        let bare = stated.numeric && stated.year.is_none() && stated.weekday.is_none();
+        if bare && self.before(self.start).any(&[DateClass::Count, DateClass::Title]) {
+            Verdict::Counted
+        } else {
+            Verdict::Taken
+        }
     }
 
     /// A number behind a month that is no year of four digits, and counts nothing or names its era: *den 25 december 800

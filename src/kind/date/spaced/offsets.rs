@@ -38,6 +38,11 @@ pub(super) const FIRST_MONTHS: SlotReader =
 
 pub(super) const LAST_MONTHS: SlotReader = SlotReader { slot: Slot::LastMonths, ..FIRST_MONTHS };
 
+pub(super) const FIRST_QUARTERS: SlotReader =
+    SlotReader { slot: Slot::FirstQuarters, read: |p, found| several(p, 3, found), ..FIRST_MONTHS };
+
+pub(super) const LAST_QUARTERS: SlotReader = SlotReader { slot: Slot::LastQuarters, ..FIRST_QUARTERS };
+
 pub(super) const DAYS: SlotReader =
     SlotReader { slot: Slot::Days, read: |p, found| several(p, 30, found), ..FIRST_MONTHS };
 
@@ -45,6 +50,21 @@ pub(super) const THIS_YEAR: SlotReader = SlotReader::new(Slot::ThisYear, |p, fou
     found.extend(p.tables.grammar.at(DateWord::ThisYear, p.block(), p.at).map(|end| (end, Caught::ThisYear)));
 })
 .open_words(&[DateWord::ThisYear])
+.holds_letters();
+
+/// *är* of *är tre år sedan*, which is no part of the date.
+pub(super) const LEAD: SlotReader = SlotReader::new(Slot::Lead, |p, found| {
+    let word = p.tables.grammar.word(DateWord::AgoLead, p.block(), p.at);
+    found.extend(word.map(|end| (end, Caught::Lead)));
+})
+.open_words(&[DateWord::AgoLead])
+.holds_letters();
+
+pub(super) const LEAD_ON: SlotReader = SlotReader::new(Slot::LeadOn, |p, found| {
+    let words = p.tables.grammar.at(DateWord::AgoAdverb, p.block(), p.at);
+    found.extend(words.map(|end| (end, Caught::Lead)));
+})
+.open_words(&[DateWord::AgoAdverb])
 .holds_letters();
 
 /// So many of the first or last of a year or month: *första tre*, *tre sista*.
@@ -73,6 +93,8 @@ fn several(p: &SlotInput<'_>, top: i32, found: &mut SlotMatches) {
     let caught = match (p.reader.slot, side) {
         (Slot::FirstMonths, 1) => Caught::FirstMonths(n),
         (Slot::LastMonths, -1) => Caught::LastMonths(n),
+        (Slot::FirstQuarters, 1) => Caught::FirstQuarters(n),
+        (Slot::LastQuarters, -1) => Caught::LastQuarters(n),
         (Slot::Days, 1) => Caught::Days(1, n),
         (Slot::Days, _) => Caught::Days(-n, -1),
         _ => return,

@@ -10,6 +10,9 @@ use crate::{
     scan::{Anchors, Hit},
 };
 
+/// Characters between two words of office over which neither title nor name of the one touches the other's.
+const NEAR: usize = 64;
+
 /// An office word in the block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Core {
@@ -55,6 +58,14 @@ impl<'a> Passage<'a> {
             free
         });
         cores
+    }
+
+    /// Those of the words that are of public offices, or near enough to one to be of its chain or to bound its name.
+    pub(super) fn with_public(self, cores: Vec<Core>) -> Vec<Core> {
+        let public =
+            |core: &Core| !matches!(self.office(*core).scope, OfficeScope::Other | OfficeScope::None);
+        let near = cores.chunk_by(|a, b| b.start < a.end + NEAR).filter(|near| near.iter().any(public));
+        near.flatten().copied().collect()
     }
 
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
