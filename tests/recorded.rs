@@ -7,6 +7,7 @@
 //!
 //! A case that is not recorded yet is passed over.
 
+#[allow(dead_code)]
 mod marked;
 
 use marked::{Case, Mark};

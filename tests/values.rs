@@ -34,7 +34,8 @@ fn easter(year: i16) -> civil::Date {
     if full < 21 {
         full += 30;
     }
-    let mut day = civil::date(year, 3, 1).checked_add((i64::from(full) - 1).days()).unwrap().tomorrow().unwrap();
+    let mut day =
+        civil::date(year, 3, 1).checked_add((i64::from(full) - 1).days()).unwrap().tomorrow().unwrap();
     while day.weekday() != civil::Weekday::Sunday {
         day = day.tomorrow().unwrap();
     }
@@ -44,12 +45,22 @@ fn easter(year: i16) -> civil::Date {
 #[test]
 fn easter_is_where_the_reform_puts_it() {
     // Years in which the corrections decide.
-    for (year, month, day) in [(1954, 4, 18), (1981, 4, 19), (2000, 4, 23), (2019, 4, 21), (2038, 4, 25), (2049, 4, 18), (2076, 4, 19)] {
+    for (year, month, day) in [
+        (1954, 4, 18),
+        (1981, 4, 19),
+        (2000, 4, 23),
+        (2019, 4, 21),
+        (2038, 4, 25),
+        (2049, 4, 18),
+        (2076, 4, 19),
+    ] {
         assert_eq!(easter(year), civil::date(year, month, day), "the test itself");
     }
     for year in 1801..=2199 {
         let sunday = easter(year);
-        for (name, days) in [("Påskdagen", 0), ("Långfredagen", -2), ("Annandag påsk", 1), ("Pingstdagen", 49)] {
+        for (name, days) in
+            [("Påskdagen", 0), ("Långfredagen", -2), ("Annandag påsk", 1), ("Pingstdagen", 49)]
+        {
             let found = date(Language::Swedish, &format!("{name} {year} stod bron klar."));
             let expected = sunday.checked_add(i64::from(days).days()).unwrap();
             assert_eq!(found.start_date(), Some(expected), "{name} {year}");
@@ -75,12 +86,21 @@ fn decades_and_centuries_have_their_years() {
         assert_eq!(years(Language::Chinese, &format!("这座桥建于20世纪{two}年代。")), expected);
     }
     for century in (11..=18).map(|c| c * 100) {
-        assert_eq!(years(Language::Swedish, &format!("Kyrkan byggdes på {century}-talet.")), (Some(century), Some(century + 99)));
+        assert_eq!(
+            years(Language::Swedish, &format!("Kyrkan byggdes på {century}-talet.")),
+            (Some(century), Some(century + 99))
+        );
     }
     for century in 11..=19_i16 {
         let (first, last) = years(Language::Chinese, &format!("这座塔建于{century}世纪。"));
-        assert!(matches!(first, Some(y) if y == (century - 1) * 100 || y == (century - 1) * 100 + 1), "{century} {first:?}");
-        assert!(matches!(last, Some(y) if y == century * 100 || y == century * 100 - 1), "{century} {last:?}");
+        assert!(
+            matches!(first, Some(y) if y == (century - 1) * 100 || y == (century - 1) * 100 + 1),
+            "{century} {first:?}"
+        );
+        assert!(
+            matches!(last, Some(y) if y == century * 100 || y == century * 100 - 1),
+            "{century} {last:?}"
+        );
     }
 }
 
@@ -88,7 +108,11 @@ fn decades_and_centuries_have_their_years() {
 fn changes_keep_both_figures_and_their_direction() {
     for (a, b) in [(1, 2), (2, 1), (3, 50), (50, 3), (99, 100), (1000, 1), (12, 13)] {
         let (rose, fell) = (a < b, a > b);
-        let verbs: [(&str, &str); 2] = if rose { [("steg", "升至"), ("höjdes", "提高到")] } else { [("sjönk", "降至"), ("sänktes", "下降到")] };
+        let verbs: [(&str, &str); 2] = if rose {
+            [("steg", "升至"), ("höjdes", "提高到")]
+        } else {
+            [("sjönk", "降至"), ("sänktes", "下降到")]
+        };
         for (sv, zh) in verbs {
             for (language, text) in [
                 (Language::Swedish, format!("Avgiften {sv} från {a} till {b} procent.")),
@@ -122,7 +146,8 @@ fn long_paragraphs_lose_nothing() {
     ] {
         // Every place of the cut: the text is moved by a character at a time.
         for moved in 0..unit.chars().count() {
-            let filler: String = if language == Language::Chinese { "。".repeat(moved) } else { "x".repeat(moved) + ". " };
+            let filler: String =
+                if language == Language::Chinese { "。".repeat(moved) } else { "x".repeat(moved) + ". " };
             let count = BYTES / unit.len();
             let text = filler + &unit.repeat(count);
             assert_eq!(facts(language, &text).len(), count * each, "moved by {moved}: {unit}");
@@ -141,13 +166,15 @@ fn what_a_lost_claim_overlapped_is_free() {
     for &kind in Kind::ALL {
         let alone = Extractor::builder().kinds([kind]).build().unwrap();
         for (language, text) in TEXTS {
-            let document = Document::new(text).with_language(*language).with_published(civil::date(2025, 8, 13));
+            let document =
+                Document::new(text).with_language(*language).with_published(civil::date(2025, 8, 13));
             let facts: Vec<_> = all.facts(&document).collect();
             // What a kind finds alone and all kinds do not give overlaps something that is at least as long.
             for mention in alone.facts(&document) {
                 let kept = facts.iter().any(|f| f.span() == mention.span() && f.value().kind() == kind);
                 let better = |f: &&newsfacts::Mention<'_, Fact>| {
-                    f.span().overlaps(mention.span()) && f.text().chars().count() >= mention.text().chars().count()
+                    f.span().overlaps(mention.span())
+                        && f.text().chars().count() >= mention.text().chars().count()
                 };
                 assert!(kept || facts.iter().any(|f| better(&f)), "{kind}: {:?} in {text}", mention.text());
             }
@@ -156,9 +183,18 @@ fn what_a_lost_claim_overlapped_is_free() {
 }
 
 const TEXTS: &[(Language, &str)] = &[
-    (Language::Swedish, "Under tre fjärdedelar av 2024 steg priset 3 procent om året, i tre år sedan 2021, sade ordföranden Alma Berg i juni."),
-    (Language::Swedish, "Varje måndag i maj betalas en halv miljon kronor, nyligen var det två tredjedelar av 5 miljoner kronor."),
-    (Language::Swedish, "Tränaren och kommunalrådet Nils Ek (S) väntar två veckor, till den 5 maj 2025, för tredje året i rad."),
+    (
+        Language::Swedish,
+        "Under tre fjärdedelar av 2024 steg priset 3 procent om året, i tre år sedan 2021, sade ordföranden Alma Berg i juni.",
+    ),
+    (
+        Language::Swedish,
+        "Varje måndag i maj betalas en halv miljon kronor, nyligen var det två tredjedelar av 5 miljoner kronor.",
+    ),
+    (
+        Language::Swedish,
+        "Tränaren och kommunalrådet Nils Ek (S) väntar två veckor, till den 5 maj 2025, för tredje året i rad.",
+    ),
     (Language::Chinese, "近三年来，三分之一的居民每周三领取500元，总经理兼市长陈立说，2024年上半年增长5%。"),
     (Language::Chinese, "三年前的5月，四分之三的股份以3.5亿元售出，比去年同期高两成，为期三个月。"),
     (Language::Chinese, "主席周一访问邻国，三月三日返回，为期三天，花费约三万元。"),

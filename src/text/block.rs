@@ -242,7 +242,9 @@ impl<'t> Block<'t> {
             match self.text[self.base + self.at[i] as usize..].chars().next() {
                 Some(source) if is_han(source) => unified(source),
                 // Hyphens that no line breaks at are hyphens.
-                Some(source) if !is_letter_or_digit(read) && read != ' ' && !HYPHENS.contains(&source) => source,
+                Some(source) if !is_letter_or_digit(read) && read != ' ' && !HYPHENS.contains(&source) => {
+                    source
+                }
                 _ => read,
             }
         };
