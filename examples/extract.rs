@@ -131,7 +131,11 @@ fn list<S: Serializer>(facts: &RefCell<Facts<'_>>, serializer: S) -> Result<S::O
     serializer.collect_seq(&mut *facts.borrow_mut())
 }
 
-pub(crate) fn stream(extractor: &Extractor, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+pub(crate) fn stream(
+    extractor: &Extractor,
+    mut input: impl BufRead,
+    out: &mut impl Write,
+) -> io::Result<bool> {
     let (mut line, mut number, mut whole) = (Vec::new(), 0_u64, true);
     while {
         line.clear();

@@ -133,7 +133,8 @@ impl Tally {
             let (ours, theirs) = (self.alone(best, Some(other)), self.alone(other, Some(best)));
             ours >= LEAST && ours > TIMES * theirs
         };
-        let rivals = (0..known.len()).filter(|&other| other != best && (known[best].read || known[other].read));
+        let rivals =
+            (0..known.len()).filter(|&other| other != best && (known[best].read || known[other].read));
         rivals.into_iter().all(told).then_some(known[best].code)
     }
 }
@@ -180,7 +181,8 @@ fn words(chars: impl Iterator<Item = char>) -> Option<&'static str> {
             }
         } else if word.length > 0 {
             let Word { speaks, .. } = word;
-            let listed = word.key().and_then(|key| table.words.binary_search_by_key(&key, |(key, _)| *key).ok());
+            let listed =
+                word.key().and_then(|key| table.words.binary_search_by_key(&key, |(key, _)| *key).ok());
             tally.add(listed.map_or(speaks, |at| table.words[at].1));
             word = Word::default();
             if tally.words % ENOUGH == 0
@@ -209,9 +211,18 @@ mod tests {
             ("nb", "Kommunen øker avgiften med 3 prosent, og det er ikke nok, sier lederen."),
             ("da", "Kommunen hæver afgiften med 3 procent, og det er ikke nok, siger formanden af udvalget."),
             ("en", "The council raised the fee by 3 percent, and that was not enough, said the chair."),
-            ("de", "Die Gemeinde erhöht die Gebühr um 3 Prozent, und das ist nicht genug, sagte der Vorsitzende."),
-            ("fi", "Kunta nostaa maksua 3 prosenttia, mutta se ei ole tarpeeksi, sanoo johtaja ja hänen varamiehensä."),
-            ("nl", "De gemeente verhoogt het tarief met 3 procent en dat is niet genoeg, aldus de voorzitter van het bestuur."),
+            (
+                "de",
+                "Die Gemeinde erhöht die Gebühr um 3 Prozent, und das ist nicht genug, sagte der Vorsitzende.",
+            ),
+            (
+                "fi",
+                "Kunta nostaa maksua 3 prosenttia, mutta se ei ole tarpeeksi, sanoo johtaja ja hänen varamiehensä.",
+            ),
+            (
+                "nl",
+                "De gemeente verhoogt het tarief met 3 procent en dat is niet genoeg, aldus de voorzitter van het bestuur.",
+            ),
             ("vi", "Hội đồng đã tăng phí thêm 3 phần trăm và điều đó là không đủ."),
             ("ja", "市議会は料金を3パーセント引き上げると発表したが、十分ではないという。"),
             ("zh", "市议会将收费提高3%，议长说这还不够。"),
@@ -225,7 +236,8 @@ mod tests {
 
     #[test]
     fn what_is_too_short_is_left_open() {
-        for text in ["", "5 %", "Priset: 500 kr", "The Weekly Star", "Oslo 12. mai", "Alma Berg (M)", "— — —"] {
+        for text in ["", "5 %", "Priset: 500 kr", "The Weekly Star", "Oslo 12. mai", "Alma Berg (M)", "— — —"]
+        {
             assert_eq!(of(text), None, "{text}");
         }
     }

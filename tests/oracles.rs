@@ -56,8 +56,7 @@ fn lunar_years_are_those_of_icu() {
 #[test]
 fn lunar_holidays_are_those_of_icu() {
     let extractor = Extractor::new();
-    let holidays =
-        [("春节", 1, 1), ("元宵节", 1, 15), ("端午节", 5, 5), ("中秋节", 8, 15), ("重阳节", 9, 9)];
+    let holidays = [("春节", 1, 1), ("元宵节", 1, 15), ("端午节", 5, 5), ("中秋节", 8, 15), ("重阳节", 9, 9)];
     for year in 1950..=2099_i16 {
         for (name, month, day) in holidays {
             let text = format!("{year}年{name}");

@@ -38,9 +38,18 @@ fn breaks(text: &str, language: Language) -> Vec<(usize, usize)> {
             Language::Swedish => {
                 let rest = &text[next..];
                 let item = rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
-                let sign = matches!(then, '-' | '–' | '—' | '*' | '•' | '·' | '#' | '>' | '|' | '~' | '+' | '=' | ' ' | '…');
-                (c == ' ' && !item && !sign && !matches!(text[..at].chars().last(), Some('.' | '!' | '?' | ':' | ';' | '"' | '”' | ' ')))
-                    .then_some((at, next))
+                let sign = matches!(
+                    then,
+                    '-' | '–' | '—' | '*' | '•' | '·' | '#' | '>' | '|' | '~' | '+' | '=' | ' ' | '…'
+                );
+                (c == ' '
+                    && !item
+                    && !sign
+                    && !matches!(
+                        text[..at].chars().last(),
+                        Some('.' | '!' | '?' | ':' | ';' | '"' | '”' | ' ')
+                    ))
+                .then_some((at, next))
             }
             // No line begins with a sign, or breaks a number.
             _ => {
@@ -52,7 +61,12 @@ fn breaks(text: &str, language: Language) -> Vec<(usize, usize)> {
     chars.windows(2).filter_map(may).collect()
 }
 
-fn values(extractor: &Extractor, text: &str, language: Language, date: Option<civil::Date>) -> Vec<(Kind, String)> {
+fn values(
+    extractor: &Extractor,
+    text: &str,
+    language: Language,
+    date: Option<civil::Date>,
+) -> Vec<(Kind, String)> {
     let document = Document::new(text).with_language(language).with_published(date);
     extractor.facts(&document).map(|m| (m.value().kind(), m.value().to_string())).collect()
 }
@@ -75,8 +89,7 @@ fn a_line_end_inside_a_sentence_changes_no_fact() {
             let plain = values(&extractor, &text, language, case.date);
             for (n, (at, on)) in breaks(&case.text, language).into_iter().enumerate() {
                 let end = ["\n", "\r\n"][n % 2];
-                let wrapped =
-                    format!("{}{end}{}", &text[..before.len() + at], &text[before.len() + on..]);
+                let wrapped = format!("{}{end}{}", &text[..before.len() + at], &text[before.len() + on..]);
                 all += 1;
                 let found = values(&extractor, &wrapped, language, case.date);
                 if found != plain {
@@ -85,5 +98,10 @@ fn a_line_end_inside_a_sentence_changes_no_fact() {
             }
         }
     }
-    assert!(unlike.is_empty(), "{} of {all} texts change when they are wrapped\n{}", unlike.len(), unlike.join("\n"));
+    assert!(
+        unlike.is_empty(),
+        "{} of {all} texts change when they are wrapped\n{}",
+        unlike.len(),
+        unlike.join("\n")
+    );
 }

@@ -13,7 +13,8 @@ use std::collections::HashSet;
 use unicode_normalization::is_nfc;
 
 fn lexicon(language: Language) -> Lexicon {
-    let sources = pack(language).expect("it is read").tables.iter().map(|&(table, source)| (table, source.into()));
+    let sources =
+        pack(language).expect("it is read").tables.iter().map(|&(table, source)| (table, source.into()));
     Lexicon::new(sources).expect("own tables are well formed")
 }
 

@@ -70,7 +70,8 @@ pub struct Office {
 }
 
 impl Office {
-    /// The title with the body or country beside it, spelt as a [name](Official::name) is: *Sveriges statsminister*, 越南国家主席.
+    /// The title with the body or country beside it, spelt as a [name](Official::name) is but with its soft hyphens: *Sveriges
+    /// statsminister*, 越南国家主席.
     pub fn title(&self) -> &str {
         &self.title
     }

@@ -91,7 +91,9 @@ fn date(text: &str, date: &Date) {
 /// A name is spelt without line ends, signs that nobody sees, and spaces but plain ones.
 fn name(name: &str) {
     assert!(!name.trim().is_empty() && name.trim() == name, "the name {name:?}");
-    let odd = |c: char| c != ' ' && c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}');
+    let odd = |c: char| {
+        c != ' ' && c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}')
+    };
     assert!(!name.contains(odd), "the name {name:?}");
 }
 
@@ -112,7 +114,8 @@ fn one(text: &str, person: &Person<'_>) {
 #[cfg(feature = "serde")]
 fn round_trip(mention: &Mention<'_, Fact>) {
     let written = serde_json::to_string(mention).expect("a mention can be written");
-    let read: newsfacts::OwnedMention = serde_json::from_str(&written).unwrap_or_else(|e| panic!("{written}: {e}"));
+    let read: newsfacts::OwnedMention =
+        serde_json::from_str(&written).unwrap_or_else(|e| panic!("{written}: {e}"));
     assert_eq!(read, mention.clone().into_owned(), "{written}");
 }
 
