@@ -303,7 +303,8 @@ fn lone_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
 /// (18)日, (18日), (6月18日), (6/18); behind a single character (18) too.
 fn in_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    let Some((end, first)) = number(block, p.at + 1, 1..=31).filter(|_| block.get(p.at) == '(') else {
+    let from = skip_spaces(block, p.at + 1);
+    let Some((end, first)) = number(block, from, 1..=31).filter(|_| block.get(p.at) == '(') else {
         return;
     };
     let short = matches!(block.before(p.at), '昨' | '今' | '明' | '前' | '后');
