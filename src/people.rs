@@ -3,7 +3,7 @@
 use crate::{
     Document, Mention, Span,
     kind::official::Linker,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::{Block, folded},
     value::{Country, Link, Office, Official, Party},
@@ -346,6 +346,9 @@ fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms
         if person.name.chars().count() > 1 {
             forms.add(&person.name, i, Link::Name);
         }
+        for alias in person.id.iter().flat_map(|_| aliases(lexicon, &person.name)) {
+            forms.add(alias, i, Link::Name);
+        }
         for part in linker.short_names(lexicon, &person.name) {
             forms.add(&part, i, Link::ShortName);
         }
@@ -354,6 +357,17 @@ fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms
         }
     }
     forms
+}
+
+/// All names that a row of the user's gives the person of one of them.
+fn aliases(lexicon: &Lexicon, name: &str) -> Vec<String> {
+    let chars: Vec<char> = folded(name).collect();
+    let mut entries = lexicon.starts_at(&chars, 0, TableSet::of(&[Table::Persons]));
+    let Some(row) = entries.find(|entry| entry.at == chars.len()).map(|entry| lexicon.row(entry)) else {
+        return Vec::new();
+    };
+    let forms = row.get("forms").split('|').filter(|form| !form.is_empty());
+    forms.chain([row.get("form")]).filter(|form| *form != name).map(str::to_owned).collect()
 }
 
 /// For each key of a title its holders, with the countries.
