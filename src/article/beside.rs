@@ -68,9 +68,10 @@ pub(super) fn lines(page: &Page<'_>, own: usize, headline: &Range<usize>) -> Vec
     let told = Counts::new(all, |l| u32::from(is_told(page, l)));
     let voices = Counts::new(all, |l| u32::from(is_told(page, l) && is_voice(page.line_text(l))));
     let apart = |n: usize| !page.is_in(own, n) && !page.is_in(n, own);
-    let stated: Vec<usize> =
-        page.properties.iter().filter(|(_, p)| *p == "articleBody").map(|&(n, _)| n).collect();
-    let is_stated = |n: usize| stated.iter().any(|&s| page.is_in(s, n) || page.is_in(n, s));
+    let mut stated = vec![false; page.nodes.len()];
+    page.properties.iter().filter(|(_, p)| *p == "articleBody").for_each(|&(n, _)| stated[n] = true);
+    let bodies = Counts::new(stated.len(), |n| u32::from(stated[n]));
+    let is_stated = |n: usize| bodies.of(&(n..page.nodes[n].end)) > 0 || page.around(n).any(|n| stated[n]);
     let voice = |n: usize| {
         let lines = &page.nodes[n].lines;
         let count = told.of(lines);
@@ -88,10 +89,12 @@ pub(super) fn lines(page: &Page<'_>, own: usize, headline: &Range<usize>) -> Vec
 
 /// Boxes of one shape beside each other, each a link or a date with a sentence: teasers of other stories.
 fn lists(page: &Page<'_>, is_box: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let leads = Counts::new(page.lines.len(), |l| {
+        u32::from(page.lines[l].is_linked() || page.stamps(l).next().is_some())
+    });
     let mut shapes: HashMap<(Option<usize>, &str, Option<&str>), Vec<usize>> = HashMap::new();
     for (n, node) in page.nodes.iter().enumerate() {
-        let leads = |l: usize| page.lines[l].is_linked() || page.stamps(l).next().is_some();
-        if node.block == n && is_box(n) && node.lines.clone().any(leads) {
+        if node.block == n && is_box(n) && leads.of(&node.lines) > 0 {
             let shape = (node.parent, &*node.element.name.local, page.attribute(n, "class"));
             shapes.entry(shape).or_default().push(n);
         }

@@ -367,17 +367,13 @@ fn again(page: &Page<'_>, lines: Range<usize>, title: &str) -> Range<usize> {
     0..0
 }
 
-/// Under the lead: a labelled date, or one with a time of day.
+/// Under the lead: a labelled date, or one with a time of day, or a `<time>`.
 fn is_stamp(page: &Page<'_>, line: usize) -> bool {
+    let l = &page.lines[line];
     let lower = small_start(page.line_text(line));
-    let marked = |n: usize| {
-        let (time, line) = (&page.nodes[n].text, &page.lines[line].text);
-        line.start <= time.start && time.end <= line.end && !time.is_empty()
-    };
-    let short = page.lines[line].units <= SHORT && !page.lines[line].is_sentence();
-    (short && page.tagged(Tag::Time).any(marked))
-        || page.lines[line].units <= SHORT
-            && page.stamps(line).any(|s| s.clock || begins(&lower, &WORDS.bylines))
+    l.units <= SHORT
+        && (page.stamps(line).any(|s| s.clock || begins(&lower, &WORDS.bylines))
+            || (!l.is_sentence() && page.has_time(line)))
 }
 
 /// After the story: a note of the site, or a date that a label tells.

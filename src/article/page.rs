@@ -177,6 +177,14 @@ impl<'p> Page<'p> {
         self.tags.iter().copied()
     }
 
+    /// Whether a line holds a `<time>` with its text.
+    pub(super) fn has_time(&self, line: usize) -> bool {
+        let line = &self.lines[line].text;
+        let first = self.tags.partition_point(|&(_, n)| self.nodes[n].text.start < line.start);
+        let inside = self.tags[first..].iter().take_while(|&&(_, n)| self.nodes[n].text.start < line.end);
+        inside.filter(|(tag, _)| *tag == Tag::Time).any(|&(_, n)| !self.nodes[n].text.is_empty())
+    }
+
     /// The elements of a tag.
     pub(super) fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> + '_ {
         self.tags().filter(move |&(t, _)| t == tag).map(|(_, n)| n)
