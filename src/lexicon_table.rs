@@ -23,6 +23,7 @@ macro_rules! lexicon_tables {
         ///     .build()?;
         /// let money = extractor.money("Den såldes för 300 riksdaler.").next().unwrap();
         /// assert_eq!(money.value().to_string(), "300 SEK");
+        /// assert!(LexiconTable::ALL.iter().all(|table| table.name().parse() == Ok(*table)));
         /// # Ok::<(), newsfacts::Error>(())
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

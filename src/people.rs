@@ -14,12 +14,14 @@ use std::collections::{HashMap, HashSet};
 /// An official of a document, with every office and every mention.
 ///
 /// ```
-/// use newsfacts::{Extractor, Link};
+/// use newsfacts::{Extractor, Link, Person};
 ///
 /// let text = "Finansminister Eva Lindholm (M) höjer prognosen. Lindholm räknar med 2 procent, sade finansministern.";
-/// let people = Extractor::new().people(text);
+/// let people: Vec<Person> = Extractor::new().people(text);
 /// assert_eq!(people.len(), 1);
-/// assert_eq!(people[0].name(), "Eva Lindholm");
+/// assert_eq!((people[0].name(), people[0].id()), ("Eva Lindholm", None));
+/// assert_eq!(people[0].party().unwrap().name(), "M");
+/// assert_eq!(people[0].offices()[0].title(), "Finansminister");
 /// let mentions: Vec<_> = people[0].mentions().iter().map(|m| (m.text(), *m.value())).collect();
 /// assert_eq!(
 ///     mentions,
@@ -347,7 +349,7 @@ fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms
             forms.add(&person.name, i, Link::Name);
         }
         for alias in person.id.iter().flat_map(|_| aliases(lexicon, &person.name)) {
-            forms.add(alias, i, Link::Name);
+            forms.add(&alias, i, Link::Name);
         }
         for part in linker.short_names(lexicon, &person.name) {
             forms.add(&part, i, Link::ShortName);
