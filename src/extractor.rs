@@ -3,6 +3,7 @@
 use crate::{
     Decision, Document, Error, Fact, Kind, Language, LexiconTable,
     buffers::Pool,
+    error::ErrorKind,
     kind,
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
@@ -372,7 +373,7 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// If rows were added to a table that the language does not have or that no kind reads, to a language that is not
+    /// If [`Language::Other`] is among the languages, if rows were added to a table that the language does not have or that no kind reads, to a language that is not
     /// read, or if a row cannot be read; the error says which table, line and column.
     pub fn build(&self) -> Result<Extractor, Error> {
         if let Some((language, table, _)) = self.rows.iter().find(|(l, ..)| !self.languages.contains(l)) {
@@ -396,7 +397,7 @@ impl ExtractorBuilder {
             let done = |(language, thread): (_, Option<std::thread::ScopedJoinHandle<'_, _>>)| {
                 thread.and_then(|t| t.join().ok()).unwrap_or_else(|| self.pipeline(language))
             };
-            started.into_iter().map(done).filter_map(Result::transpose).collect::<Result<Vec<_>, Error>>()
+            started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
         })?;
         Ok(Extractor {
             pipelines: Arc::new(Pipelines {
@@ -410,9 +411,8 @@ impl ExtractorBuilder {
 }
 
 impl ExtractorBuilder {
-    /// What reads a language; nothing for one that is not read.
-    fn pipeline(&self, language: Language) -> Result<Option<Pipeline>, Error> {
-        let Some(pack) = pack(language) else { return Ok(None) };
+    fn pipeline(&self, language: Language) -> Result<Pipeline, Error> {
+        let pack = pack(language).ok_or_else(|| ErrorKind::Language(language.code().into()))?;
         let mut user = Vec::new();
         for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
             user.push((table.table(), Cow::Owned(rows.clone())));
@@ -427,7 +427,7 @@ impl ExtractorBuilder {
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
-        Ok(Some(Pipeline { language, spaced: pack.spaced, lexicon, anchors, finders, wanted, officials }))
+        Ok(Pipeline { language, spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
     }
 }
 

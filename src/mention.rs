@@ -233,6 +233,12 @@ impl<'t, V> Mention<'t, V> {
         Mention { text: self.text, span: self.span, value: f(self.value) }
     }
 
+    /// The same place with another value, if there is one.
+    pub(crate) fn filter_map<W>(self, f: impl FnOnce(V) -> Option<W>) -> Option<Mention<'t, W>> {
+        let Self { text, span, value } = self;
+        f(value).map(|value| Mention { text, span, value })
+    }
+
     /// The same with a text of its own, for those who outlive the document.
     pub fn into_owned(self) -> OwnedMention<V> {
         OwnedMention { text: self.text.to_owned(), span: self.span, value: self.value }

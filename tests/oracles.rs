@@ -22,8 +22,11 @@ fn rows<'a>(table: &'a str, columns: &[&str]) -> Vec<Vec<&'a str>> {
 fn lunar(day: RataDie) -> (i32, u8, bool, u8) {
     let date = Date::from_rata_die(day, ChineseTraditional::new());
     let month = date.month();
-    (date.cyclic_year().related_iso, month.number(), month.is_leap(), date.day_of_month().0)
+    (date.cyclic_year().related_iso, month.number(), month.to_input().is_leap(), date.day_of_month().0)
 }
+
+/// In 2057 the moon is new within a minute of midnight, and almanacs differ by a day in its ninth month.
+const AT_MIDNIGHT: (i32, u8) = (2057, 9);
 
 /// What the table says of each year from 1900 to 2100: first day, leap month, lengths of months.
 #[test]
@@ -40,7 +43,7 @@ fn lunar_years_are_those_of_icu() {
         for (i, length) in row[3].chars().enumerate() {
             let is_leap = leap > 0 && i == usize::from(leap);
             number += u8::from(!is_leap);
-            if lunar(at) != (year, number, is_leap, 1) {
+            if lunar(at) != (year, number, is_leap, 1) && (year, number) != AT_MIDNIGHT {
                 unlike.push((year, number, is_leap, lunar(at)));
             }
             at += if length == 'L' { 30 } else { 29 };
@@ -59,6 +62,9 @@ fn lunar_holidays_are_those_of_icu() {
     let holidays = [("春节", 1, 1), ("元宵节", 1, 15), ("端午节", 5, 5), ("中秋节", 8, 15), ("重阳节", 9, 9)];
     for year in 1950..=2099_i16 {
         for (name, month, day) in holidays {
+            if (i32::from(year), month) == AT_MIDNIGHT {
+                continue;
+            }
             let text = format!("{year}年{name}");
             let document = Document::new(&text).with_language(Language::Chinese);
             let found = extractor.dates(&document).next().unwrap_or_else(|| panic!("{text}")).into_value();
@@ -84,13 +90,14 @@ fn countries_are_those_of_iso_3166() {
     }
 }
 
-/// Countries that each table ought to have: those whose name by the standard is the name in its language too.
+/// Those whose name in the standard is the Swedish one too. (Georgia is the state of the USA; the country is Georgien.)
 #[test]
 fn a_country_of_iso_is_that_of_its_name() {
     let table = rows(include_str!("../src/lang/sv/countries.tsv"), &["form", "code"]);
     let mut same = 0;
     for country in rust_iso3166::ALL {
-        if let Some(row) = table.iter().find(|row| row[0] == country.name) {
+        let row = table.iter().find(|row| row[0] == country.name);
+        if let Some(row) = row.filter(|row| row[0] != "Georgia") {
             assert_eq!(row[1], country.alpha2, "{}", country.name);
             same += 1;
         }

@@ -1,5 +1,6 @@
 //! Texts whose lines are wrapped hold the facts of those whose lines are not: values and names, for all kinds.
 
+#[allow(dead_code)]
 mod marked;
 
 use marked::Case;
@@ -51,10 +52,12 @@ fn breaks(text: &str, language: Language) -> Vec<(usize, usize)> {
                     ))
                 .then_some((at, next))
             }
-            // No line begins with a sign, or breaks a number.
+            // No line begins with a sign, breaks a number, or begins like an item of a list.
             _ => {
                 let inside = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-                (inside(c) && inside(then)).then_some((next, next))
+                let rest = &text[next + then.len_utf8()..];
+                let item = "一二三四五六七八九十".contains(then) && rest.starts_with('、');
+                (inside(c) && inside(then) && !item).then_some((next, next))
             }
         }
     };

@@ -67,12 +67,12 @@ pub(crate) fn lower(c: char) -> char {
 /// How a character is read; `None` for one that is not seen at all (soft hyphen, zero width, marks of direction, variation
 /// selectors): those that Unicode calls ignorable by default.
 #[inline]
-pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
+pub(crate) fn fold(c: char, simplified: &Simplified) -> Option<char> {
     let u = c as u32;
     if u < 0x80 || matches!(c, 'À'..='ÿ') {
         return Some(c);
     }
-    if let Some(read) = han.read(c) {
+    if let Some(read) = simplified.read(c) {
         return Some(read);
     }
     Some(match c {
@@ -110,7 +110,7 @@ pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
         '！'..='～' => char::from_u32(u - 0xFEE0).unwrap_or(c),
         '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => {
             let unified = unified(c);
-            han.read(unified).unwrap_or(unified)
+            simplified.read(unified).unwrap_or(unified)
         }
         _ => c,
     })

@@ -1,5 +1,7 @@
 //! TIMEX3 and EDTF by grammars of their own, not by the code that writes them.
 
+#![allow(unreachable_pub)]
+
 use once_cell::sync::Lazy;
 use regex::Regex;
 
