@@ -1,5 +1,7 @@
 //! Officials through a whole document: each person once, with all offices and all mentions.
 
+mod addressee;
+
 use crate::{
     Document, Mention, Span,
     kind::official::Linker,
@@ -8,6 +10,7 @@ use crate::{
     text::{Block, folded},
     value::{Country, Link, Office, Official, Party},
 };
+use addressee::Addressees;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::{HashMap, HashSet};
 
@@ -267,8 +270,9 @@ fn persons<'t>(
         }
     }
     let known = who.clone();
+    let addressees = Addressees::new(text, named, &known);
     for (i, mention) in named.iter().enumerate().filter(|(i, _)| addressed[*i]) {
-        let holder = addressee(text, named, &known, i, linker);
+        let holder = addressees.of(i, linker);
         who[i] = holder.unwrap_or_else(|| {
             // With no whole name in the document two of them are one person if the office is the same.
             let titles = mention.value().offices().iter().map(Office::title);
@@ -300,32 +304,6 @@ fn persons<'t>(
 /// Names are compared without regard to script and case.
 fn key(name: &str) -> String {
     folded(name).collect::<String>().to_lowercase()
-}
-
-/// Whom a surname with an office means: the one person whose name and office agree with it; of several the one who was
-/// named last before it in the same paragraph, if only one was.
-fn addressee(
-    text: &str,
-    named: &[Mention<'_, Official>],
-    who: &[usize],
-    index: usize,
-    linker: &dyn Linker,
-) -> Option<usize> {
-    let address = &named[index];
-    let agrees = |i: &usize| who[*i] != usize::MAX && linker.addresses(address.value(), named[*i].value());
-    let all: Vec<usize> = (0..named.len()).filter(agrees).collect();
-    let one = |of: &[usize]| {
-        let first = *of.first()?;
-        of.iter().all(|&i| who[i] == who[first]).then_some(who[first])
-    };
-    one(&all).or_else(|| {
-        let start = address.span().start();
-        let near = |&&i: &&usize| {
-            let between = named[i].span().end()..start;
-            i < index && text.get(between).is_some_and(|between| !between.contains('\n'))
-        };
-        one(&all.iter().filter(near).copied().collect::<Vec<_>>())
-    })
 }
 
 /// The one of several people with a name whose titles agree with those of a mention: one is the other, or its last part. Where
