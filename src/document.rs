@@ -5,6 +5,14 @@ use jiff::civil;
 use std::{fmt, str::FromStr};
 
 /// A language whose prose can be read.
+///
+/// ```
+/// use newsfacts::Language;
+///
+/// let codes: Vec<_> = Language::ALL.iter().map(|language| language.code()).collect();
+/// assert_eq!(codes, ["zh", "sv"]);
+/// assert_eq!("zh-Hant-TW".parse(), Ok(Language::Chinese));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Language {
@@ -99,6 +107,13 @@ impl fmt::Display for Language {
 }
 
 /// Where a Chinese text was published, which decides what 元 is.
+///
+/// ```
+/// use newsfacts::Region;
+///
+/// let codes: Vec<_> = Region::ALL.iter().map(|region| region.code()).collect();
+/// assert_eq!(codes, ["CN", "TW", "HK", "MO"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Region {
@@ -163,6 +178,17 @@ impl fmt::Display for Region {
 /// let doc = Document::new("Mötet hölls i måndags.").with_published(date(2025, 8, 13)).with_language(Language::Swedish);
 /// let found = Extractor::new().dates(&doc).next().unwrap();
 /// assert_eq!(found.value().timex(), "2025-08-11");
+/// ```
+///
+/// What is known can be asked for; a language that was not given is that of the script:
+///
+/// ```
+/// use newsfacts::{Document, Language, Region};
+///
+/// let document = Document::new("票價為50元。").with_region(Region::HongKong);
+/// assert_eq!((document.text(), document.region()), ("票價為50元。", Some(Region::HongKong)));
+/// assert_eq!((document.published(), document.language()), (None, None));
+/// assert_eq!(document.language_or_script(), Language::Chinese);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document<'t> {

@@ -31,6 +31,27 @@ use std::{borrow::Cow, fmt, sync::Arc};
 ///     println!("{:?} {} {}", fact.span(), fact.text(), fact.value());
 /// }
 /// ```
+///
+/// Each kind has an iterator of its own, whose values need no match:
+///
+/// ```
+/// use newsfacts::{Extractor, Kind};
+///
+/// let text = "Finansminister Eva Lindholm sade den 5 maj 2025 att 3 procent, 12 miljoner euro, räcker.";
+/// let extractor = Extractor::new();
+/// assert_eq!(extractor.dates(text).next().unwrap().value().timex(), "2025-05-05");
+/// assert_eq!(extractor.money(text).next().unwrap().value().currency().code(), "EUR");
+/// assert_eq!(extractor.percents(text).next().unwrap().value().to_string(), "3%");
+/// assert_eq!(extractor.officials(text).next().unwrap().value().name(), "Eva Lindholm");
+///
+/// let text = "Hälften väntade i fyra dagar, sade tränaren Ulf Berg nyligen. De möts varje tisdag.";
+/// let extractor = Extractor::also([Kind::Fraction, Kind::Duration, Kind::Recurrence, Kind::VagueTime, Kind::Role]);
+/// assert_eq!(extractor.fractions(text).next().unwrap().value().to_string(), "1/2");
+/// assert_eq!(extractor.durations(text).next().unwrap().value().timex(), "P4D");
+/// assert_eq!(extractor.recurrences(text).next().unwrap().value().timex(), "XXXX-WXX-2");
+/// assert_eq!(extractor.vague_times(text).next().unwrap().value().timex(), "PAST_REF");
+/// assert_eq!(extractor.roles(text).next().unwrap().value().name(), "Ulf Berg");
+/// ```
 #[derive(Clone)]
 pub struct Extractor {
     pipelines: Arc<Pipelines>,
@@ -201,6 +222,14 @@ impl Extractor {
     /// Unlike the iterators this reads the whole document before it answers. The time is linear in its length. Where a
     /// Chinese name ends may be told by another paragraph, so a name can be righter here than in
     /// [`Extractor::officials`], or be found here alone.
+    ///
+    /// ```
+    /// use newsfacts::Extractor;
+    ///
+    /// let text = "Finansminister Eva Lindholm höjer prognosen. Lindholm räknar med 2 procent.";
+    /// let people = Extractor::new().people(text);
+    /// assert_eq!((people.len(), people[0].mentions().len()), (1, 2));
+    /// ```
     pub fn people<'t>(&self, document: impl Into<Document<'t>>) -> Vec<Person<'t>> {
         self.link(&document.into())
     }
@@ -262,9 +291,10 @@ impl Extractor {
 /// Says what an [`Extractor`] shall read; see [`Extractor::builder`].
 ///
 /// ```
-/// use newsfacts::{Extractor, Kind, Language};
+/// use newsfacts::{Extractor, ExtractorBuilder, Kind, Language};
 ///
-/// let extractor = Extractor::builder().languages([Language::Swedish]).kinds([Kind::Percent]).build().unwrap();
+/// let builder: ExtractorBuilder = Extractor::builder().languages([Language::Swedish]).kinds([Kind::Percent]);
+/// let extractor = builder.build().unwrap();
 /// assert_eq!(extractor.facts("Andelen är 12 procent, 5 mars.").count(), 1);
 /// ```
 #[derive(Debug, Clone)]
@@ -325,6 +355,15 @@ impl ExtractorBuilder {
 
     /// Adds rows to a table of a language; see [`LexiconTable`] for their columns. A form that the table already has
     /// takes the new meaning.
+    ///
+    /// ```
+    /// use newsfacts::{Extractor, Language, LexiconTable};
+    ///
+    /// let rows = "form\tcode\tfactor\nriksdaler\tSEK\t\nskilling\tSEK\t0.01";
+    /// let extractor = Extractor::builder().lexicon(Language::Swedish, LexiconTable::Currencies, rows).build()?;
+    /// assert_eq!(extractor.money("Den kostar 5 skilling.").next().unwrap().value().to_string(), "0.05 SEK");
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
     pub fn lexicon(mut self, language: Language, table: LexiconTable, rows: &str) -> Self {
         self.rows.push((language, table, rows.to_owned()));
         self

@@ -15,6 +15,12 @@ pub(crate) fn pack(language: Language) -> Option<&'static Pack> {
     }
 }
 
+/// The words that pages print around their stories, a table for each language and one of English words.
+#[cfg(feature = "html")]
+pub(crate) fn page_words() -> impl Iterator<Item = &'static str> {
+    [include_str!("lang/page-words.tsv"), zh::PAGE_WORDS, sv::PAGE_WORDS].into_iter()
+}
+
 #[cfg(test)]
 mod lints;
 #[cfg(test)]

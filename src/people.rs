@@ -1,25 +1,30 @@
 //! Officials through a whole document: each person once, with all offices and all mentions.
 
+mod addressee;
+
 use crate::{
     Document, Mention, Span,
     kind::official::Linker,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::{Block, folded},
     value::{Country, Link, Office, Official, Party},
 };
-use aho_corasick::{AhoCorasick, MatchKind};
+use addressee::Addressees;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::{HashMap, HashSet};
 
 /// An official of a document, with every office and every mention.
 ///
 /// ```
-/// use newsfacts::{Extractor, Link};
+/// use newsfacts::{Extractor, Link, Person};
 ///
 /// let text = "Finansminister Eva Lindholm (M) höjer prognosen. Lindholm räknar med 2 procent, sade finansministern.";
-/// let people = Extractor::new().people(text);
+/// let people: Vec<Person> = Extractor::new().people(text);
 /// assert_eq!(people.len(), 1);
-/// assert_eq!(people[0].name(), "Eva Lindholm");
+/// assert_eq!((people[0].name(), people[0].id()), ("Eva Lindholm", None));
+/// assert_eq!(people[0].party().unwrap().name(), "M");
+/// assert_eq!(people[0].offices()[0].title(), "Finansminister");
 /// let mentions: Vec<_> = people[0].mentions().iter().map(|m| (m.text(), *m.value())).collect();
 /// assert_eq!(
 ///     mentions,
@@ -168,7 +173,10 @@ pub(crate) fn collect<'t>(
         let link = if addressed { Link::Surname } else { Link::Office };
         people[person].mentions.push(Mention::new(text, mention.value().name_span(), link));
     }
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
+    // The kind that is built soonest: a document has a few names.
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+    let automaton =
+        AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
     let Ok(automaton) = automaton else { return people };
     // Claims of the officials found, in order, so that a sweep passes over what they cover.
     let claimed: Vec<Span> = named.iter().map(Mention::span).collect();
@@ -265,8 +273,9 @@ fn persons<'t>(
         }
     }
     let known = who.clone();
+    let addressees = Addressees::new(text, named, &known);
     for (i, mention) in named.iter().enumerate().filter(|(i, _)| addressed[*i]) {
-        let holder = addressee(text, named, &known, i, linker);
+        let holder = addressees.of(i, linker);
         who[i] = holder.unwrap_or_else(|| {
             // With no whole name in the document two of them are one person if the office is the same.
             let titles = mention.value().offices().iter().map(Office::title);
@@ -300,32 +309,6 @@ fn key(name: &str) -> String {
     folded(name).collect::<String>().to_lowercase()
 }
 
-/// Whom a surname with an office means: the one person whose name and office agree with it; of several the one who was
-/// named last before it in the same paragraph, if only one was.
-fn addressee(
-    text: &str,
-    named: &[Mention<'_, Official>],
-    who: &[usize],
-    index: usize,
-    linker: &dyn Linker,
-) -> Option<usize> {
-    let address = &named[index];
-    let agrees = |i: &usize| who[*i] != usize::MAX && linker.addresses(address.value(), named[*i].value());
-    let all: Vec<usize> = (0..named.len()).filter(agrees).collect();
-    let one = |of: &[usize]| {
-        let first = *of.first()?;
-        of.iter().all(|&i| who[i] == who[first]).then_some(who[first])
-    };
-    one(&all).or_else(|| {
-        let start = address.span().start();
-        let near = |&&i: &&usize| {
-            let between = named[i].span().end()..start;
-            i < index && text.get(between).is_some_and(|between| !between.contains('\n'))
-        };
-        one(&all.iter().filter(near).copied().collect::<Vec<_>>())
-    })
-}
-
 /// The one of several people with a name whose titles agree with those of a mention: one is the other, or its last part. Where
 /// nothing is known of titles, the only one.
 fn namesake(namesakes: &[usize], held: &[Vec<String>], titles: &[String]) -> Option<usize> {
@@ -346,6 +329,9 @@ fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms
         if person.name.chars().count() > 1 {
             forms.add(&person.name, i, Link::Name);
         }
+        for alias in person.id.iter().flat_map(|_| aliases(lexicon, &person.name)) {
+            forms.add(&alias, i, Link::Name);
+        }
         for part in linker.short_names(lexicon, &person.name) {
             forms.add(&part, i, Link::ShortName);
         }
@@ -354,6 +340,17 @@ fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms
         }
     }
     forms
+}
+
+/// All names that a row of the user's gives the person of one of them.
+fn aliases(lexicon: &Lexicon, name: &str) -> Vec<String> {
+    let chars: Vec<char> = folded(name).collect();
+    let mut entries = lexicon.starts_at(&chars, 0, TableSet::of(&[Table::Persons]));
+    let Some(row) = entries.find(|entry| entry.at == chars.len()).map(|entry| lexicon.row(entry)) else {
+        return Vec::new();
+    };
+    let forms = row.get("forms").split('|').filter(|form| !form.is_empty());
+    forms.chain([row.get("form")]).filter(|form| *form != name).map(str::to_owned).collect()
 }
 
 /// For each key of a title its holders, with the countries.

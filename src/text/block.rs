@@ -16,6 +16,9 @@ const MAX: usize = 32 * 1024;
 /// Hyphens that stand inside of words: the plain one, and one that no line breaks at.
 const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
 
+/// Where a word may be parted at the end of a line.
+const SOFT_HYPHEN: char = '\u{AD}';
+
 /// Characters that a sentence is looked for to each side.
 const SENTENCE: usize = 600;
 
@@ -256,6 +259,20 @@ impl<'t> Block<'t> {
             }
         }
         spelt
+    }
+
+    /// The same with the soft hyphens between the characters.
+    pub(crate) fn written(&self, start: usize, end: usize) -> String {
+        let end = end.min(self.len());
+        let source =
+            |i: usize| &self.text[self.base + self.at[i] as usize..self.base + self.at[i + 1] as usize];
+        let (mut written, mut from) = (String::new(), start);
+        for cut in (start + 1..end).filter(|&i| source(i - 1).contains(SOFT_HYPHEN)) {
+            written += &self.spelt(from, cut);
+            written.push(SOFT_HYPHEN);
+            from = cut;
+        }
+        written + &self.spelt(from, end)
     }
 
     /// The folded text of the characters `start..end`.

@@ -292,6 +292,24 @@ impl Stated {
         if self.decade.is_some() && self.century.is_none() {
             self.century = next.century;
         }
+        // måndag till onsdag nästa vecka; torsdag till måndag nästa vecka begins in the week before.
+        if let (Some((from, form)), None, Some((to, _))) = (self.weekday, self.week, next.weekday)
+            && form != WeekdayForm::ThisWeek
+            && self.day.is_none()
+        {
+            let back = i8::from(from > to);
+            self.week = next.week.map(|week| match week {
+                Week::Said(n) => Week::Said(n - back),
+                Week::Relative(n) => Week::Relative(n - i32::from(back)),
+            });
+        }
+        // vecka 22 och 23
+        if let (Some(Week::Said(_)), None) = (next.week, next.weekday)
+            && matches!(self.week, Some(Week::Said(_)))
+            && self.year.is_none()
+        {
+            self.year = next.year;
+        }
         if self.yearless() && next.year.is_some() && !self.is_bare_day() && !next.short_year {
             self.year_borrowed = true;
             self.year = match next.year {

@@ -64,10 +64,9 @@ impl Officials {
                 party = Some(self::party(body.name.clone(), record.clone()));
             }
             let row = held.row.and_then(|row| self.records.of_row(Table::Offices, row));
-            let title = text(&held.title);
             offices.push(Office {
-                deputy: self.reader.is_deputy(&title),
-                title,
+                deputy: self.reader.is_deputy(&text(&held.title)),
+                title: block.written(held.title.start, held.title.end),
                 span: block.span(held.title.start, held.title.end),
                 role: held.shown_role(named.public),
                 id: row.and_then(|r| r.id.clone()),

@@ -307,11 +307,17 @@ impl<'a> DateNeighbours<'a> {
         };
         let alone = stated.weekday.is_some() && stated.day.is_none() && stated.nth.is_none();
         let (block, end) = (self.block(), self.end);
+        // torsdagen efter midsommar
+        let feast = || {
+            let at = self.tables.grammar.lead(DateWord::FromEvent, block, end + 1)?;
+            self.text.longest(Table::Holidays, at).filter(|_| block.get(end) == ' ')
+        };
         let dated = block.get(end) == ' ' && block.get(end + 1) == '(' && block.get(end + 2).is_ascii_digit();
         match () {
             () if alone && counted().is_some() => Verdict::Ordinal,
             // söndag (18 maj): the day in brackets is meant
             () if alone && dated => Verdict::Partial,
+            () if alone && feast().is_some() => Verdict::Vague,
             () => Verdict::Taken,
         }
     }

@@ -115,16 +115,15 @@ impl<'a> Passage<'a> {
 
 /// Of two that overlap, the end of the second decides: 部长助理 in 外交部部长助理, 委员会 in 廉政委员会.
 fn join_overlaps(cores: &mut Vec<Core>) {
-    let mut at = 0;
-    while at + 1 < cores.len() {
-        let (a, b) = (cores[at], cores[at + 1]);
-        if b.start < a.end && b.end > a.end {
-            cores[at] = Core { start: a.start, ..b };
-            cores.remove(at + 1);
-        } else if b.start < a.end {
-            cores.remove(at + 1);
-        } else {
-            at += 1;
+    let mut last = 0;
+    for at in 1..cores.len() {
+        let (a, b) = (cores[last], cores[at]);
+        if b.start >= a.end {
+            last += 1;
+            cores[last] = b;
+        } else if b.end > a.end {
+            cores[last] = Core { start: a.start, ..b };
         }
     }
+    cores.truncate(last + 1);
 }
