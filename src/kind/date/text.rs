@@ -33,10 +33,15 @@ pub(super) struct CachedEntries {
     pub(super) tables: TableSet,
     /// The numeral there, once it was asked for.
     numeral: Option<Numeral>,
+    /// The number of first or last ones there, in the same way.
+    several: Option<Several>,
 }
 
 /// The end and value of a numeral, if there is one.
 pub(crate) type Numeral = Option<(usize, i32)>;
+
+/// The end of *tre första*, how many they are, and the side: 1 of the first, -1 of the last.
+pub(crate) type Several = Option<(usize, i8, i8)>;
 
 /// A block and the words it is read with.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +80,18 @@ impl Text<'_> {
         numeral
     }
 
+    /// The number of first or last ones that starts at `at`, in the same way.
+    pub(crate) fn several(&self, at: usize, read: impl FnOnce() -> Several) -> Several {
+        if let Some(known) = self.look(at, |found| found.several) {
+            return known;
+        }
+        let several = read();
+        // What was read has looked at other places.
+        self.look(at, |_| ());
+        self.cache.borrow_mut()[at % CACHED].several = Some(several);
+        several
+    }
+
     /// Looks at the words that start at `at`, which are looked up if they are not remembered.
     fn look<T>(&self, at: usize, take: impl FnOnce(&CachedEntries) -> T) -> T {
         let mut cache = self.cache.borrow_mut();
@@ -82,7 +99,7 @@ impl Text<'_> {
         if found.at != Some(at) {
             found.at = Some(at);
             found.tables = TableSet::default();
-            found.numeral = None;
+            (found.numeral, found.several) = (None, None);
             found.list.clear();
             if self.openings.at(self.block, at) & Openings::WORD != 0 {
                 found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
