@@ -29,7 +29,7 @@ pub(crate) use slot::{
     Base, Caught, FIRST_MONTH, SAME_MONTH, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
 };
 pub(crate) use stated::{Stated, Year};
-pub(crate) use tables::{DateTables, Rel};
+pub(crate) use tables::{Count, DateTables, Rel};
 pub(crate) use text::{Text, ends_with, has};
 
 use super::{
