@@ -275,8 +275,10 @@ impl<'t> Block<'t> {
         let mut spelt = String::with_capacity(end.saturating_sub(start) * 2);
         for i in start..end {
             // Of spaces in a row one is meant.
-            if self.chars[i] != ' ' || !spelt.ends_with(' ') {
+            if !self.chars[i].is_whitespace() {
                 spelt.push(written(i));
+            } else if !spelt.ends_with(' ') {
+                spelt.push(' ');
             }
         }
         spelt
