@@ -2,7 +2,6 @@
 
 use super::{
     date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS},
-    date_numerals::is_numeral,
     date_signs::range_word,
 };
 use crate::{
@@ -48,7 +47,7 @@ fn opens_series(here: &DateNeighbours<'_>) -> bool {
         return true;
     }
     // 去年 tells of when the sentence happened, wherever it stands.
-    if !is_numeral(block.get(here.start)) {
+    if !here.is_numeral(block.get(here.start)) {
         return !here.after.has(DateClass::Function);
     }
     let clause = here.end..here.clause_end(here.end, CLAUSE_ENDS);
@@ -61,7 +60,7 @@ fn opens_series(here: &DateNeighbours<'_>) -> bool {
     let from = if led { here.before.edge } else { here.start };
     let opens = !is_han(block.before(from)) && !block.before(from).is_alphanumeric();
     let topic = clause.is_empty() && !here.before.has(DateClass::Leads);
-    opens || topic || clause.into_iter().any(|i| block.get(i) == '月' && is_numeral(block.before(i)))
+    opens || topic || clause.into_iter().any(|i| block.get(i) == '月' && here.is_numeral(block.before(i)))
 }
 
 /// Whether the words around the date tell that it lies ahead or behind.

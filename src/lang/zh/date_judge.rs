@@ -5,7 +5,6 @@ use super::{
     date_days::bare_day,
     date_figures::is_month_and_day,
     date_neighbours::{DateNeighbours, SENTENCE_ENDS},
-    date_numerals::is_numeral,
     date_signs::range_word,
     date_years::year,
 };
@@ -34,7 +33,7 @@ pub(super) fn judge(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if !verdict.taken() {
         return verdict;
     }
-    let numbered = is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
+    let numbered = here.is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
     if stated.is_bare_day() && numbered {
         return bare_day(here, stated);
     }
@@ -142,7 +141,8 @@ fn in_series_of_each(here: &DateNeighbours<'_>) -> bool {
         if word.has(DateClass::Each) {
             return true;
         }
-        at = if is_numeral(here.block().before(at)) || matches!(here.block().before(at), '-' | '—' | '、')
+        at = if here.is_numeral(here.block().before(at))
+            || matches!(here.block().before(at), '-' | '—' | '、')
         {
             at - 1
         } else if word.any(&[DateClass::Joins, DateClass::Function, DateClass::Rest, DateClass::Sign]) {
@@ -165,15 +165,15 @@ fn rest(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
         stated.day.is_some() || stated.month.is_some() || stated.year.is_some() || stated.offset.is_some();
     if numbered
         && here.in_han()
-        && is_numeral(here.block().get(here.start))
-        && is_numeral(here.previous())
+        && here.is_numeral(here.block().get(here.start))
+        && here.is_numeral(here.previous())
         && is_han(here.previous())
         && !here.follows(Table::Weekdays)
     {
         return Verdict::Partial;
     }
     // 112年底 where the year could not be read.
-    if is_numeral(here.previous()) && matches!(here.block().get(here.start), '年' | '月') {
+    if here.is_numeral(here.previous()) && matches!(here.block().get(here.start), '年' | '月') {
         return Verdict::Partial;
     }
     if stated.year.is_some() || stated.days_away.is_some() || stated.century.is_some() {
@@ -197,7 +197,7 @@ fn is_weekday(stated: &Stated) -> bool {
 fn weekday(here: &DateNeighbours<'_>) -> Verdict {
     let number = (here.start.saturating_sub(4)..here.start)
         .rev()
-        .take_while(|&i| is_numeral(here.block().get(i)) || here.block().get(i) == '两')
+        .take_while(|&i| here.is_numeral(here.block().get(i)))
         .last();
     let Some(from) = number else {
         let counted = here.before.any(&[DateClass::Several, DateClass::Ordinal]);
@@ -217,7 +217,7 @@ fn weekday(here: &DateNeighbours<'_>) -> Verdict {
 
 /// Months: 近3月 and 3月之久 are lengths, 三四月 is March or April, 一月三次 is how often.
 fn month(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
-    if here.in_han() && stated.year.is_none() && (is_numeral(here.next()) && is_han(here.next())) {
+    if here.in_han() && stated.year.is_none() && (here.is_numeral(here.next()) && is_han(here.next())) {
         return Verdict::Counted;
     }
     if stated.year.is_some() {
@@ -238,7 +238,7 @@ fn offset(here: &DateNeighbours<'_>) -> Verdict {
         return Verdict::Compound;
     }
     let joined = here.previous() == '-' && here.block().before(here.start - 1).is_ascii_digit();
-    if is_numeral(here.previous()) || here.previous() == '.' || joined {
+    if here.is_numeral(here.previous()) || here.previous() == '.' || joined {
         return Verdict::Partial;
     }
     let counted =

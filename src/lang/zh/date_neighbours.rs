@@ -1,5 +1,6 @@
 //! A reading of a date with the words beside it.
 
+use super::date_numerals::DateNumbers;
 use crate::{
     kind::{
         date::{DateClass, DateTables, Text},
@@ -58,6 +59,11 @@ impl<'a> DateNeighbours<'a> {
             '份' => self.block().before(self.end - 1),
             sign => sign,
         }
+    }
+
+    /// Whether a character may be part of a number.
+    pub(super) fn is_numeral(&self, c: char) -> bool {
+        DateNumbers::new(&self.tables.numerals, self.block()).is_numeral(c)
     }
 
     /// Whether its first number is written with Han characters.

@@ -1,13 +1,10 @@
 //! Slots that count: 三年 of 三年前, 第一个 of 第一个星期二, 最后两个 of 最后两个月, 前15天 of a month.
 
-use super::date_numerals::{counted, number};
-use crate::{
-    kind::date::{
-        Base, Caught, DateClass, SlotInput, SlotMatches,
-        common_slots::{self, figures},
-        has,
-    },
-    text::Block,
+use super::date_numerals::DateNumbers;
+use crate::kind::date::{
+    Base, Caught, DateClass, SlotInput, SlotMatches,
+    common_slots::{self, figures},
+    has,
 };
 
 /// Characters before and after an offset in which a plan tells that it counts from now.
@@ -65,7 +62,7 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
     if block.get(p.at) == '半' {
         return common_slots::offsets(p, p.at + 1, sign, Base::Now, found);
     }
-    let Some((end, n)) = amount(block, p.at) else { return };
+    let Some((end, n)) = figures(block, p.at, 4).or_else(|| DateNumbers::of(p).integer(p.at)) else { return };
     let halves = 2 * n as i32;
     if has(block, end, "个半") {
         // 一个半月: 个 and the unit stand apart.
@@ -83,49 +80,32 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
     }
 }
 
-/// 3, 十五, 两, 二十, 一百.
-fn amount(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    let two = || matches!(block.get(at), '两').then_some((at + 1, 2));
-    let hundred = || {
-        let (end, n) = counted_or_two(block, at).filter(|(end, n)| *n < 10 && block.get(*end) == '百')?;
-        Some((end + 1, 100 * n))
-    };
-    figures(block, at, 4).or_else(two).or_else(|| counted(block, at)).or_else(hundred)
-}
-
-fn counted_or_two(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    match block.get(at) {
-        '两' => Some((at + 1, 2)),
-        '一' => Some((at + 1, 1)),
-        _ => number(block, at, 1..=9),
-    }
-}
-
 /// Which of several: 第一个, 首个, 头一个, 最后一个; `sign` is what is counted behind it.
-fn nth(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
+fn nth(p: &SlotInput<'_>) -> Option<(usize, i64)> {
+    let (block, numbers, at) = (p.block(), DateNumbers::of(p), p.at);
     if has(block, at, "最后一") {
         return Some((at + 3, -1));
     }
     if has(block, at, "倒数第") {
-        return number(block, at + 3, 1..=5).map(|(end, n)| (end, -n));
+        return numbers.number(at + 3, 1..=5).map(|(end, n)| (end, -n));
     }
     match block.get(at) {
         '首' => Some((at + 1, 1)),
-        '头' if block.get(at + 1) == '一' => Some((at + 2, 1)),
-        '第' => number(block, at + 1, 1..=31),
+        '头' if numbers.digit(block.get(at + 1)) == Some(1) => Some((at + 2, 1)),
+        '第' => numbers.number(at + 1, 1..=31),
         _ => None,
     }
 }
 
 /// 第一个 before a weekday, or 第一 alone.
 pub(super) fn nth_weekday(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let nth = nth(p.block(), p.at).filter(|(_, n)| n.abs() <= 5);
+    let nth = nth(p).filter(|(_, n)| n.abs() <= 5);
     p.push(found, nth.map(|(end, n)| (end + usize::from(p.block().get(end) == '个'), n)));
 }
 
 /// 首日, 第一天, 最后一天.
 pub(super) fn nth_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let nth = nth(p.block(), p.at);
+    let nth = nth(p);
     p.push(
         found,
         nth.filter(|(end, _)| matches!(p.block().get(*end), '日' | '天')).map(|(end, n)| (end + 1, n)),
@@ -135,7 +115,7 @@ pub(super) fn nth_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
 /// 第三周, 首周, 最后一个星期.
 pub(super) fn nth_week(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    let Some((end, n)) = nth(block, p.at).filter(|(_, n)| n.abs() <= 6) else { return };
+    let Some((end, n)) = nth(p).filter(|(_, n)| n.abs() <= 6) else { return };
     let end = end + usize::from(block.get(end) == '个');
     let week = ["周", "星期", "礼拜"].into_iter().find(|w| has(block, end, w));
     p.push(found, week.map(|w| (end + w.chars().count(), n)));
@@ -144,7 +124,7 @@ pub(super) fn nth_week(p: &SlotInput<'_>, found: &mut SlotMatches) {
 /// 第一个周末, 首个周末.
 pub(super) fn nth_weekend(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    let Some((end, n)) = nth(block, p.at).filter(|(_, n)| n.abs() <= 5) else { return };
+    let Some((end, n)) = nth(p).filter(|(_, n)| n.abs() <= 5) else { return };
     let end = end + usize::from(block.get(end) == '个');
     p.push(found, has(block, end, "周末").then_some((end + 2, n)));
 }
@@ -152,7 +132,7 @@ pub(super) fn nth_weekend(p: &SlotInput<'_>, found: &mut SlotMatches) {
 /// 两个 of 最后两个月, 四个 of 后四个月: so many of the last.
 pub(super) fn last_of(p: &SlotInput<'_>, top: i64, found: &mut SlotMatches) {
     let block = p.block();
-    let n = counted_or_two(block, p.at).or_else(|| number(block, p.at, 1..=top)).filter(|(_, n)| *n <= top);
+    let n = DateNumbers::of(p).count(p.at, 1..=top);
     p.push(found, n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
 }
 
@@ -173,7 +153,7 @@ pub(super) fn days(p: &SlotInput<'_>, found: &mut SlotMatches) {
         '最' if block.get(p.at + 1) == '后' => (p.at + 2, true),
         _ => return,
     };
-    let Some((end, n)) = amount(block, from).filter(|(_, n)| (2..=30).contains(n)) else { return };
+    let Some((end, n)) = DateNumbers::of(p).count(from, 2..=30) else { return };
     if matches!(block.get(end), '天' | '日') {
         let n = n as i8;
         found.push((end + 1, if last { Caught::Days(-n, -1) } else { Caught::Days(1, n) }));

@@ -1,6 +1,6 @@
 //! What stands between dates: words and signs of ranges and lists, and spaces.
 
-use super::date_numerals::is_numeral;
+use super::date_numerals::DateNumbers;
 use crate::{kind::date::has, text::Block};
 
 /// Words between the two ends of a range.
@@ -25,13 +25,15 @@ pub(super) fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
 }
 
 /// The end of 和 between two dates that 之间 makes a range of: 8月2日与9日之间.
-pub(super) fn between(block: &Block<'_>, at: usize) -> Option<usize> {
+pub(super) fn between(numbers: &DateNumbers<'_>, at: usize) -> Option<usize> {
     const REACH: usize = 20;
+    let block = numbers.block();
     let from = skip_spaces(block, at);
     if !matches!(block.get(from), '和' | '与' | '跟' | '同' | '及') {
         return None;
     }
-    let of_date = |c: char| is_numeral(c) || " 年月日号周星期礼拜天上下本这第季度半去今明的".contains(c);
+    let of_date =
+        |c: char| numbers.is_numeral(c) || " 年月日号周星期礼拜天上下本这第季度半去今明的".contains(c);
     let end = (from + 1..from + REACH).find(|&i| !of_date(block.get(i)))?;
     let closes = has(block, end, "之间") || block.get(end) == '间' && block.before(end) == '年';
     (closes && end > from + 1).then_some(from + 1)

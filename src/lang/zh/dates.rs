@@ -5,7 +5,7 @@ use super::{
     date_figures::{clock, numeric},
     date_judge::judge,
     date_neighbours::DateNeighbours,
-    date_numerals::short_weekday,
+    date_numerals::DateNumbers,
     date_signs::{between, range_word, skip_spaces},
     dateslots::SLOTS,
 };
@@ -19,7 +19,7 @@ use crate::{
     value::DateModifier,
 };
 
-/// Reads them.
+/// Reads dates with these.
 #[derive(Debug)]
 pub(crate) struct ChineseDates;
 
@@ -65,6 +65,7 @@ impl DateReader for ChineseDates {
 
     fn tail(&self, tables: &DateTables, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
         let block = text.block;
+        let numbers = DateNumbers::new(&tables.numerals, block);
         // Behind figures alone there is a space, or a bracket; a month and day alone are like any day.
         let joined = stated.numeric && stated.year.is_some() && !matches!(block.get(end), ' ' | '(');
         if !stated.is_day() || joined {
@@ -79,7 +80,8 @@ impl DateReader for ChineseDates {
             let named = text.longest(Table::Weekdays, at + open);
             let named = named.and_then(|e| Some((e.at, *tables.weekdays.get(e.row as usize)?)));
             // 9/15(日), 5日(四)
-            let short = || (open == 1).then(|| short_weekday(block.get(at + 1)).map(|day| (at + 2, day)))?;
+            let short =
+                || (open == 1).then(|| numbers.short_weekday(block.get(at + 1)).map(|day| (at + 2, day)))?;
             if let Some((to, day)) = named.or_else(short) {
                 let close = usize::from(block.get(to) == ')');
                 if open == close {
@@ -99,7 +101,7 @@ impl DateReader for ChineseDates {
             }
         }
         let at = skip_spaces(block, end);
-        if let Some((to, (hour, minute))) = clock(block, at) {
+        if let Some((to, (hour, minute))) = clock(&numbers, at) {
             stated.time = time(hour, minute);
             end = to;
         }
@@ -117,8 +119,9 @@ impl DateReader for ChineseDates {
         judge(&DateNeighbours::new(tables, text, start, end), stated)
     }
 
-    fn range_word(&self, _: &DateTables, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
-        range_word(block, at).or_else(|| between(block, at)).map(|end| skip_spaces(block, end))
+    fn range_word(&self, tables: &DateTables, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
+        let between = || between(&DateNumbers::new(&tables.numerals, block), at);
+        range_word(block, at).or_else(between).map(|end| skip_spaces(block, end))
     }
 
     fn is_dateline(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool {

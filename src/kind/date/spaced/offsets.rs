@@ -16,18 +16,16 @@ pub(super) const AGO: SlotReader = SlotReader::new(Slot::Ago, |p, found| length(
     .open_words(&[DateWord::Numeral])
     .holds_letters();
 
-pub(super) const AHEAD: SlotReader =
-    SlotReader { slot: Slot::Ahead, read: |p, found| length(p, 1, Base::Now, found), ..AGO };
+pub(super) const AHEAD: SlotReader = AGO.of(Slot::Ahead).reads(|p, found| length(p, 1, Base::Now, found));
 
-pub(super) const LATER: SlotReader =
-    SlotReader { slot: Slot::Later, read: |p, found| length(p, 1, Base::Told, found), ..AGO };
+pub(super) const LATER: SlotReader = AGO.of(Slot::Later).reads(|p, found| length(p, 1, Base::Told, found));
 
 pub(super) const NTH: SlotReader =
     SlotReader::new(Slot::Nth, nth).digits(1, 1).table(Table::Ordinals).holds_letters();
 
-pub(super) const NTH_DAY: SlotReader = SlotReader { slot: Slot::NthDay, ..NTH };
-pub(super) const NTH_WEEK: SlotReader = SlotReader { slot: Slot::NthWeek, ..NTH };
-pub(super) const NTH_WEEKEND: SlotReader = SlotReader { slot: Slot::NthWeekend, ..NTH };
+pub(super) const NTH_DAY: SlotReader = NTH.of(Slot::NthDay);
+pub(super) const NTH_WEEK: SlotReader = NTH.of(Slot::NthWeek);
+pub(super) const NTH_WEEKEND: SlotReader = NTH.of(Slot::NthWeekend);
 
 /// No month has more weeks, or weekdays of one name.
 const WEEKS: i8 = 5;
