@@ -51,7 +51,7 @@ fn rows_for_numerals_and_scales_reach_dates() {
     let mut wrong = Vec::new();
     for (table, rows, text, without, with) in [
         (Numerals, "form\tvalue\tclass\n丗\t30\ttens\n", "展览于五月丗日开幕。", "2025-05", "2025-05-30"),
-        (Numerals, digit, "展览于亖月五日开幕。", "2025-08-05", "2025-04-05"),
+        (Numerals, digit, "展览于亖月五日开幕。", "", "2025-04-05"),
         (Numerals, digit, "二〇一亖年开工。", "", "2014"),
         (Numerals, digit, "展览上周亖开幕。", "2025-W32", "2025-08-07"),
         (Numerals, "form\tvalue\tclass\n仨\t3\tcounted\n", "仨年前他离开。", "", "2022"),
