@@ -60,7 +60,7 @@ pub(crate) enum Holds {
     Ids,
     /// A whole number within bounds.
     Whole(i64, i64),
-    /// The same, or an id.
+    /// A whole number within bounds, or an id.
     WholeOrId(i64, i64),
     /// A decimal above zero.
     Positive,
@@ -228,9 +228,17 @@ impl Table {
                 unspaced(may("not", Whole(-30, 30))),
             ],
             // Classes of the word by the side it stands on, and what they need to know; `example` is for the tests.
-            Self::DateGuards | Self::AmountGuards | Self::OfficialGuards => columns![
+            Self::DateGuards => columns![
                 FORM,
                 FORMS,
+                may("before", Ids),
+                may("after", Ids),
+                may("clause", Ids),
+                may("itself", Ids),
+                may("example", Read),
+            ],
+            Self::AmountGuards => columns![
+                FORM,
                 may("before", Ids),
                 may("after", Ids),
                 may("clause", Ids),
@@ -238,6 +246,9 @@ impl Table {
                 may("value", Read),
                 may("example", Read),
             ],
+            Self::OfficialGuards => {
+                columns![FORM, may("before", Ids), may("after", Ids), may("example", Read)]
+            }
             // `number`: where the number of the word stands.
             Self::Fractions => columns![
                 FORM,
@@ -262,6 +273,12 @@ impl Table {
 }
 
 impl Column {
+    /// Whether only languages have it that write spaces, or only those that write none.
+    #[cfg(test)]
+    pub(crate) fn is_of_some(self) -> bool {
+        self.of != Writing::Any
+    }
+
     /// The ids in a cell.
     fn ids(self, cell: &str) -> impl Iterator<Item = &str> {
         let one = match self.holds {
@@ -322,7 +339,7 @@ pub(super) struct OwnIds {
 }
 
 impl OwnIds {
-    /// Those of the rows before one.
+    /// The ids of the rows before one.
     pub(super) fn new(rows: &Rows, end: u32) -> Self {
         let columns = rows.table.columns();
         let of = |column: &Column| {
