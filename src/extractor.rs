@@ -240,7 +240,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Builds it.
+    /// Builds the extractor.
     ///
     /// # Errors
     ///

@@ -37,7 +37,7 @@ macro_rules! lexicon_tables {
             &[$((LexiconTable::$name, crate::Language::$language, $example)),*];
 
         impl LexiconTable {
-            /// All of them.
+            /// All tables that users may add rows to.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             pub(crate) const fn table(self) -> Table {

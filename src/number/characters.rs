@@ -66,7 +66,7 @@ pub(crate) struct Section {
 }
 
 impl CharNumerals {
-    /// Those of a language that has none.
+    /// The numerals of a language that has none of one character.
     pub(crate) fn none() -> Self {
         Self {
             index: Box::default(),

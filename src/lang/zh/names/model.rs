@@ -65,7 +65,7 @@ pub(super) struct Edges {
     pub(super) following: Pairs,
     /// Words and countries of two characters at least.
     pub(super) words: Pairs,
-    /// The same, and places.
+    /// Countries of two characters at least, and places of three.
     pub(super) places: Pairs,
 }
 
