@@ -27,7 +27,7 @@ pub(crate) use settled::Cue;
 pub(crate) use slot::{Base, Caught, NumeralSet, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm};
 pub(crate) use stated::{Stated, Year};
 pub(crate) use tables::{DateTables, Rel};
-pub(crate) use text::{Text, ends_with, has};
+pub(crate) use text::{Text, has};
 
 use super::{
     finder::{Finder, Scope},
@@ -89,6 +89,8 @@ fn chars(
     let mut all: Vec<char> = of_words.copied().chain(patterns.chars()).chain('0'..='9').collect();
     all.extend([' ', '\n']);
     for slot in readers.iter().flatten() {
+        let units = lexicon.forms().iter().filter(|f| slot.units.has(f.table));
+        all.extend(units.flat_map(|f| lexicon.chars(f)));
         all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
         all.extend(slot.openings(grammar).chain(slot.lead_words(grammar)).flatten());
     }
@@ -111,7 +113,8 @@ impl Dates {
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let tables = DateTables::new(lexicon, pack.spaced)?;
         let of = |slot: &Slot| {
-            let found = reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables.numerals);
+            let found =
+                reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables.numerals, lexicon);
             let own = reader.examples().iter().find(|(of, _)| of == slot);
             Some(match own {
                 Some((_, texts)) => found.examples(texts),

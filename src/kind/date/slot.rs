@@ -5,7 +5,7 @@ use super::{
     grammar::{DateWord, Grammar},
 };
 use crate::{
-    lexicon::{Table, TableSet},
+    lexicon::{Lexicon, Table, TableSet},
     number::characters::{CharNumerals, Sign},
     text::{Block, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
@@ -263,7 +263,10 @@ pub(crate) struct SlotReader {
     /// What may stand before such a numeral.
     prefix: &'static str,
     /// What may follow those digits and numerals within the slot, if more does.
-    pub(crate) goes_on: &'static str,
+    pub(crate) goes_on: Cow<'static, str>,
+    /// These characters do by code, and the words of these tables.
+    next: &'static str,
+    pub(super) units: TableSet,
     /// Other characters that it may begin with.
     pub(crate) opens: &'static [&'static str],
     /// The classes of words of grammar that it may begin with.
@@ -288,7 +291,9 @@ impl SlotReader {
             numeral_set: NumeralSet::None,
             numerals: Cow::Borrowed(""),
             prefix: "",
-            goes_on: "",
+            goes_on: Cow::Borrowed(""),
+            next: "",
+            units: TableSet::of(&[]),
             opens: &[],
             open_words: &[],
             tables: TableSet::of(&[]),
@@ -305,13 +310,13 @@ impl SlotReader {
         self
     }
 
-    /// The same for another slot.
+    /// This reader for another slot.
     pub(crate) const fn of(mut self, slot: Slot) -> Self {
         self.slot = slot;
         self
     }
 
-    /// The same, read in another way.
+    /// This reader with another function that reads.
     pub(crate) const fn reads(mut self, read: fn(&SlotInput<'_>, &mut SlotMatches)) -> Self {
         self.read = read;
         self
@@ -329,15 +334,24 @@ impl SlotReader {
         self
     }
 
-    /// The same with the numerals of the language.
-    pub(super) fn with(mut self, numerals: &CharNumerals) -> Self {
+    /// This reader with the numerals and units of the language.
+    pub(super) fn with(mut self, numerals: &CharNumerals, lexicon: &Lexicon) -> Self {
+        let units = lexicon.forms().iter().filter(|f| self.units.has(f.table));
+        let begins = units.filter_map(|f| lexicon.chars(f).first().copied());
+        self.goes_on = self.next.chars().chain(begins).collect::<String>().into();
         self.numerals = numerals.of(|sign| self.numeral_set.has(sign)).collect::<String>().into();
         self
     }
 
     /// After the first digits and numerals one of these characters stands in it.
     pub(crate) const fn goes_on(mut self, chars: &'static str) -> Self {
-        self.goes_on = chars;
+        self.next = chars;
+        self
+    }
+
+    /// After the first digits and numerals a word of this table stands in it.
+    pub(crate) const fn unit(mut self, table: Table) -> Self {
+        self.units = TableSet::of(&[table]);
         self
     }
 

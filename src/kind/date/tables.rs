@@ -27,6 +27,8 @@ pub(crate) enum Rel {
     Quarter,
     Century,
     Season,
+    /// Two days or years in one word, of which the offset is that of the first.
+    Two,
 }
 
 /// Which season beside the reference date.
@@ -143,6 +145,7 @@ fn relative(row: &Row<'_>) -> Result<Relative, Error> {
                 "quarter" => Rel::Quarter,
                 "century" => Rel::Century,
                 "season" => Rel::Season,
+                "two" => Rel::Two,
                 _ => return None,
             })
         })?,

@@ -1,7 +1,7 @@
 //! Times by other counts than the calendar's: years of eras, plan periods, lunar days.
 
 use super::date_numerals::DateNumbers;
-use crate::kind::date::{Caught, SlotInput, SlotMatches, common_slots::figures, ends_with, has};
+use crate::kind::date::{Caught, DateWord, SlotInput, SlotMatches, common_slots::figures};
 
 /// The year of an era, which may be the first by its own sign: 元.
 pub(super) fn era_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
@@ -16,8 +16,8 @@ pub(super) fn era_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
 }
 
 /// The plan periods, as they stand before 时期 and 期间: 十四五 is 2021 to 2025.
-pub(super) fn plan(numbers: &DateNumbers<'_>, at: usize) -> Option<(usize, i64)> {
-    let block = numbers.block();
+pub(super) fn plan(p: &SlotInput<'_>) -> Option<(usize, i64)> {
+    let (block, numbers, at) = (p.block(), DateNumbers::of(p), p.at);
     let from = at + usize::from(block.get(at) == '"');
     let (end, first) = match numbers.counted(from) {
         // 八五, 十五: a numeral and the 五 of the plan.
@@ -41,17 +41,18 @@ pub(super) fn plan(numbers: &DateNumbers<'_>, at: usize) -> Option<(usize, i64)>
         }
     };
     let end = end + usize::from(block.get(end) == '"');
-    if !(has(block, end, "时期") || has(block, end, "期间")) || !(1..=20).contains(&first) {
+    let end = p.tables.grammar.longest(DateWord::PlanEnd, block, end)?;
+    if !(1..=20).contains(&first) {
         return None;
     }
     // 一五 began in 1953, 三五 in 1966 after three years between.
     let year = if first <= 2 { 1953 + 5 * (first - 1) } else { 1966 + 5 * (first - 3) };
-    Some((end + 2, year))
+    Some((end, year))
 }
 
 /// A lunar month and day: 正月初五, 腊月二十三, 八月十五.
-pub(super) fn lunar(numbers: &DateNumbers<'_>, at: usize) -> Option<(usize, Caught)> {
-    let block = numbers.block();
+pub(super) fn lunar(p: &SlotInput<'_>) -> Option<(usize, Caught)> {
+    let (block, numbers, at) = (p.block(), DateNumbers::of(p), p.at);
     if block.before(at) == '闰' {
         return None;
     }
@@ -72,6 +73,6 @@ pub(super) fn lunar(numbers: &DateNumbers<'_>, at: usize) -> Option<(usize, Caug
     }
     // Without 初 or a month of the lunar calendar's own name it needs the word for that calendar before it.
     let named = matches!(block.get(at), '正' | '腊' | '冬') || first;
-    let said = ["农历", "阴历", "旧历", "夏历"].iter().any(|w| ends_with(block, at, w));
+    let said = p.tables.grammar.ends(DateWord::LunarCalendar, block, at);
     (named || said).then_some((to, Caught::Lunar { month: month as i8, day: day as i8 }))
 }

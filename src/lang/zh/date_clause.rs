@@ -1,9 +1,6 @@
 //! What the words around a date say of it: modifiers, plans and reports, datelines, opening hours, statistics.
 
-use super::{
-    date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS},
-    date_signs::range_word,
-};
+use super::date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS};
 use crate::{
     kind::date::{Cue, DateClass, guard},
     lexicon::Table,
@@ -107,9 +104,9 @@ pub(super) fn is_opening_hour(here: &DateNeighbours<'_>) -> bool {
         return true;
     }
     let is_weekday = |at: usize| here.text.longest(Table::Weekdays, at).is_some();
-    let first = range_word(here.block(), here.end).is_some_and(is_weekday);
+    let first = here.range_word(here.end).is_some_and(is_weekday);
     let last = || {
-        (here.start.saturating_sub(5)..here.start).any(|at| range_word(here.block(), at) == Some(here.start))
+        (here.start.saturating_sub(5)..here.start).any(|at| here.range_word(at) == Some(here.start))
             && here.start > 1
             && (here.start.saturating_sub(6)..here.start).any(is_weekday)
     };

@@ -3,6 +3,7 @@
 use super::date_numerals::DateNumbers;
 use crate::{
     kind::date::{
+        DateTables, DateWord,
         common_slots::{FigureDates, Ymd, figures},
         has,
     },
@@ -10,8 +11,8 @@ use crate::{
 };
 
 /// A time by the clock: 15时, 9点半, 9时30分许, 21:35.
-pub(super) fn clock(numbers: &DateNumbers<'_>, at: usize) -> Option<(usize, (i64, i64))> {
-    let block = numbers.block();
+pub(super) fn clock(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))> {
+    let numbers = DateNumbers::new(&tables.numerals, block);
     // 〇时 is midnight; 两点 is a time, 两时 is none.
     let alone = |end: usize, n: i64| match block.get(end) {
         '时' => n == 0,
@@ -50,7 +51,7 @@ pub(super) fn clock(numbers: &DateNumbers<'_>, at: usize) -> Option<(usize, (i64
                 }
             } else if block.get(to) == '钟' {
                 to += 1;
-            } else if matches!(block.get(to), '间' | '期' | '代' | '名' | '评') {
+            } else if tables.grammar.longest(DateWord::NotClock, block, end).is_some() {
                 return None;
             }
             if matches!(block.get(to), '许' | '整') {

@@ -5,11 +5,10 @@ use super::{
     date_days::bare_day,
     date_figures::is_month_and_day,
     date_neighbours::{DateNeighbours, SENTENCE_ENDS},
-    date_signs::range_word,
     date_years::year,
 };
 use crate::{
-    kind::date::{DateClass, Stated, Verdict, Year},
+    kind::date::{DateClass, DateWord, Stated, Verdict, Year},
     lexicon::Table,
     text::is_han,
 };
@@ -89,7 +88,7 @@ fn headline(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
 fn before_our_era(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let of_years = stated.year.is_some() || stated.century.is_some() || stated.decade.is_some();
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
-    let names_era = matches!(here.block().get(here.start), '公' | '西');
+    let names_era = here.begins(DateWord::Ce);
     if of_years && !names_era && here.before.has(DateClass::Bce)
         || short && here.before.has(DateClass::ShortBce)
     {
@@ -284,7 +283,7 @@ fn month_and_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     }
     let said = here.after.any(&[Since, Earlier, Later, Event])
         || here.next() == '日'
-        || range_word(here.block(), here.end).is_some()
+        || here.range_word(here.end).is_some()
         || here.follows(Table::Relative);
     let led = here.before.any(&[Leads, Joins]) && is_han(here.next());
     if said || led || has_sibling(here) { Verdict::Taken } else { Verdict::Counted }

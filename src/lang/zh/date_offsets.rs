@@ -1,10 +1,14 @@
 //! Slots that count: 三年 of 三年前, 第一个 of 第一个星期二, 最后两个 of 最后两个月, 前15天 of a month.
 
 use super::date_numerals::DateNumbers;
-use crate::kind::date::{
-    Base, Caught, DateClass, SlotInput, SlotMatches,
-    common_slots::{self, figures},
-    has,
+use crate::{
+    kind::date::{
+        Base, Caught, DateClass, DateWord, SlotInput, SlotMatches,
+        common_slots::{self, figures},
+        has,
+    },
+    lexicon::{Entry, Table, TableSet},
+    value::TimeUnit,
 };
 
 /// Characters before and after an offset in which a plan tells that it counts from now.
@@ -25,7 +29,7 @@ pub(super) fn ago(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 /// 三天 of 三天后: on from now where something is planned; from something that has happened it is no date.
 pub(super) fn ahead(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let again = (0..2).any(|i| p.at > i && has(p.block(), p.at - i - 1, "再过"));
+    let again = p.tables.grammar.ends(DateWord::Again, p.block(), p.at);
     let near = p.at.saturating_sub(NEAR)..p.at + NEAR;
     let guards = &p.tables.guards;
     let planned =
@@ -80,21 +84,16 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
     }
 }
 
-/// Which of several: 第一个, 首个, 头一个, 最后一个; `sign` is what is counted behind it.
+/// Which of several: 第一个, 首个, 头一个, 最后一个, 倒数第二个.
 fn nth(p: &SlotInput<'_>) -> Option<(usize, i64)> {
-    let (block, numbers, at) = (p.block(), DateNumbers::of(p), p.at);
-    if has(block, at, "最后一") {
-        return Some((at + 3, -1));
+    let (block, numbers, grammar) = (p.block(), DateNumbers::of(p), &p.tables.grammar);
+    if let Some(entry) = p.text.longest(Table::Ordinals, p.at) {
+        return p.tables.ordinals.get(entry.row as usize).map(|&n| (entry.at, n.into()));
     }
-    if has(block, at, "倒数第") {
-        return numbers.number(at + 3, 1..=5).map(|(end, n)| (end, -n));
+    if let Some(at) = grammar.longest(DateWord::NthFromEnd, block, p.at) {
+        return numbers.number(at, 1..=5).map(|(end, n)| (end, -n));
     }
-    match block.get(at) {
-        '首' => Some((at + 1, 1)),
-        '头' if numbers.digit(block.get(at + 1)) == Some(1) => Some((at + 2, 1)),
-        '第' => numbers.number(at + 1, 1..=31),
-        _ => None,
-    }
+    numbers.number(grammar.longest(DateWord::Nth, block, p.at)?, 1..=31)
 }
 
 /// 第一个 before a weekday, or 第一 alone.
@@ -117,8 +116,9 @@ pub(super) fn nth_week(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let Some((end, n)) = nth(p).filter(|(_, n)| n.abs() <= 6) else { return };
     let end = end + usize::from(block.get(end) == '个');
-    let week = ["周", "星期", "礼拜"].into_iter().find(|w| has(block, end, w));
-    p.push(found, week.map(|w| (end + w.chars().count(), n)));
+    let units = p.text.lexicon.starts_at(&block.chars, end, TableSet::of(&[Table::TimeUnits]));
+    let is_week = |e: &Entry| p.tables.units.get(e.row as usize).is_some_and(|u| u.0 == TimeUnit::Week);
+    p.push(found, units.filter(is_week).last().map(|e| (e.at, n)));
 }
 
 /// 第一个周末, 首个周末.
@@ -126,7 +126,7 @@ pub(super) fn nth_weekend(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let Some((end, n)) = nth(p).filter(|(_, n)| n.abs() <= 5) else { return };
     let end = end + usize::from(block.get(end) == '个');
-    p.push(found, has(block, end, "周末").then_some((end + 2, n)));
+    p.push(found, p.tables.grammar.longest(DateWord::Weekend, block, end).map(|end| (end, n)));
 }
 
 /// 两个 of 最后两个月, 四个 of 后四个月: so many of the last.
@@ -139,19 +139,16 @@ pub(super) fn last_of(p: &SlotInput<'_>, top: i64, found: &mut SlotMatches) {
 /// Days of a month: 前15天, 最后十天, 上半月.
 pub(super) fn days(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    let half = match (block.get(p.at), block.get(p.at + 1), block.get(p.at + 2)) {
-        ('上' | '前', '半', '月') => Some((1, 15)),
-        ('下' | '后', '半', '月') => Some((16, -1)),
-        _ => None,
-    };
-    if let Some((from, to)) = half {
-        return found.push((p.at + 3, Caught::Days(from, to)));
+    let word = |class| p.tables.grammar.longest(class, block, p.at);
+    let half = |class, days| word(class).filter(|&end| block.get(end) == '月').map(|end| (end + 1, days));
+    let first = half(DateWord::FirstHalf, Caught::Days(1, 15));
+    if let Some(days) = first.or_else(|| half(DateWord::SecondHalf, Caught::Days(16, -1))) {
+        return found.push(days);
     }
-    let (from, last) = match block.get(p.at) {
-        '前' | '头' | '首' => (p.at + 1, false),
-        '后' | '末' => (p.at + 1, true),
-        '最' if block.get(p.at + 1) == '后' => (p.at + 2, true),
-        _ => return,
+    let (from, last) = match (word(DateWord::FirstOf), word(DateWord::LastOf)) {
+        (Some(end), _) => (end, false),
+        (None, Some(end)) => (end, true),
+        (None, None) => return,
     };
     let Some((end, n)) = DateNumbers::of(p).count(from, 2..=30) else { return };
     if matches!(block.get(end), '天' | '日') {

@@ -1,42 +1,53 @@
 //! What stands between dates: words and signs of ranges and lists, and spaces.
 
 use super::date_numerals::DateNumbers;
-use crate::{kind::date::has, text::Block};
+use crate::{
+    kind::date::{DateTables, DateWord},
+    text::Block,
+};
 
-/// Words between the two ends of a range.
-pub(super) fn range_word(block: &Block<'_>, at: usize) -> Option<usize> {
+/// The end of a word or sign between the two ends of a range.
+pub(super) fn range_word(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<usize> {
     let mut at = at;
     while block.get(at) == ' ' {
         at += 1;
     }
     let end = match block.get(at) {
-        '至' | '到' | '~' | '-' => at + 1,
+        '~' | '-' => at + 1,
         '—' => at + if block.get(at + 1) == '—' { 2 } else { 1 },
-        '直' if matches!(block.get(at + 1), '至' | '到') => at + 2,
-        _ => return None,
+        _ => tables.grammar.longest(DateWord::Range, block, at)?,
     };
     // Three dashes are a dash between titles.
     (!matches!(block.get(end), '—' | '-')).then_some(end)
 }
 
-/// A word between two dates of a list.
-pub(super) fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
-    matches!(block.get(at), '、' | '和' | '与' | '及' | '或' | ',' | '/').then_some(at + 1)
+/// The end of a word or sign between two dates of a list.
+pub(super) fn list_word(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<usize> {
+    match block.get(at) {
+        '、' | ',' | '/' => Some(at + 1),
+        _ => tables.grammar.longest(DateWord::List, block, at),
+    }
 }
 
 /// The end of 和 between two dates that 之间 makes a range of: 8月2日与9日之间.
-pub(super) fn between(numbers: &DateNumbers<'_>, at: usize) -> Option<usize> {
+pub(super) fn between(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<usize> {
     const REACH: usize = 20;
-    let block = numbers.block();
-    let from = skip_spaces(block, at);
-    if !matches!(block.get(from), '和' | '与' | '跟' | '同' | '及') {
-        return None;
+    let grammar = &tables.grammar;
+    let numbers = DateNumbers::new(&tables.numerals, block);
+    let from = grammar.longest(DateWord::RangeAfter, block, skip_spaces(block, at))?;
+    // What may stand in the second date.
+    let step = |i: usize| match block.get(i) {
+        c if c == ' ' || numbers.is_numeral(c) => Some(i + 1),
+        _ => grammar.longest(DateWord::Inside, block, i),
+    };
+    let mut end = from;
+    while let Some(next) = step(end).filter(|&next| next <= at + REACH) {
+        end = next;
     }
-    let of_date =
-        |c: char| numbers.is_numeral(c) || " 年月日号周星期礼拜天上下本这第季度半去今明的".contains(c);
-    let end = (from + 1..from + REACH).find(|&i| !of_date(block.get(i)))?;
-    let closes = has(block, end, "之间") || block.get(end) == '间' && block.before(end) == '年';
-    (closes && end > from + 1).then_some(from + 1)
+    // 年间 is the time of a year.
+    let closes = grammar.longest(DateWord::BetweenEnd, block, end).is_some()
+        || block.get(end) == '间' && block.before(end) == '年';
+    (closes && end > from).then_some(from)
 }
 
 /// Spaces that may stand between the parts of a date.

@@ -101,7 +101,7 @@ impl DateReader for ChineseDates {
             }
         }
         let at = skip_spaces(block, end);
-        if let Some((to, (hour, minute))) = clock(&numbers, at) {
+        if let Some((to, (hour, minute))) = clock(tables, block, at) {
             stated.time = time(hour, minute);
             end = to;
         }
@@ -120,8 +120,8 @@ impl DateReader for ChineseDates {
     }
 
     fn range_word(&self, tables: &DateTables, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
-        let between = || between(&DateNumbers::new(&tables.numerals, block), at);
-        range_word(block, at).or_else(between).map(|end| skip_spaces(block, end))
+        let between = || between(tables, block, at);
+        range_word(tables, block, at).or_else(between).map(|end| skip_spaces(block, end))
     }
 
     fn is_dateline(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool {

@@ -1,4 +1,8 @@
 //! What the slots of Chinese date patterns read.
+//!
+//! Words are rows of `date-words.tsv`, `ordinals.tsv` and the tables of dates, numerals are those of `numerals.tsv`. What stays here
+//! are single signs that shape a slot as a point shapes a decimal: 月 and 日 behind a number in brackets, 初 before a day, 个 before
+//! what is counted, 元 for the first.
 
 use super::{
     date_calendars::{era_year, lunar, plan},
@@ -9,17 +13,22 @@ use super::{
 };
 use crate::{
     kind::date::{
-        Caught, DateClass, NumeralSet, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
+        Caught, DateClass, DateWord, NumeralSet, Rel, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
         common_slots::{self, figures, full_year},
         has,
     },
     lexicon::Table,
-    text::{Block, is_han},
+    text::is_han,
+    value::DateModifier,
 };
 
-/// What 第一个 and its kin begin with, and what they hold beside the numerals that other slots begin with.
-const NTH: &[&str] = &["第", "首", "头一", "最后一", "倒数"];
-const WHICH: &str = "后个日天周末星期礼拜上下前半月";
+/// What 第一个 and its kin begin with, beside words of `ordinals`; and the signs that stand behind the number.
+const NTH: &[DateWord] = &[DateWord::Nth, DateWord::NthFromEnd];
+const WHICH: &str = "个日天周末星期礼拜月";
+
+/// What the first or last days of a month begin with.
+const SOME_DAYS: &[DateWord] =
+    &[DateWord::FirstOf, DateWord::LastOf, DateWord::FirstHalf, DateWord::SecondHalf];
 
 /// The readers of all slots that Chinese dates have.
 pub(super) const SLOTS: &[SlotReader] = &[
@@ -80,18 +89,16 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .examples(&["3", "三", "首"]),
     SlotReader::new(Slot::Half, half)
         .digits(1, 1)
-        .opens(&["上半", "下半", "前半", "后半"])
+        .open_words(&[DateWord::FirstHalf, DateWord::SecondHalf])
         .examples(&["上半", "后半", "1"]),
     SlotReader::new(Slot::FirstMonths, |p, found| first_of(p, 11, found))
         .digits(1, 2)
-        .numerals(NumeralSet::Ordinals)
-        .opens(&["两"])
+        .numerals(NumeralSet::Counts)
         .holds("个")
         .examples(&["十一个", "两个", "5"]),
     SlotReader::new(Slot::FirstQuarters, |p, found| first_of(p, 4, found))
         .digits(1, 2)
-        .numerals(NumeralSet::Ordinals)
-        .opens(&["两"])
+        .numerals(NumeralSet::Counts)
         .holds("个")
         .examples(&["三个", "两个", "3"]),
     common_slots::SEASON.reads(season),
@@ -119,7 +126,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
     common_slots::PART,
     SlotReader::new(Slot::Clock, |p, found| {
         let caught = |(end, (hour, minute))| (end, Caught::Clock(common_slots::time(hour, minute)));
-        found.extend(clock(&DateNumbers::of(p), p.at).map(caught));
+        found.extend(clock(p.tables, p.block(), p.at).map(caught));
     })
     .digits(1, 2)
     .numerals(NumeralSet::Ordinals)
@@ -131,60 +138,60 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .goes_on("-/.")
         .examples(&["2025-03-05", "2025.3.5", "06/12/2022", "9/15"]),
     SlotReader::new(Slot::NextYear, next_year).opens(&["-", "/", "—", "~"]).examples(&["/25", "-2025"]),
-    SlotReader::new(Slot::Plan, |p, found| p.push(found, plan(&DateNumbers::of(p), p.at)))
+    SlotReader::new(Slot::Plan, |p, found| p.push(found, plan(p)))
         .numerals(NumeralSet::Ordinals)
         .goes_on("\"时期")
         .opens(&["\""])
         .holds("间")
         .examples(&["十四五时期", "\"十三五\"期间"]),
-    SlotReader::new(Slot::Lunar, |p, found| found.extend(lunar(&DateNumbers::of(p), p.at)))
+    SlotReader::new(Slot::Lunar, |p, found| found.extend(lunar(p)))
         .numerals(NumeralSet::Ordinals)
         .goes_on("月")
         .opens(&["正月", "腊月", "冬月"])
         .holds("初")
         .examples(&["正月初五", "腊月二十三"]),
     SlotReader::new(Slot::BothDays, |p, found| {
-        found.extend(both(p, &BOTH_DAYS).map(|n| (p.at + 2, Caught::BothDays(n.into()))));
+        both(p, found, |first| Some(Caught::BothDays(first)));
     })
-    .opens(&["前昨", "昨今", "今明", "明后"])
+    .table(Table::Relative)
     .examples(&["今明"]),
     SlotReader::new(Slot::BothYears, |p, found| {
-        found.extend(both(p, &BOTH_YEARS).map(|n| (p.at + 2, Caught::BothYears(n))));
+        both(p, found, |first| i16::try_from(first).ok().map(Caught::BothYears));
     })
-    .opens(&["前去", "去今", "今明", "明后"])
+    .table(Table::Relative)
     .examples(&["今明"]),
     SlotReader::new(Slot::Ago, date_offsets::ago)
         .digits(1, 4)
         .numerals(NumeralSet::Counts)
-        .goes_on("个半天日昼周星礼年载世季月")
-        .holds("夜期拜度纪半")
+        .unit(Table::TimeUnits)
+        .holds("半")
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期", "一个半月", "半年"]),
     SlotReader::new(Slot::Ahead, date_offsets::ahead)
         .digits(1, 4)
         .numerals(NumeralSet::Counts)
-        .goes_on("个半天日昼周星礼年载世季月")
-        .holds("夜期拜度纪再过半")
+        .unit(Table::TimeUnits)
+        .holds("再过半")
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期"]),
-    SlotReader::new(Slot::Nth, date_offsets::nth_weekday).opens(NTH).holds(WHICH).examples(&[
-        "第一个",
-        "首个",
-        "最后一个",
-        "倒数第二个",
-    ]),
-    SlotReader::new(Slot::NthDay, date_offsets::nth_day).opens(NTH).holds(WHICH).examples(&[
-        "首日",
-        "第一天",
-        "最后一天",
-    ]),
-    SlotReader::new(Slot::NthWeek, date_offsets::nth_week).opens(NTH).holds(WHICH).examples(&[
-        "第三周",
-        "首周",
-        "最后一个星期",
-    ]),
+    SlotReader::new(Slot::Nth, date_offsets::nth_weekday)
+        .table(Table::Ordinals)
+        .open_words(NTH)
+        .holds(WHICH)
+        .examples(&["第一个", "首个", "最后一个", "倒数第二个"]),
+    SlotReader::new(Slot::NthDay, date_offsets::nth_day)
+        .table(Table::Ordinals)
+        .open_words(NTH)
+        .holds(WHICH)
+        .examples(&["首日", "第一天", "最后一天"]),
+    SlotReader::new(Slot::NthWeek, date_offsets::nth_week)
+        .table(Table::Ordinals)
+        .open_words(NTH)
+        .holds(WHICH)
+        .examples(&["第三周", "首周", "最后一个星期"]),
     SlotReader::new(Slot::NthWeekend, date_offsets::nth_weekend)
-        .opens(NTH)
+        .table(Table::Ordinals)
+        .open_words(NTH)
         .holds(WHICH)
         .examples(&["首个周末", "最后一个周末"]),
     SlotReader::new(Slot::LastMonths, |p, found| date_offsets::last_of(p, 11, found))
@@ -197,25 +204,28 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .numerals(NumeralSet::Counts)
         .holds("个")
         .examples(&["一", "两个"]),
-    SlotReader::new(Slot::Days, date_offsets::days)
-        .opens(&["前", "头", "首", "后", "末", "最后", "上半月", "下半月"])
-        .holds(WHICH)
-        .examples(&["前15天", "最后十天", "上半月"]),
+    SlotReader::new(Slot::Days, date_offsets::days).open_words(SOME_DAYS).holds(WHICH).examples(&[
+        "前15天",
+        "最后十天",
+        "上半月",
+    ]),
     SlotReader::new(Slot::To, to)
         .numerals(NumeralSet::Ordinals)
-        .opens(&["至", "到", "~", "-", "—", "直至", "直到", " "])
+        .open_words(&[DateWord::Range])
+        .opens(&["~", "-", "—", " "])
         .examples(&["至", "直到", "-", "——"]),
     SlotReader::new(Slot::And, |p, found| {
-        let end = list_word(p.block(), p.at).map(|end| skip_spaces(p.block(), end));
+        let end = list_word(p.tables, p.block(), p.at).map(|end| skip_spaces(p.block(), end));
         found.extend(end.map(|end| (end, Caught::And)));
     })
-    .opens(&["、", "和", "与", "及", "或", ",", "/"])
+    .open_words(&[DateWord::List])
+    .opens(&["、", ",", "/"])
     .examples(&["、", "和"]),
 ];
 
 fn year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    if let Some(at) = bracket(block, p.at) {
+    if let Some(at) = bracket(p) {
         let year = figures(block, at, 4).filter(|&(end, _)| end - at == 4 && block.get(end) == ')');
         return p.push(found, year.map(|(end, year)| (end + 1, year)));
     }
@@ -227,9 +237,9 @@ fn year(p: &SlotInput<'_>, found: &mut SlotMatches) {
 }
 
 /// Where the number in a bracket begins that stands behind 今 and its kin: 今(2026)年, 本(6)月.
-fn bracket(block: &Block<'_>, at: usize) -> Option<usize> {
-    let after = matches!(block.before(at), '今' | '去' | '明' | '前' | '后' | '本' | '上' | '下');
-    (block.get(at) == '(' && after).then_some(at + 1)
+fn bracket(p: &SlotInput<'_>) -> Option<usize> {
+    let after = || p.tables.grammar.ends(DateWord::BracketLead, p.block(), p.at);
+    (p.block().get(p.at) == '(' && after()).then_some(p.at + 1)
 }
 
 fn any_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
@@ -249,7 +259,7 @@ fn short_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
 }
 
 fn month(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    if let Some(at) = bracket(p.block(), p.at) {
+    if let Some(at) = bracket(p) {
         let month = DateNumbers::of(p).number(at, 1..=12).filter(|&(end, _)| p.block().get(end) == ')');
         return p.push(found, month.map(|(end, n)| (end + 1, n)));
     }
@@ -285,7 +295,7 @@ fn in_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let Some((end, first)) = numbers.number(p.at + 1, 1..=31).filter(|_| block.get(p.at) == '(') else {
         return;
     };
-    let short = matches!(block.before(p.at), '昨' | '今' | '明' | '前' | '后');
+    let short = p.tables.grammar.ends(DateWord::BracketDay, block, p.at);
     match (block.get(end), block.get(end + 1)) {
         (')', '日') => p.push(found, Some((end + 2, first))),
         (')', _) if short => p.push(found, Some((end + 1, first))),
@@ -326,18 +336,14 @@ fn half(p: &SlotInput<'_>, found: &mut SlotMatches) {
     if p.block().before(p.at).is_ascii_alphabetic() {
         return p.push(found, figures(p.block(), p.at, 1).filter(|(_, n)| matches!(n, 1 | 2)));
     }
-    let half = match p.block().get(p.at) {
-        '上' | '前' => 1,
-        '下' | '后' => 2,
-        _ => return,
-    };
-    p.push(found, (p.block().get(p.at + 1) == '半').then_some((p.at + 2, half)));
+    let half = |class, n| Some((p.tables.grammar.longest(class, p.block(), p.at)?, n));
+    p.push(found, half(DateWord::FirstHalf, 1).or_else(|| half(DateWord::SecondHalf, 2)));
 }
 
 /// 前两个月, 头5个月
 fn first_of(p: &SlotInput<'_>, top: i64, found: &mut SlotMatches) {
     let block = p.block();
-    if !matches!(block.before(p.at), '前' | '头' | '首') {
+    if !p.tables.grammar.ends(DateWord::FirstOf, block, p.at) {
         return;
     }
     let n = DateNumbers::of(p).count(p.at, 2..=top);
@@ -351,26 +357,19 @@ fn season(p: &SlotInput<'_>, found: &mut SlotMatches) {
     found.retain(|&(end, _)| !(word.edge > end && word.has(DateClass::Compound)));
 }
 
+/// One character is a part of a period only where no other word begins with it: 1998年初, not 1998年初级.
 fn position(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, at) = (p.block(), p.at);
     (common_slots::POSITION.read)(p, found);
-    found.retain(|&(end, _)| {
-        let next = block.get(end);
-        // 1998年中国…: one character is a part of the period only where the next begins no word with it.
-        end > at + 1
-            || match block.get(at) {
-                '中' => {
-                    !is_han(next) || matches!(next, '的' | '至' | '到' | '以' | '起' | '开' | '前' | '后')
-                }
-                '初' => !matches!(
-                    next,
-                    '中' | '级' | '步' | '次' | '始' | '审' | '一' | '二' | '三' | '选' | '赛' | '试' | '战'
-                ),
-                '底' => !matches!(next, '特' | '线' | '片' | '气' | '层' | '盘' | '部'),
-                '尾' => !matches!(next, '盘' | '气' | '随' | '部'),
-                '末' => !matches!(next, '代' | '端' | '班' | '路'),
-                _ => true,
-            }
+    found.retain(|&(end, ref caught)| {
+        if end > at + 1 {
+            return true;
+        }
+        let word = p.tables.guards.after(p.text.lexicon, block, at);
+        // Of 中 there are too many such words: those are known that may follow it.
+        let goes_on = || p.tables.grammar.longest(DateWord::MidGoesOn, block, end).is_some();
+        let mid = *caught == Caught::Position(DateModifier::Mid) && is_han(block.get(end));
+        !(word.edge > end && word.has(DateClass::Compound)) && (!mid || goes_on())
     });
 }
 
@@ -400,18 +399,17 @@ fn next_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     p.push(found, years.filter(|(first, second)| second.1 == first + 1).map(|(_, second)| second));
 }
 
-/// Two days or years in one word, and how far away the first is.
-const BOTH_DAYS: [(&str, i16); 4] = [("前昨", -2), ("昨今", -1), ("今明", 0), ("明后", 1)];
-const BOTH_YEARS: [(&str, i16); 4] = [("前去", -2), ("去今", -1), ("今明", 0), ("明后", 1)];
-
-/// 昨今两天, 今明两年
-fn both(p: &SlotInput<'_>, words: &[(&str, i16)]) -> Option<i16> {
-    words.iter().find(|(word, _)| has(p.block(), p.at, word)).map(|(_, first)| *first)
+/// 昨今 of 昨今两天, 今明 of 今明两年: how far away the first of two is.
+fn both(p: &SlotInput<'_>, found: &mut SlotMatches, caught: fn(i32) -> Option<Caught>) {
+    common_slots::words_of(p, Table::Relative, found, |entry| {
+        let row = p.tables.relative(entry.row).filter(|row| row.unit == Rel::Two)?;
+        caught(row.offset)
+    });
 }
 
 fn to(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, numbers) = (p.block(), DateNumbers::of(p));
-    found.extend(range_word(block, p.at).map(|end| (skip_spaces(block, end), Caught::To)));
+    found.extend(range_word(p.tables, block, p.at).map(|end| (skip_spaces(block, end), Caught::To)));
     // 八九十年代 has no sign.
     if let (Some(a), Some(b)) = (numbers.digit(block.before(p.at)), numbers.digit(block.get(p.at)))
         && b == a + 1
