@@ -319,7 +319,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Builds it.
+    /// Builds the extractor.
     ///
     /// # Errors
     ///

@@ -6,7 +6,7 @@ mod table;
 mod trie;
 
 #[cfg(test)]
-pub(crate) use schema::{LONGEST, faults};
+pub(crate) use schema::{Column, LONGEST, faults};
 #[cfg(test)]
 pub(crate) use table::asked;
 pub(crate) use table::{Row, Rows, Table, TableSet};

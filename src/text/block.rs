@@ -144,7 +144,7 @@ impl<'t> Block<'t> {
         let source = &self.text[span];
         self.chars.reserve(source.len());
         self.at.reserve(source.len() + 1);
-        let han = &*SIMPLIFIED;
+        let simplified = &*SIMPLIFIED;
         let mut i = 0;
         while i < source.len() {
             // ASCII is read as it is, a run at a time.
@@ -154,13 +154,13 @@ impl<'t> Block<'t> {
             self.at.extend(i as u32..(i + run) as u32);
             i += run;
             for c in source[i..].chars().take_while(|c| !c.is_ascii()) {
-                match han.read(c) {
+                match simplified.read(c) {
                     Some(read) => {
                         self.traditional += usize::from(read != c);
                         self.chars.push(read);
                         self.at.push(i as u32);
                     }
-                    None => self.push(i as u32, c, han),
+                    None => self.push(i as u32, c, simplified),
                 }
                 i += c.len_utf8();
             }
@@ -175,7 +175,7 @@ impl<'t> Block<'t> {
 
     /// Reads one character beyond ASCII, whose source begins at a byte of the block.
     #[inline]
-    fn push(&mut self, at: u32, c: char, han: &Simplified) {
+    fn push(&mut self, at: u32, c: char, simplified: &Simplified) {
         if is_combining(c)
             && let Some(composed) = self.chars.last().and_then(|&base| compose(base, c))
         {
@@ -183,7 +183,7 @@ impl<'t> Block<'t> {
             self.chars.push(composed);
             return;
         }
-        if let Some(read) = fold(c, han) {
+        if let Some(read) = fold(c, simplified) {
             self.chars.push(read);
             self.at.push(at);
         }

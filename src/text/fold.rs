@@ -64,12 +64,12 @@ pub(crate) fn lower(c: char) -> char {
 
 /// How a character is read; `None` for one that is not seen at all (soft hyphen, zero width).
 #[inline]
-pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
+pub(crate) fn fold(c: char, simplified: &Simplified) -> Option<char> {
     let u = c as u32;
     if u < 0x80 {
         return Some(c);
     }
-    if let Some(read) = han.read(c) {
+    if let Some(read) = simplified.read(c) {
         return Some(read);
     }
     Some(match c {
@@ -86,7 +86,7 @@ pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
         '·' | '‧' | '•' | '・' | '･' | '∙' | '⋅' => '·',
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
         '‘' | '’' | '‚' | '‛' | '′' | '´' => '\'',
-        '○' | '◯' | '零' => '〇',
+        '○' | '◯' => '〇',
         '﹪' => '%',
         '￥' => '¥',
         '￡' => '£',
@@ -99,8 +99,8 @@ pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
 
 /// The characters of a text as they are read.
 pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
-    let han = &*SIMPLIFIED;
-    text.chars().filter_map(move |c| fold(c, han))
+    let simplified = &*SIMPLIFIED;
+    text.chars().filter_map(move |c| fold(c, simplified))
 }
 
 /// Simplified readings of the Han block, by code point.
@@ -131,8 +131,7 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
     let mut read: Box<[char]> = HAN.filter_map(char::from_u32).collect();
     let mut other = vec![0; read.len() / 64].into_boxed_slice();
-    // 零 is the digit 〇 wherever a number is read, and nothing else depends on it.
-    for (from, to) in pairs().chain([('零', '〇')]) {
+    for (from, to) in pairs() {
         let place = (from as usize).wrapping_sub(*HAN.start() as usize);
         if let Some(read) = read.get_mut(place) {
             *read = to;

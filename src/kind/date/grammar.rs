@@ -12,9 +12,9 @@ classes! {
     DateWord {
         /// Between the two ends of a range: *till och med*.
         Range "range",
-        /// It is so behind a word that announces two ends: *och* behind *mellan*.
+        /// It is so behind a word that announces two ends, or before one that closes them: *och* behind *mellan*, 和 before 之间.
         RangeAfter "range-after",
-        /// That word: *mellan*.
+        /// The word that announces two ends: *mellan*.
         Between "between",
         /// Between the members of a list: *och*.
         List "list",
@@ -25,7 +25,7 @@ classes! {
         LastWeekday "last-weekday",
         /// The next one: *nästa*.
         NextWeekday "next-weekday",
-        /// That of this week: *denna*.
+        /// It names the day of this week: *denna*.
         ThisWeekday "this-weekday",
         /// A day without an article behind it lies ahead: *på*, *senast*.
         Coming "coming",
@@ -45,7 +45,7 @@ classes! {
         Weekday "weekday",
         /// Figures behind it are a day that bounds a time: *senast 16/4*.
         Limit "limit",
-        /// The same, but they may be a fraction.
+        /// Figures behind it are a day that bounds a time, or a fraction.
         LooseLimit "loose-limit",
         /// Figures before it are a fraction: *del*.
         PartOf "part-of",
@@ -69,7 +69,7 @@ classes! {
         // Decades.
         /// Behind the figures of a decade: *-talet*.
         DecadeEnding "decade-ending",
-        /// The same, which may count: *ett 20-tal*.
+        /// It stands there too, but may count: *ett 20-tal*.
         DecadeCount "decade-count",
         /// Before such a one it does not: *sent*.
         DecadePart "decade-part",
@@ -93,6 +93,42 @@ classes! {
         NotInfinitive "not-infinitive",
         /// What the present tense ends in.
         Present "present",
+        // Without spaces: words joined to numbers.
+        /// It closes two ends: 之间.
+        BetweenEnd "between-end",
+        /// It may stand in a date between two such ends.
+        Inside "inside",
+        /// A year or month in brackets may stand behind it: 今(2026)年.
+        BracketLead "bracket-lead",
+        /// A day may: 昨(18)日.
+        BracketDay "bracket-day",
+        /// A number behind it tells which, counted from the start or the end: 第, 倒数第.
+        Nth "nth",
+        NthFromEnd "nth-from-end",
+        /// A number behind it tells how many of the first, or of the last: 前两个月.
+        FirstOf "first-of",
+        LastOf "last-of",
+        /// Which half: 上半, 下半.
+        FirstHalf "first-half",
+        SecondHalf "second-half",
+        /// Such a half may stand for that of the month that is now: 上半月.
+        HalfNow "half-now",
+        /// A number may stand behind it that belongs to it: 周 of 周一.
+        NumberLead "number-lead",
+        /// Twelve o'clock behind it begins the day: 凌晨.
+        SmallHours "small-hours",
+        /// The end of a week.
+        Weekend "weekend",
+        /// It may stand behind the middle of a period, where other words begin with the middle: 年中的, but 年中国.
+        MidGoesOn "mid-goes-on",
+        /// A length of time behind it lies ahead: 再过三天.
+        Again "again",
+        /// What a plan period ends in: 时期.
+        PlanEnd "plan-end",
+        /// The calendar of the moon, before its days.
+        LunarCalendar "lunar-calendar",
+        /// It begins with the sign of an hour and is none: 时间.
+        NotClock "not-clock",
         /// A numeral below a hundred and one, in `numerals`.
         Numeral "numeral",
     }
@@ -146,6 +182,11 @@ impl Grammar {
     ) -> impl Iterator<Item = usize> + 'a {
         let stands = move |word: &&Word| word.iter().enumerate().all(|(i, &c)| lower(block.get(at + i)) == c);
         self.of(class).iter().filter(stands).map(move |word| at + word.len())
+    }
+
+    /// The end of the longest word of a class that starts at a place.
+    pub(crate) fn longest(&self, class: DateWord, block: &Block<'_>, at: usize) -> Option<usize> {
+        self.at(class, block, at).next()
     }
 
     /// The end of the whole word of a class that starts at a place.

@@ -1,10 +1,6 @@
 //! What the words around a date say of it: modifiers, plans and reports, datelines, opening hours, statistics.
 
-use super::{
-    date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS},
-    date_numerals::is_numeral,
-    date_signs::range_word,
-};
+use super::date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS};
 use crate::{
     kind::date::{Cue, DateClass, guard},
     lexicon::Table,
@@ -51,7 +47,7 @@ fn opens_series(here: &DateNeighbours<'_>) -> bool {
         return true;
     }
     // 去年 tells of when the sentence happened, wherever it stands.
-    if !is_numeral(block.get(here.start)) {
+    if !here.is_numeral(block.get(here.start)) {
         return !here.after.has(DateClass::Function);
     }
     let clause = here.end..here.clause_end(here.end, CLAUSE_ENDS);
@@ -64,7 +60,7 @@ fn opens_series(here: &DateNeighbours<'_>) -> bool {
     let from = if led { here.before.edge } else { here.start };
     let opens = !is_han(block.before(from)) && !block.before(from).is_alphanumeric();
     let topic = clause.is_empty() && !here.before.has(DateClass::Leads);
-    opens || topic || clause.into_iter().any(|i| block.get(i) == '月' && is_numeral(block.before(i)))
+    opens || topic || clause.into_iter().any(|i| block.get(i) == '月' && here.is_numeral(block.before(i)))
 }
 
 /// Whether the words around the date tell that it lies ahead or behind.
@@ -144,7 +140,7 @@ fn is_attribute(here: &DateNeighbours<'_>, verb: usize) -> bool {
     let block = here.block();
     let of = (here.end..verb).find(|&i| block.get(i) == '的');
     // 12月的50元: what it was
-    of.is_some_and(|of| !is_numeral(block.get(of + 1)) && !(of..verb).any(|i| is_locative(block.get(i))))
+    of.is_some_and(|of| !here.is_numeral(block.get(of + 1)) && !(of..verb).any(|i| is_locative(block.get(i))))
 }
 
 /// Whether the date is that of a dateline: 新华社北京11月4日电.
@@ -161,9 +157,9 @@ pub(super) fn is_opening_hour(here: &DateNeighbours<'_>) -> bool {
         return true;
     }
     let is_weekday = |at: usize| here.text.longest(Table::Weekdays, at).is_some();
-    let first = range_word(here.block(), here.end).is_some_and(is_weekday);
+    let first = here.range_word(here.end).is_some_and(is_weekday);
     let last = || {
-        (here.start.saturating_sub(5)..here.start).any(|at| range_word(here.block(), at) == Some(here.start))
+        (here.start.saturating_sub(5)..here.start).any(|at| here.range_word(at) == Some(here.start))
             && here.start > 1
             && (here.start.saturating_sub(6)..here.start).any(is_weekday)
     };

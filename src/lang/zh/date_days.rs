@@ -1,6 +1,6 @@
 //! Days of which nothing but the number is said: 5日, 三日.
 
-use super::{date_neighbours::DateNeighbours, date_numerals::is_numeral};
+use super::date_neighbours::DateNeighbours;
 use crate::{
     kind::date::{DateClass, Stated, Verdict},
     text::is_han,
@@ -32,7 +32,7 @@ fn numbered(here: &DateNeighbours<'_>, timed: bool) -> Verdict {
     // 碧街15至27号
     let ends = matches!(here.previous(), '至' | '到' | '-' | '—' | '~')
         && here.start > 1
-        && is_numeral(here.block().before(here.start - 1));
+        && here.is_numeral(here.block().before(here.start - 1));
     let stands = timed || beside_month && !is_han(here.next()) && !address && !ends;
     if stands { Verdict::Taken } else { Verdict::Ordinal }
 }
@@ -68,7 +68,7 @@ fn lasting(here: &DateNeighbours<'_>, day: i8, timed: bool) -> Verdict {
 /// Whether the words beside 三日 tell of what happened on it.
 fn tells_of_day(here: &DateNeighbours<'_>) -> bool {
     let next = here.next();
-    if here.before.has(DateClass::Determiner) || is_numeral(next) && is_han(next) {
+    if here.before.has(DateClass::Determiner) || here.is_numeral(next) && is_han(next) {
         return false;
     }
     let listed = matches!(here.previous(), '、' | '-') || here.before.has(DateClass::Joins);

@@ -45,6 +45,8 @@ const TABLES: &[(Table, &str)] = &[
     (Table::TimeUnits, include_str!("time-units.tsv")),
     (Table::Positions, include_str!("positions.tsv")),
     (Table::Eras, include_str!("eras.tsv")),
+    (Table::Ordinals, include_str!("ordinals.tsv")),
+    (Table::DateWords, include_str!("date-words.tsv")),
     (Table::Lunar, include_str!("lunar.tsv")),
     (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Numerals, include_str!("numerals.tsv")),

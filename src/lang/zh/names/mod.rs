@@ -30,6 +30,7 @@ use crate::{
     text::is_han,
 };
 use foreign::{FOREIGN, latin};
+use place::{is_digit, is_numeral};
 use settle::NameReadings;
 
 /// What the words around a name can say for it at most.
@@ -166,17 +167,14 @@ impl At<'_> {
     ) -> Option<Option<NameReading>> {
         let with_number = |name: NameReading| NameReading { end: j, weight: name.weight + 4, ..name };
         if self.block.before(j) == '世' {
-            let number = |c: char| "一二三四五六七八九十".contains(c);
             let low = j.saturating_sub(4).max(floor);
-            let first = (low..j.saturating_sub(1)).rev().find(|&i| !number(self.block.get(i)));
+            let first = (low..j.saturating_sub(1)).rev().find(|&i| !is_numeral(self.block.get(i)));
             let Some(end) = first.map(|i| i + 1) else { return Some(None) };
             if end + 1 < j && self.block.before(end) != '世' {
                 return Some(self.before(end, floor, taken).map(with_number));
             }
         }
-        let regnal = j >= floor + 4
-            && "一二三四五六七八九".contains(self.block.before(j))
-            && self.block.get(j - 2) == '十';
+        let regnal = j >= floor + 4 && is_digit(self.block.before(j)) && self.block.get(j - 2) == '十';
         regnal.then(|| self.before(j - 2, floor, taken).filter(|name| name.full).map(with_number))
     }
 

@@ -217,8 +217,8 @@ impl<'a> Chains<'a> {
         let passage = self.passage;
         let (mut offices, mut others) = (Vec::new(), Vec::new());
         // 外办主任李鸣、副主任王强: the second has the first's body.
-        let joined = matches!(passage.before(claim.start), '、' | ',' | '和' | '与' | '及' | '暨');
-        let near = joined && claim.start == self.claimed + 1;
+        let joined = |sign: usize| passage.get(sign) == ',' || passage.is_list_sign(sign);
+        let near = claim.start == self.claimed + 1 && joined(self.claimed);
         let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
             let from = if title.start == name.end { name.start } else { title.start };

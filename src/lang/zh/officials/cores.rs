@@ -15,6 +15,7 @@ use crate::{
 pub(super) struct Core {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Its row of `offices`.
     pub(super) row: u32,
 }
 

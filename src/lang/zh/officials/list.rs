@@ -120,10 +120,7 @@ impl Chains<'_> {
         let passage = self.passage;
         let mut names: Vec<NameReading> = Vec::new();
         let mut at = at;
-        while names.len() < NAMES
-            && at > floor + 2
-            && matches!(passage.before(at), '、' | '和' | '与' | '及' | '暨')
-        {
+        while names.len() < NAMES && at > floor + 2 && passage.is_list_sign(at - 1) {
             let Some(name) = self.item_back(at - 1, floor) else { break };
             at = name.start;
             names.push(name);
@@ -137,8 +134,7 @@ impl Chains<'_> {
         if let Some(start) = passage.latin_item(end, floor) {
             return Some(NameReading { start, end, weight: LEFT, full: true });
         }
-        let begins =
-            |start: &usize| *start >= floor && matches!(passage.before(*start), '、' | '和' | '与' | '及');
+        let begins = |start: &usize| *start >= floor.max(1) && passage.is_list_sign(*start - 1);
         let bounded = (end.saturating_sub(ITEM)..end.saturating_sub(1)).find(begins);
         let item = bounded.and_then(|start| passage.names().listed(start, end));
         if let Some(name) = item.filter(|n| n.weight >= ITEM_LEAST && !self.taken(n.start, n.end)) {
@@ -181,11 +177,14 @@ impl Chains<'_> {
 impl Passage<'_> {
     /// The place after a sign that joins names at `at`.
     fn list_sign(self, at: usize) -> Option<usize> {
-        match self.get(at) {
-            '、' | '和' | '与' | '及' | '暨' => Some(at + 1),
-            '以' if self.get(at + 1) == '及' => Some(at + 2),
-            _ => None,
-        }
+        // 以及 is one word with the conjunction that it ends in.
+        let at = at + usize::from(self.get(at) == '以' && self.get(at + 1) == '及');
+        self.is_list_sign(at).then_some(at + 1)
+    }
+
+    /// Whether the character at `at` joins the names of a list.
+    pub(super) fn is_list_sign(self, at: usize) -> bool {
+        self.officials.guards.is_list_sign(self.get(at))
     }
 
     /// Whether an item of a list ends before `i`.
@@ -212,7 +211,7 @@ impl Passage<'_> {
             start -= 1;
         }
         let name = self.get(start).is_uppercase() && end - start >= 4;
-        (name && matches!(self.before(start), '、' | '和' | '与' | '及')).then_some(start)
+        (name && start > 0 && self.is_list_sign(start - 1)).then_some(start)
     }
 
     /// The place after a short aside such as （女） or （回族） at `at`.

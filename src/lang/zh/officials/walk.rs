@@ -283,10 +283,7 @@ impl<'a> Walk<'a> {
     /// 经济和社会事务部: a conjunction inside a body's name.
     fn take_conjunction(&mut self) -> bool {
         let passage = self.passage;
-        if !self.topical
-            || self.at < self.floor + 3
-            || !matches!(passage.before(self.at), '和' | '与' | '及' | '、')
-        {
+        if !self.topical || self.at < self.floor + 3 || !passage.is_list_sign(self.at - 1) {
             return false;
         }
         let left = self.at - 1;
