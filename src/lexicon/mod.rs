@@ -153,6 +153,12 @@ impl Lexicon {
         &self.forms
     }
 
+    /// The forms of a table, which stand one after the other.
+    pub(crate) fn forms_of(&self, table: Table) -> &[Form] {
+        let before = |last| self.forms.partition_point(|f| (f.table as usize) < table as usize + last);
+        &self.forms[before(0)..before(1)]
+    }
+
     /// What some of the forms begin with.
     pub(crate) fn beginnings(&self, of: impl Fn(&Form) -> bool) -> Pairs {
         let mut pairs = Pairs::new();

@@ -79,7 +79,7 @@ impl CharNumerals {
 
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut numerals = Self { index: vec![0; 1 << 16].into(), ..Self::none() };
-        for form in lexicon.forms().iter().filter(|f| f.table == Table::Scales) {
+        for form in lexicon.forms_of(Table::Scales) {
             let row = lexicon.rows(Table::Scales).row(form.row);
             let value: u64 = row.parse("value")?;
             let power = value.checked_ilog10().filter(|&p| p > 3 && p < 19 && 10_u64.pow(p) == value);
@@ -89,7 +89,7 @@ impl CharNumerals {
             numerals.scales.push((chars.to_vec(), power));
         }
         numerals.scales.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
-        for form in lexicon.forms().iter().filter(|f| f.table == Table::Numerals) {
+        for form in lexicon.forms_of(Table::Numerals) {
             let row = lexicon.rows(Table::Numerals).row(form.row);
             let [c] = lexicon.chars(form) else { return Err(row.error("form", "one character expected")) };
             // A letter is one in either case.

@@ -115,6 +115,23 @@ classes! {
         HalfNow "half-now",
         /// A number may stand behind it that belongs to it: 周 of 周一.
         NumberLead "number-lead",
+        /// The number of a house stands behind it: 路.
+        Address "address",
+        /// It makes a place or time of the words before it: 会上.
+        Locative "locative",
+        /// Between words and what they say more of: 的.
+        Of "of",
+        /// The first days of a month of the moon stand behind it: 初; of its first month: 大年初.
+        FirstDays "first-days",
+        NewYearDays "new-year-days",
+        /// Months of the moon by names of their own: 正月, 冬月, 腊月.
+        FirstMoon "first-moon",
+        EleventhMoon "eleventh-moon",
+        TwelfthMoon "twelfth-moon",
+        /// A month of the moon that comes again in a leap year: 闰.
+        LeapMonth "leap-month",
+        /// Two tens of years, one numeral each, stand before it: 八九|十年代.
+        DecadeSign "decade-sign",
         /// Twelve o'clock behind it begins the day: 凌晨.
         SmallHours "small-hours",
         /// The end of a week.
@@ -142,17 +159,31 @@ type Word = Box<[char]>;
 pub(crate) struct Grammar {
     /// By class; the longest first.
     words: Vec<Vec<Word>>,
+    /// The classes that have a word which begins with a character of a shelf, and those with one that ends in it: most
+    /// places are ruled out by one look.
+    begins: Shelves,
+    ends: Shelves,
+}
+
+type Shelves = Box<[ClassSet<DateWord>; SHELVES]>;
+
+const SHELVES: usize = 256;
+
+/// The shelf of a character.
+fn shelf(c: char) -> usize {
+    lower(c) as usize % SHELVES
 }
 
 impl Grammar {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut words: Vec<Vec<Word>> = vec![Vec::new(); DateWord::ALL.len()];
-        for form in lexicon.forms() {
+        let tables = [Table::DateWords, Table::Weekdays, Table::Numerals];
+        for form in tables.iter().flat_map(|&table| lexicon.forms_of(table)) {
             let row = lexicon.rows(form.table).row(form.row);
             let classes = match form.table {
                 Table::DateWords => class_set(&row, "classes", row.get("classes"))?,
                 Table::Weekdays => ClassSet::of(&[DateWord::Weekday]),
-                Table::Numerals if matches!(row.get("class"), "unit" | "teen" | "tens" | "hundred") => {
+                _ if matches!(row.get("class"), "unit" | "teen" | "tens" | "hundred") => {
                     ClassSet::of(&[DateWord::Numeral])
                 }
                 _ => continue,
@@ -165,7 +196,18 @@ impl Grammar {
             }
         }
         words.iter_mut().for_each(|words| words.sort_by_key(|w| std::cmp::Reverse(w.len())));
-        Ok(Self { words })
+        let none = || Box::new([ClassSet::default(); SHELVES]);
+        let (mut begins, mut ends) = (none(), none());
+        for (class, words) in DateWord::ALL.iter().zip(&words) {
+            for word in words {
+                let edges = [(&mut begins, word.first()), (&mut ends, word.last())];
+                for (shelves, edge) in edges {
+                    let classes = &mut shelves[edge.map_or(0, |&c| shelf(c))];
+                    *classes = classes.join(ClassSet::of(&[*class]));
+                }
+            }
+        }
+        Ok(Self { words, begins, ends })
     }
 
     /// The words of a class, the longest first.
@@ -181,7 +223,9 @@ impl Grammar {
         at: usize,
     ) -> impl Iterator<Item = usize> + 'a {
         let stands = move |word: &&Word| word.iter().enumerate().all(|(i, &c)| lower(block.get(at + i)) == c);
-        self.of(class).iter().filter(stands).map(move |word| at + word.len())
+        let may = self.begins[shelf(block.get(at))].has(class);
+        let words = if may { self.of(class) } else { &[] };
+        words.iter().filter(stands).map(move |word| at + word.len())
     }
 
     /// The end of the longest word of a class that starts at a place.
@@ -215,7 +259,8 @@ impl Grammar {
             }
             block.word_starts(start)
         };
-        classes.iter().any(|class| self.of(*class).iter().any(stands))
+        let may = self.ends[shelf(block.before(at - 1))];
+        classes.iter().filter(|class| may.has(**class)).any(|class| self.of(*class).iter().any(stands))
     }
 
     /// Whether a word of a class ends before a place.
@@ -223,6 +268,6 @@ impl Grammar {
         let ends = |word: &Word| {
             word.len() <= at && word.iter().rev().zip(1..).all(|(&c, i)| lower(block.get(at - i)) == c)
         };
-        self.of(class).iter().any(ends)
+        self.ends[shelf(block.before(at))].has(class) && self.of(class).iter().any(ends)
     }
 }

@@ -346,8 +346,7 @@ impl SlotReader {
     pub(super) fn with(mut self, numerals: &CharNumerals, lexicon: &Lexicon) -> Self {
         self.goes_on = self.next.into();
         if let Some(unit) = self.unit {
-            let units = lexicon.forms().iter().filter(|f| f.table == unit);
-            let begins = units.filter_map(|f| lexicon.chars(f).first());
+            let begins = lexicon.forms_of(unit).iter().filter_map(|f| lexicon.chars(f).first());
             self.goes_on = self.next.chars().chain(begins.copied()).collect::<String>().into();
         }
         self.numerals = numerals.of(|sign| self.numeral_set.has(sign)).collect::<String>().into();

@@ -1,7 +1,7 @@
 //! Times by other counts than the calendar's: years of eras, plan periods, lunar days.
 
 use super::date_numerals::DateNumbers;
-use crate::kind::date::{Caught, DateWord, SlotInput, SlotMatches, common_slots::figures, has};
+use crate::kind::date::{Caught, DateWord, SlotInput, SlotMatches, common_slots::figures};
 
 /// The year of an era, which may be the first by its own sign: 元.
 pub(super) fn era_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
@@ -50,40 +50,42 @@ pub(super) fn plan(p: &SlotInput<'_>) -> Option<(usize, i64)> {
     Some((end, year))
 }
 
+/// Months of the moon that have names of their own.
+const MOONS: [(DateWord, i64); 3] =
+    [(DateWord::FirstMoon, 1), (DateWord::EleventhMoon, 11), (DateWord::TwelfthMoon, 12)];
+
 /// A lunar month and day: 正月初五, 腊月二十三, 八月十五, 大年初五.
 pub(super) fn lunar(p: &SlotInput<'_>) -> Option<(usize, Caught)> {
     let (block, numbers, at) = (p.block(), DateNumbers::of(p), p.at);
-    if block.before(at) == '闰' {
+    let grammar = &p.tables.grammar;
+    if grammar.ends(DateWord::LeapMonth, block, at) {
         return None;
     }
-    if has(block, at, "大年初") {
-        let day = numbers.counted(at + 3).or_else(|| figures(block, at + 3, 2));
+    if let Some(from) = grammar.longest(DateWord::NewYearDays, block, at) {
+        let day = numbers.counted(from).or_else(|| figures(block, from, 2));
         let (end, day) = day.filter(|(_, n)| (1..=10).contains(n))?;
         let end = end + usize::from(matches!(block.get(end), '日' | '号'));
         return Some((end, Caught::Lunar { month: 1, day: day as i8 }));
     }
     // 大年初二至初四: of the month before
-    if block.get(at) == '初' && matches!(block.before(at), '至' | '到' | '-' | '—' | '~') {
-        let (end, day) = numbers.counted(at + 1).filter(|(_, n)| *n <= 10)?;
+    let first_days = |at| grammar.longest(DateWord::FirstDays, block, at);
+    let ends_range =
+        || matches!(block.before(at), '-' | '—' | '~') || grammar.ends(DateWord::Range, block, at);
+    if let Some(from) = first_days(at).filter(|_| ends_range()) {
+        let (end, day) = numbers.counted(from).filter(|(_, n)| *n <= 10)?;
         return Some((end, Caught::Lunar { month: 0, day: day as i8 }));
     }
-    let (end, month) = match block.get(at) {
-        '正' => (at + 1, 1),
-        '腊' => (at + 1, 12),
-        '冬' => (at + 1, 11),
-        _ => numbers.counted(at).filter(|(_, n)| *n <= 12)?,
-    };
-    if block.get(end) != '月' {
-        return None;
-    }
-    let (from, first) = if block.get(end + 1) == '初' { (end + 2, true) } else { (end + 1, false) };
+    let own = MOONS.iter().find_map(|&(class, month)| Some((grammar.longest(class, block, at)?, month)));
+    let counted = || numbers.counted(at).filter(|&(end, n)| n <= 12 && block.get(end) == '月');
+    let (end, month) = own.or_else(|| counted().map(|(end, n)| (end + 1, n)))?;
+    let (from, first) = first_days(end).map_or((end, false), |from| (from, true));
     let (to, day) =
         numbers.counted(from).filter(|(_, n)| if first { *n <= 10 } else { (11..=30).contains(n) })?;
     if matches!(block.get(to), '日' | '号') {
         return None;
     }
     // Without 初 or a month of the lunar calendar's own name it needs the word for that calendar before it.
-    let named = matches!(block.get(at), '正' | '腊' | '冬') || first;
-    let said = p.tables.grammar.ends(DateWord::LunarCalendar, block, at);
+    let named = own.is_some() || first;
+    let said = grammar.ends(DateWord::LunarCalendar, block, at);
     (named || said).then_some((to, Caught::Lunar { month: month as i8, day: day as i8 }))
 }

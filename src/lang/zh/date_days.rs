@@ -2,7 +2,7 @@
 
 use super::date_neighbours::DateNeighbours;
 use crate::{
-    kind::date::{DateClass, Stated, Verdict},
+    kind::date::{DateClass, DateWord, Stated, Verdict},
     text::is_han,
 };
 
@@ -27,10 +27,9 @@ pub(super) fn bare_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
 fn numbered(here: &DateNeighbours<'_>, timed: bool) -> Verdict {
     const REACH: usize = 12;
     let beside_month = (here.start.saturating_sub(REACH)..here.start).any(|i| here.block().get(i) == '月');
-    let address =
-        matches!(here.previous(), '街' | '路' | '道' | '巷' | '弄' | '里' | '段' | '村' | '楼' | '座' | '栋');
+    let address = here.ends(here.start, DateWord::Address);
     // 碧街15至27号
-    let ends = matches!(here.previous(), '至' | '到' | '-' | '—' | '~')
+    let ends = (matches!(here.previous(), '-' | '—' | '~') || here.ends(here.start, DateWord::Range))
         && here.start > 1
         && here.is_numeral(here.block().before(here.start - 1));
     let stands = timed || beside_month && !is_han(here.next()) && !address && !ends;

@@ -77,7 +77,17 @@ impl<'a> DateNeighbours<'a> {
 
     /// Whether it begins with a word of a class.
     pub(super) fn begins(&self, class: DateWord) -> bool {
-        self.tables.grammar.longest(class, self.block(), self.start).is_some()
+        self.stands(self.start, class)
+    }
+
+    /// Whether a word of a class stands at a place.
+    pub(super) fn stands(&self, at: usize, class: DateWord) -> bool {
+        self.tables.grammar.longest(class, self.block(), at).is_some()
+    }
+
+    /// Whether a word of a class ends before a place.
+    pub(super) fn ends(&self, at: usize, class: DateWord) -> bool {
+        self.tables.grammar.ends(class, self.block(), at)
     }
 
     /// The end of a word or sign of a range at a place.

@@ -15,7 +15,6 @@ use crate::{
     kind::date::{
         Caught, DateClass, DateWord, NumeralSet, Rel, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
         common_slots::{self, figures, full_year},
-        has,
     },
     lexicon::Table,
     text::is_han,
@@ -29,6 +28,10 @@ const WHICH: &str = "个日天周末星期礼拜月";
 /// What the first or last days of a month begin with.
 const SOME_DAYS: &[DateWord] =
     &[DateWord::FirstOf, DateWord::LastOf, DateWord::FirstHalf, DateWord::SecondHalf];
+
+/// What days of the moon begin with, beside numbers.
+const MOONS: &[DateWord] =
+    &[DateWord::FirstMoon, DateWord::EleventhMoon, DateWord::TwelfthMoon, DateWord::NewYearDays];
 
 /// The readers of all slots that Chinese dates have.
 pub(super) const SLOTS: &[SlotReader] = &[
@@ -147,22 +150,8 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::Lunar, |p, found| found.extend(lunar(p)))
         .numerals(NumeralSet::Ordinals)
         .goes_on("月")
-        .opens(&[
-            "正月",
-            "腊月",
-            "冬月",
-            "大年初",
-            "初一",
-            "初二",
-            "初三",
-            "初四",
-            "初五",
-            "初六",
-            "初七",
-            "初八",
-            "初九",
-            "初十",
-        ])
+        .open_words(MOONS)
+        .prefix("初")
         .holds("初日号")
         .examples(&["正月初五", "腊月二十三", "大年初五"]),
     SlotReader::new(Slot::BothDays, |p, found| {
@@ -402,6 +391,7 @@ fn position(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 fn decade(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, numbers, at) = (p.block(), DateNumbers::of(p), p.at);
+    let decades = |at| p.tables.grammar.longest(DateWord::DecadeSign, block, at).is_some();
     if let Some((end, n)) = figures(block, at, 4) {
         let fits = end - at == 4 && (1000..=2090).contains(&n) || end - at == 2;
         p.push(found, Some((end, n)).filter(|_| fits && n % 10 == 0));
@@ -411,7 +401,7 @@ fn decade(p: &SlotInput<'_>, found: &mut SlotMatches) {
         let next = block.get(at + 1);
         if numbers.is_ten(next) || numbers.digit(next) == Some(0) {
             p.push(found, Some((at + 2, n * 10)));
-        } else if numbers.digit(next) == Some(n + 1) && has(block, at + 2, "十年代") {
+        } else if numbers.digit(next) == Some(n + 1) && decades(at + 2) {
             // 八九十年代: the first of two.
             p.push(found, Some((at + 1, n * 10)));
         }
@@ -440,7 +430,7 @@ fn to(p: &SlotInput<'_>, found: &mut SlotMatches) {
     // 八九十年代 has no sign.
     if let (Some(a), Some(b)) = (numbers.digit(block.before(p.at)), numbers.digit(block.get(p.at)))
         && b == a + 1
-        && has(block, p.at + 1, "十年代")
+        && p.tables.grammar.longest(DateWord::DecadeSign, block, p.at + 1).is_some()
     {
         found.push((p.at, Caught::To));
     }

@@ -86,7 +86,7 @@ impl OfficialGuards {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let rows = lexicon.rows(Table::OfficialGuards);
         let of = |class: OfficialClass| -> CharSet {
-            let forms = lexicon.forms().iter().filter(|f| f.table == Table::OfficialGuards && f.len() == 1);
+            let forms = lexicon.forms_of(Table::OfficialGuards).iter().filter(|f| f.len() == 1);
             forms
                 .filter(|f| rows.row(f.row).get("before").split(' ').any(|name| name == class.name()))
                 .filter_map(|f| lexicon.chars(f).first().copied())

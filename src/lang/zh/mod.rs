@@ -47,6 +47,7 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Eras, include_str!("eras.tsv")),
     (Table::Ordinals, include_str!("ordinals.tsv")),
     (Table::DateWords, include_str!("date-words.tsv")),
+    (Table::WordParts, include_str!("word-parts.tsv")),
     (Table::Lunar, include_str!("lunar.tsv")),
     (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Numerals, include_str!("numerals.tsv")),

@@ -22,7 +22,7 @@ mod settle;
 
 pub(crate) use foreign::ordinal;
 pub(crate) use model::NameModel;
-pub(crate) use place::{At, NameReading};
+pub(crate) use place::{At, NameReading, is_numeral};
 
 use super::repeats::Repeats;
 use crate::{
@@ -30,7 +30,7 @@ use crate::{
     text::is_han,
 };
 use foreign::{FOREIGN, latin};
-use place::{is_digit, is_numeral};
+use place::is_digit;
 use settle::NameReadings;
 
 /// What the words around a name can say for it at most.

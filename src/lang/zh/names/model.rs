@@ -162,8 +162,8 @@ impl NameModel {
             places: lexicon
                 .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
         };
-        let forms = lexicon.forms().iter().filter(|f| f.table == Table::Surnames);
-        let surname_begins = forms.filter_map(|f| lexicon.chars(f).first().copied()).collect();
+        let of_surnames = lexicon.forms_of(Table::Surnames).iter();
+        let surname_begins = of_surnames.filter_map(|f| lexicon.chars(f).first().copied()).collect();
         Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges })
     }
 

@@ -59,7 +59,7 @@ pub(super) const fn is_digit(c: char) -> bool {
 }
 
 /// The same, and ten.
-pub(super) const fn is_numeral(c: char) -> bool {
+pub(crate) const fn is_numeral(c: char) -> bool {
     is_digit(c) || c == '十'
 }
 

@@ -6,6 +6,7 @@ use super::{
     tables::{OfficeScope, Use},
     title::Title,
     weights::LEFT,
+    word_parts::WordPart,
 };
 use crate::{
     kind::official::{OfficeReading, OfficialReading},
@@ -139,22 +140,24 @@ impl<'a> Chains<'a> {
         if start < end {
             return false;
         }
-        let gap: String = passage.chars(end, start.min(end + 4)).iter().collect();
-        match &*gap {
-            "" | "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
-            _ if gap.starts_with('、')
-                && start - end <= 6
-                && passage.office(title.core).scope == OfficeScope::Other
-                && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
+        let gap = passage.chars(end, start);
+        let word = gap.strip_prefix(&['、']).or_else(|| gap.strip_prefix(&[','])).unwrap_or(gap);
+        match gap {
+            [] | ['、' | ' ' | '/'] => true,
+            _ if passage.officials.parts.all.end(word, WordPart::Also) == Some(word.len()) => true,
+            ['、', ..]
+                if start - end <= 6
+                    && passage.office(title.core).scope == OfficeScope::Other
+                    && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
             {
                 true
             }
             // 副书记、分管日常工作的副院长
-            _ if gap.starts_with('、') && start - end <= 16 && passage.before(start) == '的' => {
+            ['、', ..] if start - end <= 16 && passage.sign(start, WordPart::Of) => {
                 passage.followed(end + 1, OfficialClass::Charge).is_some()
                     && (end + 1..start).all(|i| is_han(passage.get(i)))
             }
-            "," => {
+            [','] => {
                 let own = self.titles[a].start;
                 own == 0 || edge(passage.before(own))
             }
@@ -197,12 +200,13 @@ impl<'a> Chains<'a> {
         let passage = self.passage;
         let surname = passage.chars(name.start, name.end);
         let office = passage.chars(title.core.start, title.core.end);
+        let ends = |class| passage.officials.parts.all.ends(office, class);
         self.found.iter().any(|earlier| {
             let whole = passage.chars(earlier.name.start, earlier.name.end);
             earlier.public
                 && whole.starts_with(surname)
                 && earlier.offices.iter().any(|held| {
-                    let member = held.role == Role::Legislator && office.ends_with(&['委', '员']);
+                    let member = held.role == Role::Legislator && ends(WordPart::Legislator);
                     member || passage.chars(held.title.start, held.title.end).ends_with(office)
                 })
         })

@@ -6,9 +6,10 @@ use super::{
     tables::OfficeScope,
     title::Title,
     weights::{LEFT, LISTED},
+    word_parts::WordPart,
 };
 use crate::{
-    lang::zh::names::NameReading,
+    lang::zh::names::{NameReading, is_numeral},
     text::is_han,
     value::{Role, Tenure},
 };
@@ -178,7 +179,7 @@ impl Passage<'_> {
     /// The place after a sign that joins names at `at`.
     fn list_sign(self, at: usize) -> Option<usize> {
         // 以及 is one word with the conjunction that it ends in.
-        let at = at + usize::from(self.get(at) == '以' && self.get(at + 1) == '及');
+        let at = at + usize::from(self.begins_with(at, WordPart::Joins));
         self.is_list_sign(at).then_some(at + 1)
     }
 
@@ -224,35 +225,30 @@ impl Passage<'_> {
 
     /// Where names end that are counted or summed up before a title: 两位, 等, 等三名.
     fn before_count(self, start: usize) -> Option<usize> {
-        let counted = matches!(self.get(start - 1), '位' | '名' | '个' | '人');
-        if counted
-            && ("两二三四五六七八九十几多数".contains(self.get(start - 2))
-                || self.get(start - 2).is_ascii_digit())
-        {
-            let mut end = start - 2;
-            while end > 0 && (self.before(end).is_ascii_digit() || "十".contains(self.before(end))) {
+        let number = |at: usize| self.before(at).is_ascii_digit() || is_numeral(self.before(at));
+        let end = start - 1;
+        if self.sign(start, WordPart::Counts) && (number(end) || self.sign(end, WordPart::Several)) {
+            let mut end = end - 1;
+            while end > 0 && number(end) {
                 end -= 1;
             }
-            return Some(end - usize::from(self.before(end) == '等'));
+            return Some(end - usize::from(self.sign(end, WordPart::Others)));
         }
-        (self.before(start) == '等').then(|| start - 1)
+        self.sign(start, WordPart::Others).then(|| start - 1)
     }
 
     /// Whether several persons may hold an office at a time.
     pub(super) fn plural(self, title: &Title) -> bool {
         let role = self.office(title.core).role;
         let word = self.chars(title.core.start, title.core.end);
-        let last = self.get(title.core.end - 1);
+        let parts = &self.officials.parts.all;
         // A 书记长 of a council leads its members.
         title.deputy
             || title.tenure == Tenure::Former
             || matches!(
                 role,
                 Role::Legislator | Role::Judge | Role::PoliceOfficer | Role::Royalty | Role::StateCouncillor
-            ) && (last != '长' || role != Role::Legislator)
-            || matches!(last, '员' | '委' | '官' | '理' | '表' | '问' | '尉' | '校')
-                && !word.ends_with(&['总', '理'])
-            || word.ends_with(&['名', '誉', '主', '席'])
-            || word.ends_with(&['召', '集', '人'])
+            ) && (role != Role::Legislator || !parts.ends(word, WordPart::Chief))
+            || parts.ends_rather(word, WordPart::Many, WordPart::One)
     }
 }
