@@ -22,6 +22,12 @@ pub(super) fn small(text: &str) -> String {
     small
 }
 
+/// The beginning of a text in small letters, as far as labels go.
+pub(super) fn small_start(text: &str) -> String {
+    const LABEL: usize = 64;
+    small(&text[..floor(text, LABEL)])
+}
+
 fn push_small(c: char, text: &mut String) {
     match c {
         '\0'..='\x7F' => text.push(c.to_ascii_lowercase()),

@@ -27,7 +27,8 @@ const ATTRIBUTES: &str = "attributes of an element";
 /// ```
 /// use newsfacts::{ArticleOptions, Limits};
 ///
-/// let strict = ArticleOptions::new().with_limits(Limits::default().with_nodes(3));
+/// let limits = Limits::default().with_bytes(1 << 20).with_depth(64).with_attributes(100);
+/// let strict = ArticleOptions::new().with_limits(limits.with_nodes(3));
 /// assert!(strict.read("<p>en<p>två<p>tre").unwrap_err().is_limit());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,10 +154,19 @@ impl TokenSink for Gate {
         if self.beyond.get().is_some() {
             return TokenSinkResult::Continue;
         }
-        if let Token::CharacterTokens(text) = &token {
-            self.text.borrow_mut().push_tendril(text);
-            return TokenSinkResult::Continue;
-        }
+        let token = match token {
+            Token::CharacterTokens(text) => {
+                let mut waiting = self.text.borrow_mut();
+                // The first part is shared with the page; only what is added to it is copied.
+                if waiting.is_empty() {
+                    *waiting = text;
+                } else {
+                    waiting.push_tendril(&text);
+                }
+                return TokenSinkResult::Continue;
+            }
+            token => token,
+        };
         self.give_text(line);
         if self.beyond.get().is_some() {
             return TokenSinkResult::Continue;

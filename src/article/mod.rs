@@ -2,8 +2,9 @@
 //!
 //! `bytes` makes text of bytes, `tokens` of text, `limits` a `tree` of tokens, `page` lines of the tree, with what `element` says of each
 //! element. Over lines and metadata, `body` chooses the story, `title` the headline and `date` the day; `text` writes
-//! them down. The words of sites are in `tables`.
+//! them down. The names that sites use are in `tables`, the words that readers see in `words`.
 
+mod beside;
 mod body;
 mod bytes;
 mod date;
@@ -12,6 +13,7 @@ mod jsonld;
 mod letters;
 mod limits;
 mod meta;
+mod names;
 mod options;
 mod page;
 mod reference;
@@ -21,6 +23,7 @@ mod text;
 mod title;
 mod tokens;
 mod tree;
+mod words;
 
 pub use bytes::decode;
 pub use date::PublishedSource;
@@ -61,6 +64,22 @@ use tree::Id;
 /// let date = Extractor::new().dates(&page.document()).next().unwrap();
 /// assert_eq!(date.value().timex(), "2025-08-14");
 /// assert_eq!(page.element_at(date.span().start()).unwrap(), "html > body > article > p");
+/// # Ok::<(), newsfacts::Error>(())
+/// ```
+///
+/// What is kept apart from the text:
+///
+/// ```
+/// use newsfacts::Article;
+///
+/// let page = Article::from_html(r#"<html lang="sv"><head><title>Hamnen byggs ut</title>
+///   <meta name="author" content="Maja Lund"><meta property="article:section" content="Ekonomi">
+///   <meta property="article:published_time" content="2025-08-13"><meta property="article:modified_time" content="2025-08-15">
+///   </head><body><article><h1>Hamnen byggs ut</h1><figure><img src="h.jpg"><figcaption>Hamnen i går.</figcaption></figure>
+///   <p>Arbetet börjar i höst, säger kommunen.</p></article></body></html>"#)?;
+/// assert_eq!((page.byline(), page.section()), (Some("Maja Lund"), Some("Ekonomi")));
+/// assert_eq!(page.modified(), Some(newsfacts::jiff::civil::date(2025, 8, 15)));
+/// assert_eq!(page.captions().collect::<Vec<_>>(), ["Hamnen i går."]);
 /// # Ok::<(), newsfacts::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,13 +132,22 @@ impl Article {
     fn read(html: &str, options: &ArticleOptions) -> Result<Self, Error> {
         let tree = limits::parse(html.trim_start_matches('\u{FEFF}'), options.limits, options.attributes())?;
         let chosen = options.choose(&tree);
-        let page = Page::new(&tree, &|id| chosen.dropped.contains(&id), chosen.body);
-        let node = |id: Id| page.nodes.iter().position(|n| n.id == id);
+        let mut page = Page::new(&tree, &|id| chosen.dropped.contains(&id), chosen.body);
         let meta = Metadata::new(&page, &tree);
-
-        let choice = body::Choice::new(&page, chosen.body.and_then(node));
+        let titles = title::Titles::new(&page, &meta);
+        let stands = titles.stands(&page);
+        let own = stands.as_ref().and_then(|at| beside::own(&page, at));
+        if let (Some((_, lines)), Some(own)) = (&stands, own) {
+            for line in beside::lines(&page, own, lines) {
+                page.lines[line].beside = true;
+            }
+        }
+        let page = page;
+        let node = |id: Id| page.nodes.iter().position(|n| n.id == id);
+        let at = stands.map_or(0..0, |(_, lines)| lines);
+        let choice = body::Choice::new(&page, chosen.body.and_then(node), &at, own);
         let first_prose = choice.first_prose();
-        let headline = title::find(&page, &meta, first_prose);
+        let headline = titles.find(&page, first_prose);
         let story = choice.story(headline.as_ref());
         let (language, region) = language(&page, &meta, &story);
         let finland = meta.language().is_some_and(|tag| tag.to_ascii_lowercase().ends_with("fi"))
@@ -131,7 +159,7 @@ impl Article {
             headline: headline.as_ref(),
             first: first_prose,
             zone: Zone::of(language, finland),
-            today: options.today,
+            latest: date::latest(options.today),
             chosen: chosen.date.and_then(node),
             foreign: date::foreign(&page, headline.as_ref(), first_prose),
             near: OnceCell::new(),
@@ -248,6 +276,14 @@ impl Article {
 impl ArticleOptions {
     /// Reads a page.
     ///
+    /// ```
+    /// use newsfacts::ArticleOptions;
+    ///
+    /// let page = ArticleOptions::new().with_dropped("aside")?.read("<p>Bron är klar.<aside>Läs mer</aside>")?;
+    /// assert_eq!(page.text(), "Bron är klar.");
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// If the page is beyond a limit.
@@ -256,6 +292,14 @@ impl ArticleOptions {
     }
 
     /// Reads the bytes of a page; see [`Article::from_bytes`].
+    ///
+    /// ```
+    /// use newsfacts::ArticleOptions;
+    ///
+    /// let page = ArticleOptions::new().read_bytes(b"<p>\xc4ntligen.", Some("text/html; charset=iso-8859-1"))?;
+    /// assert_eq!(page.text(), "Äntligen.");
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -274,11 +318,12 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
     // A template may state a language that its page is not written in.
-    let script = Language::of_chars(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
-    let language = match stated {
-        Some(Language::Swedish) if script == Language::Chinese => script,
-        Some(language) => language,
-        None => script,
+    let told = Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
+    let language = match (stated, told) {
+        (Some(Language::Swedish), Some(Language::Chinese)) => Language::Chinese,
+        (Some(Language::Other), Some(told)) => told,
+        (Some(stated), _) => stated,
+        (None, told) => told.unwrap_or(Language::Swedish),
     };
     let by_host = || meta.top_level()?.parse().ok();
     (language, tag.and_then(region).or_else(by_host))

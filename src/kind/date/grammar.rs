@@ -62,6 +62,10 @@ classes! {
         ThisYear "this-year",
         /// It leads on to two times that lie apart: *från klockan 9 till 11*.
         ClockFrom "clock-from",
+        /// A length of time behind it, with the word for *ago*, counts back from now: *är tre år sedan*.
+        AgoLead "ago-lead",
+        /// Between such a word and the length: *är drygt tre år sedan*.
+        AgoAdverb "ago-adverb",
         /// Joined to an hour: *-tiden*.
         ClockEnding "clock-ending",
         /// A part of the day behind a day: *på måndag kväll*.
@@ -130,8 +134,9 @@ classes! {
         TwelfthMoon "twelfth-moon",
         /// A month of the moon that comes again in a leap year: 闰.
         LeapMonth "leap-month",
-        /// Two tens of years, one numeral each, stand before it: 八九|十年代.
+        /// Two tens of years or two months, one numeral each, stand before it: 八九|十年代, 七八|月.
         DecadeSign "decade-sign",
+        MonthSign "month-sign",
         /// Twelve o'clock behind it begins the day: 凌晨.
         SmallHours "small-hours",
         /// The end of a week.

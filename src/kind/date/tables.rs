@@ -37,6 +37,8 @@ pub(crate) enum Turn {
     Last,
     This,
     Next,
+    /// The one after the one that is or comes first.
+    Following,
 }
 
 /// A row of `relative`.
@@ -129,6 +131,7 @@ fn relative(row: &Row<'_>) -> Result<Relative, Error> {
         "last" => Some(Turn::Last),
         "this" => Some(Turn::This),
         "next" => Some(Turn::Next),
+        "following" => Some(Turn::Following),
         _ => None,
     };
     Ok(Relative {

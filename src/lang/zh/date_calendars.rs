@@ -1,7 +1,9 @@
 //! Times by other counts than the calendar's: years of eras, plan periods, lunar days.
 
-use super::date_numerals::DateNumbers;
-use crate::kind::date::{Caught, DateWord, SlotInput, SlotMatches, common_slots::figures};
+use super::{date_numerals::DateNumbers, date_signs::range_word};
+use crate::kind::date::{
+    Caught, DateWord, FIRST_MONTH, SAME_MONTH, SlotInput, SlotMatches, common_slots::figures,
+};
 
 /// The year of an era, which may be the first by its own sign: 元.
 pub(super) fn era_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
@@ -67,13 +69,14 @@ pub(super) fn lunar(p: &SlotInput<'_>) -> Option<(usize, Caught)> {
         let end = end + usize::from(matches!(block.get(end), '日' | '号'));
         return Some((end, Caught::Lunar { month: 1, day: day as i8 }));
     }
-    // 大年初二至初四: of the month before
+    // 大年初二至初四: of the month before; 初二至初四: of the first one
     let first_days = |at| grammar.longest(DateWord::FirstDays, block, at);
-    let ends_range =
-        || matches!(block.before(at), '-' | '—' | '~') || grammar.ends(DateWord::Range, block, at);
-    if let Some(from) = first_days(at).filter(|_| ends_range()) {
+    if let Some(from) = first_days(at) {
         let (end, day) = numbers.counted(from).filter(|(_, n)| *n <= 10)?;
-        return Some((end, Caught::Lunar { month: 0, day: day as i8 }));
+        let second = matches!(block.before(at), '-' | '—' | '~') || grammar.ends(DateWord::Range, block, at);
+        let first = || range_word(p.tables, block, end).is_some_and(|to| first_days(to).is_some());
+        let month = if second { SAME_MONTH } else { FIRST_MONTH };
+        return (second || first()).then_some((end, Caught::Lunar { month, day: day as i8 }));
     }
     let own = MOONS.iter().find_map(|&(class, month)| Some((grammar.longest(class, block, at)?, month)));
     let counted = || numbers.counted(at).filter(|&(end, n)| n <= 12 && block.get(end) == '月');

@@ -8,7 +8,7 @@ use super::{
     date_years::year,
 };
 use crate::{
-    kind::date::{DateClass, DateWord, Stated, Verdict, Year, common_slots::figures},
+    kind::date::{DateClass, DateWord, FIRST_MONTH, Stated, Verdict, Year, common_slots::figures},
     lexicon::Table,
     text::is_han,
 };
@@ -32,7 +32,13 @@ pub(super) fn judge(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if !verdict.taken() {
         return verdict;
     }
-    let numbered = here.is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
+    // 初一至初三 of a school
+    if stated.lunar.is_some_and(|(month, _)| month == FIRST_MONTH)
+        && here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::School)
+    {
+        return Verdict::Ordinal;
+    }
+    let numbered = here.is_numeral(here.block().get(here.start)) || here.begins(DateWord::FirstDays);
     if stated.is_bare_day() && numbered {
         return bare_day(here, stated);
     }
@@ -84,13 +90,13 @@ fn headline(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if stands { Verdict::Taken } else { Verdict::Homonym }
 }
 
-/// 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
+/// 公元前49年1月1日, 前221年: the years before ours are not read, nor is what stands behind them.
 fn before_our_era(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let of_years = stated.year.is_some() || stated.century.is_some() || stated.decade.is_some();
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
     let names_era = here.begins(DateWord::Ce);
     if of_years && !names_era && here.before.has(DateClass::Bce)
-        || short && here.before.has(DateClass::ShortBce)
+        || short && (here.begins(DateWord::Bce) || here.before.has(DateClass::ShortBce))
     {
         return Verdict::Bce;
     }

@@ -37,6 +37,11 @@ impl<'a> DateNumbers<'a> {
         self.numerals.sign(c) == Sign::Unit(10)
     }
 
+    /// Whether a character says that there is more than the number before it: 三年多.
+    pub(super) fn is_more(&self, c: char) -> bool {
+        self.numerals.sign(c) == Sign::More
+    }
+
     /// Whether a character may be part of a number.
     pub(super) fn is_numeral(&self, c: char) -> bool {
         c.is_ascii_digit() || self.numerals.numeral(c)

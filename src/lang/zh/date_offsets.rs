@@ -68,6 +68,12 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
     }
     let Some((end, n)) = figures(block, p.at, 4).or_else(|| DateNumbers::of(p).integer(p.at)) else { return };
     let halves = 2 * n as i32;
+    // 三个多月, 三年多; 十多年 says less
+    let numbers = DateNumbers::of(p);
+    let more = |at: usize| usize::from(numbers.is_more(block.get(at)));
+    if block.get(end) == '个' && numbers.is_more(block.get(end + 1)) {
+        return common_slots::offsets_of(p, &['个'], end + 2, sign * halves, Base::Now, found);
+    }
     if has(block, end, "个半") {
         // 一个半月: 个 and the unit stand apart.
         return common_slots::offsets_of(p, &['个'], end + 2, sign * (halves + 1), Base::Now, found);
@@ -81,6 +87,7 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
             offset.halves += sign;
             *end += 1;
         }
+        *end += more(*end);
     }
 }
 

@@ -24,6 +24,7 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct ChineseDates;
 
+/// Parts of the day that begin at midnight.
 /// Whether a month from `least` on and a day follow, in figures and with their signs.
 fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
     let month = figures(block, at, 2).filter(|(end, n)| (least..=12).contains(n) && block.get(*end) == '月');

@@ -167,15 +167,17 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::Ago, date_offsets::ago)
         .digits(1, 4)
         .numerals(NumeralSet::Counts)
+        .goes_on("半多余")
         .unit(Table::TimeUnits)
-        .holds("半")
+        .holds("")
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期", "一个半月", "半年"]),
     SlotReader::new(Slot::Ahead, date_offsets::ahead)
         .digits(1, 4)
         .numerals(NumeralSet::Counts)
+        .goes_on("半多余")
         .unit(Table::TimeUnits)
-        .holds("再过半")
+        .holds("再过")
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期"]),
     SlotReader::new(Slot::Nth, date_offsets::nth_weekday)
@@ -271,6 +273,9 @@ fn month(p: &SlotInput<'_>, found: &mut SlotMatches) {
         let month = DateNumbers::of(p).number(at, 1..=12).filter(|&(end, _)| p.block().get(end) == ')');
         return p.push(found, month.map(|(end, n)| (end + 1, n)));
     }
+    if about_two(p, p.at, DateWord::MonthSign) {
+        return p.push(found, DateNumbers::of(p).digit(p.block().get(p.at)).map(|n| (p.at + 1, n)));
+    }
     let first = p.block().get(p.at) == '元' && p.block().get(p.at + 1) == '月';
     p.push(found, if first { Some((p.at + 1, 1)) } else { DateNumbers::of(p).number(p.at, 1..=12) });
 }
@@ -302,7 +307,8 @@ fn lone_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
 /// (18)日, (18日), (6月18日), (6/18); behind a single character (18) too.
 fn in_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, numbers) = (p.block(), DateNumbers::of(p));
-    let Some((end, first)) = numbers.number(p.at + 1, 1..=31).filter(|_| block.get(p.at) == '(') else {
+    let from = skip_spaces(block, p.at + 1);
+    let Some((end, first)) = numbers.number(from, 1..=31).filter(|_| block.get(p.at) == '(') else {
         return;
     };
     let short = p.tables.grammar.ends(DateWord::BracketDay, block, p.at);
@@ -391,7 +397,6 @@ fn position(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 fn decade(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, numbers, at) = (p.block(), DateNumbers::of(p), p.at);
-    let decades = |at| p.tables.grammar.longest(DateWord::DecadeSign, block, at).is_some();
     if let Some((end, n)) = figures(block, at, 4) {
         let fits = end - at == 4 && (1000..=2090).contains(&n) || end - at == 2;
         p.push(found, Some((end, n)).filter(|_| fits && n % 10 == 0));
@@ -401,7 +406,7 @@ fn decade(p: &SlotInput<'_>, found: &mut SlotMatches) {
         let next = block.get(at + 1);
         if numbers.is_ten(next) || numbers.digit(next) == Some(0) {
             p.push(found, Some((at + 2, n * 10)));
-        } else if numbers.digit(next) == Some(n + 1) && decades(at + 2) {
+        } else if about_two(p, at, DateWord::DecadeSign) {
             // 八九十年代: the first of two.
             p.push(found, Some((at + 1, n * 10)));
         }
@@ -425,13 +430,19 @@ fn both(p: &SlotInput<'_>, found: &mut SlotMatches, caught: fn(i32) -> Option<Ca
 }
 
 fn to(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let (block, numbers) = (p.block(), DateNumbers::of(p));
-    found.extend(range_word(p.tables, block, p.at).map(|end| (skip_spaces(block, end), Caught::To)));
-    // 八九十年代 has no sign.
-    if let (Some(a), Some(b)) = (numbers.digit(block.before(p.at)), numbers.digit(block.get(p.at)))
-        && b == a + 1
-        && p.tables.grammar.longest(DateWord::DecadeSign, block, p.at + 1).is_some()
+    found.extend(range_word(p.tables, p.block(), p.at).map(|end| (skip_spaces(p.block(), end), Caught::To)));
+    // 八九十年代 and 七八月 have no sign.
+    if p.at > 0
+        && [DateWord::DecadeSign, DateWord::MonthSign].iter().any(|&unit| about_two(p, p.at - 1, unit))
     {
         found.push((p.at, Caught::To));
     }
+}
+
+/// Whether two numerals that follow each other stand before a unit, which is one or the other: 七八月.
+fn about_two(p: &SlotInput<'_>, at: usize, unit: DateWord) -> bool {
+    let (block, numbers) = (p.block(), DateNumbers::of(p));
+    let digits = (numbers.digit(block.get(at)), numbers.digit(block.get(at + 1)));
+    matches!(digits, (Some(a), Some(b)) if b == a + 1 && a > 0)
+        && p.tables.grammar.longest(unit, block, at + 2).is_some()
 }

@@ -36,12 +36,32 @@ pub(super) const FIRST_MONTHS: SlotReader =
 
 pub(super) const LAST_MONTHS: SlotReader = FIRST_MONTHS.of(Slot::LastMonths);
 
+pub(super) const FIRST_QUARTERS: SlotReader =
+    FIRST_MONTHS.of(Slot::FirstQuarters).reads(|p, found| several(p, 3, found));
+
+pub(super) const LAST_QUARTERS: SlotReader = FIRST_QUARTERS.of(Slot::LastQuarters);
+
 pub(super) const DAYS: SlotReader = FIRST_MONTHS.of(Slot::Days).reads(|p, found| several(p, 30, found));
 
 pub(super) const THIS_YEAR: SlotReader = SlotReader::new(Slot::ThisYear, |p, found| {
     found.extend(p.tables.grammar.at(DateWord::ThisYear, p.block(), p.at).map(|end| (end, Caught::ThisYear)));
 })
 .open_words(&[DateWord::ThisYear])
+.holds_letters();
+
+/// *är* of *är tre år sedan*, which is no part of the date.
+pub(super) const LEAD: SlotReader = SlotReader::new(Slot::Lead, |p, found| {
+    let word = p.tables.grammar.word(DateWord::AgoLead, p.block(), p.at);
+    found.extend(word.map(|end| (end, Caught::Lead)));
+})
+.open_words(&[DateWord::AgoLead])
+.holds_letters();
+
+pub(super) const LEAD_ON: SlotReader = SlotReader::new(Slot::LeadOn, |p, found| {
+    let words = p.tables.grammar.at(DateWord::AgoAdverb, p.block(), p.at);
+    found.extend(words.map(|end| (end, Caught::Lead)));
+})
+.open_words(&[DateWord::AgoAdverb])
 .holds_letters();
 
 /// So many of the first or last of a year or month: *första tre*, *tre sista*.
@@ -70,6 +90,8 @@ fn several(p: &SlotInput<'_>, top: i32, found: &mut SlotMatches) {
     let caught = match (p.reader.slot, side) {
         (Slot::FirstMonths, 1) => Caught::FirstMonths(n),
         (Slot::LastMonths, -1) => Caught::LastMonths(n),
+        (Slot::FirstQuarters, 1) => Caught::FirstQuarters(n),
+        (Slot::LastQuarters, -1) => Caught::LastQuarters(n),
         (Slot::Days, 1) => Caught::Days(1, n),
         (Slot::Days, _) => Caught::Days(-n, -1),
         _ => return,

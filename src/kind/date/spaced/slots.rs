@@ -5,7 +5,8 @@ use super::{
     numerals::{joined_ordinal, numeral},
     numeric,
     offsets::{
-        AGO, AHEAD, DAYS, FIRST_MONTHS, LAST_MONTHS, LATER, NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
+        AGO, AHEAD, DAYS, FIRST_MONTHS, FIRST_QUARTERS, LAST_MONTHS, LAST_QUARTERS, LATER, LEAD, LEAD_ON,
+        NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
     },
     range_word, weekday, year,
 };
@@ -68,8 +69,12 @@ pub(super) const SLOTS: &[SlotReader] = &[
     NTH_WEEKEND,
     FIRST_MONTHS,
     LAST_MONTHS,
+    FIRST_QUARTERS,
+    LAST_QUARTERS,
     DAYS,
     THIS_YEAR,
+    LEAD,
+    LEAD_ON,
     SlotReader::new(Slot::Clock, |p, found| {
         let caught = |(end, (from, to))| (end, Caught::Clock(from, to));
         found.extend(numeric::clock(p.tables, p.text, p.at, true).map(caught));

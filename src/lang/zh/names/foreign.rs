@@ -68,7 +68,7 @@ impl At<'_> {
             let weight = sum + self.after(end);
             readings.add(NameReading { start: at, end, weight, full: true });
         }
-        let end = self.settle(repeats, at, &readings)?.end;
+        let end = self.settle(repeats, at, i32::MIN, &readings)?.end;
         Some(NameReading { start: i, end: ordinal(self.block, end), weight: 14, full: true })
     }
 

@@ -37,11 +37,13 @@ use settle::NameReadings;
 const MOST: i32 = 12;
 
 impl At<'_> {
-    /// The name that starts at `i`. `taken(start, end)` says which readings are no names for other reasons.
+    /// The name that starts at `i`, if it weighs `least` or may do so by other places of its characters. `taken(start, end)`
+    /// says which readings are no names for other reasons.
     pub(super) fn at(
         &self,
         repeats: &Repeats<'_>,
         i: usize,
+        least: i32,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<NameReading> {
         let first = self.block.get(i);
@@ -93,7 +95,7 @@ impl At<'_> {
                 offer(end, sum + short, true);
             }
         }
-        self.settle(repeats, i, &readings)
+        self.settle(repeats, i, least, &readings)
     }
 
     /// The name that ends before `j`: as [`Self::at`], with a surname alone allowed.
@@ -209,7 +211,7 @@ impl At<'_> {
 
     /// The name that starts at `i`, told by its own place alone.
     pub(crate) fn plainly_at(&self, i: usize) -> Option<NameReading> {
-        self.at(&Repeats::none(), i, &|_, _| false)
+        self.at(&Repeats::none(), i, i32::MIN, &|_, _| false)
     }
 
     fn given(&self, c: char) -> i32 {

@@ -1,0 +1,28 @@
+//! Names of elements and attributes as atoms.
+
+use html5ever::LocalName;
+
+/// Names that were met, by their bytes: a page has few, and each again and again.
+pub(super) struct Names([(u64, LocalName); Names::MOST]);
+
+impl Names {
+    const MOST: usize = 64;
+
+    pub(super) fn new() -> Self {
+        Self(std::array::from_fn(|_| (0, LocalName::default())))
+    }
+
+    /// The atom of a name in small letters.
+    pub(super) fn get(&mut self, name: &str) -> LocalName {
+        let mut bytes = [0; 8];
+        let Some(start) = bytes.get_mut(..name.len()) else { return LocalName::from(name) };
+        start.copy_from_slice(name.as_bytes());
+        let key = u64::from_le_bytes(bytes);
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize;
+        let (known, atom) = &mut self.0[place];
+        if *known != key {
+            (*known, *atom) = (key, LocalName::from(name));
+        }
+        atom.clone()
+    }
+}

@@ -1,0 +1,126 @@
+//! The words that pages print around their stories: the tables `page-words.tsv` of the languages, by class.
+
+use crate::{languages, tsv};
+use once_cell::sync::Lazy;
+
+/// Words in small letters, by what a line with one of them is.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// Labels before a date of publication.
+    pub(super) published: Vec<&'static str>,
+    /// Labels before any other date; also of a change.
+    pub(super) modified: Vec<&'static str>,
+    /// Beginnings of lines about the story, not of it: who wrote it, where it was taken from, how to read it.
+    pub(super) bylines: Vec<&'static str>,
+    /// Lines of these alone are tools of the page, wherever they stand.
+    pub(super) tools: Vec<&'static str>,
+    /// What only goes with a tool: what is printed, where it is shared.
+    pub(super) tool_parts: Vec<&'static str>,
+    /// What only notes of sites under their stories have.
+    pub(super) notices: Vec<&'static str>,
+    /// Headings of lists of other stories, that end a story.
+    pub(super) ends: Vec<&'static str>,
+    /// Headings of what readers say, without its number.
+    pub(super) comments: Vec<&'static str>,
+    /// Words with which a site speaks to its readers, or of itself.
+    pub(super) addresses: Vec<&'static str>,
+    /// What pages are seen with.
+    pub(super) viewers: Vec<&'static str>,
+    /// Labels that sites print inside the headline.
+    pub(super) labels: Vec<&'static str>,
+    /// How texts under pictures begin, and how they end, without brackets; no sentence of a story does.
+    pub(super) caption_starts: Vec<&'static str>,
+    pub(super) caption_ends: Vec<&'static str>,
+}
+
+impl Words {
+    fn class(&mut self, class: &str) -> Option<&mut Vec<&'static str>> {
+        Some(match class {
+            "published" => &mut self.published,
+            "modified" => &mut self.modified,
+            "byline" => &mut self.bylines,
+            "tool" => &mut self.tools,
+            "tool-part" => &mut self.tool_parts,
+            "notice" => &mut self.notices,
+            "end" => &mut self.ends,
+            "comments" => &mut self.comments,
+            "address" => &mut self.addresses,
+            "viewer" => &mut self.viewers,
+            "label" => &mut self.labels,
+            "caption-start" => &mut self.caption_starts,
+            "caption-end" => &mut self.caption_ends,
+            _ => return None,
+        })
+    }
+}
+
+pub(super) static WORDS: Lazy<Words> = Lazy::new(|| {
+    let mut words = Words::default();
+    for (_, [form, class]) in languages::page_words().flat_map(|table| tsv::rows(table, ["form", "class"])) {
+        words.class(class).into_iter().for_each(|rows| rows.push(form));
+    }
+    words
+});
+
+/// Whether a text in small letters begins with one of some words.
+pub(super) fn begins(lower: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| lower.starts_with(word))
+}
+
+/// Whether a line in small letters is made of tools alone, with what goes with them.
+pub(super) fn is_tool(line: &str) -> bool {
+    let between = |c: char| !c.is_alphabetic();
+    let (mut rest, mut tool) = (line.trim_start_matches(between), false);
+    while !rest.is_empty() {
+        let longest = |words: &[&'static str]| {
+            words.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0)
+        };
+        let (named, part) = (longest(&WORDS.tools), longest(&WORDS.tool_parts));
+        let len = named.max(part);
+        let after = &rest[len..];
+        // Words of letters end where no letter follows.
+        let cut = after.starts_with(|c: char| c.is_alphabetic() && c < '\u{2E80}');
+        if len == 0 || cut {
+            return false;
+        }
+        tool |= named == len;
+        rest = after.trim_start_matches(between);
+    }
+    tool
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::letters::small;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_row_has_a_class_and_stands_once() {
+        let mut seen = HashSet::new();
+        for (line, [form, class]) in
+            languages::page_words().flat_map(|table| tsv::rows(table, ["form", "class"]))
+        {
+            assert!(Words::default().class(class).is_some(), "{line}: {form}: {class}");
+            assert!(!form.is_empty() && small(form) == form && seen.insert((form, class)), "{line}: {form}");
+        }
+    }
+
+    #[test]
+    fn tools_are_known_by_their_parts() {
+        for line in [
+            "dela på facebook",
+            "skriv ut sidan",
+            "分享到微信",
+            "您现在的位置",
+            "大字体 小字体",
+            "打印 | 关闭窗口",
+            "text och bild",
+        ] {
+            assert!(is_tool(line), "{line}");
+        }
+        for line in ["", "2", "delar", "dela lika", "微信", "打印机", "artikeln", "分享会"] {
+            assert!(!is_tool(line), "{line}");
+        }
+    }
+}
