@@ -114,14 +114,3 @@ impl Text<'_> {
 pub(crate) fn has(block: &Block<'_>, at: usize, word: &str) -> bool {
     word.chars().enumerate().all(|(i, c)| block.get(at + i) == c)
 }
-
-/// Whether these characters end before `at`.
-pub(crate) fn ends_with(block: &Block<'_>, at: usize, word: &str) -> bool {
-    // From the end, where most words differ.
-    let mut at = at;
-    word.chars().rev().all(|c| {
-        let same = block.before(at) == c;
-        at = at.saturating_sub(1);
-        same
-    })
-}

@@ -1,8 +1,12 @@
 //! A reading of a date with the words beside it.
 
+use super::{
+    date_numerals::DateNumbers,
+    date_signs::{list_word, range_word},
+};
 use crate::{
     kind::{
-        date::{DateClass, DateTables, Text},
+        date::{DateClass, DateTables, DateWord, Text},
         guard::Neighbour,
     },
     lexicon::{Table, TableSet},
@@ -59,6 +63,41 @@ impl<'a> DateNeighbours<'a> {
             '份' => self.block().before(self.end - 1),
             sign => sign,
         }
+    }
+
+    /// Whether a character may be part of a number.
+    pub(super) fn is_numeral(&self, c: char) -> bool {
+        DateNumbers::new(&self.tables.numerals, self.block()).is_numeral(c)
+    }
+
+    /// The value of a Han digit.
+    pub(super) fn digit(&self, c: char) -> Option<i64> {
+        DateNumbers::new(&self.tables.numerals, self.block()).digit(c)
+    }
+
+    /// Whether it begins with a word of a class.
+    pub(super) fn begins(&self, class: DateWord) -> bool {
+        self.stands(self.start, class)
+    }
+
+    /// Whether a word of a class stands at a place.
+    pub(super) fn stands(&self, at: usize, class: DateWord) -> bool {
+        self.tables.grammar.longest(class, self.block(), at).is_some()
+    }
+
+    /// Whether a word of a class ends before a place.
+    pub(super) fn ends(&self, at: usize, class: DateWord) -> bool {
+        self.tables.grammar.ends(class, self.block(), at)
+    }
+
+    /// The end of a word or sign of a range at a place.
+    pub(super) fn range_word(&self, at: usize) -> Option<usize> {
+        range_word(self.tables, self.block(), at)
+    }
+
+    /// The end of a word or sign of a list at a place.
+    pub(super) fn list_word(&self, at: usize) -> Option<usize> {
+        list_word(self.tables, self.block(), at)
     }
 
     /// Whether its first number is written with Han characters.
