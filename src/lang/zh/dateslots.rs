@@ -128,11 +128,14 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .goes_on("时点:")
     .holds("半刻分钟许整")
     .examples(&["15时30分许", "九点半"]),
-    SlotReader::new(Slot::Numeric, |p, found| found.extend(numeric(p.block(), p.at).map(common_slots::ymd)))
-        .digits(1, 4)
-        .goes_on("-/.")
-        .examples(&["2025-03-05", "2025.3.5", "06/12/2022", "9/15"]),
-    SlotReader::new(Slot::NextYear, next_year).opens(&["-", "/", "—", "~"]).examples(&["/25", "-2025"]),
+    SlotReader::new(Slot::Numeric, |p, found| {
+        let day = numeric(p.block(), p.at).or_else(|| republic::numeric(p));
+        found.extend(day.map(common_slots::ymd));
+    })
+    .digits(1, 4)
+    .goes_on("-/.")
+    .examples(&["2025-03-05", "2025.3.5", "06/12/2022", "9/15"]),
+    SlotReader::new(Slot::NextYear, next_year).opens(&["-", "/", "—", "~", "至"]).examples(&["/25", "-2025"]),
     SlotReader::new(Slot::Plan, |p, found| p.push(found, plan(p.block(), p.at)))
         .numerals(HAN)
         .goes_on("\"时期")
@@ -425,7 +428,7 @@ fn decade(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 /// 2008-2009赛季, 08/09赛季
 fn next_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let years = common_slots::two_years(p.block(), p.at, "-/—~");
+    let years = common_slots::two_years(p.block(), p.at, "-/—~至");
     p.push(found, years.filter(|(first, second)| second.1 == first + 1).map(|(_, second)| second));
 }
 
