@@ -226,7 +226,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .examples(&["上半月", "下半月"]),
     SlotReader::new(Slot::To, to)
         .numerals(HAN)
-        .opens(&["至", "到", "~", "-", "—", "直至", "直到", " "])
+        .opens(&["至", "到", "~", "-", "—", "直至", "直到", "起至", "起到", " "])
         .examples(&["至", "直到", "-", "——"]),
     SlotReader::new(Slot::And, |p, found| {
         let end = list_word(p.block(), p.at).map(|end| skip_spaces(p.block(), end));
@@ -275,7 +275,7 @@ fn month(p: &SlotInput<'_>, found: &mut SlotMatches) {
         let month = number(p.block(), at, 1..=12).filter(|&(end, _)| p.block().get(end) == ')');
         return p.push(found, month.map(|(end, n)| (end + 1, n)));
     }
-    if about_two(p.block(), p.at, "月") {
+    if p.block().before(p.at) == '年' && about_two(p.block(), p.at, "月") {
         return p.push(found, han_digit(p.block().get(p.at)).map(|n| (p.at + 1, n)));
     }
     let first = p.block().get(p.at) == '元' && p.block().get(p.at + 1) == '月';
@@ -444,8 +444,9 @@ fn both(p: &SlotInput<'_>, words: &[(&str, i16)]) -> Option<i16> {
 fn to(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     found.extend(range_word(block, p.at).map(|end| (skip_spaces(block, end), Caught::To)));
-    // 八九十年代 and 七八月 have no sign.
-    if p.at > 0 && ["十年代", "月"].iter().any(|unit| about_two(block, p.at - 1, unit)) {
+    // 八九十年代 and 明年七八月 have no sign.
+    let dated = |at: usize| block.before(at) == '年' && about_two(block, at, "月");
+    if p.at > 0 && (about_two(block, p.at - 1, "十年代") || dated(p.at - 1)) {
         found.push((p.at, Caught::To));
     }
 }

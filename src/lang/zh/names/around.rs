@@ -34,7 +34,7 @@ impl At<'_> {
             -3
         };
         let numeral = NUMERALS.contains(c);
-        let joins = matches!(c, '和' | '同') && self.verb_at(end + 1);
+        let joins = c == '和' && self.verb_at(end + 1);
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Words,
@@ -48,7 +48,7 @@ impl At<'_> {
             TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
         self.starts(end, NEXT)
             .chain(self.starts(end, TIMES))
-            // 陈国和质询, 王大同致辞: no conjunction before a verb.
+            // 陈国和质询: no conjunction before a verb.
             .filter(|entry| !joins || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.
             .filter(|entry| !numeral || entry.at > end + 1)
