@@ -209,6 +209,25 @@ proptest! {
     }
 }
 
+/// Found by fuzzing.
+#[test]
+fn what_was_found_once_holds() {
+    let all = Extractor::builder().kinds(Kind::ALL.iter().copied()).build().unwrap();
+    let date = jiff::civil::Date::MAX;
+    for (language, text) in [
+        // A title with a tab in it.
+        (Language::Swedish, "Det sade sommarens\thäkteschef Alma Berg."),
+        (Language::Swedish, "Vice\u{B} ordförande Alma\tBerg (S) svarar."),
+        // The last year of the calendar, and the first.
+        (Language::Swedish, "Annandag pingst, i går morgon, på onsdag, den 5, nästa år och om tio år."),
+        (Language::Chinese, "今天、上周三、西班牙国庆日、明年5月和下个世纪。"),
+    ] {
+        for date in [date, jiff::civil::Date::MIN] {
+            checked(&all, &Document::new(text).with_language(language).with_published(date));
+        }
+    }
+}
+
 fn wide(text: &str) -> String {
     let widen = |c: char| {
         if c.is_ascii_digit() || matches!(c, '%' | '(' | ')') {

@@ -9,8 +9,8 @@ use crate::Span;
 use std::ops::Range;
 use unicode_normalization::char::{compose, is_combining_mark};
 
-/// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence or a word, so a mention
-/// is lost only where 32 KiB of text hold no line end, no sentence end and no space.
+/// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence, a comma or a word, so a mention
+/// is lost only where 16 KiB of text hold no line end, no sentence end and no comma.
 const MAX: usize = 32 * 1024;
 
 /// Hyphens that stand inside of words: the plain one, and one that no line breaks at.
@@ -62,8 +62,8 @@ impl Iterator for Blocks<'_> {
     }
 }
 
-/// Where a block that is too long is best cut: after a line, a sentence or a space in its second half, or just before
-/// the limit.
+/// Where a block that is too long is best cut: after a line, a sentence, a comma or a space in its second half, or just
+/// before the limit.
 fn cut(text: &str) -> usize {
     let boundary = |mut at: usize| {
         while !text.is_char_boundary(at) {
@@ -77,6 +77,8 @@ fn cut(text: &str) -> usize {
     tail.rfind(['\n', '。', '！', '？'])
         .map(after)
         .or_else(|| tail.rfind(". ").map(|i| half + i + 2))
+        .or_else(|| tail.rfind(", ").map(|i| half + i + 2))
+        .or_else(|| tail.rfind(['，', '；']).map(after))
         .or_else(|| tail.rfind(char::is_whitespace).map(after))
         .unwrap_or(limit)
 }
@@ -273,8 +275,10 @@ impl<'t> Block<'t> {
         let mut spelt = String::with_capacity(end.saturating_sub(start) * 2);
         for i in start..end {
             // Of spaces in a row one is meant.
-            if self.chars[i] != ' ' || !spelt.ends_with(' ') {
+            if !self.chars[i].is_whitespace() {
                 spelt.push(written(i));
+            } else if !spelt.ends_with(' ') {
+                spelt.push(' ');
             }
         }
         spelt

@@ -357,7 +357,8 @@ impl<'a> DateNeighbours<'a> {
     /// kröntes*, *den 3 mars 12 e.Kr.*
     fn unread_year(&self, stated: &Stated) -> Verdict {
         let (block, end) = (self.block(), self.end);
-        let behind = stated.month.is_some() && stated.year.is_none() && !stated.numeric;
+        let named = stated.month.is_some() || stated.holiday.is_some();
+        let behind = named && stated.year.is_none() && !stated.numeric;
         if !behind || block.get(end) != ' ' || !block.get(end + 1).is_ascii_digit() {
             return Verdict::Taken;
         }
