@@ -247,7 +247,10 @@ mod encodings {
     fn wrong_labels_and_characters_beyond_them() {
         let page = |label: &str, prose: &str, stated: &str| {
             let bytes = encoded(label, &format!("<meta charset={stated}><p>{prose}</p>"));
-            Article::from_bytes(&bytes, None).unwrap_or_else(|e| panic!("{label} as {stated}: {e}")).text().to_owned()
+            Article::from_bytes(&bytes, None)
+                .unwrap_or_else(|e| panic!("{label} as {stated}: {e}"))
+                .text()
+                .to_owned()
         };
         // Characters that are in GBK, and in GB18030, not in what they are said to be in.
         let rare = "市长陶喆镕昨日说，囧字路口的红绿灯今年改造，预算八百万元。";
@@ -267,11 +270,16 @@ mod encodings {
 
     #[test]
     fn a_page_that_is_cut_within_a_character_is_read() {
-        for (label, prose) in [("gbk", PROSE), ("big5", "台北捷運票價下月調整，起步價三十元"), ("utf-8", PROSE)] {
+        for (label, prose) in
+            [("gbk", PROSE), ("big5", "台北捷運票價下月調整，起步價三十元"), ("utf-8", PROSE)]
+        {
             for meta in [format!("<meta charset={label}>"), String::new()] {
                 let mut bytes = encoded(label, &format!("{meta}<p>{prose}市"));
                 bytes.pop();
-                let text = Article::from_bytes(&bytes, None).unwrap_or_else(|e| panic!("{label}: {e}")).text().to_owned();
+                let text = Article::from_bytes(&bytes, None)
+                    .unwrap_or_else(|e| panic!("{label}: {e}"))
+                    .text()
+                    .to_owned();
                 assert!(text.starts_with(prose), "{label}: {text}");
             }
         }
