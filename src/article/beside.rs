@@ -91,7 +91,7 @@ pub(super) fn lines(page: &Page<'_>, own: usize, headline: &Range<usize>) -> Vec
 /// Boxes of one shape beside each other, each a link or a date with a sentence: teasers of other stories.
 fn lists(page: &Page<'_>, is_box: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     let leads = Counts::new(page.lines.len(), |l| {
-        u32::from(page.lines[l].is_linked() || page.stamps(l).next().is_some())
+        u32::from(!is_told(page, l) && (page.lines[l].is_linked() || page.stamps(l).next().is_some()))
     });
     let mut shapes: HashMap<(Option<usize>, &str, Option<&str>), Vec<usize>> = HashMap::new();
     for (n, node) in page.nodes.iter().enumerate() {

@@ -73,12 +73,15 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
 /// What is said to be in one of the Chinese encodings and is more likely in the other. Pairs of bytes that are valid in both
 /// are common; a page of them is not, and then the guess decides.
 fn mistaken<'b>(stated: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
+    /// So few characters tell nothing.
+    const ENOUGH: usize = 16;
     let other = match stated {
         e if e == BIG5 => GB18030,
         e if e == GBK || e == GB18030 => BIG5,
         _ => return None,
     };
-    strict(other, bytes).filter(|text| !text.is_ascii() && guess(bytes) == Some(other))
+    let enough = |text: &str| text.chars().filter(|c| !c.is_ascii()).nth(ENOUGH).is_some();
+    strict(other, bytes).filter(|text| enough(text) && guess(bytes) == Some(other))
 }
 
 /// Whether valid UTF-8 is more than chance. Everything is valid in encodings of single bytes; a pair of bytes of
