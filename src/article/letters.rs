@@ -47,10 +47,14 @@ pub(super) fn small(text: &str) -> String {
     })
 }
 
-/// The beginning of a text in small letters, as far as labels go.
-pub(super) fn small_start(text: &str) -> String {
-    const LABEL: usize = 64;
-    small(&text[..floor(text, LABEL)])
+/// The first of some words in small letters that a text begins with, whatever the size of its letters.
+pub(super) fn beginning<'w>(text: &str, words: &'w [&'w str]) -> Option<&'w str> {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    let begins = |word: &str| {
+        let mut letters = text.chars().flat_map(char::to_lowercase);
+        word.chars().all(|c| letters.next() == Some(c))
+    };
+    words.iter().copied().filter(|word| word.starts_with(first)).find(|word| begins(word))
 }
 
 fn push_small(c: char, text: &mut String) {

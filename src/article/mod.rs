@@ -286,11 +286,12 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
     // A template may state a language that its page is not written in.
-    let script = Language::of_chars(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
+    let script =
+        || Language::of_chars(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
     let language = match stated {
-        Some(Language::Swedish) if script == Language::Chinese => script,
+        Some(Language::Swedish) if script() == Language::Chinese => Language::Chinese,
         Some(language) => language,
-        None => script,
+        None => script(),
     };
     let by_host = || meta.top_level()?.parse().ok();
     (language, tag.and_then(region).or_else(by_host))

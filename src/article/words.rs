@@ -1,5 +1,6 @@
 //! The words that pages print around their stories: the tables `page-words.tsv` of the languages, by class.
 
+use super::letters::small;
 use crate::{languages, tsv};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
@@ -63,11 +64,6 @@ pub(super) static WORDS: Lazy<Words> = Lazy::new(|| {
     words
 });
 
-/// Whether a text in small letters begins with one of some words.
-pub(super) fn begins(lower: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| lower.starts_with(word))
-}
-
 /// Tools and what goes with them by their first characters, the longest first, each with whether it is a tool.
 static TOOLS: Lazy<HashMap<char, Vec<(&'static str, bool)>>> = Lazy::new(|| {
     let parts = WORDS.tool_parts.iter().map(|word| (*word, false));
@@ -79,10 +75,16 @@ static TOOLS: Lazy<HashMap<char, Vec<(&'static str, bool)>>> = Lazy::new(|| {
     tools
 });
 
-/// Whether a line in small letters is made of tools alone, with what goes with them.
+/// Whether a line is made of tools alone, with what goes with them.
 pub(super) fn is_tool(line: &str) -> bool {
     let between = |c: char| !c.is_alphabetic();
-    let (mut rest, mut any) = (line.trim_start_matches(between), false);
+    let line = line.trim_start_matches(between);
+    let first = line.chars().next().and_then(|c| c.to_lowercase().next());
+    if first.is_none_or(|first| !TOOLS.contains_key(&first)) {
+        return false;
+    }
+    let line = small(line);
+    let (mut rest, mut any) = (&*line, false);
     while let Some(first) = rest.chars().next() {
         let words = TOOLS.get(&first).map_or(&[][..], Vec::as_slice);
         let Some((after, tool)) = words.iter().find_map(|(w, tool)| Some((rest.strip_prefix(w)?, tool)))
@@ -102,7 +104,6 @@ pub(super) fn is_tool(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::letters::small;
     use std::collections::HashSet;
 
     #[test]
