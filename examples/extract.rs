@@ -15,17 +15,55 @@
 //! be read is answered in its place by `{"line", "error"}`, the rest goes on, and the exit status is 1 at the end.
 
 use flate2::read::MultiGzDecoder;
-use newsfacts::{Article, Document, Extractor, Fact, Facts, Language, Mention, Segment, decode, jiff::civil};
-use serde::{Deserialize, Serialize, Serializer};
+use newsfacts::{Article, Document, Extractor, Fact, Language, Mention, Segment, decode, jiff::civil};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::{
     borrow::Cow,
-    cell::RefCell,
     error::Error,
     fs,
     io::{self, BufRead, Read, Write},
     process::ExitCode,
 };
+
+/// What the command line asks for.
+#[derive(Default)]
+struct Options {
+    flags: Vec<String>,
+    date: Option<civil::Date>,
+    language: Option<Language>,
+    files: Vec<String>,
+}
+
+impl Options {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
+        let mut options = Self::default();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--jsonl" | "--highlight" | "--explain" => options.flags.push(argument),
+                "--date" => options.date = Some(day(&arguments.next().ok_or("--date needs a date")?)?),
+                "--lang" => options.language = Some(arguments.next().ok_or("--lang needs a code")?.parse()?),
+                flag if flag.starts_with("--") => return Err(format!("unknown option {flag}").into()),
+                _ => options.files.push(argument),
+            }
+        }
+        if !options.has("--jsonl") && options.files.is_empty() {
+            return Err("no files; see the first lines of examples/extract.rs".into());
+        }
+        Ok(options)
+    }
+
+    fn has(&self, flag: &str) -> bool {
+        self.flags.iter().any(|f| f == flag)
+    }
+}
+
+/// The day of a date or a timestamp: `2025-08-13`, `2025-08-13T06:00:00Z`.
+fn day(text: &str) -> Result<civil::Date, String> {
+    let date = text.split(['T', ' ']).next().filter(|d| d.len() == 10 && d.matches('-').count() == 2);
+    let day = date.and_then(|date| date.parse().ok());
+    day.ok_or_else(|| format!("`{text}` is not a date of the form YYYY-MM-DD that exists in the calendar"))
+}
 
 fn main() -> ExitCode {
     match run() {
@@ -38,58 +76,30 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the command line asks for.
-#[derive(Default)]
-struct Options {
-    jsonl: bool,
-    highlight: bool,
-    explain: bool,
-    date: Option<civil::Date>,
-    language: Option<Language>,
-    files: Vec<String>,
-}
-
-impl Options {
-    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
-        let mut options = Self::default();
-        while let Some(argument) = arguments.next() {
-            match argument.as_str() {
-                "--jsonl" => options.jsonl = true,
-                "--highlight" => options.highlight = true,
-                "--explain" => options.explain = true,
-                "--date" => options.date = Some(day(&arguments.next().ok_or("--date needs a date")?)?),
-                "--lang" => options.language = Some(arguments.next().ok_or("--lang needs a code")?.parse()?),
-                flag if flag.starts_with("--") => return Err(format!("unknown option {flag}").into()),
-                _ => options.files.push(argument),
-            }
-        }
-        if !options.jsonl && options.files.is_empty() {
-            return Err("no files; see the first lines of examples/extract.rs".into());
-        }
-        Ok(options)
-    }
-}
-
-/// The day of a date or a timestamp: `2025-08-13`, `2025-08-13T06:00:00Z`.
-fn day(text: &str) -> Result<civil::Date, String> {
-    let date = text.split(['T', ' ']).next().unwrap_or("");
-    let shaped = date.len() == 10 && date.bytes().filter(|&b| b == b'-').count() == 2;
-    let day = if shaped { date.parse().ok() } else { None };
-    day.ok_or_else(|| format!("`{text}` is not a date of the form YYYY-MM-DD that exists in the calendar"))
-}
-
 /// Whether all input could be read.
 fn run() -> Result<bool, Box<dyn Error>> {
     let options = Options::read(std::env::args().skip(1))?;
     let extractor = Extractor::new();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let whole = if options.jsonl {
+    let whole = if options.has("--jsonl") {
         stream(&extractor, io::stdin().lock(), &mut out)?
     } else {
         files(&extractor, &options, &mut out)?
     };
     out.flush()?;
     Ok(whole)
+}
+
+/// A text or page of which the caller may know better.
+fn document<'a>(
+    text: &'a str,
+    page: Option<&'a Article>,
+    language: Option<Language>,
+    date: Option<civil::Date>,
+) -> Document<'a> {
+    let own = page.map_or_else(|| Document::new(text), Article::document);
+    let (own_language, own_date) = (own.language(), own.published());
+    own.with_language(language.or(own_language)).with_published(date.or(own_date))
 }
 
 // ---- JSON Lines ----
@@ -107,12 +117,11 @@ struct Input<'a> {
     html: Option<Cow<'a, str>>,
 }
 
-/// Its answer. The mentions are written as they are found.
+/// Its answer.
 #[derive(Serialize)]
 struct Reply<'a> {
     id: &'a Value,
-    #[serde(serialize_with = "list")]
-    mentions: RefCell<Facts<'a>>,
+    mentions: Vec<Mention<'a, Fact>>,
     #[serde(flatten)]
     page: Option<Page<'a>>,
 }
@@ -127,11 +136,11 @@ struct Page<'a> {
     text: &'a str,
 }
 
-fn list<S: Serializer>(facts: &RefCell<Facts<'_>>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(&mut *facts.borrow_mut())
-}
-
-fn stream(extractor: &Extractor, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+pub(crate) fn stream(
+    extractor: &Extractor,
+    mut input: impl BufRead,
+    out: &mut impl Write,
+) -> io::Result<bool> {
     let (mut line, mut number, mut whole) = (Vec::new(), 0_u64, true);
     while {
         line.clear();
@@ -152,17 +161,14 @@ fn stream(extractor: &Extractor, mut input: impl BufRead, out: &mut impl Write) 
 
 fn answer(extractor: &Extractor, line: &[u8], out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let Input { id, lang, reference_date, text, html } = serde_json::from_slice(line)?;
-    let language = lang.as_deref().map(str::parse::<Language>).transpose()?;
+    let language = lang.as_deref().map(str::parse).transpose()?;
     let date = reference_date.as_deref().map(day).transpose()?;
     let article = match (&text, &html) {
         (Some(_), None) => None,
         (None, Some(html)) => Some(Article::from_html(html)?),
         _ => return Err("a document has either `text` or `html`".into()),
     };
-    let base =
-        article.as_ref().map_or_else(|| Document::new(text.as_deref().unwrap_or("")), Article::document);
-    let (known_language, known_date) = (base.language(), base.published());
-    let document = base.with_language(language.or(known_language)).with_published(date.or(known_date));
+    let document = document(text.as_deref().unwrap_or(""), article.as_ref(), language, date);
     let page = article.as_ref().map(|article| Page {
         title: article.title(),
         published: article.published(),
@@ -170,10 +176,8 @@ fn answer(extractor: &Extractor, line: &[u8], out: &mut impl Write) -> Result<()
         language: article.language(),
         text: article.text(),
     });
-    Ok(serde_json::to_writer(
-        out,
-        &Reply { id: &id, mentions: RefCell::new(extractor.facts(&document)), page },
-    )?)
+    let mentions = extractor.facts(&document).collect();
+    Ok(serde_json::to_writer(out, &Reply { id: &id, mentions, page })?)
 }
 
 // ---- files ----
@@ -210,7 +214,7 @@ fn read(name: &str) -> Result<(String, Option<Article>), Box<dyn Error>> {
 /// Whether all files could be read; one that could not is named and the rest goes on.
 fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> io::Result<bool> {
     let mut whole = true;
-    if options.highlight {
+    if options.has("--highlight") {
         writeln!(out, "{HEAD}")?;
     }
     for name in &options.files {
@@ -222,38 +226,36 @@ fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> io::
                 continue;
             }
         };
-        let base = article.as_ref().map_or_else(|| Document::new(&text), Article::document);
-        let (language, date) = (options.language.or(base.language()), options.date.or(base.published()));
-        let document = base.with_language(language).with_published(date);
+        let document = document(&text, article.as_ref(), options.language, options.date);
         let title = article.as_ref().and_then(Article::title).unwrap_or(name);
-        if options.highlight {
+        if options.has("--highlight") {
             highlight(extractor, title, &document, out)?;
-        } else if options.explain {
+        } else if options.has("--explain") {
             explain(extractor, &document, out)?;
         } else {
-            table(extractor, name, title, &document, out)?;
+            let date = document.published().map_or("no reference date".to_owned(), |d| d.to_string());
+            writeln!(out, "{name}: {title} ({date})\n")?;
+            table(extractor, &document, out)?;
         }
     }
     Ok(whole)
 }
 
-fn table(
-    extractor: &Extractor,
-    name: &str,
-    title: &str,
-    document: &Document<'_>,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let date = document.published().map_or("no reference date".to_owned(), |d| d.to_string());
-    writeln!(out, "{name}: {title} ({date})\n")?;
-    let rows: Vec<_> =
-        extractor.facts(document).map(|m| (m.text().replace('\n', " "), m.into_value())).collect();
+fn table(extractor: &Extractor, document: &Document<'_>, out: &mut impl Write) -> io::Result<()> {
+    let row = |fact: Mention<'_, Fact>| (fact.text().replace('\n', " "), fact.into_value());
+    let rows: Vec<_> = extractor.facts(document).map(row).collect();
     let wide = rows.iter().map(|(text, _)| columns(text)).max().unwrap_or(0).min(48);
     for (text, value) in &rows {
         let pad = " ".repeat(wide.saturating_sub(columns(text)));
         writeln!(out, "  {:<9} {text}{pad}  {value}", value.kind().name())?;
     }
     writeln!(out)
+}
+
+/// Columns of a terminal that a text takes; Han characters and full-width signs take two.
+fn columns(text: &str) -> usize {
+    let of = |c| if matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{FFDC}') { 2 } else { 1 };
+    text.chars().map(of).sum()
 }
 
 /// One line for each reading: its kind, whether it was taken (`+`) or dropped (`-`), the verdict, and the words.
@@ -266,13 +268,6 @@ fn explain(extractor: &Extractor, document: &Document<'_>, out: &mut impl Write)
         writeln!(out, "{sign} {:<9} {:<16} {words}", decision.kind.name(), decision.verdict)?;
     }
     writeln!(out)
-}
-
-/// Columns of a terminal that a text takes; Han characters and full-width signs take two.
-fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|c| if matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{FFDC}') { 2 } else { 1 })
-        .sum()
 }
 
 const HEAD: &str = r#"<!doctype html><meta charset="utf-8"><title>newsfacts</title><style>
@@ -294,20 +289,14 @@ fn highlight(
     for segment in extractor.segments(document) {
         match segment {
             Segment::Plain(text) => write!(out, "{}", escape(text))?,
-            Segment::Fact(mention) => mark(&mention, out)?,
+            Segment::Fact(fact) => {
+                let (kind, words) = (fact.value().kind(), escape(fact.text()));
+                let value = escape(&fact.value().to_string());
+                write!(out, r#"<mark class="{kind}" title="{value}">{words}<small>{value}</small></mark>"#)?;
+            }
         }
     }
     writeln!(out, "</p>")
-}
-
-fn mark(mention: &Mention<'_, Fact>, out: &mut impl Write) -> io::Result<()> {
-    let value = escape(&mention.value().to_string());
-    write!(
-        out,
-        r#"<mark class="{}" title="{value}">{}<small>{value}</small></mark>"#,
-        mention.value().kind(),
-        escape(mention.text()),
-    )
 }
 
 fn escape(text: &str) -> String {

@@ -8,9 +8,30 @@
 /// ```
 /// use newsfacts::Language;
 ///
-/// let error = "tlh".parse::<Language>().unwrap_err();
+/// let error = "klingon".parse::<Language>().unwrap_err();
 /// assert!(error.is_language());
-/// assert_eq!(error.to_string(), "unknown language code `tlh`; known are `zh` and `sv`");
+/// assert_eq!(error.to_string(), "unknown language code `klingon`; known are `zh` and `sv`");
+/// ```
+///
+/// Each cause has a question of its own, and that of a lexicon its place:
+///
+/// ```
+/// use newsfacts::{Error, Extractor, Kind, Language, LexiconTable};
+///
+/// let rows = "form\tcode\nriksdaler\tABC";
+/// let error: Error = Extractor::builder().lexicon(Language::Swedish, LexiconTable::Currencies, rows).build().unwrap_err();
+/// assert!(error.is_lexicon());
+/// assert_eq!(error.lexicon_place(), Some(("currencies", 2, "code")));
+///
+/// assert!("weather".parse::<Kind>().unwrap_err().is_name());
+/// # #[cfg(feature = "html")] {
+/// use newsfacts::{Article, ArticleOptions, Limits, decode};
+///
+/// assert!(decode(&[0, 0xFF, 1], None).unwrap_err().is_encoding());
+/// assert!(ArticleOptions::new().with_body("div[").unwrap_err().is_selector());
+/// let small = ArticleOptions::new().with_limits(Limits::default().with_bytes(3));
+/// assert!(small.read("<p>en lång sida").unwrap_err().is_limit());
+/// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(transparent)]

@@ -3,6 +3,16 @@
 use crate::{Kind, Span};
 
 /// A reading that a kind considered, and what became of it; see [`Extractor::explain`](crate::Extractor::explain).
+///
+/// ```
+/// use newsfacts::{Decision, Extractor, Kind};
+///
+/// let text = "Mötet hålls den 5 maj 2025.";
+/// let decisions = Extractor::new().explain(text);
+/// let Decision { span, kind, taken, verdict, .. } = decisions[0];
+/// assert_eq!((&text[span], kind, taken), ("den 5 maj 2025", Kind::Date, true));
+/// assert!(!verdict.is_empty());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Decision {

@@ -3,6 +3,7 @@
 use crate::{
     Decision, Document, Error, Fact, Kind, Language, LexiconTable,
     buffers::Pool,
+    error::ErrorKind,
     kind,
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
@@ -29,6 +30,27 @@ use std::{borrow::Cow, fmt, sync::Arc};
 /// for fact in extractor.facts("Räntan höjs med 0,25 procentenheter den 5 mars 2025.") {
 ///     println!("{:?} {} {}", fact.span(), fact.text(), fact.value());
 /// }
+/// ```
+///
+/// Each kind has an iterator of its own, whose values need no match:
+///
+/// ```
+/// use newsfacts::{Extractor, Kind};
+///
+/// let text = "Finansminister Eva Lindholm sade den 5 maj 2025 att 3 procent, 12 miljoner euro, räcker.";
+/// let extractor = Extractor::new();
+/// assert_eq!(extractor.dates(text).next().unwrap().value().timex(), "2025-05-05");
+/// assert_eq!(extractor.money(text).next().unwrap().value().currency().code(), "EUR");
+/// assert_eq!(extractor.percents(text).next().unwrap().value().to_string(), "3%");
+/// assert_eq!(extractor.officials(text).next().unwrap().value().name(), "Eva Lindholm");
+///
+/// let text = "Hälften väntade i fyra dagar, sade tränaren Ulf Berg nyligen. De möts varje tisdag.";
+/// let extractor = Extractor::also([Kind::Fraction, Kind::Duration, Kind::Recurrence, Kind::VagueTime, Kind::Role]);
+/// assert_eq!(extractor.fractions(text).next().unwrap().value().to_string(), "1/2");
+/// assert_eq!(extractor.durations(text).next().unwrap().value().timex(), "P4D");
+/// assert_eq!(extractor.recurrences(text).next().unwrap().value().timex(), "XXXX-WXX-2");
+/// assert_eq!(extractor.vague_times(text).next().unwrap().value().timex(), "PAST_REF");
+/// assert_eq!(extractor.roles(text).next().unwrap().value().name(), "Ulf Berg");
 /// ```
 #[derive(Clone)]
 pub struct Extractor {
@@ -87,9 +109,21 @@ impl Extractor {
         Facts::new(self.pipelines.clone(), document.into(), self.pipelines.kinds.clone())
     }
 
-    /// The dates of a document.
+    /// The dates of a document: those of [`facts`](Self::facts), as with all iterators of a kind. What another kind takes
+    /// (the month in a name) is no date here either, so all kinds of the extractor are read. One that is
+    /// [built](Self::builder) for a single kind is faster, and cannot know what other kinds would have taken: it gives
+    /// those places too.
+    ///
+    /// ```
+    /// use newsfacts::{Extractor, Kind};
+    ///
+    /// let text = "Det sade finansministern den 5 maj 2025, enligt avtalet om 5 miljoner kronor.";
+    /// let extractor = Extractor::new();
+    /// let dates: Vec<_> = extractor.facts(text).filter(|m| m.value().kind() == Kind::Date).map(|m| m.span()).collect();
+    /// assert!(extractor.dates(text).map(|m| m.span()).eq(dates));
+    /// ```
     pub fn dates<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Date> {
-        self.of_kind(document, Kind::Date, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Date(v) => Some(v),
             _ => None,
         })
@@ -97,7 +131,7 @@ impl Extractor {
 
     /// The amounts of money of a document.
     pub fn money<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Money> {
-        self.of_kind(document, Kind::Money, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Money(v) => Some(v),
             _ => None,
         })
@@ -105,7 +139,7 @@ impl Extractor {
 
     /// The percentages, percentage points, permilles and basis points of a document.
     pub fn percents<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Percent> {
-        self.of_kind(document, Kind::Percent, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Percent(v) => Some(v),
             _ => None,
         })
@@ -113,7 +147,7 @@ impl Extractor {
 
     /// The persons named with a public office in a document.
     pub fn officials<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Official> {
-        self.of_kind(document, Kind::Official, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Official(v) => Some(v),
             _ => None,
         })
@@ -122,7 +156,7 @@ impl Extractor {
     /// The fractions and multiples of a document. This and the iterators below give nothing unless the extractor reads
     /// their kind: [`Extractor::also`].
     pub fn fractions<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Fraction> {
-        self.of_kind(document, Kind::Fraction, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Fraction(v) => Some(v),
             _ => None,
         })
@@ -130,7 +164,7 @@ impl Extractor {
 
     /// The lengths of time of a document, read on request.
     pub fn durations<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, value::Duration> {
-        self.of_kind(document, Kind::Duration, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Duration(v) => Some(v),
             _ => None,
         })
@@ -138,7 +172,7 @@ impl Extractor {
 
     /// The times of a document that come again, read on request.
     pub fn recurrences<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Recurrence> {
-        self.of_kind(document, Kind::Recurrence, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Recurrence(v) => Some(v),
             _ => None,
         })
@@ -146,7 +180,7 @@ impl Extractor {
 
     /// The times of a document that no calendar fixes, read on request.
     pub fn vague_times<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, VagueTime> {
-        self.of_kind(document, Kind::VagueTime, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::VagueTime(v) => Some(v),
             _ => None,
         })
@@ -162,7 +196,7 @@ impl Extractor {
     /// assert_eq!(coach.value().name(), "Ulf Berg");
     /// ```
     pub fn roles<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Official> {
-        self.of_kind(document, Kind::Role, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Role(v) => Some(v),
             _ => None,
         })
@@ -188,6 +222,14 @@ impl Extractor {
     /// Unlike the iterators this reads the whole document before it answers. The time is linear in its length. Where a
     /// Chinese name ends may be told by another paragraph, so a name can be righter here than in
     /// [`Extractor::officials`], or be found here alone.
+    ///
+    /// ```
+    /// use newsfacts::Extractor;
+    ///
+    /// let text = "Finansminister Eva Lindholm höjer prognosen. Lindholm räknar med 2 procent.";
+    /// let people = Extractor::new().people(text);
+    /// assert_eq!((people.len(), people[0].mentions().len()), (1, 2));
+    /// ```
     pub fn people<'t>(&self, document: impl Into<Document<'t>>) -> Vec<Person<'t>> {
         self.link(&document.into())
     }
@@ -209,11 +251,9 @@ impl Extractor {
     fn of_kind<'t, V>(
         &self,
         document: impl Into<Document<'t>>,
-        kind: Kind,
         pick: fn(Fact) -> Option<V>,
     ) -> Mentions<'t, V> {
-        let kinds = self.pipelines.kinds.iter().copied().filter(|&k| k == kind).collect();
-        Mentions { facts: Facts::new(self.pipelines.clone(), document.into(), kinds), pick }
+        Mentions { facts: self.facts(document), pick }
     }
 
     /// The officials of a document as [`Extractor::people`] reads them: where a name ends may be told by all of it.
@@ -241,7 +281,7 @@ impl Extractor {
                     block.read(span);
                     pipeline.anchors.scan(&block, &mut hits);
                     hits.retain(|&h| pipeline.anchors.tables(h).meets(offices) && !block.in_address(h.from));
-                    take(&block, span, &hits);
+                    take(&block, &hits);
                 }
             },
         )
@@ -251,9 +291,10 @@ impl Extractor {
 /// Says what an [`Extractor`] shall read; see [`Extractor::builder`].
 ///
 /// ```
-/// use newsfacts::{Extractor, Kind, Language};
+/// use newsfacts::{Extractor, ExtractorBuilder, Kind, Language};
 ///
-/// let extractor = Extractor::builder().languages([Language::Swedish]).kinds([Kind::Percent]).build().unwrap();
+/// let builder: ExtractorBuilder = Extractor::builder().languages([Language::Swedish]).kinds([Kind::Percent]);
+/// let extractor = builder.build().unwrap();
 /// assert_eq!(extractor.facts("Andelen är 12 procent, 5 mars.").count(), 1);
 /// ```
 #[derive(Debug, Clone)]
@@ -314,6 +355,15 @@ impl ExtractorBuilder {
 
     /// Adds rows to a table of a language; see [`LexiconTable`] for their columns. A form that the table already has
     /// takes the new meaning.
+    ///
+    /// ```
+    /// use newsfacts::{Extractor, Language, LexiconTable};
+    ///
+    /// let rows = "form\tcode\tfactor\nriksdaler\tSEK\t\nskilling\tSEK\t0.01";
+    /// let extractor = Extractor::builder().lexicon(Language::Swedish, LexiconTable::Currencies, rows).build()?;
+    /// assert_eq!(extractor.money("Den kostar 5 skilling.").next().unwrap().value().to_string(), "0.05 SEK");
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
     pub fn lexicon(mut self, language: Language, table: LexiconTable, rows: &str) -> Self {
         self.rows.push((language, table, rows.to_owned()));
         self
@@ -323,7 +373,7 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// If rows were added to a table that the language does not have or that no kind reads, to a language that is not
+    /// If [`Language::Other`] is among the languages, if rows were added to a table that the language does not have or that no kind reads, to a language that is not
     /// read, or if a row cannot be read; the error says which table, line and column.
     pub fn build(&self) -> Result<Extractor, Error> {
         if let Some((language, table, _)) = self.rows.iter().find(|(l, ..)| !self.languages.contains(l)) {
@@ -362,6 +412,7 @@ impl ExtractorBuilder {
 
 impl ExtractorBuilder {
     fn pipeline(&self, language: Language) -> Result<Pipeline, Error> {
+        let pack = pack(language).ok_or_else(|| ErrorKind::Language(language.code().into()))?;
         let mut user = Vec::new();
         for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
             user.push((table.table(), Cow::Owned(rows.clone())));
@@ -369,7 +420,6 @@ impl ExtractorBuilder {
         let spared = |table: Table| {
             kind::ON_REQUEST.iter().any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
         };
-        let pack = pack(language);
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
         let lexicon = Lexicon::with_rows(own, user)?;

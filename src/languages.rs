@@ -6,11 +6,12 @@ use crate::{
     lang::{sv, zh},
 };
 
-/// What a language brings to the kinds.
-pub(crate) fn pack(language: Language) -> &'static Pack {
+/// What a language brings to the kinds; one that is not read brings nothing.
+pub(crate) fn pack(language: Language) -> Option<&'static Pack> {
     match language {
-        Language::Chinese => &zh::PACK,
-        Language::Swedish => &sv::PACK,
+        Language::Chinese => Some(&zh::PACK),
+        Language::Swedish => Some(&sv::PACK),
+        Language::Other => None,
     }
 }
 

@@ -43,6 +43,13 @@
 //! (新华社北京3月12日电) takes over from there on, and without either the value stays partial (`XXXX-12-05`) and says so:
 //! a guess never looks like a date that was stated.
 //!
+//! # Another language
+//!
+//! A document that is [marked](Document::with_language) as one in another language ([`Language::Other`], a tag such as `nb`) gives no
+//! facts, and no error. Without a mark a light check of the first characters ([`Language::of`]) tells Norwegian, Danish,
+//! English, German, Finnish, Vietnamese, Japanese and some others from Swedish and Chinese;
+//! [`Document::language_or_script`] says what a document is read as, and who knows better marks it.
+//!
 //! # Untrusted input
 //!
 //! Extraction never fails and never panics. The time it takes is linear in the length of the text, with windows
@@ -109,6 +116,7 @@
 mod article;
 mod buffers;
 mod claim;
+mod detect;
 mod document;
 mod error;
 mod explain;

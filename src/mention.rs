@@ -8,6 +8,13 @@ use crate::{
 use std::{fmt, str::FromStr};
 
 /// The kinds of facts, in the order in which equal claims on a piece of text are settled.
+///
+/// ```
+/// use newsfacts::Kind;
+///
+/// assert_eq!(Kind::DEFAULT, [Kind::Date, Kind::Money, Kind::Percent, Kind::Official]);
+/// assert!(Kind::ALL.iter().all(|kind| kind.name().parse() == Ok(*kind)));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -83,6 +90,16 @@ impl fmt::Display for Kind {
 }
 
 /// A value of any kind.
+///
+/// ```
+/// use newsfacts::{Extractor, Fact, Kind};
+///
+/// let mention = Extractor::new().facts("Räntan steg till 2,5 procent.").next().unwrap();
+/// assert_eq!(mention.value().kind(), Kind::Percent);
+/// if let Fact::Percent(percent) = mention.value() {
+///     assert_eq!(percent.value().to_string(), "2.5");
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "serde",
@@ -156,6 +173,18 @@ impl fmt::Display for Fact {
 /// assert_eq!(&text[mention.span()], mention.text());
 /// assert_eq!(mention.text(), "2,5 procent");
 /// ```
+///
+/// With a place it has what is said there, to be looked at or taken:
+///
+/// ```
+/// use newsfacts::{Extractor, Mention, value::Percent};
+///
+/// let mention: Mention<Percent> = Extractor::new().percents("Den är 5 %.").next().unwrap();
+/// assert_eq!((mention.start(), mention.end()), (8, 11));
+/// assert_eq!(mention.value().to_string(), "5%");
+/// let percent: Percent = mention.into_value();
+/// # assert_eq!(percent.to_string(), "5%");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Mention<'t, V> {
     text: &'t str,
@@ -202,6 +231,12 @@ impl<'t, V> Mention<'t, V> {
     /// The same place with another value.
     pub fn map<W>(self, f: impl FnOnce(V) -> W) -> Mention<'t, W> {
         Mention { text: self.text, span: self.span, value: f(self.value) }
+    }
+
+    /// The same place with another value, if there is one.
+    pub(crate) fn filter_map<W>(self, f: impl FnOnce(V) -> Option<W>) -> Option<Mention<'t, W>> {
+        let Self { text, span, value } = self;
+        f(value).map(|value| Mention { text, span, value })
     }
 
     /// The same with a text of its own, for those who outlive the document.
@@ -301,6 +336,19 @@ struct Flat<T, V> {
 }
 
 /// A piece of a text: plain, or a mention. The pieces of a document, one after the other, are its text.
+///
+/// ```
+/// use newsfacts::{Extractor, Segment};
+///
+/// let mut html = String::new();
+/// for segment in Extractor::new().segments("Den kostar 5 miljoner euro i dag.") {
+///     match segment {
+///         Segment::Plain(text) => html += text,
+///         Segment::Fact(mention) => html += &format!("<mark>{}</mark>", mention.text()),
+///     }
+/// }
+/// assert_eq!(html, "Den kostar <mark>5 miljoner euro</mark> <mark>i dag</mark>.");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Segment<'t> {
     /// Text between mentions; never empty.

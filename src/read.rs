@@ -20,6 +20,14 @@ const BLOCK: usize = 64;
 
 /// Iterates over facts of all kinds; see [`Extractor::facts`](crate::Extractor::facts).
 ///
+/// ```
+/// use newsfacts::{Extractor, Facts};
+///
+/// let mut facts: Facts = Extractor::new().facts("Den 5 maj 2025 var det 3 procent.");
+/// assert_eq!(facts.next().unwrap().text(), "Den 5 maj 2025");
+/// assert_eq!(facts.count(), 1);
+/// ```
+///
 /// It reads some blocks (paragraphs, 32 KiB each and 36 KiB together at most) at a time, so what it holds does not grow
 /// with the text.
 #[derive(Debug)]
@@ -163,6 +171,13 @@ impl<'t> Iterator for Facts<'t> {
 impl std::iter::FusedIterator for Facts<'_> {}
 
 /// Iterates over the facts of one kind; see [`Extractor::dates`](crate::Extractor::dates) and its like.
+///
+/// ```
+/// use newsfacts::{Extractor, Mentions, value::Percent};
+///
+/// let percents: Mentions<Percent> = Extractor::new().percents("Den steg från 2 till 3 procent.");
+/// assert_eq!(percents.last().unwrap().value().value().to_string(), "3");
+/// ```
 #[derive(Debug)]
 pub struct Mentions<'t, V> {
     pub(crate) facts: Facts<'t>,
@@ -174,16 +189,20 @@ impl<'t, V> Iterator for Mentions<'t, V> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let pick = self.pick;
-        self.facts.find_map(|m| {
-            let place = m.clone().map(|_| ());
-            pick(m.into_value()).map(|value| place.map(|()| value))
-        })
+        self.facts.find_map(|mention| mention.filter_map(pick))
     }
 }
 
 impl<V> std::iter::FusedIterator for Mentions<'_, V> {}
 
 /// Iterates over the gapless cover of a document; see [`Extractor::segments`](crate::Extractor::segments).
+///
+/// ```
+/// use newsfacts::{Extractor, Segments};
+///
+/// let segments: Segments = Extractor::new().segments("Den är 3 procent nu.");
+/// assert_eq!(segments.map(|segment| segment.text()).collect::<Vec<_>>(), ["Den är ", "3 procent", " nu."]);
+/// ```
 #[derive(Debug)]
 pub struct Segments<'t> {
     pub(crate) text: &'t str,

@@ -12,6 +12,16 @@ use std::{fmt, ops};
 /// assert_eq!(&text[span], "5%");
 /// assert_eq!((span.start(), span.end(), span.len()), (6, 8, 2));
 /// ```
+///
+/// Spans can be compared, and are standard ranges where those are wanted:
+///
+/// ```
+/// use newsfacts::Span;
+///
+/// let (whole, part) = (Span::new(0, 10), Span::new(4, 12));
+/// assert!(whole.overlaps(part) && !whole.contains(part) && !part.is_empty());
+/// assert_eq!(part.range(), 4..12);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "Bounds"))]

@@ -1,5 +1,9 @@
 //! Dates: rendered in every style and read back; bounds in order; TIMEX3 and EDTF read by a grammar of their own.
 
+#[path = "oracle/grammar.rs"]
+mod grammar;
+
+use grammar::{EDTF, TIMEX};
 use jiff::{ToSpan, civil};
 use newsfacts::{
     Document, Extractor, Language,
@@ -7,7 +11,6 @@ use newsfacts::{
 };
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
-use regex::Regex;
 
 static EXTRACTOR: Lazy<Extractor> = Lazy::new(Extractor::new);
 
@@ -327,17 +330,6 @@ const PIECES: &[&str] = &[
     " ",
     ", ",
 ];
-
-static TIMEX: Lazy<Regex> = Lazy::new(|| {
-    let one = r"(?:BC)?[0-9X]{4}(?:-(?:W(?:[0-9]{2}|XX)(?:-(?:[1-7]|WE))?|Q[1-4]|H[12]|SP|SU|FA|WI|(?:[01][0-9]|XX)(?:-(?:[0-3][0-9]|XX))?))?|[0-9]{2,3}";
-    let one = format!("(?:{one})(?:T[0-2][0-9]:[0-5][0-9])?");
-    Regex::new(&format!("^(?:{one})(?:/(?:{one}))?$")).unwrap()
-});
-
-static EDTF: Lazy<Regex> = Lazy::new(|| {
-    let one = r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-(?:[0-4][0-9]|XX)(?:-(?:[0-3][0-9]|XX))?)?(?:T[0-2][0-9]:[0-5][0-9]:00)?~?|\.\.";
-    Regex::new(&format!("^(?:{one})(?:/(?:{one}))?$")).unwrap()
-});
 
 /// The first and last day of one side or two.
 fn days_of(value: &str, side: fn(&str) -> (civil::Date, civil::Date)) -> (civil::Date, civil::Date) {

@@ -31,6 +31,15 @@ const FIRST_YEAR: i16 = 1995;
 /// Where the date of publication of a page was found, in the order in which the places are asked.
 ///
 /// Metadata are written by machines for machines; what stands on the page may be read wrongly.
+///
+/// ```
+/// use newsfacts::{Article, PublishedSource};
+///
+/// let page = Article::from_html("<h1>Hamnen byggs ut</h1><div>13 augusti 2025</div><p>Arbetet börjar nu.</p>")?;
+/// assert_eq!(page.published_source(), Some(PublishedSource::Stamp));
+/// assert_eq!(PublishedSource::Stamp.name(), "stamp");
+/// # Ok::<(), newsfacts::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PublishedSource {

@@ -27,7 +27,8 @@ const ATTRIBUTES: &str = "attributes of an element";
 /// ```
 /// use newsfacts::{ArticleOptions, Limits};
 ///
-/// let strict = ArticleOptions::new().with_limits(Limits::default().with_nodes(3));
+/// let limits = Limits::default().with_bytes(1 << 20).with_depth(64).with_attributes(100);
+/// let strict = ArticleOptions::new().with_limits(limits.with_nodes(3));
 /// assert!(strict.read("<p>en<p>två<p>tre").unwrap_err().is_limit());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -66,6 +66,22 @@ use tree::Id;
 /// assert_eq!(page.element_at(date.span().start()).unwrap(), "html > body > article > p");
 /// # Ok::<(), newsfacts::Error>(())
 /// ```
+///
+/// What is kept apart from the text:
+///
+/// ```
+/// use newsfacts::Article;
+///
+/// let page = Article::from_html(r#"<html lang="sv"><head><title>Hamnen byggs ut</title>
+///   <meta name="author" content="Maja Lund"><meta property="article:section" content="Ekonomi">
+///   <meta property="article:published_time" content="2025-08-13"><meta property="article:modified_time" content="2025-08-15">
+///   </head><body><article><h1>Hamnen byggs ut</h1><figure><img src="h.jpg"><figcaption>Hamnen i går.</figcaption></figure>
+///   <p>Arbetet börjar i höst, säger kommunen.</p></article></body></html>"#)?;
+/// assert_eq!((page.byline(), page.section()), (Some("Maja Lund"), Some("Ekonomi")));
+/// assert_eq!(page.modified(), Some(newsfacts::jiff::civil::date(2025, 8, 15)));
+/// assert_eq!(page.captions().collect::<Vec<_>>(), ["Hamnen i går."]);
+/// # Ok::<(), newsfacts::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     title: Option<String>,
@@ -260,6 +276,14 @@ impl Article {
 impl ArticleOptions {
     /// Reads a page.
     ///
+    /// ```
+    /// use newsfacts::ArticleOptions;
+    ///
+    /// let page = ArticleOptions::new().with_dropped("aside")?.read("<p>Bron är klar.<aside>Läs mer</aside>")?;
+    /// assert_eq!(page.text(), "Bron är klar.");
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// If the page is beyond a limit.
@@ -268,6 +292,14 @@ impl ArticleOptions {
     }
 
     /// Reads the bytes of a page; see [`Article::from_bytes`].
+    ///
+    /// ```
+    /// use newsfacts::ArticleOptions;
+    ///
+    /// let page = ArticleOptions::new().read_bytes(b"<p>\xc4ntligen.", Some("text/html; charset=iso-8859-1"))?;
+    /// assert_eq!(page.text(), "Äntligen.");
+    /// # Ok::<(), newsfacts::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -286,12 +318,13 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
     // A template may state a language that its page is not written in.
-    let script =
-        || Language::of_chars(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
+    let told =
+        || Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
     let language = match stated {
-        Some(Language::Swedish) if script() == Language::Chinese => Language::Chinese,
+        Some(Language::Swedish) if told() == Some(Language::Chinese) => Language::Chinese,
+        Some(Language::Other) => told().unwrap_or(Language::Other),
         Some(language) => language,
-        None => script(),
+        None => told().unwrap_or(Language::Swedish),
     };
     let by_host = || meta.top_level()?.parse().ok();
     (language, tag.and_then(region).or_else(by_host))

@@ -24,6 +24,18 @@ use std::collections::HashSet;
 /// assert!(ArticleOptions::new().with_body("div[").unwrap_err().is_selector());
 /// # Ok::<(), newsfacts::Error>(())
 /// ```
+///
+/// Bytes are read in any encoding, within limits, and as on another day:
+///
+/// ```
+/// use newsfacts::{ArticleOptions, Limits};
+/// use newsfacts::jiff::civil::date;
+///
+/// let options = ArticleOptions::new().with_limits(Limits::default().with_bytes(1 << 20)).with_today(date(2025, 8, 20));
+/// let page = options.read_bytes(b"<html lang=sv><h1>Bron klar</h1><div>13 augusti 2025</div><p>\xc4ntligen.", None)?;
+/// assert_eq!((page.title(), page.published()), (Some("Bron klar"), Some(date(2025, 8, 13))));
+/// # Ok::<(), newsfacts::Error>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct ArticleOptions {
     pub(super) body: Option<Selector>,

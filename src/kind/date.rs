@@ -12,6 +12,7 @@ mod reader;
 #[cfg(test)]
 mod rows;
 pub(crate) mod scratch;
+mod seasons;
 mod settle;
 mod settled;
 mod slot;
@@ -24,9 +25,11 @@ pub(crate) use grammar::DateWord;
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use reader::{DateReader, Sentence};
 pub(crate) use settled::Cue;
-pub(crate) use slot::{Base, Caught, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm};
+pub(crate) use slot::{
+    Base, Caught, FIRST_MONTH, SAME_MONTH, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
+};
 pub(crate) use stated::{Stated, Year};
-pub(crate) use tables::{DateTables, Rel};
+pub(crate) use tables::{Count, DateTables, Rel};
 pub(crate) use text::{Text, ends_with, has};
 
 use super::{
@@ -124,6 +127,11 @@ impl Dates {
         })
     }
 
+    /// A glance that settles most places: whether a date may begin here.
+    pub(super) fn may_begin(&self, block: &Block<'_>, at: usize) -> bool {
+        self.openings.first(block, at) != 0
+    }
+
     /// All that one match of the patterns at `at` says: one date or range, or several of a list. Gives the place and verdict of
     /// one that was dropped.
     fn read(
@@ -140,7 +148,7 @@ impl Dates {
         let slots = Bound { dates: self, text };
         let longest = self.patterns.longest(&slots, text.block, at, begin, scratch);
         let (end, captures) = longest?;
-        self.parts(at, end, captures, found);
+        self.parts(text.block, (at, end), captures, found);
         let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.tables, text, last.end, stated);
@@ -166,7 +174,13 @@ impl Dates {
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
-    fn parts(&self, at: usize, end: usize, captures: &[Capture<Caught>], pieces: &mut Vec<DateReading>) {
+    fn parts(
+        &self,
+        block: &Block<'_>,
+        (at, end): (usize, usize),
+        captures: &[Capture<Caught>],
+        pieces: &mut Vec<DateReading>,
+    ) {
         let fresh = |start| DateReading { start, end: start, stated: Stated::default(), until: None };
         let mut piece = fresh(at);
         for capture in captures {
@@ -175,6 +189,11 @@ impl Dates {
                     pieces.push(piece);
                     piece = fresh(capture.end);
                     continue;
+                }
+                Caught::Lead => {
+                    let spaces =
+                        (capture.end..end).take_while(|&i| matches!(block.get(i), ' ' | '\n')).count();
+                    piece = fresh(capture.end + spaces);
                 }
                 Caught::To => piece.until = Some(Stated::default()),
                 caught => piece.until.as_mut().unwrap_or(&mut piece.stated).take(caught, &self.tables),
@@ -292,7 +311,7 @@ impl Finder for Dates {
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
             while at <= hit.from {
-                if inside_word(block, at) || self.openings.first(block, at) == 0 {
+                if inside_word(block, at) || !self.may_begin(block, at) {
                     at += 1;
                     continue;
                 }

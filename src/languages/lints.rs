@@ -13,7 +13,8 @@ use std::collections::HashSet;
 use unicode_normalization::is_nfc;
 
 fn lexicon(language: Language) -> Lexicon {
-    let sources = pack(language).tables.iter().map(|&(table, source)| (table, source.into()));
+    let sources =
+        pack(language).expect("it is read").tables.iter().map(|&(table, source)| (table, source.into()));
     Lexicon::new(sources).expect("own tables are well formed")
 }
 
@@ -32,7 +33,7 @@ fn hits(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
 #[test]
 fn tables_are_composed_and_say_nothing_twice() {
     for &language in Language::ALL {
-        for (table, source) in pack(language).tables {
+        for (table, source) in pack(language).expect("it is read").tables {
             assert!(is_nfc(source), "{language}/{} is not in composed form (NFC)", table.name());
             assert!(!source.contains('\r') && source.ends_with('\n'), "{language}/{}", table.name());
         }

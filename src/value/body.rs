@@ -6,12 +6,13 @@ use std::fmt;
 /// A body that an office belongs to: a ministry, a municipality, a court.
 ///
 /// ```
-/// use newsfacts::{Extractor, value::BodyKind};
+/// use newsfacts::{Extractor, value::{Body, BodyKind}};
 ///
 /// let text = "商务部部长陈立到会。";
 /// let official = Extractor::new().officials(text).next().unwrap().into_value();
-/// let body = official.offices()[0].body().unwrap();
+/// let body: &Body = official.offices()[0].body().unwrap();
 /// assert_eq!((body.name(), body.kind()), ("商务部", Some(BodyKind::Ministry)));
+/// assert!(BodyKind::Ministry.is_public() && !BodyKind::Company.is_public());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -127,11 +128,11 @@ impl BodyKind {
 /// A party, as it is given with a person: *(S)*.
 ///
 /// ```
-/// use newsfacts::Extractor;
+/// use newsfacts::{Extractor, value::Party};
 ///
 /// let text = "Finansminister Eva Lind (S) höjer prognosen.";
 /// let official = Extractor::new().officials(text).next().unwrap().into_value();
-/// let party = official.party().unwrap();
+/// let party: &Party = official.party().unwrap();
 /// assert_eq!((party.name(), party.id()), ("S", Some("Q105112")));
 /// assert_eq!(party.country().unwrap().code(), "SE");
 /// ```

@@ -3,6 +3,14 @@
 use std::fmt;
 
 /// An ISO 3166-1 alpha-2 country code.
+///
+/// ```
+/// use newsfacts::{Extractor, value::Country};
+///
+/// let official = Extractor::new().officials("越南国家主席陈文光到访。").next().unwrap().into_value();
+/// let country: Country = official.offices()[0].country().unwrap();
+/// assert_eq!(country.code(), "VN");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Country([u8; 2]);
 

@@ -11,6 +11,8 @@ use std::fmt;
 ///
 /// let krona = Currency::from_code("SEK").unwrap();
 /// assert_eq!((krona.code(), krona.digits(), krona.withdrawn()), ("SEK", 2, None));
+/// assert_eq!(krona.name(), "Swedish krona");
+/// assert!(Currency::all().any(|currency| currency == krona));
 /// assert_eq!(Currency::from_code("DEM").unwrap().withdrawn(), Some(2002));
 /// assert_eq!(Currency::from_code("ABC"), None);
 /// ```

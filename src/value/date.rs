@@ -2,8 +2,9 @@
 //! part of the value comes from.
 
 use super::{
-    named::named,
-    period::{DateModifier, Granularity, PartOfDay, Period, PeriodUnit},
+    clock::Clock,
+    origin::{DatePart, Origin, Origins},
+    period::{DateModifier, Granularity, PartOfDay, Period},
 };
 use jiff::civil;
 use std::{
@@ -12,144 +13,17 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-/// A part of a date's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum DatePart {
-    /// The year, or the decade or century.
-    Year,
-    /// The month, or the quarter, half or season.
-    Month,
-    /// The ISO week.
-    Week,
-    /// The day.
-    Day,
-}
-
-named!(DatePart, "part of a date", {
-    Year "year",
-    Month "month",
-    Week "week",
-    Day "day",
-});
-
-/// Where a part of a date's value comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Origin {
-    /// The text states it: *den 5 maj 2025*.
-    Stated,
-    /// Another date of the text, as in a list or a range: *den 3 och 5 maj*, 同年.
-    Neighbour,
-    /// It was counted from the reference date, or chosen as the nearest to it: *i går*, 12月5日.
-    Reference,
-}
-
-named!(Origin, "origin", {
-    Stated "stated",
-    Neighbour "neighbour",
-    Reference "reference",
-});
-
-/// The origin of each part, if the value has it.
-#[derive(Clone, Copy)]
-pub(crate) struct Origins([Option<Origin>; 4]);
-
-impl Origins {
-    /// All parts that a period has, as stated.
-    pub(crate) fn stated(period: Period) -> Self {
-        let (year, unit) = period.parts();
-        let (month, week, day) = match unit {
-            PeriodUnit::Century | PeriodUnit::Decade | PeriodUnit::Year => (false, false, false),
-            PeriodUnit::Half(_) | PeriodUnit::Quarter(_) | PeriodUnit::Season(_) => (true, false, false),
-            PeriodUnit::Month(month) => (month.is_some(), false, false),
-            PeriodUnit::Week(week) | PeriodUnit::Weekend(week) => (false, week.is_some(), false),
-            PeriodUnit::Weekday(_) => (false, false, true),
-            PeriodUnit::Day(month, day) => (month.is_some(), false, day.is_some()),
-        };
-        let part = |has: bool| has.then_some(Origin::Stated);
-        Self([part(year.is_some()), part(month), part(week), part(day)])
-    }
-
-    /// With another origin of a part, if the value has it.
-    pub(crate) fn with(mut self, part: DatePart, origin: Origin) -> Self {
-        if let Some(known) = &mut self.0[part as usize] {
-            *known = origin;
-        }
-        self
-    }
-
-    pub(crate) const fn get(self, part: DatePart) -> Option<Origin> {
-        self.0[part as usize]
-    }
-
-    /// Those of a range: of each part what is least sure.
-    pub(crate) fn join(self, other: Self) -> Self {
-        let mut all = self;
-        for (a, b) in all.0.iter_mut().zip(other.0) {
-            *a = (*a).max(b);
-        }
-        all
-    }
-
-    fn inferred(self) -> impl Iterator<Item = (DatePart, Origin)> + use<> {
-        let parts = DatePart::ALL.iter().copied().zip(self.0);
-        parts
-            .filter_map(|(part, origin)| Some((part, origin?)))
-            .filter(|(_, origin)| *origin != Origin::Stated)
-    }
-}
-
-/// The parts that are not stated, each with its origin.
-impl fmt::Debug for Origins {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("inferred ")?;
-        f.debug_map().entries(self.inferred()).finish()
-    }
-}
-
-/// A time of day in minutes past midnight, up to 24:00.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Clock(u16);
-
-impl Clock {
-    /// An hour and a minute; `None` if there is no such time.
-    pub(crate) fn new(hour: i64, minute: i64) -> Option<Self> {
-        let fits = (0..24).contains(&hour) && (0..60).contains(&minute) || (hour, minute) == (24, 0);
-        fits.then(|| Self((hour * 60 + minute) as u16))
-    }
-
-    pub(crate) const fn hour(self) -> u16 {
-        self.0 / 60
-    }
-
-    /// Whether it is twelve sharp, which in the night is the end of the day.
-    pub(crate) const fn is_twelve(self) -> bool {
-        self.0 == 12 * 60
-    }
-
-    /// Twelve hours later: three in the afternoon.
-    pub(crate) const fn late(self) -> Self {
-        Self(self.0 + 12 * 60)
-    }
-
-    fn time(self) -> Option<civil::Time> {
-        civil::Time::new(self.hour() as i8, (self.0 % 60) as i8, 0, 0).ok()
-    }
-}
-
 /// One end of a date.
 type End = (Period, Option<Clock>);
 
-impl From<civil::Time> for Clock {
-    fn from(time: civil::Time) -> Self {
-        Self(time.hour() as u16 * 60 + time.minute() as u16)
-    }
-}
-
-impl fmt::Display for Clock {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour(), self.0 % 60)
+/// A day and its time; the next day where the time is past midnight.
+fn turned(day: Period, clock: Option<Clock>) -> End {
+    match clock.map(|clock| (clock, clock.past_midnight())) {
+        Some((_, Some(time))) => {
+            let next = day.first().filter(|_| day.granularity() == Granularity::Day);
+            next.and_then(|d| d.tomorrow().ok()).map_or((day, None), |next| (Period::day(next), Some(time)))
+        }
+        _ => (day, clock),
     }
 }
 
@@ -173,6 +47,38 @@ impl fmt::Display for Clock {
 /// assert_eq!(settled.granularity(), Granularity::Day);
 /// assert_eq!(settled.part_of_day(), Some(PartOfDay::Afternoon));
 /// assert_eq!(settled.start_date(), Some(date(2022, 12, 5)));
+/// ```
+///
+/// A range has two ends, and may have times by the clock:
+///
+/// ```
+/// use newsfacts::Extractor;
+/// use newsfacts::jiff::civil::{date, time};
+///
+/// let dates = Extractor::new();
+/// let range = dates.dates("Mässan hålls 3–5 mars 2025.").next().unwrap().into_value();
+/// assert!(range.is_range() && range.is_inferred()); // month and year of its first day are those of its last
+/// assert_eq!((range.start().timex(), range.end().unwrap().timex()), ("2025-03-03".into(), "2025-03-05".into()));
+/// assert_eq!((range.start_date(), range.end_date()), (Some(date(2025, 3, 3)), Some(date(2025, 3, 5))));
+///
+/// let hours = dates.dates("Det är öppet den 5 maj 2024 klockan 9–11.30.").next().unwrap().into_value();
+/// assert_eq!((hours.time(), hours.end_time()), (Some(time(9, 0, 0, 0)), Some(time(11, 30, 0, 0))));
+/// ```
+///
+/// One can be made, and read from its value:
+///
+/// ```
+/// use newsfacts::value::{Date, DateModifier, PartOfDay, Period};
+/// use newsfacts::jiff::civil::time;
+///
+/// let day: Date = "2025-08-13".parse()?;
+/// assert_eq!((day.modifier(), day.alternative()), (None, None));
+/// let timed = day.clone().with_time(Some(time(9, 0, 0, 0))).with_end_time(Some(time(11, 0, 0, 0)));
+/// assert_eq!(timed.timex(), "2025-08-13T09:00/2025-08-13T11:00");
+/// assert_eq!(day.with_part_of_day(Some(PartOfDay::Morning)).part_of_day(), Some(PartOfDay::Morning));
+/// let about = Date::from(Period::year(1900).unwrap()).with_modifier(Some(DateModifier::Approximate));
+/// assert_eq!(about.edtf(), "1900~");
+/// # Ok::<(), newsfacts::Error>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Date {
@@ -237,9 +143,17 @@ impl Date {
         Self { modifier, part_of_day, time, end_time, ..self }
     }
 
-    pub(crate) const fn with_clocks(mut self, from: Option<Clock>, to: Option<Clock>) -> Self {
-        (self.time, self.end_time) = (from, to);
-        self
+    /// With the times of its ends. One past midnight is of the next day, and the day that is named the other reading.
+    pub(crate) fn with_clocks(mut self, from: Option<Clock>, to: Option<Clock>) -> Self {
+        let named = self.from;
+        let (first, time) = turned(named, from);
+        let (last, end_time) = turned(self.to.unwrap_or(named), to);
+        let ranges = self.to.is_some() || end_time.is_some();
+        if first != named {
+            self.alternative = Some(named);
+        }
+        self.to = (ranges && last != first).then_some(last);
+        Self { from: first, time, end_time, ..self }
     }
 
     pub(crate) const fn with_origins(mut self, origins: Origins, alternative: Option<Period>) -> Self {
@@ -316,7 +230,7 @@ impl Date {
     /// assert_eq!(day.inferred().collect::<Vec<_>>(), [(DatePart::Year, Origin::Reference)]);
     /// ```
     pub const fn origin(&self, part: DatePart) -> Option<Origin> {
-        self.origins.0[part as usize]
+        self.origins.get(part)
     }
 
     /// The parts of the value that the text does not state, and where they come from.
@@ -342,12 +256,14 @@ impl Date {
     /// The TIMEX3 value; a range is `A/B`, and a day with a time by the clock `2025-08-13T14:30`.
     pub fn timex(&self) -> String {
         let (from, to) = self.ends();
-        let side = |period: Period, clock: Option<Clock>| match clock {
+        let side = |(period, clock): End| match clock {
             Some(clock) => format!("{}T{clock}", period.timex()),
             None => period.timex(),
         };
-        let from = side(from.0, from.1);
-        to.map_or_else(|| from.clone(), |(to, clock)| format!("{from}/{}", side(to, clock)))
+        match to {
+            Some(to) => format!("{}/{}", side(from), side(to)),
+            None => side(from),
+        }
     }
 
     /// Its two ends with their times by the clock; the second only if it is another than the first.
@@ -361,6 +277,9 @@ impl Date {
     /// The value in EDTF, level 2: a range or a week is an interval, `since` and `after` leave its end open,
     /// `until` and `before` its start, and an approximate date carries `~`.
     pub fn edtf(&self) -> String {
+        if self.modifier.is_none() && self.to.is_none() && self.time.is_none() && self.end_time.is_none() {
+            return self.from.edtf();
+        }
         let approximate = if self.modifier == Some(DateModifier::Approximate) { "~" } else { "" };
         // EDTF has no uncertain times.
         let time = |clock: Option<Clock>| match clock.filter(|_| approximate.is_empty()) {

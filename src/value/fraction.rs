@@ -14,6 +14,7 @@ use std::fmt;
 /// let fact = extractor.facts("Två tredjedelar av väljarna var för.").next().unwrap();
 /// let Fact::Fraction(part) = fact.value() else { unreachable!() };
 /// assert_eq!((part.to_string(), part.is_multiple()), ("2/3".to_owned(), false));
+/// assert_eq!((part.numerator().to_string(), part.denominator().to_string()), ("2".to_owned(), "3".to_owned()));
 /// # Ok::<(), newsfacts::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

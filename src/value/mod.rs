@@ -1,6 +1,7 @@
 //! Values: what facts say. No parsing happens here.
 
 mod body;
+mod clock;
 mod country;
 mod currency;
 mod date;
@@ -10,6 +11,7 @@ mod fraction;
 mod money;
 mod named;
 mod official;
+mod origin;
 mod percent;
 mod period;
 mod quantity;
@@ -19,13 +21,15 @@ mod time;
 mod timex;
 
 pub use body::{Body, BodyKind, Party};
+pub(crate) use clock::Clock;
 pub use country::Country;
 pub use currency::Currency;
-pub(crate) use date::{Clock, Origins};
-pub use date::{Date, DatePart, Origin};
+pub use date::Date;
 pub use fraction::Fraction;
 pub use money::Money;
 pub use official::{Link, Office, Official, Tenure};
+pub(crate) use origin::Origins;
+pub use origin::{DatePart, Origin};
 pub use percent::{Percent, PercentUnit};
 pub(crate) use period::PeriodUnit;
 pub use period::{DateModifier, Granularity, PartOfDay, Period, Season};

@@ -7,15 +7,31 @@ use std::fmt;
 /// An amount of money, or a range of two amounts, in the main unit of a currency (öre, 分 and cents are converted).
 ///
 /// ```
-/// use newsfacts::Extractor;
+/// use newsfacts::{Extractor, value::Money};
 ///
 /// let text = "Bidraget höjs med drygt 1,2 miljarder norska kronor.";
 /// let mention = Extractor::new().money(text).next().unwrap();
-/// let money = mention.value();
+/// let money: &Money = mention.value();
 /// assert_eq!(money.amount().to_string(), "1200000000");
 /// assert_eq!(money.currency().code(), "NOK");
 /// assert!(!money.currency_assumed());
 /// assert_eq!(money.to_string(), ">1200000000 NOK");
+/// ```
+///
+/// What its clause says of it stands beside the amount; what nobody stated is none:
+///
+/// ```
+/// use newsfacts::{Extractor, value::{Direction, Modifier}};
+///
+/// let all = |text| Extractor::new().money(text).map(|m| m.into_value()).collect::<Vec<_>>();
+/// assert_eq!(all("Den kostar drygt 5 miljoner euro.")[0].modifier(), Some(Modifier::MoreThan));
+/// let cost = &all("Kostnaden ökade från 3 till 5 miljoner euro.")[1];
+/// assert_eq!(cost.direction(), Some(Direction::Up));
+/// assert_eq!((cost.from().unwrap().to_string(), cost.basis()), ("3000000".into(), None));
+///
+/// let range = &all("Priset är 5–6 norska kronor per kilo.")[0];
+/// assert_eq!((range.amount_max().unwrap().to_string(), range.per()), ("6".into(), Some("kilo")));
+/// assert_eq!(range.currency_alternative(), None);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Money {

@@ -5,6 +5,11 @@ macro_rules! named {
     ($type:ident, $what:literal, { $($variant:ident $name:literal),* $(,)? }) => {
         impl $type {
             /// All of them, in order.
+            ///
+            #[doc = concat!(
+                "```\nuse newsfacts::value::", stringify!($type), ";\n\n",
+                "assert!(", stringify!($type), "::ALL.iter().all(|one| one.name().parse() == Ok(*one)));\n```",
+            )]
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The name used in output and in tables.

@@ -5,6 +5,16 @@ use crate::Span;
 use std::fmt;
 
 /// A person named together with one or more public offices.
+///
+/// ```
+/// use newsfacts::{Extractor, value::Official};
+///
+/// let text = "Finansminister Eva Lind (S) höjer prognosen.";
+/// let official: Official = Extractor::new().officials(text).next().unwrap().into_value();
+/// assert_eq!((official.name(), &text[official.name_span()]), ("Eva Lind", "Eva Lind"));
+/// assert_eq!((official.id(), official.offices().len()), (None, 1));
+/// assert_eq!(official.party().unwrap().name(), "S");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Official {
@@ -16,7 +26,9 @@ pub struct Official {
 }
 
 impl Official {
-    /// The personal name alone, as written: no title, honorific, party letter or genitive ending.
+    /// The personal name alone: no title, honorific, party letter or genitive ending. It is spelt as written, but with plain
+    /// spaces and composed letters, so that a person has one name however a text is coded or its lines are wrapped; what
+    /// stands in the text is at [`name_span`](Self::name_span).
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -53,6 +65,20 @@ impl fmt::Display for Official {
 }
 
 /// One office of a person, as the text states it.
+///
+/// ```
+/// use newsfacts::{Extractor, Role, value::{Office, Tenure}};
+///
+/// let text = "Norges tidigare vice statsminister Per Dahl, chef för Fiskeriverket sedan 2022, svarar.";
+/// let official = Extractor::new().officials(text).next().unwrap().into_value();
+/// let [first, second]: &[Office] = official.offices() else { unreachable!() };
+/// assert_eq!((first.title(), &text[first.span()]), ("Norges tidigare vice statsminister", first.title()));
+/// assert_eq!((first.role(), first.tenure()), (Role::HeadOfGovernment, Tenure::Former));
+/// assert_eq!(first.country().unwrap().code(), "NO");
+/// assert!(first.is_deputy() && first.id().is_none());
+/// assert_eq!(second.body().unwrap().name(), "Fiskeriverket");
+/// assert_eq!(second.term().unwrap().date().timex(), "2022");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Office {
@@ -68,7 +94,8 @@ pub struct Office {
 }
 
 impl Office {
-    /// The title as written, with the body or country beside it: *Sveriges statsminister*, 越南国家主席.
+    /// The title with the body or country beside it, spelt as a [name](Official::name) is but with its soft hyphens: *Sveriges
+    /// statsminister*, 越南国家主席.
     pub fn title(&self) -> &str {
         &self.title
     }
@@ -116,6 +143,13 @@ impl Office {
 }
 
 /// How an office is held, by the words beside it.
+///
+/// ```
+/// use newsfacts::{Extractor, value::Tenure};
+///
+/// let official = Extractor::new().officials("Förre talmannen Olof Ekvall gick.").next().unwrap().into_value();
+/// assert_eq!(official.offices()[0].tenure(), Tenure::Former);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Tenure {

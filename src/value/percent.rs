@@ -9,14 +9,26 @@ use std::fmt;
 /// A decline is a positive number with a [direction](Self::direction); only a minus sign or word makes it negative.
 ///
 /// ```
-/// use newsfacts::{Extractor, value::{Direction, PercentUnit}};
+/// use newsfacts::{Extractor, value::{Direction, Percent, PercentUnit}};
 ///
 /// let text = "Räntan sänktes med 0,25 procentenheter till 2,0 procent.";
-/// let found: Vec<_> = Extractor::new().percents(text).map(|m| m.into_value()).collect();
+/// let found: Vec<Percent> = Extractor::new().percents(text).map(|m| m.into_value()).collect();
 /// assert_eq!(found[0].value().to_string(), "0.25");
 /// assert_eq!(found[0].unit(), PercentUnit::Point);
 /// assert_eq!(found[0].direction(), Some(Direction::Down));
 /// assert_eq!(found[1].to_string(), "2%");
+/// ```
+///
+/// Bounds, ranges and comparisons:
+///
+/// ```
+/// use newsfacts::{Extractor, value::{Basis, Modifier}};
+///
+/// let all = |text| Extractor::new().percents(text).map(|m| m.into_value()).collect::<Vec<_>>();
+/// let growth = &all("前三季度出口同比增长约5%至6%。")[0];
+/// assert_eq!((growth.value().to_string(), growth.value_max().unwrap().to_string()), ("5".into(), "6".into()));
+/// assert_eq!((growth.modifier(), growth.basis()), (Some(Modifier::Approx), Some(Basis::Year)));
+/// assert_eq!(all("Räntan höjdes från 3 till 3,5 procent.")[1].from().unwrap().to_string(), "3");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Percent {

@@ -5,6 +5,13 @@ use jiff::{ToSpan, civil};
 use std::fmt;
 
 /// How fine a [`Date`](super::Date) is.
+///
+/// ```
+/// use newsfacts::value::{Granularity, Period};
+///
+/// assert_eq!(Period::quarter(2024, 3).unwrap().granularity(), Granularity::Quarter);
+/// assert!(Granularity::Year < Granularity::Day); // the finer is the greater
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Granularity {
@@ -79,6 +86,13 @@ impl Season {
 }
 
 /// What the words around or inside a date make of it.
+///
+/// ```
+/// use newsfacts::{Extractor, value::DateModifier};
+///
+/// let date = Extractor::new().dates("Bron byggdes omkring år 1900.").next().unwrap().into_value();
+/// assert_eq!(date.modifier(), Some(DateModifier::Approximate));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateModifier {
@@ -112,6 +126,13 @@ named!(DateModifier, "modifier of a date", {
 });
 
 /// A part of the day, named without a clock.
+///
+/// ```
+/// use newsfacts::{Extractor, value::PartOfDay};
+///
+/// let date = Extractor::new().dates("Det brann på kvällen den 6 maj 2025.").next().unwrap().into_value();
+/// assert_eq!(date.part_of_day(), Some(PartOfDay::Evening));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PartOfDay {
@@ -147,6 +168,22 @@ named!(PartOfDay, "part of day", {
 /// assert_eq!(quarter.last(), Some(date(2024, 9, 30)));
 /// assert_eq!(Period::season(1997, Season::Winter).unwrap().timex(), "1997-WI");
 /// assert!(Period::quarter(2024, 5).is_none());
+/// ```
+///
+/// There is one for each granularity:
+///
+/// ```
+/// use newsfacts::value::{Granularity, Period};
+/// use newsfacts::jiff::civil::date;
+///
+/// let periods = [
+///     Period::century(1900), Period::decade(1990), Period::year(2025), Period::half(2025, 2), Period::month(2025, 8),
+///     Period::week(2025, 33), Period::weekend(2025, 33), Some(Period::day(date(2025, 8, 13))),
+/// ];
+/// let timex: Vec<_> = periods.iter().map(|period| period.unwrap().timex()).collect();
+/// assert_eq!(timex, ["19", "199", "2025", "2025-H2", "2025-08", "2025-W33", "2025-W33-WE", "2025-08-13"]);
+/// let decade = periods[1].unwrap();
+/// assert_eq!((decade.edtf(), decade.granularity(), decade.is_partial()), ("199X".into(), Granularity::Decade, false));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
@@ -337,24 +374,35 @@ impl Period {
 
     /// The value in TIMEX3 (ISO-TimeML), with `X` for each digit that is not known.
     pub fn timex(self) -> String {
-        let year = match self.year {
-            None => "XXXX".to_owned(),
-            Some(year @ ..=0) => format!("BC{:04}", 1 - year),
-            Some(year) => format!("{year:04}"),
-        };
-        match self.unit {
-            PeriodUnit::Century => format!("{:02}", self.year.unwrap_or(0) / 100),
-            PeriodUnit::Decade => format!("{:03}", self.year.unwrap_or(0) / 10),
-            PeriodUnit::Year => year,
-            PeriodUnit::Half(n) => format!("{year}-H{n}"),
-            PeriodUnit::Quarter(n) => format!("{year}-Q{n}"),
-            PeriodUnit::Season(season) => format!("{year}-{}", season.timex()),
-            PeriodUnit::Month(month) => format!("{year}-{}", two(month)),
-            PeriodUnit::Week(week) => format!("{year}-W{}", two(week)),
-            PeriodUnit::Weekend(week) => format!("{year}-W{}-WE", two(week)),
-            PeriodUnit::Weekday(day) => format!("{year}-WXX-{day}"),
-            PeriodUnit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
+        let mut out = String::with_capacity(LONGEST);
+        match (self.unit, self.year) {
+            (PeriodUnit::Century, year) => put(&mut out, year.unwrap_or(0) / 100, 2),
+            (PeriodUnit::Decade, year) => put(&mut out, year.unwrap_or(0) / 10, 3),
+            (_, None) => out.push_str("XXXX"),
+            (_, Some(year @ ..=0)) => out = format!("BC{:04}", 1 - year),
+            (_, Some(year)) => put(&mut out, year, 4),
         }
+        match self.unit {
+            PeriodUnit::Century | PeriodUnit::Decade | PeriodUnit::Year => {}
+            PeriodUnit::Half(n) => put_after(&mut out, "-H", n, 1),
+            PeriodUnit::Quarter(n) => put_after(&mut out, "-Q", n, 1),
+            PeriodUnit::Season(season) => {
+                out.push('-');
+                out.push_str(season.timex());
+            }
+            PeriodUnit::Month(month) => two(&mut out, "-", month),
+            PeriodUnit::Week(week) => two(&mut out, "-W", week),
+            PeriodUnit::Weekend(week) => {
+                two(&mut out, "-W", week);
+                out.push_str("-WE");
+            }
+            PeriodUnit::Weekday(day) => put_after(&mut out, "-WXX-", day, 1),
+            PeriodUnit::Day(month, day) => {
+                two(&mut out, "-", month);
+                two(&mut out, "-", day);
+            }
+        }
+        out
     }
 
     /// The value in EDTF (ISO 8601-2), with `X` for each digit that is not known.
@@ -370,22 +418,37 @@ impl Period {
                 _ => "XXXX-XX-XX".into(),
             };
         }
-        let year = match self.year {
-            None => "XXXX".to_owned(),
-            Some(year @ ..=-1) => format!("-{:04}", -year),
-            Some(year) => format!("{year:04}"),
-        };
-        match self.unit {
-            PeriodUnit::Century => format!("{:02}XX", self.year.unwrap_or(0) / 100),
-            PeriodUnit::Decade => format!("{:03}X", self.year.unwrap_or(0) / 10),
-            PeriodUnit::Year => year,
-            PeriodUnit::Half(n) => format!("{year}-{}", 39 + n),
-            PeriodUnit::Quarter(n) => format!("{year}-{}", 32 + n),
-            PeriodUnit::Season(season) => format!("{year}-{}", 21 + season as i8),
-            PeriodUnit::Month(month) => format!("{year}-{}", two(month)),
-            PeriodUnit::Day(month, day) => format!("{year}-{}-{}", two(month), two(day)),
-            PeriodUnit::Week(_) | PeriodUnit::Weekend(_) | PeriodUnit::Weekday(_) => "XXXX-XX-XX".into(),
+        let mut out = String::with_capacity(LONGEST);
+        match (self.unit, self.year) {
+            (PeriodUnit::Century, year) => {
+                put(&mut out, year.unwrap_or(0) / 100, 2);
+                out.push_str("XX");
+            }
+            (PeriodUnit::Decade, year) => {
+                put(&mut out, year.unwrap_or(0) / 10, 3);
+                out.push('X');
+            }
+            (_, None) => out.push_str("XXXX"),
+            (_, Some(year @ ..=-1)) => {
+                out.push('-');
+                put(&mut out, -year, 4);
+            }
+            (_, Some(year)) => put(&mut out, year, 4),
         }
+        match self.unit {
+            PeriodUnit::Century | PeriodUnit::Decade | PeriodUnit::Year => {}
+            PeriodUnit::Half(n) => put_after(&mut out, "-", 39 + n, 2),
+            PeriodUnit::Quarter(n) => put_after(&mut out, "-", 32 + n, 2),
+            PeriodUnit::Season(season) => put_after(&mut out, "-", 21 + season as i8, 2),
+            PeriodUnit::Month(month) => two(&mut out, "-", month),
+            PeriodUnit::Day(month, day) => {
+                two(&mut out, "-", month);
+                two(&mut out, "-", day);
+            }
+            // A weekday of an unknown week: of an unknown year, too.
+            PeriodUnit::Week(_) | PeriodUnit::Weekend(_) | PeriodUnit::Weekday(_) => out.push_str("-XX-XX"),
+        }
+        out
     }
 }
 
@@ -393,8 +456,31 @@ fn iso_week(year: i16, week: i8, day: civil::Weekday) -> Option<civil::Date> {
     Some(civil::ISOWeekDate::new(year, week, day).ok()?.date())
 }
 
-fn two(n: Option<i8>) -> String {
-    n.map_or_else(|| "XX".into(), |n| format!("{n:02}"))
+/// A value for which this is enough is written without growing.
+const LONGEST: usize = 16;
+
+/// Appends the last decimal digits of a number that is not negative.
+fn put(out: &mut String, number: i16, digits: u32) {
+    for place in (0..digits).rev() {
+        let digit = number / 10_i16.pow(place) % 10;
+        out.push(char::from(b'0' + digit as u8));
+    }
+}
+
+fn put_after(out: &mut String, before: &str, number: i8, digits: u32) {
+    out.push_str(before);
+    put(out, number.into(), digits);
+}
+
+/// Appends two digits after what stands before them, or `XX`.
+fn two(out: &mut String, before: &str, n: Option<i8>) {
+    match n {
+        Some(n) => put_after(out, before, n, 2),
+        None => {
+            out.push_str(before);
+            out.push_str("XX");
+        }
+    }
 }
 
 /// The TIMEX3 value.

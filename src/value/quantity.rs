@@ -4,6 +4,13 @@ use super::named::named;
 use std::fmt;
 
 /// How a word beside a number bounds it or blurs it.
+///
+/// ```
+/// use newsfacts::{Extractor, value::Modifier};
+///
+/// let share = Extractor::new().percents("Minst 12 procent svarade.").next().unwrap().into_value();
+/// assert_eq!(share.modifier(), Some(Modifier::AtLeast));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Modifier {
@@ -52,6 +59,13 @@ impl fmt::Display for Modifier {
 }
 
 /// Which way a quantity went, by the verb or noun of its clause.
+///
+/// ```
+/// use newsfacts::{Extractor, value::Direction};
+///
+/// let change = Extractor::new().percents("Exporten minskade med 4 procent.").next().unwrap().into_value();
+/// assert_eq!(change.direction(), Some(Direction::Down));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Direction {
@@ -73,6 +87,13 @@ impl fmt::Display for Direction {
 }
 
 /// With what a change is compared.
+///
+/// ```
+/// use newsfacts::{Extractor, value::Basis};
+///
+/// let change = Extractor::new().percents("出口同比增长5.2%。").next().unwrap().into_value();
+/// assert_eq!(change.basis(), Some(Basis::Year));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Basis {

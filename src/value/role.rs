@@ -15,6 +15,7 @@ macro_rules! roles {
         /// assert_eq!(Role::Mayor.wikidata(), Some("Q30185"));
         /// assert_eq!("mayor".parse(), Ok(Role::Mayor));
         /// assert!(!Role::Business.is_public());
+        /// assert_eq!(Role::ALL[0].meaning(), "Head of state: president, state president.");
         /// ```
         ///
         /// | id | meaning | public office | Wikidata |

@@ -7,11 +7,11 @@ use std::fmt;
 /// A date that the text puts beside an office: when it is or was held, when it began or ended.
 ///
 /// ```
-/// use newsfacts::{Extractor, value::TermSense};
+/// use newsfacts::{Extractor, value::{Term, TermSense}};
 ///
 /// let text = "Eva Lind, finansminister sedan 2022, höjer prognosen.";
 /// let official = Extractor::new().officials(text).next().unwrap().into_value();
-/// let term = official.offices()[0].term().unwrap();
+/// let term: &Term = official.offices()[0].term().unwrap();
 /// assert_eq!(term.sense(), TermSense::Since);
 /// assert_eq!(term.date().timex(), "2022");
 /// assert_eq!(&text[term.span()], "2022");

@@ -9,12 +9,13 @@ use std::fmt;
 /// Read on request only, see [`Kind::Duration`](crate::Kind::Duration).
 ///
 /// ```
-/// use newsfacts::{Extractor, Fact, Kind};
+/// use newsfacts::{Extractor, Fact, Kind, value::TimeUnit};
 ///
 /// let extractor = Extractor::builder().kinds([Kind::Duration]).build()?;
 /// let fact = extractor.facts("他在北京工作了三年。").next().unwrap();
 /// let Fact::Duration(length) = fact.value() else { unreachable!() };
 /// assert_eq!(length.timex(), "P3Y");
+/// assert_eq!((length.amount().to_string(), length.unit()), ("3".to_owned(), TimeUnit::Year));
 /// # Ok::<(), newsfacts::Error>(())
 /// ```
 ///
@@ -22,17 +23,18 @@ use std::fmt;
 /// These are the `beginPoint` and `endPoint` of TIMEX3, one of which is the time of writing (`t0`) or another event.
 ///
 /// ```
-/// use newsfacts::value::{TimeAnchor, TimeDirection, TimeReach};
+/// use newsfacts::value::{Anchored, TimeAnchor, TimeDirection, TimeReach};
 /// use newsfacts::{Extractor, Fact, Kind};
 ///
 /// let extractor = Extractor::builder().kinds([Kind::Duration]).build()?;
 /// let fact = extractor.facts("Bron öppnades två veckor senare.").next().unwrap();
 /// let Fact::Duration(length) = fact.value() else { unreachable!() };
 /// assert_eq!((fact.text(), length.timex().as_str()), ("två veckor", "P2W"));
-/// let anchored = length.anchored().unwrap();
+/// let anchored: Anchored = length.anchored().unwrap();
 /// assert_eq!(anchored.direction(), TimeDirection::After);
 /// assert_eq!(anchored.anchor(), TimeAnchor::Event);
 /// assert_eq!(anchored.reach(), TimeReach::Point);
+/// assert_eq!((anchored.begin(), anchored.end()), (Some(TimeAnchor::Event), None));
 /// # Ok::<(), newsfacts::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -236,6 +238,14 @@ impl fmt::Display for Recurrence {
 /// A time that no calendar fixes: 近日, *nyligen*.
 ///
 /// Read on request only, see [`Kind::VagueTime`](crate::Kind::VagueTime). The values are those of TIMEX3.
+///
+/// ```
+/// use newsfacts::{Extractor, Kind, value::VagueTime};
+///
+/// let extractor = Extractor::also([Kind::VagueTime]);
+/// let time = extractor.vague_times("Det hände nyligen.").next().unwrap().into_value();
+/// assert_eq!((time, time.timex()), (VagueTime::Past, "PAST_REF"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VagueTime {

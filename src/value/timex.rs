@@ -1,7 +1,8 @@
 //! TIMEX3 values read back.
 
 use super::{
-    date::{Clock, Date},
+    clock::Clock,
+    date::Date,
     period::{Period, PeriodUnit, Season},
 };
 use crate::{Error, error::ErrorKind};

@@ -62,6 +62,10 @@ classes! {
         ThisYear "this-year",
         /// It leads on to two times that lie apart: *från klockan 9 till 11*.
         ClockFrom "clock-from",
+        /// A length of time behind it, with the word for *ago*, counts back from now: *är tre år sedan*.
+        AgoLead "ago-lead",
+        /// Between such a word and the length: *är drygt tre år sedan*.
+        AgoAdverb "ago-adverb",
         /// Joined to an hour: *-tiden*.
         ClockEnding "clock-ending",
         /// A part of the day behind a day: *på måndag kväll*.

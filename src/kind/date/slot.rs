@@ -105,6 +105,10 @@ slots! {
     HalfMonth "halfmonth",
     /// A word for the year of the reference date that is no date alone: *årets*.
     ThisYear "thisyear",
+    /// A word that a date needs before it and that is no part of it.
+    Lead "lead",
+    /// One that may stand between the two.
+    LeadOn "leadon",
     /// The sign of a range.
     To "to",
     /// The sign of a list.
@@ -123,6 +127,10 @@ pub(crate) enum WeekdayForm {
     /// The first one after the reference date.
     After,
 }
+
+/// The month of a lunar day that names none: that of the day before it in the range, or else the first of the year.
+pub(crate) const SAME_MONTH: i8 = 0;
+pub(crate) const FIRST_MONTH: i8 = -1;
 
 /// What a slot caught.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,6 +197,8 @@ pub(crate) enum Caught {
     /// The same of the month of the reference date.
     HalfMonth(i8, i8),
     ThisYear,
+    /// A word before the date: *är* of *är tre år sedan*.
+    Lead,
     To,
     And,
 }

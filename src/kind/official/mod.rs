@@ -95,7 +95,7 @@ pub(crate) trait Linker: Shared {
         false
     }
 
-    /// Whether that may name the person of a whole name with an office: 商务部部长陈立.
+    /// Whether that may name the person of a whole name with an office: 商务部部长陈立. Both begin with the same character.
     fn addresses(&self, _address: &Official, _whole: &Official) -> bool {
         false
     }

@@ -1,8 +1,13 @@
 //! Times by other counts than the calendar's: years of eras, plan periods, lunar days.
 
-use super::date_numerals::{counted, han_digit, positional};
+use super::{
+    date_numerals::{counted, han_digit, positional},
+    date_signs::range_word,
+};
 use crate::{
-    kind::date::{Caught, SlotInput, SlotMatches, common_slots::figures, ends_with, has},
+    kind::date::{
+        Caught, FIRST_MONTH, SAME_MONTH, SlotInput, SlotMatches, common_slots::figures, ends_with, has,
+    },
     text::Block,
 };
 
@@ -66,10 +71,13 @@ pub(super) fn lunar(block: &Block<'_>, at: usize) -> Option<(usize, Caught)> {
         let end = end + usize::from(matches!(block.get(end), '日' | '号'));
         return Some((end, Caught::Lunar { month: 1, day: day as i8 }));
     }
-    // 大年初二至初四: of the month before
-    if block.get(at) == '初' && matches!(block.before(at), '至' | '到' | '-' | '—' | '~') {
+    // 大年初二至初四: of the month before; 初二至初四: of the first one
+    if block.get(at) == '初' {
         let (end, day) = counted(block, at + 1).filter(|(_, n)| *n <= 10)?;
-        return Some((end, Caught::Lunar { month: 0, day: day as i8 }));
+        let second = matches!(block.before(at), '至' | '到' | '-' | '—' | '~');
+        let first = || range_word(block, end).is_some_and(|to| block.get(to) == '初');
+        let month = if second { SAME_MONTH } else { FIRST_MONTH };
+        return (second || first()).then_some((end, Caught::Lunar { month, day: day as i8 }));
     }
     let (end, month) = match block.get(at) {
         '正' => (at + 1, 1),

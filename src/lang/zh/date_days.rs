@@ -16,7 +16,7 @@ pub(super) fn bare_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if (here.start..here.end).any(|i| here.block().get(i) == '号') {
         return numbered(here, timed);
     }
-    let verdict = counted(here).and(|| lasting(here, day, timed));
+    let verdict = counted(here).and(|| lasting(here, day, timed, stated.time.is_some()));
     if verdict.taken() && here.in_han() && day <= SHORT && !timed && !tells_of_day(here) {
         return Verdict::Vague;
     }
@@ -53,8 +53,9 @@ fn counted(here: &DateNeighbours<'_>) -> Verdict {
 }
 
 /// What stands after a number that is none of a day.
-fn lasting(here: &DateNeighbours<'_>, day: i8, timed: bool) -> Verdict {
-    if here.after.any(&[DateClass::Length, DateClass::Within]) {
+fn lasting(here: &DateNeighbours<'_>, day: i8, timed: bool, clock: bool) -> Verdict {
+    // 左右 behind a time by the clock belongs to the time.
+    if !clock && here.after.any(&[DateClass::Length, DateClass::Within]) {
         return Verdict::Length;
     }
     if timed || here.before.has(DateClass::Leads) {

@@ -10,7 +10,7 @@ use super::{
     date_years::year,
 };
 use crate::{
-    kind::date::{DateClass, Stated, Verdict, Year, common_slots::figures},
+    kind::date::{DateClass, FIRST_MONTH, Stated, Verdict, Year, common_slots::figures},
     lexicon::Table,
     text::is_han,
 };
@@ -33,6 +33,12 @@ pub(super) fn judge(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let verdict = rest(here, stated);
     if !verdict.taken() {
         return verdict;
+    }
+    // 初一至初三 of a school
+    if stated.lunar.is_some_and(|(month, _)| month == FIRST_MONTH)
+        && here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::School)
+    {
+        return Verdict::Ordinal;
     }
     let numbered = is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
     if stated.is_bare_day() && numbered {
@@ -86,13 +92,14 @@ fn headline(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if stands { Verdict::Taken } else { Verdict::Homonym }
 }
 
-/// 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
+/// 公元前49年1月1日, 前221年: the years before ours are not read, nor is what stands behind them.
 fn before_our_era(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let of_years = stated.year.is_some() || stated.century.is_some() || stated.decade.is_some();
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
-    let names_era = matches!(here.block().get(here.start), '公' | '西');
+    let first = here.block().get(here.start);
+    let names_era = matches!(first, '公' | '西');
     if of_years && !names_era && here.before.has(DateClass::Bce)
-        || short && here.before.has(DateClass::ShortBce)
+        || short && (first == '前' || here.before.has(DateClass::ShortBce))
     {
         return Verdict::Bce;
     }

@@ -67,6 +67,11 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
     }
     let Some((end, n)) = amount(block, p.at) else { return };
     let halves = 2 * n as i32;
+    // 三个多月, 三年多; 十多年 says less
+    let more = |at: usize| usize::from(matches!(block.get(at), '多' | '余'));
+    if has(block, end, "个多") {
+        return common_slots::offsets_of(p, &['个'], end + 2, sign * halves, Base::Now, found);
+    }
     if has(block, end, "个半") {
         // 一个半月: 个 and the unit stand apart.
         return common_slots::offsets_of(p, &['个'], end + 2, sign * (halves + 1), Base::Now, found);
@@ -80,6 +85,7 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
             offset.halves += sign;
             *end += 1;
         }
+        *end += more(*end);
     }
 }
 

@@ -9,6 +9,10 @@ pub(super) fn range_word(block: &Block<'_>, at: usize) -> Option<usize> {
     while block.get(at) == ' ' {
         at += 1;
     }
+    // 6月1日起至9月30日
+    if block.get(at) == '起' && matches!(block.get(at + 1), '至' | '到') {
+        at += 1;
+    }
     let end = match block.get(at) {
         '至' | '到' | '~' | '-' => at + 1,
         '—' => at + if block.get(at + 1) == '—' { 2 } else { 1 },

@@ -13,7 +13,7 @@ use crate::{
     kind::date::{
         Cue, DateClass, DateReader, DateTables, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm,
         common_slots::{figures, time},
-        has,
+        ends_with,
     },
     lexicon::Table,
     text::{Block, is_han},
@@ -23,6 +23,9 @@ use crate::{
 /// Reads them.
 #[derive(Debug)]
 pub(crate) struct ChineseDates;
+
+/// Parts of the day that begin at midnight.
+const SMALL_HOURS: [&str; 3] = ["凌晨", "后半夜", "下半夜"];
 
 /// Whether a month from `least` on and a day follow, in figures and with their signs.
 fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
@@ -111,7 +114,7 @@ impl DateReader for ChineseDates {
         let at = skip_spaces(block, end);
         if let Some((to, (hour, minute))) = clock(block, at) {
             // 凌晨12时 begins the day that 午夜12时 ends.
-            let small = hour == 12 && has(block, at.saturating_sub(2), "凌晨");
+            let small = hour == 12 && SMALL_HOURS.iter().any(|word| ends_with(block, at, word));
             stated.time = time(if small { 0 } else { hour }, minute);
             end = until(tables, text, to, stated).unwrap_or(to);
         }

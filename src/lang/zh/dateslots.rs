@@ -173,14 +173,14 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::Ago, date_offsets::ago)
         .digits(1, 4)
         .numerals(COUNTS)
-        .goes_on("个半天日昼周星礼年载世季月")
+        .goes_on("个半多余天日昼周星礼年载世季月")
         .holds("夜期拜度纪")
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期", "一个半月", "半年"]),
     SlotReader::new(Slot::Ahead, date_offsets::ahead)
         .digits(1, 4)
         .numerals(COUNTS)
-        .goes_on("个半天日昼周星礼年载世季月")
+        .goes_on("个半多余天日昼周星礼年载世季月")
         .holds("夜期拜度纪再过")
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期"]),
@@ -272,6 +272,9 @@ fn month(p: &SlotInput<'_>, found: &mut SlotMatches) {
         let month = number(p.block(), at, 1..=12).filter(|&(end, _)| p.block().get(end) == ')');
         return p.push(found, month.map(|(end, n)| (end + 1, n)));
     }
+    if about_two(p.block(), p.at, "月") {
+        return p.push(found, han_digit(p.block().get(p.at)).map(|n| (p.at + 1, n)));
+    }
     let first = p.block().get(p.at) == '元' && p.block().get(p.at + 1) == '月';
     p.push(found, if first { Some((p.at + 1, 1)) } else { number(p.block(), p.at, 1..=12) });
 }
@@ -303,7 +306,8 @@ fn lone_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
 /// (18)日, (18日), (6月18日), (6/18); behind a single character (18) too.
 fn in_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    let Some((end, first)) = number(block, p.at + 1, 1..=31).filter(|_| block.get(p.at) == '(') else {
+    let from = skip_spaces(block, p.at + 1);
+    let Some((end, first)) = number(block, from, 1..=31).filter(|_| block.get(p.at) == '(') else {
         return;
     };
     let short = matches!(block.before(p.at), '昨' | '今' | '明' | '前' | '后');
@@ -410,7 +414,7 @@ fn decade(p: &SlotInput<'_>, found: &mut SlotMatches) {
     } else if let Some(n) = han_digit(block.get(at)).filter(|n| *n > 0) {
         if matches!(block.get(at + 1), '十' | '〇') {
             p.push(found, Some((at + 2, n * 10)));
-        } else if han_digit(block.get(at + 1)) == Some(n + 1) && has(block, at + 2, "十年代") {
+        } else if about_two(block, at, "十年代") {
             // 八九十年代: the first of two.
             p.push(found, Some((at + 1, n * 10)));
         }
@@ -437,11 +441,14 @@ fn both(p: &SlotInput<'_>, words: &[(&str, i16)]) -> Option<i16> {
 fn to(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     found.extend(range_word(block, p.at).map(|end| (skip_spaces(block, end), Caught::To)));
-    // 八九十年代 has no sign.
-    if let (Some(a), Some(b)) = (han_digit(block.before(p.at)), han_digit(block.get(p.at)))
-        && b == a + 1
-        && has(block, p.at + 1, "十年代")
-    {
+    // 八九十年代 and 七八月 have no sign.
+    if p.at > 0 && ["十年代", "月"].iter().any(|unit| about_two(block, p.at - 1, unit)) {
         found.push((p.at, Caught::To));
     }
+}
+
+/// Whether two numerals that follow each other stand before a unit, which is one or the other: 七八月.
+fn about_two(block: &Block<'_>, at: usize, unit: &str) -> bool {
+    let digits = (han_digit(block.get(at)), han_digit(block.get(at + 1)));
+    matches!(digits, (Some(a), Some(b)) if b == a + 1 && a > 0) && has(block, at + 2, unit)
 }

@@ -3,15 +3,13 @@
 use super::{
     foreign::ordinal,
     model::{FOLLOWS, WordWeights},
-    place::At,
+    place::{At, is_numeral},
 };
 use crate::{
     lang::zh::guard::OfficialClass,
     lexicon::{Entry, Table, TableSet},
     text::is_han,
 };
-
-const NUMERALS: &str = "一二三四五六七八九十";
 
 impl At<'_> {
     /// How well a name may end before `end`.
@@ -33,7 +31,7 @@ impl At<'_> {
         } else {
             -3
         };
-        let numeral = NUMERALS.contains(c);
+        let numeral = is_numeral(c);
         let joins = c == '和' && self.verb_at(end + 1);
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
@@ -69,7 +67,7 @@ impl At<'_> {
             c if c.is_ascii_alphabetic() => 1,
             c if !is_han(c) => 5,
             // 六日, 三十一日
-            c if NUMERALS.contains(c) && (self.counted(end) || self.regnal(end) > end) => 8,
+            c if is_numeral(c) && (self.counted(end) || self.regnal(end) > end) => 8,
             // 彼得一世
             _ if ordinal(self.block, end) > end => 8,
             _ => return None,
@@ -126,13 +124,13 @@ impl At<'_> {
     pub(super) fn cut(&self, start: usize, end: usize) -> i32 {
         let words = |i: usize| (i > start).then(|| self.words_at(i)).into_iter().flatten();
         let (last, next) = (self.block.before(end), self.block.get(end));
-        if NUMERALS.contains(last) && NUMERALS.contains(next) && (last == '十') != (next == '十') {
+        if is_numeral(last) && is_numeral(next) && (last == '十') != (next == '十') {
             // 何立|五十岁
             return -8;
         }
         // 孙五|六月底
         let counter = || self.guarded(end, OfficialClass::Counter).is_some() && !self.word_at(end);
-        if NUMERALS.contains(last) && (matches!(next, '月' | '岁') || counter()) {
+        if is_numeral(last) && (matches!(next, '月' | '岁') || counter()) {
             return -8;
         }
         let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();

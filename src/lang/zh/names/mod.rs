@@ -30,17 +30,20 @@ use crate::{
     text::is_han,
 };
 use foreign::{FOREIGN, latin};
+use place::is_numeral;
 use settle::NameReadings;
 
 /// What the words around a name can say for it at most.
 const MOST: i32 = 12;
 
 impl At<'_> {
-    /// The name that starts at `i`. `taken(start, end)` says which readings are no names for other reasons.
+    /// The name that starts at `i`, if it weighs `least` or may do so by other places of its characters. `taken(start, end)`
+    /// says which readings are no names for other reasons.
     pub(super) fn at(
         &self,
         repeats: &Repeats<'_>,
         i: usize,
+        least: i32,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<NameReading> {
         let first = self.block.get(i);
@@ -92,7 +95,7 @@ impl At<'_> {
                 offer(end, sum + short, true);
             }
         }
-        self.settle(repeats, i, &readings)
+        self.settle(repeats, i, least, &readings)
     }
 
     /// The name that ends before `j`: as [`Self::at`], with a surname alone allowed.
@@ -166,9 +169,8 @@ impl At<'_> {
     ) -> Option<Option<NameReading>> {
         let with_number = |name: NameReading| NameReading { end: j, weight: name.weight + 4, ..name };
         if self.block.before(j) == '世' {
-            let number = |c: char| "一二三四五六七八九十".contains(c);
             let low = j.saturating_sub(4).max(floor);
-            let first = (low..j.saturating_sub(1)).rev().find(|&i| !number(self.block.get(i)));
+            let first = (low..j.saturating_sub(1)).rev().find(|&i| !is_numeral(self.block.get(i)));
             let Some(end) = first.map(|i| i + 1) else { return Some(None) };
             if end + 1 < j && self.block.before(end) != '世' {
                 return Some(self.before(end, floor, taken).map(with_number));
@@ -211,7 +213,7 @@ impl At<'_> {
 
     /// The name that starts at `i`, told by its own place alone.
     pub(crate) fn plainly_at(&self, i: usize) -> Option<NameReading> {
-        self.at(&Repeats::none(), i, &|_, _| false)
+        self.at(&Repeats::none(), i, i32::MIN, &|_, _| false)
     }
 
     fn given(&self, c: char) -> i32 {

@@ -58,3 +58,8 @@ pub(super) fn begins(block: &Block<'_>, i: usize) -> bool {
     let c = block.before(i);
     !is_han(c) && !c.is_alphanumeric() && c != '·'
 }
+
+/// Whether a character is a numeral up to ten.
+pub(super) const fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}

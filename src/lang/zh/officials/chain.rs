@@ -139,22 +139,26 @@ impl<'a> Chains<'a> {
         if start < end {
             return false;
         }
-        let gap: String = passage.chars(end, start.min(end + 4)).iter().collect();
-        match &*gap {
-            "" | "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
-            _ if gap.starts_with('、')
-                && start - end <= 6
-                && passage.office(title.core).scope == OfficeScope::Other
-                && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
+        let gap = passage.chars(end, start.min(end + 4));
+        match gap {
+            []
+            | ['、' | '兼' | '暨' | ' ' | '/']
+            | ['、' | ',', '兼']
+            | ['兼', '任']
+            | ['、', '兼', '任'] => true,
+            ['、', ..]
+                if start - end <= 6
+                    && passage.office(title.core).scope == OfficeScope::Other
+                    && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
             {
                 true
             }
             // 副书记、分管日常工作的副院长
-            _ if gap.starts_with('、') && start - end <= 16 && passage.before(start) == '的' => {
+            ['、', ..] if start - end <= 16 && passage.before(start) == '的' => {
                 passage.followed(end + 1, OfficialClass::Charge).is_some()
                     && (end + 1..start).all(|i| is_han(passage.get(i)))
             }
-            "," => {
+            [','] => {
                 let own = self.titles[a].start;
                 own == 0 || edge(passage.before(own))
             }

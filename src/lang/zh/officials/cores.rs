@@ -10,6 +10,9 @@ use crate::{
     scan::{Anchors, Hit},
 };
 
+/// Characters between two words of office over which neither title nor name of the one touches the other's.
+const NEAR: usize = 64;
+
 /// An office word in the block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Core {
@@ -55,6 +58,14 @@ impl<'a> Passage<'a> {
             free
         });
         cores
+    }
+
+    /// Those of the words that are of public offices, or near enough to one to be of its chain or to bound its name.
+    pub(super) fn with_public(self, cores: Vec<Core>) -> Vec<Core> {
+        let public =
+            |core: &Core| !matches!(self.office(*core).scope, OfficeScope::Other | OfficeScope::None);
+        let near = cores.chunk_by(|a, b| b.start < a.end + NEAR).filter(|near| near.iter().any(public));
+        near.flatten().copied().collect()
     }
 
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
@@ -104,16 +115,15 @@ impl<'a> Passage<'a> {
 
 /// Of two that overlap, the end of the second decides: 部长助理 in 外交部部长助理, 委员会 in 廉政委员会.
 fn join_overlaps(cores: &mut Vec<Core>) {
-    let mut at = 0;
-    while at + 1 < cores.len() {
-        let (a, b) = (cores[at], cores[at + 1]);
-        if b.start < a.end && b.end > a.end {
-            cores[at] = Core { start: a.start, ..b };
-            cores.remove(at + 1);
-        } else if b.start < a.end {
-            cores.remove(at + 1);
-        } else {
-            at += 1;
+    let mut last = 0;
+    for at in 1..cores.len() {
+        let (a, b) = (cores[last], cores[at]);
+        if b.start >= a.end {
+            last += 1;
+            cores[last] = b;
+        } else if b.end > a.end {
+            cores[last] = Core { start: a.start, ..b };
         }
     }
+    cores.truncate(last + 1);
 }

@@ -14,6 +14,10 @@ use crate::{
 };
 use std::ops::Range;
 
+/// What a name that is a place's may weigh less after an office with a body of its own, and one between two offices.
+const PLACE: i32 = 7;
+const BETWEEN: i32 = 2;
+
 impl Chains<'_> {
     /// The name after a title.
     pub(super) fn right_name(&self, index: usize) -> Option<NameReading> {
@@ -35,14 +39,17 @@ impl Chains<'_> {
         if at < self.claimed || passage.quoted(title.start) {
             return None;
         }
-        let name = passage.names().at(self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
+        // What is least of all below.
+        let any = least - if title.owned { PLACE } else { BETWEEN };
+        let taken = |s, e| self.taken(s, e) && !self.given(s, e);
+        let name = passage.names().at(self.repeats, at, any, &taken)?;
         let least = match name.full {
             // 福州市市长乐平说: after an office with its own place another place is a name.
             true if title.owned && passage.is_place(&name) && passage.names().after(name.end) >= 5 => {
-                least - 7
+                least - PLACE
             }
             // 总召林志展议员: between two offices.
-            true if self.titled(index, name.end) => least - 2,
+            true if self.titled(index, name.end) => least - BETWEEN,
             true => least,
             false => least + 2,
         };

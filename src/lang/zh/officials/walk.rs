@@ -200,6 +200,9 @@ impl<'a> Walk<'a> {
 
     fn take_unit(&mut self) -> bool {
         let Some(unit) = self.passage.title_part(self.at, self.floor, &self.title) else { return false };
+        if self.cuts_place(&unit) {
+            return false;
+        }
         self.title.begun = match unit {
             TitlePart::Land(..) | TitlePart::Place(..) => true,
             TitlePart::Body(_, row) => self.passage.tables().bodies[row as usize].part == BodyPart::Level,
@@ -232,6 +235,17 @@ impl<'a> Walk<'a> {
             }
         }
         true
+    }
+
+    /// Whether a level is the end of a place's name that no table holds: 州 of 江州|市.
+    fn cuts_place(&self, unit: &TitlePart) -> bool {
+        let (passage, at) = (self.passage, self.at);
+        let TitlePart::Body(start, _) = *unit else { return false };
+        start + 1 == at
+            && passage.get(start) == '州'
+            && matches!(passage.get(at), '市' | '县' | '区')
+            && passage.place(start, self.floor).is_none()
+            && passage.place(at, self.floor).is_some()
     }
 
     /// The end of a place's name with the level that the office word begins with: 花莲县|长.
