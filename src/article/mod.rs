@@ -318,8 +318,7 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
     // A template may state a language that its page is not written in.
-    let told =
-        || Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
+    let told = || Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
     let language = match stated {
         Some(Language::Swedish) if told() == Some(Language::Chinese) => Language::Chinese,
         Some(Language::Other) => told().unwrap_or(Language::Other),
