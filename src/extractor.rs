@@ -369,7 +369,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Builds it.
+    /// Builds the extractor.
     ///
     /// # Errors
     ///

@@ -307,7 +307,7 @@ impl<V: serde::Serialize> serde::Serialize for Mention<'_, V> {
     }
 }
 
-/// The same as that of a [`Mention`].
+/// It is written as a [`Mention`] is.
 #[cfg(feature = "serde")]
 impl<V: serde::Serialize> serde::Serialize for OwnedMention<V> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

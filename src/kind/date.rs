@@ -26,11 +26,12 @@ pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use reader::{DateReader, Sentence};
 pub(crate) use settled::Cue;
 pub(crate) use slot::{
-    Base, Caught, FIRST_MONTH, SAME_MONTH, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
+    Base, Caught, FIRST_MONTH, NumeralSet, SAME_MONTH, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
 };
 pub(crate) use stated::{Stated, Year};
 pub(crate) use tables::{Count, DateTables, Rel};
-pub(crate) use text::{Text, ends_with, has};
+use text::CachedEntries;
+pub(crate) use text::{Text, has};
 
 use super::{
     finder::{Finder, Scope},
@@ -82,11 +83,18 @@ pub(super) struct Dates {
 }
 
 /// All characters that dates may hold, if every slot tells its own.
-fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader], grammar: &Grammar) -> Option<CharSet> {
-    let of_words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).flat_map(|f| lexicon.chars(f));
+fn chars(
+    lexicon: &Lexicon,
+    patterns: &Patterns,
+    readers: &[Option<SlotReader>],
+    grammar: &Grammar,
+) -> Option<CharSet> {
+    let mut tables = TABLES;
+    readers.iter().flatten().filter_map(|slot| slot.unit).for_each(|unit| tables.add(unit));
+    let of_words = lexicon.forms().iter().filter(|f| tables.has(f.table)).flat_map(|f| lexicon.chars(f));
     let mut all: Vec<char> = of_words.copied().chain(patterns.chars()).chain('0'..='9').collect();
     all.extend([' ', '\n']);
-    for slot in slots {
+    for slot in readers.iter().flatten() {
         all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
         all.extend(slot.openings(grammar).chain(slot.lead_words(grammar)).flatten());
     }
@@ -109,13 +117,17 @@ impl Dates {
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let tables = DateTables::new(lexicon, pack.spaced)?;
         let of = |slot: &Slot| {
-            let found = *reader.slots().iter().find(|r| r.slot == *slot)?;
+            let found =
+                reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables.numerals, lexicon);
             let own = reader.examples().iter().find(|(of, _)| of == slot);
-            Some(own.map_or(found, |(_, texts)| found.examples(texts)))
+            Some(match own {
+                Some((_, texts)) => found.examples(texts),
+                None => found,
+            })
         };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
         Ok(Self {
-            chars: chars(lexicon, &patterns, reader.slots(), &tables.grammar),
+            chars: chars(lexicon, &patterns, &readers, &tables.grammar),
             openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar),
             glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
             may_start: MayStart::new(&readers),
@@ -298,7 +310,7 @@ impl Finder for Dates {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let DateScratch { mut words, mut search } = std::mem::take(&mut scope.scratch.dates);
-        words.iter_mut().for_each(|found| found.at = None);
+        words.iter_mut().for_each(CachedEntries::forget);
         let words = RefCell::new(words);
         let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
         let mut discourse = Discourse::new(scope.memory.reference);

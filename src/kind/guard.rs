@@ -182,8 +182,9 @@ impl<C: Class> Guards<C> {
         assert!(C::ALL.len() <= 128, "a bit for each class");
         let rows: Vec<Guard<C>> =
             lexicon.rows(table).iter().map(|row| guard(&row)).collect::<Result<_, _>>()?;
-        let of_table = lexicon.forms().iter().filter(|form| spaced && form.table == table);
+        let of_table = if spaced { lexicon.forms_of(table) } else { &[] };
         let endings: Vec<(Box<[char]>, u32)> = of_table
+            .iter()
             .filter_map(|form| match lexicon.chars(form) {
                 ['-', chars @ ..] if !chars.is_empty() => {
                     Some((chars.iter().map(|&c| lower(c)).collect(), form.row))

@@ -6,7 +6,7 @@ mod table;
 mod trie;
 
 #[cfg(test)]
-pub(crate) use schema::{LONGEST, faults};
+pub(crate) use schema::{Column, LONGEST, faults};
 #[cfg(test)]
 pub(crate) use table::asked;
 pub(crate) use table::{Row, Rows, Table, TableSet};
@@ -151,6 +151,12 @@ impl Lexicon {
     /// All forms of all rows, for anchors and lints.
     pub(crate) fn forms(&self) -> &[Form] {
         &self.forms
+    }
+
+    /// The forms of a table, which stand one after the other.
+    pub(crate) fn forms_of(&self, table: Table) -> &[Form] {
+        let before = |last| self.forms.partition_point(|f| (f.table as usize) < table as usize + last);
+        &self.forms[before(0)..before(1)]
     }
 
     /// What some of the forms begin with.

@@ -101,7 +101,7 @@ pub(crate) fn fold(c: char, simplified: &Simplified) -> Option<char> {
         '·' | '‧' | '•' | '・' | '･' | '∙' | '⋅' => '·',
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
         '‘' | '’' | '‚' | '‛' | '′' | '´' => '\'',
-        '○' | '◯' | '零' => '〇',
+        '○' | '◯' => '〇',
         '﹪' => '%',
         '￥' => '¥',
         '￡' => '£',
@@ -127,8 +127,8 @@ pub(crate) fn unified(c: char) -> char {
 
 /// The characters of a text as they are read.
 pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
-    let han = &*SIMPLIFIED;
-    text.chars().filter_map(move |c| fold(c, han))
+    let simplified = &*SIMPLIFIED;
+    text.chars().filter_map(move |c| fold(c, simplified))
 }
 
 /// Simplified readings of the Han block, by code point.
@@ -176,8 +176,7 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
     let mut read: Box<[char]> = HAN.filter_map(char::from_u32).collect();
     let mut other = vec![0; read.len() / 64].into_boxed_slice();
-    // 零 is the digit 〇 wherever a number is read, and nothing else depends on it.
-    for (from, to) in pairs().chain([('零', '〇')]) {
+    for (from, to) in pairs() {
         let place = (from as usize).wrapping_sub(*HAN.start() as usize);
         if let Some(read) = read.get_mut(place) {
             *read = to;

@@ -199,6 +199,8 @@ impl Stated {
             Rel::Preceding => self.year = Some(Year::Preceding(row.offset as i16)),
             Rel::Quarter => self.quarter_away = Some(row.offset),
             Rel::Century => self.century = Some(Century::Relative(row.offset)),
+            // Slots of their own read the first of two.
+            Rel::Two => {}
             Rel::Season => {
                 self.season = row.season;
                 match row.turn {

@@ -5,6 +5,7 @@ use crate::{
     Error,
     kind::guard::Guards,
     lexicon::{Lexicon, Row, Table},
+    number::characters::CharNumerals,
     value::{DateModifier, PartOfDay, Season, TimeUnit},
 };
 
@@ -26,6 +27,8 @@ pub(crate) enum Rel {
     Quarter,
     Century,
     Season,
+    /// Two days or years in one word, of which the offset is that of the first.
+    Two,
 }
 
 /// Which season beside the reference date.
@@ -90,6 +93,8 @@ pub(crate) struct DateTables {
     pub(crate) holidays: Vec<Rule>,
     pub(crate) guards: Guards<DateClass>,
     pub(crate) grammar: Grammar,
+    /// Numerals of one character each, in a language that writes no spaces.
+    pub(crate) numerals: CharNumerals,
     pub(crate) lunar: super::calendar::Lunar,
     /// What the rows of numerals say, in a language that writes spaces.
     pub(crate) counts: Vec<Count>,
@@ -120,6 +125,7 @@ impl DateTables {
             holidays: all(lexicon, Table::Holidays, |r| known(r, "rule", |s| s.parse().ok()))?,
             guards: Guards::new(lexicon, Table::DateGuards, spaced)?,
             grammar: Grammar::new(lexicon)?,
+            numerals: if spaced { CharNumerals::none() } else { CharNumerals::new(lexicon)? },
             lunar: super::calendar::Lunar::new(lexicon)?,
             counts: if spaced { all(lexicon, Table::Numerals, |row| Ok(count(row)))? } else { Vec::new() },
             units: all(lexicon, Table::TimeUnits, |r| {
@@ -177,6 +183,7 @@ fn relative(row: &Row<'_>) -> Result<Relative, Error> {
                 "quarter" => Rel::Quarter,
                 "century" => Rel::Century,
                 "season" => Rel::Season,
+                "two" => Rel::Two,
                 _ => return None,
             })
         })?,

@@ -8,6 +8,7 @@ pub(super) mod find;
 mod records;
 pub(crate) mod spaced;
 mod term;
+pub(crate) mod word_parts;
 
 use super::finder::{Scope, Shared};
 use crate::{

@@ -16,18 +16,16 @@ pub(super) const AGO: SlotReader = SlotReader::new(Slot::Ago, |p, found| length(
     .open_words(&[DateWord::Numeral])
     .holds_letters();
 
-pub(super) const AHEAD: SlotReader =
-    SlotReader { slot: Slot::Ahead, read: |p, found| length(p, 1, Base::Now, found), ..AGO };
+pub(super) const AHEAD: SlotReader = AGO.of(Slot::Ahead).reads(|p, found| length(p, 1, Base::Now, found));
 
-pub(super) const LATER: SlotReader =
-    SlotReader { slot: Slot::Later, read: |p, found| length(p, 1, Base::Told, found), ..AGO };
+pub(super) const LATER: SlotReader = AGO.of(Slot::Later).reads(|p, found| length(p, 1, Base::Told, found));
 
 pub(super) const NTH: SlotReader =
     SlotReader::new(Slot::Nth, nth).digits(1, 1).table(Table::Ordinals).holds_letters();
 
-pub(super) const NTH_DAY: SlotReader = SlotReader { slot: Slot::NthDay, ..NTH };
-pub(super) const NTH_WEEK: SlotReader = SlotReader { slot: Slot::NthWeek, ..NTH };
-pub(super) const NTH_WEEKEND: SlotReader = SlotReader { slot: Slot::NthWeekend, ..NTH };
+pub(super) const NTH_DAY: SlotReader = NTH.of(Slot::NthDay);
+pub(super) const NTH_WEEK: SlotReader = NTH.of(Slot::NthWeek);
+pub(super) const NTH_WEEKEND: SlotReader = NTH.of(Slot::NthWeekend);
 
 pub(super) const FIRST_MONTHS: SlotReader =
     SlotReader::new(Slot::FirstMonths, |p, found| several(p, 11, found))
@@ -36,15 +34,14 @@ pub(super) const FIRST_MONTHS: SlotReader =
         .open_words(&[DateWord::Numeral])
         .holds_letters();
 
-pub(super) const LAST_MONTHS: SlotReader = SlotReader { slot: Slot::LastMonths, ..FIRST_MONTHS };
+pub(super) const LAST_MONTHS: SlotReader = FIRST_MONTHS.of(Slot::LastMonths);
 
 pub(super) const FIRST_QUARTERS: SlotReader =
-    SlotReader { slot: Slot::FirstQuarters, read: |p, found| several(p, 3, found), ..FIRST_MONTHS };
+    FIRST_MONTHS.of(Slot::FirstQuarters).reads(|p, found| several(p, 3, found));
 
-pub(super) const LAST_QUARTERS: SlotReader = SlotReader { slot: Slot::LastQuarters, ..FIRST_QUARTERS };
+pub(super) const LAST_QUARTERS: SlotReader = FIRST_QUARTERS.of(Slot::LastQuarters);
 
-pub(super) const DAYS: SlotReader =
-    SlotReader { slot: Slot::Days, read: |p, found| several(p, 30, found), ..FIRST_MONTHS };
+pub(super) const DAYS: SlotReader = FIRST_MONTHS.of(Slot::Days).reads(|p, found| several(p, 30, found));
 
 pub(super) const THIS_YEAR: SlotReader = SlotReader::new(Slot::ThisYear, |p, found| {
     found.extend(p.tables.grammar.at(DateWord::ThisYear, p.block(), p.at).map(|end| (end, Caught::ThisYear)));

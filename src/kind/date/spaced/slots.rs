@@ -36,7 +36,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
     common_slots::REL_DAY,
     common_slots::REL_WEEK,
     common_slots::REL_MONTH,
-    SlotReader { read: rel_year, ..common_slots::REL_YEAR },
+    common_slots::REL_YEAR.reads(rel_year),
     common_slots::REL_QUARTER,
     common_slots::REL_CENTURY,
     common_slots::REL_SEASON,

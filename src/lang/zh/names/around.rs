@@ -3,7 +3,7 @@
 use super::{
     foreign::ordinal,
     model::{FOLLOWS, WordWeights},
-    place::{At, is_numeral},
+    place::{At, is_digit, is_numeral},
 };
 use crate::{
     lang::zh::guard::OfficialClass,
@@ -99,8 +99,8 @@ impl At<'_> {
 
     /// Whether a number with what it counts stands at `at`: 六日, 三十一日, 五十岁.
     fn counted(&self, at: usize) -> bool {
-        let number = |i: usize| "一二三四五六七八九十百千万".contains(self.block.get(i));
-        let end = (at..at + 6).find(|&i| !number(i)).unwrap_or(at);
+        let number = |c: char| is_numeral(c) || matches!(c, '百' | '千' | '万');
+        let end = (at..at + 6).find(|&i| !number(self.block.get(i))).unwrap_or(at);
         end > at && self.guarded(end, OfficialClass::Counter).is_some()
     }
 
@@ -108,7 +108,7 @@ impl At<'_> {
     pub(crate) fn regnal(&self, end: usize) -> usize {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         let next = end + 2;
-        if self.block.get(end) != '十' || !"一二三四五六七八九".contains(self.block.get(end + 1)) {
+        if self.block.get(end) != '十' || !is_digit(self.block.get(end + 1)) {
             return end;
         }
         let c = self.block.get(next);

@@ -118,7 +118,7 @@ impl At<'_> {
     /// Whether a name goes on over the character at `i`: a middle dot; or a full stop, hyphen or dash between its parts.
     pub(super) fn is_dot(&self, i: usize) -> bool {
         let sound = |c: char| self.foreign(c) > 0;
-        let spelt = |c: char| is_han(c) && !"一二三四五六七八九十".contains(c);
+        let spelt = |c: char| is_han(c) && !is_numeral(c);
         let (before, after) = (self.block.before(i), self.block.get(i + 1));
         match self.block.get(i) {
             '·' => true,

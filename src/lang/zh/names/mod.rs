@@ -22,7 +22,7 @@ mod settle;
 
 pub(crate) use foreign::ordinal;
 pub(crate) use model::NameModel;
-pub(crate) use place::{At, NameReading};
+pub(crate) use place::{At, NameReading, is_numeral};
 
 use super::repeats::Repeats;
 use crate::{
@@ -30,7 +30,7 @@ use crate::{
     text::is_han,
 };
 use foreign::{FOREIGN, latin};
-use place::is_numeral;
+use place::is_digit;
 use settle::NameReadings;
 
 /// What the words around a name can say for it at most.
@@ -176,9 +176,7 @@ impl At<'_> {
                 return Some(self.before(end, floor, taken).map(with_number));
             }
         }
-        let regnal = j >= floor + 4
-            && "一二三四五六七八九".contains(self.block.before(j))
-            && self.block.get(j - 2) == '十';
+        let regnal = j >= floor + 4 && is_digit(self.block.before(j)) && self.block.get(j - 2) == '十';
         regnal.then(|| self.before(j - 2, floor, taken).filter(|name| name.full).map(with_number))
     }
 

@@ -6,6 +6,7 @@ use crate::{
     Error,
     lexicon::{Entry, Form, Lexicon, Row, Table},
     text::{CharSet, Pairs},
+    tsv,
 };
 
 const CHARACTERS: &str = include_str!("../name-characters.tsv");
@@ -64,7 +65,7 @@ pub(super) struct Edges {
     pub(super) following: Pairs,
     /// Words and countries of two characters at least.
     pub(super) words: Pairs,
-    /// The same, and places.
+    /// Countries of two characters at least, and places of three.
     pub(super) places: Pairs,
 }
 
@@ -161,8 +162,8 @@ impl NameModel {
             places: lexicon
                 .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
         };
-        let forms = lexicon.forms().iter().filter(|f| f.table == Table::Surnames);
-        let surname_begins = forms.filter_map(|f| lexicon.chars(f).first().copied()).collect();
+        let of_surnames = lexicon.forms_of(Table::Surnames).iter();
+        let surname_begins = of_surnames.filter_map(|f| lexicon.chars(f).first().copied()).collect();
         Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges })
     }
 
@@ -198,16 +199,15 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
     let size = (LAST - FIRST + 1) as usize;
     let mut given = vec![UNLISTED; size].into_boxed_slice();
     let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
-    for (i, line) in CHARACTERS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')).skip(1) {
-        let bad = |column| Error::lexicon("name-characters", i + 1, column, "cannot be read");
-        let mut cells = line.split('\t');
-        let model = match cells.next() {
-            Some("given") => &mut given,
-            Some("foreign") => &mut foreign,
+    for (line, [model, weight, characters]) in tsv::rows(CHARACTERS, ["model", "weight", "characters"]) {
+        let bad = |column| Error::lexicon("name-characters", line as usize, column, "cannot be read");
+        let model = match model {
+            "given" => &mut given,
+            "foreign" => &mut foreign,
             _ => return Err(bad("model")),
         };
-        let weight = cells.next().and_then(|c| c.parse().ok()).ok_or_else(|| bad("weight"))?;
-        for c in cells.next().ok_or_else(|| bad("characters"))?.chars() {
+        let weight = weight.parse().map_err(|_| bad("weight"))?;
+        for c in characters.chars() {
             *slot(model, c).ok_or_else(|| bad("characters"))? = weight;
         }
     }

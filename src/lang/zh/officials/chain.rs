@@ -6,6 +6,7 @@ use super::{
     tables::{OfficeScope, Use},
     title::Title,
     weights::LEFT,
+    word_parts::WordPart,
 };
 use crate::{
     kind::official::{OfficeReading, OfficialReading},
@@ -139,13 +140,11 @@ impl<'a> Chains<'a> {
         if start < end {
             return false;
         }
-        let gap = passage.chars(end, start.min(end + 4));
+        let gap = passage.chars(end, start);
+        let word = gap.strip_prefix(&['、']).or_else(|| gap.strip_prefix(&[','])).unwrap_or(gap);
         match gap {
-            []
-            | ['、' | '兼' | '暨' | ' ' | '/']
-            | ['、' | ',', '兼']
-            | ['兼', '任']
-            | ['、', '兼', '任'] => true,
+            [] | ['、' | ' ' | '/'] => true,
+            _ if passage.officials.parts.all.end(word, WordPart::Also) == Some(word.len()) => true,
             ['、', ..]
                 if start - end <= 6
                     && passage.office(title.core).scope == OfficeScope::Other
@@ -154,7 +153,7 @@ impl<'a> Chains<'a> {
                 true
             }
             // 副书记、分管日常工作的副院长
-            ['、', ..] if start - end <= 16 && passage.before(start) == '的' => {
+            ['、', ..] if start - end <= 16 && passage.sign(start, WordPart::Of) => {
                 passage.followed(end + 1, OfficialClass::Charge).is_some()
                     && (end + 1..start).all(|i| is_han(passage.get(i)))
             }
@@ -201,12 +200,13 @@ impl<'a> Chains<'a> {
         let passage = self.passage;
         let surname = passage.chars(name.start, name.end);
         let office = passage.chars(title.core.start, title.core.end);
+        let ends = |class| passage.officials.parts.all.ends(office, class);
         self.found.iter().any(|earlier| {
             let whole = passage.chars(earlier.name.start, earlier.name.end);
             earlier.public
                 && whole.starts_with(surname)
                 && earlier.offices.iter().any(|held| {
-                    let member = held.role == Role::Legislator && office.ends_with(&['委', '员']);
+                    let member = held.role == Role::Legislator && ends(WordPart::Legislator);
                     member || passage.chars(held.title.start, held.title.end).ends_with(office)
                 })
         })
@@ -221,8 +221,8 @@ impl<'a> Chains<'a> {
         let passage = self.passage;
         let (mut offices, mut others) = (Vec::new(), Vec::new());
         // 外办主任李鸣、副主任王强: the second has the first's body.
-        let joined = matches!(passage.before(claim.start), '、' | ',' | '和' | '与' | '及' | '暨');
-        let near = joined && claim.start == self.claimed + 1;
+        let joined = |sign: usize| passage.get(sign) == ',' || passage.is_list_sign(sign);
+        let near = claim.start == self.claimed + 1 && joined(self.claimed);
         let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
             let from = if title.start == name.end { name.start } else { title.start };

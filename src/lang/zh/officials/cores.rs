@@ -3,6 +3,7 @@
 use super::{
     passage::Passage,
     tables::{BODIES, OfficeRow, OfficeScope},
+    word_parts::WordPart,
 };
 use crate::{
     lang::zh::guard::OfficialClass,
@@ -18,6 +19,7 @@ const NEAR: usize = 64;
 pub(super) struct Core {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Its row of `offices`.
     pub(super) row: u32,
 }
 
@@ -83,16 +85,16 @@ impl<'a> Passage<'a> {
         name.then_some(shorter)
     }
 
-    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路.
+    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路, 吕特|警告.
     fn parted(self, core: Core) -> bool {
         const PLACES: TableSet = TableSet::of(&[Table::Places]);
         let head = core.end - 1;
-        if self.get(head) != '长' {
+        if !self.sign(core.end, WordPart::Opens) {
             return false;
         }
         // 郑州|长青: a city's name is not the office of a state.
         let city = |e: Entry| e.at < core.start && self.tables().cities[e.row as usize];
-        if self.get(core.start) == '州' && self.ends(core.start + 1, PLACES).any(city) {
+        if self.sign(core.start + 1, WordPart::State) && self.ends(core.start + 1, PLACES).any(city) {
             return true;
         }
         let guard = self.followed(head, OfficialClass::TakesHead);
@@ -102,7 +104,8 @@ impl<'a> Passage<'a> {
         if self.before(core.start) == self.get(core.start) || self.names().word_at(core.end) {
             return false;
         }
-        end > head + 2 || "市县区省州路街镇乡".contains(self.get(end)) || !self.named_after(core)
+        let of_place = self.sign(end + 1, WordPart::Level) || self.sign(end + 1, WordPart::Street);
+        end > head + 2 || of_place || !self.named_after(core)
     }
 
     /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会, 教师 in 教师工作司.

@@ -19,6 +19,7 @@ mod title_part;
 mod unknown;
 mod walk;
 mod weights;
+mod word_parts;
 
 pub(crate) use model::ChineseOfficials;
 
@@ -38,7 +39,7 @@ use passage::Passage;
 
 impl OfficialReader for ChineseOfficials {
     fn is_deputy(&self, title: &str) -> bool {
-        title.contains('副')
+        title.chars().any(|c| self.parts.deputies.has(c))
     }
 
     fn term_word(

@@ -6,6 +6,7 @@ use super::{
     passage::{Passage, edge},
     tables::{COUNTRIES, OfficeScope, Use},
     weights::{APPOSED, LEFT, LISTED, RIGHT},
+    word_parts::WordPart,
 };
 use crate::{
     lang::zh::{guard::OfficialClass, names::NameReading},
@@ -29,8 +30,9 @@ impl Chains<'_> {
             // 一位代表——王琼明
             '—' if passage.get(end + 1) == '—' => (end + 2, APPOSED),
             // 时任外长的王毅
-            '的' if title.tenure == Tenure::Then
-                || passage.guarded(title.start, OfficialClass::Holds).is_some() =>
+            _ if passage.sign(end + 1, WordPart::Of)
+                && (title.tenure == Tenure::Then
+                    || passage.guarded(title.start, OfficialClass::Holds).is_some()) =>
             {
                 (end + 1, LISTED)
             }
@@ -74,10 +76,9 @@ impl Chains<'_> {
         let bare = !title.owned && office.place != Use::Before && title.start > self.claimed;
         let held = !matches!(title.tenure, Tenure::Former | Tenure::Then | Tenure::Designate);
         // 凤凰县委书记: the level wants the name of a place.
-        let level = matches!(
-            passage.get(title.core.start),
-            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '地'
-        ) && passage.get(title.core.start + 1) != '长';
+        let first = title.core.start + 1;
+        let level = (passage.sign(first, WordPart::Level) || passage.sign(first, WordPart::Prefecture))
+            && !passage.sign(first + 1, WordPart::Head);
         if !bare || !held || level || passage.quoted(title.start) {
             return None;
         }
@@ -149,6 +150,6 @@ impl Passage<'_> {
 
     /// Whether a name goes on as that of somebody who is not named: 王某.
     pub(super) fn anonymous(self, end: usize) -> bool {
-        self.get(end) == '某'
+        self.begins_with(end, WordPart::Nobody)
     }
 }
