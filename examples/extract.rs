@@ -136,7 +136,11 @@ struct Page<'a> {
     text: &'a str,
 }
 
-fn stream(extractor: &Extractor, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+pub(crate) fn stream(
+    extractor: &Extractor,
+    mut input: impl BufRead,
+    out: &mut impl Write,
+) -> io::Result<bool> {
     let (mut line, mut number, mut whole) = (Vec::new(), 0_u64, true);
     while {
         line.clear();

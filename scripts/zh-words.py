@@ -1,28 +1,37 @@
 #!/usr/bin/env python3
-"""Rebuilds src/lang/zh/words.tsv: common words of Chinese, with what they are to a name beside them.
+"""Makes src/lang/zh/words.tsv: common words of Chinese, with what they are to a name beside them.
 
-usage: zh-words.py DICT > src/lang/zh/words.tsv
+    scripts/zh-words.py DICT            writes it
+    scripts/zh-words.py --check DICT    compares it with the one in the repository
+    scripts/zh-words.py --check         checks what needs no list: that the rows keep the rules below, in order
 
 DICT is `jieba/dict.txt` of jieba 0.42.1 (MIT; `pip download jieba==0.42.1 --no-deps`), a list of words with their counts in news and
 books and their parts of speech. Kept are words of two to four simplified characters that are frequent enough to meet:
   verb, function, time   a name may end before such a word: verbs; adverbs, conjunctions, prepositions, pronouns; times
   noun                   what begins like a surname and is no name; only such words are asked for
-Words that are given names of the persons in the same list (建国) are left out, and what `name-words.tsv` weighs already.
+Words that are given names of the persons in the same list (建国) are left out, and what `name-words.tsv` or `words-extra.tsv` says already.
 """
+
 import collections
+import hashlib
 import sys
 from pathlib import Path
 
 ZH = Path(__file__).resolve().parent.parent / "src/lang/zh"
+SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8"
 FOLLOWS = {"v": "verb", "vd": "verb", "vi": "verb", "t": "time"} | dict.fromkeys("d c p ad r f s u".split(), "function")
 NOUNS = set("n vn a an b z l i".split())
 LEAST = {"verb": 60, "function": 50, "time": 50, "noun": 80}
 # No words, though the list has them.
 JUNK = {"正说", "我行", "安上", "生发", "明说", "一上午", "一下午"}
+HEAD = [
+    "# Common words with what they are to a name beside them, and their counts; made by scripts/zh-words.py from the list of jieba (MIT).",
+    "form\tclass\tcount",
+]
 
 
 def rows(name):
-    lines = [line.rstrip("\n").split("\t") for line in open(ZH / name) if not line.startswith("#")]
+    lines = [line.rstrip("\n").split("\t") for line in open(ZH / name, encoding="utf-8") if not line.startswith("#")]
     return [dict(zip(lines[0], line)) for line in lines[1:]]
 
 
@@ -34,30 +43,88 @@ def simplified(word):
     return all("\u4e00" <= c <= "\u9fff" for c in word)
 
 
-def main():
-    surnames = {r["form"] for r in rows("surnames.tsv") if len(r["form"]) == 1 and r["kind"] in ("plain", "word", "verb")}
-    weighed = {column: {r["form"] for r in rows("name-words.tsv") if r.get(column)} for column in ("after", "not")}
-    by_hand = {r["form"] for r in rows("words-extra.tsv")}
+class Rules:
+    """What a row must keep, whatever list it comes from."""
+
+    def __init__(self):
+        kinds = ("plain", "word", "verb")
+        self.surnames = {r["form"] for r in rows("surnames.tsv") if len(r["form"]) == 1 and r["kind"] in kinds}
+        self.weighed = {column: {r["form"] for r in rows("name-words.tsv") if r.get(column)} for column in ("after", "not")}
+        self.by_hand = {r["form"] for r in rows("words-extra.tsv")} | JUNK
+
+    def fault(self, word, of, count):
+        """Why a word may not stand as one of a class, if it may not."""
+        if of not in LEAST:
+            return f"no class `{of}`"
+        if not simplified(word) or not 2 <= len(word) <= 4:
+            return "not of two to four simplified characters"
+        if count < LEAST[of]:
+            return f"counted less than {LEAST[of]} times"
+        if word in self.by_hand:
+            return "in words-extra.tsv, or no word"
+        if of == "noun" and word[0] not in self.surnames:
+            return "a noun that begins like no surname"
+        if word in self.weighed["not" if of == "noun" else "after"]:
+            return "in name-words.tsv"
+        return None
+
+
+def made(path):
+    """The lines of the table, made from a list of words."""
+    text = Path(path).read_bytes()
+    if hashlib.sha256(text).hexdigest() != SHA256:
+        sys.exit(f"{path} is not the list of jieba 0.42.1")
+    rules = Rules()
     words, given = {}, collections.Counter()
-    for line in open(sys.argv[1]):
+    for line in text.decode("utf-8").splitlines():
         word, count, kind = line.split()
         if simplified(word):
             words[word] = (int(count), kind)
-            if kind == "nr" and len(word) == 3 and word[0] in surnames:
+            if kind == "nr" and len(word) == 3 and word[0] in rules.surnames:
                 given[word[1:]] += 1
     found = []
     for word, (count, kind) in words.items():
-        if not 2 <= len(word) <= 4 or given[word] or word in JUNK or word in by_hand:
-            continue
-        of = FOLLOWS.get(kind)
-        if of is None and kind in NOUNS and word[0] in surnames:
-            of = "noun"
-        if of and count >= LEAST[of] and word not in weighed["not" if of == "noun" else "after"]:
+        of = FOLLOWS.get(kind) or ("noun" if kind in NOUNS else "")
+        if not given[word] and rules.fault(word, of, count) is None:
             found.append((of, -count, word))
-    print("# Common words with what they are to a name beside them, and their counts; made by scripts/zh-words.py from the list of jieba (MIT).")
-    print("form\tclass\tcount")
-    for of, count, word in sorted(found):
-        print(f"{word}\t{of}\t{-count}")
+    return HEAD + [f"{word}\t{of}\t{-count}" for of, count, word in sorted(found)]
 
 
-main()
+def faults(lines):
+    """What is wrong with the lines of the table, as far as the repository tells."""
+    if lines[: len(HEAD)] != HEAD:
+        yield 1, "not the head that the script writes"
+    rules, last = Rules(), None
+    for number, line in enumerate(lines[len(HEAD) :], len(HEAD) + 1):
+        cells = line.split("\t")
+        if len(cells) != 3 or not cells[2].isdigit():
+            yield number, "not a word, a class and a count"
+            continue
+        word, of, count = cells[0], cells[1], int(cells[2])
+        key = (of, -count, word)
+        if last and key <= last:
+            yield number, "out of order, or twice"
+        last = key
+        fault = rules.fault(word, of, count)
+        if fault:
+            yield number, f"{word}: {fault}"
+
+
+def main():
+    table = ZH / "words.tsv"
+    check, lists = "--check" in sys.argv[1:], [a for a in sys.argv[1:] if a != "--check"]
+    if len(lists) > 1 or not (check or lists):
+        sys.exit(__doc__)
+    there = table.read_text(encoding="utf-8").splitlines() if table.exists() else []
+    if lists and not check:
+        table.write_text("\n".join(made(lists[0])) + "\n", encoding="utf-8")
+    elif lists and made(lists[0]) != there:
+        sys.exit(f"{table} is not as scripts/zh-words.py makes it from {lists[0]}")
+    elif check:
+        wrong = [f"{table}, line {number}: {what}" for number, what in faults(there)]
+        if wrong:
+            sys.exit("\n".join(wrong))
+
+
+if __name__ == "__main__":
+    main()

@@ -8,9 +8,9 @@
 /// ```
 /// use newsfacts::Language;
 ///
-/// let error = "tlh".parse::<Language>().unwrap_err();
+/// let error = "klingon".parse::<Language>().unwrap_err();
 /// assert!(error.is_language());
-/// assert_eq!(error.to_string(), "unknown language code `tlh`; known are `zh` and `sv`");
+/// assert_eq!(error.to_string(), "unknown language code `klingon`; known are `zh` and `sv`");
 /// ```
 ///
 /// Each cause has a question of its own, and that of a lexicon its place:

@@ -3,6 +3,7 @@
 use crate::{
     Decision, Document, Error, Fact, Kind, Language, LexiconTable,
     buffers::Pool,
+    error::ErrorKind,
     kind,
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
@@ -108,9 +109,21 @@ impl Extractor {
         Facts::new(self.pipelines.clone(), document.into(), self.pipelines.kinds.clone())
     }
 
-    /// The dates of a document.
+    /// The dates of a document: those of [`facts`](Self::facts), as with all iterators of a kind. What another kind takes
+    /// (the month in a name) is no date here either, so all kinds of the extractor are read. One that is
+    /// [built](Self::builder) for a single kind is faster, and cannot know what other kinds would have taken: it gives
+    /// those places too.
+    ///
+    /// ```
+    /// use newsfacts::{Extractor, Kind};
+    ///
+    /// let text = "Det sade finansministern den 5 maj 2025, enligt avtalet om 5 miljoner kronor.";
+    /// let extractor = Extractor::new();
+    /// let dates: Vec<_> = extractor.facts(text).filter(|m| m.value().kind() == Kind::Date).map(|m| m.span()).collect();
+    /// assert!(extractor.dates(text).map(|m| m.span()).eq(dates));
+    /// ```
     pub fn dates<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Date> {
-        self.of_kind(document, Kind::Date, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Date(v) => Some(v),
             _ => None,
         })
@@ -118,7 +131,7 @@ impl Extractor {
 
     /// The amounts of money of a document.
     pub fn money<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Money> {
-        self.of_kind(document, Kind::Money, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Money(v) => Some(v),
             _ => None,
         })
@@ -126,7 +139,7 @@ impl Extractor {
 
     /// The percentages, percentage points, permilles and basis points of a document.
     pub fn percents<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Percent> {
-        self.of_kind(document, Kind::Percent, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Percent(v) => Some(v),
             _ => None,
         })
@@ -134,7 +147,7 @@ impl Extractor {
 
     /// The persons named with a public office in a document.
     pub fn officials<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Official> {
-        self.of_kind(document, Kind::Official, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Official(v) => Some(v),
             _ => None,
         })
@@ -143,7 +156,7 @@ impl Extractor {
     /// The fractions and multiples of a document. This and the iterators below give nothing unless the extractor reads
     /// their kind: [`Extractor::also`].
     pub fn fractions<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Fraction> {
-        self.of_kind(document, Kind::Fraction, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Fraction(v) => Some(v),
             _ => None,
         })
@@ -151,7 +164,7 @@ impl Extractor {
 
     /// The lengths of time of a document, read on request.
     pub fn durations<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, value::Duration> {
-        self.of_kind(document, Kind::Duration, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Duration(v) => Some(v),
             _ => None,
         })
@@ -159,7 +172,7 @@ impl Extractor {
 
     /// The times of a document that come again, read on request.
     pub fn recurrences<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Recurrence> {
-        self.of_kind(document, Kind::Recurrence, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Recurrence(v) => Some(v),
             _ => None,
         })
@@ -167,7 +180,7 @@ impl Extractor {
 
     /// The times of a document that no calendar fixes, read on request.
     pub fn vague_times<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, VagueTime> {
-        self.of_kind(document, Kind::VagueTime, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::VagueTime(v) => Some(v),
             _ => None,
         })
@@ -183,7 +196,7 @@ impl Extractor {
     /// assert_eq!(coach.value().name(), "Ulf Berg");
     /// ```
     pub fn roles<'t>(&self, document: impl Into<Document<'t>>) -> Mentions<'t, Official> {
-        self.of_kind(document, Kind::Role, |fact| match fact {
+        self.of_kind(document, |fact| match fact {
             Fact::Role(v) => Some(v),
             _ => None,
         })
@@ -238,11 +251,9 @@ impl Extractor {
     fn of_kind<'t, V>(
         &self,
         document: impl Into<Document<'t>>,
-        kind: Kind,
         pick: fn(Fact) -> Option<V>,
     ) -> Mentions<'t, V> {
-        let kinds = self.pipelines.kinds.iter().copied().filter(|&k| k == kind).collect();
-        Mentions { facts: Facts::new(self.pipelines.clone(), document.into(), kinds), pick }
+        Mentions { facts: self.facts(document), pick }
     }
 
     /// The officials of a document as [`Extractor::people`] reads them: where a name ends may be told by all of it.
@@ -270,7 +281,7 @@ impl Extractor {
                     block.read(span);
                     pipeline.anchors.scan(&block, &mut hits);
                     hits.retain(|&h| pipeline.anchors.tables(h).meets(offices) && !block.in_address(h.from));
-                    take(&block, span, &hits);
+                    take(&block, &hits);
                 }
             },
         )
@@ -358,11 +369,11 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Builds it.
+    /// Builds the extractor.
     ///
     /// # Errors
     ///
-    /// If rows were added to a table that the language does not have or that no kind reads, to a language that is not
+    /// If [`Language::Other`] is among the languages, if rows were added to a table that the language does not have or that no kind reads, to a language that is not
     /// read, or if a row cannot be read; the error says which table, line and column.
     pub fn build(&self) -> Result<Extractor, Error> {
         if let Some((language, table, _)) = self.rows.iter().find(|(l, ..)| !self.languages.contains(l)) {
@@ -401,6 +412,7 @@ impl ExtractorBuilder {
 
 impl ExtractorBuilder {
     fn pipeline(&self, language: Language) -> Result<Pipeline, Error> {
+        let pack = pack(language).ok_or_else(|| ErrorKind::Language(language.code().into()))?;
         let mut user = Vec::new();
         for (_, table, rows) in self.rows.iter().filter(|(l, ..)| *l == language) {
             user.push((table.table(), Cow::Owned(rows.clone())));
@@ -408,7 +420,6 @@ impl ExtractorBuilder {
         let spared = |table: Table| {
             kind::ON_REQUEST.iter().any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
         };
-        let pack = pack(language);
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
         let lexicon = Lexicon::with_rows(own, user)?;

@@ -70,7 +70,7 @@ lexicon_tables! {
         Parties "form\tcountry\tid\nmån\tSE\tmoon-party",
         /// Persons that you know. Columns: `id`, what you call the person: it comes back as
         /// [`Official::id`](crate::value::Official::id) where the name stands with an office, and in
-        /// [`people`](crate::Extractor::people) the names of one `id` are one person.
+        /// [`people`](crate::Extractor::people) the names of one `id` are one person, who is met by any name of the row.
         Persons "form\tforms\tid\nAlma Bergkvist\tAlma Bergkvist-Holm\tperson-12",
         /// Names and adjectives of countries. Columns: `code` (ISO 3166-1 alpha-2), `kind` (Swedish: `country`, `adjective`,
         /// `region`), `use` (Chinese: `name`, `short`).

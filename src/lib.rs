@@ -43,6 +43,13 @@
 //! (新华社北京3月12日电) takes over from there on, and without either the value stays partial (`XXXX-12-05`) and says so:
 //! a guess never looks like a date that was stated.
 //!
+//! # Another language
+//!
+//! A document that is [marked](Document::with_language) as one in another language ([`Language::Other`], a tag such as `nb`) gives no
+//! facts, and no error. Without a mark a light check of the first characters ([`Language::of`]) tells Norwegian, Danish,
+//! English, German, Finnish, Vietnamese, Japanese and some others from Swedish and Chinese;
+//! [`Document::language_or_script`] says what a document is read as, and who knows better marks it.
+//!
 //! # Untrusted input
 //!
 //! Extraction never fails and never panics. The time it takes is linear in the length of the text, with windows
@@ -50,7 +57,7 @@
 //! does not grow with it: the iterators read some blocks (paragraphs) at a time, 36 KiB at most. A blank line is a wall
 //! that no mention crosses, and no paragraph changes what is found in another; but a dateline gives the reference date
 //! of those after it, and a region or money that the text has named tells what 元 is in them. A paragraph longer than
-//! 32 KiB is cut after a line, a sentence or a word of its last half.
+//! 32 KiB is cut after a line, a sentence, a comma or a word of its last half.
 //!
 //! Time and memory of `Article` are linear in the page within its `Limits`, which can be set: 16 MiB, 500,000 nodes, 512
 //! levels of elements, 1,000 attributes of an element. What is beyond them is refused with an error that `is_limit`,
@@ -109,6 +116,7 @@
 mod article;
 mod buffers;
 mod claim;
+mod detect;
 mod document;
 mod error;
 mod explain;

@@ -233,6 +233,12 @@ impl<'t, V> Mention<'t, V> {
         Mention { text: self.text, span: self.span, value: f(self.value) }
     }
 
+    /// The same place with another value, if there is one.
+    pub(crate) fn filter_map<W>(self, f: impl FnOnce(V) -> Option<W>) -> Option<Mention<'t, W>> {
+        let Self { text, span, value } = self;
+        f(value).map(|value| Mention { text, span, value })
+    }
+
     /// The same with a text of its own, for those who outlive the document.
     pub fn into_owned(self) -> OwnedMention<V> {
         OwnedMention { text: self.text.to_owned(), span: self.span, value: self.value }
@@ -301,7 +307,7 @@ impl<V: serde::Serialize> serde::Serialize for Mention<'_, V> {
     }
 }
 
-/// The same as that of a [`Mention`].
+/// It is written as a [`Mention`] is.
 #[cfg(feature = "serde")]
 impl<V: serde::Serialize> serde::Serialize for OwnedMention<V> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,14 +1,17 @@
 //! Officials through a whole document: each person once, with all offices and all mentions.
 
+mod addressee;
+
 use crate::{
     Document, Mention, Span,
     kind::official::Linker,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::{Block, folded},
     value::{Country, Link, Office, Official, Party},
 };
-use aho_corasick::{AhoCorasick, MatchKind};
+use addressee::Addressees;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::{HashMap, HashSet};
 
 /// An official of a document, with every office and every mention.
@@ -119,7 +122,7 @@ enum Means {
     Several,
 }
 
-/// The forms that are looked for.
+/// The forms that are looked for, as they are read.
 #[derive(Debug, Default)]
 struct Forms {
     texts: Vec<String>,
@@ -128,7 +131,8 @@ struct Forms {
 }
 
 impl Forms {
-    fn add(&mut self, text: String, person: usize, link: Link) {
+    fn add(&mut self, form: &str, person: usize, link: Link) {
+        let text: String = folded(form).collect();
         if let Some(&at) = self.by_text.get(&text) {
             match self.means[at] {
                 // A full name is whose it is, though others have it as a part of theirs.
@@ -155,7 +159,7 @@ pub(crate) fn collect<'t>(
     document: &Document<'t>,
     linker: &dyn Linker,
     lexicon: &Lexicon,
-    mut pieces: impl FnMut(&mut dyn FnMut(&Block<'t>, Span, &[Hit])),
+    mut pieces: impl FnMut(&mut dyn FnMut(&Block<'t>, &[Hit])),
 ) -> Vec<Person<'t>> {
     let text = document.text();
     if named.is_empty() {
@@ -169,7 +173,10 @@ pub(crate) fn collect<'t>(
         let link = if addressed { Link::Surname } else { Link::Office };
         people[person].mentions.push(Mention::new(text, mention.value().name_span(), link));
     }
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
+    // The kind that is built soonest: a document has a few names.
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+    let automaton =
+        AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
     let Ok(automaton) = automaton else { return people };
     // Claims of the officials found, in order, so that a sweep passes over what they cover.
     let claimed: Vec<Span> = named.iter().map(Mention::span).collect();
@@ -177,18 +184,19 @@ pub(crate) fn collect<'t>(
         let next = claimed.partition_point(|c| c.end() <= span.start());
         claimed.get(next).is_some_and(|c| c.overlaps(span))
     };
-    pieces(&mut |block, span, hits| {
-        let mut found = Vec::new();
-        let mut hint = 0;
-        for m in automaton.find_iter(&text[span]) {
+    let mut read = String::new();
+    pieces(&mut |block, hits| {
+        // Forms are found however the text is coded: in its characters as they are read.
+        read.clear();
+        read.extend(&block.chars);
+        let (mut found, mut byte, mut at) = (Vec::new(), 0, 0);
+        for m in automaton.find_iter(&read) {
             if let Means::One(person, link) = forms.means[m.pattern().as_usize()] {
-                let from = block.index_of(m.start(), hint);
-                let to = block.index_of(m.end() - 1, from) + 1;
-                hint = from;
-                let place = block.span(from, to);
-                if place == Span::new(span.start() + m.start(), span.start() + m.end()) && !is_claimed(place)
-                {
-                    found.push((from..to, person, link));
+                let from = at + read[byte..m.start()].chars().count();
+                at = from + read[m.range()].chars().count();
+                byte = m.end();
+                if !is_claimed(block.span(from, at)) {
+                    found.push((from..at, person, link));
                 }
             }
         }
@@ -265,8 +273,9 @@ fn persons<'t>(
         }
     }
     let known = who.clone();
+    let addressees = Addressees::new(text, named, &known);
     for (i, mention) in named.iter().enumerate().filter(|(i, _)| addressed[*i]) {
-        let holder = addressee(text, named, &known, i, linker);
+        let holder = addressees.of(i, linker);
         who[i] = holder.unwrap_or_else(|| {
             // With no whole name in the document two of them are one person if the office is the same.
             let titles = mention.value().offices().iter().map(Office::title);
@@ -300,32 +309,6 @@ fn key(name: &str) -> String {
     folded(name).collect::<String>().to_lowercase()
 }
 
-/// Whom a surname with an office means: the one person whose name and office agree with it; of several the one who was
-/// named last before it in the same paragraph, if only one was.
-fn addressee(
-    text: &str,
-    named: &[Mention<'_, Official>],
-    who: &[usize],
-    index: usize,
-    linker: &dyn Linker,
-) -> Option<usize> {
-    let address = &named[index];
-    let agrees = |i: &usize| who[*i] != usize::MAX && linker.addresses(address.value(), named[*i].value());
-    let all: Vec<usize> = (0..named.len()).filter(agrees).collect();
-    let one = |of: &[usize]| {
-        let first = *of.first()?;
-        of.iter().all(|&i| who[i] == who[first]).then_some(who[first])
-    };
-    one(&all).or_else(|| {
-        let start = address.span().start();
-        let near = |&&i: &&usize| {
-            let between = named[i].span().end()..start;
-            i < index && text.get(between).is_some_and(|between| !between.contains('\n'))
-        };
-        one(&all.iter().filter(near).copied().collect::<Vec<_>>())
-    })
-}
-
 /// The one of several people with a name whose titles agree with those of a mention: one is the other, or its last part. Where
 /// nothing is known of titles, the only one.
 fn namesake(namesakes: &[usize], held: &[Vec<String>], titles: &[String]) -> Option<usize> {
@@ -344,16 +327,30 @@ fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms
     for (i, person) in people.iter().enumerate() {
         // A surname alone is no name of one person.
         if person.name.chars().count() > 1 {
-            forms.add(person.name.clone(), i, Link::Name);
+            forms.add(&person.name, i, Link::Name);
+        }
+        for alias in person.id.iter().flat_map(|_| aliases(lexicon, &person.name)) {
+            forms.add(&alias, i, Link::Name);
         }
         for part in linker.short_names(lexicon, &person.name) {
-            forms.add(part, i, Link::ShortName);
+            forms.add(&part, i, Link::ShortName);
         }
         for title in person.offices.iter().flat_map(|o| linker.fixed_titles(o)) {
-            forms.add(title, i, Link::Title);
+            forms.add(&title, i, Link::Title);
         }
     }
     forms
+}
+
+/// All names that a row of the user's gives the person of one of them.
+fn aliases(lexicon: &Lexicon, name: &str) -> Vec<String> {
+    let chars: Vec<char> = folded(name).collect();
+    let mut entries = lexicon.starts_at(&chars, 0, TableSet::of(&[Table::Persons]));
+    let Some(row) = entries.find(|entry| entry.at == chars.len()).map(|entry| lexicon.row(entry)) else {
+        return Vec::new();
+    };
+    let forms = row.get("forms").split('|').filter(|form| !form.is_empty());
+    forms.chain([row.get("form")]).filter(|form| *form != name).map(str::to_owned).collect()
 }
 
 /// For each key of a title its holders, with the countries.

@@ -189,10 +189,7 @@ impl<'t, V> Iterator for Mentions<'t, V> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let pick = self.pick;
-        self.facts.find_map(|m| {
-            let place = m.clone().map(|_| ());
-            pick(m.into_value()).map(|value| place.map(|()| value))
-        })
+        self.facts.find_map(|mention| mention.filter_map(pick))
     }
 }
 

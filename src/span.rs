@@ -56,7 +56,7 @@ impl Span {
         self.end == self.start
     }
 
-    /// The same as a standard range.
+    /// The span as a standard range.
     pub const fn range(self) -> ops::Range<usize> {
         self.start..self.end
     }

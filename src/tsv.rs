@@ -29,7 +29,7 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// The rows of a file of the crate's own with their lines, the cells in the order of the columns asked for; what a row
-/// does not have is empty.
+/// does not have is empty. The columns are all that the file has, which every test that reads it checks.
 pub(crate) fn rows<'a, const N: usize>(
     text: &'a str,
     columns: [&str; N],
@@ -37,9 +37,13 @@ pub(crate) fn rows<'a, const N: usize>(
     let mut lines = lines(text);
     let header: Vec<&str> = lines.next().map_or(Vec::new(), |header| header.cells().collect());
     let places = columns.map(|column| header.iter().position(|c| *c == column));
-    debug_assert!(places.iter().all(Option::is_some), "no such columns: {columns:?}");
+    debug_assert!(
+        places.iter().all(Option::is_some) && header.len() == N,
+        "columns {columns:?} expected, {header:?} found"
+    );
     lines.map(move |line| {
         let cells: Vec<&str> = line.cells().collect();
+        debug_assert!(cells.len() <= N, "line {}: more cells than columns", line.number);
         (line.number, places.map(|place| place.and_then(|i| cells.get(i)).copied().unwrap_or("")))
     })
 }
@@ -55,5 +59,17 @@ mod tests {
         assert_eq!(seen, [(3, "form\tvalue"), (6, "en\t1"), (7, "två")]);
         assert_eq!(Vec::from_iter(rows(text, ["value", "form"])), [(6, ["1", "en"]), (7, ["", "två"])]);
         assert_eq!(lines("").count() + rows("", []).count(), 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "columns [\"form\"] expected")]
+    fn a_column_that_nobody_asks_for_is_refused() {
+        let _ = rows("form\tvalue\nen\t1\n", ["form"]).count();
+    }
+
+    #[test]
+    #[should_panic(expected = "line 3: more cells than columns")]
+    fn a_cell_without_a_column_is_refused() {
+        let _ = rows("form\tvalue\nen\t1\ntvå\t2\t3\n", ["form", "value"]).count();
     }
 }

@@ -112,6 +112,10 @@ fn ids_of_rows_come_back_with_what_they_name() {
     let people = extractor.people(text);
     assert_eq!(people.len(), 2);
     assert_eq!((people[0].id(), people[0].offices().len()), (Some("person-1"), 2));
+    // Any of them stands for the person without an office, too.
+    let people = extractor.people("Riksväktaren Alma Berg talade. Sedan gick Alma Berg-Holm hem.");
+    let names: Vec<_> = people[0].mentions().iter().map(newsfacts::Mention::text).collect();
+    assert_eq!((people.len(), names), (1, vec!["Alma Berg", "Alma Berg-Holm"]));
 
     let bad = builder.lexicon(Language::Swedish, LexiconTable::Persons, "form\tid\nOla Ek\t\n").build();
     let place = bad

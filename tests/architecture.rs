@@ -1,7 +1,7 @@
 //! How the crate is built: what must hold for its sources.
 //!
-//! What does not hold yet stands in a list of exceptions beside its test. A list can only shrink: what gets worse fails, and
-//! so does an exception that is no longer needed.
+//! What breaks a rule with a reason stands in a list of exceptions beside its test. A list can only shrink: what gets worse
+//! fails, and so does an exception that is no longer needed or larger than it need be.
 
 mod shown;
 mod sources;
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const LAYERS: &[&[&str]] = &[
     &[
         "text", "number", "lexicon", "pattern", "scan", "value", "claim", "document", "mention", "span",
-        "offsets", "error", "explain", "tsv",
+        "offsets", "error", "explain", "tsv", "detect",
     ],
     &["kind", "resolve"],
     &["lang"],
@@ -85,11 +85,12 @@ fn layer(path: &str) -> Option<usize> {
 }
 
 /// Compares what breaks a rule, and how much, with the exceptions.
-fn compare(broken: &BTreeMap<String, usize>, exceptions: &[(&str, usize)]) -> Vec<String> {
-    let known: BTreeMap<&str, usize> = exceptions.iter().copied().collect();
+fn compare(broken: &BTreeMap<String, usize>, exceptions: &[Exception]) -> Vec<String> {
+    let known: BTreeMap<&str, usize> = exceptions.iter().map(|(place, most, _)| (*place, *most)).collect();
     let new = broken.iter().filter_map(|(place, count)| match known.get(place.as_str()) {
-        None => Some(format!("new: (\"{place}\", {count}),")),
+        None => Some(format!("new: (\"{place}\", {count}, \"…\"),")),
         Some(most) if count > most => Some(format!("worse: (\"{place}\", {count}), was {most}")),
+        Some(most) if count < most => Some(format!("better: (\"{place}\", {count}), was {most}")),
         Some(_) => None,
     });
     let gone = known.keys().filter(|place| !broken.contains_key(**place));
@@ -140,13 +141,15 @@ fn imports_make_no_circle() {
     assert_none(&compare(&in_circles(&circles), CIRCLES), &rule);
 }
 
-/// Literals that hold a word of a language: a Han character, a Swedish letter, or a listed word.
+/// Literals that hold a word of a language: a Han character, a Swedish letter, or a listed word. Signs such as 、 and 。 are
+/// punctuation.
 fn spoken(source: &Source) -> usize {
-    let han = |c: char| ('\u{2E80}'..='\u{9FFF}').contains(&c) || c >= '\u{20000}';
+    let han = |c: char| c.is_alphabetic() && (('\u{2E80}'..='\u{9FFF}').contains(&c) || c >= '\u{20000}');
     let word = |text: &str| {
         let mut words = text.split(|c: char| !c.is_alphabetic());
-        // A sentence in English, such as an error's, may hold one that looks alike.
-        !text.contains(' ') && words.any(|w| SWEDISH.contains(&w.to_lowercase().as_str()))
+        // A sentence in English, such as an error's, may hold one that looks alike; a capital alone is a numeral of Rome.
+        let numeral = |w: &str| w.len() == 1 && w.starts_with(char::is_uppercase);
+        !text.contains(' ') && words.any(|w| !numeral(w) && SWEDISH.contains(&w.to_lowercase().as_str()))
     };
     let speaks = |text: &str| text.chars().any(|c| han(c) || "åäöéÅÄÖÉ".contains(c)) || word(text);
     source.literals().filter(|(_, text)| speaks(text)).count()
@@ -172,9 +175,11 @@ fn names_languages(source: &Source) -> usize {
 
 #[test]
 fn only_the_registry_names_the_languages() {
-    // The enum of languages, and a page that says its own, are no part of reading.
+    // The enum of languages, what tells them apart, and a page that says its own, are no part of reading.
     let exempt = |path: &str| {
-        ["document.rs", "languages.rs", "article", "lang/mod.rs"].iter().any(|e| path.starts_with(e))
+        ["document.rs", "detect.rs", "languages.rs", "article", "lang/mod.rs"]
+            .iter()
+            .any(|e| path.starts_with(e))
     };
     let broken = src()
         .iter()
@@ -260,8 +265,9 @@ fn functions_are_short() {
 #[test]
 fn no_word_stands_in_two_lists_of_exceptions_for_nothing() {
     for list in [CIRCLES, WORDS, NAMED, UNREAD, LONG_FILES, LONG_FUNCTIONS] {
-        let places: BTreeSet<&str> = list.iter().map(|(place, _)| *place).collect();
+        let places: BTreeSet<&str> = list.iter().map(|(place, ..)| *place).collect();
         assert_eq!(places.len(), list.len(), "an exception stands twice");
+        assert!(list.iter().all(|(_, _, reason)| reason.len() > 20), "an exception has no reason");
     }
 }
 
@@ -311,6 +317,8 @@ mod rules {
             ),
             4
         );
+        assert_eq!(count("const A: &str = \"、。！？《》\"; const B: [char; 2] = ['。', '〇'];"), 1);
+        assert_eq!(count("const A: [&str; 3] = [\"I\", \"IV\", \"i\"];"), 1);
         assert_eq!(count("#[cfg(test)]\nmod tests { const A: char = '年'; }"), 0);
         assert_eq!(
             names_languages(&Source::new("lang/sv/x.rs", "use crate::lang::zh; // Swedish and Chinese")),
@@ -336,27 +344,41 @@ mod rules {
     #[test]
     fn exceptions_only_shrink() {
         let broken = BTreeMap::from([("a".to_owned(), 2), ("b".to_owned(), 1)]);
-        assert!(compare(&broken, &[("a", 2), ("b", 3)]).is_empty());
-        assert_eq!(compare(&broken, &[("a", 1), ("c", 1)]).len(), 3);
+        assert!(compare(&broken, &[("a", 2, ""), ("b", 1, "")]).is_empty());
+        assert_eq!(compare(&broken, &[("a", 1, ""), ("c", 1, "")]).len(), 3);
+        assert_eq!(compare(&broken, &[("a", 3, ""), ("b", 1, "")]).len(), 1);
     }
 }
 
-// The exceptions: what breaks a rule today, and how much at most.
+/// What breaks a rule, how much, and why it may.
+type Exception = (&'static str, usize, &'static str);
 
-const CIRCLES: &[(&str, usize)] = &[];
-const WORDS: &[(&str, usize)] = &[
-    ("kind/date.rs", 1),
-    ("kind/date/settle.rs", 1),
-    ("kind/official/spaced/word_parts.rs", 1),
-    ("kind/official/spaced/people.rs", 1),
-    ("text/address.rs", 2),
-    ("text/block.rs", 6),
-    ("text/fold.rs", 20),
-    ("text/lines.rs", 7),
-    ("text/pairs.rs", 2),
+const CIRCLES: &[Exception] = &[];
+const WORDS: &[Exception] = &[
+    ("text/address.rs", 1, "the end of a block of Unicode whose signs end an address"),
+    (
+        "text/block.rs",
+        4,
+        "the ends of blocks of Unicode that hold no combining mark, or are read as they are",
+    ),
+    ("text/lines.rs", 1, "the ellipsis, which ends a line in any language"),
+    (
+        "text/fold.rs",
+        14,
+        "the ends of blocks of Unicode, an end of the capitals of Latin-1, and 〇, which circles are read as",
+    ),
+    (
+        "text/lines.rs",
+        1,
+        "the numerals that count the items of a list, which part its lines before any table is asked",
+    ),
+    ("text/pairs.rs", 1, "the end of a block of Unicode whose characters have no case"),
 ];
-const NAMED: &[(&str, usize)] = &[("lexicon_table.rs", 2), ("text/block.rs", 5), ("text/fold.rs", 4)];
-const UNREAD: &[(&str, usize)] = &[];
-
-const LONG_FILES: &[(&str, usize)] = &[];
-const LONG_FUNCTIONS: &[(&str, usize)] = &[];
+const NAMED: &[Exception] = &[(
+    "lexicon_table.rs",
+    2,
+    "the public docs of a table name the languages that have it, and give rows in the words of one",
+)];
+const UNREAD: &[Exception] = &[];
+const LONG_FILES: &[Exception] = &[];
+const LONG_FUNCTIONS: &[Exception] = &[];

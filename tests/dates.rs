@@ -1,5 +1,9 @@
 //! Dates: rendered in every style and read back; bounds in order; TIMEX3 and EDTF read by a grammar of their own.
 
+#[path = "oracle/grammar.rs"]
+mod grammar;
+
+use grammar::{EDTF, TIMEX};
 use jiff::{ToSpan, civil};
 use newsfacts::{
     Document, Extractor, Language,
@@ -7,7 +11,6 @@ use newsfacts::{
 };
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
-use regex::Regex;
 
 static EXTRACTOR: Lazy<Extractor> = Lazy::new(Extractor::new);
 
@@ -32,6 +35,38 @@ fn han_number(n: i8) -> String {
         t => format!("{}十", HAN[t as usize]),
     };
     if ones == 0 && n > 0 { tens } else { format!("{tens}{}", HAN[ones as usize]) }
+}
+
+/// Dates read their numerals where amounts do, those of a user too.
+#[test]
+fn rows_for_numerals_and_scales_reach_dates() {
+    use newsfacts::LexiconTable::{Numerals, Scales};
+    let found = |rows: Option<(newsfacts::LexiconTable, &str)>, text: &str| -> Vec<String> {
+        let builder = Extractor::builder();
+        let builder = match rows {
+            Some((table, rows)) => builder.lexicon(Language::Chinese, table, rows),
+            None => builder,
+        };
+        let document = Document::new(text).with_language(Language::Chinese).with_published(REFERENCE);
+        builder.build().unwrap().dates(&document).map(|m| m.value().to_string()).collect()
+    };
+    let digit = "form\tvalue\tclass\n亖\t4\tdigit\n";
+    let mut wrong = Vec::new();
+    for (table, rows, text, without, with) in [
+        (Numerals, "form\tvalue\tclass\n丗\t30\ttens\n", "展览于五月丗日开幕。", "2025-05", "2025-05-30"),
+        (Numerals, digit, "展览于亖月五日开幕。", "", "2025-04-05"),
+        (Numerals, digit, "二〇一亖年开工。", "", "2014"),
+        (Numerals, digit, "展览上周亖开幕。", "2025-W32", "2025-08-07"),
+        (Numerals, "form\tvalue\tclass\n仨\t3\tcounted\n", "仨年前他离开。", "", "2022"),
+        // The rest of a number is no day.
+        (Scales, "form\tvalue\n京\t10000000000000000\n", "会议于京五日举行。", "2025-08-05", ""),
+    ] {
+        let both = (found(None, text).join(" "), found(Some((table, rows)), text).join(" "));
+        if both != (without.to_owned(), with.to_owned()) {
+            wrong.push(format!("{text} without and with the row: {both:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn wide(text: &str) -> String {
@@ -327,17 +362,6 @@ const PIECES: &[&str] = &[
     " ",
     ", ",
 ];
-
-static TIMEX: Lazy<Regex> = Lazy::new(|| {
-    let one = r"(?:BC)?[0-9X]{4}(?:-(?:W(?:[0-9]{2}|XX)(?:-(?:[1-7]|WE))?|Q[1-4]|H[12]|SP|SU|FA|WI|(?:[01][0-9]|XX)(?:-(?:[0-3][0-9]|XX))?))?|[0-9]{2,3}";
-    let one = format!("(?:{one})(?:T[0-2][0-9]:[0-5][0-9])?");
-    Regex::new(&format!("^(?:{one})(?:/(?:{one}))?$")).unwrap()
-});
-
-static EDTF: Lazy<Regex> = Lazy::new(|| {
-    let one = r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-(?:[0-4][0-9]|XX)(?:-(?:[0-3][0-9]|XX))?)?(?:T[0-2][0-9]:[0-5][0-9]:00)?~?|\.\.";
-    Regex::new(&format!("^(?:{one})(?:/(?:{one}))?$")).unwrap()
-});
 
 /// The first and last day of one side or two.
 fn days_of(value: &str, side: fn(&str) -> (civil::Date, civil::Date)) -> (civil::Date, civil::Date) {

@@ -244,6 +244,48 @@ mod encodings {
     }
 
     #[test]
+    fn wrong_labels_and_characters_beyond_them() {
+        let page = |label: &str, prose: &str, stated: &str| {
+            let bytes = encoded(label, &format!("<meta charset={stated}><p>{prose}</p>"));
+            Article::from_bytes(&bytes, None)
+                .unwrap_or_else(|e| panic!("{label} as {stated}: {e}"))
+                .text()
+                .to_owned()
+        };
+        // Characters that are in GBK, and in GB18030, not in what they are said to be in.
+        let rare = "市长陶喆镕昨日说，囧字路口的红绿灯今年改造，预算八百万元。";
+        assert_eq!(page("gbk", rare, "gb2312"), rare);
+        let rarer = format!("{rare}㐂字街也要改。");
+        assert_eq!(page("gb18030", &rarer, "gb2312"), rarer);
+        assert_eq!(page("gbk", PROSE, "utf-8"), PROSE);
+        assert_eq!(page("gbk", &PROSE.repeat(4), "big5"), PROSE.repeat(4));
+        assert_eq!(page("utf-8", &PROSE.repeat(4), "big5"), PROSE.repeat(4));
+        let swedish = "Räksmörgåsen kostar 98 kronor på Öland, säger kaféägaren Åsa Sjö.";
+        assert_eq!(page("windows-1252", swedish, "utf-8"), swedish);
+        assert_eq!(page("utf-8", swedish, "iso-8859-1"), swedish);
+        // Hong Kong's supplement.
+        let supplement = b"<meta charset=big5-hkscs><p>\xb4\xe4\xc5\x4b\x9d\xef\xb2\xbc\xbb\xf9\xa4\x55\xa4\xeb\xa5\x5b\x9d\xf7\xa8\xe2\xb0\x41";
+        assert!(decode(supplement, None).is_ok_and(|text| text.ends_with("港鐵嘅票價下月加咗兩蚊")));
+    }
+
+    #[test]
+    fn a_page_that_is_cut_within_a_character_is_read() {
+        for (label, prose) in
+            [("gbk", PROSE), ("big5", "台北捷運票價下月調整，起步價三十元"), ("utf-8", PROSE)]
+        {
+            for meta in [format!("<meta charset={label}>"), String::new()] {
+                let mut bytes = encoded(label, &format!("{meta}<p>{prose}市"));
+                bytes.pop();
+                let text = Article::from_bytes(&bytes, None)
+                    .unwrap_or_else(|e| panic!("{label}: {e}"))
+                    .text()
+                    .to_owned();
+                assert!(text.starts_with(prose), "{label}: {text}");
+            }
+        }
+    }
+
+    #[test]
     fn what_is_no_text_is_refused_and_the_error_says_what_was_tried() {
         let picture: Vec<u8> = (0..2000_u32).map(|i| (i * i % 251) as u8).collect();
         let error = decode(&picture, Some("text/html; charset=Big5")).unwrap_err();
@@ -254,6 +296,8 @@ mod encodings {
             "{message}"
         );
         assert!(Article::from_bytes(&picture, None).unwrap_err().to_string().contains("stated: nothing"));
+        let unknown = decode(&picture, Some("text/html; charset=x-gnu")).unwrap_err().to_string();
+        assert!(unknown.contains("stated: x-gnu (header, unknown)"), "{unknown}");
     }
 }
 

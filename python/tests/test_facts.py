@@ -123,7 +123,7 @@ def test_an_extractor_is_pickled_as_it_was_made() -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda e: e.extract("x", language="tlh"), "unknown language code `tlh`; known are `zh` and `sv`"),
+        (lambda e: e.extract("x", language="klingon"), "unknown language code `klingon`; known are `zh` and `sv`"),
         (lambda e: e.extract("x", published="2025-02-30"), "`2025-02-30` is not a date of the form YYYY-MM-DD"),
         (lambda e: e.extract("x", region="SG"), "there is no region `SG`"),
         (lambda e: Extractor(kinds=["weather"]), "there is no kind `weather`"),
@@ -182,7 +182,7 @@ def test_the_command(tmp_path, extractor: Extractor) -> None:
     lines = [
         {"id": 1, "lang": "sv", "reference_date": "2025-08-13", "text": SV},
         {"id": 2, "html": PAGE},
-        {"id": 3, "lang": "tlh", "text": "x"},
+        {"id": 3, "lang": "klingon", "text": "x"},
         {"id": 4},
     ]
     done = command("--jsonl", stdin="\n".join(map(json.dumps, lines)) + "\nnot json\n")

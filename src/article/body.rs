@@ -5,15 +5,14 @@
 //! of its own. One pass gives the sums of all elements.
 
 use super::{
+    beside,
     element::Tag,
-    letters::{bare, small},
+    letters::{bare, beginning, small},
     page::{Line, Page},
-    stamp,
-    tables::{BYLINE_LABELS, ENDS, Mark, NOTICES, TOOLS},
+    tables::Mark,
     title::Headline,
+    words::{self, WORDS},
 };
-use aho_corasick::AhoCorasick;
-use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// A paragraph counts no more than this, so that no single block of keywords outweighs a story.
@@ -24,6 +23,10 @@ const MARKED_BODY: u32 = 200;
 const LEAD_LINES: usize = 6;
 /// Most units of a lead that its element's name tells, where it is no prose.
 const LEAD_UNITS: u32 = 20;
+/// Longest label of a credit and longest name in it, in characters.
+const CREDIT: usize = 24;
+/// Most units of the heading of a list, with its number.
+const HEADING: u32 = 48;
 /// Most units of a line that is a by-line, a stamp or a tool.
 const SHORT: u32 = 120;
 
@@ -49,7 +52,7 @@ enum Trust {
 
 fn excluded(line: &Line, trust: Trust) -> bool {
     let place = line.place;
-    let beside = line.comment || line.legal || line.caption || place.is_caption();
+    let beside = line.beside || line.comment || line.legal || line.caption || place.is_caption();
     let hidden = trust == Trust::Full && place.hidden;
     beside || hidden || (trust != Trust::None && (place.furniture || place.header))
 }
@@ -68,30 +71,47 @@ pub(super) struct Choice<'p> {
 }
 
 impl<'p> Choice<'p> {
-    pub(super) fn new(page: &'p Page<'p>, given: Option<usize>) -> Self {
+    /// `headline` are its lines, and `own` its element, as far as they are known.
+    pub(super) fn new(
+        page: &'p Page<'p>,
+        given: Option<usize>,
+        headline: &Range<usize>,
+        own: Option<usize>,
+    ) -> Self {
         let mut choice =
             Self { page, trust: Trust::Full, sums: Vec::new(), prose: Vec::new(), root: 0, given: false };
         for trust in [Trust::Full, Trust::Shown, Trust::None, Trust::Full] {
             choice.trust = trust;
-            choice.add_up();
-            if choice.prose.last() != Some(&0) || choice.plain_units() >= MARKED_BODY {
+            choice.add_up(headline);
+            if choice.prose.last() != Some(&0) || own.is_some() || choice.plain_units() >= MARKED_BODY {
                 break;
             }
         }
         choice.given = given.is_some();
-        choice.root = given.or_else(|| choice.best()).unwrap_or_else(|| choice.stated());
+        choice.root = given.or_else(|| choice.best()).or(own).unwrap_or_else(|| choice.stated());
         choice
     }
 
-    fn add_up(&mut self) {
+    fn add_up(&mut self, headline: &Range<usize>) {
         let (mut sum, mut prose) = (0, 0);
-        (self.sums, self.prose) = (vec![0], vec![0]);
-        for line in &self.page.lines {
-            if !excluded(line, self.trust) {
-                let worth = if line.is_prose() { i64::from(line.units).min(LONGEST) } else { 0 };
-                prose += worth;
-                let burden = i64::from(line.units) / 2 + if line.is_linked() { 13 } else { 3 };
-                sum += if worth > 0 { worth } else { -burden };
+        for sums in [&mut self.sums, &mut self.prose] {
+            sums.clear();
+            sums.reserve(self.page.lines.len() + 1);
+            sums.push(0);
+        }
+        for (l, line) in self.page.lines.iter().enumerate() {
+            let units = i64::from(line.units);
+            if line.beside {
+                sum -= units / 2;
+            } else if !excluded(line, self.trust) && !headline.contains(&l) {
+                if line.is_prose() {
+                    prose += units.min(LONGEST);
+                    sum += units.min(LONGEST);
+                } else if line.is_sentence() {
+                    sum += units / 2;
+                } else {
+                    sum -= units / 2 + if line.is_linked() { 13 } else { 3 };
+                }
             }
             self.sums.push(sum);
             self.prose.push(prose);
@@ -151,10 +171,11 @@ impl<'p> Choice<'p> {
             nodes.into_iter().map(|n| (units(n), n)).filter(|(u, _)| *u > 0).max_by_key(|(u, _)| *u)
         };
         let bodies = page.properties.iter().filter(|(_, p)| *p == "articleBody").map(|&(n, _)| n);
+        let all = || 0..page.nodes.len();
         longest(bodies.collect())
-            .or_else(|| longest(outermost(page, |n| page.tag(n) == Tag::Article)))
+            .or_else(|| longest(page.outermost_in(all(), |n| page.tag(n) == Tag::Article)))
             .or_else(|| {
-                longest(outermost(page, |n| {
+                longest(page.outermost_in(all(), |n| {
                     page.tag(n) == Tag::Main || page.attribute(n, "role") == Some("main")
                 }))
             })
@@ -187,9 +208,10 @@ impl<'p> Choice<'p> {
         let end = if self.given { range.end } else { self.end(&range) };
         story.lines.extend(self.lead(headline, &range));
         let after = headline.map_or(0, |h| h.lines.end);
+        let again = again(page, start..first.unwrap_or(start), &title);
         for l in start..end {
             let line = &page.lines[l];
-            if headline.is_some_and(|h| h.lines.contains(&l)) {
+            if again.contains(&l) || headline.is_some_and(|h| h.lines.contains(&l)) {
                 continue;
             }
             if line.caption || line.place.is_caption() {
@@ -276,7 +298,7 @@ impl<'p> Choice<'p> {
             }
         };
         let inside = self.root + 1..page.nodes[self.root].end;
-        let articles = outermost_in(page, inside.clone(), |n| page.tag(n) == Tag::Article);
+        let articles = page.outermost_in(inside.clone(), |n| page.tag(n) == Tag::Article);
         let few = |n: &usize| self.prose(&page.nodes[*n].lines) * 10 < all * 3;
         let teasers: Vec<usize> = articles.into_iter().filter(few).collect();
         // A story in many small articles is a story.
@@ -285,14 +307,19 @@ impl<'p> Choice<'p> {
         }
         let is = |mark| move |n: usize| page.nodes[n].mark == Some(mark);
         let prose = |n: &usize| self.prose(&page.nodes[*n].lines);
-        let mut boxes = outermost_in(page, inside.clone(), is(Mark::Side));
+        let mut boxes = page.outermost_in(inside.clone(), is(Mark::Side));
         boxes.retain(|n| prose(n) * 4 <= all);
         // Names that drop much of the story are wrong.
         let wrong = boxes.iter().map(prose).sum::<i64>() * 5 > all * 2;
-        boxes.extend(outermost_in(page, inside.clone(), is(Mark::Tool)));
+        boxes.extend(page.outermost_in(inside.clone(), is(Mark::Tool)));
         boxes.retain(|n| prose(n) == 0 || !(wrong || page.nodes[*n].mark == Some(Mark::Tool)));
+        let prose_lines: Vec<usize> = range
+            .clone()
+            .filter(|&l| !excluded(&page.lines[l], self.trust) && page.lines[l].is_prose())
+            .collect();
         boxes.iter().for_each(|&n| drop(&page.nodes[n].lines));
-        let bylines = outermost_in(page, inside, |n| page.nodes[n].mark == Some(Mark::Byline));
+        beside::ends(page, self.root, &prose_lines).iter().for_each(&mut drop);
+        let bylines = page.outermost_in(inside, |n| page.nodes[n].mark == Some(Mark::Byline));
         let first = self.first_prose().unwrap_or(range.start);
         for n in bylines {
             let lines = &page.nodes[n].lines;
@@ -312,9 +339,12 @@ impl<'p> Choice<'p> {
             let line = &page.lines[l];
             links -= usize::from(line.linked > 0);
             let (before, after) = (self.prose(&(range.start..l)), self.prose(&(l + 1..range.end)));
-            let most = before > 0 && before * 2 >= all;
-            let other = after == 0 || links * 3 >= range.end - l - 1;
-            if most && other && line.units <= SHORT && ENDS.contains(&&*label(page.line_text(l))) {
+            if before == 0 || before * 2 < all || line.units > HEADING || line.is_sentence() {
+                continue;
+            }
+            let other = || after == 0 || links * 3 >= range.end - l - 1;
+            let heading = uncounted(page.line_text(l));
+            if WORDS.comments.contains(&&*heading) || (WORDS.ends.contains(&&*heading) && other()) {
                 return l;
             }
         }
@@ -322,51 +352,68 @@ impl<'p> Choice<'p> {
     }
 }
 
-/// Elements that the test holds for and no element around them.
-fn outermost_in(page: &Page<'_>, nodes: Range<usize>, test: impl Fn(usize) -> bool) -> Vec<usize> {
-    let (mut found, mut n) = (Vec::new(), nodes.start);
-    while n < nodes.end {
-        if test(n) {
-            found.push(n);
-            n = page.nodes[n].end;
-        } else {
-            n += 1;
+/// The headline again, broken into some lines.
+fn again(page: &Page<'_>, lines: Range<usize>, title: &str) -> Range<usize> {
+    const MOST: usize = 3;
+    for from in lines.clone() {
+        let mut rest = title;
+        for l in from..lines.end.min(from + MOST) {
+            let bare = bare(page.line_text(l));
+            let Some(after) = rest.strip_prefix(&*bare).filter(|_| !bare.is_empty()) else { break };
+            if after.is_empty() {
+                return from..l + 1;
+            }
+            rest = after;
         }
     }
-    found
+    0..0
 }
 
-fn outermost(page: &Page<'_>, test: impl Fn(usize) -> bool) -> Vec<usize> {
-    outermost_in(page, 0..page.nodes.len(), test)
-}
-
-/// Under the lead: a labelled date, or one with a time of day.
+/// Under the lead: a labelled date, or one with a time of day, or a `<time>`.
 fn is_stamp(page: &Page<'_>, line: usize) -> bool {
-    let text = page.line_text(line);
-    let lower = small(text);
-    page.lines[line].units <= SHORT
-        && stamp::in_line(text).any(|s| s.clock || BYLINE_LABELS.iter().any(|label| lower.starts_with(label)))
+    let l = &page.lines[line];
+    let labelled = || beginning(page.line_text(line), &WORDS.bylines).is_some();
+    l.units <= SHORT
+        && (page.stamps(line).any(|s| s.clock || labelled()) || (!l.is_sentence() && page.has_time(line)))
 }
-
-static NOTED: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(NOTICES).ok());
 
 /// After the story: a note of the site, or a date that a label tells.
 fn is_notice(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
     let text = page.line_text(line);
     let lower = small(text);
-    let label =
-        |label: &str| label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(label);
-    let noted = l.units <= SHORT * 3 && NOTED.as_ref().is_some_and(|n| n.is_match(&*lower));
+    let labelled = || {
+        beginning(text.trim_start_matches(['(', '（', '[', '【']), &WORDS.bylines)
+            .is_some_and(|l| l.len() > 3)
+    };
+    let noted = l.units <= SHORT * 3 && beside::is_noted(&lower);
     // A heading of nothing, or where a printed paper had it.
     let heading = page.around(l.block).take(2).any(|n| matches!(page.tag(n), Tag::Heading(_)));
-    let paper = text.contains('版') && stamp::in_line(text).next().is_some();
-    noted || heading || paper || (!l.is_prose() && l.units <= SHORT && BYLINE_LABELS.iter().any(|b| label(b)))
+    let paper = text.contains('版') && page.stamps(line).next().is_some();
+    // Who answers for what: *Innehållsansvarig: Webbredaktionen*.
+    let credit = !l.is_sentence()
+        && text.split_once([':', '：']).is_some_and(|(label, name)| {
+            let few = |part: &str| !part.trim().is_empty() && part.chars().count() <= CREDIT;
+            few(label) && few(name) && !text.contains(|c: char| c.is_ascii_digit())
+        });
+    // A question to the reader, often with buttons to answer it.
+    let question = text.ends_with(['?', '？']) || (l.linked > 0 && text.contains(['?', '？']));
+    let asked = l.units <= SHORT && question && beside::is_voice(text);
+    noted || heading || paper || credit || asked || (!l.is_prose() && l.units <= SHORT && labelled())
 }
 
-/// A line as labels are written in the tables: small letters, without marks around it.
-fn label(text: &str) -> String {
-    small(trim(text))
+/// A heading in small letters, without how many of them there are: *Kommentarer (12)*, 跟贴 219.
+fn uncounted(text: &str) -> String {
+    let lower = small(text);
+    let counted = |c: char| c.is_ascii_digit() || c == '条' || c == '則' || c == '则';
+    let mut rest = trim(&lower);
+    loop {
+        let less = trim(rest.trim_matches(counted));
+        if less.len() == rest.len() {
+            return rest.to_owned();
+        }
+        rest = less;
+    }
 }
 
 fn trim(text: &str) -> &str {
@@ -380,14 +427,9 @@ fn is_byline(page: &Page<'_>, line: usize) -> bool {
     if l.units > SHORT * 2 {
         return false;
     }
-    let text = page.line_text(line);
-    let lower = small(text);
     let named = page.around(l.block).take(3).any(|n| page.nodes[n].mark == Some(Mark::Byline));
-    let inner = page.runs[page.runs.partition_point(|r| r.0 <= l.text.start).saturating_sub(1)].1;
-    let named = named || page.nodes[inner].mark == Some(Mark::Byline);
-    named
-        || BYLINE_LABELS.iter().any(|label| lower.starts_with(label))
-        || stamp::in_line(text).next().is_some()
+    let named = named || page.nodes[page.element_of(line)].mark == Some(Mark::Byline);
+    named || page.stamps(line).next().is_some() || beginning(page.line_text(line), &WORDS.bylines).is_some()
 }
 
 /// A tool, a label or a counter of the page, or the headline again.
@@ -401,10 +443,10 @@ fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
     if units > SHORT {
         return false;
     }
-    let whole = label(text);
+    let whole = trim(text);
     let start = trim(whole.split([':', '：', '﹕']).next().unwrap_or_default());
     // Two tools on one line, in brackets: 【纠错】【责任编辑:…】
     let start = trim(start.rsplit(['】', '[', '【']).next().unwrap_or_default());
     let counter = whole.contains('/') && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');
-    counter || TOOLS.contains(&&*whole) || (start.len() < text.trim().len() && TOOLS.contains(&start))
+    counter || words::is_tool(whole) || (start.len() < text.trim().len() && words::is_tool(start))
 }

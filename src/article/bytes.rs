@@ -3,7 +3,7 @@
 use crate::{Error, error::ErrorKind};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 /// In how many of the first bytes a page may state its encoding; browsers look at 1,024, some sites need more.
 const PRESCAN: usize = 4096;
@@ -37,13 +37,13 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     let stated = stated(bytes, content_type);
     let valid = std::str::from_utf8(bytes).ok();
     let mut tried: Vec<&'static Encoding> = Vec::new();
-    for &(encoding, _) in &stated {
+    for encoding in stated.iter().filter_map(|s| s.encoding) {
         if tried.contains(&encoding) || valid.is_some_and(|text| is_utf_8(text, encoding)) {
             continue;
         }
         tried.push(encoding);
         if let Some(text) = strict(encoding, bytes) {
-            return Ok(text);
+            return Ok(mistaken(encoding, bytes).unwrap_or(text));
         }
     }
     if let Some(text) = valid.filter(|text| is_text(text)) {
@@ -58,16 +58,30 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     }
     if let Some(guess) = unmarked_utf_16(bytes).or_else(|| guess(bytes)).filter(|e| !tried.contains(e)) {
         tried.push(guess);
-        if let Some(text) = strict(guess, bytes) {
+        if let Some(text) = strict(guess, bytes).or_else(|| nearly(guess, bytes)) {
             return Ok(text);
         }
     }
     let stated = match &stated[..] {
         [] => "nothing".to_owned(),
-        some => some.iter().map(|(e, by)| format!("{} ({by})", e.name())).collect::<Vec<_>>().join(", "),
+        some => some.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
     };
     let tried = tried.iter().map(|e| e.name()).collect::<Vec<_>>().join(", ");
     Err(ErrorKind::Undecodable { stated, tried }.into())
+}
+
+/// What is said to be in one of the Chinese encodings and is more likely in the other. Pairs of bytes that are valid in both
+/// are common; a page of them is not, and then the guess decides.
+fn mistaken<'b>(stated: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
+    /// So few characters tell nothing.
+    const ENOUGH: usize = 16;
+    let other = match stated {
+        e if e == BIG5 => GB18030,
+        e if e == GBK || e == GB18030 => BIG5,
+        _ => return None,
+    };
+    let enough = |text: &str| text.chars().filter(|c| !c.is_ascii()).nth(ENOUGH).is_some();
+    strict(other, bytes).filter(|text| enough(text) && guess(bytes) == Some(other))
 }
 
 /// Whether valid UTF-8 is more than chance. Everything is valid in encodings of single bytes; a pair of bytes of
@@ -77,19 +91,47 @@ fn is_utf_8(text: &str, stated: &'static Encoding) -> bool {
     stated.is_single_byte() || text.chars().filter(|c| !c.is_ascii()).nth(CHANCE).is_some()
 }
 
+/// An encoding that the header or the page states.
+struct Stated<'b> {
+    label: &'b [u8],
+    /// If the web knows the label.
+    encoding: Option<&'static Encoding>,
+    by: &'static str,
+}
+
+impl<'b> Stated<'b> {
+    fn new(label: &'b [u8], by: &'static str) -> Self {
+        Self { label, encoding: Encoding::for_label(label), by }
+    }
+}
+
+impl fmt::Display for Stated<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.encoding {
+            Some(encoding) => write!(f, "{} ({})", encoding.name(), self.by),
+            None => write!(f, "{} ({}, unknown)", String::from_utf8_lossy(self.label), self.by),
+        }
+    }
+}
+
 /// What the header and the page state, in order.
-fn stated(bytes: &[u8], content_type: Option<&str>) -> Vec<(&'static Encoding, &'static str)> {
+fn stated<'b>(bytes: &'b [u8], content_type: Option<&'b str>) -> Vec<Stated<'b>> {
     let header = content_type.and_then(|t| after_label(t.as_bytes(), b"charset"));
     let start = &bytes[..bytes.len().min(PRESCAN)];
     let declaration = start.starts_with(b"<?xml").then(|| after_label(start, b"encoding")).flatten();
-    // A page whose `<meta>` could be read is not in UTF-16, whatever it says.
-    let readable = |e: &'static Encoding| if e == UTF_16LE || e == UTF_16BE { UTF_8 } else { e };
-    let meta = meta_charset(start).or(declaration).map(readable);
-    header.map(|e| (e, "header")).into_iter().chain(meta.map(|e| (e, "page"))).collect()
+    let page = meta_charset(start).or(declaration).map(|label| {
+        let mut stated = Stated::new(label, "page");
+        // A page whose `<meta>` could be read is not in UTF-16, whatever it says.
+        if stated.encoding.is_some_and(|e| e == UTF_16LE || e == UTF_16BE) {
+            stated.encoding = Some(UTF_8);
+        }
+        stated
+    });
+    header.map(|label| Stated::new(label, "header")).into_iter().chain(page).collect()
 }
 
-/// The encoding of the first `<meta>` that names one.
-fn meta_charset(start: &[u8]) -> Option<&'static Encoding> {
+/// The label of the first `<meta>` that names an encoding.
+fn meta_charset(start: &[u8]) -> Option<&[u8]> {
     memchr::memmem::find_iter(start, b"<").find_map(|at| {
         let tag = &start[at + 1..];
         if !tag.get(..4)?.eq_ignore_ascii_case(b"meta") {
@@ -100,13 +142,13 @@ fn meta_charset(start: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-/// The encoding named after `label=`.
-fn after_label(text: &[u8], label: &[u8]) -> Option<&'static Encoding> {
+/// The label of an encoding after `label=`.
+fn after_label<'b>(text: &'b [u8], label: &[u8]) -> Option<&'b [u8]> {
     let at = text.windows(label.len()).position(|w| w.eq_ignore_ascii_case(label))?;
     let rest = text[at + label.len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
     let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
     let len = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || b"-_:.".contains(b)).count();
-    Encoding::for_label(&rest[..len])
+    (len > 0).then_some(&rest[..len])
 }
 
 /// UTF-16 without a mark: markup is ASCII, so every second byte is 0.
@@ -126,7 +168,8 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The most likely among the encodings of the two languages.
 fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    // (Not the last bytes: a page may be cut within a character.)
+    detector.feed(bytes, false);
     let known = |e: &'static Encoding| if e == GBK { GB18030 } else { e };
     let first = known(detector.guess(None, Utf8Detection::Deny));
     if [GB18030, BIG5, WINDOWS_1252].contains(&first) {
@@ -144,12 +187,14 @@ fn strict<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, st
     encoding.decode_without_bom_handling_and_without_replacement(bytes).filter(|text| is_text(text))
 }
 
-/// With few broken characters: one in a thousand bytes, and one in eight of those that are not ASCII.
+/// With few broken characters: one in a thousand bytes, and one in eight of those that are not ASCII. One more at the end
+/// is where the page was cut.
 fn nearly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
+    const BROKEN: char = char::REPLACEMENT_CHARACTER;
     let text = encoding.decode_without_bom_handling(bytes).0;
-    let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
-    let whole = text.chars().filter(|c| !c.is_ascii()).count() - broken;
-    (broken * 1000 <= bytes.len() && broken * 8 <= whole && is_text(&text)).then_some(text)
+    let broken = text.matches(BROKEN).count() - usize::from(text.ends_with(BROKEN));
+    let whole = text.chars().filter(|c| !c.is_ascii() && *c != BROKEN).count();
+    (broken * 1000 <= bytes.len() && broken * 8 <= whole && whole > 0 && is_text(&text)).then_some(text)
 }
 
 /// Whether a text has hardly a control character: pictures and archives are valid in windows-1252.

@@ -6,12 +6,10 @@ use super::{
     letters::{bare, floor, small},
     meta::Metadata,
     page::Page,
-    stamp::{self, Zone},
-    tables::{
-        MODIFIED_LABELS, MODIFIED_METAS, Mark, PUBLISHED_LABELS, PUBLISHED_METAS, SCRIPT_KEYS,
-        SHARED_SCRIPT_KEYS,
-    },
+    stamp::{self, Stamp, Zone},
+    tables::{MODIFIED_METAS, Mark, PUBLISHED_METAS, SCRIPT_KEYS, SHARED_SCRIPT_KEYS},
     title::Headline,
+    words::WORDS,
 };
 use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::{Timestamp, ToSpan, civil};
@@ -25,6 +23,8 @@ const LABEL: usize = 40;
 const BEFORE: usize = 12;
 /// So many levels above the headline a stamp before it may stand.
 const HEAD_LEVELS: usize = 3;
+/// Longest day of the week beside a date, in bytes.
+const WEEKDAY: usize = 16;
 /// The web has no older pages.
 const FIRST_YEAR: i16 = 1995;
 
@@ -95,7 +95,8 @@ pub(super) struct DateSources<'a, 'p> {
     /// The first line of prose in the story's element.
     pub(super) first: Option<usize>,
     pub(super) zone: Zone,
-    pub(super) today: Option<civil::Date>,
+    /// The last day that is believed.
+    pub(super) latest: civil::Date,
     /// The element that the caller named.
     pub(super) chosen: Option<usize>,
     /// Elements in another article than the story's, in navigation or an aside, or in comments.
@@ -111,6 +112,15 @@ pub(super) struct Near {
     after_lead: bool,
     /// By a `<time>`.
     marked: bool,
+}
+
+/// The day after this one: it may be later elsewhere.
+pub(super) fn latest(today: Option<civil::Date>) -> civil::Date {
+    let today = today.or_else(|| {
+        let days = Timestamp::now().as_second().div_euclid(86_400);
+        civil::date(1970, 1, 1).checked_add(days.days()).ok()
+    });
+    today.and_then(|today| today.tomorrow().ok()).unwrap_or(civil::Date::MAX)
 }
 
 /// Which elements stand in another article than the story's, in navigation or an aside, or in comments.
@@ -134,14 +144,14 @@ enum Label {
 
 /// Labels of publication, then those of changes.
 static LABELS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
-    let labels = PUBLISHED_LABELS.iter().chain(MODIFIED_LABELS);
+    let labels = WORDS.published.iter().chain(&WORDS.modified);
     AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(labels).ok()
 });
 
 type DateLookup<'a, 'p> = fn(&DateSources<'a, 'p>) -> Option<civil::Date>;
 
 impl<'a, 'p> DateSources<'a, 'p> {
-    const CASCADE: [(PublishedSource, DateLookup<'a, 'p>); 12] = [
+    const CASCADE: [(PublishedSource, DateLookup<'a, 'p>); 13] = [
         (PublishedSource::Selector, Self::selector),
         (PublishedSource::Meta, |d| d.metas(PUBLISHED_METAS)),
         (PublishedSource::JsonLd, |d| d.object(|o| o.published.as_deref())),
@@ -152,6 +162,7 @@ impl<'a, 'p> DateSources<'a, 'p> {
         (PublishedSource::Label, Self::labelled),
         (PublishedSource::Stamp, Self::above),
         (PublishedSource::Address, Self::address),
+        (PublishedSource::Stamp, Self::day_above),
         (PublishedSource::Time, Self::times),
         // Some sites print the last change alone; it is of the same day on most.
         (PublishedSource::Stamp, |d| d.near(Label::Modified)),
@@ -170,12 +181,7 @@ impl<'a, 'p> DateSources<'a, 'p> {
 
     /// A day that a page can have been published on.
     fn sane(&self, date: civil::Date) -> Option<civil::Date> {
-        let today = self.today.or_else(|| {
-            let days = Timestamp::now().as_second().div_euclid(86_400);
-            civil::date(1970, 1, 1).checked_add(days.days()).ok()
-        })?;
-        let tomorrow = today.checked_add(1.day()).ok()?;
-        (date.year() >= FIRST_YEAR && date <= tomorrow).then_some(date)
+        (date.year() >= FIRST_YEAR && date <= self.latest).then_some(date)
     }
 
     fn value(&self, text: &str) -> Option<civil::Date> {
@@ -225,7 +231,8 @@ impl<'a, 'p> DateSources<'a, 'p> {
         static OWN: Lazy<Option<Regex>> = Lazy::new(|| keys(SCRIPT_KEYS));
         static SHARED: Lazy<Option<Regex>> = Lazy::new(|| keys(SHARED_SCRIPT_KEYS));
         /// The moment of publication as the pages of one large platform call it.
-        static CT: Lazy<Option<Regex>> = Lazy::new(|| Regex::new(r#"\bvar ct\s*=\s*["'](\d{10})["']"#).ok());
+        static CT: Lazy<Option<Regex>> =
+            Lazy::new(|| Regex::new(r#"(?-u:\b)var ct\s*=\s*["']([0-9]{10})["']"#).ok());
         let dates = |regex: &'static Lazy<Option<Regex>>| {
             let scripts = self.meta.scripts.iter();
             let found = scripts.flat_map(|s| regex.iter().flat_map(|r| r.captures_iter(s)));
@@ -263,11 +270,19 @@ impl<'a, 'p> DateSources<'a, 'p> {
             for (lines, after_lead) in [(head, false), (after_lead, true)] {
                 let times = self.marked_times(lines.clone()).map(|(label, date)| (label, date, true));
                 // After the lead, only what is plainly a stamp counts.
-                let is_plain = |(label, stamp): &(Label, stamp::Stamp)| {
-                    !after_lead || stamp.clock || *label != Label::None
-                };
-                let stamps = self.stamps(lines).filter(is_plain).map(|(label, s)| (label, s.date, false));
-                found.extend(times.chain(stamps).map(|(label, date, marked)| Near {
+                let is_plain =
+                    |(label, stamp): &(Label, &Stamp)| !after_lead || stamp.clock || *label != Label::None;
+                let stamps =
+                    self.stamps(lines.clone()).filter(is_plain).map(|(label, s)| (label, s.date, false));
+                // Blogs print the day as a link to the story.
+                let linked = lines.filter(|l| !after_lead && self.page.lines[*l].is_linked());
+                let linked = linked.flat_map(|l| {
+                    let start = self.page.lines[l].text.start;
+                    let stamps =
+                        stamp::in_line(self.page.line_text(l)).filter(|s| self.sane(s.date).is_some());
+                    stamps.map(move |s| (self.label(start + s.at.start), s.date, false))
+                });
+                found.extend(times.chain(stamps).chain(linked).map(|(label, date, marked)| Near {
                     label,
                     date,
                     after_lead,
@@ -300,15 +315,15 @@ impl<'a, 'p> DateSources<'a, 'p> {
     }
 
     /// The dates in short lines, each with its label.
-    fn stamps(&self, lines: Range<usize>) -> impl Iterator<Item = (Label, stamp::Stamp)> + '_ {
+    fn stamps(&self, lines: Range<usize>) -> impl Iterator<Item = (Label, &Stamp)> + '_ {
         let plain = move |l: &usize| {
             let line = &self.page.lines[*l];
-            let beside = line.comment || line.place.furniture || line.place.hidden || line.is_linked();
+            let beside = line.comment || line.place.furniture || line.place.hidden;
             !beside && !self.foreign[line.block]
         };
         lines.filter(plain).flat_map(move |l| {
             let start = self.page.lines[l].text.start;
-            let stamps = stamp::in_line(self.page.line_text(l)).filter(|s| self.sane(s.date).is_some());
+            let stamps = self.page.stamps(l).filter(|s| self.sane(s.date).is_some());
             stamps.map(move |s| (self.label(start + s.at.start), s))
         })
     }
@@ -321,11 +336,18 @@ impl<'a, 'p> DateSources<'a, 'p> {
         if before.is_empty() {
             return Label::None;
         }
-        let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]);
+        // (Stamps are those of the line and of the line before it.)
+        let line = self.page.lines.partition_point(|l| l.text.start <= at);
+        let ends = (line.saturating_sub(2)..line).flat_map(|l| {
+            let start = self.page.lines[l].text.start;
+            self.page.stamps(l).map(move |s| start + s.at.end)
+        });
+        let last = ends.filter(|&end| from < end && end <= at).max();
+        let before = last.map_or(before, |end| &text[end..at]);
         let before = small(before);
         let last = LABELS.as_ref().and_then(|labels| labels.find_iter(&before).last());
         match last.map(|found| found.pattern().as_usize()) {
-            Some(n) if n < PUBLISHED_LABELS.len() => Label::Published,
+            Some(n) if n < WORDS.published.len() => Label::Published,
             Some(_) => Label::Modified,
             None => Label::None,
         }
@@ -348,8 +370,21 @@ impl<'a, 'p> DateSources<'a, 'p> {
             ..headline.lines.start;
         let marked =
             self.marked_times(lines.clone()).find(|(label, _)| *label == Label::None).map(|(_, date)| date);
-        let plain = |(label, s): &(Label, stamp::Stamp)| *label == Label::None && s.clock;
+        let plain = |(label, s): &(Label, &Stamp)| *label == Label::None && s.clock;
         marked.or_else(|| self.stamps(lines).find(plain).map(|(_, s)| s.date))
+    }
+
+    /// A day alone on the line right above the headline, in an element with it that is less than the page. (What stands in
+    /// the page's head is today's.)
+    fn day_above(&self) -> Option<civil::Date> {
+        let headline = self.headline.filter(|h| !h.lines.is_empty())?;
+        let line = headline.lines.start.checked_sub(1)?;
+        let (_, stamp) = self.stamps(line..line + 1).next()?;
+        let rest = self.page.line_text(line).len() - stamp.at.len();
+        let block = self.page.lines[line].block;
+        let both = self.page.around(headline.node).find(|&n| self.page.is_in(block, n))?;
+        let whole = matches!(self.page.tag(both), Tag::Body | Tag::Html);
+        (rest <= WEEKDAY && !whole).then_some(stamp.date)
     }
 
     fn address(&self) -> Option<civil::Date> {
@@ -370,5 +405,5 @@ impl<'a, 'p> DateSources<'a, 'p> {
 /// A key of a script with a date: `"newsTime": "2024-02-27 09:15"`, `publishTime = 1718904600`.
 fn keys(keys: &[&str]) -> Option<Regex> {
     let keys = keys.join("|");
-    Regex::new(&format!(r#"\b(?:{keys})\\?["']?\s{{0,4}}[:=]\s{{0,4}}\\?["']?((?:19|20)\d{{2}}[-/年.]\d{{1,2}}[-/月.]\d{{1,2}}[^"'\\,;}}<]{{0,20}}|\d{{13}}\b|\d{{10}}\b|(?:19|20)\d{{6}}\b)"#)).ok()
+    Regex::new(&format!(r#"(?-u:\b)(?:{keys})\\?["']?\s{{0,4}}[:=]\s{{0,4}}\\?["']?((?:19|20)[0-9]{{2}}[-/年.][0-9]{{1,2}}[-/月.][0-9]{{1,2}}[^"'\\,;}}<]{{0,20}}|(?:[0-9]{{13}}|[0-9]{{10}}|(?:19|20)[0-9]{{6}})(?-u:\b))"#)).ok()
 }

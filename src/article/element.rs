@@ -46,6 +46,8 @@ pub(super) enum Tag {
     Quoted,
     Anchor,
     Time,
+    /// Text set large or bold: `<strong>`, `<b>`, `<font>`, `<big>`.
+    Bold,
     /// A heading of the rank `1`, `2` or `3`.
     Heading(u8),
 }
@@ -72,6 +74,10 @@ const TAGS: &[(&str, Tag)] = &[
     ("pre", Tag::Quoted),
     ("a", Tag::Anchor),
     ("time", Tag::Time),
+    ("strong", Tag::Bold),
+    ("b", Tag::Bold),
+    ("font", Tag::Bold),
+    ("big", Tag::Bold),
     ("h1", Tag::Heading(b'1')),
     ("h2", Tag::Heading(b'2')),
     ("h3", Tag::Heading(b'3')),

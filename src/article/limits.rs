@@ -154,10 +154,19 @@ impl TokenSink for Gate {
         if self.beyond.get().is_some() {
             return TokenSinkResult::Continue;
         }
-        if let Token::CharacterTokens(text) = &token {
-            self.text.borrow_mut().push_tendril(text);
-            return TokenSinkResult::Continue;
-        }
+        let token = match token {
+            Token::CharacterTokens(text) => {
+                let mut waiting = self.text.borrow_mut();
+                // The first part is shared with the page; only what is added to it is copied.
+                if waiting.is_empty() {
+                    *waiting = text;
+                } else {
+                    waiting.push_tendril(&text);
+                }
+                return TokenSinkResult::Continue;
+            }
+            token => token,
+        };
         self.give_text(line);
         if self.beyond.get().is_some() {
             return TokenSinkResult::Continue;

@@ -2,8 +2,9 @@
 //!
 //! `bytes` makes text of bytes, `tokens` of text, `limits` a `tree` of tokens, `page` lines of the tree, with what `element` says of each
 //! element. Over lines and metadata, `body` chooses the story, `title` the headline and `date` the day; `text` writes
-//! them down. The words of sites are in `tables`.
+//! them down. The names that sites use are in `tables`, the words that readers see in `words`.
 
+mod beside;
 mod body;
 mod bytes;
 mod date;
@@ -12,6 +13,7 @@ mod jsonld;
 mod letters;
 mod limits;
 mod meta;
+mod names;
 mod options;
 mod page;
 mod reference;
@@ -21,6 +23,7 @@ mod text;
 mod title;
 mod tokens;
 mod tree;
+mod words;
 
 pub use bytes::decode;
 pub use date::PublishedSource;
@@ -129,13 +132,22 @@ impl Article {
     fn read(html: &str, options: &ArticleOptions) -> Result<Self, Error> {
         let tree = limits::parse(html.trim_start_matches('\u{FEFF}'), options.limits, options.attributes())?;
         let chosen = options.choose(&tree);
-        let page = Page::new(&tree, &|id| chosen.dropped.contains(&id), chosen.body);
-        let node = |id: Id| page.nodes.iter().position(|n| n.id == id);
+        let mut page = Page::new(&tree, &|id| chosen.dropped.contains(&id), chosen.body);
         let meta = Metadata::new(&page, &tree);
-
-        let choice = body::Choice::new(&page, chosen.body.and_then(node));
+        let titles = title::Titles::new(&page, &meta);
+        let stands = titles.stands(&page);
+        let own = stands.as_ref().and_then(|at| beside::own(&page, at));
+        if let (Some((_, lines)), Some(own)) = (&stands, own) {
+            for line in beside::lines(&page, own, lines) {
+                page.lines[line].beside = true;
+            }
+        }
+        let page = page;
+        let node = |id: Id| page.nodes.iter().position(|n| n.id == id);
+        let at = stands.map_or(0..0, |(_, lines)| lines);
+        let choice = body::Choice::new(&page, chosen.body.and_then(node), &at, own);
         let first_prose = choice.first_prose();
-        let headline = title::find(&page, &meta, first_prose);
+        let headline = titles.find(&page, first_prose);
         let story = choice.story(headline.as_ref());
         let (language, region) = language(&page, &meta, &story);
         let finland = meta.language().is_some_and(|tag| tag.to_ascii_lowercase().ends_with("fi"))
@@ -147,7 +159,7 @@ impl Article {
             headline: headline.as_ref(),
             first: first_prose,
             zone: Zone::of(language, finland),
-            today: options.today,
+            latest: date::latest(options.today),
             chosen: chosen.date.and_then(node),
             foreign: date::foreign(&page, headline.as_ref(), first_prose),
             near: OnceCell::new(),
@@ -306,11 +318,12 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
     // A template may state a language that its page is not written in.
-    let script = Language::of_chars(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
+    let told = || Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
     let language = match stated {
-        Some(Language::Swedish) if script == Language::Chinese => script,
+        Some(Language::Swedish) if told() == Some(Language::Chinese) => Language::Chinese,
+        Some(Language::Other) => told().unwrap_or(Language::Other),
         Some(language) => language,
-        None => script,
+        None => told().unwrap_or(Language::Swedish),
     };
     let by_host = || meta.top_level()?.parse().ok();
     (language, tag.and_then(region).or_else(by_host))

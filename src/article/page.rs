@@ -6,9 +6,10 @@
 
 use super::{
     element::{ElementKind, Gap, Position, Tag, attribute, kind_of, say},
-    stamp,
-    tables::{CAPTION_ENDS, CAPTION_STARTS, Mark},
+    stamp::{self, Stamp},
+    tables::Mark,
     tree::{Content, Element, Id, Tree},
+    words::WORDS,
 };
 use crate::text::is_han;
 use memchr::memmem::Finder;
@@ -21,6 +22,8 @@ const CREDIT: usize = 50;
 const SHORTEST: u32 = 20;
 /// Most units of a stamp, or of the text under a picture that only its words tell.
 const STAMP: u32 = 240;
+/// Fewest units of a sentence.
+const SENTENCE: u32 = 12;
 /// Units of a text that make it prose; a Han character counts three.
 const PROSE: u32 = 60;
 
@@ -64,12 +67,21 @@ pub(super) struct Line {
     pub(super) legal: bool,
     /// The text under a picture.
     pub(super) caption: bool,
+    /// Whether it ends as sentences do, and is no stamp.
+    closed: bool,
+    /// Of another story or of the site, from where it stands to the headline.
+    pub(super) beside: bool,
 }
 
 impl Line {
     /// Prose, as against headings, menus and tables.
     pub(super) fn is_prose(&self) -> bool {
         self.units >= PROSE && self.marked && !self.is_linked()
+    }
+
+    /// Prose, or a short sentence.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.is_prose() || (self.closed && self.units >= SENTENCE && !self.is_linked())
     }
 
     /// More than half link text.
@@ -89,6 +101,8 @@ pub(super) struct Page<'p> {
     pub(super) properties: Vec<(usize, &'p str)>,
     /// Elements with a tag that is asked for.
     tags: Vec<(Tag, usize)>,
+    /// The dates in short lines, each with its line.
+    stamps: Vec<(usize, Stamp)>,
 }
 
 impl<'p> Page<'p> {
@@ -97,11 +111,12 @@ impl<'p> Page<'p> {
         let mut survey = Survey {
             page: Self {
                 nodes: Vec::with_capacity(tree.elements()),
-                lines: Vec::with_capacity(tree.elements() / 4),
-                text: String::new(),
-                runs: Vec::new(),
+                lines: Vec::with_capacity(16 + tree.elements() / 4),
+                text: String::with_capacity(tree.text_bytes()),
+                runs: Vec::with_capacity(16 + tree.elements() / 4),
                 properties: Vec::new(),
                 tags: Vec::new(),
+                stamps: Vec::new(),
             },
             current: None,
             gap: Gap::None,
@@ -116,17 +131,27 @@ impl<'p> Page<'p> {
         page
     }
 
-    /// A long stamp with its source and its authors is no prose, though it is marked as prose is; nor is the text
-    /// under a picture.
+    /// Finds the dates in short lines. A long stamp with its source and its authors is no prose, though it is marked as
+    /// prose is; nor is the text under a picture.
     fn mark_stamps(&mut self) {
-        for line in &mut self.lines {
-            if line.units > STAMP || line.units < SHORTEST || line.is_linked() {
+        for (l, line) in self.lines.iter_mut().enumerate().filter(|(_, line)| !line.is_linked()) {
+            let text = &self.text[line.text.clone()];
+            let before = self.stamps.len();
+            self.stamps.extend(stamp::in_line(text).map(|stamp| (l, stamp)));
+            line.closed = self.stamps.len() == before && is_closed(text);
+            if line.units > STAMP || line.units < SHORTEST {
                 continue;
             }
-            let text = &self.text[line.text.clone()];
             line.caption |= is_caption(text);
-            line.marked &= line.units < PROSE || !stamp::is_labelled(text);
+            let stamped = line.units >= PROSE && self.stamps.len() > before;
+            line.marked &= !stamped || !stamp::is_labelled(text);
         }
+    }
+
+    /// The dates in a line, if it is short enough for a stamp and no link.
+    pub(super) fn stamps(&self, line: usize) -> impl Iterator<Item = &Stamp> {
+        let first = self.stamps.partition_point(|&(l, _)| l < line);
+        self.stamps[first..].iter().take_while(move |&&(l, _)| l == line).map(|(_, stamp)| stamp)
     }
 
     pub(super) fn tag(&self, node: usize) -> Tag {
@@ -137,6 +162,12 @@ impl<'p> Page<'p> {
         &self.text[self.lines[line].text.clone()]
     }
 
+    /// The element that the first text of a line comes from.
+    pub(super) fn element_of(&self, line: usize) -> usize {
+        let start = self.lines[line].text.start;
+        self.runs[self.runs.partition_point(|r| r.0 <= start).saturating_sub(1)].1
+    }
+
     pub(super) fn attribute(&self, node: usize, name: &str) -> Option<&'p str> {
         attribute(self.nodes[node].element, name)
     }
@@ -144,6 +175,14 @@ impl<'p> Page<'p> {
     /// The elements with a tag that is asked for.
     pub(super) fn tags(&self) -> impl Iterator<Item = (Tag, usize)> + '_ {
         self.tags.iter().copied()
+    }
+
+    /// Whether a line holds a `<time>` with its text.
+    pub(super) fn has_time(&self, line: usize) -> bool {
+        let line = &self.lines[line].text;
+        let first = self.tags.partition_point(|&(_, n)| self.nodes[n].text.start < line.start);
+        let inside = self.tags[first..].iter().take_while(|&&(_, n)| self.nodes[n].text.start < line.end);
+        inside.filter(|(tag, _)| *tag == Tag::Time).any(|&(_, n)| !self.nodes[n].text.is_empty())
     }
 
     /// The elements of a tag.
@@ -159,6 +198,20 @@ impl<'p> Page<'p> {
     /// Whether an element stands in another, or is it.
     pub(super) fn is_in(&self, node: usize, outer: usize) -> bool {
         (outer..self.nodes[outer].end).contains(&node)
+    }
+
+    /// Elements that the test holds for and no element around them.
+    pub(super) fn outermost_in(&self, nodes: Range<usize>, test: impl Fn(usize) -> bool) -> Vec<usize> {
+        let (mut found, mut n) = (Vec::new(), nodes.start);
+        while n < nodes.end {
+            if test(n) {
+                found.push(n);
+                n = self.nodes[n].end;
+            } else {
+                n += 1;
+            }
+        }
+        found
     }
 
     /// Whether an element may hold a story.
@@ -337,6 +390,8 @@ impl<'p> Survey<'p, '_> {
                 comment: false,
                 legal: false,
                 caption: false,
+                closed: false,
+                beside: false,
             });
         }
         let Some(line) = page.lines.last_mut() else { return };
@@ -362,18 +417,29 @@ impl<'p> Survey<'p, '_> {
 /// Whether a text says that it stands under a picture: *图为…*, *…（资料照）*, *… Foto: Eva Ek*.
 fn is_caption(text: &str) -> bool {
     let inner = text.trim_end_matches(['）', ')', '】', '。', ' ', '\u{3000}']);
-    let begins = || CAPTION_STARTS.iter().any(|s| inner.starts_with(s));
-    let ends = || CAPTION_ENDS.iter().any(|e| inner.ends_with(e));
+    let starts = || WORDS.caption_starts.iter().any(|s| inner.starts_with(s));
+    let ends = || WORDS.caption_ends.iter().any(|e| inner.ends_with(e));
     // Hardly any line passes the look at its first and last character.
-    if (inner.starts_with(['图', '圖', '资', '資']) && begins())
+    if (inner.starts_with(['图', '圖', '资', '資']) && starts())
         || (inner.ends_with(['摄', '攝', '影', '图', '圖', '照', '片', '络']) && ends())
     {
+        return true;
+    }
+    // Who took it stands last and in brackets: （记者…摄）
+    let bracket = text.ends_with(['）', ')']).then(|| text.rfind(['（', '('])).flatten();
+    if bracket.is_some_and(|at| text.len() - at <= CREDIT && inner.ends_with(['摄', '攝'])) {
         return true;
     }
     // The name of a photographer is short, and nothing comes after it.
     let colon = memchr::memrchr(b':', inner.as_bytes());
     let label = colon.filter(|&at| inner[..at].ends_with("Foto") || inner[..at].ends_with("foto"));
     label.is_some_and(|at| inner.len() - at <= CREDIT && !inner[at..].contains(". "))
+}
+
+/// Whether a text ends as a sentence does.
+fn is_closed(text: &str) -> bool {
+    const CLOSING: &[char] = &['”', '"', '’', '」', '』', '）', ')', '»'];
+    text.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '。', '！', '？', '…'])
 }
 
 fn is_wide(c: Option<char>) -> bool {

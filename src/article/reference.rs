@@ -2,6 +2,10 @@
 
 use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
+/// The names that pages use most.
+const COMMON: [(&str, char); 5] =
+    [("nbsp;", '\u{A0}'), ("amp;", '&'), ("quot;", '"'), ("lt;", '<'), ("gt;", '>')];
+
 /// The characters of a reference, and its length; the text begins after its `&`.
 pub(super) fn reference(text: &str, attribute: bool) -> Option<([Option<char>; 2], usize)> {
     if let Some(number) = text.strip_prefix('#') {
@@ -9,6 +13,10 @@ pub(super) fn reference(text: &str, attribute: bool) -> Option<([Option<char>; 2
     }
     if !text.bytes().next()?.is_ascii_alphanumeric() {
         return None;
+    }
+    // Nearly all that pages have, without a look at the table for each letter.
+    if let Some((name, c)) = COMMON.iter().find(|(name, _)| text.starts_with(name)) {
+        return Some(([Some(*c), None], name.len()));
     }
     let mut longest = None;
     for len in 1..=text.len() {

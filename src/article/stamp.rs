@@ -1,11 +1,13 @@
 //! Dates as pages write them, in metadata and in text, with a zone.
 
 use super::{
-    letters::{floor, small},
-    tables::{BYLINE_LABELS, MODIFIED_LABELS, MONTHS, PUBLISHED_LABELS},
+    letters::{beginning, floor},
+    tables::MONTHS,
+    words::WORDS,
 };
 use crate::Language;
 use jiff::{Timestamp, ToSpan, civil};
+use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
 use std::ops::Range;
@@ -65,19 +67,21 @@ fn is_summer(utc: civil::DateTime) -> bool {
 
 static MONTH: Lazy<String> = Lazy::new(|| MONTHS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("|"));
 
-/// The forms of dates in text. Digits around them are looked at by [`all`].
+/// The forms of dates in text. Digits around them are looked at by [`all`]. (Digits and names of months are ASCII: the
+/// classes of Unicode take the automata ten times as long to make.)
 static FORMS: Lazy<Vec<(Order, Regex)>> = Lazy::new(|| {
-    let year = r"((?:19|20)\d{2})";
+    let year = r"((?:19|20)[0-9]{2})";
+    let month = format!("(?i-u:({}))", *MONTH);
     let forms = [
-        (Order::Ymd, format!(r"{year}\s{{0,2}}(?:年|[-/.])\s{{0,2}}(\d{{1,2}})\s{{0,2}}(?:月|[-/.])\s{{0,2}}(\d{{1,2}})")),
-        (Order::Dmy, format!(r"(\d{{1,2}})(?::?[ae])?\.?\s{{1,2}}({})\.?,?\s{{1,2}}{year}", *MONTH)),
-        (Order::Mdy, format!(r"({})\.?\s{{1,2}}(\d{{1,2}}),\s{{0,2}}{year}", *MONTH)),
-        (Order::Numbers, format!(r"(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}(\d{{1,2}})\s{{0,2}}[./-]\s{{0,2}}{year}")),
+        (Order::Ymd, format!(r"{year}\s{{0,2}}(?:年|[-/.])\s{{0,2}}([0-9]{{1,2}})\s{{0,2}}(?:月|[-/.])\s{{0,2}}([0-9]{{1,2}})")),
+        (Order::Dmy, format!(r"([0-9]{{1,2}})(?::?[aAeE])?\.?\s{{1,2}}{month}\.?,?\s{{1,2}}{year}")),
+        (Order::Mdy, format!(r"{month}\.?\s{{1,2}}([0-9]{{1,2}}),\s{{0,2}}{year}")),
+        (Order::Numbers, format!(r"([0-9]{{1,2}})\s{{0,2}}[./-]\s{{0,2}}([0-9]{{1,2}})\s{{0,2}}[./-]\s{{0,2}}{year}")),
         // Set in elements of their own: 2025 10/17 08:31:05
-        (Order::Clocked, format!(r"{year}\s{{1,2}}(\d{{1,2}})\s{{0,2}}/\s{{0,2}}(\d{{1,2}})")),
-        (Order::Republic, r"(?:民國|民国|中華民國|中华民国)\s{0,2}(\d{2,3})\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月\s{0,2}(\d{1,2})".to_owned()),
+        (Order::Clocked, format!(r"{year}\s{{1,2}}([0-9]{{1,2}})\s{{0,2}}/\s{{0,2}}([0-9]{{1,2}})")),
+        (Order::Republic, r"(?:民國|民国|中華民國|中华民国)\s{0,2}([0-9]{2,3})\s{0,2}年\s{0,2}([0-9]{1,2})\s{0,2}月\s{0,2}([0-9]{1,2})".to_owned()),
     ];
-    forms.into_iter().filter_map(|(o, f)| Some((o, Regex::new(&format!("(?i){f}")).ok()?))).collect()
+    forms.into_iter().filter_map(|(order, form)| Some((order, Regex::new(&form).ok()?))).collect()
 });
 
 #[derive(Clone, Copy)]
@@ -95,8 +99,9 @@ enum Order {
 
 /// A time of day after a date, with its zone.
 static CLOCK: Lazy<Option<Regex>> = Lazy::new(|| {
-    let clock = r"(\d{1,2})\s?[:.时時]\s?(\d{2})(?:\s?[:.分]\s?(\d{2}))?分?(?:[.,]\d+)?";
-    Regex::new(&format!(r"(?i)^日?[T\s,，·|/-]{{0,4}}(?:kl\.?\s{{0,2}}|\(?星期.\)?\s{{0,2}}|[上下]午\s{{0,2}})?{clock}\s?(Z\b|UTC|GMT|[+-]\d{{2}}:?\d{{2}})?")).ok()
+    let clock = r"([0-9]{1,2})\s?[:.时時]\s?([0-9]{2})(?:\s?[:.分]\s?([0-9]{2}))?分?(?:[.,][0-9]+)?";
+    let before = r"日?[Tt\s,，·|/-]{0,4}(?:(?i-u:kl)\.?\s{0,2}|\(?星期.\)?\s{0,2}|[上下]午\s{0,2})?";
+    Regex::new(&format!(r"^{before}{clock}\s?((?i-u:Z\b|UTC|GMT)|[+-][0-9]{{2}}:?[0-9]{{2}})?")).ok()
 });
 
 /// Whether a line is short enough for a stamp, and no sentence.
@@ -128,24 +133,23 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 
 /// The dates in a line, if it is short enough for a stamp.
 pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
-    let text = if has_year(text) && is_short(text) { text } else { "" };
+    let text = if is_short(text) && has_year(text) { text } else { "" };
     all(text)
 }
 
-/// Whether a line is a date with labels, not a sentence with a date. Chinese sentences end with a mark that stamps have not.
+/// Whether a line that holds a stamp is a date with labels, not a sentence with a date. Chinese sentences end with a mark that
+/// stamps have not.
 pub(super) fn is_labelled(text: &str) -> bool {
-    let labelled = || {
-        let lower = small(text);
-        let begins = |labels: &[&str]| labels.iter().any(|label| lower.starts_with(label));
-        begins(PUBLISHED_LABELS) || begins(MODIFIED_LABELS) || begins(BYLINE_LABELS)
-    };
-    in_line(text).next().is_some() && (text.contains(crate::text::is_han) || labelled())
+    let labels = [&WORDS.published, &WORDS.modified, &WORDS.bylines];
+    text.contains(crate::text::is_han) || labels.into_iter().any(|labels| beginning(text, labels).is_some())
 }
 
 /// Whether a text may hold a date with its year; hardly any line does.
 fn has_year(text: &str) -> bool {
     around_years(text) != (false, false, false)
 }
+
+static REPUBLIC: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("民"));
 
 /// Whether a month may stand before a year of the text or after it, and whether it may have years of the Republic.
 fn around_years(text: &str) -> (bool, bool, bool) {
@@ -162,7 +166,7 @@ fn around_years(text: &str) -> (bool, bool, bool) {
         before |= at > 0 && joins(bytes.get(at - 1));
         after |= joins(bytes.get(at + 4));
     }
-    (before, after, text.contains('民'))
+    (before, after, !text.is_ascii() && REPUBLIC.find(bytes).is_some())
 }
 
 fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {

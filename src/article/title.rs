@@ -5,9 +5,10 @@ use super::{
     letters::{bare, small},
     meta::Metadata,
     page::Page,
-    tables::HEADLINE_LABELS,
+    words::WORDS,
 };
 use memchr::memmem;
+use once_cell::unsync::OnceCell;
 use std::ops::Range;
 
 /// Longest headline in bytes.
@@ -16,6 +17,9 @@ const LONGEST: usize = 400;
 const SECTION: usize = 18;
 /// Longest name of a site after a bare hyphen, in characters.
 const SITE: usize = 14;
+
+/// Most units of a headline that only its place tells.
+const STORY: u32 = 150;
 
 pub(super) struct Headline {
     pub(super) text: String,
@@ -32,8 +36,10 @@ struct Candidate {
     node: usize,
     lines: Range<usize>,
     parts: Vec<Range<usize>>,
-    text: String,
-    bare: String,
+    /// Its first letter or digit, small.
+    first: char,
+    /// Its letters and digits; asked for where the first one fits.
+    bare: OnceCell<String>,
     rank: u8,
 }
 
@@ -52,48 +58,75 @@ struct Source<'m> {
     text: &'m str,
 }
 
-/// The headline of a page whose story begins with the line `first`.
-pub(super) fn find(page: &Page<'_>, meta: &Metadata<'_>, first: Option<usize>) -> Option<Headline> {
-    let site = meta.site_name().map(bare).unwrap_or_default();
-    let is_named = |bare: &str| !bare.is_empty() && bare != site;
-    let source = |(node, text)| {
-        let whole = bare(text);
-        if !is_named(&whole) {
-            return None;
-        }
-        let title = without_site(text, &site, meta);
-        Some(Source { node, whole, bare: bare(&title), title, text })
-    };
-    let mut sources: Vec<Source<'_>> = Vec::new();
-    for stated in meta.titles() {
-        // Most pages say the same twice.
-        if sources.first().is_none_or(|s| s.text != stated.1) {
-            sources.extend(source(stated));
-        }
-    }
-    let headings: Vec<Candidate> =
-        headings(page).into_iter().filter(|c| site.is_empty() || c.bare != site).collect();
-    let lines = || before_story(page, first);
+/// What may be the headline: the titles that the page states, and its headings.
+pub(super) struct Titles<'m> {
+    site: String,
+    sources: Vec<Source<'m>>,
+    headings: Vec<Candidate>,
+}
 
-    sources
-        .iter()
-        .find_map(|source| confirmed(&headings, source))
-        .or_else(|| continued(&headings, sources.first()?))
-        .map(|c| c.headline())
-        .or_else(|| {
-            let lines = lines();
-            sources.iter().find_map(|source| confirmed(&lines, source)).map(|c| c.headline())
+impl<'m> Titles<'m> {
+    pub(super) fn new(page: &Page<'_>, meta: &'m Metadata<'_>) -> Self {
+        let site = meta.site_name().map(bare).unwrap_or_default();
+        let mut sources: Vec<Source<'_>> = Vec::new();
+        for (node, text) in meta.titles() {
+            let whole = bare(text);
+            // Most pages say the same twice.
+            if whole.is_empty() || whole == site || sources.first().is_some_and(|s| s.text == text) {
+                continue;
+            }
+            let title = without_site(text, &site, meta);
+            sources.push(Source { node, whole, bare: bare(&title), title, text });
+        }
+        let named = |c: &Candidate| !site.starts_with(c.first) || c.bare(page) != site;
+        let headings = headings(page).into_iter().filter(named).collect();
+        Self { site, sources, headings }
+    }
+
+    /// The heading that a title of the page confirms.
+    fn heading(&self, page: &Page<'_>) -> Option<&Candidate> {
+        let confirmed = self.sources.iter().find_map(|source| confirmed(page, &self.headings, source));
+        confirmed.or_else(|| continued(page, &self.headings, self.sources.first()?))
+    }
+
+    /// The lines of the headline as far as they are known before the story is: those of a heading that is confirmed, or
+    /// else the first line that a title begins with.
+    pub(super) fn stands(&self, page: &Page<'_>) -> Option<(usize, Range<usize>)> {
+        let line = || {
+            let source = self.sources.first()?;
+            let first = source.text.trim_start().chars().next()?;
+            let begins = |l: &usize| page.line_text(*l).starts_with(first) && !page.lines[*l].is_linked();
+            let fits = |c: &Candidate| {
+                let bare = c.bare(page);
+                source.whole.starts_with(bare) && bare.len() >= source.bare.len()
+            };
+            let mut lines = (0..page.lines.len()).filter(begins);
+            lines.find_map(|l| Candidate::new(page, page.lines[l].block, l..l + 1).filter(fits))
+        };
+        let heading = self.heading(page).map(|c| (c.node, c.lines.clone()));
+        heading.or_else(|| line().map(|c| (c.node, c.lines)))
+    }
+
+    /// The headline of a page whose story begins with the line `first`.
+    pub(super) fn find(&self, page: &Page<'_>, first: Option<usize>) -> Option<Headline> {
+        let Self { site, sources, headings } = self;
+        if let Some(heading) = self.heading(page) {
+            return Some(heading.headline(page));
+        }
+        let lines = before_story(page, first);
+        if let Some(line) = sources.iter().find_map(|source| confirmed(page, &lines, source)) {
+            return Some(line.headline(page));
+        }
+        let stated = sources.iter().find(|s| !s.bare.is_empty() && s.bare != *site);
+        let large = || large_heading(page, headings, first).map(|c| c.headline(page));
+        // A short title that nothing on the page confirms is that of the site or a section.
+        let short = stated.is_none_or(|s| units(&s.bare) <= SECTION);
+        let found = if short { large().or_else(|| above_story(page, first)) } else { None };
+        found.or_else(|| {
+            let Source { node, title, .. } = stated?;
+            Some(Headline { text: title.clone(), lines: 0..0, parts: Vec::new(), node: *node })
         })
-        .or_else(|| {
-            let stated = sources.iter().find(|s| is_named(&s.bare));
-            let short = stated.is_none_or(|s| units(&s.bare) <= SECTION);
-            let large = short.then(|| large_heading(page, &headings, first)).flatten();
-            large.map(|c| c.headline()).or_else(|| {
-                let Source { node, title, .. } = stated?;
-                Some(Headline { text: title.clone(), lines: 0..0, parts: Vec::new(), node: *node })
-            })
-        })
-        .or_else(|| large_heading(page, &headings, first).map(|c| c.headline()))
+    }
 }
 
 impl Candidate {
@@ -105,31 +138,37 @@ impl Candidate {
         }
         // A label of the site, set in an element or a line of its own, is no part of the headline.
         let first = &page.text[parts[0].clone()];
-        let lower = small(first);
-        let label = HEADLINE_LABELS.iter().find(|l| {
-            lower.len() == first.len()
-                && lower.strip_prefix(*l).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        });
+        let is_label = |label: &str| {
+            let (start, rest) = first.split_at_checked(label.len())?;
+            (small(start) == label && (rest.is_empty() || rest.starts_with(' '))).then_some(())
+        };
+        let label = WORDS.labels.iter().find(|label| is_label(label).is_some());
         if let Some(label) = label {
             let rest = &first[label.len()..];
             parts[0].start += label.len() + (rest.len() - rest.trim_start().len());
             parts.retain(|p| !p.is_empty());
         }
-        let text = joined(page, &parts);
-        let bare = bare(&text);
+        let mut letters =
+            parts.iter().flat_map(|p| page.text[p.clone()].chars()).filter(|c| c.is_alphanumeric());
+        let first = letters.next()?.to_lowercase().next()?;
         let place = page.nodes[node].place;
         let linked = page.lines[lines.clone()].iter().all(super::page::Line::is_linked);
-        let usable = !bare.is_empty() && !place.hidden && !place.furniture;
+        let usable = !place.hidden && !place.furniture;
         let rank = match page.tag(node) {
             Tag::Heading(rank) => rank,
             _ => b'9',
         };
-        usable.then_some(Self { node, lines, parts, text, bare, rank: rank + u8::from(linked) * 16 })
+        let rank = rank + u8::from(linked) * 16;
+        usable.then_some(Self { node, lines, parts, first, bare: OnceCell::new(), rank })
     }
 
-    fn headline(&self) -> Headline {
+    fn bare(&self, page: &Page<'_>) -> &str {
+        self.bare.get_or_init(|| bare(&joined(page, &self.parts)))
+    }
+
+    fn headline(&self, page: &Page<'_>) -> Headline {
         Headline {
-            text: self.text.clone(),
+            text: joined(page, &self.parts),
             lines: self.lines.clone(),
             parts: self.parts.clone(),
             node: self.node,
@@ -174,21 +213,23 @@ fn before_story(page: &Page<'_>, first: Option<usize>) -> Vec<Candidate> {
 }
 
 /// The longest candidate that a title begins with, or else holds, if it is most of it.
-fn confirmed<'c>(candidates: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
+fn confirmed<'c>(page: &Page<'_>, candidates: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
     let whole = &source.whole;
-    let needed = units(&source.bare).min(units(whole)) / 2;
+    let needed = (units(&source.bare).min(units(whole)) / 2).max(4);
     let best = |fits: &dyn Fn(&Candidate) -> bool| {
-        let fitting = candidates.iter().filter(|c| fits(c) && units(&c.bare) >= needed.max(4));
+        let fitting = candidates.iter().filter(|c| fits(c) && units(c.bare(page)) >= needed);
         // Of equal ones the first; a heading of the first rank before others.
-        fitting.min_by_key(|c| (std::cmp::Reverse(c.bare.len()), c.rank))
+        fitting.min_by_key(|c| (std::cmp::Reverse(c.bare(page).len()), c.rank))
     };
-    best(&|c| whole.starts_with(&c.bare)).or_else(|| best(&|c| units(&c.bare) > 8 && whole.contains(&c.bare)))
+    best(&|c| whole.starts_with(c.first) && whole.starts_with(c.bare(page)))
+        .or_else(|| best(&|c| units(c.bare(page)) > 8 && whole.contains(c.bare(page))))
 }
 
 /// The `<h1>` that a title cut short is the beginning of.
-fn continued<'c>(headings: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
-    let long = units(&source.whole) > 8;
-    headings.iter().find(|c| long && c.rank == b'1' && c.bare.starts_with(&source.whole))
+fn continued<'c>(page: &Page<'_>, headings: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
+    let whole = &*source.whole;
+    let goes_on = |c: &Candidate| whole.starts_with(c.first) && c.bare(page).starts_with(whole);
+    headings.iter().find(|c| units(whole) > 8 && c.rank == b'1' && goes_on(c))
 }
 
 /// The first heading of the story itself.
@@ -204,6 +245,23 @@ fn large_heading<'c>(
             .filter(move |c| c.lines.end <= end && c.rank < b'9' && !page.nodes[c.node].place.header)
     };
     before().find(|c| c.rank == b'1').or_else(|| before().next_back())
+}
+
+/// The last line before the story that may be a headline: of a page whose title is that of its site, and which has no headings.
+fn above_story(page: &Page<'_>, first: Option<usize>) -> Option<Headline> {
+    const LOOK: usize = 6;
+    let first = first?;
+    let plain = |&l: &usize| {
+        let line = &page.lines[l];
+        let long = (SECTION as u32 / 2..=STORY).contains(&line.units);
+        // By-lines and labels have colons.
+        let named = page.line_text(l).contains([':', '：', '|', '>']);
+        long && !named && !line.is_linked() && !line.is_sentence() && page.stamps(l).next().is_none()
+    };
+    let line = (first.saturating_sub(LOOK)..first).rev().find(plain)?;
+    let bold = page.around(page.element_of(line)).take(3).any(|n| page.tag(n) == Tag::Bold);
+    let candidate = Candidate::new(page, page.lines[line].block, line..line + 1)?;
+    bold.then(|| candidate.headline(page))
 }
 
 /// A title up to the name of the site or section.

@@ -5,7 +5,7 @@
 //! for the next character that matters, shares the text of the page with the tree, and does not keep attributes that
 //! nobody asks for. Tests compare the trees that both give, on pages made at random from everything that is odd in HTML.
 
-use super::reference::reference;
+use super::{names::Names, reference::reference};
 use html5ever::{
     Attribute, LocalName, QualName,
     buffer_queue::BufferQueue,
@@ -14,6 +14,7 @@ use html5ever::{
     tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, states::RawKind},
 };
 use memchr::{memchr, memchr2};
+use once_cell::sync::Lazy;
 use std::{borrow::Cow, cell::RefCell, ops::Range};
 
 /// Attributes that are read, or that the tree builder looks at.
@@ -96,6 +97,7 @@ pub(super) fn tokenize<S: TokenSink>(
         at: 0,
         mode: Mode::Data,
         raw: LocalName::from(""),
+        names: Names::new(),
     };
     while tokens.at < tokens.bytes.len() && !stopped() {
         let fine = match tokens.mode {
@@ -139,6 +141,7 @@ struct Tokens<'h, S> {
     mode: Mode,
     /// The element whose end tag ends a raw text.
     raw: LocalName,
+    names: Names,
 }
 
 impl<S: TokenSink> Tokens<'_, S> {
@@ -285,12 +288,8 @@ impl<S: TokenSink> Tokens<'_, S> {
     }
 
     /// A name in small letters.
-    fn name(&self, range: Range<usize>) -> LocalName {
-        let name = self.str(range);
-        if name.bytes().any(|b| b.is_ascii_uppercase() || b == 0) {
-            return LocalName::from(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"));
-        }
-        LocalName::from(name)
+    fn name(&mut self, range: Range<usize>) -> LocalName {
+        self.names.get(&self.page[range])
     }
 
     /// The first byte from a place on that ends a name.
@@ -436,12 +435,30 @@ impl<S: TokenSink> Tokens<'_, S> {
     }
 }
 
+/// For each length, the first letters of the names in [`READ`] that are so long: most others are known by it.
+static READ_LETTERS: Lazy<[u32; 16]> = Lazy::new(|| {
+    let mut letters = [0; 16];
+    for name in READ {
+        letters[name.len()] |= letter(name[0]);
+    }
+    letters
+});
+
+const fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
 fn is_read(name: &[u8]) -> bool {
-    READ.iter().any(|read| read.len() == name.len() && read.eq_ignore_ascii_case(name))
+    let may =
+        READ_LETTERS.get(name.len()).zip(name.first()).is_some_and(|(l, &first)| l & letter(first) != 0);
+    may && READ.iter().any(|read| read.len() == name.len() && read.eq_ignore_ascii_case(name))
 }
 
 /// A doctype by the tokenizer of the standard: it ends with the first `>`, whatever it holds.
 fn doctype(text: &str) -> Option<Doctype> {
+    if text.eq_ignore_ascii_case("<!doctype html>") {
+        return Some(Doctype { name: Some("html".into()), ..Doctype::default() });
+    }
     struct Kept(RefCell<Option<Doctype>>);
     impl TokenSink for Kept {
         type Handle = ();

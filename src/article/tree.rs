@@ -60,6 +60,8 @@ pub(super) struct Tree {
     nodes: Vec<Node>,
     /// How many elements there are.
     elements: usize,
+    /// The length of all texts.
+    text_bytes: usize,
     quirks: QuirksMode,
 }
 
@@ -68,6 +70,10 @@ impl Tree {
 
     pub(super) fn elements(&self) -> usize {
         self.elements
+    }
+
+    pub(super) fn text_bytes(&self) -> usize {
+        self.text_bytes
     }
 
     fn node(&self, id: Id) -> &Node {
@@ -144,6 +150,7 @@ impl Tree {
         match child {
             NodeOrText::AppendNode(child) => self.link(parent, child.id, next),
             NodeOrText::AppendText(text) => {
+                self.text_bytes += text.len();
                 let previous = if next == NONE { self.node(parent).last } else { self.node(next).previous };
                 if previous != NONE
                     && let Content::Text(before) = &mut self.node_mut(previous).content
@@ -235,7 +242,7 @@ impl Builder {
         let mut nodes = Vec::with_capacity(16 + bytes / 32);
         nodes.push(Node::new(Content::Document));
         Self {
-            tree: RefCell::new(Tree { nodes, elements: 0, quirks: QuirksMode::NoQuirks }),
+            tree: RefCell::new(Tree { nodes, elements: 0, text_bytes: 0, quirks: QuirksMode::NoQuirks }),
             nodes: Cell::new(0),
             late_attributes: Cell::new(0),
             newest: Cell::new(ROOT),

@@ -12,6 +12,7 @@ mod reader;
 #[cfg(test)]
 mod rows;
 pub(crate) mod scratch;
+mod seasons;
 mod settle;
 mod settled;
 mod slot;
@@ -24,10 +25,13 @@ pub(crate) use grammar::DateWord;
 pub(crate) use guard::{DateClass, Verdict, modifier};
 pub(crate) use reader::{DateReader, Sentence};
 pub(crate) use settled::Cue;
-pub(crate) use slot::{Base, Caught, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm};
+pub(crate) use slot::{
+    Base, Caught, FIRST_MONTH, NumeralSet, SAME_MONTH, Slot, SlotInput, SlotMatches, SlotReader, WeekdayForm,
+};
 pub(crate) use stated::{Stated, Year};
-pub(crate) use tables::{DateTables, Rel};
-pub(crate) use text::{Text, ends_with, has};
+pub(crate) use tables::{Count, DateTables, Rel};
+use text::CachedEntries;
+pub(crate) use text::{Text, has};
 
 use super::{
     finder::{Finder, Scope},
@@ -79,11 +83,18 @@ pub(super) struct Dates {
 }
 
 /// All characters that dates may hold, if every slot tells its own.
-fn chars(lexicon: &Lexicon, patterns: &Patterns, slots: &[SlotReader], grammar: &Grammar) -> Option<CharSet> {
-    let of_words = lexicon.forms().iter().filter(|f| TABLES.has(f.table)).flat_map(|f| lexicon.chars(f));
+fn chars(
+    lexicon: &Lexicon,
+    patterns: &Patterns,
+    readers: &[Option<SlotReader>],
+    grammar: &Grammar,
+) -> Option<CharSet> {
+    let mut tables = TABLES;
+    readers.iter().flatten().filter_map(|slot| slot.unit).for_each(|unit| tables.add(unit));
+    let of_words = lexicon.forms().iter().filter(|f| tables.has(f.table)).flat_map(|f| lexicon.chars(f));
     let mut all: Vec<char> = of_words.copied().chain(patterns.chars()).chain('0'..='9').collect();
     all.extend([' ', '\n']);
-    for slot in slots {
+    for slot in readers.iter().flatten() {
         all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
         all.extend(slot.openings(grammar).chain(slot.lead_words(grammar)).flatten());
     }
@@ -106,13 +117,17 @@ impl Dates {
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let tables = DateTables::new(lexicon, pack.spaced)?;
         let of = |slot: &Slot| {
-            let found = *reader.slots().iter().find(|r| r.slot == *slot)?;
+            let found =
+                reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables.numerals, lexicon);
             let own = reader.examples().iter().find(|(of, _)| of == slot);
-            Some(own.map_or(found, |(_, texts)| found.examples(texts)))
+            Some(match own {
+                Some((_, texts)) => found.examples(texts),
+                None => found,
+            })
         };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
         Ok(Self {
-            chars: chars(lexicon, &patterns, reader.slots(), &tables.grammar),
+            chars: chars(lexicon, &patterns, &readers, &tables.grammar),
             openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar),
             glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
             may_start: MayStart::new(&readers),
@@ -122,6 +137,11 @@ impl Dates {
             reader,
             readers,
         })
+    }
+
+    /// A glance that settles most places: whether a date may begin here.
+    pub(super) fn may_begin(&self, block: &Block<'_>, at: usize) -> bool {
+        self.openings.first(block, at) != 0
     }
 
     /// All that one match of the patterns at `at` says: one date or range, or several of a list. Gives the place and verdict of
@@ -140,7 +160,7 @@ impl Dates {
         let slots = Bound { dates: self, text };
         let longest = self.patterns.longest(&slots, text.block, at, begin, scratch);
         let (end, captures) = longest?;
-        self.parts(at, end, captures, found);
+        self.parts(text.block, (at, end), captures, found);
         let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.tables, text, last.end, stated);
@@ -166,7 +186,13 @@ impl Dates {
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
-    fn parts(&self, at: usize, end: usize, captures: &[Capture<Caught>], pieces: &mut Vec<DateReading>) {
+    fn parts(
+        &self,
+        block: &Block<'_>,
+        (at, end): (usize, usize),
+        captures: &[Capture<Caught>],
+        pieces: &mut Vec<DateReading>,
+    ) {
         let fresh = |start| DateReading { start, end: start, stated: Stated::default(), until: None };
         let mut piece = fresh(at);
         for capture in captures {
@@ -175,6 +201,11 @@ impl Dates {
                     pieces.push(piece);
                     piece = fresh(capture.end);
                     continue;
+                }
+                Caught::Lead => {
+                    let spaces =
+                        (capture.end..end).take_while(|&i| matches!(block.get(i), ' ' | '\n')).count();
+                    piece = fresh(capture.end + spaces);
                 }
                 Caught::To => piece.until = Some(Stated::default()),
                 caught => piece.until.as_mut().unwrap_or(&mut piece.stated).take(caught, &self.tables),
@@ -279,7 +310,7 @@ impl Finder for Dates {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let DateScratch { mut words, mut search } = std::mem::take(&mut scope.scratch.dates);
-        words.iter_mut().for_each(|found| found.at = None);
+        words.iter_mut().for_each(CachedEntries::forget);
         let words = RefCell::new(words);
         let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
         let mut discourse = Discourse::new(scope.memory.reference);
@@ -292,7 +323,7 @@ impl Finder for Dates {
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
             while at <= hit.from {
-                if inside_word(block, at) || self.openings.first(block, at) == 0 {
+                if inside_word(block, at) || !self.may_begin(block, at) {
                     at += 1;
                     continue;
                 }

@@ -15,7 +15,7 @@
 use crate::{
     Error,
     lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
-    text::{Block, Endings, Pairs, lower},
+    text::{Block, Endings, Pairs, is_letter, lower},
 };
 use std::{marker::PhantomData, ops::Range};
 
@@ -182,8 +182,9 @@ impl<C: Class> Guards<C> {
         assert!(C::ALL.len() <= 128, "a bit for each class");
         let rows: Vec<Guard<C>> =
             lexicon.rows(table).iter().map(|row| guard(&row)).collect::<Result<_, _>>()?;
-        let of_table = lexicon.forms().iter().filter(|form| spaced && form.table == table);
+        let of_table = if spaced { lexicon.forms_of(table) } else { &[] };
         let endings: Vec<(Box<[char]>, u32)> = of_table
+            .iter()
             .filter_map(|form| match lexicon.chars(form) {
                 ['-', chars @ ..] if !chars.is_empty() => {
                     Some((chars.iter().map(|&c| lower(c)).collect(), form.row))
@@ -337,12 +338,12 @@ pub(crate) fn class_set<C: Class>(row: &Row<'_>, column: &str, cell: &str) -> Re
 }
 
 fn word_start(block: &Block<'_>, end: usize) -> usize {
-    let letter = |&i: &usize| block.get(i).is_alphabetic();
+    let letter = |&i: &usize| is_letter(block.get(i));
     (end.saturating_sub(WORD)..end).rev().take_while(letter).last().unwrap_or(end)
 }
 
 fn word_end(block: &Block<'_>, start: usize) -> usize {
-    (start..start + WORD).find(|&i| !block.get(i).is_alphabetic()).unwrap_or(start + WORD)
+    (start..start + WORD).find(|&i| !is_letter(block.get(i))).unwrap_or(start + WORD)
 }
 
 #[cfg(test)]

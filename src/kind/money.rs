@@ -19,7 +19,7 @@ use std::ops::Range;
 /// Characters of a word that says what an amount is the price of, at most: with spaces between words, and without.
 const PER: (usize, usize) = (24, 4);
 
-/// Finds them.
+/// Finds amounts of money.
 #[derive(Debug)]
 pub(super) struct Amounts {
     quantities: Quantities,

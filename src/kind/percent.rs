@@ -14,7 +14,7 @@ use crate::{
     value::{Percent, PercentUnit},
 };
 
-/// Finds them.
+/// Finds percentages.
 #[derive(Debug)]
 pub(super) struct Percents {
     quantities: Quantities,

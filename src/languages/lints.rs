@@ -13,7 +13,8 @@ use std::collections::HashSet;
 use unicode_normalization::is_nfc;
 
 fn lexicon(language: Language) -> Lexicon {
-    let sources = pack(language).tables.iter().map(|&(table, source)| (table, source.into()));
+    let sources =
+        pack(language).expect("it is read").tables.iter().map(|&(table, source)| (table, source.into()));
     Lexicon::new(sources).expect("own tables are well formed")
 }
 
@@ -32,7 +33,7 @@ fn hits(anchors: &Anchors, block: &Block<'_>) -> Vec<Hit> {
 #[test]
 fn tables_are_composed_and_say_nothing_twice() {
     for &language in Language::ALL {
-        for (table, source) in pack(language).tables {
+        for (table, source) in pack(language).expect("it is read").tables {
             assert!(is_nfc(source), "{language}/{} is not in composed form (NFC)", table.name());
             assert!(!source.contains('\r') && source.ends_with('\n'), "{language}/{}", table.name());
         }
@@ -53,7 +54,9 @@ fn tables_are_composed_and_say_nothing_twice() {
 fn tables_hold_what_their_columns_are_declared_to_hold() {
     for language in Language::ALL.iter().copied() {
         let lexicon = lexicon(language);
-        let faults: Vec<String> = Table::ALL.iter().flat_map(|t| lexicon::faults(lexicon.rows(*t))).collect();
+        let spaced = pack(language).expect("it is read").spaced;
+        let faults = Table::ALL.iter().flat_map(|t| lexicon::faults(lexicon.rows(*t), spaced));
+        let faults: Vec<String> = faults.collect();
         assert!(faults.is_empty(), "{language}\n{}", faults.join("\n"));
         for form in lexicon.forms() {
             let chars: String = lexicon.chars(form).iter().collect();
@@ -64,19 +67,88 @@ fn tables_hold_what_their_columns_are_declared_to_hold() {
 
 #[test]
 fn every_table_and_every_declared_column_is_some_language_s() {
-    let lexicons: Vec<Lexicon> = Language::ALL.iter().copied().map(lexicon).collect();
-    let mut dead = Vec::new();
-    // Tables that are not there yet.
-    let coming = |t: &&Table| {
-        use Table::{AmountGuards, DateGuards, DurationGuards, Numerals, OfficialGuards, Scales};
-        ![AmountGuards, DateGuards, DurationGuards, Numerals, OfficialGuards, Scales].contains(t)
+    let columns = |language: Language, table: Table| -> Vec<String> {
+        lexicon(language).rows(table.rows_of()).columns().to_vec()
     };
-    for table in Table::ALL.iter().filter(coming) {
-        let own: HashSet<&String> = lexicons.iter().flat_map(|l| l.rows(table.rows_of()).columns()).collect();
-        let columns = table.columns().iter().filter(|c| !own.iter().any(|o| *o == c.name));
-        dead.extend(columns.map(|c| format!("{}: no language has the column `{}`", table.name(), c.name)));
+    let mut dead = Vec::new();
+    for &table in Table::ALL {
+        let of =
+            |&language: &Language| (pack(language).expect("it is read").spaced, columns(language, table));
+        let all: Vec<(bool, Vec<String>)> = Language::ALL.iter().map(of).collect();
+        for spaced in [true, false] {
+            // A column of languages of one writing is one of theirs, if they have the table.
+            let has = |of: &&(bool, Vec<String>), column: &lexicon::Column| {
+                (!column.is_of_some() || of.0 == spaced) && of.1.iter().any(|c| c == column.name)
+            };
+            let lack = !all.iter().any(|of| of.0 == spaced && !of.1.is_empty());
+            let declared = table.columns_of(spaced).filter(|column| !(lack && column.is_of_some()));
+            let unused = declared.filter(|column| !all.iter().any(|of| has(&of, column)));
+            dead.extend(unused.map(|c| format!("{}: no language has the column `{}`", table.name(), c.name)));
+        }
     }
     assert!(dead.is_empty(), "{}", dead.join("\n"));
+}
+
+/// A column that only the code of other languages reads is refused with its place.
+#[test]
+fn columns_of_other_languages_are_refused() {
+    for (spaced, table, rows, place) in [
+        (
+            true,
+            Table::Offices,
+            "form\trole\tscope\tuse\nvävare\t-\tother\tafter\n",
+            "table `offices`, line 1, column `use`",
+        ),
+        (
+            true,
+            Table::OtherOffices,
+            "form\tscope\tuse\nvävare\tother\tafter\n",
+            "table `offices`, line 1, column `use`",
+        ),
+        (
+            true,
+            Table::Bodies,
+            "# x\nform\tkind\tpart\nVävarnämnden\tagency\thead\n",
+            "table `bodies`, line 2, column `part`",
+        ),
+        (
+            true,
+            Table::Countries,
+            "form\tcode\tuse\nVävland\tSE\tname\n",
+            "table `countries`, line 1, column `use`",
+        ),
+        (
+            true,
+            Table::Numerals,
+            "form\tvalue\tclass\tword\nett\t1\tunit\tends\n",
+            "table `numerals`, line 1, column `word`",
+        ),
+        (true, Table::NameWords, "form\tafter\nsade\t5\n", "table `name-words`, line 1, column `after`"),
+        (
+            false,
+            Table::Offices,
+            "form\tscope\tinfl\n织造\tother\t-n\n",
+            "table `offices`, line 1, column `infl`",
+        ),
+        (
+            false,
+            Table::Bodies,
+            "form\tkind\thead\n织造局\tagency\t+\n",
+            "table `bodies`, line 1, column `head`",
+        ),
+        (false, Table::Countries, "form\tkind\n织国\tcountry\n", "table `countries`, line 1, column `kind`"),
+        (
+            false,
+            Table::NameWords,
+            "form\tgrammar\n说道\tverb\n",
+            "table `name-words`, line 1, column `grammar`",
+        ),
+        (false, Table::Tenures, "form\tparty\n前\tyes\n", "table `tenures`, line 1, column `party`"),
+    ] {
+        let lexicon = Lexicon::new([(table, rows.into())]).unwrap();
+        let faults = lexicon::faults(lexicon.rows(table.rows_of()), spaced);
+        assert!(faults.iter().any(|fault| fault.contains(place)), "{rows}: {faults:?}");
+    }
 }
 
 /// Reads every corpus with every kind, and asks which columns nobody asked for.

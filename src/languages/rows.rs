@@ -8,7 +8,8 @@ use crate::{
 
 fn read(language: Language, table: &str, rows: &str) -> Result<Lexicon, Error> {
     let table = Table::ALL.iter().copied().find(|t| t.name() == table).expect("a table");
-    let own = pack(language).tables.iter().map(|&(table, source)| (table, source.into()));
+    let own =
+        pack(language).expect("it is read").tables.iter().map(|&(table, source)| (table, source.into()));
     Lexicon::with_rows(own, vec![(table, rows.to_owned().into())])
 }
 
@@ -25,6 +26,14 @@ fn rows_that_cannot_be_read_are_refused_with_their_place() {
         (Sv, "currencies", "form\tcode\n\nriksdaler\tSEK\textra\n", 3, "code"),
         (Sv, "currencies", "form\tcode\nriksdaler \tSEK\n", 2, "form"),
         (Sv, "currencies", "form\tcode\n\tSEK\n", 2, "form"),
+        // Columns of languages that are written otherwise.
+        (Sv, "offices", "form\tscope\tuse\nriksvävare\tpublic\tafter\n", 1, "use"),
+        (Sv, "bodies", "form\tkind\tpart\nMånverket\tagency\thead\n", 1, "part"),
+        (Sv, "countries", "form\tcode\tuse\nLappmarken\tSE\tname\n", 1, "use"),
+        (Sv, "numerals", "form\tvalue\tclass\tword\ndussin\t12\tteen\tends\n", 1, "word"),
+        (Zh, "offices", "form\tscope\tinfl\n织造使\tpublic\t-n\n", 1, "infl"),
+        (Zh, "bodies", "form\tkind\thead\n织造局\tagency\t+\n", 1, "head"),
+        (Zh, "countries", "form\tcode\town\n云国\tCN\t+\n", 1, "own"),
         // Tables that the language lacks.
         (Sv, "places", "form\nBergby\n", 1, ""),
         (Zh, "months", "form\tmonth\n腊月\t12\n", 1, ""),

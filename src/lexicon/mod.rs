@@ -6,7 +6,7 @@ mod table;
 mod trie;
 
 #[cfg(test)]
-pub(crate) use schema::{LONGEST, faults};
+pub(crate) use schema::{Column, LONGEST, faults};
 #[cfg(test)]
 pub(crate) use table::asked;
 pub(crate) use table::{Row, Rows, Table, TableSet};
@@ -141,7 +141,7 @@ impl Lexicon {
     pub(crate) fn ending(&self, form: &Form) -> Option<usize> {
         let chars = self.chars(form);
         let trie = &self.backward[form.table.trie()];
-        let shorter = trie.walk(chars.iter().rev().copied(), TableSet::of(&[form.table]));
+        let shorter = trie.walk::<true>(chars, TableSet::of(&[form.table]));
         shorter.take_while(|&(len, _)| len < chars.len()).find_map(|(len, key)| {
             let fits = key.table == form.table && self.fits(key, chars.get(chars.len() - len..));
             fits.then_some(key.form as usize)
@@ -151,6 +151,12 @@ impl Lexicon {
     /// All forms of all rows, for anchors and lints.
     pub(crate) fn forms(&self) -> &[Form] {
         &self.forms
+    }
+
+    /// The forms of a table, which stand one after the other.
+    pub(crate) fn forms_of(&self, table: Table) -> &[Form] {
+        let before = |last| self.forms.partition_point(|f| (f.table as usize) < table as usize + last);
+        &self.forms[before(0)..before(1)]
     }
 
     /// What some of the forms begin with.
@@ -176,7 +182,7 @@ impl Lexicon {
     ) -> impl Iterator<Item = Entry> + 'a {
         let trie = &self.forward[tables.trie()];
         let tail = chars.get(i..).filter(|tail| trie.may(tail.iter().copied(), tables)).unwrap_or(&[]);
-        trie.walk(tail.iter().copied(), tables).filter_map(move |(len, key)| {
+        trie.walk::<false>(tail, tables).filter_map(move |(len, key)| {
             (tables.has(key.table) && self.fits(key, tail.get(..len))).then_some(Entry {
                 at: i + len,
                 table: key.table,
@@ -196,7 +202,7 @@ impl Lexicon {
         let head = chars.get(..j).unwrap_or(chars);
         let may = trie.may(head.iter().rev().copied(), tables);
         let head = if may { head } else { &[] };
-        trie.walk(head.iter().rev().copied(), tables).filter_map(move |(len, key)| {
+        trie.walk::<true>(head, tables).filter_map(move |(len, key)| {
             (tables.has(key.table) && self.fits(key, head.get(head.len() - len..))).then_some(Entry {
                 at: head.len() - len,
                 table: key.table,

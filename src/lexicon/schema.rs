@@ -1,8 +1,9 @@
 //! What the columns of each table are and may hold. The crate's own rows are checked by its tests, those of a user when an
 //! extractor is built.
 //!
-//! The first column of a table is its form. A language's file has those of the columns below that the language reads, and
-//! rows of a user may have no others. Ids (classes, codes, flags, kinds) are those of the language's own rows: what none of them
+//! The first column of a table is its form. Languages that write spaces are read by other code than those that write none, so
+//! some columns belong to one of the two only. A language's file has those of the columns below that it reads, and rows of a
+//! user may have no others. Ids (classes, codes, flags, kinds) are those of the language's own rows: what none of them
 //! holds, nothing would read.
 
 use super::{Row, Rows, Table};
@@ -20,6 +21,28 @@ pub(crate) struct Column {
     pub(crate) holds: Holds,
     /// Whether it must be there and hold something in every row.
     pub(crate) required: bool,
+    #[cfg_attr(not(test), allow(dead_code, reason = "the crate's own tables are checked by its tests"))]
+    of: Writing,
+}
+
+/// The languages that have a column, by how they are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    Any,
+    Spaced,
+    Unspaced,
+}
+
+impl Writing {
+    /// Whether a language is one of these that writes spaces between words, or none.
+    #[cfg(test)]
+    fn has(self, spaced: bool) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Spaced => spaced,
+            Self::Unspaced => !spaced,
+        }
+    }
 }
 
 /// What a column may hold; where it is not required it may also hold nothing.
@@ -37,7 +60,7 @@ pub(crate) enum Holds {
     Ids,
     /// A whole number within bounds.
     Whole(i64, i64),
-    /// The same, or an id.
+    /// A whole number within bounds, or an id.
     WholeOrId(i64, i64),
     /// A decimal above zero.
     Positive,
@@ -48,11 +71,21 @@ pub(crate) enum Holds {
 use Holds::{Form, Forms, Id, Ids, Positive, Read, Whole, WholeOrId};
 
 const fn may(name: &'static str, holds: Holds) -> Column {
-    Column { name, holds, required: false }
+    Column { name, holds, required: false, of: Writing::Any }
 }
 
 const fn must(name: &'static str, holds: Holds) -> Column {
-    Column { name, holds, required: true }
+    Column { name, holds, required: true, of: Writing::Any }
+}
+
+/// A column that only languages have which write spaces between words.
+const fn spaced(column: Column) -> Column {
+    Column { of: Writing::Spaced, ..column }
+}
+
+/// A column that only languages have which write none.
+const fn unspaced(column: Column) -> Column {
+    Column { of: Writing::Unspaced, ..column }
 }
 
 /// Columns, made before the program runs.
@@ -117,7 +150,7 @@ impl Table {
             ],
             // `value`: of a digit or a unit. `class`: its part in a numeral. `word`: what it is at the end of other words.
             Self::Numerals => {
-                columns![FORM, may("value", Read), must("class", Id), may("word", Id)]
+                columns![FORM, may("value", Read), must("class", Id), unspaced(may("word", Id))]
             }
             Self::Scales => columns![FORM, must("value", Positive)],
             // `factor`: what one of it is in the main unit. `place`: where the number stands. `shared`: the currency by country.
@@ -147,33 +180,46 @@ impl Table {
                 FORM,
                 may("role", Read),
                 must("scope", Id),
-                may("use", Id),
-                may("head", Id),
-                INFL,
-                FORMS,
-                may("flags", Ids),
+                unspaced(may("use", Id)),
+                spaced(may("head", Id)),
+                spaced(INFL),
+                spaced(FORMS),
+                spaced(may("flags", Ids)),
                 may("id", Read),
             ],
             // `part`: what part of a body's name. `named`: whether a name may follow it. `country`, `id`: of a party.
             Self::Bodies => columns![
                 FORM,
                 must("kind", Id),
-                may("part", Id),
-                may("head", Id),
-                INFL,
-                FORMS,
-                may("named", Id),
+                unspaced(may("part", Id)),
+                spaced(may("head", Id)),
+                spaced(INFL),
+                spaced(FORMS),
+                spaced(may("named", Id)),
                 may("country", Read),
                 may("id", Read),
             ],
             // `code`: ISO 3166. `kind`: country, region or adjective. `use`: what the short name is for. `own`: names in -s.
             Self::Countries => {
-                columns![FORM, may("code", Id), may("kind", Id), may("use", Id), INFL, may("own", Id)]
+                columns![
+                    FORM,
+                    may("code", Id),
+                    spaced(may("kind", Id)),
+                    unspaced(may("use", Id)),
+                    spaced(INFL),
+                    spaced(may("own", Id)),
+                ]
             }
             // `tenure`: how the office is held. `part`: whether the word belongs to the title. `deputy`, `party`: whether
             // it is a deputy's, or names a party.
             Self::Tenures => {
-                columns![FORM, may("tenure", Id), may("part", Id), may("deputy", Id), may("party", Id)]
+                columns![
+                    FORM,
+                    may("tenure", Id),
+                    spaced(may("part", Id)),
+                    spaced(may("deputy", Id)),
+                    spaced(may("party", Id)),
+                ]
             }
             Self::Surnames => columns![FORM, must("kind", Id)],
             Self::DateWords => columns![FORM, FORMS, must("classes", Ids)],
@@ -181,21 +227,40 @@ impl Table {
             // Weights in bits: that a name ends before the word, begins after it, or that it is no name; or a class.
             Self::NameWords => columns![
                 FORM,
-                may("class", Ids),
-                may("grammar", Ids),
-                may("after", Whole(-30, 30)),
-                may("before", Whole(-30, 30)),
-                may("not", Whole(-30, 30)),
+                spaced(may("class", Ids)),
+                spaced(may("grammar", Ids)),
+                unspaced(may("after", Whole(-30, 30))),
+                unspaced(may("before", Whole(-30, 30))),
+                unspaced(may("not", Whole(-30, 30))),
             ],
             // Classes of the word by the side it stands on, and what they need to know; `example` is for the tests.
-            Self::DateGuards | Self::AmountGuards | Self::OfficialGuards | Self::DurationGuards => columns![
+            Self::DateGuards => columns![
                 FORM,
                 FORMS,
                 may("before", Ids),
                 may("after", Ids),
                 may("clause", Ids),
                 may("itself", Ids),
+                may("example", Read),
+            ],
+            Self::AmountGuards => columns![
+                FORM,
+                may("before", Ids),
+                may("after", Ids),
+                may("clause", Ids),
+                may("itself", Ids),
                 may("value", Read),
+                may("example", Read),
+            ],
+            Self::OfficialGuards => {
+                columns![FORM, may("before", Ids), may("after", Ids), may("example", Read)]
+            }
+            Self::DurationGuards => columns![
+                FORM,
+                spaced(FORMS),
+                may("before", Ids),
+                may("after", Ids),
+                spaced(may("clause", Ids)),
                 may("example", Read),
             ],
             // `number`: where the number of the word stands.
@@ -215,14 +280,20 @@ impl Table {
         }
     }
 
-    /// A column of a name.
+    /// The columns that it has in a language that writes spaces between words, or in one that writes none.
     #[cfg(test)]
-    pub(crate) fn column(self, name: &str) -> Option<&'static Column> {
-        self.columns().iter().find(|c| c.name == name)
+    pub(crate) fn columns_of(self, spaced: bool) -> impl Iterator<Item = &'static Column> {
+        self.columns().iter().filter(move |c| c.of.has(spaced))
     }
 }
 
 impl Column {
+    /// Whether only languages have it that write spaces, or only those that write none.
+    #[cfg(test)]
+    pub(crate) fn is_of_some(self) -> bool {
+        self.of != Writing::Any
+    }
+
     /// The ids in a cell.
     fn ids(self, cell: &str) -> impl Iterator<Item = &str> {
         let one = match self.holds {
@@ -283,7 +354,7 @@ pub(super) struct OwnIds {
 }
 
 impl OwnIds {
-    /// Those of the rows before one.
+    /// The ids of the rows before one.
     pub(super) fn new(rows: &Rows, end: u32) -> Self {
         let columns = rows.table.columns();
         let of = |column: &Column| {
@@ -306,21 +377,22 @@ impl OwnIds {
     }
 }
 
-/// What is wrong with the rows of a table that are the crate's own, each with its line.
+/// What is wrong with the rows of a table that are the crate's own, each with its line, in a language that writes spaces between
+/// words or one that writes none.
 #[cfg(test)]
-pub(crate) fn faults(rows: &Rows) -> Vec<String> {
+pub(crate) fn faults(rows: &Rows, spaced: bool) -> Vec<String> {
     let table = rows.table;
     let mut faults = Vec::new();
     if rows.columns().is_empty() {
         return faults;
     }
-    for column in rows.columns().iter().filter(|c| table.column(c).is_none()) {
-        faults.push(format!("{}: column `{column}` is not declared", table.name()));
+    let error = |line, column: &str, problem| Error::lexicon(table.name(), line, column, problem).to_string();
+    for (line, columns) in rows.headers() {
+        let unknown = columns.iter().filter(|c| !table.columns_of(spaced).any(|known| known.name == **c));
+        faults.extend(unknown.map(|column| error(line, column, "not declared for such a language")));
     }
-    for column in table.columns().iter().filter(|c| c.required && !rows.columns().iter().any(|h| h == c.name))
-    {
-        faults.push(format!("{}: column `{}` is missing", table.name(), column.name));
-    }
+    let missing = |c: &&Column| c.required && !rows.columns().iter().any(|h| h == c.name);
+    faults.extend(table.columns_of(spaced).filter(missing).map(|c| error(1, c.name, "column missing")));
     let own = OwnIds::new(rows, rows.len() as u32);
     faults.extend(rows.iter().filter_map(|row| check(&row, &own).err()).map(|e| e.to_string()));
     faults

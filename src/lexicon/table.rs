@@ -196,6 +196,9 @@ pub(crate) struct Rows {
 struct Source {
     text: Cow<'static, str>,
     columns: Vec<String>,
+    /// The line that names them, counted from 1.
+    #[cfg(test)]
+    header: usize,
 }
 
 /// Where a row stands.
@@ -271,11 +274,17 @@ impl Rows {
         let mut lines = tsv::lines(&text);
         let Some(header) = lines.next() else { return Ok(()) };
         let columns: Vec<String> = header.cells().map(str::to_owned).collect();
-        let first = self.first_of(&columns, header.number)?;
+        let number = header.number;
+        let first = self.first_of(&columns, number)?;
         for line in lines {
             self.row_of(line, &columns, first)?;
         }
-        self.sources.push(Source { text, columns });
+        self.sources.push(Source {
+            text,
+            columns,
+            #[cfg(test)]
+            header: number as usize,
+        });
         Ok(())
     }
 
@@ -332,6 +341,12 @@ impl Rows {
     /// The columns of its own file.
     pub(crate) fn columns(&self) -> &[String] {
         self.sources.first().map_or(&[], |s| &s.columns)
+    }
+
+    /// The columns of each of its files, with the line that names them.
+    #[cfg(test)]
+    pub(super) fn headers(&self) -> impl Iterator<Item = (usize, &[String])> {
+        self.sources.iter().map(|s| (s.header, &*s.columns))
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -131,18 +131,22 @@ impl Trie {
         ((c as u32).wrapping_mul(0x9E37_79B9) >> 12) as usize
     }
 
-    /// Walks along the characters, in lower case, and gives each key met with its length, as long as a key of one of
-    /// the tables may follow.
+    /// Walks along the characters, in lower case and from the last one if `BACKWARD`, and gives each key met with its length, as
+    /// long as a key of one of the tables may follow.
     #[inline]
-    pub(crate) fn walk<I: Iterator<Item = char>>(&self, chars: I, tables: TableSet) -> Walk<'_, I> {
+    pub(crate) fn walk<'a, const BACKWARD: bool>(
+        &'a self,
+        chars: &'a [char],
+        tables: TableSet,
+    ) -> Walk<'a, BACKWARD> {
         Walk { trie: self, chars, tables, children: (0, 0), len: 0, keys: &[] }
     }
 
     /// Whether a key of one of the tables may begin with these characters.
     #[inline]
     pub(crate) fn may(&self, mut chars: impl Iterator<Item = char>, tables: TableSet) -> bool {
-        let mut next = || chars.next().map_or('\0', lower);
-        self.heads.as_ref().is_none_or(|heads| heads.may([next(), next(), next()], tables))
+        let next = || chars.next().map_or('\0', lower);
+        self.heads.as_ref().is_none_or(|heads| heads.may(next, tables))
     }
 
     /// The child of the root with a first character.
@@ -172,9 +176,10 @@ impl Trie {
 }
 
 /// A walk along a text; see [`Trie::walk`].
-pub(crate) struct Walk<'a, I> {
+pub(crate) struct Walk<'a, const BACKWARD: bool> {
     trie: &'a Trie,
-    chars: I,
+    /// What is left to read.
+    chars: &'a [char],
     tables: TableSet,
     /// The children of the node that the walk has come to.
     children: (u32, u32),
@@ -182,7 +187,7 @@ pub(crate) struct Walk<'a, I> {
     keys: &'a [Key],
 }
 
-impl<I: Iterator<Item = char>> Iterator for Walk<'_, I> {
+impl<const BACKWARD: bool> Iterator for Walk<'_, BACKWARD> {
     type Item = (usize, Key);
 
     #[inline]
@@ -192,27 +197,49 @@ impl<I: Iterator<Item = char>> Iterator for Walk<'_, I> {
                 self.keys = others;
                 return Some((self.len, key));
             }
-            let start = self.len == 0;
-            let c = self.read()?;
-            let node = if start { self.trie.first(c) } else { self.trie.child(self.children, c) }?;
-            if !node.tables.meets(self.tables) {
-                return None;
+            self.step()?;
+        }
+    }
+
+    /// Most walks are for the longest key; they are one loop.
+    #[inline]
+    fn fold<B, F: FnMut(B, (usize, Key)) -> B>(mut self, first: B, mut f: F) -> B {
+        let mut all = first;
+        loop {
+            for &key in self.keys {
+                all = f(all, (self.len, key));
             }
-            for &expected in self.trie.tails.get(node.tail.0 as usize..node.tail.1 as usize)? {
-                if self.read()? != expected {
-                    return None;
-                }
+            if self.step().is_none() {
+                return all;
             }
-            self.children = node.children;
-            self.keys = self.trie.keys.get(node.keys.0 as usize..node.keys.1 as usize)?;
         }
     }
 }
 
-impl<I: Iterator<Item = char>> Walk<'_, I> {
-    #[inline]
+impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
+    /// Goes on to the next node.
+    #[inline(always)]
+    fn step(&mut self) -> Option<()> {
+        let start = self.len == 0;
+        let c = self.read()?;
+        let node = if start { self.trie.first(c) } else { self.trie.child(self.children, c) }?;
+        if !node.tables.meets(self.tables) {
+            return None;
+        }
+        for &expected in self.trie.tails.get(node.tail.0 as usize..node.tail.1 as usize)? {
+            if self.read()? != expected {
+                return None;
+            }
+        }
+        self.children = node.children;
+        self.keys = self.trie.keys.get(node.keys.0 as usize..node.keys.1 as usize)?;
+        Some(())
+    }
+
+    #[inline(always)]
     fn read(&mut self) -> Option<char> {
-        let c = self.chars.next()?;
+        let (&c, rest) = if BACKWARD { self.chars.split_last() } else { self.chars.split_first() }?;
+        self.chars = rest;
         steps::add(1);
         self.len += 1;
         Some(lower(c))

@@ -7,6 +7,7 @@
 //!
 //! All arithmetic is checked; what does not fit is no number.
 
+pub(crate) mod characters;
 pub(crate) mod digits;
 pub(crate) mod spaced;
 mod word_map;

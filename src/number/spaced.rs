@@ -61,12 +61,12 @@ impl Class {
 #[derive(Debug)]
 struct Word {
     value: Decimal,
-    /// The same, if it is a whole number.
+    /// The value, if it is a whole number.
     whole: u32,
     class: Class,
 }
 
-/// Reads them.
+/// Reads the numbers of a language that writes spaces.
 #[derive(Debug)]
 pub(crate) struct SpacedNumerals {
     marks: &'static Marks,
@@ -162,7 +162,7 @@ impl SpacedNumerals {
         self.word(chars, at, class).map(|(end, word)| (end, word.whole))
     }
 
-    /// The same with all that it means.
+    /// The number with all that it means.
     fn word(&self, chars: &[char], at: usize, class: Class) -> Option<(usize, &Word)> {
         self.numerals.at(chars, at).find(|&(end, word)| word.class == class && word_ends(chars, end))
     }

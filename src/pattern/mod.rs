@@ -90,6 +90,7 @@ pub(crate) struct Patterns {
 
 #[derive(Debug, Default)]
 struct Node {
+    /// Characters, and where they lead; in the order of the characters once all are known.
     words: Vec<(Vec<char>, usize)>,
     space: Option<usize>,
     maybe_space: Option<usize>,
@@ -149,6 +150,7 @@ impl Patterns {
             }
         }
         for node in 0..patterns.nodes.len() {
+            patterns.nodes[node].words.sort();
             patterns.nodes[node].opens = patterns.opens(node);
         }
         Ok(patterns)
@@ -320,8 +322,10 @@ impl<S: Slots> Search<'_, S> {
         if node.words.is_empty() {
             return;
         }
-        let first = lower(self.block.get(at));
-        for (word, next) in node.words.iter().filter(|(word, _)| word.first() == Some(&first)) {
+        let first = Some(lower(self.block.get(at)));
+        let start = node.words.partition_point(|(word, _)| word.first().copied() < first);
+        for (word, next) in node.words[start..].iter().take_while(|(word, _)| word.first().copied() == first)
+        {
             if word.iter().enumerate().skip(1).all(|(i, &c)| lower(self.block.get(at + i)) == c) {
                 self.visit(*next, at + word.len());
             }

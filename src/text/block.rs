@@ -2,19 +2,22 @@
 
 use super::{
     address,
-    fold::{SIMPLIFIED, Simplified, fold, is_han, is_letter_or_digit},
+    fold::{SIMPLIFIED, Simplified, fold, is_han, is_letter_or_digit, unified},
     lines, steps,
 };
 use crate::Span;
 use std::ops::Range;
-use unicode_normalization::{
-    UnicodeNormalization,
-    char::{compose, is_combining_mark},
-};
+use unicode_normalization::char::{compose, is_combining_mark};
 
-/// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence or a word, so a mention
-/// is lost only where 32 KiB of text hold no line end, no sentence end and no space.
+/// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence, a comma or a word, so a mention
+/// is lost only where 16 KiB of text hold no line end, no sentence end and no comma.
 const MAX: usize = 32 * 1024;
+
+/// Hyphens that stand inside of words: the plain one, and one that no line breaks at.
+const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
+
+/// Where a word may be parted at the end of a line.
+const SOFT_HYPHEN: char = '\u{AD}';
 
 /// Characters that a sentence is looked for to each side.
 const SENTENCE: usize = 600;
@@ -59,8 +62,8 @@ impl Iterator for Blocks<'_> {
     }
 }
 
-/// Where a block that is too long is best cut: after a line, a sentence or a space in its second half, or just before
-/// the limit.
+/// Where a block that is too long is best cut: after a line, a sentence, a comma or a space in its second half, or just
+/// before the limit.
 fn cut(text: &str) -> usize {
     let boundary = |mut at: usize| {
         while !text.is_char_boundary(at) {
@@ -74,6 +77,8 @@ fn cut(text: &str) -> usize {
     tail.rfind(['\n', '。', '！', '？'])
         .map(after)
         .or_else(|| tail.rfind(". ").map(|i| half + i + 2))
+        .or_else(|| tail.rfind(", ").map(|i| half + i + 2))
+        .or_else(|| tail.rfind(['，', '；']).map(after))
         .or_else(|| tail.rfind(char::is_whitespace).map(after))
         .unwrap_or(limit)
 }
@@ -92,6 +97,8 @@ pub(crate) struct Block<'t> {
     at: Vec<u32>,
     /// How many Han characters are read as others.
     pub(crate) traditional: usize,
+    /// Whether characters are neighbours that are none in the source: a line end or a sign that nobody sees stands between.
+    joined: bool,
     /// Whether words are written with spaces, so that a wrapped line ends in one.
     spaced: bool,
     /// The web addresses, as bytes of the block.
@@ -114,7 +121,7 @@ impl<'t> Block<'t> {
     /// The same in the buffers that another block has left.
     pub(crate) fn within(buffers: BlockBuffers, text: &'t str) -> Self {
         let BlockBuffers { chars, at, addresses } = buffers;
-        Self { text, base: 0, chars, at, traditional: 0, spaced: true, addresses }
+        Self { text, base: 0, chars, at, traditional: 0, joined: false, spaced: true, addresses }
     }
 
     /// The buffers of a block that is read no more.
@@ -139,34 +146,40 @@ impl<'t> Block<'t> {
     pub(crate) fn read(&mut self, span: Span) {
         self.base = span.start();
         self.traditional = 0;
+        self.joined = false;
         self.chars.clear();
         self.at.clear();
         let source = &self.text[span];
         self.chars.reserve(source.len());
         self.at.reserve(source.len() + 1);
-        let han = &*SIMPLIFIED;
+        let (bytes, simplified) = (source.as_bytes(), &*SIMPLIFIED);
         let mut i = 0;
-        while i < source.len() {
+        while i < bytes.len() {
             // ASCII is read as it is, a run at a time.
-            let rest = &source.as_bytes()[i..];
-            let run = rest.iter().position(|b| !b.is_ascii()).unwrap_or(rest.len());
-            self.chars.extend(rest[..run].iter().map(|&b| char::from(b)));
+            let run = bytes[i..].iter().position(|b| !b.is_ascii()).unwrap_or(bytes.len() - i);
+            self.chars.extend(bytes[i..i + run].iter().map(|&b| char::from(b)));
             self.at.extend(i as u32..(i + run) as u32);
             i += run;
-            for c in source[i..].chars().take_while(|c| !c.is_ascii()) {
-                match han.read(c) {
-                    Some(read) => {
-                        self.traditional += usize::from(read != c);
-                        self.chars.push(read);
-                        self.at.push(i as u32);
-                    }
-                    None => self.push(i as u32, c, han),
-                }
+            // So are the characters of the Han block, each of three bytes.
+            let run = bytes[i..].chunks_exact(3).take_while(|c| Simplified::holds([c[0], c[1]])).count();
+            if run > 0 {
+                let chars =
+                    bytes[i..i + 3 * run].chunks_exact(3).map(|c| simplified.decode([c[0], c[1], c[2]]));
+                let traditional = &mut self.traditional;
+                self.chars.extend(chars.map(|(c, other)| {
+                    *traditional += usize::from(other);
+                    c
+                }));
+                self.at.extend((0..run).map(|k| (i + 3 * k) as u32));
+                i += 3 * run;
+            }
+            for c in source[i..].chars().take_while(|c| !c.is_ascii() && simplified.read(*c).is_none()) {
+                self.push(i as u32, c, simplified);
                 i += c.len_utf8();
             }
         }
         if memchr::memchr2(b'\n', b'\r', source.as_bytes()).is_some() {
-            lines::settle(&mut self.chars, &mut self.at, self.spaced);
+            self.joined |= lines::settle(&mut self.chars, &mut self.at, self.spaced);
         }
         self.at.push(source.len() as u32);
         address::find(source, &mut self.addresses);
@@ -175,7 +188,7 @@ impl<'t> Block<'t> {
 
     /// Reads one character beyond ASCII, whose source begins at a byte of the block.
     #[inline]
-    fn push(&mut self, at: u32, c: char, han: &Simplified) {
+    fn push(&mut self, at: u32, c: char, simplified: &Simplified) {
         if is_combining(c)
             && let Some(composed) = self.chars.last().and_then(|&base| compose(base, c))
         {
@@ -183,10 +196,18 @@ impl<'t> Block<'t> {
             self.chars.push(composed);
             return;
         }
-        if let Some(read) = fold(c, han) {
-            self.chars.push(read);
-            self.at.push(at);
+        match fold(c, simplified) {
+            Some(read) => {
+                self.chars.push(read);
+                self.at.push(at);
+            }
+            None => self.joined = true,
         }
+    }
+
+    /// Whether some of its characters are neighbours that are none in the source.
+    pub(crate) fn is_joined(&self) -> bool {
+        self.joined
     }
 
     /// Number of characters.
@@ -228,15 +249,53 @@ impl<'t> Block<'t> {
         Span::new(from, to)
     }
 
-    /// The source text of the characters `start..end`.
-    pub(crate) fn source(&self, start: usize, end: usize) -> &'t str {
-        &self.text[self.span(start, end)]
+    /// The text of the characters `start..end` with the spaces and letters that are read, but in the script and with the signs
+    /// that it is written in: a name is the same however its spaces, line ends and letters are coded.
+    pub(crate) fn spelt(&self, start: usize, end: usize) -> String {
+        let end = end.min(self.len());
+        let source = &self.text[self.span(start, end)];
+        // Most names are written as they are spelt.
+        let plain = |c: char| {
+            c == ' ' || c.is_ascii_graphic() || matches!(c, '\u{C0}'..='\u{FF}' | '\u{4E00}'..='\u{9FFF}')
+        };
+        if source.chars().all(plain) && !source.contains("  ") {
+            return source.to_owned();
+        }
+        let written = |i: usize| {
+            let read = self.chars[i];
+            match self.text[self.base + self.at[i] as usize..].chars().next() {
+                Some(source) if is_han(source) => unified(source),
+                // Hyphens that no line breaks at are hyphens.
+                Some(source) if !is_letter_or_digit(read) && read != ' ' && !HYPHENS.contains(&source) => {
+                    source
+                }
+                _ => read,
+            }
+        };
+        let mut spelt = String::with_capacity(end.saturating_sub(start) * 2);
+        for i in start..end {
+            // Of spaces in a row one is meant.
+            if !self.chars[i].is_whitespace() {
+                spelt.push(written(i));
+            } else if !spelt.ends_with(' ') {
+                spelt.push(' ');
+            }
+        }
+        spelt
     }
 
-    /// The text of the characters `start..end` as it is read, but in the script that it is written in.
-    pub(crate) fn spelt(&self, start: usize, end: usize) -> String {
-        let read = |c| fold(c, &SIMPLIFIED).map(|read| if is_han(c) { c } else { read });
-        self.source(start, end).nfc().filter_map(read).collect()
+    /// The same with the soft hyphens between the characters.
+    pub(crate) fn written(&self, start: usize, end: usize) -> String {
+        let end = end.min(self.len());
+        let source =
+            |i: usize| &self.text[self.base + self.at[i] as usize..self.base + self.at[i + 1] as usize];
+        let (mut written, mut from) = (String::new(), start);
+        for cut in (start + 1..end).filter(|&i| source(i - 1).contains(SOFT_HYPHEN)) {
+            written += &self.spelt(from, cut);
+            written.push(SOFT_HYPHEN);
+            from = cut;
+        }
+        written + &self.spelt(from, end)
     }
 
     /// The folded text of the characters `start..end`.

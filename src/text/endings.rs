@@ -32,6 +32,11 @@ impl<T> Endings<T> {
         Self { shelves: (0..=SHELVES).map(first).collect(), list }
     }
 
+    /// All endings.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(Box<[char]>, T)> {
+        self.list.iter()
+    }
+
     /// The endings of a word in any case, the longest first; the word may be one itself.
     #[inline]
     pub(crate) fn of<'a>(&'a self, word: &'a [char]) -> impl Iterator<Item = (usize, &'a T)> {

@@ -2,6 +2,7 @@
 
 use crate::tsv;
 use once_cell::sync::Lazy;
+use unicode_normalization::char::decompose_canonical;
 
 const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
 
@@ -48,10 +49,11 @@ static LATIN: [bool; 256] = {
 #[inline]
 pub(crate) fn lower(c: char) -> char {
     match c {
+        // No letters, lower case, or writing without case: most of what is not ASCII.
+        '\u{3000}'..='\u{A63F}' => c,
         '\0'..='\x7F' => c.to_ascii_lowercase(),
         'À'..='Ö' | 'Ø'..='Þ' => char::from(c as u8 + 0x20),
-        // No letters, lower case, or writing without case: most of what is not ASCII.
-        '\u{80}'..='\u{FF}' | '\u{2000}'..='\u{20FF}' | '\u{3000}'..='\u{A63F}' => c,
+        '\u{80}'..='\u{FF}' | '\u{2000}'..='\u{20FF}' => c,
         _ => {
             let mut lower = c.to_lowercase();
             match (lower.next(), lower.next()) {
@@ -62,23 +64,36 @@ pub(crate) fn lower(c: char) -> char {
     }
 }
 
-/// How a character is read; `None` for one that is not seen at all (soft hyphen, zero width).
+/// How a character is read; `None` for one that is not seen at all (soft hyphen, zero width, marks of direction, variation
+/// selectors): those that Unicode calls ignorable by default.
 #[inline]
-pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
+pub(crate) fn fold(c: char, simplified: &Simplified) -> Option<char> {
     let u = c as u32;
-    if u < 0x80 {
+    if u < 0x80 || matches!(c, 'À'..='ÿ') {
         return Some(c);
     }
-    if let Some(read) = han.read(c) {
+    if let Some(read) = simplified.read(c) {
         return Some(read);
     }
     Some(match c {
         '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{115F}'..='\u{1160}'
+        | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}'
         | '\u{200B}'..='\u{200F}'
-        | '\u{2060}'..='\u{2064}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}'
-        | '\u{202A}'..='\u{202E}' => return None,
-        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => ' ',
+        | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFF8}'
+        | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}' => return None,
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => ' ',
         '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
         '‐' | '‑' | '‒' | '–' | '−' | '﹣' => '-',
         '—' | '―' | '─' => '—',
@@ -86,21 +101,34 @@ pub(crate) fn fold(c: char, han: &Simplified) -> Option<char> {
         '·' | '‧' | '•' | '・' | '･' | '∙' | '⋅' => '·',
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
         '‘' | '’' | '‚' | '‛' | '′' | '´' => '\'',
-        '○' | '◯' | '零' => '〇',
+        '○' | '◯' => '〇',
         '﹪' => '%',
         '￥' => '¥',
         '￡' => '£',
         '￠' => '¢',
         // Full-width ASCII: U+FF01..U+FF5E.
         '！'..='～' => char::from_u32(u - 0xFEE0).unwrap_or(c),
+        '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => {
+            let unified = unified(c);
+            simplified.read(unified).unwrap_or(unified)
+        }
         _ => c,
     })
 }
 
+/// The ideograph that a compatibility ideograph is another code of; any other character as it is.
+pub(crate) fn unified(c: char) -> char {
+    let (mut only, mut count) = (c, 0);
+    if is_han(c) {
+        decompose_canonical(c, |part| (only, count) = (part, count + 1));
+    }
+    if count == 1 { only } else { c }
+}
+
 /// The characters of a text as they are read.
 pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
-    let han = &*SIMPLIFIED;
-    text.chars().filter_map(move |c| fold(c, han))
+    let simplified = &*SIMPLIFIED;
+    text.chars().filter_map(move |c| fold(c, simplified))
 }
 
 /// Simplified readings of the Han block, by code point.
@@ -111,6 +139,23 @@ pub(crate) struct Simplified {
 }
 
 impl Simplified {
+    /// Whether UTF-8 that begins with these bytes is a character of the Han block, of three bytes then.
+    #[inline]
+    pub(crate) const fn holds([first, second]: [u8; 2]) -> bool {
+        matches!(u16::from_be_bytes([first, second]), 0xE4B8..=0xE9BF)
+    }
+
+    /// How the character of the block with this UTF-8 is read, and whether as another.
+    #[inline]
+    pub(crate) fn decode(&self, utf8: [u8; 3]) -> (char, bool) {
+        let [first, second, third] = utf8.map(u32::from);
+        let c = (first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F;
+        let place = c.wrapping_sub(*HAN.start()) as usize;
+        let other = self.other.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0);
+        let read = if other { self.read.get(place).copied() } else { char::from_u32(c) };
+        (read.unwrap_or(char::REPLACEMENT_CHARACTER), other)
+    }
+
     /// How a character of the Han block is read.
     #[inline]
     pub(crate) fn read(&self, c: char) -> Option<char> {
@@ -131,8 +176,7 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
     let mut read: Box<[char]> = HAN.filter_map(char::from_u32).collect();
     let mut other = vec![0; read.len() / 64].into_boxed_slice();
-    // 零 is the digit 〇 wherever a number is read, and nothing else depends on it.
-    for (from, to) in pairs().chain([('零', '〇')]) {
+    for (from, to) in pairs() {
         let place = (from as usize).wrapping_sub(*HAN.start() as usize);
         if let Some(read) = read.get_mut(place) {
             *read = to;
@@ -165,7 +209,38 @@ pub(crate) fn upper_case() -> &'static [(char, char)] {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_letter, is_letter_or_digit, lower, upper_case};
+    use super::{SIMPLIFIED, fold, is_letter, is_letter_or_digit, lower, upper_case};
+    use regex::Regex;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn read(c: char) -> Option<char> {
+        fold(c, &SIMPLIFIED)
+    }
+
+    /// Whether a character is of a class of Unicode, by the tables of another crate.
+    fn of(class: &str) -> impl Fn(char) -> bool {
+        let class = Regex::new(&format!("^{class}$")).expect("a class");
+        move |c| class.is_match(c.encode_utf8(&mut [0; 4]))
+    }
+
+    #[test]
+    fn what_unicode_ignores_is_not_seen_and_its_spaces_are_spaces() {
+        let (ignorable, space) = (of(r"\p{Default_Ignorable_Code_Point}"), of(r"\p{Zs}"));
+        for c in '\0'..=char::MAX {
+            // A deprecated sign between lines of marks is of no class that is ignored, and no text holds it.
+            assert_eq!(read(c).is_none(), ignorable(c), "{:x}", c as u32);
+            assert_eq!(read(c) == Some(' '), space(c), "{:x}", c as u32);
+        }
+    }
+
+    #[test]
+    fn a_compatibility_ideograph_is_read_as_the_one_that_it_is() {
+        for c in ('\u{F900}'..='\u{FAFF}').chain('\u{2F800}'..='\u{2FA1F}') {
+            let composed: Vec<char> = [c].into_iter().nfc().collect();
+            assert_eq!(read(c), read(composed[0]), "{c}");
+        }
+        assert_eq!(read('\u{F9DD}'), Some('利'));
+    }
 
     #[test]
     fn letters_and_digits_are_those_of_unicode() {

@@ -2,11 +2,14 @@
 //! sentence is a gap: a space where words are written with spaces, nothing where they are not. One that ends a sentence,
 //! a heading or an item of a list is a wall, which is read as one `'\n'`.
 
-use super::fold::{is_han, is_letter};
+use super::fold::is_letter;
 use std::ops::Range;
 
 /// A line of so many characters may be cut within a number; where lines are shorter, numbers that meet stand in a table.
 const LINE: (usize, usize) = (40, 16);
+
+/// What items are counted by beside digits.
+const HAN_NUMERALS: &str = "一二三四五六七八九十";
 
 /// So much longer than a wrapped line the next may be, at least.
 const EVEN: usize = 8;
@@ -25,8 +28,8 @@ pub(crate) const fn ends_clause(c: char) -> bool {
     matches!(c, ';' | ':' | '。' | '!' | '?' | '(' | ')' | '"' | '\n' | '\0')
 }
 
-/// Replaces the line ends of folded characters, with the byte that each begins at.
-pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) {
+/// Replaces the line ends of folded characters, with the byte that each begins at. Tells whether lines were joined.
+pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) -> bool {
     let lines = lines(chars);
     let wraps = wrapped(chars, &lines, spaced);
     let mut to = 0;
@@ -43,6 +46,7 @@ pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) {
     }
     chars.truncate(to);
     at.truncate(to);
+    wraps.contains(&true)
 }
 
 /// The lines of a block, without blanks around the line ends.
@@ -83,7 +87,7 @@ fn wrapped(chars: &[char], lines: &[Range<usize>], spaced: bool) -> Vec<bool> {
 
 /// The last character of a line, closing quotes and brackets aside.
 fn last(line: &[char]) -> Option<char> {
-    let quotes = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '」' | '』' | '》' | '】');
+    let quotes = |c: char| "\"')]」』》】".contains(c);
     line.iter().rev().copied().find(|&c| !quotes(c))
 }
 
@@ -98,22 +102,32 @@ fn goes_on(line: &[char], next: &[char], spaced: bool) -> bool {
     if closes(line) && !(last == '.' && first.is_lowercase()) {
         return false;
     }
-    // Items: - 30 kronor, * , 1. , (1), 一、
-    let item = |c: char| matches!(c, '-' | '—' | '*' | '·' | '#' | '>' | '|' | '~' | '+' | '=');
-    let number = next.iter().take(3).take_while(|c| c.is_ascii_digit() || is_han(**c)).count();
-    let numbered = number > 0
-        && matches!(next.get(number), Some('.' | '、' | ')'))
-        && !next.get(number + 1).is_some_and(char::is_ascii_digit)
-        && (next[0].is_ascii_digit() || number == 1);
-    if item(first) || numbered {
+    let long = line.len() >= if spaced { LINE.0 } else { LINE.1 };
+    // Items: - 30 kronor, * , 1. , 一、; no item is -0,75 behind a long line.
+    let item = matches!(first, '-' | '—' | '*' | '·' | '#' | '>' | '|' | '~' | '+' | '=');
+    let negative = first == '-' && next.get(1).is_some_and(char::is_ascii_digit);
+    if item && !(long && negative) || is_numbered(next) {
         return false;
     }
-    let long = line.len() >= if spaced { LINE.0 } else { LINE.1 };
     if last.is_ascii_digit() && first.is_ascii_digit() {
         return long;
     }
     // A short line without a comma before a capital is a heading or a name.
     !spaced || long || !(is_letter(first) && first.is_uppercase())
+}
+
+/// Whether a line begins with the number of an item: `1.`, `12)`, 一、
+fn is_numbered(line: &[char]) -> bool {
+    let digits = line.iter().take(3).take_while(|c| c.is_ascii_digit()).count();
+    let ends = |at: usize| match line.get(at) {
+        Some('.' | ')') => digits > 0,
+        Some('、') => true,
+        _ => false,
+    };
+    let counted = digits == 0 && line.first().is_some_and(|&c| HAN_NUMERALS.contains(c));
+    (digits > 0 || counted)
+        && ends(digits.max(1))
+        && !line.get(digits.max(1) + 1).is_some_and(char::is_ascii_digit)
 }
 
 #[cfg(test)]
@@ -135,6 +149,17 @@ mod tests {
             assert_eq!(settled(&format!("runt 12{end}miljoner kronor"), true), "runt 12 miljoner kronor");
             assert_eq!(settled(&format!("约12{end}亿元,为此。"), false), "约12亿元,为此。");
             assert_eq!(settled(&format!("约12亿元。{end}他说"), false), "约12亿元。\n他说");
+            // Neither a name nor a weekday is the number of an item, and no minus a sign of one.
+            assert_eq!(
+                settled(&format!("副省长陈志{end}远、厅长李立到会。"), false),
+                "副省长陈志远、厅长李立到会。"
+            );
+            assert_eq!(settled(&format!("定于5日(星期{end}五)召开。"), false), "定于5日(星期五)召开。");
+            let line = "Räntan sattes efter långa samtal till";
+            assert_eq!(
+                settled(&format!("{line} slut{end}-0,25 procent"), true),
+                format!("{line} slut -0,25 procent")
+            );
         }
         assert_eq!(settled("runt 4,5 milj.\nkronor", true), "runt 4,5 milj. kronor");
     }

@@ -26,6 +26,8 @@ struct Row {
     name: &'static str,
 }
 
+const SOURCE: &str = include_str!("../lang/currencies.tsv");
+
 /// The table, by code.
 static ROWS: Lazy<Vec<Row>> = Lazy::new(|| {
     let columns = ["code", "digits", "withdrawn", "name"];
@@ -33,7 +35,7 @@ static ROWS: Lazy<Vec<Row>> = Lazy::new(|| {
         let code = code.as_bytes().try_into().ok()?;
         Some(Row { code, digits: digits.parse().ok()?, withdrawn: withdrawn.parse().ok(), name })
     };
-    let rows = tsv::rows(include_str!("../lang/currencies.tsv"), columns);
+    let rows = tsv::rows(SOURCE, columns);
     let mut rows: Vec<Row> = rows.filter_map(row).collect();
     rows.sort_by_key(|r| r.code);
     rows
@@ -93,5 +95,17 @@ impl fmt::Display for Currency {
 impl serde::Serialize for Currency {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROWS, SOURCE};
+    use crate::tsv;
+
+    #[test]
+    fn every_row_of_the_table_is_a_currency() {
+        assert_eq!(ROWS.len(), tsv::lines(SOURCE).count() - 1);
+        assert!(ROWS.windows(2).all(|pair| pair[0].code < pair[1].code), "a code stands twice");
     }
 }

@@ -2,6 +2,7 @@
 //! part of the value comes from.
 
 use super::{
+    clock::Clock,
     origin::{DatePart, Origin, Origins},
     period::{DateModifier, Granularity, PartOfDay, Period},
 };
@@ -12,48 +13,17 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-/// A time of day in minutes past midnight, up to 24:00.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Clock(u16);
-
-impl Clock {
-    /// An hour and a minute; `None` if there is no such time.
-    pub(crate) fn new(hour: i64, minute: i64) -> Option<Self> {
-        let fits = (0..24).contains(&hour) && (0..60).contains(&minute) || (hour, minute) == (24, 0);
-        fits.then(|| Self((hour * 60 + minute) as u16))
-    }
-
-    pub(crate) const fn hour(self) -> u16 {
-        self.0 / 60
-    }
-
-    /// Whether it is twelve sharp, which in the night is the end of the day.
-    pub(crate) const fn is_twelve(self) -> bool {
-        self.0 == 12 * 60
-    }
-
-    /// Twelve hours later: three in the afternoon.
-    pub(crate) const fn late(self) -> Self {
-        Self(self.0 + 12 * 60)
-    }
-
-    fn time(self) -> Option<civil::Time> {
-        civil::Time::new(self.hour() as i8, (self.0 % 60) as i8, 0, 0).ok()
-    }
-}
-
 /// One end of a date.
 type End = (Period, Option<Clock>);
 
-impl From<civil::Time> for Clock {
-    fn from(time: civil::Time) -> Self {
-        Self(time.hour() as u16 * 60 + time.minute() as u16)
-    }
-}
-
-impl fmt::Display for Clock {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour(), self.0 % 60)
+/// A day and its time; the next day where the time is past midnight.
+fn turned(day: Period, clock: Option<Clock>) -> End {
+    match clock.map(|clock| (clock, clock.past_midnight())) {
+        Some((_, Some(time))) => {
+            let next = day.first().filter(|_| day.granularity() == Granularity::Day);
+            next.and_then(|d| d.tomorrow().ok()).map_or((day, None), |next| (Period::day(next), Some(time)))
+        }
+        _ => (day, clock),
     }
 }
 
@@ -173,9 +143,17 @@ impl Date {
         Self { modifier, part_of_day, time, end_time, ..self }
     }
 
-    pub(crate) const fn with_clocks(mut self, from: Option<Clock>, to: Option<Clock>) -> Self {
-        (self.time, self.end_time) = (from, to);
-        self
+    /// With the times of its ends. One past midnight is of the next day, and the day that is named the other reading.
+    pub(crate) fn with_clocks(mut self, from: Option<Clock>, to: Option<Clock>) -> Self {
+        let named = self.from;
+        let (first, time) = turned(named, from);
+        let (last, end_time) = turned(self.to.unwrap_or(named), to);
+        let ranges = self.to.is_some() || end_time.is_some();
+        if first != named {
+            self.alternative = Some(named);
+        }
+        self.to = (ranges && last != first).then_some(last);
+        Self { from: first, time, end_time, ..self }
     }
 
     pub(crate) const fn with_origins(mut self, origins: Origins, alternative: Option<Period>) -> Self {

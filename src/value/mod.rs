@@ -1,6 +1,7 @@
 //! Values: what facts say. No parsing happens here.
 
 mod body;
+mod clock;
 mod country;
 mod currency;
 mod date;
@@ -20,9 +21,9 @@ mod time;
 mod timex;
 
 pub use body::{Body, BodyKind, Party};
+pub(crate) use clock::Clock;
 pub use country::Country;
 pub use currency::Currency;
-pub(crate) use date::Clock;
 pub use date::Date;
 pub use fraction::Fraction;
 pub use money::Money;

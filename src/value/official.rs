@@ -26,7 +26,9 @@ pub struct Official {
 }
 
 impl Official {
-    /// The personal name alone, as written: no title, honorific, party letter or genitive ending.
+    /// The personal name alone: no title, honorific, party letter or genitive ending. It is spelt as written, but with plain
+    /// spaces and composed letters, so that a person has one name however a text is coded or its lines are wrapped; what
+    /// stands in the text is at [`name_span`](Self::name_span).
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -92,7 +94,8 @@ pub struct Office {
 }
 
 impl Office {
-    /// The title as written, with the body or country beside it: *Sveriges statsminister*, 越南国家主席.
+    /// The title with the body or country beside it, spelt as a [name](Official::name) is but with its soft hyphens: *Sveriges
+    /// statsminister*, 越南国家主席.
     pub fn title(&self) -> &str {
         &self.title
     }

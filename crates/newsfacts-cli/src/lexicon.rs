@@ -50,8 +50,13 @@ fn sections(text: &str) -> Result<Vec<Section>, (usize, String)> {
                 .split_once(' ')
                 .ok_or_else(|| (number, format!("`[{heading}]` is not of the form [language table]")))?;
             let fault = |error: newsfacts::Error| (number, error.to_string());
+            let code = language.trim();
+            let language = code.parse().map_err(fault)?;
+            if language == Language::Other {
+                return Err((number, format!("`{code}` is not read; `zh` and `sv` are")));
+            }
             sections.push(Section {
-                language: language.trim().parse().map_err(fault)?,
+                language,
                 table: table.trim().parse().map_err(fault)?,
                 rows: "\n".repeat(number),
             });

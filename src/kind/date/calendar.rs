@@ -81,6 +81,14 @@ impl Rule {
         }
     }
 
+    /// The month and day of the lunar year that it is counted from.
+    pub(crate) const fn lunar(self) -> Option<(i8, i8)> {
+        match self {
+            Self::Lunar(month, day, _) => Some((month, day)),
+            _ => None,
+        }
+    }
+
     /// The day in a year.
     pub(crate) fn in_year(self, year: i16, lunar: &Lunar) -> Option<civil::Date> {
         let first = |month, day| civil::Date::new(year, month, day).ok();

@@ -223,7 +223,7 @@ pub(crate) fn ordinals(input: &SlotInput<'_>, top: i8, found: &mut SlotMatches) 
 pub(crate) struct FigureDates {
     /// Signs between year, month and day, or between day, month and year.
     pub(crate) signs: &'static str,
-    /// Those with which the day may stand first.
+    /// The signs with which the day may stand first.
     pub(crate) day_first: &'static str,
     /// Signs that join what follows to the last figure where a digit follows them.
     pub(crate) joins: &'static str,

@@ -177,7 +177,17 @@ impl Discourse {
             (_, WeekdayForm::OnOrBefore, _) => ahead(reference.checked_sub(6.days()).ok()?)?,
             (_, WeekdayForm::After, _) => ahead(reference.tomorrow().ok()?)?,
         };
-        Some(Settled::reference(Period::day(day)))
+        // The one a week on, or back, where that is about as near and nothing says which.
+        let ahead = day > reference;
+        let other = day.checked_add(if ahead { -7 } else { 7 }.days()).ok();
+        let open = week.is_none()
+            && constraints.after.is_none()
+            && (constraints.cue == Cue::None
+                || constraints.cue == Cue::Report && form == WeekdayForm::ThisWeek)
+            && !matches!(form, WeekdayForm::Before)
+            && other.is_some_and(|other| 2 * days(reference, other).abs() <= 3 * days(reference, day).abs());
+        let alternative = other.filter(|_| open).map(Period::day);
+        Some(Settled { alternative, ..Settled::reference(Period::day(day)) })
     }
 
     /// A weekday, week or weekend of a month, counted from its start or its end.

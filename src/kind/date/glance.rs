@@ -51,7 +51,7 @@ pub(super) struct Glance {
     numbers: CharSet,
     /// What may stand after a number and white space; `None` if anything may.
     after: Option<CharSet>,
-    /// Whatever else slots begin with, by code.
+    /// Whatever else slots begin with, by code; in order, as the words below.
     opens: Vec<Box<[char]>>,
     /// The first characters of those, and of the words below.
     first: CharSet,
@@ -87,9 +87,13 @@ impl Glance {
                 after.extend(words.filter_map(|f| lexicon.chars(f).first()));
             }
         }
-        let opens: BTreeSet<Box<[char]>> = first().flat_map(|r| r.openings(grammar)).collect();
-        let leads: Vec<(Box<[char]>, TableSet)> =
-            first().flat_map(|r| r.lead_words(grammar).map(move |w| (w, r.tables))).collect();
+        let opens: BTreeSet<Box<[char]>> =
+            first().flat_map(|r| r.openings(grammar)).filter(|word| !word.is_empty()).collect();
+        let mut leads: Vec<(Box<[char]>, TableSet)> = first()
+            .flat_map(|r| r.lead_words(grammar).map(move |w| (w, r.tables)))
+            .filter(|lead| !lead.0.is_empty())
+            .collect();
+        leads.sort_by(|a, b| a.0.cmp(&b.0));
         Self {
             numbers,
             after: (!anything).then(|| after.into_iter().collect()),
@@ -106,7 +110,6 @@ impl Glance {
     /// Whether it may, where a digit or an opening of code stands; false positives are allowed.
     pub(super) fn at(&self, text: Text<'_>, at: usize) -> bool {
         let block = text.block;
-        let stands = |word: &[char]| word.iter().enumerate().all(|(i, &c)| lower(block.get(at + i)) == c);
         if self.numbers.has(block.get(at)) {
             // Most numbers are of something else.
             let Some(after) = &self.after else { return true };
@@ -117,19 +120,25 @@ impl Glance {
                 return true;
             }
         }
-        if !self.first.has(lower(block.get(at))) {
+        let first = lower(block.get(at));
+        if !self.first.has(first) {
             return false;
         }
-        self.opens.iter().any(|word| stands(word))
-            || self
-                .leads
-                .iter()
+        let stands = |word: &[char]| (1..).zip(&word[1..]).all(|(i, &c)| lower(block.get(at + i)) == c);
+        from(&self.opens, first, |word| word[0]).any(|word| stands(word))
+            || from(&self.leads, first, |(word, _)| word[0])
                 .any(|(word, tables)| stands(word) && text.tables(at + word.len()).meets(*tables))
     }
 }
 
 /// No slot reads more digits in a row.
 const DIGITS: usize = 4;
+
+/// Those of some sorted words that begin with a character.
+fn from<T>(sorted: &[T], first: char, of: impl Fn(&T) -> char) -> impl Iterator<Item = &T> {
+    let start = sorted.partition_point(|word| of(word) < first);
+    sorted[start..].iter().take_while(move |word| of(word) == first)
+}
 
 /// The slots that may start at a place, by what stands there; a bit for each slot.
 #[derive(Debug)]
@@ -359,7 +368,10 @@ mod tests {
             (Language::Chinese, include_str!("../../../tests/corpus/zh/date.txt")),
         ];
         for (language, corpus) in corpora {
-            let pack = pack(language);
+            // The values behind the texts are none.
+            let texts: Vec<&str> = corpus.lines().filter_map(|line| line.split('\t').next()).collect();
+            let corpus = &*texts.join("\n");
+            let pack = pack(language).expect("it is read");
             let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
             let lexicon = Lexicon::new(sources).unwrap();
             let dates = Dates::new(pack, &lexicon).unwrap();

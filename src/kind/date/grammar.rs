@@ -12,9 +12,9 @@ classes! {
     DateWord {
         /// Between the two ends of a range: *till och med*.
         Range "range",
-        /// It is so behind a word that announces two ends: *och* behind *mellan*.
+        /// It is so behind a word that announces two ends, or before one that closes them: *och* behind *mellan*, 和 before 之间.
         RangeAfter "range-after",
-        /// That word: *mellan*.
+        /// The word that announces two ends: *mellan*.
         Between "between",
         /// Between the members of a list: *och*.
         List "list",
@@ -25,7 +25,7 @@ classes! {
         LastWeekday "last-weekday",
         /// The next one: *nästa*.
         NextWeekday "next-weekday",
-        /// That of this week: *denna*.
+        /// It names the day of this week: *denna*.
         ThisWeekday "this-weekday",
         /// A day without an article behind it lies ahead: *på*, *senast*.
         Coming "coming",
@@ -45,7 +45,7 @@ classes! {
         Weekday "weekday",
         /// Figures behind it are a day that bounds a time: *senast 16/4*.
         Limit "limit",
-        /// The same, but they may be a fraction.
+        /// Figures behind it are a day that bounds a time, or a fraction.
         LooseLimit "loose-limit",
         /// Figures before it are a fraction: *del*.
         PartOf "part-of",
@@ -62,6 +62,10 @@ classes! {
         ThisYear "this-year",
         /// It leads on to two times that lie apart: *från klockan 9 till 11*.
         ClockFrom "clock-from",
+        /// A length of time behind it, with the word for *ago*, counts back from now: *är tre år sedan*.
+        AgoLead "ago-lead",
+        /// Between such a word and the length: *är drygt tre år sedan*.
+        AgoAdverb "ago-adverb",
         /// Joined to an hour: *-tiden*.
         ClockEnding "clock-ending",
         /// A part of the day behind a day: *på måndag kväll*.
@@ -69,7 +73,7 @@ classes! {
         // Decades.
         /// Behind the figures of a decade: *-talet*.
         DecadeEnding "decade-ending",
-        /// The same, which may count: *ett 20-tal*.
+        /// It stands there too, but may count: *ett 20-tal*.
         DecadeCount "decade-count",
         /// Before such a one it does not: *sent*.
         DecadePart "decade-part",
@@ -93,6 +97,60 @@ classes! {
         NotInfinitive "not-infinitive",
         /// What the present tense ends in.
         Present "present",
+        // Without spaces: words joined to numbers.
+        /// It closes two ends: 之间.
+        BetweenEnd "between-end",
+        /// It may stand in a date between two such ends.
+        Inside "inside",
+        /// A year or month in brackets may stand behind it: 今(2026)年.
+        BracketLead "bracket-lead",
+        /// A day may: 昨(18)日.
+        BracketDay "bracket-day",
+        /// A number behind it tells which, counted from the start or the end: 第, 倒数第.
+        Nth "nth",
+        NthFromEnd "nth-from-end",
+        /// A number behind it tells how many of the first, or of the last: 前两个月.
+        FirstOf "first-of",
+        LastOf "last-of",
+        /// Which half: 上半, 下半.
+        FirstHalf "first-half",
+        SecondHalf "second-half",
+        /// Such a half may stand for that of the month that is now: 上半月.
+        HalfNow "half-now",
+        /// A number may stand behind it that belongs to it: 周 of 周一.
+        NumberLead "number-lead",
+        /// The number of a house stands behind it: 路.
+        Address "address",
+        /// It makes a place or time of the words before it: 会上.
+        Locative "locative",
+        /// Between words and what they say more of: 的.
+        Of "of",
+        /// The first days of a month of the moon stand behind it: 初; of its first month: 大年初.
+        FirstDays "first-days",
+        NewYearDays "new-year-days",
+        /// Months of the moon by names of their own: 正月, 冬月, 腊月.
+        FirstMoon "first-moon",
+        EleventhMoon "eleventh-moon",
+        TwelfthMoon "twelfth-moon",
+        /// A month of the moon that comes again in a leap year: 闰.
+        LeapMonth "leap-month",
+        /// Two tens of years or two months, one numeral each, stand before it: 八九|十年代, 七八|月.
+        DecadeSign "decade-sign",
+        MonthSign "month-sign",
+        /// Twelve o'clock behind it begins the day: 凌晨.
+        SmallHours "small-hours",
+        /// The end of a week.
+        Weekend "weekend",
+        /// It may stand behind the middle of a period, where other words begin with the middle: 年中的, but 年中国.
+        MidGoesOn "mid-goes-on",
+        /// A length of time behind it lies ahead: 再过三天.
+        Again "again",
+        /// What a plan period ends in: 时期.
+        PlanEnd "plan-end",
+        /// The calendar of the moon, before its days.
+        LunarCalendar "lunar-calendar",
+        /// It begins with the sign of an hour and is none: 时间.
+        NotClock "not-clock",
         /// A numeral below a hundred and one, in `numerals`.
         Numeral "numeral",
     }
@@ -106,17 +164,31 @@ type Word = Box<[char]>;
 pub(crate) struct Grammar {
     /// By class; the longest first.
     words: Vec<Vec<Word>>,
+    /// The classes that have a word which begins with a character of a shelf, and those with one that ends in it: most
+    /// places are ruled out by one look.
+    begins: Shelves,
+    ends: Shelves,
+}
+
+type Shelves = Box<[ClassSet<DateWord>; SHELVES]>;
+
+const SHELVES: usize = 256;
+
+/// The shelf of a character.
+fn shelf(c: char) -> usize {
+    lower(c) as usize % SHELVES
 }
 
 impl Grammar {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut words: Vec<Vec<Word>> = vec![Vec::new(); DateWord::ALL.len()];
-        for form in lexicon.forms() {
+        let tables = [Table::DateWords, Table::Weekdays, Table::Numerals];
+        for form in tables.iter().flat_map(|&table| lexicon.forms_of(table)) {
             let row = lexicon.rows(form.table).row(form.row);
             let classes = match form.table {
                 Table::DateWords => class_set(&row, "classes", row.get("classes"))?,
                 Table::Weekdays => ClassSet::of(&[DateWord::Weekday]),
-                Table::Numerals if matches!(row.get("class"), "unit" | "teen" | "tens" | "hundred") => {
+                _ if matches!(row.get("class"), "unit" | "teen" | "tens" | "hundred") => {
                     ClassSet::of(&[DateWord::Numeral])
                 }
                 _ => continue,
@@ -129,7 +201,18 @@ impl Grammar {
             }
         }
         words.iter_mut().for_each(|words| words.sort_by_key(|w| std::cmp::Reverse(w.len())));
-        Ok(Self { words })
+        let none = || Box::new([ClassSet::default(); SHELVES]);
+        let (mut begins, mut ends) = (none(), none());
+        for (class, words) in DateWord::ALL.iter().zip(&words) {
+            for word in words {
+                let edges = [(&mut begins, word.first()), (&mut ends, word.last())];
+                for (shelves, edge) in edges {
+                    let classes = &mut shelves[edge.map_or(0, |&c| shelf(c))];
+                    *classes = classes.join(ClassSet::of(&[*class]));
+                }
+            }
+        }
+        Ok(Self { words, begins, ends })
     }
 
     /// The words of a class, the longest first.
@@ -145,7 +228,14 @@ impl Grammar {
         at: usize,
     ) -> impl Iterator<Item = usize> + 'a {
         let stands = move |word: &&Word| word.iter().enumerate().all(|(i, &c)| lower(block.get(at + i)) == c);
-        self.of(class).iter().filter(stands).map(move |word| at + word.len())
+        let may = self.begins[shelf(block.get(at))].has(class);
+        let words = if may { self.of(class) } else { &[] };
+        words.iter().filter(stands).map(move |word| at + word.len())
+    }
+
+    /// The end of the longest word of a class that starts at a place.
+    pub(crate) fn longest(&self, class: DateWord, block: &Block<'_>, at: usize) -> Option<usize> {
+        self.at(class, block, at).next()
     }
 
     /// The end of the whole word of a class that starts at a place.
@@ -174,7 +264,8 @@ impl Grammar {
             }
             block.word_starts(start)
         };
-        classes.iter().any(|class| self.of(*class).iter().any(stands))
+        let may = self.ends[shelf(block.before(at - 1))];
+        classes.iter().filter(|class| may.has(**class)).any(|class| self.of(*class).iter().any(stands))
     }
 
     /// Whether a word of a class ends before a place.
@@ -182,6 +273,6 @@ impl Grammar {
         let ends = |word: &Word| {
             word.len() <= at && word.iter().rev().zip(1..).all(|(&c, i)| lower(block.get(at - i)) == c)
         };
-        self.of(class).iter().any(ends)
+        self.ends[shelf(block.before(at))].has(class) && self.of(class).iter().any(ends)
     }
 }

@@ -2,12 +2,13 @@
 
 use super::{
     settled::{Constraints, Cue, Last, Settled, Told},
+    slot::FIRST_MONTH,
     stated::{Century, Month, Stated, Week, Year},
-    tables::{DateTables, Turn},
+    tables::DateTables,
 };
 use crate::{
     text::Block,
-    value::{Date, DatePart, Granularity, Origin, Period, PeriodUnit, Season},
+    value::{Date, DatePart, Granularity, Origin, Period, PeriodUnit},
 };
 use jiff::{ToSpan, civil};
 
@@ -115,6 +116,19 @@ impl Discourse {
         let Some(until) = until else {
             return Some(Date::from(from.period).with_origins(from.origins, from.alternative));
         };
+        // 前三季度: the last of them says of which year.
+        if stated.quarter.is_some()
+            && until.quarter.is_some()
+            && stated.year.is_none()
+            && until.year.is_none()
+        {
+            let to = self.end(until, tables, cue, None)?;
+            let mut first = *stated;
+            first.year = to.period.parts().0.map(Year::Said);
+            let from = self.end(&first, tables, cue, None)?;
+            let origins = from.origins.join(to.origins);
+            return Some(Date::range(from.period, to.period)?.with_origins(origins, None));
+        }
         let to = self.end(until, tables, cue, Some(from.period))?;
         Some(Date::range(from.period, to.period)?.with_origins(from.origins.join(to.origins), None))
     }
@@ -125,8 +139,8 @@ impl Discourse {
         match *stated {
             Stated { offset: Some(offset), .. } => self.offset(offset, stated.days_away),
             Stated { days_away: Some(days), .. } => self.days_away(days, stated.day),
-            Stated { lunar: Some((month, day)), .. } => self.lunar(month, day, tables, constraints),
             Stated { holiday: Some(row), .. } => self.holiday(row, tables, constraints),
+            Stated { lunar: Some((month, day)), .. } => self.lunar(month, day, tables, constraints),
             Stated { day: Some(day), .. } => self.day(day, stated, constraints),
             Stated { nth: Some(nth), .. } => self.nth(nth, stated, constraints),
             Stated { weekday: Some((day, form)), .. } => self.weekday(day, form, stated.week, constraints),
@@ -161,11 +175,18 @@ impl Discourse {
     }
 
     fn lunar(&self, month: i8, day: i8, tables: &DateTables, constraints: Constraints) -> Option<Settled> {
+        let feast = month == FIRST_MONTH;
+        let month = if feast { 1 } else { month };
         let date = |year| tables.lunar.day(year, month, day).map(Period::day);
         let (period, year) = match constraints.year {
             Some(told) => (date(told.year?)?, told.origin),
             None => (self.nearest(constraints, date)?.0, Origin::Reference),
         };
+        // 初一至初三 without a month is of the first one only while that is near.
+        let near = |day: civil::Date| self.reference.is_some_and(|r| days(r, day).abs() <= NEAR);
+        if feast && constraints.after.is_none() && !period.first().is_some_and(near) {
+            return None;
+        }
         Some(Settled::from(period).with(DatePart::Year, year))
     }
 
@@ -417,25 +438,6 @@ impl Discourse {
         let near = |p: &&Period| **p != nearest && 2 * distance(p) <= 3 * distance(&nearest);
         let other = all.iter().filter(|p| fits(p)).find(near);
         Some((nearest, other.copied()))
-    }
-
-    fn turn(&self, season: Season, turn: Turn) -> Option<Settled> {
-        let Some(reference) = self.reference else {
-            return Some(Period::partial(None, PeriodUnit::Season(season))?.into());
-        };
-        let year = reference.year();
-        let mut years = (year - 2..=year + 1).filter_map(|y| Period::season(y, season));
-        let period = match turn {
-            Turn::Last => years.rfind(|p| p.last().is_some_and(|d| d < reference)),
-            Turn::Next => years.find(|p| p.first().is_some_and(|d| d > reference)),
-            Turn::This => {
-                let now = years.find(|p| {
-                    p.first().is_some_and(|d| d <= reference) && p.last().is_some_and(|d| d >= reference)
-                });
-                now.or_else(|| Period::season(year, season))
-            }
-        };
-        Some(Settled::from(period?).with(DatePart::Year, Origin::Reference))
     }
 
     /// The last decade of that number that has begun by the reference date.

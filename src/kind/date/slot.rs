@@ -5,10 +5,12 @@ use super::{
     grammar::{DateWord, Grammar},
 };
 use crate::{
-    lexicon::{Table, TableSet},
+    lexicon::{Lexicon, Table, TableSet},
+    number::characters::{CharNumerals, Sign},
     text::{Block, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
+use std::borrow::Cow;
 
 /// Declares the slots of date patterns.
 macro_rules! slots {
@@ -105,6 +107,10 @@ slots! {
     HalfMonth "halfmonth",
     /// A word for the year of the reference date that is no date alone: *årets*.
     ThisYear "thisyear",
+    /// A word that a date needs before it and that is no part of it.
+    Lead "lead",
+    /// One that may stand between the two.
+    LeadOn "leadon",
     /// The sign of a range.
     To "to",
     /// The sign of a list.
@@ -123,6 +129,10 @@ pub(crate) enum WeekdayForm {
     /// The first one after the reference date.
     After,
 }
+
+/// The month of a lunar day that names none: that of the day before it in the range, or else the first of the year.
+pub(crate) const SAME_MONTH: i8 = 0;
+pub(crate) const FIRST_MONTH: i8 = -1;
 
 /// What a slot caught.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,6 +199,8 @@ pub(crate) enum Caught {
     /// The same of the month of the reference date.
     HalfMonth(i8, i8),
     ThisYear,
+    /// A word before the date: *är* of *är tre år sedan*.
+    Lead,
     To,
     And,
 }
@@ -229,17 +241,50 @@ impl<'a> SlotInput<'a> {
     }
 }
 
+/// The numerals of one character each that a slot may begin with, by what the table of numerals says of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumeralSet {
+    None,
+    /// Digits from one to six, as days of the week have them.
+    Weekdays,
+    /// Those of numbers below a thousand, and letters that stand for digits.
+    Ordinals,
+    /// Those of numbers below ten thousand, and what only counts, as lengths of time have them.
+    Counts,
+}
+
+impl NumeralSet {
+    /// Whether a character belongs to it.
+    fn has(self, sign: Sign) -> bool {
+        match self {
+            Self::None => false,
+            Self::Weekdays => matches!(sign, Sign::Digit(1..=6)),
+            Self::Ordinals => {
+                matches!(sign, Sign::Digit(_) | Sign::Letter(_) | Sign::Unit(..=100) | Sign::Tens(_))
+            }
+            Self::Counts => Self::Ordinals.has(sign) || matches!(sign, Sign::Counted(_) | Sign::Unit(_)),
+        }
+    }
+}
+
 /// How a language reads a slot, and what its text looks like. Which places of a text are looked at is computed from
 /// this and from the patterns.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct SlotReader {
     pub(crate) slot: Slot,
     /// So many digits it may begin with, at least and at most.
     pub(crate) digits: (u8, u8),
-    /// Numerals of one character that it may begin with, mixed with digits.
-    pub(crate) numerals: &'static str,
+    /// Numerals of one character that it may begin with, mixed with digits: which, and the characters when the tables are
+    /// read.
+    numeral_set: NumeralSet,
+    pub(crate) numerals: Cow<'static, str>,
+    /// What may stand before such a numeral.
+    prefix: &'static str,
     /// What may follow those digits and numerals within the slot, if more does.
-    pub(crate) goes_on: &'static str,
+    pub(crate) goes_on: Cow<'static, str>,
+    /// These characters do by code, and the words of this table.
+    next: &'static str,
+    pub(super) unit: Option<Table>,
     /// Other characters that it may begin with.
     pub(crate) opens: &'static [&'static str],
     /// The classes of words of grammar that it may begin with.
@@ -261,8 +306,12 @@ impl SlotReader {
         Self {
             slot,
             digits: (1, 0),
-            numerals: "",
-            goes_on: "",
+            numeral_set: NumeralSet::None,
+            numerals: Cow::Borrowed(""),
+            prefix: "",
+            goes_on: Cow::Borrowed(""),
+            next: "",
+            unit: None,
             opens: &[],
             open_words: &[],
             tables: TableSet::of(&[]),
@@ -274,53 +323,98 @@ impl SlotReader {
     }
 
     /// So many digits in a row may begin it, at least and at most.
-    pub(crate) const fn digits(self, least: u8, most: u8) -> Self {
-        Self { digits: (least, most), ..self }
+    pub(crate) const fn digits(mut self, least: u8, most: u8) -> Self {
+        self.digits = (least, most);
+        self
     }
 
-    /// Or these numerals of one character, one or several of them.
-    pub(crate) const fn numerals(self, numerals: &'static str) -> Self {
-        Self { numerals, ..self }
+    /// This reader for another slot.
+    pub(crate) const fn of(mut self, slot: Slot) -> Self {
+        self.slot = slot;
+        self
+    }
+
+    /// This reader with another function that reads.
+    pub(crate) const fn reads(mut self, read: fn(&SlotInput<'_>, &mut SlotMatches)) -> Self {
+        self.read = read;
+        self
+    }
+
+    /// Or numerals of one character, one or several of them.
+    pub(crate) const fn numerals(mut self, set: NumeralSet) -> Self {
+        self.numeral_set = set;
+        self
+    }
+
+    /// One of those may stand behind this.
+    pub(crate) const fn prefix(mut self, prefix: &'static str) -> Self {
+        self.prefix = prefix;
+        self
+    }
+
+    /// This reader with the numerals and units of the language.
+    pub(super) fn with(mut self, numerals: &CharNumerals, lexicon: &Lexicon) -> Self {
+        self.goes_on = self.next.into();
+        if let Some(unit) = self.unit {
+            let begins = lexicon.forms_of(unit).iter().filter_map(|f| lexicon.chars(f).first());
+            self.goes_on = self.next.chars().chain(begins.copied()).collect::<String>().into();
+        }
+        self.numerals = numerals.of(|sign| self.numeral_set.has(sign)).collect::<String>().into();
+        self
     }
 
     /// After the first digits and numerals one of these characters stands in it.
-    pub(crate) const fn goes_on(self, chars: &'static str) -> Self {
-        Self { goes_on: chars, ..self }
+    pub(crate) const fn goes_on(mut self, chars: &'static str) -> Self {
+        self.next = chars;
+        self
+    }
+
+    /// After the first digits and numerals a word of this table stands in it.
+    pub(crate) const fn unit(mut self, table: Table) -> Self {
+        self.unit = Some(table);
+        self
     }
 
     /// Or one of these.
-    pub(crate) const fn opens(self, words: &'static [&'static str]) -> Self {
-        Self { opens: words, ..self }
+    pub(crate) const fn opens(mut self, words: &'static [&'static str]) -> Self {
+        self.opens = words;
+        self
     }
 
     /// Or a word of grammar of one of these classes.
-    pub(crate) const fn open_words(self, classes: &'static [DateWord]) -> Self {
-        Self { open_words: classes, ..self }
+    pub(crate) const fn open_words(mut self, classes: &'static [DateWord]) -> Self {
+        self.open_words = classes;
+        self
     }
 
     /// Or a word of this table.
-    pub(crate) const fn table(self, table: Table) -> Self {
-        Self { tables: TableSet::of(&[table]), ..self }
+    pub(crate) const fn table(mut self, table: Table) -> Self {
+        self.tables = TableSet::of(&[table]);
+        self
     }
 
     /// The word of a table may stand behind a word of grammar of one of these classes.
-    pub(crate) const fn leads(self, classes: &'static [DateWord]) -> Self {
-        Self { leads: classes, ..self }
+    pub(crate) const fn leads(mut self, classes: &'static [DateWord]) -> Self {
+        self.leads = classes;
+        self
     }
 
     /// Characters it may hold beside those it begins with.
-    pub(crate) const fn holds(self, chars: &'static str) -> Self {
-        Self { holds: Some(chars), ..self }
+    pub(crate) const fn holds(mut self, chars: &'static str) -> Self {
+        self.holds = Some(chars);
+        self
     }
 
     /// It may hold many other characters.
-    pub(crate) const fn holds_letters(self) -> Self {
-        Self { holds: None, ..self }
+    pub(crate) const fn holds_letters(mut self) -> Self {
+        self.holds = None;
+        self
     }
 
     /// Texts that it reads, one as long as any among them.
-    pub(crate) const fn examples(self, texts: &'static [&'static str]) -> Self {
-        Self { examples: texts, ..self }
+    pub(crate) const fn examples(mut self, texts: &'static [&'static str]) -> Self {
+        self.examples = texts;
+        self
     }
 
     /// Whether it is a word of tables, perhaps behind a lead, and nothing else.
@@ -331,7 +425,9 @@ impl SlotReader {
     /// Whatever else it begins with, by code, in lower case.
     pub(super) fn openings<'a>(&'a self, grammar: &'a Grammar) -> impl Iterator<Item = Box<[char]>> + 'a {
         let words = self.open_words.iter().flat_map(|class| grammar.of(*class)).cloned();
-        self.opens.iter().map(|word| word.chars().map(lower).collect()).chain(words)
+        let prefixed = self.numerals.chars().filter(|_| !self.prefix.is_empty());
+        let prefixed = prefixed.map(|c| self.prefix.chars().chain([c]).map(lower).collect());
+        self.opens.iter().map(|word| word.chars().map(lower).collect()).chain(prefixed).chain(words)
     }
 
     /// What may stand before its word, with the space between them.

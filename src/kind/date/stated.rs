@@ -1,7 +1,7 @@
 //! What the words of a date say, before anything is known about the document.
 
 use super::{
-    slot::{Caught, Offset, WeekdayForm},
+    slot::{Caught, Offset, SAME_MONTH, WeekdayForm},
     tables::{DateTables, Rel, Turn},
 };
 use crate::value::{Clock, DateModifier, PartOfDay, Season};
@@ -142,7 +142,11 @@ impl Stated {
                 self.span = Some(Front::Year(years + 1));
             }
             Caught::Season(season) => self.season = Some(season),
-            Caught::Holiday(row) => self.holiday = Some(row),
+            Caught::Holiday(row) => {
+                self.holiday = Some(row);
+                // 除夕至初三: days behind it are of its month.
+                self.lunar = tables.holidays.get(row as usize).and_then(|rule| rule.lunar());
+            }
             Caught::Position(modifier) => self.modifier = Some(modifier),
             Caught::Era(first) => self.era = Some(first),
             Caught::EraYear(n) => {
@@ -171,7 +175,7 @@ impl Stated {
                 self.span = Some(Front::Days(a, b));
             }
             Caught::ThisYear => self.year = Some(Year::Relative(0)),
-            Caught::To | Caught::And => {}
+            Caught::Lead | Caught::To | Caught::And => {}
         }
     }
 
@@ -195,6 +199,8 @@ impl Stated {
             Rel::Preceding => self.year = Some(Year::Preceding(row.offset as i16)),
             Rel::Quarter => self.quarter_away = Some(row.offset),
             Rel::Century => self.century = Some(Century::Relative(row.offset)),
+            // Slots of their own read the first of two.
+            Rel::Two => {}
             Rel::Season => {
                 self.season = row.season;
                 match row.turn {
@@ -227,7 +233,11 @@ impl Stated {
 
     /// Whether a day is named, one way or another.
     pub(crate) fn is_day(&self) -> bool {
-        self.day.is_some() || self.weekday.is_some() || self.days_away.is_some() || self.holiday.is_some()
+        self.day.is_some()
+            || self.weekday.is_some()
+            || self.days_away.is_some()
+            || self.holiday.is_some()
+            || self.lunar.is_some()
     }
 
     /// The time by the clock: 下午3时 is 15:00.
@@ -284,6 +294,24 @@ impl Stated {
         if self.decade.is_some() && self.century.is_none() {
             self.century = next.century;
         }
+        // måndag till onsdag nästa vecka; torsdag till måndag nästa vecka begins in the week before.
+        if let (Some((from, form)), None, Some((to, _))) = (self.weekday, self.week, next.weekday)
+            && form != WeekdayForm::ThisWeek
+            && self.day.is_none()
+        {
+            let back = i8::from(from > to);
+            self.week = next.week.map(|week| match week {
+                Week::Said(n) => Week::Said(n - back),
+                Week::Relative(n) => Week::Relative(n - i32::from(back)),
+            });
+        }
+        // vecka 22 och 23
+        if let (Some(Week::Said(_)), None) = (next.week, next.weekday)
+            && matches!(self.week, Some(Week::Said(_)))
+            && self.year.is_none()
+        {
+            self.year = next.year;
+        }
         if self.yearless() && next.year.is_some() && !self.is_bare_day() && !next.short_year {
             self.year_borrowed = true;
             self.year = match next.year {
@@ -309,7 +337,7 @@ impl Stated {
             self.month_borrowed = true;
         }
         // 大年初二至初四
-        if let (Some((0, day)), Some((month, _))) = (self.lunar, previous.lunar) {
+        if let (Some((SAME_MONTH, day)), Some((month, _))) = (self.lunar, previous.lunar) {
             self.lunar = Some((month, day));
         }
         if self.decade.is_some() && self.century.is_none() {
@@ -368,8 +396,10 @@ impl Stated {
 fn by_part(time: Clock, part: Option<PartOfDay>) -> Clock {
     let late = match part {
         Some(PartOfDay::Afternoon) => (1..12).contains(&time.hour()),
-        Some(PartOfDay::Evening) => (1..12).contains(&time.hour()) || time.is_twelve(),
-        Some(PartOfDay::Night) => (7..12).contains(&time.hour()) || time.is_twelve(),
+        // Midnight of the evening is its end: 今晚零点, 昨晚12点30分.
+        Some(PartOfDay::Evening) if time.hour() == 0 => return time.ending(),
+        Some(PartOfDay::Evening) => (1..=12).contains(&time.hour()),
+        Some(PartOfDay::Night) => (7..=12).contains(&time.hour()),
         _ => false,
     };
     if late { time.late() } else { time }

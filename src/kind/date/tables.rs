@@ -5,6 +5,7 @@ use crate::{
     Error,
     kind::guard::Guards,
     lexicon::{Lexicon, Row, Table},
+    number::characters::CharNumerals,
     value::{DateModifier, PartOfDay, Season, TimeUnit},
 };
 
@@ -26,6 +27,8 @@ pub(crate) enum Rel {
     Quarter,
     Century,
     Season,
+    /// Two days or years in one word, of which the offset is that of the first.
+    Two,
 }
 
 /// Which season beside the reference date.
@@ -34,6 +37,8 @@ pub(crate) enum Turn {
     Last,
     This,
     Next,
+    /// The one after the one that is or comes first.
+    Following,
 }
 
 /// A row of `relative`.
@@ -49,6 +54,27 @@ pub(crate) struct Relative {
     pub(crate) not_after: Box<[char]>,
     /// Words that may not follow it.
     pub(crate) not_before: Box<[Box<[char]>]>,
+}
+
+/// A numeral that dates count with: its value and its part in a compound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Count {
+    Unit(i32),
+    Teen(i32),
+    Tens(i32),
+    Hundred(i32),
+    /// None that they count with.
+    None,
+}
+
+impl Count {
+    /// The value of a numeral that stands alone.
+    pub(crate) const fn whole(self) -> Option<i32> {
+        match self {
+            Self::Unit(n) | Self::Teen(n) | Self::Tens(n) | Self::Hundred(n) => Some(n),
+            Self::None => None,
+        }
+    }
 }
 
 /// The values of the rows of a language's tables, by row.
@@ -67,7 +93,11 @@ pub(crate) struct DateTables {
     pub(crate) holidays: Vec<Rule>,
     pub(crate) guards: Guards<DateClass>,
     pub(crate) grammar: Grammar,
+    /// Numerals of one character each, in a language that writes no spaces.
+    pub(crate) numerals: CharNumerals,
     pub(crate) lunar: super::calendar::Lunar,
+    /// What the rows of numerals say, in a language that writes spaces.
+    pub(crate) counts: Vec<Count>,
     /// Units of time, and the half units that a word stands for: two, but for *halvår*.
     pub(crate) units: Vec<(TimeUnit, i32)>,
 }
@@ -95,7 +125,9 @@ impl DateTables {
             holidays: all(lexicon, Table::Holidays, |r| known(r, "rule", |s| s.parse().ok()))?,
             guards: Guards::new(lexicon, Table::DateGuards, spaced)?,
             grammar: Grammar::new(lexicon)?,
+            numerals: if spaced { CharNumerals::none() } else { CharNumerals::new(lexicon)? },
             lunar: super::calendar::Lunar::new(lexicon)?,
+            counts: if spaced { all(lexicon, Table::Numerals, |row| Ok(count(row)))? } else { Vec::new() },
             units: all(lexicon, Table::TimeUnits, |r| {
                 Ok((known(r, "unit", TimeUnit::named)?, if r.get("half").is_empty() { 2 } else { 1 }))
             })?,
@@ -118,11 +150,23 @@ fn optional<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) ->
     if row.get(column).is_empty() { Ok(None) } else { known(row, column, read).map(Some) }
 }
 
+fn count(row: &Row<'_>) -> Count {
+    let value = row.get("value").parse().ok().filter(|&n: &i32| n > 0);
+    match (row.get("class"), value) {
+        ("unit", Some(n)) => Count::Unit(n),
+        ("teen", Some(n)) => Count::Teen(n),
+        ("tens", Some(n)) => Count::Tens(n),
+        ("hundred", Some(n)) => Count::Hundred(n),
+        _ => Count::None,
+    }
+}
+
 fn relative(row: &Row<'_>) -> Result<Relative, Error> {
     let turn = match row.get("offset") {
         "last" => Some(Turn::Last),
         "this" => Some(Turn::This),
         "next" => Some(Turn::Next),
+        "following" => Some(Turn::Following),
         _ => None,
     };
     Ok(Relative {
@@ -139,6 +183,7 @@ fn relative(row: &Row<'_>) -> Result<Relative, Error> {
                 "quarter" => Rel::Quarter,
                 "century" => Rel::Century,
                 "season" => Rel::Season,
+                "two" => Rel::Two,
                 _ => return None,
             })
         })?,

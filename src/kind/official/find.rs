@@ -40,7 +40,7 @@ impl Officials {
 
     /// The person as a value.
     fn official(&self, block: &Block<'_>, named: &OfficialReading, scope: &Scope<'_, '_>) -> Official {
-        let text = |r: &Range<usize>| block.source(r.start, r.end).to_owned();
+        let text = |r: &Range<usize>| block.spelt(r.start, r.end);
         let known = |range: &Range<usize>, table| self.records.of(scope.lexicon, &block.chars, range, table);
         let mut party = named.party.as_ref().map(|range| {
             let record = known(range, Table::Parties).or_else(|| known(range, Table::Bodies));
@@ -65,8 +65,8 @@ impl Officials {
             }
             let row = held.row.and_then(|row| self.records.of_row(Table::Offices, row));
             offices.push(Office {
-                deputy: self.reader.is_deputy(block.source(held.title.start, held.title.end)),
-                title: text(&held.title),
+                deputy: self.reader.is_deputy(&text(&held.title)),
+                title: block.written(held.title.start, held.title.end),
                 span: block.span(held.title.start, held.title.end),
                 role: held.shown_role(named.public),
                 id: row.and_then(|r| r.id.clone()),

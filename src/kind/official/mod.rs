@@ -8,6 +8,7 @@ pub(super) mod find;
 mod records;
 pub(crate) mod spaced;
 mod term;
+pub(crate) mod word_parts;
 
 use super::finder::{Scope, Shared};
 use crate::{
@@ -95,7 +96,7 @@ pub(crate) trait Linker: Shared {
         false
     }
 
-    /// Whether that may name the person of a whole name with an office: 商务部部长陈立.
+    /// Whether that may name the person of a whole name with an office: 商务部部长陈立. Both begin with the same character.
     fn addresses(&self, _address: &Official, _whole: &Official) -> bool {
         false
     }

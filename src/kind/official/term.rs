@@ -98,7 +98,8 @@ impl Terms {
                 None => break,
             }
         }
-        if !(gap.at..gap.at + NEAR).any(|i| block.get(i).is_ascii_digit()) {
+        let digits = (gap.at..gap.at + NEAR).any(|i| block.get(i).is_ascii_digit());
+        if !digits || !self.dates.may_begin(block, gap.at) {
             return None;
         }
         let date = self.date(block, scope, gap.at).find(|d| d.chars.start == gap.at)?;

@@ -63,6 +63,7 @@ impl Site<'_> {
         // 5亿元(人民币,下同): what stands in brackets says which money, and stays outside.
         let end = (start..end).find(|&i| self.block.get(i) == '(').unwrap_or(end);
         let number = self.number_before(j).or_else(|| self.colon(j, unit)).or_else(|| self.halved(j, unit));
+        let number = number.or_else(|| self.bracketed(j));
         let (at, number) = number.and_then(|(at, n)| self.earlier(at, n)).ok_or(Verdict::NoNumber)?;
         let mut operand =
             Operand { start: at, end, number, prefix: None, suffix: Some(row), rest: Decimal::ZERO };
@@ -90,13 +91,20 @@ impl Site<'_> {
         let (Some(close), Style::Bare, true) = (close, number.style, self.of.spaced) else {
             return Some((at, number));
         };
+        let (at, first) = self.bracketed(close + 1)?;
+        let first = first.scaled(number.scale)?;
+        Some((at, Number { end: number.end, ..first }))
+    }
+
+    /// The number before another one in brackets: *12,3 (11,5) Mkr*.
+    fn bracketed(&self, end: usize) -> Option<(usize, Number)> {
+        let close = end.checked_sub(1).filter(|&k| self.of.spaced && self.block.get(k) == ')')?;
         let (open, _) = self.number_before(close)?;
+        let open = open - usize::from(self.block.before(open) == '-');
         let open = open.checked_sub(1).filter(|&k| self.block.get(k) == '(')?;
         let (at, first) = self.number_before(self.back(open))?;
-        let first = first
-            .scaled(number.scale)
-            .filter(|_| first.scale == Decimal::ONE && first.hedge == Hedge::None)?;
-        Some((at, Number { end: number.end, ..first }))
+        let plain = first.scale == Decimal::ONE && first.hedge == Hedge::None;
+        plain.then_some((at, Number { end, ..first }))
     }
 
     /// A unit sign or name before the number of an operand that has one behind: 人民币 of 人民币3亿元.
@@ -149,7 +157,7 @@ impl Site<'_> {
             if word.has(AmountClass::Half) {
                 operand.rest = unit.factor * Decimal::new(5, 1);
                 operand.end = word.edge;
-            } else if let Some(n) = digit(operand.end).filter(|n| n.style == Style::Words) {
+            } else if let Some(n) = digit(operand.end).filter(|n| self.tenth(operand, n)) {
                 operand.rest = n.low * unit.factor * tenth;
                 operand.end = n.end;
             } else if word.has(AmountClass::Fringe) {
@@ -181,6 +189,12 @@ impl Site<'_> {
             }
         }
         any
+    }
+
+    /// Whether a digit behind a tenth is the part of it that follows: 六成五, 3成8; not what is counted next: 3成8人.
+    fn tenth(&self, operand: &Operand, digit: &Number) -> bool {
+        let alike = digit.style == Style::Digits && operand.number.style == Style::Digits;
+        digit.style == Style::Words || alike && !self.after(digit.end).has(AmountClass::Counter)
     }
 
     /// A number of parts of a main unit behind it: where it ends, what a part is, and the value.

@@ -139,7 +139,8 @@ impl Site<'_> {
         let ends = if own {
             Some((number.low, second.high.unwrap_or(second.low)))
         } else {
-            shared(number, second).filter(|_| !(dash && hundreds(number, second)))
+            self.thousands(number, second)
+                .or_else(|| shared(number, second).filter(|_| !(dash && hundreds(number, second))))
         };
         let sign = |(low, high): (Decimal, Decimal)| {
             (if first.minus { -low } else { low }, if minus.is_some() { -high } else { high })
@@ -177,6 +178,19 @@ impl Site<'_> {
             _ if own || !dash => Left::Nothing,
             _ => return Err(Verdict::UnclearRange),
         })
+    }
+
+    /// Two numbers in figures of which the first shares the thousands of the second: *30–40 000*.
+    fn thousands(&self, first: &Number, second: &Number) -> Option<(Decimal, Decimal)> {
+        let (thousand, high) = (Decimal::from(1000), second.high.unwrap_or(second.low));
+        let figures = [first, second].iter().all(|n| n.style == Style::Digits && n.scale == Decimal::ONE);
+        if !self.of.spaced || !figures || first.low.fract() != Decimal::ZERO || !(high % thousand).is_zero() {
+            return None;
+        }
+        let low = first.low.checked_mul(thousand)?;
+        // 50–1 000 000 is far apart either way.
+        let near = low.checked_mul(Decimal::TEN).is_none_or(|most| high <= most);
+        (first.low >= Decimal::ONE && low < high && near).then_some((low, high))
     }
 
     /// Whether the first number of what looks like a range is a year: it is written as one, and no start of that range.
@@ -224,7 +238,10 @@ impl Site<'_> {
         {
             return None;
         }
-        let (low, high) = shared(&operand.number, &second).filter(|_| !hundreds(&operand.number, &second))?;
+        let first = &operand.number;
+        let (low, high) = self
+            .thousands(first, &second)
+            .or_else(|| shared(first, &second).filter(|_| !hundreds(first, &second)))?;
         (low < high).then_some((second.end, low, high))
     }
 

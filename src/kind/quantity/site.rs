@@ -75,7 +75,7 @@ impl Site<'_> {
         (0..2).fold(at, |at, _| if self.block.before(at) == ' ' { at - 1 } else { at })
     }
 
-    /// On over them.
+    /// On over the spaces that may stand between two words.
     pub(super) fn on(&self, at: usize) -> usize {
         (0..2).fold(at, |at, _| if self.block.get(at) == ' ' { at + 1 } else { at })
     }

@@ -69,7 +69,7 @@ flags! {
     Counted "counted",
     /// Only of a rate of interest and its like.
     Rate "rate",
-    /// The same, and only where it goes up or down.
+    /// The unit is so only where something goes up or down.
     Moved "moved",
 }
 

@@ -1,12 +1,8 @@
 //! What the words around a date say of it: modifiers, plans and reports, datelines, opening hours, statistics.
 
-use super::{
-    date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS},
-    date_numerals::is_numeral,
-    date_signs::range_word,
-};
+use super::date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS};
 use crate::{
-    kind::date::{Cue, DateClass, guard},
+    kind::date::{Cue, DateClass, DateWord, guard},
     lexicon::Table,
     text::{is_han, lower},
     value::DateModifier,
@@ -51,12 +47,12 @@ fn opens_series(here: &DateNeighbours<'_>) -> bool {
         return true;
     }
     // 去年 tells of when the sentence happened, wherever it stands.
-    if !is_numeral(block.get(here.start)) {
+    if !here.is_numeral(block.get(here.start)) {
         return !here.after.has(DateClass::Function);
     }
     let clause = here.end..here.clause_end(here.end, CLAUSE_ENDS);
     // 1998年建成的大桥: nothing but a noun is said.
-    let of = clause.clone().rev().find(|&i| block.get(i) == '的');
+    let of = clause.clone().rev().find(|&i| here.stands(i, DateWord::Of));
     if here.after.has(DateClass::Function) || of.is_some_and(|of| clause.end - of <= NOUN) {
         return false;
     }
@@ -64,7 +60,7 @@ fn opens_series(here: &DateNeighbours<'_>) -> bool {
     let from = if led { here.before.edge } else { here.start };
     let opens = !is_han(block.before(from)) && !block.before(from).is_alphanumeric();
     let topic = clause.is_empty() && !here.before.has(DateClass::Leads);
-    opens || topic || clause.into_iter().any(|i| block.get(i) == '月' && is_numeral(block.before(i)))
+    opens || topic || clause.into_iter().any(|i| block.get(i) == '月' && here.is_numeral(block.before(i)))
 }
 
 /// Whether the words around the date tell that it lies ahead or behind.
@@ -92,13 +88,13 @@ pub(super) fn cue(here: &DateNeighbours<'_>) -> Cue {
     let next = here.end + usize::from(here.block().get(here.end) == ',');
     let mut to = here.clause_end(next, CLAUSE_ENDS);
     // 周五的交易中，金价大涨: the clause goes on.
-    if here.block().get(to) == ',' && is_locative(here.block().before(to)) {
+    if here.block().get(to) == ',' && here.ends(to, DateWord::Locative) {
         to = here.clause_end(to + 1, CLAUSE_ENDS);
     }
     let month = || (here.start..here.end).any(|i| here.block().get(i) == '月');
     // 休假至8月，公司表示: when it is to end, in a clause of its own
     let apart = here.block().get(here.end) == ',' && here.start > here.clause_start(CLAUSE_ENDS) + OPENS;
-    if matches!(here.previous(), '至' | '到') {
+    if here.ends(here.start, DateWord::Range) {
         to = here.clause_end(here.end, CLAUSE_ENDS);
     }
     if apart {
@@ -111,11 +107,6 @@ pub(super) fn cue(here: &DateNeighbours<'_>) -> Cue {
         None if here.before.has(DateClass::Compared) && month() => Cue::Told,
         _ => Cue::Report,
     }
-}
-
-/// Whether a character makes a place or time of the words before it: 会上.
-const fn is_locative(c: char) -> bool {
-    matches!(c, '上' | '中' | '时' | '里' | '间' | '内')
 }
 
 /// What the first word behind the date that tells of past or coming says, in the clause that ends at a place.
@@ -142,9 +133,10 @@ fn tense(here: &DateNeighbours<'_>, to: usize) -> Option<DateClass> {
 /// word of place or time it does: 周五举行的会议上说.
 fn is_attribute(here: &DateNeighbours<'_>, verb: usize) -> bool {
     let block = here.block();
-    let of = (here.end..verb).find(|&i| block.get(i) == '的');
+    let of = (here.end..verb).find(|&i| here.stands(i, DateWord::Of));
+    let locative = |of: usize| (of..verb).any(|i| here.stands(i, DateWord::Locative));
     // 12月的50元: what it was
-    of.is_some_and(|of| !is_numeral(block.get(of + 1)) && !(of..verb).any(|i| is_locative(block.get(i))))
+    of.is_some_and(|of| !here.is_numeral(block.get(of + 1)) && !locative(of))
 }
 
 /// Whether the date is that of a dateline: 新华社北京11月4日电.
@@ -161,9 +153,9 @@ pub(super) fn is_opening_hour(here: &DateNeighbours<'_>) -> bool {
         return true;
     }
     let is_weekday = |at: usize| here.text.longest(Table::Weekdays, at).is_some();
-    let first = range_word(here.block(), here.end).is_some_and(is_weekday);
+    let first = here.range_word(here.end).is_some_and(is_weekday);
     let last = || {
-        (here.start.saturating_sub(5)..here.start).any(|at| range_word(here.block(), at) == Some(here.start))
+        (here.start.saturating_sub(5)..here.start).any(|at| here.range_word(at) == Some(here.start))
             && here.start > 1
             && (here.start.saturating_sub(6)..here.start).any(is_weekday)
     };

@@ -1,8 +1,8 @@
 //! Days of which nothing but the number is said: 5日, 三日.
 
-use super::{date_neighbours::DateNeighbours, date_numerals::is_numeral};
+use super::date_neighbours::DateNeighbours;
 use crate::{
-    kind::date::{DateClass, Stated, Verdict},
+    kind::date::{DateClass, DateWord, Stated, Verdict},
     text::is_han,
 };
 
@@ -16,7 +16,7 @@ pub(super) fn bare_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if (here.start..here.end).any(|i| here.block().get(i) == '号') {
         return numbered(here, timed);
     }
-    let verdict = counted(here).and(|| lasting(here, day, timed));
+    let verdict = counted(here).and(|| lasting(here, day, timed, stated.time.is_some()));
     if verdict.taken() && here.in_han() && day <= SHORT && !timed && !tells_of_day(here) {
         return Verdict::Vague;
     }
@@ -27,12 +27,11 @@ pub(super) fn bare_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
 fn numbered(here: &DateNeighbours<'_>, timed: bool) -> Verdict {
     const REACH: usize = 12;
     let beside_month = (here.start.saturating_sub(REACH)..here.start).any(|i| here.block().get(i) == '月');
-    let address =
-        matches!(here.previous(), '街' | '路' | '道' | '巷' | '弄' | '里' | '段' | '村' | '楼' | '座' | '栋');
+    let address = here.ends(here.start, DateWord::Address);
     // 碧街15至27号
-    let ends = matches!(here.previous(), '至' | '到' | '-' | '—' | '~')
+    let ends = (matches!(here.previous(), '-' | '—' | '~') || here.ends(here.start, DateWord::Range))
         && here.start > 1
-        && is_numeral(here.block().before(here.start - 1));
+        && here.is_numeral(here.block().before(here.start - 1));
     let stands = timed || beside_month && !is_han(here.next()) && !address && !ends;
     if stands { Verdict::Taken } else { Verdict::Ordinal }
 }
@@ -53,8 +52,9 @@ fn counted(here: &DateNeighbours<'_>) -> Verdict {
 }
 
 /// What stands after a number that is none of a day.
-fn lasting(here: &DateNeighbours<'_>, day: i8, timed: bool) -> Verdict {
-    if here.after.any(&[DateClass::Length, DateClass::Within]) {
+fn lasting(here: &DateNeighbours<'_>, day: i8, timed: bool, clock: bool) -> Verdict {
+    // 左右 behind a time by the clock belongs to the time.
+    if !clock && here.after.any(&[DateClass::Length, DateClass::Within]) {
         return Verdict::Length;
     }
     if timed || here.before.has(DateClass::Leads) {
@@ -68,7 +68,7 @@ fn lasting(here: &DateNeighbours<'_>, day: i8, timed: bool) -> Verdict {
 /// Whether the words beside 三日 tell of what happened on it.
 fn tells_of_day(here: &DateNeighbours<'_>) -> bool {
     let next = here.next();
-    if here.before.has(DateClass::Determiner) || is_numeral(next) && is_han(next) {
+    if here.before.has(DateClass::Determiner) || here.is_numeral(next) && is_han(next) {
         return false;
     }
     let listed = matches!(here.previous(), '、' | '-') || here.before.has(DateClass::Joins);

@@ -1,8 +1,9 @@
 //! Days in figures alone, and times by the clock.
 
-use super::date_numerals::{counted, number};
+use super::date_numerals::DateNumbers;
 use crate::{
     kind::date::{
+        DateTables, DateWord,
         common_slots::{FigureDates, Ymd, figures},
         has,
     },
@@ -10,17 +11,21 @@ use crate::{
 };
 
 /// A time by the clock: 15时, 9点半, 9时30分许, 21:35.
-pub(super) fn clock(block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))> {
-    let midnight = block.get(at) == '〇' && matches!(block.get(at + 1), '时' | '点');
-    let (end, hour) = match block.get(at) {
-        _ if midnight => (at + 1, 0),
-        '两' if block.get(at + 1) == '点' => (at + 1, 2),
-        _ => number(block, at, 0..=24)?,
+pub(super) fn clock(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))> {
+    let numbers = DateNumbers::new(&tables.numerals, block);
+    // 〇时 is midnight; 两点 is a time, 两时 is none.
+    let alone = |end: usize, n: i64| match block.get(end) {
+        '时' => n == 0,
+        '点' => true,
+        _ => false,
     };
+    let (end, hour) = numbers
+        .number(at, 0..=24)
+        .or_else(|| numbers.integer(at).filter(|&(end, n)| end == at + 1 && n <= 2 && alone(end, n)))?;
     let minute = |at: usize| {
         figures(block, at, 2)
             .filter(|(e, n)| e - at == 2 && *n < 60)
-            .or_else(|| counted(block, at).filter(|(_, n)| *n < 60))
+            .or_else(|| numbers.counted(at).filter(|(_, n)| *n < 60))
     };
     match block.get(end) {
         ':' => {
@@ -39,14 +44,14 @@ pub(super) fn clock(block: &Block<'_>, at: usize) -> Option<(usize, (i64, i64))>
                 minutes = if block.get(to) == '一' { 15 } else { 45 };
                 to += 2;
             } else if let Some((e, n)) =
-                figures(block, to, 2).or_else(|| counted(block, to)).filter(|(_, n)| *n < 60)
+                figures(block, to, 2).or_else(|| numbers.counted(to)).filter(|(_, n)| *n < 60)
             {
                 if block.get(e) == '分' {
                     (to, minutes) = (e + 1, n);
                 }
             } else if block.get(to) == '钟' {
                 to += 1;
-            } else if matches!(block.get(to), '间' | '期' | '代' | '名' | '评') {
+            } else if tables.grammar.longest(DateWord::NotClock, block, end).is_some() {
                 return None;
             }
             if matches!(block.get(to), '许' | '整') {

@@ -5,12 +5,10 @@ use super::{
     date_days::bare_day,
     date_figures::is_month_and_day,
     date_neighbours::{DateNeighbours, SENTENCE_ENDS},
-    date_numerals::is_numeral,
-    date_signs::range_word,
     date_years::year,
 };
 use crate::{
-    kind::date::{DateClass, Stated, Verdict, Year, common_slots::figures},
+    kind::date::{DateClass, DateWord, FIRST_MONTH, Stated, Verdict, Year, common_slots::figures},
     lexicon::Table,
     text::is_han,
 };
@@ -34,7 +32,13 @@ pub(super) fn judge(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if !verdict.taken() {
         return verdict;
     }
-    let numbered = is_numeral(here.block().get(here.start)) || here.block().get(here.start) == '初';
+    // 初一至初三 of a school
+    if stated.lunar.is_some_and(|(month, _)| month == FIRST_MONTH)
+        && here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::School)
+    {
+        return Verdict::Ordinal;
+    }
+    let numbered = here.is_numeral(here.block().get(here.start)) || here.begins(DateWord::FirstDays);
     if stated.is_bare_day() && numbered {
         return bare_day(here, stated);
     }
@@ -86,13 +90,13 @@ fn headline(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if stands { Verdict::Taken } else { Verdict::Homonym }
 }
 
-/// 公元前49年1月1日: the years before ours are not read, nor is what stands behind them.
+/// 公元前49年1月1日, 前221年: the years before ours are not read, nor is what stands behind them.
 fn before_our_era(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let of_years = stated.year.is_some() || stated.century.is_some() || stated.decade.is_some();
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
-    let names_era = matches!(here.block().get(here.start), '公' | '西');
+    let names_era = here.begins(DateWord::Ce);
     if of_years && !names_era && here.before.has(DateClass::Bce)
-        || short && here.before.has(DateClass::ShortBce)
+        || short && (here.begins(DateWord::Bce) || here.before.has(DateClass::ShortBce))
     {
         return Verdict::Bce;
     }
@@ -142,7 +146,8 @@ fn in_series_of_each(here: &DateNeighbours<'_>) -> bool {
         if word.has(DateClass::Each) {
             return true;
         }
-        at = if is_numeral(here.block().before(at)) || matches!(here.block().before(at), '-' | '—' | '、')
+        at = if here.is_numeral(here.block().before(at))
+            || matches!(here.block().before(at), '-' | '—' | '、')
         {
             at - 1
         } else if word.any(&[DateClass::Joins, DateClass::Function, DateClass::Rest, DateClass::Sign]) {
@@ -165,15 +170,15 @@ fn rest(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
         stated.day.is_some() || stated.month.is_some() || stated.year.is_some() || stated.offset.is_some();
     if numbered
         && here.in_han()
-        && is_numeral(here.block().get(here.start))
-        && is_numeral(here.previous())
+        && here.is_numeral(here.block().get(here.start))
+        && here.is_numeral(here.previous())
         && is_han(here.previous())
         && !here.follows(Table::Weekdays)
     {
         return Verdict::Partial;
     }
     // 112年底 where the year could not be read; F16月底 is of an aircraft.
-    if is_numeral(here.previous())
+    if here.is_numeral(here.previous())
         && matches!(here.block().get(here.start), '年' | '月')
         && !follows_model(here)
     {
@@ -210,7 +215,7 @@ fn is_weekday(stated: &Stated) -> bool {
 fn weekday(here: &DateNeighbours<'_>) -> Verdict {
     let number = (here.start.saturating_sub(4)..here.start)
         .rev()
-        .take_while(|&i| is_numeral(here.block().get(i)) || here.block().get(i) == '两')
+        .take_while(|&i| here.is_numeral(here.block().get(i)))
         .last();
     let Some(from) = number else {
         let counted = here.before.any(&[DateClass::Several, DateClass::Ordinal]);
@@ -230,7 +235,7 @@ fn weekday(here: &DateNeighbours<'_>) -> Verdict {
 
 /// Months: 近3月 and 3月之久 are lengths, 三四月 is March or April, 一月三次 is how often.
 fn month(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
-    if here.in_han() && stated.year.is_none() && (is_numeral(here.next()) && is_han(here.next())) {
+    if here.in_han() && stated.year.is_none() && (here.is_numeral(here.next()) && is_han(here.next())) {
         return Verdict::Counted;
     }
     if stated.year.is_some() {
@@ -251,7 +256,7 @@ fn offset(here: &DateNeighbours<'_>) -> Verdict {
         return Verdict::Compound;
     }
     let joined = here.previous() == '-' && here.block().before(here.start - 1).is_ascii_digit();
-    if is_numeral(here.previous()) || here.previous() == '.' || joined {
+    if here.is_numeral(here.previous()) || here.previous() == '.' || joined {
         return Verdict::Partial;
     }
     let counted =
@@ -264,6 +269,9 @@ fn offset(here: &DateNeighbours<'_>) -> Verdict {
 
 /// 第二季 is a quarter beside words of business, and a season of television beside others.
 fn quarter(here: &DateNeighbours<'_>) -> Verdict {
+    if !matches!(here.block().get(here.start), '第' | '首') {
+        return Verdict::Ordinal;
+    }
     let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, SENTENCE_ENDS));
     let show = here.previous() == '》' || here.holds(from, to, DateClass::Show);
     let business = here.after.any(&[DateClass::Statistic, DateClass::Earlier, DateClass::Later])
@@ -297,7 +305,7 @@ fn month_and_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     }
     let said = here.after.any(&[Since, Earlier, Later, Event])
         || here.next() == '日'
-        || range_word(here.block(), here.end).is_some()
+        || here.range_word(here.end).is_some()
         || here.follows(Table::Relative);
     let led = here.before.any(&[Leads, Joins]) && is_han(here.next());
     if said || led || has_sibling(here) { Verdict::Taken } else { Verdict::Counted }

@@ -1,8 +1,12 @@
 //! A reading of a date with the words beside it.
 
+use super::{
+    date_numerals::DateNumbers,
+    date_signs::{list_word, range_word},
+};
 use crate::{
     kind::{
-        date::{DateClass, DateTables, Text},
+        date::{DateClass, DateTables, DateWord, Text},
         guard::Neighbour,
     },
     lexicon::{Table, TableSet},
@@ -29,14 +33,7 @@ pub(super) struct DateNeighbours<'a> {
 impl<'a> DateNeighbours<'a> {
     pub(super) fn new(tables: &'a DateTables, text: Text<'a>, start: usize, end: usize) -> Self {
         let guards = &tables.guards;
-        Self {
-            tables,
-            text,
-            start,
-            end,
-            before: guards.before(text.lexicon, text.block, start),
-            after: guards.after(text.lexicon, text.block, end),
-        }
+        Self { tables, text, start, end, before: text.before(guards, start), after: text.after(guards, end) }
     }
 
     pub(super) const fn block(&self) -> &'a Block<'a> {
@@ -59,6 +56,41 @@ impl<'a> DateNeighbours<'a> {
             '份' => self.block().before(self.end - 1),
             sign => sign,
         }
+    }
+
+    /// Whether a character may be part of a number.
+    pub(super) fn is_numeral(&self, c: char) -> bool {
+        DateNumbers::new(&self.tables.numerals, self.block()).is_numeral(c)
+    }
+
+    /// The value of a Han digit.
+    pub(super) fn digit(&self, c: char) -> Option<i64> {
+        DateNumbers::new(&self.tables.numerals, self.block()).digit(c)
+    }
+
+    /// Whether it begins with a word of a class.
+    pub(super) fn begins(&self, class: DateWord) -> bool {
+        self.stands(self.start, class)
+    }
+
+    /// Whether a word of a class stands at a place.
+    pub(super) fn stands(&self, at: usize, class: DateWord) -> bool {
+        self.tables.grammar.longest(class, self.block(), at).is_some()
+    }
+
+    /// Whether a word of a class ends before a place.
+    pub(super) fn ends(&self, at: usize, class: DateWord) -> bool {
+        self.tables.grammar.ends(class, self.block(), at)
+    }
+
+    /// The end of a word or sign of a range at a place.
+    pub(super) fn range_word(&self, at: usize) -> Option<usize> {
+        range_word(self.tables, self.block(), at)
+    }
+
+    /// The end of a word or sign of a list at a place.
+    pub(super) fn list_word(&self, at: usize) -> Option<usize> {
+        list_word(self.tables, self.block(), at)
     }
 
     /// Whether its first number is written with Han characters.
@@ -94,11 +126,11 @@ impl<'a> DateNeighbours<'a> {
     }
 
     pub(super) fn word_before(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.before(self.text.lexicon, self.block(), at)
+        self.text.before(&self.tables.guards, at)
     }
 
     pub(super) fn word_after(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.after(self.text.lexicon, self.block(), at)
+        self.text.after(&self.tables.guards, at)
     }
 
     /// The first word within some places that has one of the classes in its column `clause`, with its start.

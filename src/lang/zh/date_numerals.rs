@@ -1,75 +1,82 @@
 //! Numerals as dates have them: figures and Han numerals of two digits, years digit by digit.
 
 use crate::{
-    kind::date::common_slots::figures,
+    kind::date::{SlotInput, common_slots::figures},
+    number::characters::{CharNumerals, Sign},
     text::{Block, is_han},
 };
 use std::ops::RangeInclusive;
 
-/// What a Han numeral stands for, one character alone.
-pub(super) fn han_digit(c: char) -> Option<i64> {
-    Some(match c {
-        '〇' | 'O' | 'o' => 0,
-        '一' | '壹' => 1,
-        '二' | '贰' => 2,
-        '三' | '叁' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
+/// Reads the numbers of dates in a block, by the table of numerals.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DateNumbers<'a> {
+    numerals: &'a CharNumerals,
+    block: &'a Block<'a>,
 }
 
-/// Han digits in a row, read as figures: 一九九三.
-pub(super) fn positional(block: &Block<'_>, at: usize, len: usize) -> Option<(usize, i64)> {
-    let mut value = 0;
-    for i in 0..len {
-        // A Latin O stands for 〇 between Han digits only.
-        let c = block.get(at + i);
-        if i == 0 && matches!(c, 'O' | 'o') {
-            return None;
-        }
-        value = value * 10 + han_digit(c)?;
+impl<'a> DateNumbers<'a> {
+    pub(super) const fn new(numerals: &'a CharNumerals, block: &'a Block<'a>) -> Self {
+        Self { numerals, block }
     }
-    (han_digit(block.get(at + len)).is_none() && block.get(at + len) != '十').then_some((at + len, value))
-}
 
-/// A Han numeral up to 99: 三, 十二, 二十五, 廿五, 卅.
-pub(super) fn counted(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    let small = |i: usize| han_digit(block.get(i)).filter(|&d| d > 0 && is_han(block.get(i)));
-    let tens = match block.get(at) {
-        '十' | '拾' => Some((at + 1, 10)),
-        '廿' => Some((at + 1, 20)),
-        '卅' => Some((at + 1, 30)),
-        _ => small(at).filter(|_| matches!(block.get(at + 1), '十' | '拾')).map(|d| (at + 2, 10 * d)),
-    };
-    let (end, value) = match tens {
-        Some((end, tens)) => small(end).map_or((end, tens), |d| (end + 1, tens + d)),
-        None => (at + 1, small(at)?),
-    };
-    let more = han_digit(block.get(end)).is_some() || matches!(block.get(end), '十' | '拾' | '百' | '千');
-    (!more).then_some((end, value))
-}
+    pub(super) fn of(p: &SlotInput<'a>) -> Self {
+        Self::new(&p.tables.numerals, p.text.block)
+    }
 
-/// A number in figures or Han numerals within a range.
-pub(super) fn number(block: &Block<'_>, at: usize, range: RangeInclusive<i64>) -> Option<(usize, i64)> {
-    figures(block, at, 2).or_else(|| counted(block, at)).filter(|(_, n)| range.contains(n))
-}
+    pub(super) const fn block(&self) -> &'a Block<'a> {
+        self.block
+    }
 
-/// Whether a character may be part of a number; a Latin O is one between others only.
-pub(super) fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '十' | '拾' | '廿' | '卅' | '百' | '千' | '万' | '亿' | '两')
-        || han_digit(c).is_some() && !c.is_ascii_alphabetic()
-}
+    /// The value of a Han digit.
+    pub(super) fn digit(&self, c: char) -> Option<i64> {
+        self.numerals.figure(c).map(i64::from)
+    }
 
-/// The day of the week that one character names: 日, 四.
-pub(super) fn short_weekday(c: char) -> Option<i8> {
-    match c {
-        '日' | '天' => Some(7),
-        c => han_digit(c).filter(|n| (1..=6).contains(n) && is_han(c)).map(|n| n as i8),
+    /// Whether a character is ten.
+    pub(super) fn is_ten(&self, c: char) -> bool {
+        self.numerals.sign(c) == Sign::Unit(10)
+    }
+
+    /// Whether a character says that there is more than the number before it: 三年多.
+    pub(super) fn is_more(&self, c: char) -> bool {
+        self.numerals.sign(c) == Sign::More
+    }
+
+    /// Whether a character may be part of a number.
+    pub(super) fn is_numeral(&self, c: char) -> bool {
+        c.is_ascii_digit() || self.numerals.numeral(c)
+    }
+
+    /// So many Han digits, read as figures: 一九九三, 二OO八.
+    pub(super) fn positional(&self, at: usize, len: usize) -> Option<(usize, i64)> {
+        self.numerals.figures(&self.block.chars, at, len).map(|(end, n)| (end, n.into()))
+    }
+
+    /// A Han numeral up to 99: 三, 十二, 二十五, 廿五, 卅.
+    pub(super) fn counted(&self, at: usize) -> Option<(usize, i64)> {
+        self.numerals.ordinal(&self.block.chars, at).map(|(end, n)| (end, n.into()))
+    }
+
+    /// A Han numeral below ten thousand: 两, 十五, 三百六十.
+    pub(super) fn integer(&self, at: usize) -> Option<(usize, i64)> {
+        self.numerals.integer(&self.block.chars, at).map(|(end, n)| (end, n.into()))
+    }
+
+    /// A number in figures or Han numerals within a range: 12日, 十二日.
+    pub(super) fn number(&self, at: usize, range: RangeInclusive<i64>) -> Option<(usize, i64)> {
+        figures(self.block, at, 2).or_else(|| self.counted(at)).filter(|(_, n)| range.contains(n))
+    }
+
+    /// How many, in figures or Han numerals, within a range: 2个, 两个, 十二个.
+    pub(super) fn count(&self, at: usize, range: RangeInclusive<i64>) -> Option<(usize, i64)> {
+        figures(self.block, at, 2).or_else(|| self.integer(at)).filter(|(_, n)| range.contains(n))
+    }
+
+    /// The day of the week that one character names: 日, 四.
+    pub(super) fn short_weekday(&self, c: char) -> Option<i8> {
+        match c {
+            '日' | '天' => Some(7),
+            c => self.digit(c).filter(|n| (1..=6).contains(n) && is_han(c)).map(|n| n as i8),
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! Slots that count: 三年 of 三年前, 第一个 of 第一个星期二, 最后两个 of 最后两个月, 前15天 of a month.
 
-use super::date_numerals::{counted, number};
+use super::date_numerals::DateNumbers;
 use crate::{
     kind::date::{
-        Base, Caught, DateClass, SlotInput, SlotMatches,
+        Base, Caught, DateClass, DateWord, SlotInput, SlotMatches,
         common_slots::{self, figures},
         has,
     },
-    text::Block,
+    lexicon::{Entry, Table, TableSet},
+    value::TimeUnit,
 };
 
 /// Characters before and after an offset in which a plan tells that it counts from now.
@@ -28,7 +29,7 @@ pub(super) fn ago(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 /// 三天 of 三天后: on from now where something is planned; from something that has happened it is no date.
 pub(super) fn ahead(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let again = (0..2).any(|i| p.at > i && has(p.block(), p.at - i - 1, "再过"));
+    let again = p.tables.grammar.ends(DateWord::Again, p.block(), p.at);
     let near = p.at.saturating_sub(NEAR)..p.at + NEAR;
     let guards = &p.tables.guards;
     let planned =
@@ -65,8 +66,14 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
     if block.get(p.at) == '半' {
         return common_slots::offsets(p, p.at + 1, sign, Base::Now, found);
     }
-    let Some((end, n)) = amount(block, p.at) else { return };
+    let Some((end, n)) = figures(block, p.at, 4).or_else(|| DateNumbers::of(p).integer(p.at)) else { return };
     let halves = 2 * n as i32;
+    // 三个多月, 三年多; 十多年 says less
+    let numbers = DateNumbers::of(p);
+    let more = |at: usize| usize::from(numbers.is_more(block.get(at)));
+    if block.get(end) == '个' && numbers.is_more(block.get(end + 1)) {
+        return common_slots::offsets_of(p, &['个'], end + 2, sign * halves, Base::Now, found);
+    }
     if has(block, end, "个半") {
         // 一个半月: 个 and the unit stand apart.
         return common_slots::offsets_of(p, &['个'], end + 2, sign * (halves + 1), Base::Now, found);
@@ -80,52 +87,31 @@ fn lengths(p: &SlotInput<'_>, sign: i32, found: &mut SlotMatches) {
             offset.halves += sign;
             *end += 1;
         }
+        *end += more(*end);
     }
 }
 
-/// 3, 十五, 两, 二十, 一百.
-fn amount(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    let two = || matches!(block.get(at), '两').then_some((at + 1, 2));
-    let hundred = || {
-        let (end, n) = counted_or_two(block, at).filter(|(end, n)| *n < 10 && block.get(*end) == '百')?;
-        Some((end + 1, 100 * n))
-    };
-    figures(block, at, 4).or_else(two).or_else(|| counted(block, at)).or_else(hundred)
-}
-
-fn counted_or_two(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    match block.get(at) {
-        '两' => Some((at + 1, 2)),
-        '一' => Some((at + 1, 1)),
-        _ => number(block, at, 1..=9),
+/// Which of several: 第一个, 首个, 头一个, 最后一个, 倒数第二个.
+fn nth(p: &SlotInput<'_>) -> Option<(usize, i64)> {
+    let (block, numbers, grammar) = (p.block(), DateNumbers::of(p), &p.tables.grammar);
+    if let Some(entry) = p.text.longest(Table::Ordinals, p.at) {
+        return p.tables.ordinals.get(entry.row as usize).map(|&n| (entry.at, n.into()));
     }
-}
-
-/// Which of several: 第一个, 首个, 头一个, 最后一个; `sign` is what is counted behind it.
-fn nth(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
-    if has(block, at, "最后一") {
-        return Some((at + 3, -1));
+    if let Some(at) = grammar.longest(DateWord::NthFromEnd, block, p.at) {
+        return numbers.number(at, 1..=5).map(|(end, n)| (end, -n));
     }
-    if has(block, at, "倒数第") {
-        return number(block, at + 3, 1..=5).map(|(end, n)| (end, -n));
-    }
-    match block.get(at) {
-        '首' => Some((at + 1, 1)),
-        '头' if block.get(at + 1) == '一' => Some((at + 2, 1)),
-        '第' => number(block, at + 1, 1..=31),
-        _ => None,
-    }
+    numbers.number(grammar.longest(DateWord::Nth, block, p.at)?, 1..=31)
 }
 
 /// 第一个 before a weekday, or 第一 alone.
 pub(super) fn nth_weekday(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let nth = nth(p.block(), p.at).filter(|(_, n)| n.abs() <= 5);
+    let nth = nth(p).filter(|(_, n)| n.abs() <= 5);
     p.push(found, nth.map(|(end, n)| (end + usize::from(p.block().get(end) == '个'), n)));
 }
 
 /// 首日, 第一天, 最后一天.
 pub(super) fn nth_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let nth = nth(p.block(), p.at);
+    let nth = nth(p);
     p.push(
         found,
         nth.filter(|(end, _)| matches!(p.block().get(*end), '日' | '天')).map(|(end, n)| (end + 1, n)),
@@ -135,54 +121,56 @@ pub(super) fn nth_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
 /// 第三周, 首周, 最后一个星期.
 pub(super) fn nth_week(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    let Some((end, n)) = nth(block, p.at).filter(|(_, n)| n.abs() <= 6) else { return };
+    let Some((end, n)) = nth(p).filter(|(_, n)| n.abs() <= 6) else { return };
     let end = end + usize::from(block.get(end) == '个');
-    let week = ["周", "星期", "礼拜"].into_iter().find(|w| has(block, end, w));
-    p.push(found, week.map(|w| (end + w.chars().count(), n)));
+    let units = p.text.lexicon.starts_at(&block.chars, end, TableSet::of(&[Table::TimeUnits]));
+    let is_week = |e: &Entry| p.tables.units.get(e.row as usize).is_some_and(|u| u.0 == TimeUnit::Week);
+    p.push(found, units.filter(is_week).last().map(|e| (e.at, n)));
 }
 
 /// 第一个周末, 首个周末.
 pub(super) fn nth_weekend(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    let Some((end, n)) = nth(block, p.at).filter(|(_, n)| n.abs() <= 5) else { return };
+    let Some((end, n)) = nth(p).filter(|(_, n)| n.abs() <= 5) else { return };
     let end = end + usize::from(block.get(end) == '个');
-    p.push(found, has(block, end, "周末").then_some((end + 2, n)));
+    p.push(found, p.tables.grammar.longest(DateWord::Weekend, block, end).map(|end| (end, n)));
 }
 
 /// 两个 of 最后两个月, 四个 of 后四个月: so many of the last.
 pub(super) fn last_of(p: &SlotInput<'_>, top: i64, found: &mut SlotMatches) {
     let block = p.block();
-    let n = counted_or_two(block, p.at).or_else(|| number(block, p.at, 1..=top)).filter(|(_, n)| *n <= top);
+    let n = DateNumbers::of(p).count(p.at, 1..=top);
     p.push(found, n.map(|(end, n)| (end + usize::from(block.get(end) == '个'), n)));
 }
 
-/// The days of half a month: 上半月.
-fn half(block: &Block<'_>, at: usize) -> Option<(i8, i8)> {
-    match (block.get(at), block.get(at + 1), block.get(at + 2)) {
-        ('上' | '前', '半', '月') => Some((1, 15)),
-        ('下' | '后', '半', '月') => Some((16, -1)),
-        _ => None,
-    }
+/// Where half a month ends, and its first and last day: 上半月.
+fn half(p: &SlotInput<'_>) -> Option<(usize, (i8, i8))> {
+    let half = |class, days| {
+        let end = p.tables.grammar.longest(class, p.block(), p.at)?;
+        (p.block().get(end) == '月').then_some((end + 1, days))
+    };
+    half(DateWord::FirstHalf, (1, 15)).or_else(|| half(DateWord::SecondHalf, (16, -1)))
 }
 
 /// The half of the month that is now.
 pub(super) fn half_month(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    found.extend(half(p.block(), p.at).map(|(from, to)| (p.at + 3, Caught::HalfMonth(from, to))));
+    let half = p.tables.grammar.longest(DateWord::HalfNow, p.block(), p.at).and_then(|_| half(p));
+    found.extend(half.map(|(end, (from, to))| (end, Caught::HalfMonth(from, to))));
 }
 
 /// Days of a month: 前15天, 最后十天, 上半月.
 pub(super) fn days(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
-    if let Some((from, to)) = half(block, p.at) {
-        return found.push((p.at + 3, Caught::Days(from, to)));
+    let word = |class| p.tables.grammar.longest(class, block, p.at);
+    if let Some((end, (from, to))) = half(p) {
+        return found.push((end, Caught::Days(from, to)));
     }
-    let (from, last) = match block.get(p.at) {
-        '前' | '头' | '首' => (p.at + 1, false),
-        '后' | '末' => (p.at + 1, true),
-        '最' if block.get(p.at + 1) == '后' => (p.at + 2, true),
-        _ => return,
+    let (from, last) = match (word(DateWord::FirstOf), word(DateWord::LastOf)) {
+        (Some(end), _) => (end, false),
+        (None, Some(end)) => (end, true),
+        (None, None) => return,
     };
-    let Some((end, n)) = amount(block, from).filter(|(_, n)| (2..=30).contains(n)) else { return };
+    let Some((end, n)) = DateNumbers::of(p).count(from, 2..=30) else { return };
     if matches!(block.get(end), '天' | '日') {
         let n = n as i8;
         found.push((end + 1, if last { Caught::Days(-n, -1) } else { Caught::Days(1, n) }));

@@ -1,11 +1,14 @@
 //! Years of the Republic, as the press of Taiwan writes them: 113年 is 2024.
 
 use super::{
-    date_numerals::number,
+    date_numerals::DateNumbers,
     date_signs::{list_word, range_word},
 };
 use crate::{
-    kind::date::{DateClass, SlotInput, common_slots::figures},
+    kind::date::{
+        DateClass, SlotInput,
+        common_slots::{Ymd, figures},
+    },
     text::Block,
 };
 
@@ -25,7 +28,7 @@ const BESIDE: usize = 40;
 pub(super) fn year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
     let block = p.block();
     let (end, year) = three_digits(block, at)?;
-    let said = of_parts(block, end) || leads_to_year(block, end) && is_taiwan(p);
+    let said = of_parts(&DateNumbers::of(p), end) || leads_to_year(p, end) && is_taiwan(p);
     (block.traditional > 0 && said).then_some((end, year + EVE))
 }
 
@@ -37,8 +40,19 @@ pub(super) fn short_year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
         (at.saturating_sub(BESIDE)..at + BESIDE)
             .any(|i| three_digits(block, i).is_some_and(|(end, _)| block.get(end) == '年'))
     };
-    (block.traditional > 0 && leads_to_year(block, end) && beside() && is_taiwan(p))
-        .then_some((end, year + EVE))
+    (block.traditional > 0 && leads_to_year(p, end) && beside() && is_taiwan(p)).then_some((end, year + EVE))
+}
+
+/// A day in figures with such a year: 114/05/14, 114.5.14.
+pub(super) fn numeric(p: &SlotInput<'_>) -> Option<(usize, Ymd)> {
+    let block = p.block();
+    let (end, year) = three_digits(block, p.at).filter(|_| block.traditional > 0)?;
+    let sign = block.get(end);
+    let (end, month) = figures(block, end + 1, 2).filter(|_| matches!(sign, '/' | '.'))?;
+    let (end, day) = figures(block, end + 1, 2).filter(|_| block.get(end) == sign)?;
+    let alone = !matches!(block.get(end), '/' | '.') || !block.get(end + 1).is_ascii_digit();
+    let fits = alone && (1..=12).contains(&month) && (1..=31).contains(&day);
+    (fits && is_taiwan(p)).then_some((end, (i16::try_from(year + EVE).ok(), month as i8, day as i8)))
 }
 
 fn three_digits(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
@@ -49,14 +63,16 @@ fn three_digits(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
 }
 
 /// Whether 年 and a part of a year follow.
-fn of_parts(block: &Block<'_>, at: usize) -> bool {
-    let month = number(block, at + 1, 1..=12).is_some_and(|(end, _)| block.get(end) == '月');
+fn of_parts(numbers: &DateNumbers<'_>, at: usize) -> bool {
+    let block = numbers.block();
+    let month = numbers.number(at + 1, 1..=12).is_some_and(|(end, _)| block.get(end) == '月');
     block.get(at) == '年' && (month || matches!(block.get(at + 1), '度' | '第'))
 }
 
 /// Whether 年 follows, or another year of a list or range that ends in it.
-fn leads_to_year(block: &Block<'_>, at: usize) -> bool {
-    let next = list_word(block, at).or_else(|| range_word(block, at));
+fn leads_to_year(p: &SlotInput<'_>, at: usize) -> bool {
+    let (tables, block) = (p.tables, p.block());
+    let next = list_word(tables, block, at).or_else(|| range_word(tables, block, at));
     let listed = next.and_then(|at| figures(block, at, 3)).is_some_and(|(end, _)| block.get(end) == '年');
     block.get(at) == '年' || listed
 }

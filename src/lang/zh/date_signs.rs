@@ -1,47 +1,73 @@
 //! What stands between dates: words and signs of ranges and lists, and spaces.
 
-use super::date_numerals::is_numeral;
-use crate::{kind::date::has, text::Block};
+use super::date_numerals::DateNumbers;
+use crate::{
+    kind::date::{DateTables, DateWord},
+    text::Block,
+};
 
-/// Words between the two ends of a range.
-pub(super) fn range_word(block: &Block<'_>, at: usize) -> Option<usize> {
+/// The end of a word or sign between the two ends of a range.
+pub(super) fn range_word(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<usize> {
     let mut at = at;
     while block.get(at) == ' ' {
         at += 1;
     }
     let end = match block.get(at) {
-        '至' | '到' | '~' | '-' => at + 1,
+        '~' | '-' => at + 1,
         '—' => at + if block.get(at + 1) == '—' { 2 } else { 1 },
-        '一' if has(block, at, "一直到") || has(block, at, "一直至") => at + 3,
-        '直' if matches!(block.get(at + 1), '至' | '到') && !is_all_along(block, at) => at + 2,
-        _ => return None,
+        _ => {
+            let end = tables.grammar.longest(DateWord::Range, block, at)?;
+            if is_rest(tables, block, at, end) {
+                return None;
+            }
+            end
+        }
     };
     // Three dashes are a dash between titles.
     (!matches!(block.get(end), '—' | '-')).then_some(end)
 }
 
-/// Whether the 一 before 直 is of 一直, and no number: 一直到三日, not 周一直到周三.
-fn is_all_along(block: &Block<'_>, at: usize) -> bool {
-    let goes_on = |c: char| is_numeral(c) || matches!(c, '周' | '期' | '拜' | '月' | '年' | '初' | '第');
-    block.before(at) == '一' && !(at > 1 && goes_on(block.before(at - 1)))
+/// Whether a word between two dates is the rest of one that begins a character before it: 直到 of 一直到三日, where that
+/// character is no number as in 周一直到周三.
+fn is_rest(tables: &DateTables, block: &Block<'_>, at: usize, end: usize) -> bool {
+    let numbers = DateNumbers::new(&tables.numerals, block);
+    let numbered = |at: usize| {
+        at > 0
+            && (numbers.is_numeral(block.before(at)) || tables.grammar.ends(DateWord::NumberLead, block, at))
+    };
+    at > 0
+        && numbers.is_numeral(block.before(at))
+        && tables.grammar.longest(DateWord::Range, block, at - 1) == Some(end)
+        && !numbered(at - 1)
 }
 
-/// A word between two dates of a list.
-pub(super) fn list_word(block: &Block<'_>, at: usize) -> Option<usize> {
-    matches!(block.get(at), '、' | '和' | '与' | '及' | '或' | ',' | '/').then_some(at + 1)
+/// The end of a word or sign between two dates of a list.
+pub(super) fn list_word(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<usize> {
+    match block.get(at) {
+        '、' | ',' | '/' => Some(at + 1),
+        _ => tables.grammar.longest(DateWord::List, block, at),
+    }
 }
 
 /// The end of 和 between two dates that 之间 makes a range of: 8月2日与9日之间.
-pub(super) fn between(block: &Block<'_>, at: usize) -> Option<usize> {
+pub(super) fn between(tables: &DateTables, block: &Block<'_>, at: usize) -> Option<usize> {
     const REACH: usize = 20;
-    let from = skip_spaces(block, at);
-    if !matches!(block.get(from), '和' | '与' | '跟' | '同' | '及') {
-        return None;
+    let grammar = &tables.grammar;
+    let numbers = DateNumbers::new(&tables.numerals, block);
+    let from = grammar.longest(DateWord::RangeAfter, block, skip_spaces(block, at))?;
+    // What may stand in the second date.
+    let step = |i: usize| match block.get(i) {
+        c if c == ' ' || numbers.is_numeral(c) => Some(i + 1),
+        _ => grammar.longest(DateWord::Inside, block, i),
+    };
+    let mut end = from;
+    while let Some(next) = step(end).filter(|&next| next <= at + REACH) {
+        end = next;
     }
-    let of_date = |c: char| is_numeral(c) || " 年月日号周星期礼拜天上下本这第季度半去今明的".contains(c);
-    let end = (from + 1..from + REACH).find(|&i| !of_date(block.get(i)))?;
-    let closes = has(block, end, "之间") || block.get(end) == '间' && block.before(end) == '年';
-    (closes && end > from + 1).then_some(from + 1)
+    // 年间 is the time of a year.
+    let closes = grammar.longest(DateWord::BetweenEnd, block, end).is_some()
+        || block.get(end) == '间' && block.before(end) == '年';
+    (closes && end > from).then_some(from)
 }
 
 /// Spaces that may stand between the parts of a date.

@@ -1,11 +1,8 @@
 //! Whether a number before 年 is a year and not a length of time.
 
-use super::{
-    date_neighbours::{CLAUSE_ENDS, DateNeighbours},
-    date_signs::{list_word, range_word},
-};
+use super::date_neighbours::{CLAUSE_ENDS, DateNeighbours};
 use crate::{
-    kind::date::{DateClass, Stated, Verdict, Year, common_slots::figures},
+    kind::date::{DateClass, DateWord, Stated, Verdict, Year, common_slots::figures},
     text::is_han,
 };
 
@@ -30,7 +27,7 @@ pub(super) fn year(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     if ends_range(here) {
         return Verdict::Partial;
     }
-    let named = matches!(here.block().get(here.start), '公' | '西');
+    let named = here.begins(DateWord::Ce);
     if named || stated.modifier.is_some() && year >= 1000 && !stated.short_year {
         return Verdict::Taken;
     }
@@ -84,7 +81,7 @@ fn short_year(here: &DateNeighbours<'_>, stated: &Stated, year: i16) -> bool {
     if han {
         // 三四年 is three or four years.
         let (tens, ones) = (year / 10, year % 10);
-        return ones != tens + 1 && tens != 0 || tens == 0 && here.previous() != '二';
+        return ones != tens + 1 && tens != 0 || tens == 0 && here.digit(here.previous()) != Some(2);
     }
     let positioned = stated.modifier.is_some();
     positioned && (year >= 70 || year < 30 && first == '0')
@@ -104,7 +101,7 @@ fn reads(here: &DateNeighbours<'_>, year: i16) -> bool {
 
 /// A year of the Republic, which may be a length as well, unless it opens a range: 103至106年间.
 fn of_the_republic(here: &DateNeighbours<'_>) -> bool {
-    let range = (here.start..here.end).any(|at| range_word(here.block(), at).is_some());
+    let range = (here.start..here.end).any(|at| here.range_word(at).is_some());
     range || !is_length(here) && !is_counted(here)
 }
 
@@ -142,7 +139,8 @@ fn full_year(here: &DateNeighbours<'_>, year: i16) -> bool {
 /// Whether a year without 年 is one: (1881-1936), or one of a list that ends in 年.
 pub(super) fn stands_bare(here: &DateNeighbours<'_>) -> bool {
     const REACH: usize = 24;
-    let listed = list_word(here.block(), here.end)
+    let listed = here
+        .list_word(here.end)
         .is_some_and(|from| (from..from + REACH).any(|i| here.block().get(i) == '年'));
     listed || here.previous() == '(' && here.next() == ')'
 }

@@ -5,25 +5,26 @@ use super::{
     date_figures::{clock, numeric},
     date_judge::judge,
     date_neighbours::DateNeighbours,
-    date_numerals::short_weekday,
+    date_numerals::DateNumbers,
     date_signs::{between, range_word, skip_spaces},
     dateslots::SLOTS,
 };
 use crate::{
     kind::date::{
-        Cue, DateClass, DateReader, DateTables, Sentence, SlotReader, Stated, Text, Verdict, WeekdayForm,
+        Cue, DateClass, DateReader, DateTables, DateWord, Sentence, SlotReader, Stated, Text, Verdict,
+        WeekdayForm,
         common_slots::{figures, time},
-        has,
     },
     lexicon::Table,
     text::{Block, is_han},
     value::DateModifier,
 };
 
-/// Reads them.
+/// Reads dates with these.
 #[derive(Debug)]
 pub(crate) struct ChineseDates;
 
+/// Parts of the day that begin at midnight.
 /// Whether a month from `least` on and a day follow, in figures and with their signs.
 fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
     let month = figures(block, at, 2).filter(|(end, n)| (least..=12).contains(n) && block.get(*end) == '月');
@@ -43,9 +44,9 @@ fn after_latin(block: &Block<'_>, at: usize) -> bool {
 
 /// The end of the time at which it ends on the same day: 下午2时至4时, 上午9时到下午5时.
 fn until(tables: &DateTables, text: Text<'_>, at: usize, stated: &mut Stated) -> Option<usize> {
-    let from = skip_spaces(text.block, range_word(text.block, at)?);
+    let from = skip_spaces(text.block, range_word(tables, text.block, at)?);
     let part = text.longest(Table::Dayparts, from);
-    let (end, (hour, minute)) = clock(text.block, part.map_or(from, |part| part.at))?;
+    let (end, (hour, minute)) = clock(tables, text.block, part.map_or(from, |part| part.at))?;
     let part = part.and_then(|part| tables.parts.get(part.row as usize).copied());
     stated.end_at(time(hour, minute), part).then_some(end)
 }
@@ -75,6 +76,7 @@ impl DateReader for ChineseDates {
 
     fn tail(&self, tables: &DateTables, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
         let block = text.block;
+        let numbers = DateNumbers::new(&tables.numerals, block);
         // Behind figures alone there is a space, or a bracket; a month and day alone are like any day.
         let joined = stated.numeric && stated.year.is_some() && !matches!(block.get(end), ' ' | '(');
         if !stated.is_day() || joined {
@@ -89,7 +91,8 @@ impl DateReader for ChineseDates {
             let named = text.longest(Table::Weekdays, at + open);
             let named = named.and_then(|e| Some((e.at, *tables.weekdays.get(e.row as usize)?)));
             // 9/15(日), 5日(四)
-            let short = || (open == 1).then(|| short_weekday(block.get(at + 1)).map(|day| (at + 2, day)))?;
+            let short =
+                || (open == 1).then(|| numbers.short_weekday(block.get(at + 1)).map(|day| (at + 2, day)))?;
             if let Some((to, day)) = named.or_else(short) {
                 let close = usize::from(block.get(to) == ')');
                 if open == close {
@@ -109,9 +112,9 @@ impl DateReader for ChineseDates {
             }
         }
         let at = skip_spaces(block, end);
-        if let Some((to, (hour, minute))) = clock(block, at) {
+        if let Some((to, (hour, minute))) = clock(tables, block, at) {
             // 凌晨12时 begins the day that 午夜12时 ends.
-            let small = hour == 12 && has(block, at.saturating_sub(2), "凌晨");
+            let small = hour == 12 && tables.grammar.ends(DateWord::SmallHours, block, at);
             stated.time = time(if small { 0 } else { hour }, minute);
             end = until(tables, text, to, stated).unwrap_or(to);
         }
@@ -129,8 +132,9 @@ impl DateReader for ChineseDates {
         judge(&DateNeighbours::new(tables, text, start, end), stated)
     }
 
-    fn range_word(&self, _: &DateTables, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
-        range_word(block, at).or_else(|| between(block, at)).map(|end| skip_spaces(block, end))
+    fn range_word(&self, tables: &DateTables, block: &Block<'_>, _: usize, at: usize) -> Option<usize> {
+        let between = || between(tables, block, at);
+        range_word(tables, block, at).or_else(between).map(|end| skip_spaces(block, end))
     }
 
     fn is_dateline(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool {

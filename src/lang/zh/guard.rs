@@ -34,6 +34,8 @@ classes! {
         Undotted "undotted",
         /// Before: what may stand between a name and what its bearer does: 也.
         Adverb "adverb",
+        /// Before: a word of one character between the names of a list: 和.
+        Lists "lists",
         /// Before: a word of one character that joins another to it: 若 in 若不.
         Links "links",
         /// After: the other: 不 in 若不.
@@ -77,13 +79,14 @@ pub(super) struct OfficialGuards {
     stops: CharSet,
     unspelt: CharSet,
     undotted: CharSet,
+    lists: CharSet,
 }
 
 impl OfficialGuards {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let rows = lexicon.rows(Table::OfficialGuards);
         let of = |class: OfficialClass| -> CharSet {
-            let forms = lexicon.forms().iter().filter(|f| f.table == Table::OfficialGuards && f.len() == 1);
+            let forms = lexicon.forms_of(Table::OfficialGuards).iter().filter(|f| f.len() == 1);
             forms
                 .filter(|f| rows.row(f.row).get("before").split(' ').any(|name| name == class.name()))
                 .filter_map(|f| lexicon.chars(f).first().copied())
@@ -94,6 +97,7 @@ impl OfficialGuards {
             stops: of(OfficialClass::Stop),
             unspelt: of(OfficialClass::Unspelt),
             undotted: of(OfficialClass::Undotted),
+            lists: of(OfficialClass::Lists),
         })
     }
 
@@ -152,6 +156,11 @@ impl OfficialGuards {
 
     pub(super) fn is_unspelt(&self, c: char) -> bool {
         self.unspelt.has(c)
+    }
+
+    /// Whether a character joins the names of a list: 、 and words such as 和.
+    pub(super) fn is_list_sign(&self, c: char) -> bool {
+        c == '、' || self.lists.has(c)
     }
 
     pub(super) fn is_undotted(&self, c: char) -> bool {

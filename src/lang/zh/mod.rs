@@ -20,11 +20,16 @@ mod numbers;
 mod officials;
 mod people;
 mod repeats;
+mod word_parts;
 
 use crate::{kind::pack::Pack, lexicon::Table};
 use std::sync::Arc;
 
 /// What it brings.
+/// The words that pages print around their stories.
+#[cfg(feature = "html")]
+pub(crate) const PAGE_WORDS: &str = include_str!("page-words.tsv");
+
 pub(crate) static PACK: Pack = Pack {
     spaced: false,
     tables: TABLES,
@@ -45,6 +50,9 @@ const TABLES: &[(Table, &str)] = &[
     (Table::TimeUnits, include_str!("time-units.tsv")),
     (Table::Positions, include_str!("positions.tsv")),
     (Table::Eras, include_str!("eras.tsv")),
+    (Table::Ordinals, include_str!("ordinals.tsv")),
+    (Table::DateWords, include_str!("date-words.tsv")),
+    (Table::WordParts, include_str!("word-parts.tsv")),
     (Table::Lunar, include_str!("lunar.tsv")),
     (Table::DateGuards, include_str!("date-guards.tsv")),
     (Table::Numerals, include_str!("numerals.tsv")),

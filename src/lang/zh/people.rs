@@ -52,7 +52,7 @@ impl Linker for ChineseOfficials {
             match link {
                 Link::Title => {
                     !self.turns_title(lexicon, block, range.end)
-                        && !matches!(before, '前' | '原' | '副' | '代')
+                        && !self.is_held_otherwise(lexicon, block, range.start)
                 }
                 Link::ShortName => before != '·' && after != '·',
                 // Latin names end with their word.

@@ -24,6 +24,16 @@ pub(super) struct Repeats<'t> {
     buffers: RefCell<BlockBuffers>,
 }
 
+/// The other places of some characters, at most [`REACH`] bytes away.
+fn others(chars: &[char], range: Range<usize>) -> impl Iterator<Item = usize> {
+    const FAR: usize = REACH / 3;
+    let near = range.start.saturating_sub(FAR)..chars.len().min(range.end + FAR);
+    let word = chars.get(range.clone()).unwrap_or(&[]);
+    steps::add(near.len() / 32);
+    let stands = move |&at: &usize| at != range.start && chars[at..].starts_with(word);
+    near.filter(stands)
+}
+
 impl<'t> Repeats<'t> {
     pub(super) fn new(text: &'t str, within: Span, buffers: BlockBuffers) -> Self {
         Self { text, within, buffers: RefCell::new(buffers) }
@@ -53,7 +63,9 @@ impl<'t> Repeats<'t> {
         let area = self.around(own, REACH, REACH);
         steps::add(area.len() / 32);
         let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
+        let mut alone = true;
         for start in found.filter(|&p| p != own.start()).take(PLACES) {
+            alone = false;
             // What stands in the block is read already.
             if let Some(at) = block.holding(start) {
                 see(block, at);
@@ -64,6 +76,10 @@ impl<'t> Repeats<'t> {
             other.read(near);
             see(&other, other.index_of(start - near.start(), 0));
             self.buffers.replace(other.into_buffers());
+        }
+        // Wrapped, or with signs between that nobody sees, it stands elsewhere in the block in other bytes.
+        if alone && block.is_joined() {
+            others(&block.chars, range).take(PLACES).for_each(|at| see(block, at));
         }
     }
 

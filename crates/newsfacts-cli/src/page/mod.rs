@@ -148,6 +148,7 @@ fn about(story: &Story<'_>, marks: &[Mark<'_>]) -> Markup {
     let language = match document.language_or_script() {
         Language::Chinese => "Chinese",
         Language::Swedish => "Swedish",
+        Language::Other => "another, which is not read",
         other => other.code(),
     };
     html! {

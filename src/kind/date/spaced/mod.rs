@@ -21,7 +21,7 @@ use crate::{lexicon::Table, text::Block, value::DateModifier};
 use neighbours::DateNeighbours;
 use std::ops::Range;
 
-/// Reads them.
+/// Reads the dates of a language that writes spaces.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SpacedDates {
     /// The country whose holidays are meant if no other is named.

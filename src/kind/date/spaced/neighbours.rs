@@ -2,7 +2,7 @@
 
 use crate::{
     kind::{
-        date::{DateClass, DateTables, Rel, Stated, Text, Verdict, Year, modifier},
+        date::{DateClass, DateTables, DateWord, Rel, Stated, Text, Verdict, Year, modifier},
         guard::{ClassSet, Neighbour},
     },
     lexicon::{Table, TableSet},
@@ -41,12 +41,12 @@ impl<'a> DateNeighbours<'a> {
 
     /// The word right before a place.
     pub(super) fn before(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.before(self.text.lexicon, self.text.block, at)
+        self.text.before(&self.tables.guards, at)
     }
 
     /// The word right after a place.
     pub(super) fn after(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.after(self.text.lexicon, self.text.block, at)
+        self.text.after(&self.tables.guards, at)
     }
 
     /// What the word before the date says of it, over a preposition: *redan i mars*.
@@ -81,6 +81,7 @@ impl<'a> DateNeighbours<'a> {
             .and(|| self.counted_weekday(stated))
             .and(|| self.season(stated))
             .and(|| self.letter(stated))
+            .and(|| self.figures(stated))
             .and(|| self.length(stated))
             .and(|| self.unread_year(stated))
             .and(|| self.other_sense(stated))
@@ -306,11 +307,17 @@ impl<'a> DateNeighbours<'a> {
         };
         let alone = stated.weekday.is_some() && stated.day.is_none() && stated.nth.is_none();
         let (block, end) = (self.block(), self.end);
+        // torsdagen efter midsommar
+        let feast = || {
+            let at = self.tables.grammar.lead(DateWord::FromEvent, block, end + 1)?;
+            self.text.longest(Table::Holidays, at).filter(|_| block.get(end) == ' ')
+        };
         let dated = block.get(end) == ' ' && block.get(end + 1) == '(' && block.get(end + 2).is_ascii_digit();
         match () {
             () if alone && counted().is_some() => Verdict::Ordinal,
             // söndag (18 maj): the day in brackets is meant
             () if alone && dated => Verdict::Partial,
+            () if alone && feast().is_some() => Verdict::Vague,
             () => Verdict::Taken,
         }
     }
@@ -336,10 +343,22 @@ impl<'a> DateNeighbours<'a> {
         if part && self.before(self.start).has(DateClass::Title) { Verdict::Name } else { Verdict::Taken }
     }
 
-    /// A number behind a month that is no year of four digits, and counts nothing: *den 25 december 800 kröntes*.
+    /// Figures behind a word that numbers something are no day: *avsnitt 2.6. och*.
+    fn figures(&self, stated: &Stated) -> Verdict {
+        let bare = stated.numeric && stated.year.is_none() && stated.weekday.is_none();
+        if bare && self.before(self.start).any(&[DateClass::Count, DateClass::Title]) {
+            Verdict::Counted
+        } else {
+            Verdict::Taken
+        }
+    }
+
+    /// A number behind a month that is no year of four digits, and counts nothing or names its era: *den 25 december 800
+    /// kröntes*, *den 3 mars 12 e.Kr.*
     fn unread_year(&self, stated: &Stated) -> Verdict {
         let (block, end) = (self.block(), self.end);
-        let behind = stated.month.is_some() && stated.year.is_none() && !stated.numeric;
+        let named = stated.month.is_some() || stated.holiday.is_some();
+        let behind = named && stated.year.is_none() && !stated.numeric;
         if !behind || block.get(end) != ' ' || !block.get(end + 1).is_ascii_digit() {
             return Verdict::Taken;
         }
@@ -354,7 +373,8 @@ impl<'a> DateNeighbours<'a> {
         let follows = self.after(at);
         let verb = || self.word_on(at).is_some_and(|word| self.is_present(&word));
         let stands = !word || !follows.has(DateClass::Counted) && (follows.any(&grammar) || verb());
-        if digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
+        let era = next == ' ' && self.tables.grammar.at(DateWord::Ce, block, at + 1).next().is_some();
+        if era || digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
     }
 
     /// Words of a date that mean something else here, or do not say when.

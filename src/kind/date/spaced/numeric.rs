@@ -14,7 +14,7 @@ use crate::{
 /// The hour in a word: *femtiden*.
 fn hour_word(tables: &DateTables, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
     let ending = |end| tables.grammar.word(DateWord::ClockEnding, text.block, end);
-    numerals::hours(text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
+    numerals::hours(tables, text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
 }
 
 /// A time, and the one that it ends at.
@@ -83,15 +83,19 @@ pub(super) fn numeric(tables: &DateTables, block: &Block<'_>, at: usize) -> Opti
         return None;
     }
     let (b_end, b) = figures(block, a_end + 1, 2)?;
-    if block.get(b_end) == sign {
+    if block.get(b_end) == sign && block.get(b_end + 1).is_ascii_digit() {
         return FIGURES.full(block, at);
     }
     // torsdag 22.5, in Finland; 18.10 behind a weekday is a time
-    let clock = || block.get(b_end) == ' ' && grammar.at(DateWord::Clock, block, b_end + 1).next().is_some();
-    let month = b_end - a_end == 2 || block.get(b_end) == '.' || clock();
-    if sign == '.' && a_end - at <= 2 && month && grammar.before(&[DateWord::Weekday], block, at) {
-        let dot = usize::from(block.get(b_end) == '.' && !block.get(b_end + 1).is_ascii_digit());
-        return FIGURES.day(block, b_end + dot, None, b, a);
+    let clock_follows = |dot: usize| {
+        block.get(b_end + dot) == ' ' && grammar.at(DateWord::Clock, block, b_end + dot + 1).next().is_some()
+    };
+    let month = b_end - a_end == 2 || block.get(b_end) == '.' || clock_follows(0);
+    let dot = usize::from(block.get(b_end) == '.' && !block.get(b_end + 1).is_ascii_digit());
+    if sign == '.' && a_end - at <= 2 && month {
+        let weekday = grammar.before(&[DateWord::Weekday], block, at);
+        let said = weekday || clock_follows(dot) || dot == 1 && is_dotted_day(tables, block, at, b_end + 1);
+        return FIGURES.day(block, b_end + dot, None, b, a).filter(|_| said);
     }
     if sign != '/' || a_end - at > 2 {
         return None;
@@ -139,6 +143,14 @@ pub(super) fn with_clock(p: &SlotInput<'_>) -> Option<(usize, Ymd)> {
     let timed = block.get(end) == 'T' && block.get(end + 1).is_ascii_digit();
     let end = if timed { (end + 1..end + 20).take_while(part).last().map_or(end, |i| i + 1) } else { end };
     Some((end, day))
+}
+
+/// Whether `30.6.` is a day: the words before it say so, it is an end of a range of such days, or the sentence goes on.
+fn is_dotted_day(tables: &DateTables, block: &Block<'_>, at: usize, end: usize) -> bool {
+    let led = is_said(tables, block, at) || tables.grammar.before(&[DateWord::Limit], block, at);
+    let joined = |i: usize| block.get(i) == '-' && block.get(i + 1).is_ascii_digit();
+    let second = block.before(at) == '-' && matches!(block.before(at - 1), '.' | '0'..='9');
+    led || second || joined(end) || block.get(end) == ' ' && block.get(end + 1).is_lowercase()
 }
 
 /// Whether the word before figures says that they are a day: *den 20/5*, *tisdag 20/5*.

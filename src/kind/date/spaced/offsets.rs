@@ -16,18 +16,16 @@ pub(super) const AGO: SlotReader = SlotReader::new(Slot::Ago, |p, found| length(
     .open_words(&[DateWord::Numeral])
     .holds_letters();
 
-pub(super) const AHEAD: SlotReader =
-    SlotReader { slot: Slot::Ahead, read: |p, found| length(p, 1, Base::Now, found), ..AGO };
+pub(super) const AHEAD: SlotReader = AGO.of(Slot::Ahead).reads(|p, found| length(p, 1, Base::Now, found));
 
-pub(super) const LATER: SlotReader =
-    SlotReader { slot: Slot::Later, read: |p, found| length(p, 1, Base::Told, found), ..AGO };
+pub(super) const LATER: SlotReader = AGO.of(Slot::Later).reads(|p, found| length(p, 1, Base::Told, found));
 
 pub(super) const NTH: SlotReader =
     SlotReader::new(Slot::Nth, nth).digits(1, 1).table(Table::Ordinals).holds_letters();
 
-pub(super) const NTH_DAY: SlotReader = SlotReader { slot: Slot::NthDay, ..NTH };
-pub(super) const NTH_WEEK: SlotReader = SlotReader { slot: Slot::NthWeek, ..NTH };
-pub(super) const NTH_WEEKEND: SlotReader = SlotReader { slot: Slot::NthWeekend, ..NTH };
+pub(super) const NTH_DAY: SlotReader = NTH.of(Slot::NthDay);
+pub(super) const NTH_WEEK: SlotReader = NTH.of(Slot::NthWeek);
+pub(super) const NTH_WEEKEND: SlotReader = NTH.of(Slot::NthWeekend);
 
 pub(super) const FIRST_MONTHS: SlotReader =
     SlotReader::new(Slot::FirstMonths, |p, found| several(p, 11, found))
@@ -36,10 +34,14 @@ pub(super) const FIRST_MONTHS: SlotReader =
         .open_words(&[DateWord::Numeral])
         .holds_letters();
 
-pub(super) const LAST_MONTHS: SlotReader = SlotReader { slot: Slot::LastMonths, ..FIRST_MONTHS };
+pub(super) const LAST_MONTHS: SlotReader = FIRST_MONTHS.of(Slot::LastMonths);
 
-pub(super) const DAYS: SlotReader =
-    SlotReader { slot: Slot::Days, read: |p, found| several(p, 30, found), ..FIRST_MONTHS };
+pub(super) const FIRST_QUARTERS: SlotReader =
+    FIRST_MONTHS.of(Slot::FirstQuarters).reads(|p, found| several(p, 3, found));
+
+pub(super) const LAST_QUARTERS: SlotReader = FIRST_QUARTERS.of(Slot::LastQuarters);
+
+pub(super) const DAYS: SlotReader = FIRST_MONTHS.of(Slot::Days).reads(|p, found| several(p, 30, found));
 
 pub(super) const THIS_YEAR: SlotReader = SlotReader::new(Slot::ThisYear, |p, found| {
     found.extend(p.tables.grammar.at(DateWord::ThisYear, p.block(), p.at).map(|end| (end, Caught::ThisYear)));
@@ -47,12 +49,45 @@ pub(super) const THIS_YEAR: SlotReader = SlotReader::new(Slot::ThisYear, |p, fou
 .open_words(&[DateWord::ThisYear])
 .holds_letters();
 
+/// *är* of *är tre år sedan*, which is no part of the date.
+pub(super) const LEAD: SlotReader = SlotReader::new(Slot::Lead, |p, found| {
+    let word = p.tables.grammar.word(DateWord::AgoLead, p.block(), p.at);
+    found.extend(word.map(|end| (end, Caught::Lead)));
+})
+.open_words(&[DateWord::AgoLead])
+.holds_letters();
+
+pub(super) const LEAD_ON: SlotReader = SlotReader::new(Slot::LeadOn, |p, found| {
+    let words = p.tables.grammar.at(DateWord::AgoAdverb, p.block(), p.at);
+    found.extend(words.map(|end| (end, Caught::Lead)));
+})
+.open_words(&[DateWord::AgoAdverb])
+.holds_letters();
+
 /// So many of the first or last of a year or month: *första tre*, *tre sista*.
-fn several(p: &SlotInput<'_>, top: i32, found: &mut SlotMatches) {
+fn several(p: &SlotInput<'_>, top: i8, found: &mut SlotMatches) {
+    let Some((end, n, side)) = p.text.several(p.at, || first_or_last(p)).filter(|s| s.1 <= top) else {
+        return;
+    };
+    let caught = match (p.reader.slot, side) {
+        (Slot::FirstMonths, 1) => Caught::FirstMonths(n),
+        (Slot::LastMonths, -1) => Caught::LastMonths(n),
+        (Slot::FirstQuarters, 1) => Caught::FirstQuarters(n),
+        (Slot::LastQuarters, -1) => Caught::LastQuarters(n),
+        (Slot::Days, 1) => Caught::Days(1, n),
+        (Slot::Days, _) => Caught::Days(-n, -1),
+        _ => return,
+    };
+    found.push((end, caught));
+}
+
+/// The end of the words, how many they count, and from which side.
+fn first_or_last(p: &SlotInput<'_>) -> Option<(usize, i8, i8)> {
     let block = p.block();
     let number = |at| {
         let figures = figures(block, at, 2).map(|(end, n)| (end, n as i32));
-        figures.or_else(|| numeral(p, at)).filter(|(_, n)| (2..=top).contains(n))
+        let (end, n) = figures.or_else(|| numeral(p, at))?;
+        (2..=MOST).contains(&n).then_some((end, n as i8))
     };
     let side = |at| {
         let entry = p.text.longest(Table::Ordinals, at)?;
@@ -60,25 +95,15 @@ fn several(p: &SlotInput<'_>, top: i32, found: &mut SlotMatches) {
         matches!(n, 1 | -1).then_some((entry.at, n))
     };
     let goes_on = |end| (block.get(end) == ' ').then_some(end + 1);
-    let first = || {
-        let (end, side) = side(p.at)?;
-        number(goes_on(end)?).map(|(end, n)| (end, n, side))
-    };
-    let second = || {
-        let (end, n) = number(p.at)?;
-        side(goes_on(end)?).map(|(end, side)| (end, n, side))
-    };
-    let Some((end, n, side)) = first().or_else(second) else { return };
-    let n = n as i8;
-    let caught = match (p.reader.slot, side) {
-        (Slot::FirstMonths, 1) => Caught::FirstMonths(n),
-        (Slot::LastMonths, -1) => Caught::LastMonths(n),
-        (Slot::Days, 1) => Caught::Days(1, n),
-        (Slot::Days, _) => Caught::Days(-n, -1),
-        _ => return,
-    };
-    found.push((end, caught));
+    if let Some((end, side)) = side(p.at) {
+        return number(goes_on(end)?).map(|(end, n)| (end, n, side));
+    }
+    let (end, n) = number(p.at)?;
+    side(goes_on(end)?).map(|(end, side)| (end, n, side))
 }
+
+/// No month has more days.
+const MOST: i32 = 30;
 
 /// No month has more weeks, or weekdays of one name.
 const WEEKS: i8 = 5;

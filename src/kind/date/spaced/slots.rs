@@ -5,7 +5,8 @@ use super::{
     numerals::{joined_ordinal, numeral},
     numeric,
     offsets::{
-        AGO, AHEAD, DAYS, FIRST_MONTHS, LAST_MONTHS, LATER, NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
+        AGO, AHEAD, DAYS, FIRST_MONTHS, FIRST_QUARTERS, LAST_MONTHS, LAST_QUARTERS, LATER, LEAD, LEAD_ON,
+        NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
     },
     range_word, weekday, year,
 };
@@ -35,7 +36,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
     common_slots::REL_DAY,
     common_slots::REL_WEEK,
     common_slots::REL_MONTH,
-    SlotReader { read: rel_year, ..common_slots::REL_YEAR },
+    common_slots::REL_YEAR.reads(rel_year),
     common_slots::REL_QUARTER,
     common_slots::REL_CENTURY,
     common_slots::REL_SEASON,
@@ -68,13 +69,20 @@ pub(super) const SLOTS: &[SlotReader] = &[
     NTH_WEEKEND,
     FIRST_MONTHS,
     LAST_MONTHS,
+    FIRST_QUARTERS,
+    LAST_QUARTERS,
     DAYS,
     THIS_YEAR,
+    LEAD,
+    LEAD_ON,
     SlotReader::new(Slot::Clock, |p, found| {
-        let caught = |(end, (from, to))| (end, Caught::Clock(from, to));
-        found.extend(numeric::clock(p.tables, p.text, p.at, true).map(caught));
+        let Some((end, (from, to))) = numeric::clock(p.tables, p.text, p.at, true) else { return };
+        found.push((end, Caught::Clock(from, to)));
         // kl. 22-21 maj: the other end of a range of days
-        found.extend(numeric::clock(p.tables, p.text, p.at, false).map(caught));
+        if to.is_some() {
+            let alone = numeric::clock(p.tables, p.text, p.at, false);
+            found.extend(alone.map(|(end, (from, to))| (end, Caught::Clock(from, to))));
+        }
     })
     .digits(1, 2)
     .open_words(&[DateWord::Clock, DateWord::Numeral])

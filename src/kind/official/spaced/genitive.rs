@@ -24,7 +24,7 @@ impl Passage<'_> {
             return ending;
         }
         let given = self.is_given_name(k);
-        if given || self.class_of_word(k) == Some(Class::Whole) || parts.ends(stem, WordPart::Sibilant) {
+        if given || self.is_whole_name(k) || parts.ends(stem, WordPart::Sibilant) {
             return 0;
         }
         if self.beside_after(k).has(OfficialClass::Kin) && !parts.ends(chars, WordPart::Own) {

@@ -23,11 +23,11 @@ pub(super) struct NameReading {
 
 /// What the next word is to a name.
 enum Next {
-    /// A part of it, to token `.0`.
+    /// A part of the name, to token `.0`.
     Part(usize),
-    /// The last part of it.
+    /// The last part of the name.
     Last(usize),
-    /// None of it.
+    /// No part of the name.
     End,
 }
 

@@ -136,6 +136,16 @@ impl<'a> Passage<'a> {
         entries.find(|e| e.at == token.end).map(|e| self.tables.classes[e.row as usize])
     }
 
+    /// Whether a row holds the whole name that ends with token `k`, or its last word.
+    pub(super) fn is_whole_name(&self, k: usize) -> bool {
+        let end = self.tokens.get(k).end;
+        let whole = |first: usize| {
+            let mut entries = self.entries(first, TableSet::of(&[Table::NameWords]));
+            entries.any(|e| e.at == end && self.tables.classes[e.row as usize] == Class::Whole)
+        };
+        whole(k) || k > 0 && whole(k - 1)
+    }
+
     /// What the word after token `k` makes of a name or title that ends there.
     pub(super) fn beside_after(&self, k: usize) -> ClassSet<OfficialClass> {
         let at = self.tokens.get(k).end;

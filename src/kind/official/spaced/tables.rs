@@ -1,11 +1,11 @@
 //! The rows of the tables, read once.
 
-use super::word_parts::{WordPart, WordParts};
+use super::word_parts::WordPart;
 use crate::{
     Error,
     kind::{
         guard::{Class as _, ClassSet, Guards, class_set, classes},
-        official::{TermSide, TermWord},
+        official::{TermSide, TermWord, word_parts::WordParts},
     },
     lexicon::{Lexicon, Table},
     text::{Pairs, lower},
@@ -124,6 +124,8 @@ classes! {
         Visits "visits",
         /// Before a title: a work, a firm or a ship whose name begins with it.
         Work "work",
+        /// Between a title and a name: the country or party that the holder comes from.
+        Origin "origin",
         /// Between an office and a date: what says nothing of either.
         Between "between",
         /// Between an office and a date: it is or was held then.
@@ -209,7 +211,7 @@ pub(super) struct OfficialTables {
     pub(super) grammar: Vec<ClassSet<Grammar>>,
     /// Words of the titles of deputies.
     pub(super) deputies: Vec<String>,
-    pub(super) parts: WordParts,
+    pub(super) parts: WordParts<WordPart>,
     pub(super) beside: Guards<OfficialClass>,
     /// What particles, honorifics and suffixes begin with.
     pub(super) name_parts: Pairs,

@@ -19,7 +19,7 @@ pub(super) struct Title {
     pub(super) chars: Range<usize>,
     /// The first token read, which may be no part of the title: *den nye presidenten*.
     pub(super) outer: usize,
-    /// The token after it.
+    /// The token after the title.
     pub(super) end: usize,
     pub(super) public: bool,
     /// Whether a body after the name may still make it so: *enhetschefen Eva Ek på Skolverket*.

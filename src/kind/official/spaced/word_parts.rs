@@ -1,11 +1,6 @@
 //! What the first and last parts of words tell, where no table holds the whole word.
 
-use crate::{
-    Error,
-    kind::guard::{ClassSet, class_set, classes},
-    lexicon::{Lexicon, Table},
-    text::{Endings, lower},
-};
+use crate::kind::{guard::classes, official::word_parts::WordParts};
 
 classes! {
     /// What a part of a word tells.
@@ -67,74 +62,7 @@ classes! {
     }
 }
 
-/// The parts that a table lists.
-#[derive(Debug)]
-pub(super) struct WordParts {
-    ends: Endings<ClassSet<WordPart>>,
-    /// In the order of their characters.
-    begins: Vec<(Box<[char]>, ClassSet<WordPart>)>,
-}
-
-impl WordParts {
-    pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let (mut ends, mut begins) = (Vec::new(), Vec::new());
-        for row in lexicon.rows(Table::WordParts).iter() {
-            let form = row.get("form");
-            let classes = class_set(&row, "classes", row.get("classes"))?;
-            if classes.is_empty() {
-                return Err(row.error("classes", "a part without a class has no effect"));
-            }
-            if let Some(end) = form.strip_prefix('-') {
-                ends.push((end.chars().collect(), classes));
-            } else if let Some(begin) = form.strip_suffix('-') {
-                begins.push((begin.chars().collect(), classes));
-            } else {
-                return Err(row.error("form", "neither a first part (`part-`) nor a last one (`-part`)"));
-            }
-        }
-        begins.sort_by(|a: &(Box<[char]>, _), b| a.0.cmp(&b.0));
-        Ok(Self { ends: Endings::new(ends), begins })
-    }
-
-    /// How many characters the longest ending of a class at the end of a word has.
-    pub(super) fn end(&self, chars: &[char], class: WordPart) -> Option<usize> {
-        self.endings(chars).find(|(_, classes)| classes.has(class)).map(|(len, _)| len)
-    }
-
-    pub(super) fn ends(&self, chars: &[char], class: WordPart) -> bool {
-        self.end(chars, class).is_some()
-    }
-
-    /// The endings of a word as they are written, the longest first, by their length.
-    fn endings<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (usize, ClassSet<WordPart>)> + 'a {
-        let as_written = |len: usize| chars[chars.len() - len..].iter().all(|&c| lower(c) == c);
-        self.ends.of(chars).filter(move |&(len, _)| as_written(len)).map(|(len, &classes)| (len, classes))
-    }
-
-    /// Whether the longest ending of two classes at the end of a word is one of the first.
-    pub(super) fn ends_rather(&self, chars: &[char], class: WordPart, than: WordPart) -> bool {
-        self.end(chars, class).is_some_and(|len| self.end(chars, than).is_none_or(|other| other < len))
-    }
-
-    /// Whether a word begins with a part of a class and goes on after it.
-    pub(super) fn begins(&self, chars: &[char], class: WordPart) -> Option<usize> {
-        let first = lower(*chars.first()?);
-        let fits = |begin: &[char]| {
-            begin.len() < chars.len() && begin.iter().zip(chars).all(|(&b, &c)| b == lower(c))
-        };
-        let from = self.begins.partition_point(|(begin, _)| begin.first() < Some(&first));
-        let all = self.begins[from..].iter().take_while(|(begin, _)| begin.first() == Some(&first));
-        let all = all.filter(|(begin, classes)| classes.has(class) && fits(begin));
-        all.map(|(begin, _)| begin.len()).max()
-    }
-
-    /// The classes of a first part, hyphens aside.
-    pub(super) fn first(&self, prefix: &[char]) -> ClassSet<WordPart> {
-        let word = || prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
-        let known = self.begins.binary_search_by(|(begin, _)| begin.iter().copied().cmp(word()));
-        known.map_or(ClassSet::default(), |at| self.begins[at].1)
-    }
-
+impl WordParts<WordPart> {
     /// Whether a form of a title is definite, and whether it is plural.
     pub(super) fn number(&self, base: &[char], neuter: bool, form: &[char]) -> (bool, bool) {
         if form.len() <= base.len() && form.last() == base.last() {
@@ -163,8 +91,12 @@ pub(super) fn is_roman(chars: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        Error,
+        lexicon::{Lexicon, Table},
+    };
 
-    fn parts(rows: &'static str) -> Result<WordParts, Error> {
+    fn parts(rows: &'static str) -> Result<WordParts<WordPart>, Error> {
         WordParts::new(&Lexicon::new([(Table::WordParts, rows.into())])?)
     }
 

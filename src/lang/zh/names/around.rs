@@ -3,15 +3,13 @@
 use super::{
     foreign::ordinal,
     model::{FOLLOWS, WordWeights},
-    place::At,
+    place::{At, is_digit, is_numeral},
 };
 use crate::{
     lang::zh::guard::OfficialClass,
     lexicon::{Entry, Table, TableSet},
     text::is_han,
 };
-
-const NUMERALS: &str = "一二三四五六七八九十";
 
 impl At<'_> {
     /// How well a name may end before `end`.
@@ -23,7 +21,7 @@ impl At<'_> {
         // 投了, 若不: a verb with its sign of aspect, two single words.
         let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
         // 陈水明后,
-        let post = "后前处".contains(c) && !is_han(self.block.get(end + 1));
+        let post = self.names.signs.posts.has(c) && !is_han(self.block.get(end + 1));
         // 林海自2018年
         let dated = || self.guarded(end, OfficialClass::Between) == Some(end + 1);
         let least = if self.pair(end) || self.block.get(end + 1).is_ascii_digit() && dated() {
@@ -33,7 +31,7 @@ impl At<'_> {
         } else {
             -3
         };
-        let numeral = NUMERALS.contains(c);
+        let numeral = is_numeral(c);
         let joins = c == '和' && self.verb_at(end + 1);
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
@@ -65,11 +63,11 @@ impl At<'_> {
             '\0' | '\n' => 5,
             ' ' => 4,
             c if c.is_ascii_digit() => 4,
-            '某' => -30,
+            c if self.names.signs.nobodies.has(c) => -30,
             c if c.is_ascii_alphabetic() => 1,
             c if !is_han(c) => 5,
             // 六日, 三十一日
-            c if NUMERALS.contains(c) && (self.counted(end) || self.regnal(end) > end) => 8,
+            c if is_numeral(c) && (self.counted(end) || self.regnal(end) > end) => 8,
             // 彼得一世
             _ if ordinal(self.block, end) > end => 8,
             _ => return None,
@@ -101,8 +99,8 @@ impl At<'_> {
 
     /// Whether a number with what it counts stands at `at`: 六日, 三十一日, 五十岁.
     fn counted(&self, at: usize) -> bool {
-        let number = |i: usize| "一二三四五六七八九十百千万".contains(self.block.get(i));
-        let end = (at..at + 6).find(|&i| !number(i)).unwrap_or(at);
+        let number = |c: char| is_numeral(c) || matches!(c, '百' | '千' | '万');
+        let end = (at..at + 6).find(|&i| !number(self.block.get(i))).unwrap_or(at);
         end > at && self.guarded(end, OfficialClass::Counter).is_some()
     }
 
@@ -110,12 +108,12 @@ impl At<'_> {
     pub(crate) fn regnal(&self, end: usize) -> usize {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         let next = end + 2;
-        if self.block.get(end) != '十' || !"一二三四五六七八九".contains(self.block.get(end + 1)) {
+        if self.block.get(end) != '十' || !is_digit(self.block.get(end + 1)) {
             return end;
         }
         let c = self.block.get(next);
         let era = c == '时' && matches!(self.block.get(next + 1), '期' | '代');
-        let counted = !era && "日月号年时点分岁天周个人名位次届国多余".contains(c);
+        let counted = !era && self.names.signs.counted.has(c);
         let follows = |e: Entry| self.names.word(e).after >= Some(4);
         let ends = era || !is_han(c) && !c.is_alphanumeric();
         let ends = ends || self.starts(next, WORDS).any(follows);
@@ -126,13 +124,13 @@ impl At<'_> {
     pub(super) fn cut(&self, start: usize, end: usize) -> i32 {
         let words = |i: usize| (i > start).then(|| self.words_at(i)).into_iter().flatten();
         let (last, next) = (self.block.before(end), self.block.get(end));
-        if NUMERALS.contains(last) && NUMERALS.contains(next) && (last == '十') != (next == '十') {
+        if is_numeral(last) && is_numeral(next) && (last == '十') != (next == '十') {
             // 何立|五十岁
             return -8;
         }
         // 孙五|六月底
         let counter = || self.guarded(end, OfficialClass::Counter).is_some() && !self.word_at(end);
-        if NUMERALS.contains(last) && (matches!(next, '月' | '岁') || counter()) {
+        if is_numeral(last) && (matches!(next, '月' | '岁') || counter()) {
             return -8;
         }
         let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();
@@ -211,7 +209,7 @@ impl At<'_> {
     pub(super) fn bare(&self, i: usize) -> bool {
         let next = self.block.get(i + 1);
         self.guarded(i, OfficialClass::Closes) != Some(i + 1)
-            && (matches!(next, '和' | '及')
+            && (self.names.signs.dangling.has(next)
                 || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next))
     }
 
@@ -242,7 +240,7 @@ impl At<'_> {
         if let Some(against) = against.min() {
             return against;
         }
-        if matches!(c, '日' | '月' | '年' | '号') && start > 1 && !is_han(self.block.get(start - 2)) {
+        if self.names.signs.dates.has(c) && start > 1 && !is_han(self.block.get(start - 2)) {
             return 5;
         }
         const LAST: TableSet = TableSet::of(&[
@@ -269,14 +267,14 @@ impl At<'_> {
                 }
             })
             .max()
-            .unwrap_or(if "员长师家者手".contains(c) { 1 } else { -3 })
+            .unwrap_or(if self.names.signs.persons.has(c) { 1 } else { -3 })
             // 新生里|王安国里长, 安南区|李中岑议员
-            .max(if "里村邻区县镇乡".contains(c) { 1 } else { -3 })
+            .max(if self.names.signs.villages.has(c) { 1 } else { -3 })
     }
 
     /// Whether a reading hides the name: 王某.
     pub(super) fn nobody(&self, start: usize, end: usize) -> bool {
-        self.block.chars[start..end].contains(&'某')
+        self.block.chars[start..end].iter().any(|&c| self.names.signs.nobodies.has(c))
     }
 
     /// How much words that start where a reading `start..end` does speak against it.

@@ -1,7 +1,7 @@
 //! Foreign names: with middle dots, in Latin letters, with the number of a ruler.
 
 use super::{
-    place::{At, NameReading},
+    place::{At, NameReading, is_numeral},
     settle::NameReadings,
 };
 use crate::{
@@ -68,7 +68,7 @@ impl At<'_> {
             let weight = sum + self.after(end);
             readings.add(NameReading { start: at, end, weight, full: true });
         }
-        let end = self.settle(repeats, at, &readings)?.end;
+        let end = self.settle(repeats, at, i32::MIN, &readings)?.end;
         Some(NameReading { start: i, end: ordinal(self.block, end), weight: 14, full: true })
     }
 
@@ -118,7 +118,7 @@ impl At<'_> {
     /// Whether a name goes on over the character at `i`: a middle dot; or a full stop, hyphen or dash between its parts.
     pub(super) fn is_dot(&self, i: usize) -> bool {
         let sound = |c: char| self.foreign(c) > 0;
-        let spelt = |c: char| is_han(c) && !"一二三四五六七八九十".contains(c);
+        let spelt = |c: char| is_han(c) && !is_numeral(c);
         let (before, after) = (self.block.before(i), self.block.get(i + 1));
         match self.block.get(i) {
             '·' => true,
@@ -131,9 +131,8 @@ impl At<'_> {
 
 /// The end of a name with the number of a ruler after it: 一世.
 pub(crate) fn ordinal(block: &Block<'_>, end: usize) -> usize {
-    let number = |c: char| "一二三四五六七八九十".contains(c);
     let mut at = end;
-    while at < end + 3 && number(block.get(at)) {
+    while at < end + 3 && is_numeral(block.get(at)) {
         at += 1;
     }
     if at > end && block.get(at) == '世' { at + 1 } else { end }

@@ -22,7 +22,7 @@ mod settle;
 
 pub(crate) use foreign::ordinal;
 pub(crate) use model::NameModel;
-pub(crate) use place::{At, NameReading};
+pub(crate) use place::{At, NameReading, is_numeral};
 
 use super::repeats::Repeats;
 use crate::{
@@ -30,17 +30,20 @@ use crate::{
     text::is_han,
 };
 use foreign::{FOREIGN, latin};
+use place::is_digit;
 use settle::NameReadings;
 
 /// What the words around a name can say for it at most.
 const MOST: i32 = 12;
 
 impl At<'_> {
-    /// The name that starts at `i`. `taken(start, end)` says which readings are no names for other reasons.
+    /// The name that starts at `i`, if it weighs `least` or may do so by other places of its characters. `taken(start, end)`
+    /// says which readings are no names for other reasons.
     pub(super) fn at(
         &self,
         repeats: &Repeats<'_>,
         i: usize,
+        least: i32,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<NameReading> {
         let first = self.block.get(i);
@@ -92,7 +95,7 @@ impl At<'_> {
                 offer(end, sum + short, true);
             }
         }
-        self.settle(repeats, i, &readings)
+        self.settle(repeats, i, least, &readings)
     }
 
     /// The name that ends before `j`: as [`Self::at`], with a surname alone allowed.
@@ -109,13 +112,13 @@ impl At<'_> {
             return ruler;
         }
         // 李国和议员: such a character ends a name only of three from the edge of a phrase on.
-        if "为任当是的与兼叫做及等在由向对于让请到".contains(self.block.before(j)) {
+        if self.names.signs.unended.has(self.block.before(j)) {
             return None;
         }
         let particle = self.block.before(j) == '和';
         let mut best: Option<NameReading> = None;
         let mut offer = |start: usize, inside: i32, full| {
-            let dated = matches!(self.block.get(start), '日' | '月' | '年' | '号' | '时')
+            let dated = self.names.signs.dates.has(self.block.get(start))
                 && self.block.before(start).is_ascii_digit();
             let least = best.map_or(0, |b| b.weight);
             let odd = particle && !(full && j == start + 3 && self.begins(start));
@@ -166,17 +169,14 @@ impl At<'_> {
     ) -> Option<Option<NameReading>> {
         let with_number = |name: NameReading| NameReading { end: j, weight: name.weight + 4, ..name };
         if self.block.before(j) == '世' {
-            let number = |c: char| "一二三四五六七八九十".contains(c);
             let low = j.saturating_sub(4).max(floor);
-            let first = (low..j.saturating_sub(1)).rev().find(|&i| !number(self.block.get(i)));
+            let first = (low..j.saturating_sub(1)).rev().find(|&i| !is_numeral(self.block.get(i)));
             let Some(end) = first.map(|i| i + 1) else { return Some(None) };
             if end + 1 < j && self.block.before(end) != '世' {
                 return Some(self.before(end, floor, taken).map(with_number));
             }
         }
-        let regnal = j >= floor + 4
-            && "一二三四五六七八九".contains(self.block.before(j))
-            && self.block.get(j - 2) == '十';
+        let regnal = j >= floor + 4 && is_digit(self.block.before(j)) && self.block.get(j - 2) == '十';
         regnal.then(|| self.before(j - 2, floor, taken).filter(|name| name.full).map(with_number))
     }
 
@@ -211,7 +211,7 @@ impl At<'_> {
 
     /// The name that starts at `i`, told by its own place alone.
     pub(crate) fn plainly_at(&self, i: usize) -> Option<NameReading> {
-        self.at(&Repeats::none(), i, &|_, _| false)
+        self.at(&Repeats::none(), i, i32::MIN, &|_, _| false)
     }
 
     fn given(&self, c: char) -> i32 {

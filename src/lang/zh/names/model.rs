@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use crate::{
     Error,
+    lang::zh::word_parts::{OfficeParts, WordPart},
     lexicon::{Entry, Form, Lexicon, Row, Table},
     text::{CharSet, Pairs},
+    tsv,
 };
 
 const CHARACTERS: &str = include_str!("../name-characters.tsv");
@@ -55,6 +57,7 @@ pub(crate) struct NameModel {
     /// What begins a surname.
     pub(super) surname_begins: CharSet,
     pub(super) edges: Edges,
+    pub(super) signs: Signs,
 }
 
 /// What words begin with, for a look before a search.
@@ -64,8 +67,38 @@ pub(super) struct Edges {
     pub(super) following: Pairs,
     /// Words and countries of two characters at least.
     pub(super) words: Pairs,
-    /// The same, and places.
+    /// Countries of two characters at least, and places of three.
     pub(super) places: Pairs,
+}
+
+/// Characters beside names and in them, by what they tell.
+#[derive(Debug)]
+pub(super) struct Signs {
+    pub(super) dates: CharSet,
+    pub(super) posts: CharSet,
+    pub(super) counted: CharSet,
+    pub(super) unended: CharSet,
+    pub(super) persons: CharSet,
+    pub(super) villages: CharSet,
+    pub(super) nobodies: CharSet,
+    pub(super) women: CharSet,
+    pub(super) dangling: CharSet,
+}
+
+impl Signs {
+    fn new(parts: &OfficeParts) -> Self {
+        Self {
+            dates: parts.of(WordPart::Date),
+            posts: parts.of(WordPart::Post),
+            counted: parts.of(WordPart::Counted),
+            unended: parts.of(WordPart::Unended),
+            persons: parts.of(WordPart::Person),
+            villages: parts.of(WordPart::Village),
+            nobodies: parts.of(WordPart::Nobody),
+            women: parts.of(WordPart::Woman),
+            dangling: parts.of(WordPart::Dangling),
+        }
+    }
 }
 
 /// The weight of a word that may well follow a name.
@@ -101,7 +134,7 @@ const UNLISTED: i8 = i8::MIN;
 const RARE: i8 = 1;
 
 impl NameModel {
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(crate) fn new(lexicon: &Lexicon, parts: &OfficeParts) -> Result<Self, Error> {
         let [given, foreign] = characters(lexicon)?;
         let mut surnames = Vec::new();
         let mut compounds = HashSet::new();
@@ -161,9 +194,10 @@ impl NameModel {
             places: lexicon
                 .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
         };
-        let forms = lexicon.forms().iter().filter(|f| f.table == Table::Surnames);
-        let surname_begins = forms.filter_map(|f| lexicon.chars(f).first().copied()).collect();
-        Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges })
+        let of_surnames = lexicon.forms_of(Table::Surnames).iter();
+        let surname_begins = of_surnames.filter_map(|f| lexicon.chars(f).first().copied()).collect();
+        let signs = Signs::new(parts);
+        Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges, signs })
     }
 
     /// Whether it is a surname of two characters.
@@ -198,16 +232,15 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
     let size = (LAST - FIRST + 1) as usize;
     let mut given = vec![UNLISTED; size].into_boxed_slice();
     let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
-    for (i, line) in CHARACTERS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')).skip(1) {
-        let bad = |column| Error::lexicon("name-characters", i + 1, column, "cannot be read");
-        let mut cells = line.split('\t');
-        let model = match cells.next() {
-            Some("given") => &mut given,
-            Some("foreign") => &mut foreign,
+    for (line, [model, weight, characters]) in tsv::rows(CHARACTERS, ["model", "weight", "characters"]) {
+        let bad = |column| Error::lexicon("name-characters", line as usize, column, "cannot be read");
+        let model = match model {
+            "given" => &mut given,
+            "foreign" => &mut foreign,
             _ => return Err(bad("model")),
         };
-        let weight = cells.next().and_then(|c| c.parse().ok()).ok_or_else(|| bad("weight"))?;
-        for c in cells.next().ok_or_else(|| bad("characters"))?.chars() {
+        let weight = weight.parse().map_err(|_| bad("weight"))?;
+        for c in characters.chars() {
             *slot(model, c).ok_or_else(|| bad("characters"))? = weight;
         }
     }

@@ -53,6 +53,16 @@ impl<'a> At<'a> {
     }
 }
 
+/// Whether a character is a digit as names have them beside them. The digits of cheques are none of these: 陆 and 伍 are surnames.
+pub(super) const fn is_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+}
+
+/// The same, and ten.
+pub(crate) const fn is_numeral(c: char) -> bool {
+    is_digit(c) || c == '十'
+}
+
 /// Whether a phrase begins at `i`.
 pub(super) fn begins(block: &Block<'_>, i: usize) -> bool {
     let c = block.before(i);

@@ -77,19 +77,42 @@ impl At<'_> {
             && self.guards.before(self.lexicon, self.block, end, OfficialClass::Adverb).is_none()
     }
 
+    /// Whether one of the readings at `i` surely stands for a person where the same characters stand once more.
+    fn acts_elsewhere(&self, repeats: &Repeats<'_>, i: usize, readings: &NameReadings) -> bool {
+        let mut acts = false;
+        repeats.each(self.block, i..i + 2, &mut |other, at| {
+            let there = At { block: other, ..*self };
+            acts |= begins(other, at)
+                && readings.get().iter().any(|name| {
+                    let end = at + name.end - i;
+                    other.chars.get(at..end) == self.block.chars.get(i..name.end) && there.acts(at, end)
+                });
+        });
+        acts
+    }
+
     /// The best of the readings at `i`; where it is in doubt, the one whose end fits best wherever the same characters
-    /// stand.
+    /// stand. Nothing if it is lighter than `least`.
     pub(super) fn settle(
         &self,
         repeats: &Repeats<'_>,
         i: usize,
+        least: i32,
         readings: &NameReadings,
     ) -> Option<NameReading> {
         let best = (readings.len > 0).then_some(readings.best)?;
+        let light = best.weight < least;
         if !readings.doubtful(self.block) {
-            return Some(best);
+            return (!light).then_some(best);
+        }
+        // Nothing else makes a name heavier.
+        if light && !self.acts_elsewhere(repeats, i, readings) {
+            return None;
         }
         let mut fits = [Fit::default(); READINGS];
+        // Another than the best wins only where the sentence goes on without a sign.
+        let open = is_han(self.block.get(best.end));
+        let may_win = |name: &NameReading| name.end == best.end || open;
         repeats.each(self.block, i..i + 2, &mut |other, at| {
             let there = At { block: other, ..*self };
             let stands = |name: &NameReading| {
@@ -103,7 +126,7 @@ impl At<'_> {
             }
             let whole = stands(&best).is_some();
             let acting = readings.get().iter().filter_map(stands).filter(|&end| there.acts(at, end)).max();
-            for (fit, name) in fits.iter_mut().zip(readings.get()) {
+            for (fit, name) in fits.iter_mut().zip(readings.get()).filter(|(_, name)| may_win(name)) {
                 let Some(end) = stands(name).filter(|&end| end > at + 1) else { continue };
                 let after = there.after(end) + there.cut(at, end);
                 // 雷大同说: where the longer name acts, a shorter one does not end before a word like 同.
@@ -118,7 +141,7 @@ impl At<'_> {
         });
         let fits = || readings.get().iter().zip(&fits).filter(|(_, fit)| fit.ends > 0);
         let clear = fits().any(|(name, _)| name.end == best.end);
-        let open = !clear && is_han(self.block.get(best.end));
+        let open = open && !clear;
         let rival = |name: &NameReading, fit: &Fit| {
             let near = if fit.acts > 0 { NEAR + KNOWN } else { NEAR };
             open && name.full >= best.full && name.weight + near > best.weight

@@ -1,18 +1,14 @@
 //! Chinese numbers: digits, Han numerals and both mixed with 万 and 亿.
 
-mod han;
-
-pub(crate) use han::Han;
-
 use crate::{
     Error,
     lexicon::Lexicon,
     number::{
         Hedge, Number, Numerals, REACH, Style,
+        characters::{CharNumerals, Sign},
         digits::{self, Marks},
     },
 };
-use han::Sign;
 use rust_decimal::Decimal;
 
 /// Only the comma and its like group: 2.000% is two.
@@ -21,7 +17,7 @@ const MARKS: Marks = Marks { decimal: &['.', '·'], group: &[',', ' ', '\''], no
 /// Reads Chinese numbers.
 #[derive(Debug)]
 pub(super) struct ChineseNumerals {
-    han: Han,
+    han: CharNumerals,
 }
 
 /// A part of a number up to 万, 亿 or 兆, in either script.
@@ -88,14 +84,14 @@ impl Numerals for ChineseNumerals {
 
 impl ChineseNumerals {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        Ok(Self { han: Han::new(lexicon)? })
+        Ok(Self { han: CharNumerals::new(lexicon)? })
     }
 
     /// Whether a character may stand inside a number.
     fn inside(&self, c: char) -> bool {
         match self.han.sign(c) {
             Sign::Nothing => c.is_ascii_digit() || matches!(c, '.' | ',' | '·' | ' ' | '\''),
-            sign => !matches!(sign, Sign::Ordinal | Sign::Counter),
+            sign => !matches!(sign, Sign::Ordinal | Sign::Counter | Sign::Letter(_)),
         }
     }
 
@@ -483,13 +479,37 @@ mod tests {
     #[test]
     fn numerals_of_dates() {
         let han = numbers().han;
-        let int = |text: &str| han.integer(&text.chars().collect::<Vec<_>>(), 0);
-        assert_eq!(int("十二月"), Some((2, 12)));
-        assert_eq!(int("三十一日"), Some((3, 31)));
-        assert_eq!(int("廿三日"), Some((2, 23)));
-        assert_eq!(int("二十日"), Some((2, 20)));
-        assert_eq!(int("月"), None);
-        assert_eq!(han.positional(&['二', '〇', '二', '五', '年'], 0), Some((4, 2025)));
-        assert_eq!(han.positional(&['九', '八', '年'], 0), Some((2, 98)));
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        let integers = [
+            ("十二月", Some((2, 12))),
+            ("廿三日", Some((2, 23))),
+            ("两年", Some((1, 2))),
+            ("三百六十五天", Some((5, 365))),
+            ("三四天", None),
+            ("二十几天", None),
+            ("一百二", None),
+            ("二〇二五年", None),
+            ("月", None),
+        ];
+        for (text, value) in integers {
+            assert_eq!(han.integer(&chars(text), 0), value, "{text}");
+        }
+        assert_eq!(han.ordinal(&chars("三十一日"), 0), Some((3, 31)));
+        for text in ["两日", "十两", "三百日", "〇日"] {
+            assert_eq!(han.ordinal(&chars(text), 0), None, "{text}");
+        }
+        let figures = [
+            ("二〇二五年", 4, Some((4, 2025))),
+            ("二OO八年", 4, Some((4, 2008))),
+            ("九八年", 2, Some((2, 98))),
+            ("O八年", 2, None),
+            ("二两年", 2, None),
+            ("二〇二五三", 4, None),
+            ("二〇二五O", 4, None),
+            ("九八十", 2, None),
+        ];
+        for (text, len, value) in figures {
+            assert_eq!(han.figures(&chars(text), 0, len), value, "{text}");
+        }
     }
 }

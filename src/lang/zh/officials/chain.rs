@@ -13,6 +13,7 @@ use crate::{
         guard::OfficialClass,
         names::{NameReading, ordinal},
         repeats::Repeats,
+        word_parts::WordPart,
     },
     text::is_han,
     value::{Role, Tenure},
@@ -139,22 +140,24 @@ impl<'a> Chains<'a> {
         if start < end {
             return false;
         }
-        let gap: String = passage.chars(end, start.min(end + 4)).iter().collect();
-        match &*gap {
-            "" | "、" | "兼" | "、兼" | ",兼" | "暨" | " " | "兼任" | "、兼任" | "/" => true,
-            _ if gap.starts_with('、')
-                && start - end <= 6
-                && passage.office(title.core).scope == OfficeScope::Other
-                && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
+        let gap = passage.chars(end, start);
+        let word = gap.strip_prefix(&['、']).or_else(|| gap.strip_prefix(&[','])).unwrap_or(gap);
+        match gap {
+            [] | ['、' | ' ' | '/'] => true,
+            _ if passage.officials.parts.end(word, WordPart::Also) == Some(word.len()) => true,
+            ['、', ..]
+                if start - end <= 6
+                    && passage.office(title.core).scope == OfficeScope::Other
+                    && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
             {
                 true
             }
             // 副书记、分管日常工作的副院长
-            _ if gap.starts_with('、') && start - end <= 16 && passage.before(start) == '的' => {
+            ['、', ..] if start - end <= 16 && passage.sign(start, WordPart::Of) => {
                 passage.followed(end + 1, OfficialClass::Charge).is_some()
                     && (end + 1..start).all(|i| is_han(passage.get(i)))
             }
-            "," => {
+            [','] => {
                 let own = self.titles[a].start;
                 own == 0 || edge(passage.before(own))
             }
@@ -197,12 +200,13 @@ impl<'a> Chains<'a> {
         let passage = self.passage;
         let surname = passage.chars(name.start, name.end);
         let office = passage.chars(title.core.start, title.core.end);
+        let ends = |class| passage.officials.parts.ends(office, class);
         self.found.iter().any(|earlier| {
             let whole = passage.chars(earlier.name.start, earlier.name.end);
             earlier.public
                 && whole.starts_with(surname)
                 && earlier.offices.iter().any(|held| {
-                    let member = held.role == Role::Legislator && office.ends_with(&['委', '员']);
+                    let member = held.role == Role::Legislator && ends(WordPart::Legislator);
                     member || passage.chars(held.title.start, held.title.end).ends_with(office)
                 })
         })
@@ -217,8 +221,8 @@ impl<'a> Chains<'a> {
         let passage = self.passage;
         let (mut offices, mut others) = (Vec::new(), Vec::new());
         // 外办主任李鸣、副主任王强: the second has the first's body.
-        let joined = matches!(passage.before(claim.start), '、' | ',' | '和' | '与' | '及' | '暨');
-        let near = joined && claim.start == self.claimed + 1;
+        let joined = |sign: usize| passage.get(sign) == ',' || passage.is_list_sign(sign);
+        let near = claim.start == self.claimed + 1 && joined(self.claimed);
         let mut public = self.public.filter(|_| near);
         for title in &self.titles[chain] {
             let from = if title.start == name.end { name.start } else { title.start };

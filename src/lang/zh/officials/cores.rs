@@ -5,16 +5,20 @@ use super::{
     tables::{BODIES, OfficeRow, OfficeScope},
 };
 use crate::{
-    lang::zh::guard::OfficialClass,
+    lang::zh::{guard::OfficialClass, word_parts::WordPart},
     lexicon::{Entry, Table, TableSet},
     scan::{Anchors, Hit},
 };
+
+/// Characters between two words of office over which neither title nor name of the one touches the other's.
+const NEAR: usize = 64;
 
 /// An office word in the block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Core {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Its row of `offices`.
     pub(super) row: u32,
 }
 
@@ -57,6 +61,14 @@ impl<'a> Passage<'a> {
         cores
     }
 
+    /// Those of the words that are of public offices, or near enough to one to be of its chain or to bound its name.
+    pub(super) fn with_public(self, cores: Vec<Core>) -> Vec<Core> {
+        let public =
+            |core: &Core| !matches!(self.office(*core).scope, OfficeScope::Other | OfficeScope::None);
+        let near = cores.chunk_by(|a, b| b.start < a.end + NEAR).filter(|near| near.iter().any(public));
+        near.flatten().copied().collect()
+    }
+
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
     fn shorter(self, start: usize, entry: Entry) -> Option<Entry> {
         let scope = |e: &Entry| self.tables().offices[e.row as usize].scope;
@@ -72,16 +84,16 @@ impl<'a> Passage<'a> {
         name.then_some(shorter)
     }
 
-    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路.
+    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路, 吕特|警告.
     fn parted(self, core: Core) -> bool {
         const PLACES: TableSet = TableSet::of(&[Table::Places]);
         let head = core.end - 1;
-        if self.get(head) != '长' {
+        if !self.sign(core.end, WordPart::Opens) {
             return false;
         }
         // 郑州|长青: a city's name is not the office of a state.
         let city = |e: Entry| e.at < core.start && self.tables().cities[e.row as usize];
-        if self.get(core.start) == '州' && self.ends(core.start + 1, PLACES).any(city) {
+        if self.sign(core.start + 1, WordPart::State) && self.ends(core.start + 1, PLACES).any(city) {
             return true;
         }
         let guard = self.followed(head, OfficialClass::TakesHead);
@@ -91,7 +103,8 @@ impl<'a> Passage<'a> {
         if self.before(core.start) == self.get(core.start) || self.names().word_at(core.end) {
             return false;
         }
-        end > head + 2 || "市县区省州路街镇乡".contains(self.get(end)) || !self.named_after(core)
+        let of_place = self.sign(end + 1, WordPart::Level) || self.sign(end + 1, WordPart::Street);
+        end > head + 2 || of_place || !self.named_after(core)
     }
 
     /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会, 教师 in 教师工作司.
@@ -104,16 +117,15 @@ impl<'a> Passage<'a> {
 
 /// Of two that overlap, the end of the second decides: 部长助理 in 外交部部长助理, 委员会 in 廉政委员会.
 fn join_overlaps(cores: &mut Vec<Core>) {
-    let mut at = 0;
-    while at + 1 < cores.len() {
-        let (a, b) = (cores[at], cores[at + 1]);
-        if b.start < a.end && b.end > a.end {
-            cores[at] = Core { start: a.start, ..b };
-            cores.remove(at + 1);
-        } else if b.start < a.end {
-            cores.remove(at + 1);
-        } else {
-            at += 1;
+    let mut last = 0;
+    for at in 1..cores.len() {
+        let (a, b) = (cores[last], cores[at]);
+        if b.start >= a.end {
+            last += 1;
+            cores[last] = b;
+        } else if b.end > a.end {
+            cores[last] = Core { start: a.start, ..b };
         }
     }
+    cores.truncate(last + 1);
 }

@@ -8,7 +8,10 @@ use super::{
     weights::{LEFT, LISTED},
 };
 use crate::{
-    lang::zh::names::NameReading,
+    lang::zh::{
+        names::{NameReading, is_numeral},
+        word_parts::WordPart,
+    },
     text::is_han,
     value::{Role, Tenure},
 };
@@ -74,7 +77,7 @@ impl Chains<'_> {
     /// A name that the sentence goes on after.
     fn loose_item(&self, start: usize, sign: usize, listed: usize) -> Option<NameReading> {
         let passage = self.passage;
-        let name = passage.names().at(self.repeats, start, &|s, e| self.taken(s, e))?;
+        let name = passage.names().at(self.repeats, start, LISTED - 4, &|s, e| self.taken(s, e))?;
         let stop = passage.get(name.end);
         let clear = !is_han(stop) || passage.names().after(name.end) >= 4;
         let least = match passage.get(sign) {
@@ -120,10 +123,7 @@ impl Chains<'_> {
         let passage = self.passage;
         let mut names: Vec<NameReading> = Vec::new();
         let mut at = at;
-        while names.len() < NAMES
-            && at > floor + 2
-            && matches!(passage.before(at), '、' | '和' | '与' | '及' | '暨')
-        {
+        while names.len() < NAMES && at > floor + 2 && passage.is_list_sign(at - 1) {
             let Some(name) = self.item_back(at - 1, floor) else { break };
             at = name.start;
             names.push(name);
@@ -137,8 +137,7 @@ impl Chains<'_> {
         if let Some(start) = passage.latin_item(end, floor) {
             return Some(NameReading { start, end, weight: LEFT, full: true });
         }
-        let begins =
-            |start: &usize| *start >= floor && matches!(passage.before(*start), '、' | '和' | '与' | '及');
+        let begins = |start: &usize| *start >= floor.max(1) && passage.is_list_sign(*start - 1);
         let bounded = (end.saturating_sub(ITEM)..end.saturating_sub(1)).find(begins);
         let item = bounded.and_then(|start| passage.names().listed(start, end));
         if let Some(name) = item.filter(|n| n.weight >= ITEM_LEAST && !self.taken(n.start, n.end)) {
@@ -181,11 +180,14 @@ impl Chains<'_> {
 impl Passage<'_> {
     /// The place after a sign that joins names at `at`.
     fn list_sign(self, at: usize) -> Option<usize> {
-        match self.get(at) {
-            '、' | '和' | '与' | '及' | '暨' => Some(at + 1),
-            '以' if self.get(at + 1) == '及' => Some(at + 2),
-            _ => None,
-        }
+        // 以及 is one word with the conjunction that it ends in.
+        let at = at + usize::from(self.begins_with(at, WordPart::Joins));
+        self.is_list_sign(at).then_some(at + 1)
+    }
+
+    /// Whether the character at `at` joins the names of a list.
+    pub(super) fn is_list_sign(self, at: usize) -> bool {
+        self.officials.guards.is_list_sign(self.get(at))
     }
 
     /// Whether an item of a list ends before `i`.
@@ -212,7 +214,7 @@ impl Passage<'_> {
             start -= 1;
         }
         let name = self.get(start).is_uppercase() && end - start >= 4;
-        (name && matches!(self.before(start), '、' | '和' | '与' | '及')).then_some(start)
+        (name && start > 0 && self.is_list_sign(start - 1)).then_some(start)
     }
 
     /// The place after a short aside such as （女） or （回族） at `at`.
@@ -225,35 +227,30 @@ impl Passage<'_> {
 
     /// Where names end that are counted or summed up before a title: 两位, 等, 等三名.
     fn before_count(self, start: usize) -> Option<usize> {
-        let counted = matches!(self.get(start - 1), '位' | '名' | '个' | '人');
-        if counted
-            && ("两二三四五六七八九十几多数".contains(self.get(start - 2))
-                || self.get(start - 2).is_ascii_digit())
-        {
-            let mut end = start - 2;
-            while end > 0 && (self.before(end).is_ascii_digit() || "十".contains(self.before(end))) {
+        let number = |at: usize| self.before(at).is_ascii_digit() || is_numeral(self.before(at));
+        let end = start - 1;
+        if self.sign(start, WordPart::Counts) && (number(end) || self.sign(end, WordPart::Several)) {
+            let mut end = end - 1;
+            while end > 0 && number(end) {
                 end -= 1;
             }
-            return Some(end - usize::from(self.before(end) == '等'));
+            return Some(end - usize::from(self.sign(end, WordPart::Others)));
         }
-        (self.before(start) == '等').then(|| start - 1)
+        self.sign(start, WordPart::Others).then(|| start - 1)
     }
 
     /// Whether several persons may hold an office at a time.
     pub(super) fn plural(self, title: &Title) -> bool {
         let role = self.office(title.core).role;
         let word = self.chars(title.core.start, title.core.end);
-        let last = self.get(title.core.end - 1);
+        let parts = &self.officials.parts;
         // A 书记长 of a council leads its members.
         title.deputy
             || title.tenure == Tenure::Former
             || matches!(
                 role,
                 Role::Legislator | Role::Judge | Role::PoliceOfficer | Role::Royalty | Role::StateCouncillor
-            ) && (last != '长' || role != Role::Legislator)
-            || matches!(last, '员' | '委' | '官' | '理' | '表' | '问' | '尉' | '校')
-                && !word.ends_with(&['总', '理'])
-            || word.ends_with(&['名', '誉', '主', '席'])
-            || word.ends_with(&['召', '集', '人'])
+            ) && (role != Role::Legislator || !parts.ends(word, WordPart::Chief))
+            || parts.ends_rather(word, WordPart::Many, WordPart::One)
     }
 }

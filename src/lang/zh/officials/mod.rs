@@ -34,13 +34,11 @@ use crate::{
     text::Block,
 };
 use chain::Chains;
-use cores::Core;
 use passage::Passage;
-use tables::OfficeScope;
 
 impl OfficialReader for ChineseOfficials {
     fn is_deputy(&self, title: &str) -> bool {
-        title.contains('副')
+        title.chars().any(|c| self.parts.deputies.has(c))
     }
 
     fn term_word(
@@ -64,11 +62,12 @@ impl OfficialReader for ChineseOfficials {
             return;
         }
         let passage = Passage { officials: self, lexicon: scope.lexicon, block };
-        let cores = passage.cores(hits, scope.anchors);
-        // A block whose offices are none of the public is read for those who ask for other roles alone.
-        let never =
-            |&core: &Core| matches!(passage.office(core).scope, OfficeScope::Other | OfficeScope::None);
-        if cores.iter().all(never) && !scope.kinds.contains(&Kind::Role) {
+        let mut cores = passage.cores(hits, scope.anchors);
+        // Offices that are none of the public are read for those alone who ask for other roles, and for verdicts.
+        if !scope.kinds.contains(&Kind::Role) && scope.trace.is_none() {
+            cores = passage.with_public(cores);
+        }
+        if cores.is_empty() {
             return;
         }
         let titles = passage.titles(&cores);

@@ -1,14 +1,16 @@
 //! All that officials are read with: what their tables say, the guards, and the model of names.
 
-use super::tables::{BodyPart, OfficialTables};
+use super::tables::{BodyPart, OfficialTables, TenureRow};
 use crate::{
     Error,
     lang::zh::{
         guard::{OfficialClass, OfficialGuards},
         names::NameModel,
+        word_parts::OfficeParts,
     },
-    lexicon::{Lexicon, Table},
+    lexicon::{Lexicon, Table, TableSet},
     text::{Block, Pairs, folded},
+    value::Tenure,
 };
 
 /// Reads officials.
@@ -17,6 +19,7 @@ pub(crate) struct ChineseOfficials {
     pub(super) names: NameModel,
     pub(super) tables: OfficialTables,
     pub(super) guards: OfficialGuards,
+    pub(super) parts: OfficeParts,
     pub(super) edges: Edges,
 }
 
@@ -44,12 +47,31 @@ impl ChineseOfficials {
             countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
         };
-        Ok(Self { names: NameModel::new(lexicon)?, tables, guards: OfficialGuards::new(lexicon)?, edges })
+        let parts = OfficeParts::new(lexicon)?;
+        Ok(Self {
+            names: NameModel::new(lexicon, &parts)?,
+            tables,
+            guards: OfficialGuards::new(lexicon)?,
+            parts,
+            edges,
+        })
     }
 
     /// Whether a word after a title makes it another's: 总统|府, 总理|夫人.
     pub(crate) fn turns_title(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> bool {
         self.guards.after(lexicon, block, at, OfficialClass::Turns).is_some()
+    }
+
+    /// Whether a word before a title says that its holder is not the one of now, or a deputy: 前|韩国总统, but not 目前|韩国总统.
+    pub(crate) fn is_held_otherwise(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> bool {
+        const TENURES: TableSet = TableSet::of(&[Table::Tenures]);
+        let Some(word) = lexicon.ends_at(&block.chars, at, TENURES).last() else { return false };
+        let joined = self.guards.before(lexicon, block, at, OfficialClass::Joined);
+        let now = matches!(
+            self.tables.prefixes[word.row as usize],
+            TenureRow::Tenure(Tenure::Current) | TenureRow::Rank
+        );
+        !now && joined.is_none_or(|edge| edge >= word.at)
     }
 
     /// Whether a name is a surname alone.

@@ -8,11 +8,15 @@ use super::{
     weights::{APPOSED, LEFT, LISTED, RIGHT},
 };
 use crate::{
-    lang::zh::{guard::OfficialClass, names::NameReading},
+    lang::zh::{guard::OfficialClass, names::NameReading, word_parts::WordPart},
     lexicon::{Table, TableSet},
     value::{Role, Tenure},
 };
 use std::ops::Range;
+
+/// What a name that is a place's may weigh less after an office with a body of its own, and one between two offices.
+const PLACE: i32 = 7;
+const BETWEEN: i32 = 2;
 
 impl Chains<'_> {
     /// The name after a title.
@@ -25,8 +29,9 @@ impl Chains<'_> {
             // 一位代表——王琼明
             '—' if passage.get(end + 1) == '—' => (end + 2, APPOSED),
             // 时任外长的王毅
-            '的' if title.tenure == Tenure::Then
-                || passage.guarded(title.start, OfficialClass::Holds).is_some() =>
+            _ if passage.sign(end + 1, WordPart::Of)
+                && (title.tenure == Tenure::Then
+                    || passage.guarded(title.start, OfficialClass::Holds).is_some()) =>
             {
                 (end + 1, LISTED)
             }
@@ -35,14 +40,17 @@ impl Chains<'_> {
         if at < self.claimed || passage.quoted(title.start) {
             return None;
         }
-        let name = passage.names().at(self.repeats, at, &|s, e| self.taken(s, e) && !self.given(s, e))?;
+        // What is least of all below.
+        let any = least - if title.owned { PLACE } else { BETWEEN };
+        let taken = |s, e| self.taken(s, e) && !self.given(s, e);
+        let name = passage.names().at(self.repeats, at, any, &taken)?;
         let least = match name.full {
             // 福州市市长乐平说: after an office with its own place another place is a name.
             true if title.owned && passage.is_place(&name) && passage.names().after(name.end) >= 5 => {
-                least - 7
+                least - PLACE
             }
             // 总召林志展议员: between two offices.
-            true if self.titled(index, name.end) => least - 2,
+            true if self.titled(index, name.end) => least - BETWEEN,
             true => least,
             false => least + 2,
         };
@@ -67,10 +75,9 @@ impl Chains<'_> {
         let bare = !title.owned && office.place != Use::Before && title.start > self.claimed;
         let held = !matches!(title.tenure, Tenure::Former | Tenure::Then | Tenure::Designate);
         // 凤凰县委书记: the level wants the name of a place.
-        let level = matches!(
-            passage.get(title.core.start),
-            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '地'
-        ) && passage.get(title.core.start + 1) != '长';
+        let first = title.core.start + 1;
+        let level = (passage.sign(first, WordPart::Level) || passage.sign(first, WordPart::Prefecture))
+            && !passage.sign(first + 1, WordPart::Head);
         if !bare || !held || level || passage.quoted(title.start) {
             return None;
         }
@@ -142,6 +149,6 @@ impl Passage<'_> {
 
     /// Whether a name goes on as that of somebody who is not named: 王某.
     pub(super) fn anonymous(self, end: usize) -> bool {
-        self.get(end) == '某'
+        self.sign(end + 1, WordPart::Nobody)
     }
 }

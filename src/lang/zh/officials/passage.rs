@@ -2,10 +2,13 @@
 
 use super::{model::ChineseOfficials, tables::OfficialTables};
 use crate::{
-    lang::zh::{guard::OfficialClass, names::At},
+    lang::zh::{guard::OfficialClass, names::At, word_parts::WordPart},
     lexicon::{Entry, Lexicon, TableSet},
     text::{Block, is_han},
 };
+
+/// Characters of a first part with one behind it.
+const PART: usize = 4;
 
 /// A block, and what reads it.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +69,22 @@ impl<'a> Passage<'a> {
     /// Whether the longest guard after a place is of a class, and where it ends.
     pub(super) fn followed(self, at: usize, class: OfficialClass) -> Option<usize> {
         self.officials.guards.after(self.lexicon, self.block, at, class)
+    }
+
+    /// Whether the characters of a range end in a part of a class.
+    pub(super) fn ends_in(self, start: usize, end: usize, class: WordPart) -> bool {
+        self.officials.parts.ends(self.chars(start, end), class)
+    }
+
+    /// Whether a part of a class, with more behind it, begins at a place.
+    pub(super) fn begins_with(self, at: usize, class: WordPart) -> bool {
+        let end = (at + PART).min(self.block.len());
+        self.officials.parts.begins(self.chars(at, end), class)
+    }
+
+    /// Whether the one character before a place is a part of a class.
+    pub(super) fn sign(self, at: usize, class: WordPart) -> bool {
+        self.officials.parts.is_sign(self.before(at), class)
     }
 
     /// Whether a body's name cannot go on to the left over the character before `at`.

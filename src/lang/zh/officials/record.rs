@@ -5,7 +5,10 @@ use super::{
     tables::{BODIES, BodyPart, OfficeScope, private_role},
     title::Title,
 };
-use crate::value::{BodyKind, Role, Tenure};
+use crate::{
+    lang::zh::word_parts::WordPart,
+    value::{BodyKind, Role, Tenure},
+};
 use std::ops::Range;
 
 impl Passage<'_> {
@@ -59,7 +62,6 @@ impl Passage<'_> {
     /// Whether a bare office is one that members of a council have among themselves. What is said of it begins at `from`: the
     /// office, or a name before it.
     pub(super) fn of_council(self, title: &Title, from: usize) -> bool {
-        let word = self.chars(title.core.start, title.core.end);
         let before = self.before(from);
         let apart = matches!(before, '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')')
             || self.stops(from)
@@ -67,7 +69,7 @@ impl Passage<'_> {
         !title.owned
             && !title.other
             && apart
-            && [&['委', '员'][..], &['召', '集', '人'], &['召', '委']].iter().any(|end| word.ends_with(end))
+            && self.ends_in(title.core.start, title.core.end, WordPart::Council)
     }
 
     /// The role of an office, sharpened by its body: a bank's president is a central banker only in a central bank.
@@ -92,9 +94,9 @@ impl Passage<'_> {
 
     /// The role of an office whose word is used by bodies of all kinds.
     fn general_role(self, role: Role, kind: Option<BodyKind>, title: &Title) -> Role {
-        let last = self.get(title.core.end - 1);
+        let ends = |class| self.ends_in(title.core.start, title.core.end, class);
         let servant = role == Role::CivilServant;
-        let member = matches!(last, '员' | '表' | '委') || servant && last == '问';
+        let member = ends(WordPart::Member) || servant && ends(WordPart::Adviser);
         let Some(kind) = kind else {
             let state = role == Role::Chair && title.country.is_some() && !title.deputy;
             return if state { Role::HeadOfState } else { role };
@@ -111,7 +113,7 @@ impl Passage<'_> {
             BodyKind::Mission => Role::Diplomat,
             BodyKind::CentralBank => Role::CentralBanker,
             BodyKind::Intergovernmental => Role::Intergovernmental,
-            kind if offices(kind) && servant && matches!(last, '任' | '长') => Role::HeadOfAgency,
+            kind if offices(kind) && servant && ends(WordPart::Chief) => Role::HeadOfAgency,
             kind if offices(kind) && role == Role::Business => Role::HeadOfAgency,
             _ => role,
         }

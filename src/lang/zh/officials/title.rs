@@ -7,25 +7,32 @@ use std::ops::Range;
 /// An office with all that belongs to it.
 #[derive(Debug, Clone)]
 pub(super) struct Title {
+    /// Where its first word begins.
     pub(super) start: usize,
+    /// The office word, which ends the title.
     pub(super) core: Core,
     /// Where bodies, places and levels end; equal to `start` if there are none.
     pub(super) body: Range<usize>,
+    /// The row of the body that the office belongs to.
     pub(super) kind: Option<u32>,
+    /// The country that is named in the title, or that a body in it belongs to.
     pub(super) country: Option<Country>,
+    /// How the office is held, as a word before it says: 前, 代理.
     pub(super) tenure: Tenure,
+    /// Whether it is the office of a deputy: 副.
     pub(super) deputy: bool,
-    /// Its body is one that has no public offices.
+    /// Whether its body has no public offices.
     pub(super) other: bool,
-    /// It has a body or a country of its own.
+    /// Whether it has a body or a country of its own.
     pub(super) owned: bool,
-    /// It begins with a country, place or level.
+    /// Whether it begins with a country, place or level.
     pub(super) begun: bool,
     /// Whether the office is public whose holder is served: 总统|顾问.
     pub(super) served: Option<bool>,
 }
 
 impl Title {
+    /// Where the office word ends.
     pub(super) fn end(&self) -> usize {
         self.core.end
     }

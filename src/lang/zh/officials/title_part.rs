@@ -7,7 +7,7 @@ use super::{
     title::Title,
 };
 use crate::{
-    lang::zh::guard::OfficialClass,
+    lang::zh::{guard::OfficialClass, names::is_numeral, word_parts::WordPart},
     lexicon::{Entry, Table, TableSet},
     text::is_han,
     value::{Country, Role},
@@ -31,7 +31,7 @@ impl Passage<'_> {
             return self.bracketed(open, at, floor, title);
         }
         if let Some(start) = self.number(at, floor, title) {
-            let term = matches!(self.before(at), '届' | '次');
+            let term = self.sign(at, WordPart::Term);
             return Some(if term { TitlePart::Term(start) } else { TitlePart::Skip(start) });
         }
         let entry = self
@@ -91,7 +91,7 @@ impl Passage<'_> {
     /// Whether a place is the end of a longer name that is spelt by its sound: 德州 in 别尔哥罗德州.
     fn inside_foreign_place(self, start: usize, end: usize) -> bool {
         end - start == 2
-            && self.get(start + 1) == '州'
+            && self.sign(end, WordPart::State)
             && [start, start + 1].iter().all(|&i| self.names().sounds(self.before(i)) > 0)
             && self.place(end - 1, 0).is_some_and(|long| long < start)
     }
@@ -149,9 +149,9 @@ impl Passage<'_> {
 
     /// The start of a number in a body's name that ends before `at`: 第9军, 第三十八集团军, 96师.
     fn number(self, at: usize, floor: usize, title: &Title) -> Option<usize> {
-        let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(c);
+        let number = |c: char| c.is_ascii_digit() || is_numeral(c) || matches!(c, '百' | '〇');
         // 第十四届人大
-        let term = matches!(self.before(at), '届' | '次');
+        let term = self.sign(at, WordPart::Term);
         let end = at - usize::from(term);
         if title.kind.is_none() || end <= floor || !number(self.before(end)) {
             return None;
@@ -160,9 +160,9 @@ impl Passage<'_> {
         while start > floor && number(self.before(start)) {
             start -= 1;
         }
-        let ordinal = self.before(start) == '第' && start > floor;
-        let unit = matches!(self.get(at), '军' | '师' | '团' | '旅' | '营' | '连');
-        (ordinal || term && self.before(at) == '届' || unit && self.before(at).is_ascii_digit())
+        let ordinal = start > floor && self.begins_with(start - 1, WordPart::Ordinal);
+        let unit = self.sign(at + 1, WordPart::Unit);
+        (ordinal || self.sign(at, WordPart::Session) || unit && self.before(at).is_ascii_digit())
             .then_some(start - usize::from(ordinal))
     }
 

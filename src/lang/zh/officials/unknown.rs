@@ -7,7 +7,7 @@ use super::{
     weights::LEFT,
 };
 use crate::{
-    lang::zh::guard::OfficialClass,
+    lang::zh::{guard::OfficialClass, word_parts::WordPart},
     lexicon::{Table, TableSet},
     text::is_han,
 };
@@ -107,7 +107,7 @@ impl Passage<'_> {
             if self.stops(start) {
                 return long.then_some(start);
             }
-            if matches!(c, '电' | '讯') && long {
+            if long && self.sign(start, WordPart::Wire) {
                 return Some(start);
             }
             let unit = self.ends(start, UNITS).filter(|e| start - e.at >= 2 && e.at >= floor).last();
@@ -130,7 +130,7 @@ impl Passage<'_> {
 
     /// Whether the character before `at` is a level by itself: 区 in 区卫健局.
     pub(super) fn is_level(self, at: usize) -> bool {
-        "省市县区镇乡村州旗里".contains(self.before(at))
+        self.officials.parts.levels.has(self.before(at))
             && self.guarded(at, OfficialClass::Unlevel).is_none()
             && self.begins(at - 1)
     }

@@ -9,11 +9,14 @@ use super::{
     weights::LEFT,
 };
 use crate::{
-    lang::zh::guard::OfficialClass,
+    lang::zh::{guard::OfficialClass, word_parts::WordPart},
     lexicon::{Entry, Table, TableSet},
     text::is_han,
     value::{BodyKind, Role, Tenure},
 };
+
+/// Characters of a part of a word.
+const WORD: usize = 2;
 
 /// Characters that a title reaches before its office word.
 const REACH: usize = 48;
@@ -48,7 +51,7 @@ impl Passage<'_> {
 
     /// Whether a word at `i` says that a post is abroad (驻), which is no part of a body's name.
     pub(super) fn abroad(self, i: usize) -> bool {
-        self.get(i) == '驻' || self.get(i) == '常' && self.get(i + 1) == '驻'
+        self.begins_with(i, WordPart::Abroad)
     }
 
     /// A word of tenure or rank that ends before `at`.
@@ -60,7 +63,8 @@ impl Passage<'_> {
         let (start, row) = self.longest_before(at, TENURES).filter(|&(start, _)| start >= floor)?;
         let joined = self.guarded(at, OfficialClass::Joined).filter(|&edge| edge < start);
         // “会晤”前: a time.
-        let quoted = self.get(start) == '前' && matches!(self.before(start), '”' | '"' | '』' | '」' | '》');
+        let quoted = matches!(self.before(start), '”' | '"' | '』' | '」' | '》')
+            && self.begins_with(start, WordPart::Time);
         // 立法会|前议员: no time.
         let body = |edge| self.ends(start, BODIES).any(|e| e.at < edge && start - e.at >= 2);
         let apart = joined.is_none_or(|edge| self.former_abroad(edge, at) || body(edge)) && !quoted;
@@ -72,10 +76,10 @@ impl Passage<'_> {
         const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
         let short = self.starts(i, COUNTRIES).any(|e| e.at == i + 1);
         let minister = |e: Entry| self.tables().offices[e.row as usize].role == Role::Minister;
-        let chief = self.get(at) == '首' && self.get(at + 1) == '相';
         short
             && (!is_han(self.before(i)) || self.guarded(i, OfficialClass::Meets).is_some())
-            && (chief || self.lexicon.longest_at(&self.block.chars, at, OFFICES).is_some_and(minister))
+            && (self.begins_with(at, WordPart::Premier)
+                || self.lexicon.longest_at(&self.block.chars, at, OFFICES).is_some_and(minister))
     }
 }
 
@@ -97,7 +101,8 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(passage: Passage<'a>, core: Core, floor: usize) -> Self {
-        let deputy = passage.chars(core.start, core.end).contains(&'副');
+        let deputies = &passage.officials.parts.deputies;
+        let deputy = passage.chars(core.start, core.end).iter().any(|&c| deputies.has(c));
         let title = Title {
             start: core.start,
             core,
@@ -200,6 +205,9 @@ impl<'a> Walk<'a> {
 
     fn take_unit(&mut self) -> bool {
         let Some(unit) = self.passage.title_part(self.at, self.floor, &self.title) else { return false };
+        if self.cuts_place(&unit) {
+            return false;
+        }
         self.title.begun = match unit {
             TitlePart::Land(..) | TitlePart::Place(..) => true,
             TitlePart::Body(_, row) => self.passage.tables().bodies[row as usize].part == BodyPart::Level,
@@ -208,7 +216,7 @@ impl<'a> Walk<'a> {
         match unit {
             TitlePart::Land(start, country) => {
                 // 驻美国大使: the country where, not whose.
-                if self.passage.before(start) != '驻' {
+                if start == 0 || !self.passage.abroad(start - 1) {
                     self.title.country = country;
                 }
                 (self.wants, self.topical, self.title.owned) = (false, false, true);
@@ -232,6 +240,17 @@ impl<'a> Walk<'a> {
             }
         }
         true
+    }
+
+    /// Whether a level is the end of a place's name that no table holds: 州 of 江州|市.
+    fn cuts_place(&self, unit: &TitlePart) -> bool {
+        let (passage, at) = (self.passage, self.at);
+        let TitlePart::Body(start, _) = *unit else { return false };
+        start + 1 == at
+            && passage.sign(at, WordPart::State)
+            && passage.officials.parts.levels.has(passage.get(at))
+            && passage.place(start, self.floor).is_none()
+            && passage.place(at, self.floor).is_some()
     }
 
     /// The end of a place's name with the level that the office word begins with: 花莲县|长.
@@ -283,10 +302,7 @@ impl<'a> Walk<'a> {
     /// 经济和社会事务部: a conjunction inside a body's name.
     fn take_conjunction(&mut self) -> bool {
         let passage = self.passage;
-        if !self.topical
-            || self.at < self.floor + 3
-            || !matches!(passage.before(self.at), '和' | '与' | '及' | '、')
-        {
+        if !self.topical || self.at < self.floor + 3 || !passage.is_list_sign(self.at - 1) {
             return false;
         }
         let left = self.at - 1;
@@ -319,12 +335,9 @@ impl<'a> Walk<'a> {
     /// 方城县县长, 凤凰县委书记: the level wants the name of a place. Nothing if there is no level.
     fn take_place(&mut self) -> Option<bool> {
         let passage = self.passage;
-        let level = matches!(
-            passage.get(self.at),
-            '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '旗' | '盟' | '里'
-        );
+        let level = passage.officials.parts.levels.has(passage.get(self.at));
         // 高县长 is a person, 花莲县长徐明 is not one called 花莲.
-        let bare = self.at >= self.title.core.start && passage.get(self.at + 1) == '长';
+        let bare = self.at >= self.title.core.start && passage.sign(self.at + 2, WordPart::Head);
         if !level || bare && (self.at == self.floor || !passage.named_after(self.title.core)) {
             return None;
         }
@@ -368,7 +381,7 @@ impl<'a> Walk<'a> {
             self.title.body = self.body_start..end;
         }
         let title = &mut self.title;
-        if title.start >= 2 && passage.chars(title.start - 2, title.start) == ['曾', '任'] {
+        if passage.ends_in(title.start.saturating_sub(WORD), title.start, WordPart::Once) {
             title.tenure = Tenure::Former;
         }
         // 市长候选人: nobody holds the office.
@@ -401,8 +414,7 @@ impl Passage<'_> {
 
     /// Whether an office heads a body that its own word does not name in full: 局长.
     fn heads(self, core: Core) -> bool {
-        const HEADS: &str = "部局厅司署处科院所站馆校台队会社";
-        self.before(core.end) == '长' && core.end >= 2 && HEADS.contains(self.get(core.end - 2))
+        self.ends_in(core.end.saturating_sub(WORD), core.end, WordPart::Heads)
     }
 
     /// Whether the words before a title are those of a company, school or the like that it belongs to.
@@ -416,7 +428,8 @@ impl Passage<'_> {
         let mut at = title.start;
         while at > low {
             let c = self.before(at);
-            if !(is_han(c) || c.is_ascii_alphabetic()) || self.stops(at) || "电讯日".contains(c) {
+            let dateline = || self.sign(at, WordPart::Wire) || self.sign(at, WordPart::Day);
+            if !(is_han(c) || c.is_ascii_alphabetic()) || self.stops(at) || dateline() {
                 return false;
             }
             if let Some((start, row)) = self.longest_before(at, BODIES).filter(|&(start, _)| at - start >= 2)

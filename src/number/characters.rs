@@ -1,4 +1,5 @@
-//! Han numerals: what each character of them is, by the tables of numerals and scales, and whole numbers below 万.
+//! Numerals of one character each, as Chinese writes them: what each character is, by the tables of numerals and scales, and
+//! whole numbers below 万.
 //!
 //! Dates and amounts read their numerals here. Characters are folded: digits are ASCII, Traditional numerals Simplified.
 
@@ -6,6 +7,7 @@ use crate::{
     Error,
     lexicon::{Lexicon, Row, Table},
     number::Hedge,
+    text::lower,
 };
 
 /// What a character is in a numeral.
@@ -15,6 +17,8 @@ pub(crate) enum Sign {
     Digit(u32),
     /// A digit that only counts: 两.
     Counted(u32),
+    /// A letter that stands for a digit between two of them: the O of 二OO八.
+    Letter(u32),
     /// Ten, hundred, thousand.
     Unit(u32),
     /// Twenty, thirty, forty in one character.
@@ -35,10 +39,12 @@ pub(crate) enum Sign {
 
 /// The characters of numerals.
 #[derive(Debug)]
-pub(crate) struct Han {
+pub(crate) struct CharNumerals {
     /// The place in `signs` of each character of the first plane.
     index: Box<[u8]>,
     signs: Vec<Sign>,
+    /// Every character that is something.
+    chars: Vec<char>,
     /// Digits that words end in as well: 大陆, 统一.
     words: Vec<char>,
     /// Multipliers with their powers of ten, the longest first.
@@ -47,45 +53,54 @@ pub(crate) struct Han {
 
 /// A numeral below 万 in Han characters.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Section {
-    pub(super) end: usize,
-    pub(super) low: u32,
-    pub(super) high: u32,
+pub(crate) struct Section {
+    pub(crate) end: usize,
+    pub(crate) low: u32,
+    pub(crate) high: u32,
     /// The unit of a one-digit numeral: 1000 of 三千.
-    pub(super) unit: u32,
-    pub(super) hedge: Hedge,
+    pub(crate) unit: u32,
+    pub(crate) hedge: Hedge,
     positional: bool,
     /// 一百二 for 120.
     shorthand: bool,
 }
 
-impl Han {
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let mut han = Self {
-            index: vec![0; 1 << 16].into(),
+impl CharNumerals {
+    /// The numerals of a language that has none of one character.
+    pub(crate) fn none() -> Self {
+        Self {
+            index: Box::default(),
             signs: vec![Sign::Nothing],
+            chars: Vec::new(),
             words: Vec::new(),
             scales: Vec::new(),
-        };
-        for form in lexicon.forms().iter().filter(|f| f.table == Table::Scales) {
+        }
+    }
+
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let mut numerals = Self { index: vec![0; 1 << 16].into(), ..Self::none() };
+        for form in lexicon.forms_of(Table::Scales) {
             let row = lexicon.rows(Table::Scales).row(form.row);
             let value: u64 = row.parse("value")?;
             let power = value.checked_ilog10().filter(|&p| p > 3 && p < 19 && 10_u64.pow(p) == value);
             let power = power.ok_or_else(|| row.error("value", "a power of ten from 10000 on expected"))?;
             let chars = lexicon.chars(form);
-            han.set(&row, chars[0], Sign::Scale)?;
-            han.scales.push((chars.to_vec(), power));
+            numerals.set(&row, chars[0], Sign::Scale)?;
+            numerals.scales.push((chars.to_vec(), power));
         }
-        han.scales.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
-        for form in lexicon.forms().iter().filter(|f| f.table == Table::Numerals) {
+        numerals.scales.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        for form in lexicon.forms_of(Table::Numerals) {
             let row = lexicon.rows(Table::Numerals).row(form.row);
             let [c] = lexicon.chars(form) else { return Err(row.error("form", "one character expected")) };
-            han.set(&row, *c, sign(&row)?)?;
+            // A letter is one in either case.
+            for c in [*c, lower(*c)] {
+                numerals.set(&row, c, sign(&row)?)?;
+            }
             if row.get("word") == "ends" {
-                han.words.push(*c);
+                numerals.words.push(*c);
             }
         }
-        Ok(han)
+        Ok(numerals)
     }
 
     fn set(&mut self, row: &Row<'_>, c: char, sign: Sign) -> Result<(), Error> {
@@ -97,7 +112,15 @@ impl Han {
         let index = self.index.get_mut(c as usize).zip(u8::try_from(place).ok());
         let (index, place) = index.ok_or_else(|| row.error("form", "no character of the first plane"))?;
         *index = place;
+        if !self.chars.contains(&c) {
+            self.chars.push(c);
+        }
         Ok(())
+    }
+
+    /// The characters that are something of a kind.
+    pub(crate) fn of(&self, kind: impl Fn(Sign) -> bool) -> impl Iterator<Item = char> {
+        self.chars.iter().copied().filter(move |&c| kind(self.sign(c)))
     }
 
     /// What a character is.
@@ -117,7 +140,7 @@ impl Han {
 
     /// Ten, hundred, thousand.
     #[inline]
-    pub(super) fn unit(&self, c: char) -> Option<u32> {
+    pub(crate) fn unit(&self, c: char) -> Option<u32> {
         if let Sign::Unit(unit) = self.sign(c) { Some(unit) } else { None }
     }
 
@@ -126,18 +149,18 @@ impl Han {
     }
 
     /// Whether a digit ends words that are no numerals.
-    pub(super) fn ends_words(&self, c: char) -> bool {
+    pub(crate) fn ends_words(&self, c: char) -> bool {
         self.words.contains(&c)
     }
 
     /// Whether a multiplier begins with a character.
     #[inline]
-    pub(super) fn scales(&self, c: char) -> bool {
+    pub(crate) fn scales(&self, c: char) -> bool {
         self.sign(c) == Sign::Scale
     }
 
     /// The multiplier at a place: its power of ten, and where it ends.
-    pub(super) fn scale(&self, chars: &[char], at: usize) -> Option<(u32, usize)> {
+    pub(crate) fn scale(&self, chars: &[char], at: usize) -> Option<(u32, usize)> {
         chars.get(at).filter(|&&c| self.scales(c))?;
         let place = &chars[at..];
         self.scales.iter().find(|(form, _)| place.starts_with(form)).map(|(form, p)| (*p, at + form.len()))
@@ -149,11 +172,17 @@ impl Han {
         matches!(self.sign(c), Digit(_) | Counted(_) | Unit(_) | Tens(_) | Scale)
     }
 
-    /// A year or number spelled digit by digit (二〇二五, 九八): where it ends and its value; two to nine digits.
-    pub(crate) fn positional(&self, chars: &[char], at: usize) -> Option<(usize, u32)> {
+    /// The value of a digit that may stand in figures, as 两 does not.
+    #[inline]
+    pub(crate) fn figure(&self, c: char) -> Option<u32> {
+        if let Sign::Digit(value) = self.sign(c) { Some(value) } else { None }
+    }
+
+    /// A number spelled digit by digit (二〇二五, 九八): where it ends and its value; two to nine digits.
+    fn positional(&self, chars: &[char], at: usize) -> Option<(usize, u32)> {
         let mut value = 0;
         let mut end = at;
-        while let Some(Sign::Digit(d)) = chars.get(end).map(|&c| self.sign(c)) {
+        while let Some(d) = chars.get(end).and_then(|&c| self.figure(c)) {
             if end - at == 9 {
                 return None;
             }
@@ -163,17 +192,40 @@ impl Han {
         (end - at >= 2).then_some((end, value))
     }
 
-    /// A whole number below ten thousand (七, 十二, 廿一, 三百六十五): where it ends and its value.
-    #[allow(dead_code, reason = "the counterpart of `positional` for the readers of dates")]
+    /// So many digits in a row (一九九三), of which those between may be letters: where they end and their value. No digit and no
+    /// ten may follow.
+    pub(crate) fn figures(&self, chars: &[char], at: usize, len: usize) -> Option<(usize, u32)> {
+        let sign = |i: usize| chars.get(i).map_or(Sign::Nothing, |&c| self.sign(c));
+        let mut value = 0;
+        for i in 0..len {
+            value = value * 10
+                + match sign(at + i) {
+                    Sign::Digit(d) => d,
+                    Sign::Letter(d) if i > 0 => d,
+                    _ => return None,
+                };
+        }
+        let more = matches!(sign(at + len), Sign::Digit(_) | Sign::Letter(_) | Sign::Unit(10));
+        (!more).then_some((at + len, value))
+    }
+
+    /// A whole number below ten thousand (七, 两, 十二, 廿一, 三百六十五): where it ends and its value.
     pub(crate) fn integer(&self, chars: &[char], at: usize) -> Option<(usize, u32)> {
+        chars.get(at).filter(|&&c| self.numeral(c))?;
         let section = self.section(chars, at)?;
         let whole = section.low == section.high && section.hedge == Hedge::None;
         (whole && !section.positional && !section.shorthand).then_some((section.end, section.low))
     }
 
+    /// One from 1 to 99 without a digit that only counts: a day is 二日, never 两日.
+    pub(crate) fn ordinal(&self, chars: &[char], at: usize) -> Option<(usize, u32)> {
+        let counts = |end: usize| chars[at..end].iter().any(|&c| matches!(self.sign(c), Sign::Counted(_)));
+        self.integer(chars, at).filter(|&(end, n)| (1..100).contains(&n) && !counts(end))
+    }
+
     /// A numeral below 万: 三百六十五, 三四十, 二十几, 一百二, and figures as 二〇二五.
     // long: one walk over the characters, whose cases share what was read so far.
-    pub(super) fn section(&self, chars: &[char], at: usize) -> Option<Section> {
+    pub(crate) fn section(&self, chars: &[char], at: usize) -> Option<Section> {
         let digit_at = |i: usize| chars.get(i).and_then(|&c| self.digit(c));
         let unit_at = |i: usize| chars.get(i).and_then(|&c| self.unit(c));
         let tens_at = |i: usize| chars.get(i).and_then(|&c| self.tens(c));
@@ -288,6 +340,7 @@ fn sign(row: &Row<'_>) -> Result<Sign, Error> {
     Ok(match row.get("class") {
         "digit" => Sign::Digit(row.parse("value")?),
         "counted" => Sign::Counted(row.parse("value")?),
+        "letter" => Sign::Letter(row.parse("value")?),
         "unit" => Sign::Unit(row.parse("value")?),
         "tens" => Sign::Tens(row.parse("value")?),
         "point" => Sign::Point,

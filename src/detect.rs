@@ -1,0 +1,251 @@
+//! Which language a text is in: told by its script, and where that is Latin by small words and letters. It is a light check:
+//! what it cannot tell it leaves open.
+
+use crate::{
+    text::{is_han, is_letter, lower},
+    tsv,
+};
+use once_cell::sync::Lazy;
+
+/// Characters that are looked at for their script.
+const SCRIPT: usize = 1024;
+
+/// Characters of a Latin text whose words are looked at.
+const WORDS: usize = 600;
+
+/// Words that speak for a language alone, at least; and how many times those that speak for the other.
+const LEAST: u32 = 3;
+const TIMES: u32 = 2;
+
+/// So many words are read before it is asked whether they are enough.
+const ENOUGH: u32 = 8;
+
+/// The codes that scripts tell.
+const HAN: &str = "zh";
+const KANA: &str = "ja";
+const UNKNOWN: &str = "und";
+
+/// Hiragana that a text holds at least which is no Chinese one with a Japanese name.
+const GRAMMAR: u32 = 5;
+
+/// What a word speaks for: a bit for each language of the table.
+type Languages = u16;
+
+/// A language of the table.
+#[derive(Debug)]
+struct Known {
+    code: &'static str,
+    read: bool,
+}
+
+/// The table, read.
+#[derive(Debug)]
+struct Words {
+    known: Vec<Known>,
+    /// By [`Word`], in order.
+    words: Vec<(u64, Languages)>,
+    letters: Vec<(char, Languages)>,
+}
+
+static TABLE: Lazy<Words> = Lazy::new(|| {
+    let (mut known, mut words, mut letters) = (Vec::new(), Vec::new(), Vec::new());
+    let rows = tsv::rows(include_str!("lang/function-words.tsv"), ["code", "read", "letters", "words"]);
+    for (number, (_, [code, read, own, list])) in rows.enumerate() {
+        known.push(Known { code, read: !read.is_empty() });
+        let bit = 1 << number;
+        letters.extend(own.chars().map(|c| (c, bit)));
+        words.extend(list.split(' ').filter_map(|word| Some((Word::of(word.chars())?, bit))));
+    }
+    let words = merged(words);
+    Words { known, words, letters: merged(letters) }
+});
+
+/// In order, with one entry a key.
+fn merged<K: Ord + Copy>(mut list: Vec<(K, Languages)>) -> Vec<(K, Languages)> {
+    list.sort_unstable();
+    list.dedup_by(|next, first| {
+        let same = next.0 == first.0;
+        first.1 |= if same { next.1 } else { 0 };
+        same
+    });
+    list
+}
+
+/// A word as it is looked up: its letters in lower case, one byte each.
+#[derive(Debug, Default, Clone, Copy)]
+struct Word {
+    letters: u64,
+    length: u32,
+    /// What letters of it speak for.
+    speaks: Languages,
+}
+
+impl Word {
+    /// The key of a word; none if it is too long for the table or has letters beyond Latin-1.
+    fn of(chars: impl Iterator<Item = char>) -> Option<u64> {
+        let mut word = Self::default();
+        chars.for_each(|c| word.push(c));
+        word.key()
+    }
+
+    fn push(&mut self, c: char) {
+        let far = u32::from(c) > 0xFF;
+        self.length += if far { 9 } else { 1 };
+        self.letters = self.letters << 8 | u64::from(u32::from(c) & 0xFF);
+    }
+
+    fn key(self) -> Option<u64> {
+        (1..=8).contains(&self.length).then_some(self.letters)
+    }
+}
+
+/// How many words speak for what.
+#[derive(Debug, Default)]
+struct Tally {
+    /// For each set of languages that words of it speak for.
+    sets: Vec<(Languages, u32)>,
+    words: u32,
+}
+
+impl Tally {
+    fn add(&mut self, languages: Languages) {
+        if languages == 0 {
+            return;
+        }
+        self.words += 1;
+        match self.sets.iter_mut().find(|(set, _)| *set == languages) {
+            Some((_, count)) => *count += 1,
+            None => self.sets.push((languages, 1)),
+        }
+    }
+
+    /// Words that speak for one language, and not for another.
+    fn alone(&self, one: usize, other: Option<usize>) -> u32 {
+        let fits = |set: Languages| set >> one & 1 != 0 && other.is_none_or(|o| set >> o & 1 == 0);
+        self.sets.iter().filter(|(set, _)| fits(*set)).map(|(_, count)| count).sum()
+    }
+
+    /// The language that most words speak for, if they are enough: to tell one that is read from all others, or another from
+    /// those that are read.
+    fn language(&self, known: &[Known]) -> Option<&'static str> {
+        let best = (0..known.len()).rev().max_by_key(|&one| self.alone(one, None))?;
+        let told = |other: usize| {
+            let (ours, theirs) = (self.alone(best, Some(other)), self.alone(other, Some(best)));
+            ours >= LEAST && ours > TIMES * theirs
+        };
+        let rivals =
+            (0..known.len()).filter(|&other| other != best && (known[best].read || known[other].read));
+        rivals.into_iter().all(told).then_some(known[best].code)
+    }
+}
+
+/// The code of a text's language (ISO 639), if its first characters tell: `und` for a script that belongs to none of those
+/// that are known.
+pub(crate) fn told<I: Iterator<Item = char> + Clone>(chars: I) -> Option<&'static str> {
+    let (mut han, mut hiragana, mut kana, mut latin, mut letters) = (0_u32, 0_u32, 0_u32, 0_u32, 0_u32);
+    for c in chars.clone().take(SCRIPT) {
+        match c {
+            '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => latin += u32::from(is_letter(c)),
+            '\u{3041}'..='\u{3096}' => hiragana += 1,
+            '\u{30A1}'..='\u{30FA}' | '\u{FF66}'..='\u{FF9D}' => kana += 1,
+            c if is_han(c) => han += 1,
+            c => letters += u32::from(is_letter(c)),
+        }
+    }
+    let kana = kana + hiragana;
+    if hiragana >= GRAMMAR && kana * 4 > han {
+        return Some(KANA);
+    }
+    // A Chinese text may hold many Latin names; a Swedish one hardly ever holds a Han character.
+    if han > 0 && han * 8 >= han + latin + kana + letters {
+        return Some(HAN);
+    }
+    if letters + kana > latin + han {
+        return Some(UNKNOWN);
+    }
+    words(chars.take(WORDS))
+}
+
+/// The language that the words of a Latin text tell.
+fn words(chars: impl Iterator<Item = char>) -> Option<&'static str> {
+    let table = &*TABLE;
+    let (mut tally, mut word) = (Tally::default(), Word::default());
+    for c in chars.chain([' ']) {
+        if is_letter(c) {
+            let c = lower(c);
+            word.push(c);
+            if !c.is_ascii()
+                && let Ok(at) = table.letters.binary_search_by_key(&c, |(letter, _)| *letter)
+            {
+                word.speaks |= table.letters[at].1;
+            }
+        } else if word.length > 0 {
+            let Word { speaks, .. } = word;
+            let listed =
+                word.key().and_then(|key| table.words.binary_search_by_key(&key, |(key, _)| *key).ok());
+            tally.add(listed.map_or(speaks, |at| table.words[at].1));
+            word = Word::default();
+            if tally.words % ENOUGH == 0
+                && tally.words > 0
+                && let Some(code) = tally.language(&table.known)
+            {
+                return Some(code);
+            }
+        }
+    }
+    tally.language(&table.known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+
+    fn of(text: &str) -> Option<&'static str> {
+        told(text.chars())
+    }
+
+    #[test]
+    fn languages_are_told_apart() {
+        for (code, text) in [
+            ("sv", "Kommunen höjer avgiften med 3 procent och det är inte nog, säger ordföranden."),
+            ("nb", "Kommunen øker avgiften med 3 prosent, og det er ikke nok, sier lederen."),
+            ("da", "Kommunen hæver afgiften med 3 procent, og det er ikke nok, siger formanden af udvalget."),
+            ("en", "The council raised the fee by 3 percent, and that was not enough, said the chair."),
+            (
+                "de",
+                "Die Gemeinde erhöht die Gebühr um 3 Prozent, und das ist nicht genug, sagte der Vorsitzende.",
+            ),
+            (
+                "fi",
+                "Kunta nostaa maksua 3 prosenttia, mutta se ei ole tarpeeksi, sanoo johtaja ja hänen varamiehensä.",
+            ),
+            (
+                "nl",
+                "De gemeente verhoogt het tarief met 3 procent en dat is niet genoeg, aldus de voorzitter van het bestuur.",
+            ),
+            ("vi", "Hội đồng đã tăng phí thêm 3 phần trăm và điều đó là không đủ."),
+            ("ja", "市議会は料金を3パーセント引き上げると発表したが、十分ではないという。"),
+            ("zh", "市议会将收费提高3%，议长说这还不够。"),
+            ("zh", "《となりのトトロ》3月5日在全国上映，票房超过1亿元。"),
+            ("und", "Совет повысил сбор на 3 процента."),
+            ("und", "시의회는 요금을 3퍼센트 올렸다."),
+        ] {
+            assert_eq!(of(text), Some(code), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_short_is_left_open() {
+        for text in ["", "5 %", "Priset: 500 kr", "The Weekly Star", "Oslo 12. mai", "Alma Berg (M)", "— — —"]
+        {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn foreign_words_make_no_other_language_of_a_text() {
+        let text = "I tidningen The Harbour of the North står att hamnen får 5 miljoner kronor. ”This is the time for \
+                    it”, sade chefen på engelska. Nils Bjørn Åsland från Tromsø var med.";
+        assert!(matches!(of(text), None | Some("sv")));
+    }
+}

@@ -1,0 +1,92 @@
+//! What the first and last parts of words tell, where no table holds the whole word.
+//!
+//! A language declares the classes of its parts and lists them in its table `word-parts`: `vice-` is a first part, `-ade` a last one.
+
+use crate::{
+    Error,
+    kind::guard::{Class, ClassSet, class_set},
+    lexicon::{Lexicon, Table},
+    text::{Endings, lower},
+};
+
+/// The parts that a table lists.
+#[derive(Debug)]
+pub(crate) struct WordParts<C> {
+    ends: Endings<ClassSet<C>>,
+    /// In the order of their characters.
+    begins: Vec<(Box<[char]>, ClassSet<C>)>,
+}
+
+impl<C: Class> WordParts<C> {
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let (mut ends, mut begins) = (Vec::new(), Vec::new());
+        for row in lexicon.rows(Table::WordParts).iter() {
+            let form = row.get("form");
+            let classes = class_set(&row, "classes", row.get("classes"))?;
+            if classes.is_empty() {
+                return Err(row.error("classes", "a part without a class has no effect"));
+            }
+            if let Some(end) = form.strip_prefix('-') {
+                ends.push((end.chars().collect(), classes));
+            } else if let Some(begin) = form.strip_suffix('-') {
+                begins.push((begin.chars().collect(), classes));
+            } else {
+                return Err(row.error("form", "neither a first part (`part-`) nor a last one (`-part`)"));
+            }
+        }
+        begins.sort_by(|a: &(Box<[char]>, _), b| a.0.cmp(&b.0));
+        Ok(Self { ends: Endings::new(ends), begins })
+    }
+
+    /// How many characters the longest ending of a class at the end of a word has.
+    pub(crate) fn end(&self, chars: &[char], class: C) -> Option<usize> {
+        self.endings(chars).find(|(_, classes)| classes.has(class)).map(|(len, _)| len)
+    }
+
+    pub(crate) fn ends(&self, chars: &[char], class: C) -> bool {
+        self.end(chars, class).is_some()
+    }
+
+    /// The endings of a word as they are written, the longest first, by their length.
+    pub(super) fn endings<'a>(
+        &'a self,
+        chars: &'a [char],
+    ) -> impl Iterator<Item = (usize, ClassSet<C>)> + 'a {
+        let as_written = |len: usize| chars[chars.len() - len..].iter().all(|&c| lower(c) == c);
+        self.ends.of(chars).filter(move |&(len, _)| as_written(len)).map(|(len, &classes)| (len, classes))
+    }
+
+    /// Whether the longest ending of two classes at the end of a word is one of the first.
+    pub(crate) fn ends_rather(&self, chars: &[char], class: C, than: C) -> bool {
+        self.end(chars, class).is_some_and(|len| self.end(chars, than).is_none_or(|other| other < len))
+    }
+
+    /// Whether a word begins with a part of a class and goes on after it.
+    pub(crate) fn begins(&self, chars: &[char], class: C) -> Option<usize> {
+        let first = lower(*chars.first()?);
+        let fits = |begin: &[char]| {
+            begin.len() < chars.len() && begin.iter().zip(chars).all(|(&b, &c)| b == lower(c))
+        };
+        let from = self.begins.partition_point(|(begin, _)| begin.first() < Some(&first));
+        let all = self.begins[from..].iter().take_while(|(begin, _)| begin.first() == Some(&first));
+        let all = all.filter(|(begin, classes)| classes.has(class) && fits(begin));
+        all.map(|(begin, _)| begin.len()).max()
+    }
+
+    /// The classes of a first part, hyphens aside.
+    pub(crate) fn first(&self, prefix: &[char]) -> ClassSet<C> {
+        let word = || prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
+        let known = self.begins.binary_search_by(|(begin, _)| begin.iter().copied().cmp(word()));
+        known.map_or(ClassSet::default(), |at| self.begins[at].1)
+    }
+
+    /// The last parts of one character.
+    pub(crate) fn last_characters(&self) -> impl Iterator<Item = (char, ClassSet<C>)> {
+        self.ends.iter().filter(|(end, _)| end.len() == 1).map(|(end, classes)| (end[0], *classes))
+    }
+
+    /// The characters that last parts end in.
+    pub(crate) fn ends_of_ends(&self) -> impl Iterator<Item = char> {
+        self.ends.iter().filter_map(|(end, _)| end.last().copied())
+    }
+}
