@@ -57,7 +57,7 @@
 //! does not grow with it: the iterators read some blocks (paragraphs) at a time, 36 KiB at most. A blank line is a wall
 //! that no mention crosses, and no paragraph changes what is found in another; but a dateline gives the reference date
 //! of those after it, and a region or money that the text has named tells what 元 is in them. A paragraph longer than
-//! 32 KiB is cut after a line, a sentence or a word of its last half.
+//! 32 KiB is cut after a line, a sentence, a comma or a word of its last half.
 //!
 //! Time and memory of `Article` are linear in the page within its `Limits`, which can be set: 16 MiB, 500,000 nodes, 512
 //! levels of elements, 1,000 attributes of an element. What is beyond them is refused with an error that `is_limit`,

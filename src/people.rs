@@ -11,7 +11,7 @@ use crate::{
     value::{Country, Link, Office, Official, Party},
 };
 use addressee::Addressees;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::{HashMap, HashSet};
 
 /// An official of a document, with every office and every mention.
@@ -173,7 +173,10 @@ pub(crate) fn collect<'t>(
         let link = if addressed { Link::Surname } else { Link::Office };
         people[person].mentions.push(Mention::new(text, mention.value().name_span(), link));
     }
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
+    // The kind that is built soonest: a document has a few names.
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+    let automaton =
+        AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
     let Ok(automaton) = automaton else { return people };
     // Claims of the officials found, in order, so that a sweep passes over what they cover.
     let claimed: Vec<Span> = named.iter().map(Mention::span).collect();

@@ -356,7 +356,12 @@ type Exception = (&'static str, usize, &'static str);
 const CIRCLES: &[Exception] = &[];
 const WORDS: &[Exception] = &[
     ("text/address.rs", 1, "the end of a block of Unicode whose signs end an address"),
-    ("text/block.rs", 2, "the ends of blocks of Unicode that hold no combining mark"),
+    (
+        "text/block.rs",
+        4,
+        "the ends of blocks of Unicode that hold no combining mark, or are read as they are",
+    ),
+    ("text/lines.rs", 1, "the ellipsis, which ends a line in any language"),
     (
         "text/fold.rs",
         14,

@@ -264,8 +264,8 @@ mod encodings {
         assert_eq!(page("windows-1252", swedish, "utf-8"), swedish);
         assert_eq!(page("utf-8", swedish, "iso-8859-1"), swedish);
         // Hong Kong's supplement.
-        let supplement = b"<meta charset=big5-hkscs><p>\x9d\xef\x9d\xf7\x92\x5d";
-        assert!(decode(supplement, None).is_ok_and(|text| text.ends_with("嘅咗哋")));
+        let supplement = b"<meta charset=big5-hkscs><p>\xb4\xe4\xc5\x4b\x9d\xef\xb2\xbc\xbb\xf9\xa4\x55\xa4\xeb\xa5\x5b\x9d\xf7\xa8\xe2\xb0\x41";
+        assert!(decode(supplement, None).is_ok_and(|text| text.ends_with("港鐵嘅票價下月加咗兩蚊")));
     }
 
     #[test]

@@ -165,8 +165,10 @@ proptest! {
         let extractor = Extractor::new();
         let read = |text: &str| {
             let document = Document::new(text).with_published(date).with_language(language);
-            // Signs of a title stay as wide as they are written.
-            let narrow = |(kind, value): (Kind, String)| (kind, value.nfkc().collect::<String>());
+            // Signs of a title stay as wide as they are written, and its soft hyphens where they are.
+            let narrow = |(kind, value): (Kind, String)| {
+                (kind, value.nfkc().filter(|c| *c != '\u{AD}').collect::<String>())
+            };
             values(&checked(&extractor, &document)).into_iter().map(narrow).collect::<Vec<_>>()
         };
         let plain = read(&text);
@@ -206,6 +208,25 @@ proptest! {
     fn extractors_are_alike(text in any_prose()) {
         let document = Document::new(&text);
         prop_assert!(Extractor::new().facts(&document).eq(ANEW.clone().facts(&document)));
+    }
+}
+
+/// Found by fuzzing.
+#[test]
+fn what_was_found_once_holds() {
+    let all = Extractor::builder().kinds(Kind::ALL.iter().copied()).build().unwrap();
+    let date = jiff::civil::Date::MAX;
+    for (language, text) in [
+        // A title with a tab in it.
+        (Language::Swedish, "Det sade sommarens\thäkteschef Alma Berg."),
+        (Language::Swedish, "Vice\u{B} ordförande Alma\tBerg (S) svarar."),
+        // The last year of the calendar, and the first.
+        (Language::Swedish, "Annandag pingst, i går morgon, på onsdag, den 5, nästa år och om tio år."),
+        (Language::Chinese, "今天、上周三、西班牙国庆日、明年5月和下个世纪。"),
+    ] {
+        for date in [date, jiff::civil::Date::MIN] {
+            checked(&all, &Document::new(text).with_language(language).with_published(date));
+        }
     }
 }
 

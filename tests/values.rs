@@ -56,7 +56,7 @@ fn easter_is_where_the_reform_puts_it() {
     ] {
         assert_eq!(easter(year), civil::date(year, month, day), "the test itself");
     }
-    for year in 1801..=2199 {
+    for year in 1801..=2099 {
         let sunday = easter(year);
         for (name, days) in
             [("Påskdagen", 0), ("Långfredagen", -2), ("Annandag påsk", 1), ("Pingstdagen", 49)]
@@ -66,6 +66,8 @@ fn easter_is_where_the_reform_puts_it() {
             assert_eq!(found.start_date(), Some(expected), "{name} {year}");
         }
     }
+    // A year that is not read makes no other of it.
+    assert_eq!(facts(Language::Swedish, "Påskdagen 12345 kommer kometen."), []);
 }
 
 #[test]
@@ -79,7 +81,7 @@ fn decades_and_centuries_have_their_years() {
         assert_eq!(years(Language::Swedish, &format!("Huset byggdes på {decade}-talet.")), expected);
         assert_eq!(years(Language::Chinese, &format!("这座桥建于{decade}年代。")), expected);
     }
-    for two in (20..=90).step_by(10) {
+    for two in (30..=90).step_by(10) {
         let expected = (Some(1900 + two), Some(1909 + two));
         assert_eq!(years(Language::Swedish, &format!("Huset byggdes på {two}-talet.")), expected);
         assert_eq!(years(Language::Chinese, &format!("这座桥建于上世纪{two}年代。")), expected);

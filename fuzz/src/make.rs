@@ -123,7 +123,7 @@ pub fn page(u: &mut Unstructured<'_>) -> Result<String> {
                 let tag = *u.choose(TAGS)?;
                 out.push('<');
                 out.push_str(tag);
-                while u.ratio(1, 3)? {
+                while !u.is_empty() && u.ratio(1, 3)? {
                     out.push(' ');
                     out.push_str(u.choose(ATTRIBUTES)?);
                 }

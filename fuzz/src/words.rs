@@ -12,14 +12,14 @@ macro_rules! tables {
 const SWEDISH: &[&str] = tables!(
     "sv": "months", "weekdays", "relative", "seasons", "holidays", "calendar", "ordinals", "decades", "date-words", "time-units",
     "numerals", "scales", "currencies", "percents", "offices", "bodies", "countries", "tenures", "name-words", "word-parts",
-    "parties", "given-names", "date-guards", "amount-guards", "official-guards", "dayparts", "positions", "fractions",
-    "durations", "recurrences", "vague-times", "other-offices",
+    "parties", "given-names", "date-guards", "amount-guards", "official-guards", "dayparts", "fractions",
+    "durations", "recurrences", "vague-times",
 );
 
 const CHINESE: &[&str] = tables!(
     "zh": "relative", "seasons", "holidays", "calendar", "dayparts", "positions", "eras", "time-units", "numerals", "scales",
     "currencies", "percents", "regions", "offices", "bodies", "countries", "places", "tenures", "surnames", "name-words",
-    "date-guards", "amount-guards", "official-guards", "fractions", "durations", "recurrences", "vague-times", "other-offices",
+    "date-guards", "amount-guards", "official-guards", "fractions", "durations", "recurrences", "vague-times",
 );
 
 /// The forms of some tables; each table counts alike, however long it is.

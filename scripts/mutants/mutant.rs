@@ -10,10 +10,33 @@ pub fn on(number: u32) -> bool {
     *CHOSEN == number
 }
 
-#[inline]
-pub fn not<T: std::ops::Not<Output = T>>(number: u32, of: T) -> T {
-    if on(number) { of } else { !of }
+/// What `!` takes.
+pub trait Negate {
+    type Negated;
+    fn negated(self) -> Self::Negated;
+    fn as_it_is(self) -> Self::Negated;
 }
+
+#[inline]
+pub fn not<T: Negate>(number: u32, of: T) -> T::Negated {
+    if on(number) { of.as_it_is() } else { of.negated() }
+}
+
+macro_rules! negate {
+    ($($type:ty)*) => {$(
+        impl Negate for $type {
+            type Negated = Self;
+            fn negated(self) -> Self { !self }
+            fn as_it_is(self) -> Self { self }
+        }
+        impl Negate for &$type {
+            type Negated = $type;
+            fn negated(self) -> $type { !*self }
+            fn as_it_is(self) -> $type { *self }
+        }
+    )*};
+}
+negate!(bool u8 u16 u32 u64 usize);
 
 pub trait Next {
     fn more(self) -> Self;

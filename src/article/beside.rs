@@ -66,7 +66,8 @@ pub(super) fn lines(page: &Page<'_>, own: usize, headline: &Range<usize>) -> Vec
         found.push(before);
     }
     let told = Counts::new(all, |l| u32::from(is_told(page, l)));
-    let voices = Counts::new(all, |l| u32::from(is_told(page, l) && is_voice(page.line_text(l))));
+    let voices =
+        Counts::new(all, |l| u32::from(outside(&l) && is_told(page, l) && is_voice(page.line_text(l))));
     let apart = |n: usize| !page.is_in(own, n) && !page.is_in(n, own);
     let mut stated = vec![false; page.nodes.len()];
     page.properties.iter().filter(|(_, p)| *p == "articleBody").for_each(|&(n, _)| stated[n] = true);
@@ -81,7 +82,7 @@ pub(super) fn lines(page: &Page<'_>, own: usize, headline: &Range<usize>) -> Vec
     found.extend(boxes.into_iter().map(|n| page.nodes[n].lines.clone()));
     found.extend(lists(page, &|n| apart(n) && (1..=2).contains(&told.of(&page.nodes[n].lines))));
     // Text that stands in no box, but around that of the headline.
-    let around = |l: &usize| page.is_in(own, page.lines[*l].block) && is_voice(page.line_text(*l));
+    let around = |l: &usize| page.is_in(own, page.lines[*l].block) && voices.of(&(*l..l + 1)) > 0;
     let loose = (0..all).filter(outside).filter(around);
     let found: Vec<usize> = found.into_iter().flatten().chain(loose).collect();
     found.into_iter().filter(|&l| is_told(page, l)).collect()
@@ -90,7 +91,7 @@ pub(super) fn lines(page: &Page<'_>, own: usize, headline: &Range<usize>) -> Vec
 /// Boxes of one shape beside each other, each a link or a date with a sentence: teasers of other stories.
 fn lists(page: &Page<'_>, is_box: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     let leads = Counts::new(page.lines.len(), |l| {
-        u32::from(page.lines[l].is_linked() || page.stamps(l).next().is_some())
+        u32::from(!is_told(page, l) && (page.lines[l].is_linked() || page.stamps(l).next().is_some()))
     });
     let mut shapes: HashMap<(Option<usize>, &str, Option<&str>), Vec<usize>> = HashMap::new();
     for (n, node) in page.nodes.iter().enumerate() {
@@ -110,22 +111,29 @@ pub(super) fn is_noted(lower: &str) -> bool {
     NOTED.as_ref().is_some_and(|notices| notices.is_match(lower))
 }
 
+/// Words with which a site speaks, then those of its notes.
+static VOICE: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    let words = WORDS.addresses.iter().chain(&WORDS.notices);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
 /// Whether the site itself speaks: it speaks to the reader or of itself, and nobody is quoted.
 pub(super) fn is_voice(text: &str) -> bool {
     const QUOTES: &[char] = &['”', '“', '"', '»', '「', '『'];
-    if text.starts_with(['–', '—', '-']) || text.contains(QUOTES) {
+    let Some(voice) = VOICE.as_ref() else { return false };
+    if text.starts_with(['–', '—', '-']) {
         return false;
     }
-    let lower = small(text);
-    let word = |w: &&str| {
-        let ascii = w.starts_with(|c: char| c < '\u{2E80}');
-        if ascii {
-            lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *w)
-        } else {
-            lower.contains(*w)
-        }
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{2E80}');
+    // Words of letters are whole ones.
+    let whole = |at: Range<usize>| {
+        let inside = text[at.clone()].starts_with(|c| letter(Some(c)))
+            && (letter(text[..at.start].chars().next_back()) || letter(text[at.end..].chars().next()));
+        !inside
     };
-    WORDS.addresses.iter().any(|w| word(&w)) || is_noted(&lower)
+    let said =
+        voice.find_iter(text).any(|m| m.pattern().as_usize() >= WORDS.addresses.len() || whole(m.range()));
+    said && !text.contains(QUOTES)
 }
 
 /// Lines at the ends of the story in which the site speaks: offers, calls to take part, what a player says.
@@ -135,21 +143,15 @@ pub(super) fn ends(page: &Page<'_>, root: usize, prose: &[usize]) -> Vec<Range<u
     let Some(&start) = prose.first() else { return Vec::new() };
     let is_han = |l: usize| page.line_text(l).contains(crate::text::is_han);
     let chinese = is_han(start);
-    let voices: Vec<bool> =
-        prose.iter().map(|&l| (chinese && !is_han(l)) || is_voice(page.line_text(l))).collect();
-    let plain = |i: &usize| !voices[*i];
-    let (Some(first), Some(last)) = ((0..prose.len()).find(plain), (0..prose.len()).rfind(plain)) else {
-        return Vec::new();
-    };
+    let is_plain = |&&l: &&usize| (!chinese || is_han(l)) && !is_voice(page.line_text(l));
+    // Nearly always the last and the first.
+    let Some(last) = prose.iter().rposition(|l| is_plain(&l)) else { return Vec::new() };
+    let first = prose.iter().position(|l| is_plain(&l)).unwrap_or(last);
+    let is_viewed = |l: &&usize| WORDS.viewers.iter().any(|w| small(page.line_text(**l)).contains(w));
+    let before = prose[..first].iter().filter(is_viewed).map(|&l| (l, prose[first]));
+    let after = prose[last + 1..].iter().map(|&l| (l, prose[last]));
     let mut found = Vec::new();
-    for (i, &l) in prose.iter().enumerate() {
-        let next_to = if i > last {
-            prose[last]
-        } else if i < first && WORDS.viewers.iter().any(|w| small(page.line_text(l)).contains(w)) {
-            prose[first]
-        } else {
-            continue;
-        };
+    for (l, next_to) in before.chain(after) {
         // The largest element around it that does not hold the story's own line.
         let (block, story) = (page.lines[l].block, page.lines[next_to].block);
         let apart = |n: &usize| *n != root && !page.is_in(story, *n);

@@ -7,11 +7,11 @@
 use super::{
     beside,
     element::Tag,
-    letters::{bare, small, small_start},
+    letters::{bare, beginning, small},
     page::{Line, Page},
     tables::Mark,
     title::Headline,
-    words::{self, WORDS, begins},
+    words::{self, WORDS},
 };
 use std::ops::Range;
 
@@ -25,6 +25,8 @@ const LEAD_LINES: usize = 6;
 const LEAD_UNITS: u32 = 20;
 /// Longest label of a credit and longest name in it, in characters.
 const CREDIT: usize = 24;
+/// Most units of the heading of a list, with its number.
+const HEADING: u32 = 48;
 /// Most units of a line that is a by-line, a stamp or a tool.
 const SHORT: u32 = 120;
 
@@ -337,7 +339,7 @@ impl<'p> Choice<'p> {
             let line = &page.lines[l];
             links -= usize::from(line.linked > 0);
             let (before, after) = (self.prose(&(range.start..l)), self.prose(&(l + 1..range.end)));
-            if before == 0 || before * 2 < all || line.units > SHORT {
+            if before == 0 || before * 2 < all || line.units > HEADING || line.is_sentence() {
                 continue;
             }
             let other = || after == 0 || links * 3 >= range.end - l - 1;
@@ -370,10 +372,9 @@ fn again(page: &Page<'_>, lines: Range<usize>, title: &str) -> Range<usize> {
 /// Under the lead: a labelled date, or one with a time of day, or a `<time>`.
 fn is_stamp(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
-    let lower = small_start(page.line_text(line));
+    let labelled = || beginning(page.line_text(line), &WORDS.bylines).is_some();
     l.units <= SHORT
-        && (page.stamps(line).any(|s| s.clock || begins(&lower, &WORDS.bylines))
-            || (!l.is_sentence() && page.has_time(line)))
+        && (page.stamps(line).any(|s| s.clock || labelled()) || (!l.is_sentence() && page.has_time(line)))
 }
 
 /// After the story: a note of the site, or a date that a label tells.
@@ -381,8 +382,10 @@ fn is_notice(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
     let text = page.line_text(line);
     let lower = small(text);
-    let label =
-        |label: &str| label.len() > 3 && lower.trim_start_matches(['(', '（', '[', '【']).starts_with(label);
+    let labelled = || {
+        beginning(text.trim_start_matches(['(', '（', '[', '【']), &WORDS.bylines)
+            .is_some_and(|l| l.len() > 3)
+    };
     let noted = l.units <= SHORT * 3 && beside::is_noted(&lower);
     // A heading of nothing, or where a printed paper had it.
     let heading = page.around(l.block).take(2).any(|n| matches!(page.tag(n), Tag::Heading(_)));
@@ -396,17 +399,7 @@ fn is_notice(page: &Page<'_>, line: usize) -> bool {
     // A question to the reader, often with buttons to answer it.
     let question = text.ends_with(['?', '？']) || (l.linked > 0 && text.contains(['?', '？']));
     let asked = l.units <= SHORT && question && beside::is_voice(text);
-    noted
-        || heading
-        || paper
-        || credit
-        || asked
-        || (!l.is_prose() && l.units <= SHORT && WORDS.bylines.iter().any(|b| label(b)))
-}
-
-/// A line as labels are written in the tables: small letters, without marks around it.
-fn label(text: &str) -> String {
-    small(trim(text))
+    noted || heading || paper || credit || asked || (!l.is_prose() && l.units <= SHORT && labelled())
 }
 
 /// A heading in small letters, without how many of them there are: *Kommentarer (12)*, 跟贴 219.
@@ -434,10 +427,9 @@ fn is_byline(page: &Page<'_>, line: usize) -> bool {
     if l.units > SHORT * 2 {
         return false;
     }
-    let lower = small_start(page.line_text(line));
     let named = page.around(l.block).take(3).any(|n| page.nodes[n].mark == Some(Mark::Byline));
     let named = named || page.nodes[page.element_of(line)].mark == Some(Mark::Byline);
-    named || begins(&lower, &WORDS.bylines) || page.stamps(line).next().is_some()
+    named || page.stamps(line).next().is_some() || beginning(page.line_text(line), &WORDS.bylines).is_some()
 }
 
 /// A tool, a label or a counter of the page, or the headline again.
@@ -451,10 +443,10 @@ fn is_tool(text: &str, units: u32, title: &str, before_story: bool) -> bool {
     if units > SHORT {
         return false;
     }
-    let whole = label(text);
+    let whole = trim(text);
     let start = trim(whole.split([':', '：', '﹕']).next().unwrap_or_default());
     // Two tools on one line, in brackets: 【纠错】【责任编辑:…】
     let start = trim(start.rsplit(['】', '[', '【']).next().unwrap_or_default());
     let counter = whole.contains('/') && whole.chars().all(|c| c.is_ascii_digit() || c == '/' || c == ' ');
-    counter || words::is_tool(&whole) || (start.len() < text.trim().len() && words::is_tool(start))
+    counter || words::is_tool(whole) || (start.len() < text.trim().len() && words::is_tool(start))
 }

@@ -43,7 +43,7 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
         }
         tried.push(encoding);
         if let Some(text) = strict(encoding, bytes) {
-            return Ok(text);
+            return Ok(mistaken(encoding, bytes).unwrap_or(text));
         }
     }
     if let Some(text) = valid.filter(|text| is_text(text)) {
@@ -68,6 +68,20 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     };
     let tried = tried.iter().map(|e| e.name()).collect::<Vec<_>>().join(", ");
     Err(ErrorKind::Undecodable { stated, tried }.into())
+}
+
+/// What is said to be in one of the Chinese encodings and is more likely in the other. Pairs of bytes that are valid in both
+/// are common; a page of them is not, and then the guess decides.
+fn mistaken<'b>(stated: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
+    /// So few characters tell nothing.
+    const ENOUGH: usize = 16;
+    let other = match stated {
+        e if e == BIG5 => GB18030,
+        e if e == GBK || e == GB18030 => BIG5,
+        _ => return None,
+    };
+    let enough = |text: &str| text.chars().filter(|c| !c.is_ascii()).nth(ENOUGH).is_some();
+    strict(other, bytes).filter(|text| enough(text) && guess(bytes) == Some(other))
 }
 
 /// Whether valid UTF-8 is more than chance. Everything is valid in encodings of single bytes; a pair of bytes of
@@ -154,7 +168,8 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The most likely among the encodings of the two languages.
 fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    // (Not the last bytes: a page may be cut within a character.)
+    detector.feed(bytes, false);
     let known = |e: &'static Encoding| if e == GBK { GB18030 } else { e };
     let first = known(detector.guess(None, Utf8Detection::Deny));
     if [GB18030, BIG5, WINDOWS_1252].contains(&first) {

@@ -336,7 +336,14 @@ impl<'a, 'p> DateSources<'a, 'p> {
         if before.is_empty() {
             return Label::None;
         }
-        let before = stamp::all(before).last().map_or(before, |s| &before[s.at.end..]);
+        // (Stamps are those of the line and of the line before it.)
+        let line = self.page.lines.partition_point(|l| l.text.start <= at);
+        let ends = (line.saturating_sub(2)..line).flat_map(|l| {
+            let start = self.page.lines[l].text.start;
+            self.page.stamps(l).map(move |s| start + s.at.end)
+        });
+        let last = ends.filter(|&end| from < end && end <= at).max();
+        let before = last.map_or(before, |end| &text[end..at]);
         let before = small(before);
         let last = LABELS.as_ref().and_then(|labels| labels.find_iter(&before).last());
         match last.map(|found| found.pattern().as_usize()) {

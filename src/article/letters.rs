@@ -1,31 +1,60 @@
 //! A text by its characters: those that count where two texts are compared, and where it may be cut.
 
-/// The letters and digits of a text, small.
-pub(super) fn bare(text: &str) -> String {
-    let mut bare = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\0'..='\x7F' if !c.is_ascii_alphanumeric() => {}
-            '×' | '÷' => {}
-            '\0'..='\x7F' | 'À'..='ÿ' | '\u{4E00}'..='\u{9FFF}' => push_small(c, &mut bare),
-            _ if c.is_alphanumeric() => push_small(c, &mut bare),
-            _ => {}
+/// What becomes of a character.
+enum Fate {
+    Stays,
+    /// Becomes another, or some.
+    Changes,
+    Goes,
+}
+
+/// Writes a text with the fate of each of its characters; those that stay side by side are copied at once.
+fn written(text: &str, fate: impl Fn(char) -> Fate) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut copied = 0;
+    for (at, c) in text.char_indices() {
+        let fate = fate(c);
+        if matches!(fate, Fate::Stays) {
+            continue;
+        }
+        written.push_str(&text[copied..at]);
+        copied = at + c.len_utf8();
+        if matches!(fate, Fate::Changes) {
+            push_small(c, &mut written);
         }
     }
-    bare
+    written.push_str(&text[copied..]);
+    written
+}
+
+/// The letters and digits of a text, small.
+pub(super) fn bare(text: &str) -> String {
+    written(text, |c| match c {
+        'a'..='z' | '0'..='9' | 'ß'..='ö' | 'ø'..='ÿ' | '\u{4E00}'..='\u{9FFF}' => Fate::Stays,
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => Fate::Changes,
+        '\0'..='\x7F' => Fate::Goes,
+        _ if c.is_alphanumeric() => Fate::Changes,
+        _ => Fate::Goes,
+    })
 }
 
 /// A text in small letters: as the standard library says, but sooner for the letters of the two languages.
 pub(super) fn small(text: &str) -> String {
-    let mut small = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_small(c, &mut small));
-    small
+    written(text, |c| match c {
+        'A'..='Z' => Fate::Changes,
+        '\0'..='\x7F' | 'ß'..='ÿ' | '\u{2E80}'..='\u{9FFF}' => Fate::Stays,
+        _ => Fate::Changes,
+    })
 }
 
-/// The beginning of a text in small letters, as far as labels go.
-pub(super) fn small_start(text: &str) -> String {
-    const LABEL: usize = 64;
-    small(&text[..floor(text, LABEL)])
+/// The first of some words in small letters that a text begins with, whatever the size of its letters.
+pub(super) fn beginning<'w>(text: &str, words: &'w [&'w str]) -> Option<&'w str> {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    let begins = |word: &str| {
+        let mut letters = text.chars().flat_map(char::to_lowercase);
+        word.chars().all(|c| letters.next() == Some(c))
+    };
+    words.iter().copied().filter(|word| word.starts_with(first)).find(|word| begins(word))
 }
 
 fn push_small(c: char, text: &mut String) {

@@ -318,12 +318,12 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
     let tag = meta.language();
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
     // A template may state a language that its page is not written in.
-    let told = Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
-    let language = match (stated, told) {
-        (Some(Language::Swedish), Some(Language::Chinese)) => Language::Chinese,
-        (Some(Language::Other), Some(told)) => told,
-        (Some(stated), _) => stated,
-        (None, told) => told.unwrap_or(Language::Swedish),
+    let told = || Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
+    let language = match stated {
+        Some(Language::Swedish) if told() == Some(Language::Chinese) => Language::Chinese,
+        Some(Language::Other) => told().unwrap_or(Language::Other),
+        Some(language) => language,
+        None => told().unwrap_or(Language::Swedish),
     };
     let by_host = || meta.top_level()?.parse().ok();
     (language, tag.and_then(region).or_else(by_host))

@@ -12,17 +12,25 @@ impl Names {
         Self(std::array::from_fn(|_| (0, LocalName::default())))
     }
 
-    /// The atom of a name in small letters.
+    /// The atom of a name, in small letters.
     pub(super) fn get(&mut self, name: &str) -> LocalName {
-        let mut bytes = [0; 8];
-        let Some(start) = bytes.get_mut(..name.len()) else { return LocalName::from(name) };
+        // (No name holds a space.)
+        let mut bytes = [b' '; 8];
+        let Some(start) = bytes.get_mut(..name.len()) else { return atom(name) };
         start.copy_from_slice(name.as_bytes());
         let key = u64::from_le_bytes(bytes);
         let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize;
-        let (known, atom) = &mut self.0[place];
+        let (known, kept) = &mut self.0[place];
         if *known != key {
-            (*known, *atom) = (key, LocalName::from(name));
+            (*known, *kept) = (key, atom(name));
         }
-        atom.clone()
+        kept.clone()
     }
+}
+
+fn atom(name: &str) -> LocalName {
+    if name.bytes().any(|b| b.is_ascii_uppercase() || b == 0) {
+        return LocalName::from(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"));
+    }
+    LocalName::from(name)
 }

@@ -9,7 +9,7 @@ use super::{
     stamp::{self, Stamp},
     tables::Mark,
     tree::{Content, Element, Id, Tree},
-    words::{WORDS, begins},
+    words::WORDS,
 };
 use crate::text::is_han;
 use memchr::memmem::Finder;
@@ -417,7 +417,7 @@ impl<'p> Survey<'p, '_> {
 /// Whether a text says that it stands under a picture: *图为…*, *…（资料照）*, *… Foto: Eva Ek*.
 fn is_caption(text: &str) -> bool {
     let inner = text.trim_end_matches(['）', ')', '】', '。', ' ', '\u{3000}']);
-    let starts = || begins(inner, &WORDS.caption_starts);
+    let starts = || WORDS.caption_starts.iter().any(|s| inner.starts_with(s));
     let ends = || WORDS.caption_ends.iter().any(|e| inner.ends_with(e));
     // Hardly any line passes the look at its first and last character.
     if (inner.starts_with(['图', '圖', '资', '資']) && starts())

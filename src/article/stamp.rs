@@ -1,12 +1,13 @@
 //! Dates as pages write them, in metadata and in text, with a zone.
 
 use super::{
-    letters::{floor, small_start},
+    letters::{beginning, floor},
     tables::MONTHS,
-    words::{WORDS, begins},
+    words::WORDS,
 };
 use crate::Language;
 use jiff::{Timestamp, ToSpan, civil};
+use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
 use std::ops::Range;
@@ -132,24 +133,23 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 
 /// The dates in a line, if it is short enough for a stamp.
 pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
-    let text = if has_year(text) && is_short(text) { text } else { "" };
+    let text = if is_short(text) && has_year(text) { text } else { "" };
     all(text)
 }
 
 /// Whether a line that holds a stamp is a date with labels, not a sentence with a date. Chinese sentences end with a mark that
 /// stamps have not.
 pub(super) fn is_labelled(text: &str) -> bool {
-    let labelled = || {
-        let lower = small_start(text);
-        [&WORDS.published, &WORDS.modified, &WORDS.bylines].into_iter().any(|labels| begins(&lower, labels))
-    };
-    text.contains(crate::text::is_han) || labelled()
+    let labels = [&WORDS.published, &WORDS.modified, &WORDS.bylines];
+    text.contains(crate::text::is_han) || labels.into_iter().any(|labels| beginning(text, labels).is_some())
 }
 
 /// Whether a text may hold a date with its year; hardly any line does.
 fn has_year(text: &str) -> bool {
     around_years(text) != (false, false, false)
 }
+
+static REPUBLIC: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("民"));
 
 /// Whether a month may stand before a year of the text or after it, and whether it may have years of the Republic.
 fn around_years(text: &str) -> (bool, bool, bool) {
@@ -166,7 +166,7 @@ fn around_years(text: &str) -> (bool, bool, bool) {
         before |= at > 0 && joins(bytes.get(at - 1));
         after |= joins(bytes.get(at + 4));
     }
-    (before, after, text.contains('民'))
+    (before, after, !text.is_ascii() && REPUBLIC.find(bytes).is_some())
 }
 
 fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {

@@ -8,6 +8,7 @@ use super::{
     words::WORDS,
 };
 use memchr::memmem;
+use once_cell::unsync::OnceCell;
 use std::ops::Range;
 
 /// Longest headline in bytes.
@@ -35,8 +36,10 @@ struct Candidate {
     node: usize,
     lines: Range<usize>,
     parts: Vec<Range<usize>>,
-    text: String,
-    bare: String,
+    /// Its first letter or digit, small.
+    first: char,
+    /// Its letters and digits; asked for where the first one fits.
+    bare: OnceCell<String>,
     rank: u8,
 }
 
@@ -75,14 +78,15 @@ impl<'m> Titles<'m> {
             let title = without_site(text, &site, meta);
             sources.push(Source { node, whole, bare: bare(&title), title, text });
         }
-        let headings = headings(page).into_iter().filter(|c| site.is_empty() || c.bare != site).collect();
+        let named = |c: &Candidate| !site.starts_with(c.first) || c.bare(page) != site;
+        let headings = headings(page).into_iter().filter(named).collect();
         Self { site, sources, headings }
     }
 
     /// The heading that a title of the page confirms.
-    fn heading(&self) -> Option<&Candidate> {
-        let confirmed = self.sources.iter().find_map(|source| confirmed(&self.headings, source));
-        confirmed.or_else(|| continued(&self.headings, self.sources.first()?))
+    fn heading(&self, page: &Page<'_>) -> Option<&Candidate> {
+        let confirmed = self.sources.iter().find_map(|source| confirmed(page, &self.headings, source));
+        confirmed.or_else(|| continued(page, &self.headings, self.sources.first()?))
     }
 
     /// The lines of the headline as far as they are known before the story is: those of a heading that is confirmed, or
@@ -92,26 +96,29 @@ impl<'m> Titles<'m> {
             let source = self.sources.first()?;
             let first = source.text.trim_start().chars().next()?;
             let begins = |l: &usize| page.line_text(*l).starts_with(first) && !page.lines[*l].is_linked();
-            let fits = |c: &Candidate| source.whole.starts_with(&c.bare) && c.bare.len() >= source.bare.len();
+            let fits = |c: &Candidate| {
+                let bare = c.bare(page);
+                source.whole.starts_with(bare) && bare.len() >= source.bare.len()
+            };
             let mut lines = (0..page.lines.len()).filter(begins);
             lines.find_map(|l| Candidate::new(page, page.lines[l].block, l..l + 1).filter(fits))
         };
-        let heading = self.heading().map(|c| (c.node, c.lines.clone()));
+        let heading = self.heading(page).map(|c| (c.node, c.lines.clone()));
         heading.or_else(|| line().map(|c| (c.node, c.lines)))
     }
 
     /// The headline of a page whose story begins with the line `first`.
     pub(super) fn find(&self, page: &Page<'_>, first: Option<usize>) -> Option<Headline> {
         let Self { site, sources, headings } = self;
-        if let Some(heading) = self.heading() {
-            return Some(heading.headline());
+        if let Some(heading) = self.heading(page) {
+            return Some(heading.headline(page));
         }
         let lines = before_story(page, first);
-        if let Some(line) = sources.iter().find_map(|source| confirmed(&lines, source)) {
-            return Some(line.headline());
+        if let Some(line) = sources.iter().find_map(|source| confirmed(page, &lines, source)) {
+            return Some(line.headline(page));
         }
         let stated = sources.iter().find(|s| !s.bare.is_empty() && s.bare != *site);
-        let large = || large_heading(page, headings, first).map(Candidate::headline);
+        let large = || large_heading(page, headings, first).map(|c| c.headline(page));
         // A short title that nothing on the page confirms is that of the site or a section.
         let short = stated.is_none_or(|s| units(&s.bare) <= SECTION);
         let found = if short { large().or_else(|| above_story(page, first)) } else { None };
@@ -141,21 +148,27 @@ impl Candidate {
             parts[0].start += label.len() + (rest.len() - rest.trim_start().len());
             parts.retain(|p| !p.is_empty());
         }
-        let text = joined(page, &parts);
-        let bare = bare(&text);
+        let mut letters =
+            parts.iter().flat_map(|p| page.text[p.clone()].chars()).filter(|c| c.is_alphanumeric());
+        let first = letters.next()?.to_lowercase().next()?;
         let place = page.nodes[node].place;
         let linked = page.lines[lines.clone()].iter().all(super::page::Line::is_linked);
-        let usable = !bare.is_empty() && !place.hidden && !place.furniture;
+        let usable = !place.hidden && !place.furniture;
         let rank = match page.tag(node) {
             Tag::Heading(rank) => rank,
             _ => b'9',
         };
-        usable.then_some(Self { node, lines, parts, text, bare, rank: rank + u8::from(linked) * 16 })
+        let rank = rank + u8::from(linked) * 16;
+        usable.then_some(Self { node, lines, parts, first, bare: OnceCell::new(), rank })
     }
 
-    fn headline(&self) -> Headline {
+    fn bare(&self, page: &Page<'_>) -> &str {
+        self.bare.get_or_init(|| bare(&joined(page, &self.parts)))
+    }
+
+    fn headline(&self, page: &Page<'_>) -> Headline {
         Headline {
-            text: self.text.clone(),
+            text: joined(page, &self.parts),
             lines: self.lines.clone(),
             parts: self.parts.clone(),
             node: self.node,
@@ -200,21 +213,23 @@ fn before_story(page: &Page<'_>, first: Option<usize>) -> Vec<Candidate> {
 }
 
 /// The longest candidate that a title begins with, or else holds, if it is most of it.
-fn confirmed<'c>(candidates: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
+fn confirmed<'c>(page: &Page<'_>, candidates: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
     let whole = &source.whole;
-    let needed = units(&source.bare).min(units(whole)) / 2;
+    let needed = (units(&source.bare).min(units(whole)) / 2).max(4);
     let best = |fits: &dyn Fn(&Candidate) -> bool| {
-        let fitting = candidates.iter().filter(|c| fits(c) && units(&c.bare) >= needed.max(4));
+        let fitting = candidates.iter().filter(|c| fits(c) && units(c.bare(page)) >= needed);
         // Of equal ones the first; a heading of the first rank before others.
-        fitting.min_by_key(|c| (std::cmp::Reverse(c.bare.len()), c.rank))
+        fitting.min_by_key(|c| (std::cmp::Reverse(c.bare(page).len()), c.rank))
     };
-    best(&|c| whole.starts_with(&c.bare)).or_else(|| best(&|c| units(&c.bare) > 8 && whole.contains(&c.bare)))
+    best(&|c| whole.starts_with(c.first) && whole.starts_with(c.bare(page)))
+        .or_else(|| best(&|c| units(c.bare(page)) > 8 && whole.contains(c.bare(page))))
 }
 
 /// The `<h1>` that a title cut short is the beginning of.
-fn continued<'c>(headings: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
-    let long = units(&source.whole) > 8;
-    headings.iter().find(|c| long && c.rank == b'1' && c.bare.starts_with(&source.whole))
+fn continued<'c>(page: &Page<'_>, headings: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
+    let whole = &*source.whole;
+    let goes_on = |c: &Candidate| whole.starts_with(c.first) && c.bare(page).starts_with(whole);
+    headings.iter().find(|c| units(whole) > 8 && c.rank == b'1' && goes_on(c))
 }
 
 /// The first heading of the story itself.
@@ -246,7 +261,7 @@ fn above_story(page: &Page<'_>, first: Option<usize>) -> Option<Headline> {
     let line = (first.saturating_sub(LOOK)..first).rev().find(plain)?;
     let bold = page.around(page.element_of(line)).take(3).any(|n| page.tag(n) == Tag::Bold);
     let candidate = Candidate::new(page, page.lines[line].block, line..line + 1)?;
-    bold.then(|| candidate.headline())
+    bold.then(|| candidate.headline(page))
 }
 
 /// A title up to the name of the site or section.

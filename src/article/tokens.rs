@@ -289,11 +289,7 @@ impl<S: TokenSink> Tokens<'_, S> {
 
     /// A name in small letters.
     fn name(&mut self, range: Range<usize>) -> LocalName {
-        let name = &self.page[range];
-        if name.bytes().any(|b| b.is_ascii_uppercase() || b == 0) {
-            return LocalName::from(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"));
-        }
-        self.names.get(name)
+        self.names.get(&self.page[range])
     }
 
     /// The first byte from a place on that ends a name.

@@ -1,7 +1,9 @@
 //! The words that pages print around their stories: the tables `page-words.tsv` of the languages, by class.
 
+use super::letters::small;
 use crate::{languages, tsv};
 use once_cell::sync::Lazy;
+use std::collections::HashMap;
 
 /// Words in small letters, by what a line with one of them is.
 #[derive(Debug, Default)]
@@ -62,37 +64,46 @@ pub(super) static WORDS: Lazy<Words> = Lazy::new(|| {
     words
 });
 
-/// Whether a text in small letters begins with one of some words.
-pub(super) fn begins(lower: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| lower.starts_with(word))
-}
+/// Tools and what goes with them by their first characters, the longest first, each with whether it is a tool.
+static TOOLS: Lazy<HashMap<char, Vec<(&'static str, bool)>>> = Lazy::new(|| {
+    let parts = WORDS.tool_parts.iter().map(|word| (*word, false));
+    let mut tools: HashMap<char, Vec<_>> = HashMap::new();
+    for (word, tool) in WORDS.tools.iter().map(|word| (*word, true)).chain(parts) {
+        tools.entry(word.chars().next().unwrap_or_default()).or_default().push((word, tool));
+    }
+    tools.values_mut().for_each(|words| words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+    tools
+});
 
-/// Whether a line in small letters is made of tools alone, with what goes with them.
+/// Whether a line is made of tools alone, with what goes with them.
 pub(super) fn is_tool(line: &str) -> bool {
     let between = |c: char| !c.is_alphabetic();
-    let (mut rest, mut tool) = (line.trim_start_matches(between), false);
-    while !rest.is_empty() {
-        let longest = |words: &[&'static str]| {
-            words.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0)
+    let line = line.trim_start_matches(between);
+    let first = line.chars().next().and_then(|c| c.to_lowercase().next());
+    if first.is_none_or(|first| !TOOLS.contains_key(&first)) {
+        return false;
+    }
+    let line = small(line);
+    let (mut rest, mut any) = (&*line, false);
+    while let Some(first) = rest.chars().next() {
+        let words = TOOLS.get(&first).map_or(&[][..], Vec::as_slice);
+        let Some((after, tool)) = words.iter().find_map(|(w, tool)| Some((rest.strip_prefix(w)?, tool)))
+        else {
+            return false;
         };
-        let (named, part) = (longest(&WORDS.tools), longest(&WORDS.tool_parts));
-        let len = named.max(part);
-        let after = &rest[len..];
         // Words of letters end where no letter follows.
-        let cut = after.starts_with(|c: char| c.is_alphabetic() && c < '\u{2E80}');
-        if len == 0 || cut {
+        if after.starts_with(|c: char| c.is_alphabetic() && c < '\u{2E80}') {
             return false;
         }
-        tool |= named == len;
+        any |= tool;
         rest = after.trim_start_matches(between);
     }
-    tool
+    any
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::letters::small;
     use std::collections::HashSet;
 
     #[test]

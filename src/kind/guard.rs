@@ -15,7 +15,7 @@
 use crate::{
     Error,
     lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
-    text::{Block, Endings, Pairs, lower},
+    text::{Block, Endings, Pairs, is_letter, lower},
 };
 use std::{marker::PhantomData, ops::Range};
 
@@ -338,12 +338,12 @@ pub(crate) fn class_set<C: Class>(row: &Row<'_>, column: &str, cell: &str) -> Re
 }
 
 fn word_start(block: &Block<'_>, end: usize) -> usize {
-    let letter = |&i: &usize| block.get(i).is_alphabetic();
+    let letter = |&i: &usize| is_letter(block.get(i));
     (end.saturating_sub(WORD)..end).rev().take_while(letter).last().unwrap_or(end)
 }
 
 fn word_end(block: &Block<'_>, start: usize) -> usize {
-    (start..start + WORD).find(|&i| !block.get(i).is_alphabetic()).unwrap_or(start + WORD)
+    (start..start + WORD).find(|&i| !is_letter(block.get(i))).unwrap_or(start + WORD)
 }
 
 #[cfg(test)]

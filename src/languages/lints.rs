@@ -54,7 +54,7 @@ fn tables_are_composed_and_say_nothing_twice() {
 fn tables_hold_what_their_columns_are_declared_to_hold() {
     for language in Language::ALL.iter().copied() {
         let lexicon = lexicon(language);
-        let spaced = pack(language).spaced;
+        let spaced = pack(language).expect("it is read").spaced;
         let faults = Table::ALL.iter().flat_map(|t| lexicon::faults(lexicon.rows(*t), spaced));
         let faults: Vec<String> = faults.collect();
         assert!(faults.is_empty(), "{language}\n{}", faults.join("\n"));
@@ -72,8 +72,9 @@ fn every_table_and_every_declared_column_is_some_language_s() {
     };
     let mut dead = Vec::new();
     for &table in Table::ALL {
-        let all: Vec<(bool, Vec<String>)> =
-            Language::ALL.iter().map(|&language| (pack(language).spaced, columns(language, table))).collect();
+        let of =
+            |&language: &Language| (pack(language).expect("it is read").spaced, columns(language, table));
+        let all: Vec<(bool, Vec<String>)> = Language::ALL.iter().map(of).collect();
         for spaced in [true, false] {
             // A column of languages of one writing is one of theirs, if they have the table.
             let has = |of: &&(bool, Vec<String>), column: &lexicon::Column| {

@@ -7,6 +7,8 @@ use super::{Table, TableSet};
 pub(super) struct Heads {
     /// The first of the tables.
     first: u32,
+    /// All keys but those of one character, by two.
+    pairs: Box<[u16]>,
     /// Keys of one character, of two, and of more.
     by_length: [Box<[u16]>; 3],
 }
@@ -21,36 +23,42 @@ impl Heads {
         let first = keys.clone().map(|(table, _)| table as u32).min().unwrap_or(0);
         let bits = keys.clone().count().next_power_of_two().ilog2() + 1;
         let sizes = [Self::SHORT, Self::SHORT + 2, bits.clamp(Self::SHORT, Self::MOST)];
-        let mut heads = Self { first, by_length: sizes.map(|bits| vec![0; 1 << bits].into()) };
+        let pairs = vec![0; 1 << sizes[1].max(sizes[2] - 1)].into();
+        let mut heads = Self { first, pairs, by_length: sizes.map(|bits| vec![0; 1 << bits].into()) };
         for (table, chars) in keys {
             let Some(length) = chars.iter().flatten().count().checked_sub(1) else { continue };
-            let hash = Self::hashes(chars.map(Option::unwrap_or_default))[length];
-            let flags = &mut heads.by_length[length];
-            let place = Self::place(flags, hash);
-            flags[place] |= TableSet::of(&[table]).bits_from(first);
+            let [one, two, three] = chars.map(Option::unwrap_or_default);
+            let one = Self::mix(0, one);
+            let two = Self::mix(one, two);
+            let bits = TableSet::of(&[table]).bits_from(first);
+            let set = |flags: &mut [u16], hash| flags[Self::place(flags, hash)] |= bits;
+            set(&mut heads.by_length[length], [one, two, Self::mix(two, three)][length]);
+            if length > 0 {
+                set(&mut heads.pairs, two);
+            }
         }
         heads
     }
 
     /// Whether a key of one of the tables may begin with these characters.
     #[inline]
-    pub(super) fn may(&self, chars: [char; 3], tables: TableSet) -> bool {
-        let hashes = Self::hashes(chars);
+    pub(super) fn may(&self, mut next: impl FnMut() -> char, tables: TableSet) -> bool {
         let tables = tables.bits_from(self.first);
-        let of = |length: usize| {
-            let flags = &self.by_length[length];
-            flags.get(Self::place(flags, hashes[length])).copied().unwrap_or(0)
-        };
-        (of(0) | of(1) | of(2)) & tables != 0
+        let of = |flags: &[u16], hash| flags.get(Self::place(flags, hash)).copied().unwrap_or(0) & tables;
+        let [short, two_long, longer] = &self.by_length;
+        let one = Self::mix(0, next());
+        if of(short, one) != 0 {
+            return true;
+        }
+        let two = Self::mix(one, next());
+        // Most places end here.
+        of(&self.pairs, two) != 0 && (of(two_long, two) != 0 || of(longer, Self::mix(two, next())) != 0)
     }
 
-    /// Those of the first character, the first two and the first three.
+    /// The hash of some characters and one more.
     #[inline]
-    fn hashes(chars: [char; 3]) -> [u32; 3] {
-        let mix = |sum: u32, c: char| (sum.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B9);
-        let one = mix(0, chars[0]);
-        let two = mix(one, chars[1]);
-        [one, two, mix(two, chars[2])]
+    fn mix(sum: u32, c: char) -> u32 {
+        (sum.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B9)
     }
 
     #[inline]

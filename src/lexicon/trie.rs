@@ -145,8 +145,8 @@ impl Trie {
     /// Whether a key of one of the tables may begin with these characters.
     #[inline]
     pub(crate) fn may(&self, mut chars: impl Iterator<Item = char>, tables: TableSet) -> bool {
-        let mut next = || chars.next().map_or('\0', lower);
-        self.heads.as_ref().is_none_or(|heads| heads.may([next(), next(), next()], tables))
+        let next = || chars.next().map_or('\0', lower);
+        self.heads.as_ref().is_none_or(|heads| heads.may(next, tables))
     }
 
     /// The child of the root with a first character.

@@ -9,8 +9,8 @@ use crate::Span;
 use std::ops::Range;
 use unicode_normalization::char::{compose, is_combining_mark};
 
-/// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence or a word, so a mention
-/// is lost only where 32 KiB of text hold no line end, no sentence end and no space.
+/// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence, a comma or a word, so a mention
+/// is lost only where 16 KiB of text hold no line end, no sentence end and no comma.
 const MAX: usize = 32 * 1024;
 
 /// Hyphens that stand inside of words: the plain one, and one that no line breaks at.
@@ -62,8 +62,8 @@ impl Iterator for Blocks<'_> {
     }
 }
 
-/// Where a block that is too long is best cut: after a line, a sentence or a space in its second half, or just before
-/// the limit.
+/// Where a block that is too long is best cut: after a line, a sentence, a comma or a space in its second half, or just
+/// before the limit.
 fn cut(text: &str) -> usize {
     let boundary = |mut at: usize| {
         while !text.is_char_boundary(at) {
@@ -77,6 +77,8 @@ fn cut(text: &str) -> usize {
     tail.rfind(['\n', '。', '！', '？'])
         .map(after)
         .or_else(|| tail.rfind(". ").map(|i| half + i + 2))
+        .or_else(|| tail.rfind(", ").map(|i| half + i + 2))
+        .or_else(|| tail.rfind(['，', '；']).map(after))
         .or_else(|| tail.rfind(char::is_whitespace).map(after))
         .unwrap_or(limit)
 }
@@ -95,6 +97,8 @@ pub(crate) struct Block<'t> {
     at: Vec<u32>,
     /// How many Han characters are read as others.
     pub(crate) traditional: usize,
+    /// Whether characters are neighbours that are none in the source: a line end or a sign that nobody sees stands between.
+    joined: bool,
     /// Whether words are written with spaces, so that a wrapped line ends in one.
     spaced: bool,
     /// The web addresses, as bytes of the block.
@@ -117,7 +121,7 @@ impl<'t> Block<'t> {
     /// The same in the buffers that another block has left.
     pub(crate) fn within(buffers: BlockBuffers, text: &'t str) -> Self {
         let BlockBuffers { chars, at, addresses } = buffers;
-        Self { text, base: 0, chars, at, traditional: 0, spaced: true, addresses }
+        Self { text, base: 0, chars, at, traditional: 0, joined: false, spaced: true, addresses }
     }
 
     /// The buffers of a block that is read no more.
@@ -142,6 +146,7 @@ impl<'t> Block<'t> {
     pub(crate) fn read(&mut self, span: Span) {
         self.base = span.start();
         self.traditional = 0;
+        self.joined = false;
         self.chars.clear();
         self.at.clear();
         let source = &self.text[span];
@@ -174,7 +179,7 @@ impl<'t> Block<'t> {
             }
         }
         if memchr::memchr2(b'\n', b'\r', source.as_bytes()).is_some() {
-            lines::settle(&mut self.chars, &mut self.at, self.spaced);
+            self.joined |= lines::settle(&mut self.chars, &mut self.at, self.spaced);
         }
         self.at.push(source.len() as u32);
         address::find(source, &mut self.addresses);
@@ -191,10 +196,18 @@ impl<'t> Block<'t> {
             self.chars.push(composed);
             return;
         }
-        if let Some(read) = fold(c, simplified) {
-            self.chars.push(read);
-            self.at.push(at);
+        match fold(c, simplified) {
+            Some(read) => {
+                self.chars.push(read);
+                self.at.push(at);
+            }
+            None => self.joined = true,
         }
+    }
+
+    /// Whether some of its characters are neighbours that are none in the source.
+    pub(crate) fn is_joined(&self) -> bool {
+        self.joined
     }
 
     /// Number of characters.
@@ -240,6 +253,14 @@ impl<'t> Block<'t> {
     /// that it is written in: a name is the same however its spaces, line ends and letters are coded.
     pub(crate) fn spelt(&self, start: usize, end: usize) -> String {
         let end = end.min(self.len());
+        let source = &self.text[self.span(start, end)];
+        // Most names are written as they are spelt.
+        let plain = |c: char| {
+            c == ' ' || c.is_ascii_graphic() || matches!(c, '\u{C0}'..='\u{FF}' | '\u{4E00}'..='\u{9FFF}')
+        };
+        if source.chars().all(plain) && !source.contains("  ") {
+            return source.to_owned();
+        }
         let written = |i: usize| {
             let read = self.chars[i];
             match self.text[self.base + self.at[i] as usize..].chars().next() {
@@ -254,8 +275,10 @@ impl<'t> Block<'t> {
         let mut spelt = String::with_capacity(end.saturating_sub(start) * 2);
         for i in start..end {
             // Of spaces in a row one is meant.
-            if self.chars[i] != ' ' || !spelt.ends_with(' ') {
+            if !self.chars[i].is_whitespace() {
                 spelt.push(written(i));
+            } else if !spelt.ends_with(' ') {
+                spelt.push(' ');
             }
         }
         spelt

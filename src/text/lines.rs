@@ -28,8 +28,8 @@ pub(crate) const fn ends_clause(c: char) -> bool {
     matches!(c, ';' | ':' | '。' | '!' | '?' | '(' | ')' | '"' | '\n' | '\0')
 }
 
-/// Replaces the line ends of folded characters, with the byte that each begins at.
-pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) {
+/// Replaces the line ends of folded characters, with the byte that each begins at. Tells whether lines were joined.
+pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) -> bool {
     let lines = lines(chars);
     let wraps = wrapped(chars, &lines, spaced);
     let mut to = 0;
@@ -46,6 +46,7 @@ pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) {
     }
     chars.truncate(to);
     at.truncate(to);
+    wraps.contains(&true)
 }
 
 /// The lines of a block, without blanks around the line ends.

@@ -212,7 +212,7 @@ pub(crate) enum PeriodUnit {
 }
 
 impl Period {
-    const YEARS: std::ops::RangeInclusive<i16> = -9998..=9998;
+    const YEARS: std::ops::RangeInclusive<i16> = -9999..=9999;
 
     fn new(year: i16, unit: PeriodUnit) -> Option<Self> {
         Self::YEARS.contains(&year).then_some(Self { year: Some(year), unit })
@@ -364,7 +364,8 @@ impl Period {
             PeriodUnit::Decade => 10.years(),
             PeriodUnit::Century => 100.years(),
         };
-        first.checked_add(after).ok()?.yesterday().ok()
+        // The calendar ends with the year 9999.
+        first.checked_add(after).map_or(Some(civil::Date::MAX), |next| next.yesterday().ok())
     }
 
     /// Whether the year, or for a day the month, is unsaid and could not be settled.

@@ -95,6 +95,8 @@ fn year(value: &str) -> Option<Option<i16>> {
     }
     let four = |digits: &str| digits.parse::<i16>().ok().filter(|_| digits.len() == 4);
     Some(Some(match value.strip_prefix("BC") {
+        // The year -9999 is 10000 before our era.
+        Some("10000") => -9999,
         Some(before) => 1 - four(before)?,
         None => four(value)?,
     }))
@@ -148,6 +150,11 @@ mod tests {
             "2024-Q4",
             "2024-WI",
             "BC0049-01-10",
+            "BC10000-01-01",
+            "9999-12-31",
+            "9999-12",
+            "9999",
+            "9999-W52",
             "1997-03/1997-05",
             "2024-09-11T14:30",
             "2024-09-11T09:00/2024-09-11T11:00",

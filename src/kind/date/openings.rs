@@ -5,8 +5,8 @@ use crate::text::{Block, lower};
 /// What dates may begin with, by the first characters: false positives are allowed, false negatives never.
 #[derive(Debug)]
 pub(super) struct Openings {
-    /// All openings by their first character.
-    first: Box<[u8]>,
+    /// All openings but those of one character, by their first two, hashed.
+    pairs: Box<[u8]>,
     /// Openings of one and of two characters, and all others by their first three, each hashed.
     flags: [Box<[u8]>; 3],
 }
@@ -27,33 +27,34 @@ impl Openings {
     /// No openings yet.
     pub(super) fn none() -> Self {
         let none: Box<[u8]> = vec![0; 1 << Self::BITS].into();
-        Self { first: none.clone(), flags: [none.clone(), none.clone(), none] }
+        Self { pairs: none.clone(), flags: [none.clone(), none.clone(), none] }
     }
 
     pub(super) fn add(&mut self, word: impl Iterator<Item = char>, what: u8) {
         let mut chars = word.map(lower).fuse();
         let first = [(); 3].map(|()| chars.next());
         let len = first.iter().flatten().count();
-        if let Some(c) = first[0] {
-            self.first[Self::place(c)] |= what;
+        let [one, two, three] = first.map(Option::unwrap_or_default);
+        let one = Self::mix(0, one);
+        let two = Self::mix(one, two);
+        let sums = [one, two, Self::mix(two, three)];
+        if len > 1 {
+            self.pairs[Self::place(two)] |= what;
         }
         if let Some(flags) = len.checked_sub(1).and_then(|i| self.flags.get_mut(i)) {
-            flags[Self::hashes(first.map(Option::unwrap_or_default))[len - 1]] |= what;
+            flags[Self::place(sums[len - 1])] |= what;
         }
     }
 
-    /// Where the first character, the first two and the first three are looked up.
+    /// The hash of some characters and one more.
     #[inline]
-    fn hashes(first: [char; 3]) -> [usize; 3] {
-        let mix = |sum: u32, c: char| (sum.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B9);
-        let one = mix(0, first[0]);
-        let two = mix(one, first[1]);
-        [one, two, mix(two, first[2])].map(|sum| (sum >> (32 - Self::BITS)) as usize)
+    const fn mix(sum: u32, c: char) -> u32 {
+        (sum.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B9)
     }
 
     #[inline]
-    const fn place(first: char) -> usize {
-        first as usize % (1 << Self::BITS)
+    const fn place(sum: u32) -> usize {
+        (sum >> (32 - Self::BITS)) as usize
     }
 
     /// What a date may begin with at a place.
@@ -66,13 +67,16 @@ impl Openings {
     #[inline]
     pub(super) fn at(&self, block: &Block<'_>, at: usize) -> u8 {
         let mut chars = block.chars.get(at..).unwrap_or(&[]).iter().copied();
-        let Some(first) = chars.next().map(lower) else { return 0 };
-        if self.first[Self::place(first)] == 0 {
-            return 0;
-        }
+        let Some(first) = chars.next() else { return 0 };
         let mut next = || chars.next().map_or('\0', lower);
-        let first = [first, next(), next()];
-        let hashes = Self::hashes(first);
-        self.flags[0][hashes[0]] | self.flags[1][hashes[1]] | self.flags[2][hashes[2]]
+        let one = Self::mix(0, lower(first));
+        let two = Self::mix(one, next());
+        let short = self.flags[0][Self::place(one)];
+        // Most places end here.
+        if self.pairs[Self::place(two)] == 0 {
+            return short;
+        }
+        let three = Self::mix(two, next());
+        short | self.flags[1][Self::place(two)] | self.flags[2][Self::place(three)]
     }
 }

@@ -56,6 +56,27 @@ pub(crate) struct Relative {
     pub(crate) not_before: Box<[Box<[char]>]>,
 }
 
+/// A numeral that dates count with: its value and its part in a compound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Count {
+    Unit(i32),
+    Teen(i32),
+    Tens(i32),
+    Hundred(i32),
+    /// None that they count with.
+    None,
+}
+
+impl Count {
+    /// The value of a numeral that stands alone.
+    pub(crate) const fn whole(self) -> Option<i32> {
+        match self {
+            Self::Unit(n) | Self::Teen(n) | Self::Tens(n) | Self::Hundred(n) => Some(n),
+            Self::None => None,
+        }
+    }
+}
+
 /// The values of the rows of a language's tables, by row.
 #[derive(Debug)]
 pub(crate) struct DateTables {
@@ -75,6 +96,8 @@ pub(crate) struct DateTables {
     /// Numerals of one character each, in a language that writes no spaces.
     pub(crate) numerals: CharNumerals,
     pub(crate) lunar: super::calendar::Lunar,
+    /// What the rows of numerals say, in a language that writes spaces.
+    pub(crate) counts: Vec<Count>,
     /// Units of time, and the half units that a word stands for: two, but for *halvår*.
     pub(crate) units: Vec<(TimeUnit, i32)>,
 }
@@ -104,6 +127,7 @@ impl DateTables {
             grammar: Grammar::new(lexicon)?,
             numerals: if spaced { CharNumerals::none() } else { CharNumerals::new(lexicon)? },
             lunar: super::calendar::Lunar::new(lexicon)?,
+            counts: if spaced { all(lexicon, Table::Numerals, |row| Ok(count(row)))? } else { Vec::new() },
             units: all(lexicon, Table::TimeUnits, |r| {
                 Ok((known(r, "unit", TimeUnit::named)?, if r.get("half").is_empty() { 2 } else { 1 }))
             })?,
@@ -124,6 +148,17 @@ fn known<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> Re
 
 fn optional<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Error> {
     if row.get(column).is_empty() { Ok(None) } else { known(row, column, read).map(Some) }
+}
+
+fn count(row: &Row<'_>) -> Count {
+    let value = row.get("value").parse().ok().filter(|&n: &i32| n > 0);
+    match (row.get("class"), value) {
+        ("unit", Some(n)) => Count::Unit(n),
+        ("teen", Some(n)) => Count::Teen(n),
+        ("tens", Some(n)) => Count::Tens(n),
+        ("hundred", Some(n)) => Count::Hundred(n),
+        _ => Count::None,
+    }
 }
 
 fn relative(row: &Row<'_>) -> Result<Relative, Error> {

@@ -1,7 +1,8 @@
 //! A block of text and the words of dates in it, looked up once.
 
-use super::openings::Openings;
+use super::{guard::DateClass, openings::Openings};
 use crate::{
+    kind::guard::{Guards, Neighbour},
     lexicon::{Entry, Lexicon, Table, TableSet},
     text::Block,
 };
@@ -22,13 +23,36 @@ pub(super) const TABLES: TableSet = TableSet::of(&[
     Table::Decades,
 ]);
 
+/// Places whose words are remembered.
+const CACHED: usize = 4;
+
 /// The words of dates that start at a place.
 #[derive(Debug, Default)]
 pub(super) struct CachedEntries {
     pub(super) at: Option<usize>,
     pub(super) list: Vec<Entry>,
     pub(super) tables: TableSet,
+    /// The numeral there, once it was asked for.
+    numeral: Option<Numeral>,
+    /// The number of first or last ones there, in the same way.
+    several: Option<Several>,
+    /// The words before and after places, each with its place.
+    before: Option<(usize, Neighbour<DateClass>)>,
+    after: Option<(usize, Neighbour<DateClass>)>,
 }
+
+impl CachedEntries {
+    /// Forgets a block.
+    pub(super) fn forget(&mut self) {
+        (self.at, self.before, self.after) = (None, None, None);
+    }
+}
+
+/// The end and value of a numeral, if there is one.
+pub(crate) type Numeral = Option<(usize, i32)>;
+
+/// The end of *tre första*, how many they are, and the side: 1 of the first, -1 of the last.
+pub(crate) type Several = Option<(usize, i8, i8)>;
 
 /// A block and the words it is read with.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +60,7 @@ pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
     pub(super) openings: &'a Openings,
-    pub(super) cache: &'a RefCell<[CachedEntries; 4]>,
+    pub(super) cache: &'a RefCell<[CachedEntries; CACHED]>,
 }
 
 impl Text<'_> {
@@ -57,14 +81,56 @@ impl Text<'_> {
         self.look(at, |found| found.tables)
     }
 
+    /// The guard right before a place, which several decisions ask for.
+    pub(crate) fn before(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
+        if let Some((_, known)) = self.cache.borrow()[at % CACHED].before.filter(|(place, _)| *place == at) {
+            return known;
+        }
+        let word = guards.before(self.lexicon, self.block, at);
+        self.cache.borrow_mut()[at % CACHED].before = Some((at, word));
+        word
+    }
+
+    /// The guard right after a place.
+    pub(crate) fn after(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
+        if let Some((_, known)) = self.cache.borrow()[at % CACHED].after.filter(|(place, _)| *place == at) {
+            return known;
+        }
+        let word = guards.after(self.lexicon, self.block, at);
+        self.cache.borrow_mut()[at % CACHED].after = Some((at, word));
+        word
+    }
+
+    /// The numeral that starts at `at`, read once for the slots that ask for it.
+    pub(crate) fn numeral(&self, at: usize, read: impl FnOnce() -> Numeral) -> Numeral {
+        if let Some(known) = self.look(at, |found| found.numeral) {
+            return known;
+        }
+        let numeral = read();
+        self.cache.borrow_mut()[at % CACHED].numeral = Some(numeral);
+        numeral
+    }
+
+    /// The number of first or last ones that starts at `at`, in the same way.
+    pub(crate) fn several(&self, at: usize, read: impl FnOnce() -> Several) -> Several {
+        if let Some(known) = self.look(at, |found| found.several) {
+            return known;
+        }
+        let several = read();
+        // What was read has looked at other places.
+        self.look(at, |_| ());
+        self.cache.borrow_mut()[at % CACHED].several = Some(several);
+        several
+    }
+
     /// Looks at the words that start at `at`, which are looked up if they are not remembered.
     fn look<T>(&self, at: usize, take: impl FnOnce(&CachedEntries) -> T) -> T {
         let mut cache = self.cache.borrow_mut();
-        let place = at % cache.len();
-        let found = &mut cache[place];
+        let found = &mut cache[at % CACHED];
         if found.at != Some(at) {
             found.at = Some(at);
             found.tables = TableSet::default();
+            (found.numeral, found.several) = (None, None);
             found.list.clear();
             if self.openings.at(self.block, at) & Openings::WORD != 0 {
                 found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));

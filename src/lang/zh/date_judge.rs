@@ -269,6 +269,9 @@ fn offset(here: &DateNeighbours<'_>) -> Verdict {
 
 /// 第二季 is a quarter beside words of business, and a season of television beside others.
 fn quarter(here: &DateNeighbours<'_>) -> Verdict {
+    if !matches!(here.block().get(here.start), '第' | '首') {
+        return Verdict::Ordinal;
+    }
     let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, SENTENCE_ENDS));
     let show = here.previous() == '》' || here.holds(from, to, DateClass::Show);
     let business = here.after.any(&[DateClass::Statistic, DateClass::Earlier, DateClass::Later])

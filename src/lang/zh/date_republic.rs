@@ -5,7 +5,10 @@ use super::{
     date_signs::{list_word, range_word},
 };
 use crate::{
-    kind::date::{DateClass, SlotInput, common_slots::figures},
+    kind::date::{
+        DateClass, SlotInput,
+        common_slots::{Ymd, figures},
+    },
     text::Block,
 };
 
@@ -38,6 +41,18 @@ pub(super) fn short_year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
             .any(|i| three_digits(block, i).is_some_and(|(end, _)| block.get(end) == '年'))
     };
     (block.traditional > 0 && leads_to_year(p, end) && beside() && is_taiwan(p)).then_some((end, year + EVE))
+}
+
+/// A day in figures with such a year: 114/05/14, 114.5.14.
+pub(super) fn numeric(p: &SlotInput<'_>) -> Option<(usize, Ymd)> {
+    let block = p.block();
+    let (end, year) = three_digits(block, p.at).filter(|_| block.traditional > 0)?;
+    let sign = block.get(end);
+    let (end, month) = figures(block, end + 1, 2).filter(|_| matches!(sign, '/' | '.'))?;
+    let (end, day) = figures(block, end + 1, 2).filter(|_| block.get(end) == sign)?;
+    let alone = !matches!(block.get(end), '/' | '.') || !block.get(end + 1).is_ascii_digit();
+    let fits = alone && (1..=12).contains(&month) && (1..=31).contains(&day);
+    (fits && is_taiwan(p)).then_some((end, (i16::try_from(year + EVE).ok(), month as i8, day as i8)))
 }
 
 fn three_digits(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {

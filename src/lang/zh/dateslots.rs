@@ -136,11 +136,14 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .goes_on("时点:")
     .holds("半刻分钟许整")
     .examples(&["15时30分许", "九点半"]),
-    SlotReader::new(Slot::Numeric, |p, found| found.extend(numeric(p.block(), p.at).map(common_slots::ymd)))
-        .digits(1, 4)
-        .goes_on("-/.")
-        .examples(&["2025-03-05", "2025.3.5", "06/12/2022", "9/15"]),
-    SlotReader::new(Slot::NextYear, next_year).opens(&["-", "/", "—", "~"]).examples(&["/25", "-2025"]),
+    SlotReader::new(Slot::Numeric, |p, found| {
+        let day = numeric(p.block(), p.at).or_else(|| republic::numeric(p));
+        found.extend(day.map(common_slots::ymd));
+    })
+    .digits(1, 4)
+    .goes_on("-/.")
+    .examples(&["2025-03-05", "2025.3.5", "06/12/2022", "9/15"]),
+    SlotReader::new(Slot::NextYear, next_year).opens(&["-", "/", "—", "~", "至"]).examples(&["/25", "-2025"]),
     SlotReader::new(Slot::Plan, |p, found| p.push(found, plan(p)))
         .numerals(NumeralSet::Ordinals)
         .goes_on("\"时期")
@@ -273,7 +276,7 @@ fn month(p: &SlotInput<'_>, found: &mut SlotMatches) {
         let month = DateNumbers::of(p).number(at, 1..=12).filter(|&(end, _)| p.block().get(end) == ')');
         return p.push(found, month.map(|(end, n)| (end + 1, n)));
     }
-    if about_two(p, p.at, DateWord::MonthSign) {
+    if p.block().before(p.at) == '年' && about_two(p, p.at, DateWord::MonthSign) {
         return p.push(found, DateNumbers::of(p).digit(p.block().get(p.at)).map(|n| (p.at + 1, n)));
     }
     let first = p.block().get(p.at) == '元' && p.block().get(p.at + 1) == '月';
@@ -417,7 +420,7 @@ fn decade(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 /// 2008-2009赛季, 08/09赛季
 fn next_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    let years = common_slots::two_years(p.block(), p.at, "-/—~");
+    let years = common_slots::two_years(p.block(), p.at, "-/—~至");
     p.push(found, years.filter(|(first, second)| second.1 == first + 1).map(|(_, second)| second));
 }
 
@@ -430,11 +433,14 @@ fn both(p: &SlotInput<'_>, found: &mut SlotMatches, caught: fn(i32) -> Option<Ca
 }
 
 fn to(p: &SlotInput<'_>, found: &mut SlotMatches) {
-    found.extend(range_word(p.tables, p.block(), p.at).map(|end| (skip_spaces(p.block(), end), Caught::To)));
-    // 八九十年代 and 七八月 have no sign.
-    if p.at > 0
-        && [DateWord::DecadeSign, DateWord::MonthSign].iter().any(|&unit| about_two(p, p.at - 1, unit))
-    {
+    let block = p.block();
+    found.extend(range_word(p.tables, block, p.at).map(|end| (skip_spaces(block, end), Caught::To)));
+    // 八九十年代 and 明年七八月 have no sign.
+    let about = |at: usize| {
+        about_two(p, at, DateWord::DecadeSign)
+            || block.before(at) == '年' && about_two(p, at, DateWord::MonthSign)
+    };
+    if p.at > 0 && about(p.at - 1) {
         found.push((p.at, Caught::To));
     }
 }

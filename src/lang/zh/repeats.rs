@@ -78,7 +78,7 @@ impl<'t> Repeats<'t> {
             self.buffers.replace(other.into_buffers());
         }
         // Wrapped, or with signs between that nobody sees, it stands elsewhere in the block in other bytes.
-        if alone {
+        if alone && block.is_joined() {
             others(&block.chars, range).take(PLACES).for_each(|at| see(block, at));
         }
     }

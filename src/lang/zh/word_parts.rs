@@ -27,8 +27,10 @@ classes! {
         Council "council",
         /// Who leads others: 主任.
         Chief "chief",
-        /// A chief whose sign begins other words too: 长 of 长江.
+        /// The chief of a level, by a sign alone: 长 of 县长.
         Head "head",
+        /// A sign that other words begin with too: 长 of 长江, 警 of 警告.
+        Opens "opens",
         /// A chief whose word does not name all that is led: 局长.
         Heads "heads",
         /// In the word of a deputy's office: 副.

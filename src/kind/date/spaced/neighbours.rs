@@ -41,12 +41,12 @@ impl<'a> DateNeighbours<'a> {
 
     /// The word right before a place.
     pub(super) fn before(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.before(self.text.lexicon, self.text.block, at)
+        self.text.before(&self.tables.guards, at)
     }
 
     /// The word right after a place.
     pub(super) fn after(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.after(self.text.lexicon, self.text.block, at)
+        self.text.after(&self.tables.guards, at)
     }
 
     /// What the word before the date says of it, over a preposition: *redan i mars*.
@@ -357,7 +357,8 @@ impl<'a> DateNeighbours<'a> {
     /// kröntes*, *den 3 mars 12 e.Kr.*
     fn unread_year(&self, stated: &Stated) -> Verdict {
         let (block, end) = (self.block(), self.end);
-        let behind = stated.month.is_some() && stated.year.is_none() && !stated.numeric;
+        let named = stated.month.is_some() || stated.holiday.is_some();
+        let behind = named && stated.year.is_none() && !stated.numeric;
         if !behind || block.get(end) != ' ' || !block.get(end + 1).is_ascii_digit() {
             return Verdict::Taken;
         }

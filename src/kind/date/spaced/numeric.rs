@@ -14,7 +14,7 @@ use crate::{
 /// The hour in a word: *femtiden*.
 fn hour_word(tables: &DateTables, text: Text<'_>, at: usize) -> Option<(usize, i64)> {
     let ending = |end| tables.grammar.word(DateWord::ClockEnding, text.block, end);
-    numerals::hours(text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
+    numerals::hours(tables, text, at).find_map(|(end, hour)| Some((ending(end)?, hour)))
 }
 
 /// A time, and the one that it ends at.

@@ -65,28 +65,10 @@ pub(super) const LEAD_ON: SlotReader = SlotReader::new(Slot::LeadOn, |p, found| 
 .holds_letters();
 
 /// So many of the first or last of a year or month: *första tre*, *tre sista*.
-fn several(p: &SlotInput<'_>, top: i32, found: &mut SlotMatches) {
-    let block = p.block();
-    let number = |at| {
-        let figures = figures(block, at, 2).map(|(end, n)| (end, n as i32));
-        figures.or_else(|| numeral(p, at)).filter(|(_, n)| (2..=top).contains(n))
+fn several(p: &SlotInput<'_>, top: i8, found: &mut SlotMatches) {
+    let Some((end, n, side)) = p.text.several(p.at, || first_or_last(p)).filter(|s| s.1 <= top) else {
+        return;
     };
-    let side = |at| {
-        let entry = p.text.longest(Table::Ordinals, at)?;
-        let n = *p.tables.ordinals.get(entry.row as usize)?;
-        matches!(n, 1 | -1).then_some((entry.at, n))
-    };
-    let goes_on = |end| (block.get(end) == ' ').then_some(end + 1);
-    let first = || {
-        let (end, side) = side(p.at)?;
-        number(goes_on(end)?).map(|(end, n)| (end, n, side))
-    };
-    let second = || {
-        let (end, n) = number(p.at)?;
-        side(goes_on(end)?).map(|(end, side)| (end, n, side))
-    };
-    let Some((end, n, side)) = first().or_else(second) else { return };
-    let n = n as i8;
     let caught = match (p.reader.slot, side) {
         (Slot::FirstMonths, 1) => Caught::FirstMonths(n),
         (Slot::LastMonths, -1) => Caught::LastMonths(n),
@@ -98,6 +80,30 @@ fn several(p: &SlotInput<'_>, top: i32, found: &mut SlotMatches) {
     };
     found.push((end, caught));
 }
+
+/// The end of the words, how many they count, and from which side.
+fn first_or_last(p: &SlotInput<'_>) -> Option<(usize, i8, i8)> {
+    let block = p.block();
+    let number = |at| {
+        let figures = figures(block, at, 2).map(|(end, n)| (end, n as i32));
+        let (end, n) = figures.or_else(|| numeral(p, at))?;
+        (2..=MOST).contains(&n).then_some((end, n as i8))
+    };
+    let side = |at| {
+        let entry = p.text.longest(Table::Ordinals, at)?;
+        let n = *p.tables.ordinals.get(entry.row as usize)?;
+        matches!(n, 1 | -1).then_some((entry.at, n))
+    };
+    let goes_on = |end| (block.get(end) == ' ').then_some(end + 1);
+    if let Some((end, side)) = side(p.at) {
+        return number(goes_on(end)?).map(|(end, n)| (end, n, side));
+    }
+    let (end, n) = number(p.at)?;
+    side(goes_on(end)?).map(|(end, side)| (end, n, side))
+}
+
+/// No month has more days.
+const MOST: i32 = 30;
 
 /// No month has more weeks, or weekdays of one name.
 const WEEKS: i8 = 5;

@@ -76,10 +76,13 @@ pub(super) const SLOTS: &[SlotReader] = &[
     LEAD,
     LEAD_ON,
     SlotReader::new(Slot::Clock, |p, found| {
-        let caught = |(end, (from, to))| (end, Caught::Clock(from, to));
-        found.extend(numeric::clock(p.tables, p.text, p.at, true).map(caught));
+        let Some((end, (from, to))) = numeric::clock(p.tables, p.text, p.at, true) else { return };
+        found.push((end, Caught::Clock(from, to)));
         // kl. 22-21 maj: the other end of a range of days
-        found.extend(numeric::clock(p.tables, p.text, p.at, false).map(caught));
+        if to.is_some() {
+            let alone = numeric::clock(p.tables, p.text, p.at, false);
+            found.extend(alone.map(|(end, (from, to))| (end, Caught::Clock(from, to))));
+        }
     })
     .digits(1, 2)
     .open_words(&[DateWord::Clock, DateWord::Numeral])

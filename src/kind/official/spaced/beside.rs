@@ -71,7 +71,7 @@ impl Passage<'_> {
             && self.names_before(title).is_empty()
         {
             name = self
-                .name_from(self.past_age(title.end + 1), lead)
+                .name_from(self.past_origin(self.past_age(title.end + 1)), lead)
                 .filter(|n| self.closes(n) && n.chars.end == tokens.get(n.tokens.end - 1).end);
         }
         let name = name?;
@@ -93,6 +93,14 @@ impl Passage<'_> {
         let chars = self.tokens.chars(k);
         let age = chars.first().is_some_and(char::is_ascii_digit) && self.ends_in(k, WordPart::Age);
         k + usize::from(age)
+    }
+
+    /// The token after a word for where somebody comes from: *utskottets ordförande, moderaten Eva Ek*.
+    fn past_origin(&self, k: usize) -> usize {
+        let origin = self.tokens.is_lower(k)
+            && self.tokens.spaced(k)
+            && self.beside_before(k + 1).has(OfficialClass::Origin);
+        k + usize::from(origin)
     }
 
     /// Whether a name after a title is that of its holder.

@@ -242,8 +242,13 @@ impl Passage<'_> {
         let settled = |t: &Title| t.noun.definite || t.owned;
         let mark = self.tokens.is_mark(at, ',') || self.tokens.is_mark(at, '/');
         let alike = title.noun.definite == next.noun.definite;
+        // *överbefälhavaren, general Eva Ek*: a post, and the rank of who holds it.
+        let rank = || {
+            let role = self.office(&next.noun).role;
+            title.noun.definite && role == Role::MilitaryOfficer && self.office(&title.noun).role == role
+        };
         next.outer == at + 1
-            && (self.is_and(at) && (alike || settled(title) && settled(next)) || mark && alike)
+            && (self.is_and(at) && (alike || settled(title) && settled(next)) || mark && (alike || rank()))
     }
 
     /// Whether a title goes on a list of titles that ended before token `at`.

@@ -124,6 +124,8 @@ classes! {
         Visits "visits",
         /// Before a title: a work, a firm or a ship whose name begins with it.
         Work "work",
+        /// Between a title and a name: the country or party that the holder comes from.
+        Origin "origin",
         /// Between an office and a date: what says nothing of either.
         Between "between",
         /// Between an office and a date: it is or was held then.

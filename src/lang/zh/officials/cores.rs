@@ -84,11 +84,11 @@ impl<'a> Passage<'a> {
         name.then_some(shorter)
     }
 
-    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路.
+    /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路, 吕特|警告.
     fn parted(self, core: Core) -> bool {
         const PLACES: TableSet = TableSet::of(&[Table::Places]);
         let head = core.end - 1;
-        if !self.sign(core.end, WordPart::Head) {
+        if !self.sign(core.end, WordPart::Opens) {
             return false;
         }
         // 郑州|长青: a city's name is not the office of a state.
