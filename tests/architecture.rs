@@ -361,7 +361,6 @@ const WORDS: &[Exception] = &[
         4,
         "the ends of blocks of Unicode that hold no combining mark, or are read as they are",
     ),
-    ("text/lines.rs", 1, "the ellipsis, which ends a line in any language"),
     (
         "text/fold.rs",
         14,

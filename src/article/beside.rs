@@ -88,12 +88,15 @@ pub(super) fn lines(page: &Page<'_>, own: usize, headline: &Range<usize>) -> Vec
     found.into_iter().filter(|&l| is_told(page, l)).collect()
 }
 
+/// What boxes of one shape share: parent, name and class.
+type Shape<'a> = (Option<usize>, &'a str, Option<&'a str>);
+
 /// Boxes of one shape beside each other, each a link or a date with a sentence: teasers of other stories.
 fn lists(page: &Page<'_>, is_box: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     let leads = Counts::new(page.lines.len(), |l| {
         u32::from(!is_told(page, l) && (page.lines[l].is_linked() || page.stamps(l).next().is_some()))
     });
-    let mut shapes: HashMap<(Option<usize>, &str, Option<&str>), Vec<usize>> = HashMap::new();
+    let mut shapes: HashMap<Shape<'_>, Vec<usize>> = HashMap::new();
     for (n, node) in page.nodes.iter().enumerate() {
         if node.block == n && is_box(n) && leads.of(&node.lines) > 0 {
             let shape = (node.parent, &*node.element.name.local, page.attribute(n, "class"));
