@@ -356,11 +356,21 @@ type Exception = (&'static str, usize, &'static str);
 const CIRCLES: &[Exception] = &[];
 const WORDS: &[Exception] = &[
     ("text/address.rs", 1, "the end of a block of Unicode whose signs end an address"),
-    ("text/block.rs", 2, "the ends of blocks of Unicode that hold no combining mark"),
+    (
+        "text/block.rs",
+        4,
+        "the ends of blocks of Unicode that hold no combining mark, or are read as they are",
+    ),
+    ("text/lines.rs", 1, "the ellipsis, which ends a line in any language"),
     (
         "text/fold.rs",
-        12,
+        14,
         "the ends of blocks of Unicode, an end of the capitals of Latin-1, and 〇, which circles are read as",
+    ),
+    (
+        "text/lines.rs",
+        1,
+        "the numerals that count the items of a list, which part its lines before any table is asked",
     ),
     ("text/pairs.rs", 1, "the end of a block of Unicode whose characters have no case"),
 ];

@@ -30,6 +30,7 @@ pub(crate) use slot::{
 };
 pub(crate) use stated::{Stated, Year};
 pub(crate) use tables::{Count, DateTables, Rel};
+use text::CachedEntries;
 pub(crate) use text::{Text, has};
 
 use super::{
@@ -298,7 +299,7 @@ impl Finder for Dates {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let DateScratch { mut words, mut search } = std::mem::take(&mut scope.scratch.dates);
-        words.iter_mut().for_each(|found| found.at = None);
+        words.iter_mut().for_each(CachedEntries::forget);
         let words = RefCell::new(words);
         let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
         let mut discourse = Discourse::new(scope.memory.reference);

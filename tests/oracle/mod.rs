@@ -68,7 +68,8 @@ fn value(text: &str, mention: &Mention<'_, Fact>) {
             name(official.name());
             for office in official.offices() {
                 assert!(text.get(office.span().range()).is_some(), "the title at {:?}", office.span());
-                name(office.title());
+                // A title is as it is written, soft hyphens included.
+                name(&office.title().replace('\u{AD}', ""));
                 if let Some(term) = office.term() {
                     date(mention.text(), term.date());
                 }

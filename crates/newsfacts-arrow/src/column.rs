@@ -7,7 +7,7 @@ use arrow_array::{
         StringBuilder,
     },
 };
-use arrow_schema::{DataType, Field, FieldRef};
+use arrow_schema::{DataType, FieldRef};
 use newsfacts::{Decimal, jiff::civil};
 use std::sync::Arc;
 
@@ -89,10 +89,10 @@ pub(crate) fn day(date: civil::Date) -> i32 {
     (date.duration_since(civil::date(1970, 1, 1)).as_secs() / (24 * 60 * 60)) as i32
 }
 
-/// A list of rows, each with several columns.
+/// A list of rows, each with several columns; its items are named as Arrow names them if nobody says otherwise.
 impl<T: Group> Column for ListBuilder<T> {
     fn data_type() -> DataType {
-        DataType::List(item::<T>())
+        DataType::new_list(DataType::Struct(T::fields().into()), true)
     }
 
     fn append_nulls(&mut self, count: usize) {
@@ -104,18 +104,9 @@ impl<T: Group> Column for ListBuilder<T> {
     }
 }
 
-/// What a list holds.
-fn item<T: Group>() -> FieldRef {
-    Arc::new(Field::new("item", DataType::Struct(T::fields().into()), true))
-}
-
 /// Several columns of equal length.
 pub(crate) trait Group: ArrayBuilder + Default {
     fn fields() -> Vec<FieldRef>;
-}
-
-pub(crate) fn list<T: Group>() -> ListBuilder<T> {
-    ListBuilder::new(T::default()).with_field(item::<T>())
 }
 
 /// Declares a group: its columns in order, each with its builder and whether it may be null. Rows in which all are null are

@@ -23,7 +23,8 @@ use newsfacts::{Document, Language, Region, jiff::civil};
 /// ```
 /// use newsfacts_arrow::Columns;
 ///
-/// let columns = Columns::new("body").with_language("lang").with_published("day").keep("url").keep_as("title", "headline");
+/// let columns = Columns::new("body").with_language("lang").with_published("day").with_region("country");
+/// let columns = columns.keep("url").keep_as("title", "headline");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]

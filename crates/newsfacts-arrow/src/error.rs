@@ -7,15 +7,16 @@ use std::fmt;
 ///
 /// ```
 /// use newsfacts::Extractor;
-/// use newsfacts_arrow::{Columns, extract_batch};
+/// use newsfacts_arrow::{Columns, Error, extract_batch};
 /// # use arrow_array::{RecordBatch, StringArray};
 /// # use std::sync::Arc;
 ///
 /// let text: arrow_array::ArrayRef = Arc::new(StringArray::from(vec!["Räntan steg till 2,5 procent."]));
 /// let batch = RecordBatch::try_from_iter([("body", text)])?;
-/// let error = extract_batch(&Extractor::new(), &batch, &Columns::new("text")).unwrap_err();
+/// let error: Error = extract_batch(&Extractor::new(), &batch, &Columns::new("text")).unwrap_err();
 /// assert_eq!(error.to_string(), "there is no column `text`; there is `body`");
-/// assert_eq!(error.column(), Some("text"));
+/// assert_eq!((error.column(), error.row()), (Some("text"), None));
+/// assert!(error.is_missing() && !error.is_type() && !error.is_value());
 /// # Ok::<(), arrow_schema::ArrowError>(())
 /// ```
 #[derive(Debug)]

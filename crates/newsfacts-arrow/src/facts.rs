@@ -3,14 +3,17 @@
 use crate::{
     Error,
     chars::Chars,
-    column::{self, NumberBuilder, group, list, struct_builder},
-    offices::{Held, Offices, Where},
+    column::{self, NumberBuilder, group, struct_builder},
+    offices::{AllOffices, Held, Where, Who},
 };
-use arrow_array::builder::{BooleanBuilder, Date32Builder, Int64Builder, ListBuilder, StringBuilder};
+use arrow_array::builder::{BooleanBuilder, Date32Builder, Int64Builder, StringBuilder};
 use newsfacts::{
     Decimal, Fact, Mention,
     jiff::civil,
-    value::{Date, DateModifier, Granularity, Modifier, Money, Official, PartOfDay, Percent, Period},
+    value::{
+        Basis, Currency, Date, DateModifier, Direction, Granularity, Modifier, Money, Official, PartOfDay,
+        Percent, Period,
+    },
 };
 use std::fmt::Write;
 
@@ -59,57 +62,57 @@ group! {
         per: StringBuilder, true;
         direction: StringBuilder, true;
         basis: StringBuilder, true;
+        anchor: StringBuilder, true;
+        reach: StringBuilder, true;
         currency_assumed: BooleanBuilder, true;
         multiple: BooleanBuilder, true;
     }
 }
 
+/// What stands in a row of amounts; what is left out is null.
+#[derive(Default)]
+struct Amount<'a> {
+    number: Option<Decimal>,
+    max: Option<Decimal>,
+    from: Option<Decimal>,
+    unit: Option<&'a str>,
+    per: Option<&'a str>,
+    direction: Option<&'a str>,
+    basis: Option<&'a str>,
+    anchor: Option<&'a str>,
+    reach: Option<&'a str>,
+    currency_assumed: Option<bool>,
+    multiple: Option<bool>,
+}
+
+impl Amounts {
+    /// Adds a row; `scratch` is for numbers as text.
+    fn append(&mut self, amount: Amount<'_>, scratch: &mut String) {
+        let row = self.row();
+        row.number.append(amount.number);
+        row.number_max.append(amount.max);
+        row.number_from.append(amount.from);
+        text(&mut row.value_max, scratch, amount.max);
+        text(&mut row.value_from, scratch, amount.from);
+        row.unit.append_option(amount.unit);
+        row.per.append_option(amount.per);
+        row.direction.append_option(amount.direction);
+        row.basis.append_option(amount.basis);
+        row.anchor.append_option(amount.anchor);
+        row.reach.append_option(amount.reach);
+        row.currency_assumed.append_option(amount.currency_assumed);
+        row.multiple.append_option(amount.multiple);
+    }
+}
+
 group! {
-    /// Names of persons.
+    /// Names of persons, and where they stand.
     Names {
         name: StringBuilder, true;
         name_byte_start: Int64Builder, true;
         name_byte_end: Int64Builder, true;
         name_char_start: Int64Builder, true;
         name_char_end: Int64Builder, true;
-        party: StringBuilder, true;
-    }
-}
-
-/// The list of all offices of a person.
-#[derive(Debug)]
-pub(crate) struct AllOffices {
-    pub(crate) offices: ListBuilder<Offices>,
-    absent: usize,
-}
-
-impl Default for AllOffices {
-    fn default() -> Self {
-        Self { offices: list(), absent: 0 }
-    }
-}
-
-impl AllOffices {
-    pub(crate) fn fields() -> Vec<arrow_schema::FieldRef> {
-        use column::Column;
-        vec![std::sync::Arc::new(arrow_schema::Field::new(
-            "offices",
-            <ListBuilder<Offices>>::data_type(),
-            true,
-        ))]
-    }
-
-    fn skip(&mut self) {
-        self.absent += 1;
-    }
-
-    pub(crate) fn row(&mut self) -> &mut ListBuilder<Offices> {
-        self.offices.append_nulls(std::mem::take(&mut self.absent));
-        &mut self.offices
-    }
-
-    pub(crate) fn arrays(&mut self) -> Vec<arrow_array::ArrayRef> {
-        vec![column::Column::finish(self.row())]
     }
 }
 
@@ -122,6 +125,7 @@ pub(crate) struct Facts {
     dates: Dates,
     amounts: Amounts,
     names: Names,
+    who: Who,
     held: Held,
     all: AllOffices,
     rows: usize,
@@ -139,6 +143,7 @@ struct_builder!(
     dates: Dates,
     amounts: Amounts,
     names: Names,
+    who: Who,
     held: Held,
     all: AllOffices
 );
@@ -181,6 +186,7 @@ impl Facts {
 
     fn no_person(&mut self) {
         self.names.skip();
+        self.who.skip();
         self.held.skip();
         self.all.skip();
     }
@@ -212,43 +218,43 @@ impl Facts {
         self.no_person();
     }
 
-    /// Numbers of amounts and percentages: the value, the upper one, and the one that it changed from.
-    fn numbers(&mut self, value: Decimal, max: Option<Decimal>, from: Option<Decimal>) {
-        text(&mut self.said.value, &mut self.scratch, Some(value));
-        let row = self.amounts.row();
-        row.number.append(Some(value));
-        row.number_max.append(max);
-        row.number_from.append(from);
-        text(&mut row.value_max, &mut self.scratch, max);
-        text(&mut row.value_from, &mut self.scratch, from);
+    /// An amount whose value is its number.
+    fn amount(&mut self, amount: Amount<'_>, modifier: Option<Modifier>, alternative: Option<Currency>) {
+        text(&mut self.said.value, &mut self.scratch, amount.number);
+        self.said.modifier.append_option(modifier.map(Modifier::name));
+        self.said.alternative.append_option(alternative.as_ref().map(Currency::code));
+        self.amounts.append(amount, &mut self.scratch);
         self.dates.skip();
         self.no_person();
     }
 
     fn money(&mut self, money: &Money) {
-        self.numbers(money.amount(), money.amount_max(), money.from());
-        self.said.modifier.append_option(money.modifier().map(Modifier::name));
-        self.said.alternative.append_option(money.currency_alternative().as_ref().map(|c| c.code()));
-        let row = &mut self.amounts;
-        row.unit.append_value(money.currency().code());
-        row.per.append_option(money.per());
-        row.direction.append_option(money.direction().map(|d| d.name()));
-        row.basis.append_option(money.basis().map(|b| b.name()));
-        row.currency_assumed.append_value(money.currency_assumed());
-        row.multiple.append_null();
+        let currency = money.currency();
+        let amount = Amount {
+            number: Some(money.amount()),
+            max: money.amount_max(),
+            from: money.from(),
+            unit: Some(currency.code()),
+            per: money.per(),
+            direction: money.direction().map(Direction::name),
+            basis: money.basis().map(Basis::name),
+            currency_assumed: Some(money.currency_assumed()),
+            ..Amount::default()
+        };
+        self.amount(amount, money.modifier(), money.currency_alternative());
     }
 
     fn percent(&mut self, percent: &Percent) {
-        self.numbers(percent.value(), percent.value_max(), percent.from());
-        self.said.modifier.append_option(percent.modifier().map(Modifier::name));
-        self.said.alternative.append_null();
-        let row = &mut self.amounts;
-        row.unit.append_value(percent.unit().name());
-        row.per.append_null();
-        row.direction.append_option(percent.direction().map(|d| d.name()));
-        row.basis.append_option(percent.basis().map(|b| b.name()));
-        row.currency_assumed.append_null();
-        row.multiple.append_null();
+        let amount = Amount {
+            number: Some(percent.value()),
+            max: percent.value_max(),
+            from: percent.from(),
+            unit: Some(percent.unit().name()),
+            direction: percent.direction().map(Direction::name),
+            basis: percent.basis().map(Basis::name),
+            ..Amount::default()
+        };
+        self.amount(amount, percent.modifier(), None);
     }
 
     fn person(&mut self, official: &Official, chars: &mut Chars<'_>) {
@@ -260,42 +266,39 @@ impl Facts {
         row.name_byte_end.append_value(span.end() as i64);
         row.name_char_start.append_value(chars.before(span.start()));
         row.name_char_end.append_value(chars.before(span.end()));
-        row.party.append_option(official.party().map(|party| party.name()));
+        self.who.append(official.id(), official.party());
         self.held.append(official.offices().first());
-        Offices::append_all(self.all.row(), official.offices(), chars);
+        self.all.append(official.offices(), chars);
         self.dates.skip();
         self.amounts.skip();
     }
 
     /// Kinds that are read on request: fractions and times that are no dates.
     fn on_request(&mut self, fact: &Fact) {
-        let (number, unit, multiple) = match fact {
-            Fact::Fraction(f) => {
-                let whole = f.denominator() == Decimal::ONE;
-                (whole.then(|| f.numerator()), None, Some(f.is_multiple()))
-            }
-            Fact::Duration(d) => (Some(d.amount()), Some(d.unit().name()), None),
-            _ => (None, None, None),
+        let amount = match fact {
+            Fact::Fraction(f) => Some(Amount {
+                number: (f.denominator() == Decimal::ONE).then(|| f.numerator()),
+                multiple: Some(f.is_multiple()),
+                ..Amount::default()
+            }),
+            Fact::Duration(d) => Some(Amount {
+                number: Some(d.amount()),
+                unit: Some(d.unit().name()),
+                direction: d.anchored().map(|at| at.direction().name()),
+                anchor: d.anchored().map(|at| at.anchor().name()),
+                reach: d.anchored().map(|at| at.reach().name()),
+                ..Amount::default()
+            }),
+            _ => None,
         };
         let value = fact.to_string();
         self.said(value.trim_start_matches('×'), None, None);
+        match amount {
+            Some(amount) => self.amounts.append(amount, &mut self.scratch),
+            None => self.amounts.skip(),
+        }
         self.dates.skip();
         self.no_person();
-        if number.is_none() && multiple.is_none() {
-            return self.amounts.skip();
-        }
-        let row = self.amounts.row();
-        row.number.append(number);
-        row.number_max.append(None);
-        row.number_from.append(None);
-        row.value_max.append_null();
-        row.value_from.append_null();
-        row.unit.append_option(unit);
-        row.per.append_null();
-        row.direction.append_null();
-        row.basis.append_null();
-        row.currency_assumed.append_null();
-        row.multiple.append_option(multiple);
     }
 }
 

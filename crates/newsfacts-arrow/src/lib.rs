@@ -50,7 +50,9 @@ pub use schema::{
 };
 
 use arrow_array::{
-    ArrayRef, ListArray, RecordBatch, RecordBatchOptions, UInt64Array, builder::ArrayBuilder, cast::AsArray,
+    ArrayRef, ListArray, RecordBatch, RecordBatchOptions, UInt64Array,
+    builder::{ArrayBuilder, ListBuilder},
+    cast::AsArray,
 };
 use arrow_schema::{Schema, SchemaRef};
 use arrow_select::take::take;
@@ -96,6 +98,18 @@ fn extract_to(
 }
 
 /// The officials of the documents of a batch, each once a document: kept columns, then those of [`person_fields`].
+///
+/// ```
+/// use arrow_array::{ArrayRef, StringArray, cast::AsArray};
+/// use newsfacts::Extractor;
+/// use newsfacts_arrow::{Columns, batch_of, people_batch};
+/// use std::sync::Arc;
+///
+/// let text: ArrayRef = Arc::new(StringArray::from(vec!["Finansminister Eva Lindholm (M) svarar. Lindholm höjer."]));
+/// let people = people_batch(&Extractor::new(), &batch_of([("text", text)])?, &Columns::new("text"))?;
+/// assert_eq!(people.column_by_name("name").unwrap().as_string::<i32>().value(0), "Eva Lindholm");
+/// # Ok::<(), newsfacts_arrow::Error>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -151,7 +165,7 @@ pub fn extract_list(
     columns: &Columns,
 ) -> Result<ListArray, Error> {
     let documents = Documents::new(batch, columns)?;
-    let mut lists = column::list::<Facts>();
+    let mut lists = ListBuilder::<Facts>::default();
     for row in 0..batch.num_rows() {
         if let Some(document) = documents.get(row)? {
             let mut chars = Chars::new(document.text());

@@ -2,21 +2,28 @@
 
 use crate::{
     chars::Chars,
-    column::{group, struct_builder},
+    column::{self, group, struct_builder},
 };
-use arrow_array::builder::{BooleanBuilder, Int64Builder, ListBuilder, StringBuilder};
-use newsfacts::value::Office;
+use arrow_array::builder::{BooleanBuilder, Date32Builder, Int64Builder, ListBuilder, StringBuilder};
+use newsfacts::value::{Body, Office, Party};
 
 group! {
     /// What an office is.
     Held {
         title: StringBuilder, true;
+        office_id: StringBuilder, true;
         role: StringBuilder, true;
         role_wikidata: StringBuilder, true;
         body: StringBuilder, true;
+        body_kind: StringBuilder, true;
+        body_id: StringBuilder, true;
         country: StringBuilder, true;
         tenure: StringBuilder, true;
         deputy: BooleanBuilder, true;
+        term: StringBuilder, true;
+        term_value: StringBuilder, true;
+        term_start_date: Date32Builder, true;
+        term_end_date: Date32Builder, true;
     }
 }
 
@@ -24,13 +31,44 @@ impl Held {
     pub(crate) fn append(&mut self, office: Option<&Office>) {
         let Some(office) = office else { return self.skip() };
         let row = self.row();
+        let body = office.body();
         row.title.append_value(office.title());
+        row.office_id.append_option(office.id());
         row.role.append_value(office.role().as_str());
         row.role_wikidata.append_option(office.role().wikidata());
-        row.body.append_option(office.body().map(|body| body.name()));
+        row.body.append_option(body.map(Body::name));
+        row.body_kind.append_option(body.and_then(Body::kind).map(|kind| kind.name()));
+        row.body_id.append_option(body.and_then(Body::id));
         row.country.append_option(office.country().as_ref().map(|country| country.code()));
         row.tenure.append_value(office.tenure().name());
         row.deputy.append_value(office.is_deputy());
+        let term = office.term();
+        let date = term.map(|term| term.date());
+        row.term.append_option(term.map(|term| term.sense().name()));
+        row.term_value.append_option(date.map(|date| date.timex()));
+        row.term_start_date.append_option(date.and_then(|date| date.start_date()).map(column::day));
+        row.term_end_date.append_option(date.and_then(|date| date.end_date()).map(column::day));
+    }
+}
+
+group! {
+    /// Who a person is, beside the name.
+    Who {
+        person_id: StringBuilder, true;
+        party: StringBuilder, true;
+        party_id: StringBuilder, true;
+        party_country: StringBuilder, true;
+    }
+}
+
+impl Who {
+    pub(crate) fn append(&mut self, id: Option<&str>, party: Option<&Party>) {
+        let row = self.row();
+        row.person_id.append_option(id);
+        row.party.append_option(party.map(Party::name));
+        row.party_id.append_option(party.and_then(Party::id));
+        row.party_country
+            .append_option(party.and_then(Party::country).as_ref().map(|country| country.code()));
     }
 }
 
@@ -64,8 +102,16 @@ pub(crate) struct Offices {
 
 struct_builder!(Offices, held: Held, place: Where);
 
-impl Offices {
-    pub(crate) fn append_all(list: &mut ListBuilder<Self>, offices: &[Office], chars: &mut Chars<'_>) {
+group! {
+    /// All offices of a person.
+    AllOffices {
+        offices: ListBuilder<Offices>, true;
+    }
+}
+
+impl AllOffices {
+    pub(crate) fn append(&mut self, offices: &[Office], chars: &mut Chars<'_>) {
+        let list = &mut self.row().offices;
         let all = list.values();
         for office in offices {
             all.held.append(Some(office));

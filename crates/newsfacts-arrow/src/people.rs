@@ -3,9 +3,8 @@
 use crate::{
     Error,
     chars::Chars,
-    column::{self, group, list, struct_builder},
-    facts::AllOffices,
-    offices::{Held, Offices, Where},
+    column::{group, struct_builder},
+    offices::{AllOffices, Held, Where, Who},
 };
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use newsfacts::Person;
@@ -14,7 +13,6 @@ group! {
     /// The name.
     Named {
         name: StringBuilder, false;
-        party: StringBuilder, true;
     }
 }
 
@@ -36,25 +34,10 @@ pub(crate) struct Mentions {
 
 struct_builder!(Mentions, place: Where, linked: Linked);
 
-/// The list of them.
-#[derive(Debug)]
-struct AllMentions(ListBuilder<Mentions>);
-
-impl Default for AllMentions {
-    fn default() -> Self {
-        Self(list())
-    }
-}
-
-impl AllMentions {
-    fn fields() -> Vec<arrow_schema::FieldRef> {
-        use column::Column;
-        let of = <ListBuilder<Mentions>>::data_type();
-        vec![std::sync::Arc::new(arrow_schema::Field::new("mentions", of, false))]
-    }
-
-    fn arrays(&mut self) -> Vec<arrow_array::ArrayRef> {
-        vec![column::Column::finish(&mut self.0)]
+group! {
+    /// All of them.
+    AllMentions {
+        mentions: ListBuilder<Mentions>, false;
     }
 }
 
@@ -62,6 +45,7 @@ impl AllMentions {
 #[derive(Debug, Default)]
 pub(crate) struct People {
     named: Named,
+    who: Who,
     held: Held,
     all: AllOffices,
     mentions: AllMentions,
@@ -69,7 +53,7 @@ pub(crate) struct People {
     bytes: usize,
 }
 
-struct_builder!(People, named: Named, held: Held, all: AllOffices, mentions: AllMentions);
+struct_builder!(People, named: Named, who: Who, held: Held, all: AllOffices, mentions: AllMentions);
 
 impl People {
     /// Adds a person; `chars` are those of the document.
@@ -82,12 +66,12 @@ impl People {
             return Err(Error::large());
         }
         self.rows += 1;
-        let named = self.named.row();
-        named.name.append_value(person.name());
-        named.party.append_option(person.party().map(|party| party.name()));
+        self.named.row().name.append_value(person.name());
+        self.who.append(person.id(), person.party());
         self.held.append(person.offices().first());
-        Offices::append_all(self.all.row(), person.offices(), chars);
-        let mentions = self.mentions.0.values();
+        self.all.append(person.offices(), chars);
+        let list = &mut self.mentions.row().mentions;
+        let mentions = list.values();
         for mention in person.mentions() {
             mentions.place.append(mention.span(), chars);
             let linked = mentions.linked.row();
@@ -95,7 +79,7 @@ impl People {
             linked.link.append_value(mention.value().name());
             mentions.rows += 1;
         }
-        self.mentions.0.append(true);
+        list.append(true);
         Ok(())
     }
 }

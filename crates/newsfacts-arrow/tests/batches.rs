@@ -8,7 +8,7 @@ use arrow_array::{
     types::{Date32Type, Decimal128Type, Int32Type, Int64Type},
 };
 use arrow_schema::DataType;
-use newsfacts::{Extractor, Kind};
+use newsfacts::{Extractor, Kind, Language, LexiconTable};
 use newsfacts_arrow::{
     Columns, Error, FactReader, SCHEMA_VERSION, SCHEMA_VERSION_KEY, batch_of, extract_batch, extract_list,
     fact_fields, fact_list_type, fact_schema, people_batch, person_fields,
@@ -115,6 +115,56 @@ fn an_official_has_all_offices() {
     assert_eq!(string(&offices, "title", 0), string(&facts, "title", 0));
     assert_eq!(string(&offices, "role", 1).as_deref(), Some("minister"));
     assert_eq!(string(&offices, "role_wikidata", 1).as_deref(), Some("Q83307"));
+}
+
+/// A row of the user's for each table whose rows have ids.
+fn with_ids() -> Extractor {
+    Extractor::builder()
+        .lexicon(Language::Swedish, LexiconTable::Persons, "form\tid\nAlma Ek\tp-7")
+        .lexicon(
+            Language::Swedish,
+            LexiconTable::Offices,
+            "form\trole\tscope\tid\növerdammråd\thead-of-agency\tpublic\to-3",
+        )
+        .lexicon(Language::Swedish, LexiconTable::Bodies, "form\tkind\tid\nDammverket\tagency\tb-9")
+        .build()
+        .unwrap()
+}
+
+#[test]
+fn an_official_is_a_record() {
+    let value = "Alma Ek (S), överdammråd vid Dammverket sedan 2022, svarar.";
+    let batch = batch_of([text(value)]).unwrap();
+    let facts = extract_batch(&with_ids(), &batch, &Columns::new("text")).unwrap();
+    let people = people_batch(&with_ids(), &batch, &Columns::new("text")).unwrap();
+    let offices = facts.column_by_name("offices").unwrap().as_list::<i32>().value(0);
+    for of_person in [&facts, &people] {
+        assert_eq!(string(of_person, "person_id", 0).as_deref(), Some("p-7"));
+        assert_eq!(string(of_person, "party_id", 0).as_deref(), Some("Q105112"));
+        assert_eq!(string(of_person, "party_country", 0).as_deref(), Some("SE"));
+    }
+    for of_office in [&facts, &people, &RecordBatch::from(offices.as_struct())] {
+        assert_eq!(string(of_office, "office_id", 0).as_deref(), Some("o-3"));
+        assert_eq!(string(of_office, "body", 0).as_deref(), Some("Dammverket"));
+        assert_eq!(string(of_office, "body_kind", 0).as_deref(), Some("agency"));
+        assert_eq!(string(of_office, "body_id", 0).as_deref(), Some("b-9"));
+        assert_eq!(string(of_office, "term", 0).as_deref(), Some("since"));
+        assert_eq!(string(of_office, "term_value", 0).as_deref(), Some("2022"));
+        let day =
+            |name| of_office.column_by_name(name).unwrap().as_primitive::<Date32Type>().value_as_date(0);
+        assert_eq!(day("term_start_date").unwrap().to_string(), "2022-01-01");
+        assert_eq!(day("term_end_date").unwrap().to_string(), "2022-12-31");
+    }
+}
+
+#[test]
+fn a_length_of_time_says_where_it_lies() {
+    let extractor = Extractor::builder().kinds([Kind::Duration]).build().unwrap();
+    let batch = batch_of([text("Bron öppnades två veckor senare. Bygget tog tre år.")]).unwrap();
+    let facts = extract_batch(&extractor, &batch, &Columns::new("text")).unwrap();
+    let of = |row| ["direction", "anchor", "reach"].map(|name| string(&facts, name, row));
+    assert_eq!(of(0), ["after", "event", "point"].map(|word| Some(word.to_owned())));
+    assert_eq!(of(1), [None, None, None]);
 }
 
 #[test]
@@ -335,7 +385,7 @@ fn the_schema_is_what_comes_out() {
 
 /// The version grows with what this test pins: names, places and types.
 #[test]
-fn the_schema_of_version_1() {
+fn the_schema_of_version_2() {
     let short = |of: &DataType| match of {
         DataType::Utf8 => "s".to_owned(),
         DataType::Int64 => "i".to_owned(),
@@ -351,18 +401,22 @@ fn the_schema_of_version_1() {
         };
         fields.iter().map(field).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(SCHEMA_VERSION, 1);
+    assert_eq!(SCHEMA_VERSION, 2);
     assert_eq!(
         line(&fact_fields()),
         "kind:s byte_start:i byte_end:i char_start:i char_end:i text:s value:s modifier:s? alternative:s? edtf:s? \
          start_date:d? end_date:d? granularity:s? part_of_day:s? start_time:s? end_time:s? partial:b? origin:s? \
          inferred:s? number:n? number_max:n? number_from:n? value_max:s? value_from:s? unit:s? per:s? direction:s? \
-         basis:s? currency_assumed:b? multiple:b? name:s? name_byte_start:i? name_byte_end:i? name_char_start:i? \
-         name_char_end:i? party:s? title:s? role:s? role_wikidata:s? body:s? country:s? tenure:s? deputy:b? offices:l?"
+         basis:s? anchor:s? reach:s? currency_assumed:b? multiple:b? name:s? name_byte_start:i? name_byte_end:i? \
+         name_char_start:i? name_char_end:i? person_id:s? party:s? party_id:s? party_country:s? title:s? office_id:s? \
+         role:s? role_wikidata:s? body:s? body_kind:s? body_id:s? country:s? tenure:s? deputy:b? term:s? term_value:s? \
+         term_start_date:d? term_end_date:d? offices:l?"
     );
     assert_eq!(
         line(&person_fields()),
-        "name:s party:s? title:s? role:s? role_wikidata:s? body:s? country:s? tenure:s? deputy:b? offices:l? mentions:l"
+        "name:s person_id:s? party:s? party_id:s? party_country:s? title:s? office_id:s? role:s? role_wikidata:s? body:s? \
+         body_kind:s? body_id:s? country:s? tenure:s? deputy:b? term:s? term_value:s? term_start_date:d? term_end_date:d? \
+         offices:l? mentions:l"
     );
 }
 

@@ -34,6 +34,7 @@ Formats:
   table    for people
   jsonl    {\"id\", \"mentions\": [...]} a document; pages also with title, published, language and the text of the spans
   csv      a row a fact; the columns are documented in the crate's SCHEMA.md
+  parquet  the same columns with types, for data frames and databases (built with the feature parquet)
   html     one page with the facts marked and listed, which needs no network
 
 Examples:
@@ -211,6 +212,7 @@ pub(crate) enum Format {
     Table,
     Jsonl,
     Csv,
+    Parquet,
     Html,
 }
 

@@ -61,7 +61,7 @@ fn fail(error: &io::Error) -> ! {
 }
 
 /// Where the output goes: a file, or standard output, made harmless if a terminal shows it.
-fn output(file: Option<&Path>) -> io::Result<Box<dyn Write>> {
+fn output(file: Option<&Path>) -> io::Result<Box<dyn Write + Send>> {
     match file {
         None => Ok(terminal::output()),
         Some(path) => match File::create(path) {
@@ -108,6 +108,7 @@ fn extract(mut command: Extract) -> Result<bool, Failure> {
             out.write_all(&csv::header()?)?;
             Ok(run::run(input, form, &csv::Csv { extractor }, |rows| out.write_all(&rows))?)
         }
+        Format::Parquet => parquet(input, form, extractor),
         Format::Html => {
             let mut out = output(file)?;
             out.write_all(page::head().as_bytes())?;
@@ -116,6 +117,23 @@ fn extract(mut command: Extract) -> Result<bool, Failure> {
             Ok(whole)
         }
     }
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(input: &Input, form: Option<Form>, extractor: newsfacts::Extractor) -> Result<bool, Failure> {
+    let file = input.output.as_deref();
+    if file.is_none() && io::stdout().is_terminal() {
+        return Err("parquet is no text for a terminal; name a file with -o".into());
+    }
+    let mut rows = format::parquet::Rows::new(output(file)?)?;
+    let whole = run::run(input, form, &format::parquet::Parquet { extractor }, |facts| rows.write(facts))?;
+    rows.close()?;
+    Ok(whole)
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: &Input, _: Option<Form>, _: newsfacts::Extractor) -> Result<bool, Failure> {
+    Err("this command was built without parquet; `cargo install --path crates/newsfacts-cli --features parquet` has it".into())
 }
 
 /// Runs a task that makes bytes.

@@ -27,6 +27,11 @@ pub(crate) trait Task: Sync {
     /// Adds what is made of a document.
     fn story(&self, story: &Story<'_>, out: &mut Self::Out) -> io::Result<()>;
 
+    /// Ends a piece of work, whose documents are all read.
+    fn end(&self, _out: &mut Self::Out) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Adds what stands in the place of a document that could not be read; false if nothing does, and the fault must be told
     /// elsewhere.
     fn fault(&self, _fault: &Fault, _out: &mut Self::Out) -> io::Result<bool> {
@@ -125,8 +130,12 @@ fn work<T: Task>(task: &T, piece: Piece, context: Context) -> Answer<T::Out> {
         strange: BTreeSet::new(),
     };
     let bytes = worker.piece(piece, context);
-    let Worker { out, broken, faults, untold, strange, .. } = worker;
-    Answer { out: broken.map_or(Ok(out), Err), faults, untold, strange, bytes }
+    let Worker { mut out, broken, faults, untold, strange, .. } = worker;
+    let out = match broken {
+        None => task.end(&mut out).map(|()| out),
+        Some(error) => Err(error),
+    };
+    Answer { out, faults, untold, strange, bytes }
 }
 
 /// What a thread has made of a piece of work so far.

@@ -127,7 +127,7 @@ impl<W: Write> Write for Harmless<W> {
 }
 
 /// Standard output for texts that are made for programs.
-pub(crate) fn output() -> Box<dyn Write> {
+pub(crate) fn output() -> Box<dyn Write + Send> {
     let out = io::stdout();
     if out.is_terminal() { Box::new(Harmless::new(out)) } else { Box::new(out) }
 }

@@ -4,7 +4,7 @@ mod common;
 
 use common::{lines, newsfacts, page, run};
 use predicates::prelude::*;
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> String {
     let path = folder.join(name);
@@ -166,6 +166,32 @@ fn csv_has_the_documented_columns() {
 }
 
 #[test]
+fn csv_has_all_of_a_record() {
+    let text = "Alma Ek (S), finansminister sedan 2022, svarar. Bron öppnades två veckor senare.";
+    let (out, _, _) = run(&["extract", "--format", "csv", "--also", "duration"], text);
+    let mut rows = csv::Reader::from_reader(out.as_bytes());
+    let rows: Vec<BTreeMap<String, String>> = rows.deserialize().map(Result::unwrap).collect();
+    let official = rows.iter().find(|row| row["kind"] == "official").unwrap();
+    for (column, value) in [
+        ("party_id", "Q105112"),
+        ("party_country", "SE"),
+        ("role_wikidata", "Q83307"),
+        ("body_kind", ""),
+        ("person_id", ""),
+        ("term", "since"),
+        ("term_value", "2022"),
+        ("term_start_date", "2022-01-01"),
+    ] {
+        assert_eq!(official[column], value, "{column}");
+    }
+    let length = rows.iter().find(|row| row["kind"] == "duration").unwrap();
+    assert_eq!(
+        ["direction", "anchor", "reach"].map(|column| length[column].as_str()),
+        ["after", "event", "point"]
+    );
+}
+
+#[test]
 fn the_command_line_is_checked_and_explained() {
     for wrong in [
         &["extract", "--kind", "colour", "x"][..],
@@ -215,4 +241,12 @@ fn counts_are_those_of_the_facts() {
     assert_eq!(code, 0);
     assert!(out.contains("3 of kind money, 2 different\n       2 × 5 EUR\n"), "{out}");
     assert!(out.starts_with("1 documents"), "{out}");
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn without_parquet_it_says_how_to_have_it() {
+    let (out, code, said) = run(&["extract", "--format", "parquet"], "x");
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(said.contains("--features parquet"), "{said}");
 }

@@ -54,6 +54,24 @@ fn nothing_of_a_text_is_markup() {
 }
 
 #[test]
+fn tooltips_have_all_of_a_record() {
+    let text = "Alma Ek (S), finansminister vid Rådet sedan 2022, svarar. Bron öppnades två veckor senare.";
+    let (out, code, _) = run(&["extract", "--format", "html", "--also", "duration"], text);
+    assert_eq!(code, 0);
+    for (name, said) in [
+        ("role", "minister, Q83307"),
+        ("term", "since 2022"),
+        ("party", "S, SE, Q105112"),
+        ("lies", "after another event"),
+        ("meant is", "its far end"),
+    ] {
+        let field = format!("<span class=\"name\">{name}</span> <span class=\"said\">{said}</span>");
+        assert!(out.contains(&field), "{name}: {said}\n{out}");
+    }
+    assert!(out.contains("(since 2022)</td>"), "the table has no term");
+}
+
+#[test]
 fn the_browser_shows_it() {
     let Some(browser) = Browser::start() else { return };
     let folder = tempfile::tempdir().unwrap();

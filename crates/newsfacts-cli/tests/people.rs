@@ -44,11 +44,77 @@ fn entities_of_follow_the_money_refer_to_each_other() {
                 assert_eq!(schema(&properties["document"][0]), "Article");
             }
             "Person" => assert_eq!(schema(&properties["proof"][0]), "Article"),
+            "Membership" => {
+                assert_eq!(schema(&properties["member"][0]), "Person");
+                assert_eq!(schema(&properties["organization"][0]), "Organization");
+            }
+            "Position" => {
+                for body in properties["organization"].as_array().into_iter().flatten() {
+                    assert!(["Organization", "PublicBody"].contains(&&*schema(body)));
+                }
+            }
             _ => {}
         }
     }
     assert!(seen["Article"] == 1 && seen["Person"] >= 10 && seen["Mention"] > seen["Person"], "{seen:?}");
     assert_eq!(lines(&["people", "--format", "ftm", &file], ""), entities, "ids change from run to run");
+}
+
+/// A person of whom all is known: rows of the user's, a party, a body, a date beside the office.
+const KNOWN: &str = "Alma Ek (S), överdammråd vid Dammverket sedan maj 2022, svarar.";
+const ROWS: &str = "[sv persons]\nform\tid\nAlma Ek\tQ77\n\n[sv offices]\nform\trole\tscope\tid\n\
+                    överdammråd\thead-of-agency\tpublic\to-3\n\n[sv bodies]\nform\tkind\tid\nDammverket\tagency\tb-9\n";
+
+/// The output of a format for that person.
+fn known(format: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = folder.path().join("rows.tsv");
+    std::fs::write(&rows, ROWS).unwrap();
+    let (out, code, said) =
+        run(&["people", "--format", format, "--lexicon", &rows.display().to_string()], KNOWN);
+    assert_eq!(code, 0, "{said}");
+    out
+}
+
+#[test]
+fn entities_hold_ids_kinds_and_terms() {
+    let entities: Vec<Value> = known("ftm").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |schema: &str| {
+        let found = entities.iter().find(|e| e["schema"] == schema);
+        found.unwrap_or_else(|| panic!("no {schema}"))["properties"].clone()
+    };
+    assert_eq!(of("Person")["wikidataId"][0], "Q77");
+    assert_eq!(of("Organization")["wikidataId"][0], "Q105112");
+    assert_eq!(of("Organization")["country"][0], "se");
+    assert_eq!(
+        (&of("PublicBody")["name"][0], &of("PublicBody")["idNumber"][0]),
+        (&"Dammverket".into(), &"b-9".into())
+    );
+    assert_eq!(of("PublicBody")["keywords"][0], "agency");
+    assert_eq!(of("Position")["keywords"][0], "o-3");
+    assert_eq!(of("Occupancy")["startDate"][0], "2022-05");
+    assert!(of("Occupancy")["endDate"].is_null());
+}
+
+#[test]
+fn popolo_holds_ids_kinds_and_terms() {
+    let all: Value = serde_json::from_str(&known("popolo")).unwrap();
+    let id = |record: &Value| record["identifiers"][0]["identifier"].as_str().unwrap().to_owned();
+    assert_eq!(id(&all["persons"][0]), "Q77");
+    assert_eq!(id(&all["posts"][0]), "o-3");
+    let organizations: Vec<_> = all["organizations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| (o["name"].as_str().unwrap(), o["classification"].as_str().unwrap(), id(o)))
+        .collect();
+    assert_eq!(
+        organizations,
+        [("Dammverket", "agency", "b-9".to_owned()), ("S", "party", "Q105112".to_owned())]
+    );
+    assert_eq!(all["memberships"][0]["start_date"], "2022-05");
+    let minister: Value = serde_json::from_str(&run(&["people", "--format", "popolo"], TEXT).0).unwrap();
+    assert_eq!(minister["posts"][0]["links"][0]["url"], "https://www.wikidata.org/entity/Q83307");
 }
 
 #[test]

@@ -5,7 +5,11 @@ mod common;
 use common::{lines, run};
 use flate2::{Compression, write::GzEncoder};
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Write};
+use std::{
+    io::{BufRead, BufReader, Write},
+    process::{Child, Command, Stdio},
+    thread,
+};
 
 const STREAM: &str = r#"{"id":"a","lang":"sv","reference_date":"2025-08-13T22:30:00Z","text":"Mötet är på fredag."}
 {"id":2,"lang":"","reference_date":null,"region":"","text":"Det kostade 5 norska kronor."}
@@ -96,16 +100,51 @@ fn threads_change_nothing() {
     assert!(one == many, "answers differ with the number of threads");
 }
 
+/// The command, reading a stream.
+fn start(jobs: &str) -> Child {
+    Command::new(assert_cmd::cargo::cargo_bin("newsfacts"))
+        .args(["extract", "--jsonl", "--jobs", jobs])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// The most memory that a process has taken so far, in KiB; `None` where the system does not tell.
+fn peak(child: &Child) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
+
+#[test]
+fn memory_does_not_grow_with_the_stream() {
+    for jobs in ["1", "2"] {
+        let mut child = start(jobs);
+        let mut ask = child.stdin.take().unwrap();
+        let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+        let line = json!({"text": "Det kostar 5 euro den 5 maj 2025. ".repeat(60)}).to_string() + "\n";
+        // Some megabytes, then some more.
+        let mut read = |documents: usize| {
+            thread::scope(|scope| {
+                scope.spawn(|| (0..documents).for_each(|_| ask.write_all(line.as_bytes()).unwrap()));
+                assert_eq!(answers.by_ref().take(documents).filter(Result::is_ok).count(), documents);
+            });
+            peak(&child)
+        };
+        let (some, more) = (read(300), read(1_200));
+        let grown = more.zip(some).map_or(0, |(more, some)| more - some);
+        assert!(grown < 4 * 1024, "{some:?} KiB, then {more:?} KiB");
+        drop(ask);
+        assert!(child.wait().unwrap().success());
+    }
+}
+
 #[test]
 fn an_answer_does_not_wait_for_the_next_document() {
     for jobs in ["1", "2"] {
-        let program = assert_cmd::cargo::cargo_bin("newsfacts");
-        let mut child = std::process::Command::new(program)
-            .args(["extract", "--jsonl", "--jobs", jobs])
-            .stdin(std::process::Stdio::piped())
-            .stdout(std::process::Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = start(jobs);
         let mut ask = child.stdin.take().unwrap();
         let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
         for id in 0..3 {
@@ -121,14 +160,7 @@ fn an_answer_does_not_wait_for_the_next_document() {
 #[test]
 fn a_closed_pipe_ends_it_quietly() {
     for jobs in ["1", "4"] {
-        let program = assert_cmd::cargo::cargo_bin("newsfacts");
-        let mut child = std::process::Command::new(program)
-            .args(["extract", "--jsonl", "--jobs", jobs])
-            .stdin(std::process::Stdio::piped())
-            .stdout(std::process::Stdio::piped())
-            .stderr(std::process::Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = start(jobs);
         let mut ask = child.stdin.take().unwrap();
         drop(child.stdout.take());
         let line = json!({"text": "Det kostar 5 euro.".repeat(100)}).to_string() + "\n";

@@ -1,7 +1,8 @@
 //! A block of text and the words of dates in it, looked up once.
 
-use super::openings::Openings;
+use super::{guard::DateClass, openings::Openings};
 use crate::{
+    kind::guard::{Guards, Neighbour},
     lexicon::{Entry, Lexicon, Table, TableSet},
     text::Block,
 };
@@ -35,6 +36,16 @@ pub(super) struct CachedEntries {
     numeral: Option<Numeral>,
     /// The number of first or last ones there, in the same way.
     several: Option<Several>,
+    /// The words before and after places, each with its place.
+    before: Option<(usize, Neighbour<DateClass>)>,
+    after: Option<(usize, Neighbour<DateClass>)>,
+}
+
+impl CachedEntries {
+    /// Forgets a block.
+    pub(super) fn forget(&mut self) {
+        (self.at, self.before, self.after) = (None, None, None);
+    }
 }
 
 /// The end and value of a numeral, if there is one.
@@ -68,6 +79,26 @@ impl Text<'_> {
     /// The tables of which a word starts at `at`.
     pub(super) fn tables(&self, at: usize) -> TableSet {
         self.look(at, |found| found.tables)
+    }
+
+    /// The guard right before a place, which several decisions ask for.
+    pub(crate) fn before(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
+        if let Some((_, known)) = self.cache.borrow()[at % CACHED].before.filter(|(place, _)| *place == at) {
+            return known;
+        }
+        let word = guards.before(self.lexicon, self.block, at);
+        self.cache.borrow_mut()[at % CACHED].before = Some((at, word));
+        word
+    }
+
+    /// The guard right after a place.
+    pub(crate) fn after(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
+        if let Some((_, known)) = self.cache.borrow()[at % CACHED].after.filter(|(place, _)| *place == at) {
+            return known;
+        }
+        let word = guards.after(self.lexicon, self.block, at);
+        self.cache.borrow_mut()[at % CACHED].after = Some((at, word));
+        word
     }
 
     /// The numeral that starts at `at`, read once for the slots that ask for it.

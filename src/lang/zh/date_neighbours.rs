@@ -33,14 +33,7 @@ pub(super) struct DateNeighbours<'a> {
 impl<'a> DateNeighbours<'a> {
     pub(super) fn new(tables: &'a DateTables, text: Text<'a>, start: usize, end: usize) -> Self {
         let guards = &tables.guards;
-        Self {
-            tables,
-            text,
-            start,
-            end,
-            before: guards.before(text.lexicon, text.block, start),
-            after: guards.after(text.lexicon, text.block, end),
-        }
+        Self { tables, text, start, end, before: text.before(guards, start), after: text.after(guards, end) }
     }
 
     pub(super) const fn block(&self) -> &'a Block<'a> {
@@ -133,11 +126,11 @@ impl<'a> DateNeighbours<'a> {
     }
 
     pub(super) fn word_before(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.before(self.text.lexicon, self.block(), at)
+        self.text.before(&self.tables.guards, at)
     }
 
     pub(super) fn word_after(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.after(self.text.lexicon, self.block(), at)
+        self.text.after(&self.tables.guards, at)
     }
 
     /// The first word within some places that has one of the classes in its column `clause`, with its start.

@@ -4,7 +4,7 @@ use crate::{run::Task, story::Story};
 use newsfacts::{
     Decimal, Extractor, Fact, Mention, Offsets, Span,
     jiff::civil,
-    value::{Date, DatePart, Money, Official, Origin, Percent, Period},
+    value::{Body, Date, DatePart, Money, Office, Official, Origin, Party, Percent, Period},
 };
 use serde::Serialize;
 use std::io;
@@ -82,6 +82,8 @@ struct Row<'a> {
     per: Option<&'a str>,
     direction: Option<&'static str>,
     basis: Option<&'static str>,
+    anchor: Option<&'static str>,
+    reach: Option<&'static str>,
     currency_assumed: Option<bool>,
     multiple: Option<bool>,
     name: Option<&'a str>,
@@ -89,14 +91,24 @@ struct Row<'a> {
     name_byte_end: Option<usize>,
     name_char_start: Option<usize>,
     name_char_end: Option<usize>,
+    person_id: Option<&'a str>,
     party: Option<&'a str>,
+    party_id: Option<&'a str>,
+    party_country: Option<String>,
     title: Option<&'a str>,
+    office_id: Option<&'a str>,
     role: Option<&'static str>,
     role_wikidata: Option<&'static str>,
     body: Option<&'a str>,
+    body_kind: Option<&'static str>,
+    body_id: Option<&'a str>,
     country: Option<String>,
     tenure: Option<&'static str>,
     deputy: Option<bool>,
+    term: Option<&'static str>,
+    term_value: Option<String>,
+    term_start_date: Option<civil::Date>,
+    term_end_date: Option<civil::Date>,
     offices: Option<String>,
 }
 
@@ -129,6 +141,9 @@ impl<'a> Row<'a> {
             Fact::Duration(length) => Self {
                 number: Some(length.amount().to_string()),
                 unit: Some(length.unit().name().to_owned()),
+                direction: length.anchored().map(|at| at.direction().name()),
+                anchor: length.anchored().map(|at| at.anchor().name()),
+                reach: length.anchored().map(|at| at.reach().name()),
                 ..row
             },
             _ => row,
@@ -191,24 +206,45 @@ impl<'a> Row<'a> {
     }
 
     fn person(self, official: &'a Official, offsets: &Offsets<'_>) -> Self {
-        let first = official.offices().first();
         let (span, chars): (Span, _) = (official.name_span(), offsets.chars(official.name_span()));
-        Self {
+        let party = official.party();
+        let row = Self {
             value: official.name().to_owned(),
             name: Some(official.name()),
             name_byte_start: Some(span.start()),
             name_byte_end: Some(span.end()),
             name_char_start: Some(chars.start),
             name_char_end: Some(chars.end),
-            party: official.party().map(|party| party.name()),
-            title: first.map(|o| o.title()),
-            role: first.map(|o| o.role().as_str()),
-            role_wikidata: first.and_then(|o| o.role().wikidata()),
-            body: first.and_then(|o| o.body()).map(|body| body.name()),
-            country: first.and_then(|o| o.country()).map(|c| c.to_string()),
-            tenure: first.map(|o| o.tenure().name()),
-            deputy: first.map(|o| o.is_deputy()),
+            person_id: official.id(),
+            party: party.map(Party::name),
+            party_id: party.and_then(Party::id),
+            party_country: party.and_then(Party::country).map(|c| c.to_string()),
             offices: serde_json::to_string(official.offices()).ok(),
+            ..self
+        };
+        match official.offices().first() {
+            Some(first) => row.office(first),
+            None => row,
+        }
+    }
+
+    fn office(self, office: &'a Office) -> Self {
+        let (body, term) = (office.body(), office.term());
+        Self {
+            title: Some(office.title()),
+            office_id: office.id(),
+            role: Some(office.role().as_str()),
+            role_wikidata: office.role().wikidata(),
+            body: body.map(Body::name),
+            body_kind: body.and_then(Body::kind).map(|kind| kind.name()),
+            body_id: body.and_then(Body::id),
+            country: office.country().map(|c| c.to_string()),
+            tenure: Some(office.tenure().name()),
+            deputy: Some(office.is_deputy()),
+            term: term.map(|term| term.sense().name()),
+            term_value: term.map(|term| term.date().timex()),
+            term_start_date: term.and_then(|term| term.date().start_date()),
+            term_end_date: term.and_then(|term| term.date().end_date()),
             ..self
         }
     }

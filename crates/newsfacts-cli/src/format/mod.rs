@@ -3,12 +3,11 @@
 pub(crate) mod csv;
 pub(crate) mod explain;
 pub(crate) mod jsonl;
+#[cfg(feature = "parquet")]
+pub(crate) mod parquet;
 pub(crate) mod table;
 
-use newsfacts::{
-    Fact,
-    value::{Date, Official},
-};
+use newsfacts::{Fact, value::Date};
 
 /// What of a value the text does not state, in words; empty where it states all.
 pub(crate) fn doubts(fact: &Fact) -> Vec<String> {
@@ -47,9 +46,4 @@ fn of_date(date: &Date) -> Vec<String> {
         doubts.push(format!("or {}", other.timex()));
     }
     doubts
-}
-
-/// The titles of an official.
-pub(crate) fn titles(official: &Official) -> String {
-    official.offices().iter().map(|office| office.title()).collect::<Vec<_>>().join("; ")
 }

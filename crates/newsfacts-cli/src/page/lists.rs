@@ -83,6 +83,14 @@ struct Moment<'a> {
     said: Vec<(usize, &'a str)>,
 }
 
+impl Moment<'_> {
+    /// The place of a date whose words are the words of the text: they need not be said twice.
+    fn says_itself(&self) -> Option<usize> {
+        let plain = !self.doubtful && self.said.iter().all(|(_, text)| *text == self.words);
+        self.said.first().filter(|_| plain && self.said.len() == 1).map(|(mark, _)| *mark)
+    }
+}
+
 /// The dates by their days, each once.
 fn moments<'a>(marks: &'a [Mark<'_>]) -> Vec<Moment<'a>> {
     let mut moments: Vec<Moment<'a>> = Vec::new();
@@ -117,9 +125,13 @@ pub(super) fn timeline(
     let item = |moment: &Moment<'_>| {
         html! {
             li {
-                span class=[moment.doubtful.then_some("doubtful")] { (moment.words) }
-                @for (mark, text) in &moment.said {
-                    " " q lang=(super::tag(language)) { (link(story, *mark, text)) }
+                @if let Some(mark) = moment.says_itself() {
+                    (link(story, mark, &moment.words))
+                } @else {
+                    span class=[moment.doubtful.then_some("doubtful")] { (moment.words) }
+                    @for (mark, text) in &moment.said {
+                        " " q lang=(super::tag(language)) { (link(story, *mark, text)) }
+                    }
                 }
             }
         }

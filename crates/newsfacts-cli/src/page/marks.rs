@@ -1,10 +1,9 @@
 //! The marks of a page: every fact, and the later mentions of its officials.
 
 use super::words;
-use crate::format::titles;
 use newsfacts::{
     Extractor, Fact, Kind, Language, Link, Mention, Person, Span,
-    value::{Date, DatePart, Office, Official, Origin},
+    value::{Date, DatePart, Duration, Office, Official, Origin, Party, Tenure, Term, TimeAnchor, TimeReach},
 };
 
 /// What a mark stands for.
@@ -122,6 +121,7 @@ fn of_fact<'t>(mention: Mention<'t, Fact>, language: Language) -> Mark<'t> {
             }
         }
         Fact::Official(official) | Fact::Role(official) => of_official(official, &mut fields),
+        Fact::Duration(length) => of_length(length, &mut fields),
         _ => {}
     }
     let span = mention.span();
@@ -179,6 +179,21 @@ fn of_date(date: &Date, fields: &mut Vec<(&'static str, String)>) {
     }
 }
 
+/// How a length of time lies to a point of time.
+fn of_length(length: &Duration, fields: &mut Vec<(&'static str, String)>) {
+    fields.push(("TIMEX3", length.timex()));
+    let Some(at) = length.anchored() else { return };
+    let (now, side) = (at.anchor() == TimeAnchor::Now, at.direction().name());
+    fields.push(("lies", format!("{side} {}", if now { "now" } else { "another event" })));
+    let reach = match at.reach() {
+        TimeReach::Point => "its far end",
+        TimeReach::Window => "all of it",
+        TimeReach::Within => "some time in it",
+        _ => at.reach().name(),
+    };
+    fields.push(("meant is", reach.to_owned()));
+}
+
 fn modifier(modifier: Option<&str>, fields: &mut Vec<(&'static str, String)>) {
     if let Some(modifier) = modifier {
         fields.push(("modifier", modifier.replace('_', " ")));
@@ -196,25 +211,55 @@ fn change(direction: Option<&str>, basis: Option<&str>, fields: &mut Vec<(&'stat
 
 fn of_official(official: &Official, fields: &mut Vec<(&'static str, String)>) {
     fields[0] = ("name", official.name().to_owned());
-    for office in official.offices() {
-        fields.push(("office", self::office(office)));
+    fields.extend(official.id().map(|id| ("id", id.to_owned())));
+    of_offices(official.offices(), official.party(), fields);
+}
+
+/// All that is known of the offices of a person, and of its party.
+fn of_offices(offices: &[Office], party: Option<&Party>, fields: &mut Vec<(&'static str, String)>) {
+    for office in offices {
+        fields.push(("office", joined([Some(office.title()), office.id()])));
+        let deputy = office.is_deputy().then_some("deputy");
+        let tenure = (office.tenure() != Tenure::Current).then(|| office.tenure().name());
+        let role = office.role().as_str().replace('-', " ");
+        fields.push(("role", joined([Some(&*role), office.role().wikidata(), deputy, tenure])));
+        if let Some(body) = office.body() {
+            let kind = body.kind().map(|kind| kind.name().replace('-', " "));
+            fields.push(("body", joined([Some(body.name()), kind.as_deref(), body.id()])));
+        }
+        fields.extend(office.country().map(|country| ("country", country.to_string())));
+        fields.extend(office.term().map(|held| ("term", term(held))));
     }
-    if let Some(party) = official.party() {
-        fields.push(("party", party.name().to_owned()));
+    if let Some(party) = party {
+        let country = party.country().map(|country| country.to_string());
+        fields.push(("party", joined([Some(party.name()), country.as_deref(), party.id()])));
     }
 }
 
-/// An office in a line: its title, what it is, and where.
+/// What is known of several things, with commas between.
+fn joined<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// When an office is or was held: `since 2022`.
+fn term(term: &Term) -> String {
+    let (sense, date) = (term.sense().name(), words::date(term.date()));
+    // The date may say itself that it is a beginning or an end.
+    if date.starts_with(sense) { date } else { format!("{sense} {date}") }
+}
+
+/// An office in a line: its title, what it is, where and when.
 pub(crate) fn office(office: &Office) -> String {
     let mut about = vec![office.role().as_str().replace('-', " ")];
     if office.is_deputy() {
         about.push("deputy".to_owned());
     }
-    if office.tenure() != newsfacts::value::Tenure::Current {
+    if office.tenure() != Tenure::Current {
         about.push(office.tenure().name().to_owned());
     }
     about.extend(office.body().map(|body| body.name().to_owned()));
     about.extend(office.country().map(|c| c.to_string()));
+    about.extend(office.term().map(term));
     format!("{} ({})", office.title(), about.join(", "))
 }
 
@@ -229,8 +274,7 @@ fn of_mention<'t>(mention: &Mention<'t, Link>, number: usize, person: &Person<'t
         _ => link.name(),
     };
     let mut fields = vec![("name", person.name().to_owned()), ("linked by", how.to_owned())];
-    fields.extend(person.offices().iter().map(|o| ("office", office(o))));
-    fields.extend(person.party().map(|party| ("party", party.name().to_owned())));
+    of_offices(person.offices(), person.party(), &mut fields);
     fields.push(("bytes", format!("{}–{}", mention.start(), mention.end())));
     Mark {
         span: mention.span(),
@@ -244,10 +288,11 @@ fn of_mention<'t>(mention: &Mention<'t, Link>, number: usize, person: &Person<'t
 
 /// What a fact says, in one cell of a table.
 pub(crate) fn summary(fact: &Fact, language: Language) -> String {
-    match fact {
-        Fact::Official(official) | Fact::Role(official) => {
-            format!("{}: {}", official.name(), titles(official))
-        }
-        other => words::value(other, language),
-    }
+    let (Fact::Official(official) | Fact::Role(official)) = fact else { return words::value(fact, language) };
+    let held = |office: &Office| {
+        let term = office.term().map(|held| format!(" ({})", term(held)));
+        format!("{}{}", office.title(), term.unwrap_or_default())
+    };
+    let offices: Vec<String> = official.offices().iter().map(held).collect();
+    format!("{}: {}", official.name(), offices.join("; "))
 }

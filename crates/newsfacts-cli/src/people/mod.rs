@@ -13,7 +13,11 @@ use crate::{
     story::{Fault, Story},
     terminal::{Colours, line},
 };
-use newsfacts::{Extractor, Kind, Person};
+use newsfacts::{
+    Extractor, Kind, Person,
+    jiff::civil,
+    value::{Granularity, Term, TermSense},
+};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -53,6 +57,22 @@ fn id(story: &Story<'_>, parts: &[&str]) -> String {
     format!("newsfacts-{}", hash.digest())
 }
 
+/// When a term began and when it ended, as far as its date says, each no finer than it is: `2022`, `2024-05`.
+fn days(term: &Term) -> (Option<String>, Option<String>) {
+    let date = term.date();
+    let of = |day: civil::Date| match date.granularity() {
+        Granularity::Year => format!("{:04}", day.year()),
+        Granularity::Month => format!("{:04}-{:02}", day.year(), day.month()),
+        _ => day.to_string(),
+    };
+    let (first, last) = (date.start_date().map(of), date.end_date().map(of));
+    match term.sense() {
+        TermSense::Since => (first, None),
+        TermSense::Until => (None, last),
+        _ => (first, last),
+    }
+}
+
 /// A table for people.
 struct Table {
     extractor: Extractor,
@@ -78,7 +98,11 @@ impl Task for Table {
                 if let Some(country) = office.country() {
                     write!(out, ", {country}")?;
                 }
-                writeln!(out, ", {}{aside:#}", office.tenure().name())?;
+                write!(out, ", {}", office.tenure().name())?;
+                if let Some(term) = office.term() {
+                    write!(out, ", {term}")?;
+                }
+                writeln!(out, "{aside:#}")?;
             }
             let mentions: Vec<String> = person
                 .mentions()

@@ -41,12 +41,12 @@ impl<'a> DateNeighbours<'a> {
 
     /// The word right before a place.
     pub(super) fn before(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.before(self.text.lexicon, self.text.block, at)
+        self.text.before(&self.tables.guards, at)
     }
 
     /// The word right after a place.
     pub(super) fn after(&self, at: usize) -> Neighbour<DateClass> {
-        self.tables.guards.after(self.text.lexicon, self.text.block, at)
+        self.text.after(&self.tables.guards, at)
     }
 
     /// What the word before the date says of it, over a preposition: *redan i mars*.
