@@ -160,7 +160,7 @@ impl Dates {
         let slots = Bound { dates: self, text };
         let longest = self.patterns.longest(&slots, text.block, at, begin, scratch);
         let (end, captures) = longest?;
-        self.parts(text.block, (at, end), captures, found);
+        self.parts(at, end, captures, found);
         let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         last.end = self.reader.tail(&self.tables, text, last.end, stated);
@@ -186,13 +186,7 @@ impl Dates {
     }
 
     /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
-    fn parts(
-        &self,
-        block: &Block<'_>,
-        (at, end): (usize, usize),
-        captures: &[Capture<Caught>],
-        pieces: &mut Vec<DateReading>,
-    ) {
+    fn parts(&self, at: usize, end: usize, captures: &[Capture<Caught>], pieces: &mut Vec<DateReading>) {
         let fresh = |start| DateReading { start, end: start, stated: Stated::default(), until: None };
         let mut piece = fresh(at);
         for capture in captures {
@@ -201,11 +195,6 @@ impl Dates {
                     pieces.push(piece);
                     piece = fresh(capture.end);
                     continue;
-                }
-                Caught::Lead => {
-                    let spaces =
-                        (capture.end..end).take_while(|&i| matches!(block.get(i), ' ' | '\n')).count();
-                    piece = fresh(capture.end + spaces);
                 }
                 Caught::To => piece.until = Some(Stated::default()),
                 caught => piece.until.as_mut().unwrap_or(&mut piece.stated).take(caught, &self.tables),

@@ -107,10 +107,6 @@ slots! {
     HalfMonth "halfmonth",
     /// A word for the year of the reference date that is no date alone: *årets*.
     ThisYear "thisyear",
-    /// A word that a date needs before it and that is no part of it.
-    Lead "lead",
-    /// One that may stand between the two.
-    LeadOn "leadon",
     /// The sign of a range.
     To "to",
     /// The sign of a list.
@@ -199,8 +195,6 @@ pub(crate) enum Caught {
     /// The same of the month of the reference date.
     HalfMonth(i8, i8),
     ThisYear,
-    /// A word before the date: *är* of *är tre år sedan*.
-    Lead,
     To,
     And,
 }

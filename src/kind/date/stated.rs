@@ -175,7 +175,7 @@ impl Stated {
                 self.span = Some(Front::Days(a, b));
             }
             Caught::ThisYear => self.year = Some(Year::Relative(0)),
-            Caught::Lead | Caught::To | Caught::And => {}
+            Caught::To | Caught::And => {}
         }
     }
 

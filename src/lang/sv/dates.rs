@@ -21,8 +21,6 @@ pub(super) const DATES: SpacedDates = SpacedDates {
         (Slot::FirstMonths, &["första tre", "två första"]),
         (Slot::FirstQuarters, &["första tre", "två första"]),
         (Slot::LastQuarters, &["sista två"]),
-        (Slot::Lead, &["är"]),
-        (Slot::LeadOn, &["drygt"]),
         (Slot::LastMonths, &["sista tre", "två sista"]),
         (Slot::Days, &["första tio", "två sista"]),
         (Slot::ThisYear, &["årets"]),

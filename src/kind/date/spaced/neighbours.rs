@@ -334,7 +334,27 @@ impl<'a> DateNeighbours<'a> {
     fn length(&self, stated: &Stated) -> Verdict {
         let length =
             || self.before(self.start).has(DateClass::Length) || self.after(self.end).has(DateClass::Length);
-        if stated.offset.is_some() && length() { Verdict::Length } else { Verdict::Taken }
+        let from_now = || stated.offset.is_none_or(|offset| offset.halves > 0 || self.leads_back(stated));
+        if stated.offset.is_some() && (length() || !from_now()) { Verdict::Length } else { Verdict::Taken }
+    }
+
+    /// Whether the words say that a length of time before *sedan* ends now: *är tre år sedan*, *för mer än tre år sedan*.
+    fn leads_back(&self, stated: &Stated) -> bool {
+        const ADVERBS: usize = 3;
+        let (block, grammar) = (self.block(), &self.tables.grammar);
+        // *för två år sedan* and *i dag för tio år sedan* say so themselves.
+        let said = stated.days_away.is_some() || grammar.word(DateWord::AgoLead, block, self.start).is_some();
+        let mut at = self.start;
+        for _ in 0..=ADVERBS {
+            if said || grammar.before(&[DateWord::AgoLead], block, at) {
+                return true;
+            }
+            let adverb =
+                |w: &std::ops::Range<usize>| grammar.word(DateWord::AgoAdverb, block, w.start) == Some(w.end);
+            let Some(word) = self.word_back(at).filter(adverb) else { return false };
+            at = word.start;
+        }
+        false
     }
 
     /// A letter with a number may be a name too, and a day of the week: *gate H1*, *Audi Q5*, *svarta fredagen*.

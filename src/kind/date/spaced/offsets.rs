@@ -49,21 +49,6 @@ pub(super) const THIS_YEAR: SlotReader = SlotReader::new(Slot::ThisYear, |p, fou
 .open_words(&[DateWord::ThisYear])
 .holds_letters();
 
-/// *är* of *är tre år sedan*, which is no part of the date.
-pub(super) const LEAD: SlotReader = SlotReader::new(Slot::Lead, |p, found| {
-    let word = p.tables.grammar.word(DateWord::AgoLead, p.block(), p.at);
-    found.extend(word.map(|end| (end, Caught::Lead)));
-})
-.open_words(&[DateWord::AgoLead])
-.holds_letters();
-
-pub(super) const LEAD_ON: SlotReader = SlotReader::new(Slot::LeadOn, |p, found| {
-    let words = p.tables.grammar.at(DateWord::AgoAdverb, p.block(), p.at);
-    found.extend(words.map(|end| (end, Caught::Lead)));
-})
-.open_words(&[DateWord::AgoAdverb])
-.holds_letters();
-
 /// So many of the first or last of a year or month: *första tre*, *tre sista*.
 fn several(p: &SlotInput<'_>, top: i8, found: &mut SlotMatches) {
     let Some((end, n, side)) = p.text.several(p.at, || first_or_last(p)).filter(|s| s.1 <= top) else {

@@ -5,8 +5,8 @@ use super::{
     numerals::{joined_ordinal, numeral},
     numeric,
     offsets::{
-        AGO, AHEAD, DAYS, FIRST_MONTHS, FIRST_QUARTERS, LAST_MONTHS, LAST_QUARTERS, LATER, LEAD, LEAD_ON,
-        NTH, NTH_DAY, NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
+        AGO, AHEAD, DAYS, FIRST_MONTHS, FIRST_QUARTERS, LAST_MONTHS, LAST_QUARTERS, LATER, NTH, NTH_DAY,
+        NTH_WEEK, NTH_WEEKEND, THIS_YEAR,
     },
     range_word, weekday, year,
 };
@@ -73,8 +73,6 @@ pub(super) const SLOTS: &[SlotReader] = &[
     LAST_QUARTERS,
     DAYS,
     THIS_YEAR,
-    LEAD,
-    LEAD_ON,
     SlotReader::new(Slot::Clock, |p, found| {
         let Some((end, (from, to))) = numeric::clock(p.tables, p.text, p.at, true) else { return };
         found.push((end, Caught::Clock(from, to)));
