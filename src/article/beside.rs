@@ -107,11 +107,12 @@ fn lists(page: &Page<'_>, is_box: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     lists.flatten().map(|n| page.nodes[n].lines.clone()).collect()
 }
 
-static NOTED: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(&WORDS.notices).ok());
+static NOTED: Lazy<Option<AhoCorasick>> =
+    Lazy::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(&WORDS.notices).ok());
 
-/// Whether a text in small letters has what only notes of sites have.
-pub(super) fn is_noted(lower: &str) -> bool {
-    NOTED.as_ref().is_some_and(|notices| notices.is_match(lower))
+/// Whether a text has what only notes of sites have.
+pub(super) fn is_noted(text: &str) -> bool {
+    NOTED.as_ref().is_some_and(|notices| notices.is_match(text))
 }
 
 /// Words with which a site speaks, then those of its notes.

@@ -342,8 +342,12 @@ impl<'p> Choice<'p> {
             if before == 0 || before * 2 < all || line.units > HEADING || line.is_sentence() {
                 continue;
             }
+            let text = page.line_text(l);
+            if !words::may_end(text) {
+                continue;
+            }
             let other = || after == 0 || links * 3 >= range.end - l - 1;
-            let heading = uncounted(page.line_text(l));
+            let heading = uncounted(text);
             if WORDS.comments.contains(&&*heading) || (WORDS.ends.contains(&&*heading) && other()) {
                 return l;
             }
@@ -381,12 +385,11 @@ fn is_stamp(page: &Page<'_>, line: usize) -> bool {
 fn is_notice(page: &Page<'_>, line: usize) -> bool {
     let l = &page.lines[line];
     let text = page.line_text(line);
-    let lower = small(text);
     let labelled = || {
         beginning(text.trim_start_matches(['(', '（', '[', '【']), &WORDS.bylines)
             .is_some_and(|l| l.len() > 3)
     };
-    let noted = l.units <= SHORT * 3 && beside::is_noted(&lower);
+    let noted = l.units <= SHORT * 3 && beside::is_noted(text);
     // A heading of nothing, or where a printed paper had it.
     let heading = page.around(l.block).take(2).any(|n| matches!(page.tag(n), Tag::Heading(_)));
     let paper = text.contains('版') && page.stamps(line).next().is_some();

@@ -319,8 +319,9 @@ fn language(page: &Page<'_>, meta: &Metadata<'_>, story: &body::Story) -> (Langu
     let stated = tag.and_then(|t| t.parse::<Language>().ok());
     // A template may state a language that its page is not written in.
     let told = || Language::told(story.lines.iter().flat_map(|&l| page.line_text(l).chars()).take(SCRIPT));
+    let has_han = || story.lines.iter().take(2).any(|&l| page.line_text(l).contains(crate::text::is_han));
     let language = match stated {
-        Some(Language::Swedish) if told() == Some(Language::Chinese) => Language::Chinese,
+        Some(Language::Swedish) if has_han() && told() == Some(Language::Chinese) => Language::Chinese,
         Some(Language::Other) => told().unwrap_or(Language::Other),
         Some(language) => language,
         None => told().unwrap_or(Language::Swedish),

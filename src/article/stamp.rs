@@ -106,7 +106,7 @@ static CLOCK: Lazy<Option<Regex>> = Lazy::new(|| {
 
 /// Whether a line is short enough for a stamp, and no sentence.
 fn is_short(text: &str) -> bool {
-    text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST && !text.contains(['。', '！', '？'])
+    text.chars().count() <= LONGEST && !text.contains(['。', '！', '？'])
 }
 
 /// The dates in a text, in order, each as written there.
@@ -133,7 +133,7 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 
 /// The dates in a line, if it is short enough for a stamp.
 pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
-    let text = if is_short(text) && has_year(text) { text } else { "" };
+    let text = if text.len() <= LONGEST * 4 && has_year(text) && is_short(text) { text } else { "" };
     all(text)
 }
 

@@ -3,7 +3,7 @@
 use super::letters::small;
 use crate::{languages, tsv};
 use once_cell::sync::Lazy;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Words in small letters, by what a line with one of them is.
 #[derive(Debug, Default)]
@@ -75,16 +75,29 @@ static TOOLS: Lazy<HashMap<char, Vec<(&'static str, bool)>>> = Lazy::new(|| {
     tools
 });
 
+/// The first letter of a line, small.
+fn first_letter(line: &str) -> Option<char> {
+    line.chars().find(|c| c.is_alphabetic())?.to_lowercase().next()
+}
+
+/// Whether a line begins as a heading does that ends stories; hardly any does.
+pub(super) fn may_end(line: &str) -> bool {
+    static FIRST: Lazy<HashSet<char>> = Lazy::new(|| {
+        let headings = WORDS.ends.iter().chain(&WORDS.comments);
+        // What comments are counted by may stand before.
+        headings.filter_map(|word| first_letter(word)).chain(['条', '則', '则']).collect()
+    });
+    first_letter(line).is_some_and(|first| FIRST.contains(&first))
+}
+
 /// Whether a line is made of tools alone, with what goes with them.
 pub(super) fn is_tool(line: &str) -> bool {
     let between = |c: char| !c.is_alphabetic();
-    let line = line.trim_start_matches(between);
-    let first = line.chars().next().and_then(|c| c.to_lowercase().next());
-    if first.is_none_or(|first| !TOOLS.contains_key(&first)) {
+    if first_letter(line).is_none_or(|first| !TOOLS.contains_key(&first)) {
         return false;
     }
     let line = small(line);
-    let (mut rest, mut any) = (&*line, false);
+    let (mut rest, mut any) = (line.trim_start_matches(between), false);
     while let Some(first) = rest.chars().next() {
         let words = TOOLS.get(&first).map_or(&[][..], Vec::as_slice);
         let Some((after, tool)) = words.iter().find_map(|(w, tool)| Some((rest.strip_prefix(w)?, tool)))
@@ -104,7 +117,6 @@ pub(super) fn is_tool(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
     fn every_row_has_a_class_and_stands_once() {
