@@ -367,6 +367,11 @@ const WORDS: &[Exception] = &[
         14,
         "the ends of blocks of Unicode, an end of the capitals of Latin-1, and 〇, which circles are read as",
     ),
+    (
+        "text/lines.rs",
+        1,
+        "the numerals that count the items of a list, which part its lines before any table is asked",
+    ),
     ("text/pairs.rs", 1, "the end of a block of Unicode whose characters have no case"),
 ];
 const NAMED: &[Exception] = &[(

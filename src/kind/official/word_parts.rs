@@ -6,7 +6,7 @@ use crate::{
     Error,
     kind::guard::{Class, ClassSet, class_set},
     lexicon::{Lexicon, Table},
-    text::{CharSet, Endings, lower},
+    text::{Endings, lower},
 };
 
 /// The parts that a table lists.
@@ -80,12 +80,13 @@ impl<C: Class> WordParts<C> {
         known.map_or(ClassSet::default(), |at| self.begins[at].1)
     }
 
-    /// The endings of one character that have a class.
-    pub(crate) fn last_characters(&self, class: C) -> CharSet {
-        self.ends
-            .iter()
-            .filter(|(end, classes)| end.len() == 1 && classes.has(class))
-            .map(|(end, _)| end[0])
-            .collect()
+    /// The last parts of one character.
+    pub(crate) fn last_characters(&self) -> impl Iterator<Item = (char, ClassSet<C>)> {
+        self.ends.iter().filter(|(end, _)| end.len() == 1).map(|(end, classes)| (end[0], *classes))
+    }
+
+    /// The characters that last parts end in.
+    pub(crate) fn ends_of_ends(&self) -> impl Iterator<Item = char> {
+        self.ends.iter().filter_map(|(end, _)| end.last().copied())
     }
 }

@@ -20,6 +20,7 @@ mod numbers;
 mod officials;
 mod people;
 mod repeats;
+mod word_parts;
 
 use crate::{kind::pack::Pack, lexicon::Table};
 use std::sync::Arc;

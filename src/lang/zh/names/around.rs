@@ -21,7 +21,7 @@ impl At<'_> {
         // 投了, 若不: a verb with its sign of aspect, two single words.
         let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
         // 陈水明后,
-        let post = "后前处".contains(c) && !is_han(self.block.get(end + 1));
+        let post = self.names.signs.posts.has(c) && !is_han(self.block.get(end + 1));
         // 林海自2018年
         let dated = || self.guarded(end, OfficialClass::Between) == Some(end + 1);
         let least = if self.pair(end) || self.block.get(end + 1).is_ascii_digit() && dated() {
@@ -63,7 +63,7 @@ impl At<'_> {
             '\0' | '\n' => 5,
             ' ' => 4,
             c if c.is_ascii_digit() => 4,
-            '某' => -30,
+            c if self.names.signs.nobodies.has(c) => -30,
             c if c.is_ascii_alphabetic() => 1,
             c if !is_han(c) => 5,
             // 六日, 三十一日
@@ -113,7 +113,7 @@ impl At<'_> {
         }
         let c = self.block.get(next);
         let era = c == '时' && matches!(self.block.get(next + 1), '期' | '代');
-        let counted = !era && "日月号年时点分岁天周个人名位次届国多余".contains(c);
+        let counted = !era && self.names.signs.counted.has(c);
         let follows = |e: Entry| self.names.word(e).after >= Some(4);
         let ends = era || !is_han(c) && !c.is_alphanumeric();
         let ends = ends || self.starts(next, WORDS).any(follows);
@@ -209,7 +209,7 @@ impl At<'_> {
     pub(super) fn bare(&self, i: usize) -> bool {
         let next = self.block.get(i + 1);
         self.guarded(i, OfficialClass::Closes) != Some(i + 1)
-            && (matches!(next, '和' | '及')
+            && (self.names.signs.dangling.has(next)
                 || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next))
     }
 
@@ -240,7 +240,7 @@ impl At<'_> {
         if let Some(against) = against.min() {
             return against;
         }
-        if matches!(c, '日' | '月' | '年' | '号') && start > 1 && !is_han(self.block.get(start - 2)) {
+        if self.names.signs.dates.has(c) && start > 1 && !is_han(self.block.get(start - 2)) {
             return 5;
         }
         const LAST: TableSet = TableSet::of(&[
@@ -267,14 +267,14 @@ impl At<'_> {
                 }
             })
             .max()
-            .unwrap_or(if "员长师家者手".contains(c) { 1 } else { -3 })
+            .unwrap_or(if self.names.signs.persons.has(c) { 1 } else { -3 })
             // 新生里|王安国里长, 安南区|李中岑议员
-            .max(if "里村邻区县镇乡".contains(c) { 1 } else { -3 })
+            .max(if self.names.signs.villages.has(c) { 1 } else { -3 })
     }
 
     /// Whether a reading hides the name: 王某.
     pub(super) fn nobody(&self, start: usize, end: usize) -> bool {
-        self.block.chars[start..end].contains(&'某')
+        self.block.chars[start..end].iter().any(|&c| self.names.signs.nobodies.has(c))
     }
 
     /// How much words that start where a reading `start..end` does speak against it.

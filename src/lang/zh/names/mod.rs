@@ -112,13 +112,13 @@ impl At<'_> {
             return ruler;
         }
         // 李国和议员: such a character ends a name only of three from the edge of a phrase on.
-        if "为任当是的与兼叫做及等在由向对于让请到".contains(self.block.before(j)) {
+        if self.names.signs.unended.has(self.block.before(j)) {
             return None;
         }
         let particle = self.block.before(j) == '和';
         let mut best: Option<NameReading> = None;
         let mut offer = |start: usize, inside: i32, full| {
-            let dated = matches!(self.block.get(start), '日' | '月' | '年' | '号' | '时')
+            let dated = self.names.signs.dates.has(self.block.get(start))
                 && self.block.before(start).is_ascii_digit();
             let least = best.map_or(0, |b| b.weight);
             let odd = particle && !(full && j == start + 3 && self.begins(start));

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     Error,
+    lang::zh::word_parts::{OfficeParts, WordPart},
     lexicon::{Entry, Form, Lexicon, Row, Table},
     text::{CharSet, Pairs},
     tsv,
@@ -56,6 +57,7 @@ pub(crate) struct NameModel {
     /// What begins a surname.
     pub(super) surname_begins: CharSet,
     pub(super) edges: Edges,
+    pub(super) signs: Signs,
 }
 
 /// What words begin with, for a look before a search.
@@ -67,6 +69,36 @@ pub(super) struct Edges {
     pub(super) words: Pairs,
     /// Countries of two characters at least, and places of three.
     pub(super) places: Pairs,
+}
+
+/// Characters beside names and in them, by what they tell.
+#[derive(Debug)]
+pub(super) struct Signs {
+    pub(super) dates: CharSet,
+    pub(super) posts: CharSet,
+    pub(super) counted: CharSet,
+    pub(super) unended: CharSet,
+    pub(super) persons: CharSet,
+    pub(super) villages: CharSet,
+    pub(super) nobodies: CharSet,
+    pub(super) women: CharSet,
+    pub(super) dangling: CharSet,
+}
+
+impl Signs {
+    fn new(parts: &OfficeParts) -> Self {
+        Self {
+            dates: parts.of(WordPart::Date),
+            posts: parts.of(WordPart::Post),
+            counted: parts.of(WordPart::Counted),
+            unended: parts.of(WordPart::Unended),
+            persons: parts.of(WordPart::Person),
+            villages: parts.of(WordPart::Village),
+            nobodies: parts.of(WordPart::Nobody),
+            women: parts.of(WordPart::Woman),
+            dangling: parts.of(WordPart::Dangling),
+        }
+    }
 }
 
 /// The weight of a word that may well follow a name.
@@ -102,7 +134,7 @@ const UNLISTED: i8 = i8::MIN;
 const RARE: i8 = 1;
 
 impl NameModel {
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(crate) fn new(lexicon: &Lexicon, parts: &OfficeParts) -> Result<Self, Error> {
         let [given, foreign] = characters(lexicon)?;
         let mut surnames = Vec::new();
         let mut compounds = HashSet::new();
@@ -164,7 +196,8 @@ impl NameModel {
         };
         let of_surnames = lexicon.forms_of(Table::Surnames).iter();
         let surname_begins = of_surnames.filter_map(|f| lexicon.chars(f).first().copied()).collect();
-        Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges })
+        let signs = Signs::new(parts);
+        Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges, signs })
     }
 
     /// Whether it is a surname of two characters.

@@ -41,7 +41,7 @@ impl At<'_> {
             offer(i + 4, 4 + self.given(self.block.get(i + 2)) + self.given(self.block.get(i + 3)), true);
         }
         // 邓氏玉和: a woman of Vietnam.
-        if own.iter().any(|s| s.0 == i + 1) && self.block.get(i + 1) == '氏' {
+        if own.iter().any(|s| s.0 == i + 1) && self.names.signs.women.has(self.block.get(i + 1)) {
             let [first, second] = [self.block.get(i + 2), self.block.get(i + 3)];
             if is_han(first) && is_han(second) {
                 offer(i + 4, 16 + self.given(first).max(-3) + self.given(second).max(-3), true);
@@ -69,7 +69,7 @@ impl At<'_> {
                 let end = end + given;
                 if given > 0 {
                     let c = self.block.get(end - 1);
-                    if !is_han(c) || c == '某' {
+                    if !is_han(c) || self.names.signs.nobodies.has(c) {
                         break;
                     }
                     let weight = self.given(c);

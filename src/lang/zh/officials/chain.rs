@@ -6,7 +6,6 @@ use super::{
     tables::{OfficeScope, Use},
     title::Title,
     weights::LEFT,
-    word_parts::WordPart,
 };
 use crate::{
     kind::official::{OfficeReading, OfficialReading},
@@ -14,6 +13,7 @@ use crate::{
         guard::OfficialClass,
         names::{NameReading, ordinal},
         repeats::Repeats,
+        word_parts::WordPart,
     },
     text::is_han,
     value::{Role, Tenure},
@@ -144,7 +144,7 @@ impl<'a> Chains<'a> {
         let word = gap.strip_prefix(&['、']).or_else(|| gap.strip_prefix(&[','])).unwrap_or(gap);
         match gap {
             [] | ['、' | ' ' | '/'] => true,
-            _ if passage.officials.parts.all.end(word, WordPart::Also) == Some(word.len()) => true,
+            _ if passage.officials.parts.end(word, WordPart::Also) == Some(word.len()) => true,
             ['、', ..]
                 if start - end <= 6
                     && passage.office(title.core).scope == OfficeScope::Other
@@ -200,7 +200,7 @@ impl<'a> Chains<'a> {
         let passage = self.passage;
         let surname = passage.chars(name.start, name.end);
         let office = passage.chars(title.core.start, title.core.end);
-        let ends = |class| passage.officials.parts.all.ends(office, class);
+        let ends = |class| passage.officials.parts.ends(office, class);
         self.found.iter().any(|earlier| {
             let whole = passage.chars(earlier.name.start, earlier.name.end);
             earlier.public

@@ -3,10 +3,9 @@
 use super::{
     passage::Passage,
     tables::{BODIES, OfficeRow, OfficeScope},
-    word_parts::WordPart,
 };
 use crate::{
-    lang::zh::guard::OfficialClass,
+    lang::zh::{guard::OfficialClass, word_parts::WordPart},
     lexicon::{Entry, Table, TableSet},
     scan::{Anchors, Hit},
 };

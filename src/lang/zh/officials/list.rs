@@ -6,10 +6,12 @@ use super::{
     tables::OfficeScope,
     title::Title,
     weights::{LEFT, LISTED},
-    word_parts::WordPart,
 };
 use crate::{
-    lang::zh::names::{NameReading, is_numeral},
+    lang::zh::{
+        names::{NameReading, is_numeral},
+        word_parts::WordPart,
+    },
     text::is_han,
     value::{Role, Tenure},
 };
@@ -241,7 +243,7 @@ impl Passage<'_> {
     pub(super) fn plural(self, title: &Title) -> bool {
         let role = self.office(title.core).role;
         let word = self.chars(title.core.start, title.core.end);
-        let parts = &self.officials.parts.all;
+        let parts = &self.officials.parts;
         // A 书记长 of a council leads its members.
         title.deputy
             || title.tenure == Tenure::Former

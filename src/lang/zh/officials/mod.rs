@@ -19,7 +19,6 @@ mod title_part;
 mod unknown;
 mod walk;
 mod weights;
-mod word_parts;
 
 pub(crate) use model::ChineseOfficials;
 

@@ -1,14 +1,12 @@
 //! All that officials are read with: what their tables say, the guards, and the model of names.
 
-use super::{
-    tables::{BodyPart, OfficialTables, TenureRow},
-    word_parts::OfficeParts,
-};
+use super::tables::{BodyPart, OfficialTables, TenureRow};
 use crate::{
     Error,
     lang::zh::{
         guard::{OfficialClass, OfficialGuards},
         names::NameModel,
+        word_parts::OfficeParts,
     },
     lexicon::{Lexicon, Table, TableSet},
     text::{Block, Pairs, folded},
@@ -49,11 +47,12 @@ impl ChineseOfficials {
             countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
         };
+        let parts = OfficeParts::new(lexicon)?;
         Ok(Self {
-            names: NameModel::new(lexicon)?,
+            names: NameModel::new(lexicon, &parts)?,
             tables,
             guards: OfficialGuards::new(lexicon)?,
-            parts: OfficeParts::new(lexicon)?,
+            parts,
             edges,
         })
     }

@@ -6,10 +6,9 @@ use super::{
     passage::{Passage, edge},
     tables::{COUNTRIES, OfficeScope, Use},
     weights::{APPOSED, LEFT, LISTED, RIGHT},
-    word_parts::WordPart,
 };
 use crate::{
-    lang::zh::{guard::OfficialClass, names::NameReading},
+    lang::zh::{guard::OfficialClass, names::NameReading, word_parts::WordPart},
     lexicon::{Table, TableSet},
     value::{Role, Tenure},
 };
@@ -150,6 +149,6 @@ impl Passage<'_> {
 
     /// Whether a name goes on as that of somebody who is not named: 王某.
     pub(super) fn anonymous(self, end: usize) -> bool {
-        self.begins_with(end, WordPart::Nobody)
+        self.sign(end + 1, WordPart::Nobody)
     }
 }

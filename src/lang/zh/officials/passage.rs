@@ -1,8 +1,8 @@
 //! A block with all that reads its officials: what the readers of titles and names ask of a place.
 
-use super::{model::ChineseOfficials, tables::OfficialTables, word_parts::WordPart};
+use super::{model::ChineseOfficials, tables::OfficialTables};
 use crate::{
-    lang::zh::{guard::OfficialClass, names::At},
+    lang::zh::{guard::OfficialClass, names::At, word_parts::WordPart},
     lexicon::{Entry, Lexicon, TableSet},
     text::{Block, is_han},
 };
@@ -73,18 +73,18 @@ impl<'a> Passage<'a> {
 
     /// Whether the characters of a range end in a part of a class.
     pub(super) fn ends_in(self, start: usize, end: usize, class: WordPart) -> bool {
-        self.officials.parts.all.ends(self.chars(start, end), class)
+        self.officials.parts.ends(self.chars(start, end), class)
     }
 
     /// Whether a part of a class, with more behind it, begins at a place.
     pub(super) fn begins_with(self, at: usize, class: WordPart) -> bool {
         let end = (at + PART).min(self.block.len());
-        self.officials.parts.all.begins(self.chars(at, end), class).is_some()
+        self.officials.parts.begins(self.chars(at, end), class)
     }
 
     /// Whether the one character before a place is a part of a class.
     pub(super) fn sign(self, at: usize, class: WordPart) -> bool {
-        self.ends_in(at.saturating_sub(1), at, class)
+        self.officials.parts.is_sign(self.before(at), class)
     }
 
     /// Whether a body's name cannot go on to the left over the character before `at`.

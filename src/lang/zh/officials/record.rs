@@ -4,9 +4,11 @@ use super::{
     passage::Passage,
     tables::{BODIES, BodyPart, OfficeScope, private_role},
     title::Title,
-    word_parts::WordPart,
 };
-use crate::value::{BodyKind, Role, Tenure};
+use crate::{
+    lang::zh::word_parts::WordPart,
+    value::{BodyKind, Role, Tenure},
+};
 use std::ops::Range;
 
 impl Passage<'_> {

@@ -5,10 +5,9 @@ use super::{
     passage::Passage,
     tables::{BODIES, BodyPart, COUNTRIES, OfficeScope, UNITS},
     title::Title,
-    word_parts::WordPart,
 };
 use crate::{
-    lang::zh::{guard::OfficialClass, names::is_numeral},
+    lang::zh::{guard::OfficialClass, names::is_numeral, word_parts::WordPart},
     lexicon::{Entry, Table, TableSet},
     text::is_han,
     value::{Country, Role},

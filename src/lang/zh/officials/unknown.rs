@@ -5,10 +5,9 @@ use super::{
     passage::{Passage, edge},
     tables::{BODIES, BodyPart, UNITS, Use},
     weights::LEFT,
-    word_parts::WordPart,
 };
 use crate::{
-    lang::zh::guard::OfficialClass,
+    lang::zh::{guard::OfficialClass, word_parts::WordPart},
     lexicon::{Table, TableSet},
     text::is_han,
 };

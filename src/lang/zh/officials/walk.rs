@@ -7,10 +7,9 @@ use super::{
     title::Title,
     title_part::TitlePart,
     weights::LEFT,
-    word_parts::WordPart,
 };
 use crate::{
-    lang::zh::guard::OfficialClass,
+    lang::zh::{guard::OfficialClass, word_parts::WordPart},
     lexicon::{Entry, Table, TableSet},
     text::is_han,
     value::{BodyKind, Role, Tenure},
