@@ -14,7 +14,10 @@ mod oracle;
 mod extract;
 
 use arbitrary::Unstructured;
-use newsfacts::{Article, ArticleOptions, Document, Extractor, Kind, Language, Limits, LexiconTable, OwnedMention, decode, jiff::civil};
+use newsfacts::{
+    Article, ArticleOptions, Document, Extractor, Kind, Language, LexiconTable, Limits, OwnedMention, decode,
+    jiff::civil,
+};
 use once_cell::sync::Lazy;
 use std::time::{Duration, Instant};
 
@@ -22,7 +25,8 @@ use std::time::{Duration, Instant};
 pub type Target = fn(&[u8]);
 
 /// All targets by their names.
-pub const TARGETS: &[(&str, Target)] = &[("text", text), ("html", html), ("rows", rows), ("jsonl", jsonl), ("bytes", bytes)];
+pub const TARGETS: &[(&str, Target)] =
+    &[("text", text), ("html", html), ("rows", rows), ("jsonl", jsonl), ("bytes", bytes)];
 
 /// Pages have so much time and memory, for each of their bytes and beside them: many times what they need.
 const PAGE: (Duration, usize) = (Duration::from_secs(5), 8 << 20);
@@ -50,7 +54,10 @@ pub fn text(bytes: &[u8]) {
             oracle::checked(extractor, &Document::new(&text));
             for &language in Language::ALL {
                 let date = civil::date(2025, 8, 13);
-                oracle::checked(extractor, &Document::new(&text).with_language(language).with_published(date));
+                oracle::checked(
+                    extractor,
+                    &Document::new(&text).with_language(language).with_published(date),
+                );
             }
         }
         return;
@@ -69,7 +76,9 @@ pub fn text(bytes: &[u8]) {
         if threads {
             std::thread::scope(|scope| {
                 for _ in 0..2 {
-                    scope.spawn(|| assert!(extractor.facts(&document).eq(facts.iter().cloned()), "threads agree"));
+                    scope.spawn(|| {
+                        assert!(extractor.facts(&document).eq(facts.iter().cloned()), "threads agree")
+                    });
                 }
             });
         }
@@ -97,9 +106,15 @@ pub fn html(bytes: &[u8]) {
     match article {
         Ok(article) => {
             for fact in oracle::checked(&EXTRACTORS[0], &article.document()) {
-                assert!(article.element_at(fact.start()).is_some() && article.element_at(fact.end() - 1).is_some());
+                assert!(
+                    article.element_at(fact.start()).is_some()
+                        && article.element_at(fact.end() - 1).is_some()
+                );
             }
-            assert!(article.text().ends_with(article.body()) && article.element_at(article.text().len()).is_none());
+            assert!(
+                article.text().ends_with(article.body())
+                    && article.element_at(article.text().len()).is_none()
+            );
         }
         Err(error) => assert!(error.is_limit(), "{error}"),
     }
@@ -144,8 +159,16 @@ pub fn jsonl(bytes: &[u8]) {
             if u.ratio(1, 4)? {
                 // Broken lines, and fields of other types.
                 const BROKEN: &[&str] = &[
-                    "{", "[]", "null", "{\"text\":5}", "{\"text\":\"x\",\"html\":\"y\"}", "{\"id\":1}", "\u{FEFF}{\"text\":\"x\"}",
-                    "{\"text\":\"x\",\"lang\":\"tlhh\"}", "{\"text\":\"x\",\"reference_date\":\"2025-02-30\"}", "{\"text\":\"\\ud800\"}",
+                    "{",
+                    "[]",
+                    "null",
+                    "{\"text\":5}",
+                    "{\"text\":\"x\",\"html\":\"y\"}",
+                    "{\"id\":1}",
+                    "\u{FEFF}{\"text\":\"x\"}",
+                    "{\"text\":\"x\",\"lang\":\"tlhh\"}",
+                    "{\"text\":\"x\",\"reference_date\":\"2025-02-30\"}",
+                    "{\"text\":\"\\ud800\"}",
                 ];
                 input.extend(u.choose(BROKEN)?.as_bytes());
                 texts.push(None);
@@ -170,7 +193,8 @@ pub fn jsonl(bytes: &[u8]) {
         assert!(answer.get("mentions").is_some() != answer.get("error").is_some(), "{answer}");
         let Some(text) = text else { continue };
         for mention in answer["mentions"].as_array().into_iter().flatten() {
-            let mention: OwnedMention = serde_json::from_value(mention.clone()).expect("a mention is read back");
+            let mention: OwnedMention =
+                serde_json::from_value(mention.clone()).expect("a mention is read back");
             assert_eq!(text.get(mention.span().range()), Some(mention.text()));
         }
     }
@@ -205,10 +229,13 @@ pub fn dictionary() -> String {
         for table in words::of(language) {
             let step = (table.len() / OF_EACH).max(1);
             for word in table.iter().step_by(step).take(OF_EACH) {
-                let escaped: String = word.bytes().map(|b| match b {
-                    b'"' | b'\\' | ..=0x1F | 0x7F.. => format!("\\x{b:02X}"),
-                    _ => char::from(b).to_string(),
-                }).collect();
+                let escaped: String = word
+                    .bytes()
+                    .map(|b| match b {
+                        b'"' | b'\\' | ..=0x1F | 0x7F.. => format!("\\x{b:02X}"),
+                        _ => char::from(b).to_string(),
+                    })
+                    .collect();
                 out.push_str(&format!("\"{escaped}\"\n"));
             }
         }

@@ -58,8 +58,11 @@ fn main() {
             scope.spawn(move || {
                 let mut bytes = Vec::new();
                 for run in (thread..runs).step_by(threads as usize) {
-                    Random(seed.wrapping_mul(0x1_0000_0000_0000).wrapping_add(run.wrapping_mul(0xD1B5_4A32_D192_ED03)))
-                        .fill(&mut bytes, most);
+                    Random(
+                        seed.wrapping_mul(0x1_0000_0000_0000)
+                            .wrapping_add(run.wrapping_mul(0xD1B5_4A32_D192_ED03)),
+                    )
+                    .fill(&mut bytes, most);
                     if panic::catch_unwind(|| target(&bytes)).is_err() {
                         let number = found.fetch_add(1, Ordering::Relaxed);
                         let file = format!("found-{name}-{seed}-{run}");

@@ -6,14 +6,50 @@ use newsfacts::{Document, Language, Region, jiff::civil};
 
 /// What stands between the words of a language.
 const JOINTS: &[&str] = &[
-    " ", " ", " ", " ", ", ", ". ", "\n", "\r\n", "\n\n", " och ", " – ", "-", "–", " (", ") ", ":", "/", "”", " i ", " den ", "\t",
+    " ", " ", " ", " ", ", ", ". ", "\n", "\r\n", "\n\n", " och ", " – ", "-", "–", " (", ") ", ":", "/",
+    "”", " i ", " den ", "\t",
 ];
-const SIGNS: &[&str] = &["", "", "", "", "，", "。", "、", "\n", "\r\n", "\n\n", "（", "）", "·", "至", "和", "的", "第", " ", "—", "《", "》", "："];
+const SIGNS: &[&str] = &[
+    "", "", "", "", "，", "。", "、", "\n", "\r\n", "\n\n", "（", "）", "·", "至", "和", "的", "第", " ",
+    "—", "《", "》", "：",
+];
 
 /// What hides between letters, and what breaks readers of text.
 const ODD: &[&str] = &[
-    "\u{AD}", "\u{200B}", "\u{2066}", "\u{2069}", "\u{FE00}", "\u{E0100}", "\u{301}", "\u{30A}", "\u{308}", "\u{A0}", "\u{3000}", "\u{2028}",
-    "\u{F9DD}", "\u{2F800}", "Ａ", "３", "％", "\0", "𠀀", "é", "ſ", "İ", "ß", "ﬁ", "👩‍👩‍👧", "\u{FFFD}", "€", "$", "¥", "½", "²", "٣", "〇", "零",
+    "\u{AD}",
+    "\u{200B}",
+    "\u{2066}",
+    "\u{2069}",
+    "\u{FE00}",
+    "\u{E0100}",
+    "\u{301}",
+    "\u{30A}",
+    "\u{308}",
+    "\u{A0}",
+    "\u{3000}",
+    "\u{2028}",
+    "\u{F9DD}",
+    "\u{2F800}",
+    "Ａ",
+    "３",
+    "％",
+    "\0",
+    "𠀀",
+    "é",
+    "ſ",
+    "İ",
+    "ß",
+    "ﬁ",
+    "👩‍👩‍👧",
+    "\u{FFFD}",
+    "€",
+    "$",
+    "¥",
+    "½",
+    "²",
+    "٣",
+    "〇",
+    "零",
 ];
 
 /// Bytes that a text has about at most.
@@ -64,8 +100,13 @@ pub fn prose(u: &mut Unstructured<'_>, language: Language) -> Result<String> {
                 let cut = u.int_in_range(1..=6)?;
                 out.extend(word.chars().take(cut).flat_map(char::to_uppercase));
             }
-            29 => out.push_str(["kr", "元", "%", "procent", "(S)", "年", "月", "日", "亿"][u.int_in_range(0..=8)?]),
-            30 => out.push_str(["Alma Berg", "Nils Ek", "陈立", "王小明", "欧阳雪", "Ola", "von Rosen"][u.int_in_range(0..=6)?]),
+            29 => out.push_str(
+                ["kr", "元", "%", "procent", "(S)", "年", "月", "日", "亿"][u.int_in_range(0..=8)?],
+            ),
+            30 => out.push_str(
+                ["Alma Berg", "Nils Ek", "陈立", "王小明", "欧阳雪", "Ola", "von Rosen"]
+                    [u.int_in_range(0..=6)?],
+            ),
             _ => {}
         }
         out.push_str(u.choose(joints)?);
@@ -81,7 +122,8 @@ pub fn about<'t>(u: &mut Unstructured<'_>, text: &'t str, language: Language) ->
         2 => Some(civil::Date::MAX),
         3 => Some(civil::date(u.int_in_range(-9999..=9999)?, 1, 1)),
         4 => Some(civil::date(u.int_in_range(1..=9999)?, 12, 31)),
-        _ => civil::Date::new(u.int_in_range(1990..=2040)?, u.int_in_range(1..=12)?, u.int_in_range(1..=31)?).ok(),
+        _ => civil::Date::new(u.int_in_range(1990..=2040)?, u.int_in_range(1..=12)?, u.int_in_range(1..=31)?)
+            .ok(),
     };
     let language = match u.int_in_range(0..=9)? {
         0 => None,
@@ -94,22 +136,110 @@ pub fn about<'t>(u: &mut Unstructured<'_>, text: &'t str, language: Language) ->
 }
 
 const TAGS: &[&str] = &[
-    "p", "p", "p", "div", "div", "span", "a", "b", "i", "h1", "h2", "table", "tr", "td", "tbody", "caption", "ul", "li", "article", "main",
-    "section", "aside", "footer", "header", "nav", "form", "script", "style", "template", "svg", "math", "mi", "foreignObject", "title",
-    "meta", "link", "base", "body", "head", "html", "time", "figure", "figcaption", "blockquote", "pre", "textarea", "select", "option",
-    "noscript", "iframe", "button", "x-y", "nobr", "font", "center", "plaintext", "frameset", "br", "hr", "img", "input", "ruby", "rt",
+    "p",
+    "p",
+    "p",
+    "div",
+    "div",
+    "span",
+    "a",
+    "b",
+    "i",
+    "h1",
+    "h2",
+    "table",
+    "tr",
+    "td",
+    "tbody",
+    "caption",
+    "ul",
+    "li",
+    "article",
+    "main",
+    "section",
+    "aside",
+    "footer",
+    "header",
+    "nav",
+    "form",
+    "script",
+    "style",
+    "template",
+    "svg",
+    "math",
+    "mi",
+    "foreignObject",
+    "title",
+    "meta",
+    "link",
+    "base",
+    "body",
+    "head",
+    "html",
+    "time",
+    "figure",
+    "figcaption",
+    "blockquote",
+    "pre",
+    "textarea",
+    "select",
+    "option",
+    "noscript",
+    "iframe",
+    "button",
+    "x-y",
+    "nobr",
+    "font",
+    "center",
+    "plaintext",
+    "frameset",
+    "br",
+    "hr",
+    "img",
+    "input",
+    "ruby",
+    "rt",
 ];
 
 const ATTRIBUTES: &[&str] = &[
-    "class=article-body", "class='comment ad'", "id=content", "id=x", "lang=sv", "lang=zh-TW", "lang=en", "href=/nyheter/2025/03/05/x.html",
-    "charset=gbk", "property=og:title content='Bron byggs'", "property=article:published_time content=2025-03-05T23:30:00Z",
-    "name=description content=x", "datetime=2025-03-05", "itemprop=datePublished", "hidden", "style=display:none", "type=application/ld+json",
-    "http-equiv=Content-Language content=sv", "rel=canonical href=https://blad.example/2025/03/05", "aria-hidden=true", "=", "'", "\"a",
+    "class=article-body",
+    "class='comment ad'",
+    "id=content",
+    "id=x",
+    "lang=sv",
+    "lang=zh-TW",
+    "lang=en",
+    "href=/nyheter/2025/03/05/x.html",
+    "charset=gbk",
+    "property=og:title content='Bron byggs'",
+    "property=article:published_time content=2025-03-05T23:30:00Z",
+    "name=description content=x",
+    "datetime=2025-03-05",
+    "itemprop=datePublished",
+    "hidden",
+    "style=display:none",
+    "type=application/ld+json",
+    "http-equiv=Content-Language content=sv",
+    "rel=canonical href=https://blad.example/2025/03/05",
+    "aria-hidden=true",
+    "=",
+    "'",
+    "\"a",
 ];
 
 const SCRIPTS: &[&str] = &[
-    "{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-03-05\",\"headline\":\"Bron byggs\"}", "[[[[", "{\"@graph\":[{}]}", "publishTime:\"2025-03-05\"",
-    "<!--", "</scr", "&lt;", "]]>", "<![CDATA[", "&#x110000;", "&notanentity", "\0",
+    "{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-03-05\",\"headline\":\"Bron byggs\"}",
+    "[[[[",
+    "{\"@graph\":[{}]}",
+    "publishTime:\"2025-03-05\"",
+    "<!--",
+    "</scr",
+    "&lt;",
+    "]]>",
+    "<![CDATA[",
+    "&#x110000;",
+    "&notanentity",
+    "\0",
 ];
 
 /// A page: elements open and closed in any order, with prose between them.
@@ -136,7 +266,9 @@ pub fn page(u: &mut Unstructured<'_>) -> Result<String> {
             }
             9 => out.push_str(&format!("</{}>", u.choose(TAGS)?)),
             10 => out.push_str(u.choose(SCRIPTS)?),
-            11 => out.push_str(["<", "</", "<!", "<?", "&", "<!DOCTYPE html>", "-->", ">"][u.int_in_range(0..=7)?]),
+            11 => out.push_str(
+                ["<", "</", "<!", "<?", "&", "<!DOCTYPE html>", "-->", ">"][u.int_in_range(0..=7)?],
+            ),
             12 => {
                 // The same once more, a few times.
                 let (unit, times) = (*u.choose(TAGS)?, u.int_in_range(2..=30)?);
@@ -159,13 +291,53 @@ pub fn page(u: &mut Unstructured<'_>) -> Result<String> {
 /// Rows for a table, most of them nearly right.
 pub fn rows(u: &mut Unstructured<'_>, language: Language) -> Result<String> {
     const COLUMNS: &[&str] = &[
-        "forms", "code", "factor", "place", "shared", "flags", "unit", "role", "scope", "head", "use", "id", "infl", "kind", "part", "country",
-        "rule", "value", "class", "money", "weight", "form",
+        "forms", "code", "factor", "place", "shared", "flags", "unit", "role", "scope", "head", "use", "id",
+        "infl", "kind", "part", "country", "rule", "value", "class", "money", "weight", "form",
     ];
     const CELLS: &[&str] = &[
-        "", "SEK", "CNY", "0.01", "-1", "0", "1", "99999999999999999999", "before", "both", "IR:IRR IQ:IQD", "percent", "point", "minister",
-        "public", "body", "+", "-n -ns", "-", "after", "agency", "party", "whole", "SE", "QQ", "06-06", "13-40", "easter -2", "easter 99999",
-        "sunday 5-2", "lunar 1-15", "lunar 13-99", "friday-from 06-19", "digit", "unit", "tens", "12", "8", "a|b", "|", "plain", "compound", "TWD",
+        "",
+        "SEK",
+        "CNY",
+        "0.01",
+        "-1",
+        "0",
+        "1",
+        "99999999999999999999",
+        "before",
+        "both",
+        "IR:IRR IQ:IQD",
+        "percent",
+        "point",
+        "minister",
+        "public",
+        "body",
+        "+",
+        "-n -ns",
+        "-",
+        "after",
+        "agency",
+        "party",
+        "whole",
+        "SE",
+        "QQ",
+        "06-06",
+        "13-40",
+        "easter -2",
+        "easter 99999",
+        "sunday 5-2",
+        "lunar 1-15",
+        "lunar 13-99",
+        "friday-from 06-19",
+        "digit",
+        "unit",
+        "tens",
+        "12",
+        "8",
+        "a|b",
+        "|",
+        "plain",
+        "compound",
+        "TWD",
     ];
     let mut out = String::from("form");
     let mut columns = 0;

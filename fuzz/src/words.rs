@@ -32,7 +32,13 @@ fn forms(tables: &[&'static str]) -> Vec<Vec<&'static str>> {
             .flat_map(|line| {
                 let cells: Vec<&str> = line.split('\t').collect();
                 let forms = more.and_then(|i| cells.get(i)).copied().unwrap_or("");
-                cells.first().copied().into_iter().chain(forms.split('|')).filter(|f| !f.is_empty()).collect::<Vec<_>>()
+                cells
+                    .first()
+                    .copied()
+                    .into_iter()
+                    .chain(forms.split('|'))
+                    .filter(|f| !f.is_empty())
+                    .collect::<Vec<_>>()
             })
             .collect()
     };

@@ -121,7 +121,10 @@ impl VisitMut for Mutator {
                 };
                 let op = &binary.op;
                 if let Some(other) = other {
-                    let number = self.new_mutant(span, &format!("{} for {}: {text}", other.to_token_stream(), op.to_token_stream()));
+                    let number = self.new_mutant(
+                        span,
+                        &format!("{} for {}: {text}", other.to_token_stream(), op.to_token_stream()),
+                    );
                     *expr = parse_quote!((if crate::mutant::on(#number) { #left #other #right } else { #left #op #right }));
                 } else if matches!(op, BinOp::And(_)) && !binds(right) {
                     let number = self.new_mutant(span, &format!("without the second condition: {text}"));
