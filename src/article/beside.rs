@@ -5,7 +5,7 @@
 //! after it; the story, short as it may be, is there or begins there.
 
 use super::{element::Tag, letters::small, page::Page, words::WORDS};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use std::{collections::HashMap, ops::Range};
 
@@ -118,7 +118,8 @@ pub(super) fn is_noted(text: &str) -> bool {
 /// Words with which a site speaks, then those of its notes.
 static VOICE: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
     let words = WORDS.addresses.iter().chain(&WORDS.notices);
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+    let longest = MatchKind::LeftmostLongest;
+    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(longest).build(words).ok()
 });
 
 /// Whether the site itself speaks: it speaks to the reader or of itself, and nobody is quoted.
