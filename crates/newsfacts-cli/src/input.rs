@@ -214,7 +214,8 @@ impl Stream {
         if self.ended || self.fault.is_some() {
             return self.fault.take().map(Piece::Fault);
         }
-        let (first, mut lines) = (self.line, Vec::new());
+        // Room for one more line than is asked for, so that it hardly ever grows.
+        let (first, mut lines) = (self.line, Vec::with_capacity(PIECE + PIECE / 2));
         loop {
             let begin = lines.len();
             let problem = match read_line(&mut self.reader, &mut lines) {

@@ -162,7 +162,15 @@ impl<T: Task> Worker<'_, T> {
             }
             Piece::File(path, form) => self.file(&path, form, context),
             Piece::Lines(name, first, bytes) => {
-                for (number, line) in (first..).zip(bytes.split_inclusive(|&b| b == b'\n')) {
+                let mut ends = memchr::memchr_iter(b'\n', &bytes).map(|end| end + 1);
+                let mut start = 0;
+                for number in first.. {
+                    let end = ends.next().unwrap_or(bytes.len());
+                    if start == end {
+                        break;
+                    }
+                    let line = &bytes[start..end];
+                    start = end;
                     let line = line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line).trim_ascii();
                     if line.is_empty() {
                         continue;
