@@ -195,6 +195,19 @@ fn swedish(period: Period) -> Vec<String> {
     }
 }
 
+/// Lengths of time beyond any calendar are no dates.
+#[test]
+fn offsets_beyond_the_calendar_are_none() {
+    let reference = Some(civil::date(2025, 5, 14));
+    for text in [
+        "Det hände för 400 sekler sedan, för 4999 decennier sedan och om 900 sekler.",
+        "那是四百个世纪前，3000个世纪前，五百个世纪后。",
+    ] {
+        let document = Document::new(text).with_published(reference);
+        assert_eq!(Extractor::new().dates(&document).count(), 0, "{text}");
+    }
+}
+
 fn day() -> impl Strategy<Value = civil::Date> {
     (1901_i16..2059, 0_i32..365).prop_map(|(y, n)| civil::date(y, 1, 1).checked_add(n.days()).unwrap())
 }

@@ -240,8 +240,9 @@ fn length(unit: TimeUnit, halves: i32) -> Option<Span> {
     }
     let (whole, half) = (halves / 2, halves % 2);
     Some(match unit {
-        TimeUnit::Century => (halves * 50).years(),
-        TimeUnit::Decade => (halves * 5).years(),
+        // No calendar reaches so far as some are counted.
+        TimeUnit::Century => Span::new().try_years(halves * 50).ok()?,
+        TimeUnit::Decade => Span::new().try_years(halves * 5).ok()?,
         TimeUnit::Year => (halves * 6).months(),
         TimeUnit::Quarter => (whole * 3).months(),
         TimeUnit::Month => whole.months().days(half * 15),
