@@ -356,7 +356,11 @@ fn inside(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, inside_word, slot::SlotInput, text::CachedEntries};
+    use super::super::{
+        Dates, inside_word,
+        slot::SlotInput,
+        text::{CACHED, CachedEntries},
+    };
     use super::*;
     use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
     use std::{borrow::Cow, cell::RefCell};
@@ -377,7 +381,7 @@ mod tests {
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
-            let cache = RefCell::<[CachedEntries; 4]>::default();
+            let cache = RefCell::<[CachedEntries; CACHED]>::default();
             see(&dates, Text { block: &block, lexicon: &lexicon, openings: &dates.openings, cache: &cache });
         }
     }

@@ -1,12 +1,15 @@
 //! Scratch space for the search of dates that is used again from block to block.
 
-use super::{slot::Caught, text::CachedEntries};
+use super::{
+    slot::Caught,
+    text::{CACHED, CachedEntries},
+};
 use crate::pattern;
 
 /// Scratch space that is used again from block to block.
 #[derive(Debug, Default)]
 pub(crate) struct DateScratch {
     /// What was found at the last places that were asked for: patterns ask for several, again and again.
-    pub(super) words: [CachedEntries; 4],
+    pub(super) words: [CachedEntries; CACHED],
     pub(super) search: pattern::SearchScratch<Caught>,
 }

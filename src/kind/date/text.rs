@@ -24,7 +24,7 @@ pub(super) const TABLES: TableSet = TableSet::of(&[
 ]);
 
 /// Places whose words are remembered.
-const CACHED: usize = 4;
+pub(super) const CACHED: usize = 4;
 
 /// The words of dates that start at a place.
 #[derive(Debug, Default)]

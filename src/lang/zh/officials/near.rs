@@ -14,7 +14,7 @@ use crate::{
 };
 use std::ops::Range;
 
-/// What a name that is a place's may weigh less after an office with a body of its own, and one between two offices.
+/// By how much less a name is taken: one that is a place's too, after an office with a body of its own; one between two offices.
 const PLACE: i32 = 7;
 const BETWEEN: i32 = 2;
 
@@ -40,7 +40,7 @@ impl Chains<'_> {
         if at < self.claimed || passage.quoted(title.start) {
             return None;
         }
-        // What is least of all below.
+        // The least weight that any of the cases below takes.
         let any = least - if title.owned { PLACE } else { BETWEEN };
         let taken = |s, e| self.taken(s, e) && !self.given(s, e);
         let name = passage.names().at(self.repeats, at, any, &taken)?;
