@@ -14,7 +14,7 @@
 mod marked;
 
 use marked::Case;
-use newsfacts::{Document, Extractor, Kind, Language, jiff::civil};
+use newsfacts::{Document, Extractor, Fact, Kind, Language, Mention, OwnedMention, jiff::civil};
 use std::{
     collections::{BTreeMap, BTreeSet},
     env,
@@ -46,12 +46,19 @@ fn cases(language: Language) -> BTreeSet<String> {
     files.map(read).flat_map(lines).collect()
 }
 
-/// The facts of a document and its people, as JSON without the text.
+/// The facts of a document and its people, as JSON without the text, and as they are shown where that is more than their `value`.
 fn facts(extractor: &Extractor, document: &Document<'_>) -> Vec<String> {
-    let fact = |mention| {
+    let fact = |mention: Mention<'_, Fact>| {
         let mut all = serde_json::to_value(&mention).expect("a mention can be written");
+        let written = all.to_string();
+        let read: OwnedMention = serde_json::from_str(&written).unwrap_or_else(|e| panic!("{written}: {e}"));
+        assert_eq!(read, mention.clone().into_owned(), "{written} is read back");
         let fields = all.as_object_mut().expect("an object");
         fields.shift_remove("text");
+        let shown = mention.value().to_string();
+        if fields.get("value").and_then(serde_json::Value::as_str) != Some(&shown) {
+            fields.insert("shown".to_owned(), shown.into());
+        }
         all.to_string()
     };
     let facts = extractor.facts(document).map(fact);
