@@ -112,9 +112,9 @@ impl Mutator {
         }
     }
 
-    fn binary(&mut self, expr: &mut Expr) {
+    fn binary(&mut self, expr: &mut Expr, text: &str) {
         let Expr::Binary(binary) = expr else { return };
-        let (span, text) = (binary.op.span(), short(binary));
+        let span = binary.op.span();
         let (left, op, right) = (&binary.left, &binary.op, &binary.right);
         let others = others(op);
         let kinds = |deref: TokenStream| {
@@ -162,19 +162,18 @@ impl Mutator {
         }
     }
 
-    fn arms(&mut self, of: &mut ExprMatch) {
+    fn arms(&mut self, of: &mut ExprMatch, guards: &[String]) {
         let wild = of.arms.iter().any(|a| matches!(a.pat, Pat::Wild(_)) && a.guard.is_none());
-        for arm in &mut of.arms {
+        for (arm, text) in of.arms.iter_mut().zip(guards) {
             let (span, pattern) = (arm.pat.span(), short(&arm.pat));
-            if let Some((_, guard)) = &mut arm.guard {
+            if let Some((sign, guard)) = &mut arm.guard {
                 if binds(guard) {
                     continue;
                 }
-                let text = short(guard);
-                if let Some(number) = self.new_mutant(guard.span(), &format!("the guard is true: {text}")) {
+                if let Some(number) = self.new_mutant(sign.span, &format!("the guard is true: {text}")) {
                     **guard = parse_quote!(((#guard) || crate::mutant::on(#number)));
                 }
-                if let Some(number) = self.new_mutant(guard.span(), &format!("the guard is false: {text}")) {
+                if let Some(number) = self.new_mutant(sign.span, &format!("the guard is false: {text}")) {
                     **guard = parse_quote!(((#guard) && !crate::mutant::on(#number)));
                 }
             } else if wild
@@ -322,10 +321,17 @@ impl VisitMut for Mutator {
             expr if binds(expr) => return self.visit_chain(expr),
             _ => {}
         }
+        // As they stand in the file, before mutants are in them.
         let (span, text) = (expr.span(), short(expr));
+        let guards: Vec<String> = match expr {
+            Expr::Match(of) => {
+                of.arms.iter().map(|a| a.guard.as_ref().map_or(String::new(), |(_, g)| short(g))).collect()
+            }
+            _ => Vec::new(),
+        };
         visit_mut::visit_expr_mut(self, expr);
         match expr {
-            Expr::Binary(_) => self.binary(expr),
+            Expr::Binary(_) => self.binary(expr, &text),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Not(_) | UnOp::Neg(_)) => {
                 let sign = unary.op.to_token_stream();
                 if let Some(number) = self.new_mutant(span, &format!("without {sign}: {text}")) {
@@ -333,7 +339,7 @@ impl VisitMut for Mutator {
                     *expr = parse_quote!((match #of { __of => if crate::mutant::on(#number) { __of } else { #op __of } }));
                 }
             }
-            Expr::Match(of) => self.arms(of),
+            Expr::Match(of) => self.arms(of, &guards),
             Expr::Struct(of) if of.rest.is_some() => {
                 if let Some(other) = self.fields(of) {
                     *expr = other;
