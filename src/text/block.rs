@@ -2,7 +2,7 @@
 
 use super::{
     address,
-    fold::{SIMPLIFIED, Simplified, fold, is_han, is_letter_or_digit, unified},
+    fold::{SIMPLIFIED, fold, is_han, is_letter_or_digit, unified},
     lines, steps,
 };
 use crate::Span;
@@ -12,6 +12,13 @@ use unicode_normalization::char::{compose, is_combining_mark};
 /// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence, a comma or a word, so a mention
 /// is lost only where 16 KiB of text hold no line end, no sentence end and no comma.
 const MAX: usize = 32 * 1024;
+
+/// Bytes that are read at once.
+const PART: usize = FIRST.len();
+const FIRST: [u32; 8] = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/// The first byte of the letters of Latin-1 in UTF-8.
+const LATIN_1: u8 = 0xC3;
 
 /// Hyphens that stand inside of words: the plain one, and one that no line breaks at.
 const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
@@ -147,37 +154,8 @@ impl<'t> Block<'t> {
         self.base = span.start();
         self.traditional = 0;
         self.joined = false;
-        self.chars.clear();
-        self.at.clear();
         let source = &self.text[span];
-        self.chars.reserve(source.len());
-        self.at.reserve(source.len() + 1);
-        let (bytes, simplified) = (source.as_bytes(), &*SIMPLIFIED);
-        let mut i = 0;
-        while i < bytes.len() {
-            // ASCII is read as it is, a run at a time.
-            let run = bytes[i..].iter().position(|b| !b.is_ascii()).unwrap_or(bytes.len() - i);
-            self.chars.extend(bytes[i..i + run].iter().map(|&b| char::from(b)));
-            self.at.extend(i as u32..(i + run) as u32);
-            i += run;
-            // So are the characters of the Han block, each of three bytes.
-            let run = bytes[i..].chunks_exact(3).take_while(|c| Simplified::holds([c[0], c[1]])).count();
-            if run > 0 {
-                let chars =
-                    bytes[i..i + 3 * run].chunks_exact(3).map(|c| simplified.decode([c[0], c[1], c[2]]));
-                let traditional = &mut self.traditional;
-                self.chars.extend(chars.map(|(c, other)| {
-                    *traditional += usize::from(other);
-                    c
-                }));
-                self.at.extend((0..run).map(|k| (i + 3 * k) as u32));
-                i += 3 * run;
-            }
-            for c in source[i..].chars().take_while(|c| !c.is_ascii() && simplified.read(*c).is_none()) {
-                self.push(i as u32, c, simplified);
-                i += c.len_utf8();
-            }
-        }
+        self.decode(source);
         if memchr::memchr2(b'\n', b'\r', source.as_bytes()).is_some() {
             self.joined |= lines::settle(&mut self.chars, &mut self.at, self.spaced);
         }
@@ -186,23 +164,66 @@ impl<'t> Block<'t> {
         steps::add(self.chars.len());
     }
 
-    /// Reads one character beyond ASCII, whose source begins at a byte of the block.
-    #[inline]
-    fn push(&mut self, at: u32, c: char, simplified: &Simplified) {
-        if is_combining(c)
-            && let Some(composed) = self.chars.last().and_then(|&base| compose(base, c))
-        {
-            self.chars.pop();
-            self.chars.push(composed);
-            return;
-        }
-        match fold(c, simplified) {
-            Some(read) => {
-                self.chars.push(read);
-                self.at.push(at);
+    /// Reads the characters of a block, each with the byte that it begins at.
+    fn decode(&mut self, source: &str) {
+        let (bytes, simplified) = (source.as_bytes(), &*SIMPLIFIED);
+        let most = source.chars().count();
+        self.chars.resize(most, '\0');
+        self.at.resize(most, 0);
+        let (chars, at) = (&mut self.chars[..], &mut self.at[..]);
+        let (mut rest, mut len) = (bytes, 0);
+        while !rest.is_empty() {
+            let mut i = bytes.len() - rest.len();
+            // ASCII is read as it is, many at once: what is no ASCII among them is overwritten.
+            while let Some(part) = rest.first_chunk::<PART>()
+                && let Some(places) = chars[len..].first_chunk_mut::<PART>()
+                && let Some(from) = at[len..].first_chunk_mut::<PART>()
+            {
+                *places = part.map(char::from);
+                *from = FIRST.map(|k| i as u32 + k);
+                let ascii = ascii(*part);
+                (rest, i, len) = (&rest[ascii..], i + ascii, len + ascii);
+                if ascii < PART {
+                    break;
+                }
             }
-            None => self.joined = true,
+            while let [byte @ ..0x80, after @ ..] = rest {
+                (chars[len], at[len]) = (char::from(*byte), i as u32);
+                (rest, i, len) = (after, i + 1, len + 1);
+            }
+            // So are the letters of Latin-1, of two bytes each, and the characters of the Han block, of three.
+            while let [LATIN_1, second, after @ ..] = rest {
+                (chars[len], at[len]) = (char::from(0xC0 | second & 0x3F), i as u32);
+                (rest, i, len) = (after, i + 2, len + 1);
+            }
+            while let [first, second, third, after @ ..] = rest
+                && let Some((read, other)) = simplified.decode([*first, *second, *third])
+            {
+                (chars[len], at[len]) = (read, i as u32);
+                self.traditional += usize::from(other);
+                (rest, i, len) = (after, i + 3, len + 1);
+            }
+            for c in source[i..].chars().take_while(|c| !c.is_ascii() && !is_plain(*c)) {
+                let composed = if is_combining(c) {
+                    len.checked_sub(1).and_then(|k| compose(chars[k], c))
+                } else {
+                    None
+                };
+                match (composed, fold(c, simplified)) {
+                    (Some(composed), _) => chars[len - 1] = composed,
+                    (None, Some(read)) => {
+                        (chars[len], at[len]) = (read, i as u32);
+                        len += 1;
+                    }
+                    // Nobody sees it.
+                    (None, None) => self.joined = true,
+                }
+                i += c.len_utf8();
+            }
+            rest = &bytes[i..];
         }
+        self.chars.truncate(len);
+        self.at.truncate(len);
     }
 
     /// Whether some of its characters are neighbours that are none in the source.
@@ -375,6 +396,17 @@ impl<'t> Block<'t> {
             _ => false,
         }
     }
+}
+
+/// How many bytes are ASCII before the first that is not.
+const fn ascii(bytes: [u8; PART]) -> usize {
+    let others = u64::from_le_bytes(bytes) & u64::from_le_bytes([0x80; PART]);
+    others.trailing_zeros() as usize / 8
+}
+
+/// Whether [`Block::decode`] reads a character beyond ASCII without a look at what is folded.
+const fn is_plain(c: char) -> bool {
+    matches!(c, 'À'..='ÿ' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Whether a character may join the one before it. Most of Chinese is settled without a look into the table.

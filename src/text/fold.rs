@@ -139,21 +139,15 @@ pub(crate) struct Simplified {
 }
 
 impl Simplified {
-    /// Whether UTF-8 that begins with these bytes is a character of the Han block, of three bytes then.
+    /// How the character of the Han block with this UTF-8 is read, and whether as another.
     #[inline]
-    pub(crate) const fn holds([first, second]: [u8; 2]) -> bool {
-        matches!(u16::from_be_bytes([first, second]), 0xE4B8..=0xE9BF)
-    }
-
-    /// How the character of the block with this UTF-8 is read, and whether as another.
-    #[inline]
-    pub(crate) fn decode(&self, utf8: [u8; 3]) -> (char, bool) {
+    pub(crate) fn decode(&self, utf8: [u8; 3]) -> Option<(char, bool)> {
         let [first, second, third] = utf8.map(u32::from);
-        let c = (first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F;
-        let place = c.wrapping_sub(*HAN.start()) as usize;
-        let other = self.other.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0);
-        let read = if other { self.read.get(place).copied() } else { char::from_u32(c) };
-        (read.unwrap_or(char::REPLACEMENT_CHARACTER), other)
+        let place =
+            (first << 12 | (second & 0x3F) << 6 | third & 0x3F).wrapping_sub(0xE_0000 + HAN.start()) as usize;
+        let other = self.other.get(place / 64)? >> (place % 64) & 1 != 0;
+        let read = if other { *self.read.get(place)? } else { char::from_u32(place as u32 + HAN.start())? };
+        Some((read, other))
     }
 
     /// How a character of the Han block is read.
@@ -205,6 +199,19 @@ pub(crate) fn upper_case() -> &'static [(char, char)] {
         all.filter(|(c, lower)| c != lower).collect()
     });
     &PAIRS
+}
+
+/// The capitals that are read as a letter in lower case.
+pub(crate) fn capitals(lower: char) -> impl Iterator<Item = char> {
+    static BY_LOWER: Lazy<Vec<(char, char)>> = Lazy::new(|| {
+        let mut pairs = upper_case().to_vec();
+        pairs.sort_by_key(|&(_, lower)| lower);
+        pairs
+    });
+    let cased = !matches!(lower, '\0'..='@' | '\u{3000}'..='\u{9FFF}');
+    let pairs = if cased { BY_LOWER.as_slice() } else { &[] };
+    let first = pairs.partition_point(|&(_, l)| l < lower);
+    pairs[first..].iter().take_while(move |&&(_, l)| l == lower).map(|&(upper, _)| upper)
 }
 
 #[cfg(test)]
