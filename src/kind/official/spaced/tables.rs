@@ -333,10 +333,10 @@ impl OfficialTables {
 
     /// Whether a title is that of a deputy.
     pub(super) fn is_deputy(&self, title: &str) -> bool {
-        title.split([' ', '-']).any(|word| {
-            let chars: Vec<char> = word.chars().collect();
-            let folded: String = word.chars().map(lower).collect();
-            self.deputies.contains(&folded) || self.parts.begins(&chars, WordPart::Deputy).is_some()
+        let title: Vec<char> = title.chars().map(lower).collect();
+        title.split(|c| matches!(c, ' ' | '-')).any(|word| {
+            let whole = self.deputies.iter().any(|deputy| deputy.chars().eq(word.iter().copied()));
+            whole || self.parts.begins(word, WordPart::Deputy).is_some()
         })
     }
 }
