@@ -2,7 +2,7 @@
 
 use super::{
     address,
-    fold::{SIMPLIFIED, fold, is_han, is_letter_or_digit, unified},
+    fold::{SIGNS, SIMPLIFIED, fold, is_han, is_letter_or_digit, unified},
     lines, steps,
 };
 use crate::Span;
@@ -166,7 +166,7 @@ impl<'t> Block<'t> {
 
     /// Reads the characters of a block, each with the byte that it begins at.
     fn decode(&mut self, source: &str) {
-        let (bytes, simplified) = (source.as_bytes(), &*SIMPLIFIED);
+        let (bytes, simplified, signs) = (source.as_bytes(), &*SIMPLIFIED, &*SIGNS);
         let most = source.chars().count();
         self.chars.resize(most, '\0');
         self.at.resize(most, 0);
@@ -202,6 +202,16 @@ impl<'t> Block<'t> {
                 (chars[len], at[len]) = (read, i as u32);
                 self.traditional += usize::from(other);
                 (rest, i, len) = (after, i + 3, len + 1);
+            }
+            while let [first, second, third, after @ ..] = rest
+                && let Some(read) = signs.decode([*first, *second, *third])
+            {
+                (chars[len], at[len]) = (read, i as u32);
+                (rest, i, len) = (after, i + 3, len + 1);
+            }
+            // What is plain again needs no look; all others are read one by one.
+            if let [..0x80 | 0xE5..=0xE8, ..] = rest {
+                continue;
             }
             for c in source[i..].chars().take_while(|c| !c.is_ascii() && !is_plain(*c)) {
                 let composed = if is_combining(c) {
@@ -421,4 +431,38 @@ fn is_combining(c: char) -> bool {
 fn joined(a: char, b: char) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c);
     word(a) && word(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The twin that looks at each character alone.
+    fn one_by_one(source: &str) -> (Vec<char>, Vec<u32>) {
+        let (mut chars, mut at): (Vec<char>, Vec<u32>) = (Vec::new(), Vec::new());
+        for (i, c) in source.char_indices() {
+            match chars.last().and_then(|&base| compose(base, c)).filter(|_| is_combining_mark(c)) {
+                Some(composed) => *chars.last_mut().expect("a base") = composed,
+                None => {
+                    if let Some(read) = fold(c, &SIMPLIFIED) {
+                        chars.push(read);
+                        at.push(i as u32);
+                    }
+                }
+            }
+        }
+        (chars, at)
+    }
+
+    proptest! {
+        #[test]
+        fn many_at_once_is_one_by_one(
+            source in r"([ -~]{0,12}|[å-öÀ-ÿ]|[\u{80}-\u{24F}]|[一-龥]{1,5}|[\u{2000}-\u{206F}]|[\u{3000}-\u{303F}]|[\u{300}-\u{36F}]|[\u{FF00}-\u{FFEF}]|[\u{3400}-\u{4DBF}]|[\u{F900}-\u{FAFF}]|\PC){0,20}",
+        ) {
+            let mut block = Block::new(&source);
+            block.decode(&source);
+            prop_assert_eq!((block.chars, block.at), one_by_one(&source));
+        }
+    }
 }

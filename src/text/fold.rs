@@ -2,7 +2,7 @@
 
 use crate::tsv;
 use once_cell::sync::Lazy;
-use unicode_normalization::char::decompose_canonical;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
 
@@ -158,6 +158,38 @@ impl Simplified {
         if other { self.read.get(place).copied() } else { Some(c) }
     }
 }
+
+/// How the signs of the blocks that texts are full of are read: general punctuation, that of East Asia, full-width ASCII.
+#[derive(Debug)]
+pub(crate) struct Signs([Option<char>; 4 * Signs::BLOCK]);
+
+impl Signs {
+    /// Characters whose UTF-8 differs in the last byte alone.
+    const BLOCK: usize = 64;
+
+    /// How the sign with this UTF-8 is read. Signs that are not seen or join the one before them are left to [`fold`].
+    #[inline]
+    pub(crate) fn decode(&self, [first, second, third]: [u8; 3]) -> Option<char> {
+        let block = match [first, second] {
+            [0xE2, 0x80] => 0,
+            [0xE3, 0x80] => 1,
+            [0xEF, 0xBC] => 2,
+            [0xEF, 0xBD] => 3,
+            _ => return None,
+        };
+        self.0[block * Self::BLOCK + usize::from(third) % Self::BLOCK]
+    }
+}
+
+pub(crate) static SIGNS: Lazy<Signs> = Lazy::new(|| {
+    let blocks = [0x2000, 0x3000, 0xFF00, 0xFF40];
+    let mut signs = Signs([None; 4 * Signs::BLOCK]);
+    for (read, code) in signs.0.iter_mut().zip(blocks.into_iter().flat_map(|first| first..first + 64)) {
+        let sign = char::from_u32(code).filter(|&c| !is_combining_mark(c));
+        *read = sign.and_then(|c| fold(c, &SIMPLIFIED));
+    }
+    signs
+});
 
 fn pairs() -> impl Iterator<Item = (char, char)> {
     let rows = tsv::rows(include_str!("../lang/zh/traditional.tsv"), ["simplified", "traditional"]);
