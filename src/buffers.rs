@@ -23,18 +23,18 @@ pub(crate) struct PartBuffers {
 
 /// The buffers that documents have left for the next.
 #[derive(Debug, Default)]
-pub(crate) struct Pool(Mutex<Vec<Buffers>>);
+pub(crate) struct Pool(Mutex<Vec<Box<Buffers>>>);
 
 impl Pool {
     /// More documents are hardly ever read at once.
     const MOST: usize = 64;
 
     /// Used buffers, if there are any and nobody else is asking.
-    pub(crate) fn take(&self) -> Buffers {
+    pub(crate) fn take(&self) -> Box<Buffers> {
         self.0.try_lock().ok().and_then(|mut pool| pool.pop()).unwrap_or_default()
     }
 
-    pub(crate) fn give_back(&self, buffers: Buffers) {
+    pub(crate) fn give_back(&self, buffers: Box<Buffers>) {
         if let Ok(mut pool) = self.0.try_lock()
             && pool.len() < Self::MOST
         {

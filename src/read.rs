@@ -39,7 +39,8 @@ pub struct Facts<'t> {
     blocks: Blocks<'t>,
     /// The blocks that are read together, to be used again and again.
     batch: Vec<ReadBlock<'t>>,
-    buffers: Buffers,
+    /// Given back at the end.
+    buffers: Option<Box<Buffers>>,
     memory: Memory,
     /// Whether evidence may come from all of the document, not from the block alone.
     whole: bool,
@@ -77,7 +78,7 @@ impl<'t> Facts<'t> {
             language: document.language_or_script(),
             blocks: Blocks::new(document.text()),
             batch: Vec::new(),
-            buffers: pipelines.buffers.take(),
+            buffers: Some(pipelines.buffers.take()),
             memory: Memory { reference: document.published(), ..Memory::default() },
             whole: false,
             trace: None,
@@ -90,7 +91,8 @@ impl<'t> Facts<'t> {
     /// Reads the next blocks; false at the end of the text.
     fn read_batch(&mut self) -> bool {
         let text = self.document.text();
-        let Some(pipeline) = self.pipelines.pipeline(self.language) else {
+        let (Some(pipeline), Some(buffers)) = (self.pipelines.pipeline(self.language), &mut self.buffers)
+        else {
             return false;
         };
         let (mut parts, mut bytes) = (0, 0);
@@ -98,7 +100,7 @@ impl<'t> Facts<'t> {
             && let Some(span) = self.blocks.next()
         {
             if parts == self.batch.len() {
-                let PartBuffers { block, hits, found } = self.buffers.parts.pop().unwrap_or_default();
+                let PartBuffers { block, hits, found } = buffers.parts.pop().unwrap_or_default();
                 let block = Block::within(block, text).spaced(pipeline.spaced);
                 self.batch.push(ReadBlock { span, block, hits, found });
             }
@@ -116,10 +118,8 @@ impl<'t> Facts<'t> {
                 continue;
             }
             for ReadBlock { span, block, hits, found } in batch.iter_mut() {
-                self.buffers.own.clear();
-                self.buffers
-                    .own
-                    .extend(hits.iter().filter(|h| pipeline.wanted[h.anchor as usize] & bit != 0));
+                buffers.own.clear();
+                buffers.own.extend(hits.iter().filter(|h| pipeline.wanted[h.anchor as usize] & bit != 0));
                 let mut scope = Scope {
                     lexicon: &pipeline.lexicon,
                     anchors: &pipeline.anchors,
@@ -128,11 +128,11 @@ impl<'t> Facts<'t> {
                     figureless: self.pipelines.figureless,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
-                    scratch: &mut self.buffers.scratch,
+                    scratch: &mut buffers.scratch,
                     trace: self.trace.as_mut(),
                 };
-                if !self.buffers.own.is_empty() {
-                    finder.find(block, &self.buffers.own, &mut scope, found);
+                if !buffers.own.is_empty() {
+                    finder.find(block, &buffers.own, &mut scope, found);
                 }
             }
         }
@@ -149,7 +149,7 @@ impl<'t> Facts<'t> {
 
 impl Drop for Facts<'_> {
     fn drop(&mut self) {
-        let mut buffers = std::mem::take(&mut self.buffers);
+        let Some(mut buffers) = self.buffers.take() else { return };
         let left = self.batch.drain(..).map(|ReadBlock { block, hits, mut found, .. }| {
             found.clear();
             PartBuffers { block: block.into_buffers(), hits, found }

@@ -51,7 +51,7 @@ use grammar::Grammar;
 use openings::Openings;
 use scratch::DateScratch;
 use settle::Discourse;
-use std::{cell::RefCell, ops::Range};
+use std::ops::Range;
 use text::TABLES;
 
 /// Tables whose words begin a search; every date holds one of them.
@@ -298,10 +298,10 @@ impl Finder for Dates {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        let DateScratch { mut words, mut search } = std::mem::take(&mut scope.scratch.dates);
-        words.iter_mut().for_each(CachedEntries::forget);
-        let words = RefCell::new(words);
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
+        let mut scratch = scope.scratch.dates.take().unwrap_or_default();
+        let DateScratch { words, search } = &mut *scratch;
+        words.get_mut().iter_mut().for_each(CachedEntries::forget);
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: words };
         let mut discourse = Discourse::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
@@ -317,7 +317,7 @@ impl Finder for Dates {
                     continue;
                 }
                 read.clear();
-                if let Some((place, verdict)) = self.read(text, at, &mut search, &mut read) {
+                if let Some((place, verdict)) = self.read(text, at, search, &mut read) {
                     scope.decided(block, Kind::Date, place, false, verdict.name());
                 }
                 let Some(mut last) = read.pop() else {
@@ -325,7 +325,7 @@ impl Finder for Dates {
                     continue;
                 };
                 if last.until.is_none()
-                    && let Some(second) = self.join(text, &mut search, &last)
+                    && let Some(second) = self.join(text, search, &last)
                 {
                     let (mut a, mut b) = (last.stated, second.stated);
                     a.borrow_from_next(&b);
@@ -354,7 +354,7 @@ impl Finder for Dates {
             done = done.max(at);
         }
         scope.memory.reference = discourse.reference();
-        scope.scratch.dates = DateScratch { words: words.into_inner(), search };
+        scope.scratch.dates = Some(scratch);
     }
 }
 
