@@ -5,7 +5,10 @@ use allocation_counter::{AllocationInfo, measure};
 use newsfacts::{Document, Extractor, Language};
 
 const PLAIN: [(Language, &str); 2] = [
-    (Language::Swedish, "Hunden sprang över gatan, och katten satt kvar på trappan. Det var en lugn kväll i byn.\n\n"),
+    (
+        Language::Swedish,
+        "Hunden sprang över gatan, och katten satt kvar på trappan. Det var en lugn kväll i byn.\n\n",
+    ),
     (Language::Chinese, "小狗跑过了马路，猫还坐在台阶上。村里的夜晚很安静，风吹着树叶。\n\n"),
 ];
 
