@@ -111,8 +111,12 @@ fn is_short(text: &str) -> bool {
 
 /// The dates in a text, in order, each as written there.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
+    beside_years(text, around_years(text))
+}
+
+/// The dates in a text of which it is known what stands around its years.
+fn beside_years(text: &str, (before, after, republic): (bool, bool, bool)) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
-    let (before, after, republic) = around_years(text);
     let may = |order: Order| match order {
         Order::Ymd | Order::Clocked => after,
         Order::Dmy | Order::Mdy | Order::Numbers => before,
@@ -133,8 +137,10 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 
 /// The dates in a line, if it is short enough for a stamp.
 pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
-    let text = if text.len() <= LONGEST * 4 && has_year(text) && is_short(text) { text } else { "" };
-    all(text)
+    // Hardly any line has a year.
+    let years = if text.len() <= LONGEST * 4 { around_years(text) } else { NO_YEAR };
+    let years = if years != NO_YEAR && is_short(text) { years } else { NO_YEAR };
+    beside_years(text, years)
 }
 
 /// Whether a line that holds a stamp is a date with labels, not a sentence with a date. Chinese sentences end with a mark that
@@ -144,10 +150,8 @@ pub(super) fn is_labelled(text: &str) -> bool {
     text.contains(crate::text::is_han) || labels.into_iter().any(|labels| beginning(text, labels).is_some())
 }
 
-/// Whether a text may hold a date with its year; hardly any line does.
-fn has_year(text: &str) -> bool {
-    around_years(text) != (false, false, false)
-}
+/// Of a text that cannot hold a date with its year.
+const NO_YEAR: (bool, bool, bool) = (false, false, false);
 
 static REPUBLIC: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("民"));
 
