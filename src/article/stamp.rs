@@ -6,7 +6,10 @@ use super::{
     words::WORDS,
 };
 use crate::Language;
-use jiff::{Timestamp, ToSpan, civil};
+use jiff::{
+    Timestamp, ToSpan, civil,
+    fmt::temporal::{Pieces, PiecesOffset},
+};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
@@ -205,7 +208,10 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
         return digits(text, zone);
     }
     let text = &text[..floor(text, 80)];
-    let first = iso(text).or_else(|| all(text).next())?;
+    if let Some(day) = iso(text, zone) {
+        return Some(day);
+    }
+    let first = all(text).next()?;
     let rest = &text[first.at.end..];
     // Only a moment in UTC is moved, and it says so with a letter or a zero.
     if !rest.bytes().any(|b| matches!(b, b'Z' | b'z' | b'T' | b't' | b'+' | b'-')) {
@@ -217,20 +223,15 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
     in_zone(first.date, number(1)?, number(2)?, offset.as_str(), zone)
 }
 
-/// The form that most metadata have: `2024-08-03T10:00`.
-fn iso(text: &str) -> Option<Stamp> {
-    let bytes = text.as_bytes();
-    let shaped = bytes.len() > 10 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[10] == b'T';
-    let number = |range: Range<usize>| text.get(range)?.parse::<u16>().ok();
-    let date = shaped.then(|| {
-        civil::Date::new(
-            i16::try_from(number(0..4)?).ok()?,
-            i8::try_from(number(5..7)?).ok()?,
-            i8::try_from(number(8..10)?).ok()?,
-        )
-        .ok()
-    })??;
-    Some(Stamp { date, clock: true, at: 0..10 })
+/// The form that most metadata have, RFC 3339: `2024-08-03T10:00:00+02:00`.
+fn iso(text: &str, zone: Zone) -> Option<civil::Date> {
+    let pieces = if text.get(10..11) == Some("T") { Pieces::parse(text).ok()? } else { return None };
+    let utc = match pieces.offset() {
+        Some(PiecesOffset::Numeric(offset)) => offset.offset().is_zero(),
+        offset => offset.is_some(),
+    };
+    let (date, time) = (pieces.date(), pieces.time()?);
+    if utc { zone.day(date.to_datetime(time)) } else { Some(date) }
 }
 
 fn in_zone(date: civil::Date, hour: i8, minute: i8, offset: &str, zone: Zone) -> Option<civil::Date> {

@@ -2,7 +2,7 @@
 
 use super::{
     element::Tag,
-    letters::{bare, small},
+    letters::{bare, beginning, has_han},
     meta::Metadata,
     page::Page,
     words::WORDS,
@@ -46,7 +46,8 @@ struct Candidate {
 }
 
 fn units(bare: &str) -> usize {
-    bare.chars().map(|c| if crate::text::is_han(c) { 3 } else { 1 }).sum()
+    let han = if has_han(bare) { bare.chars().filter(|c| crate::text::is_han(*c)).count() } else { 0 };
+    bare.chars().count() + 2 * han
 }
 
 /// A title that the page states.
@@ -145,13 +146,10 @@ impl Candidate {
         }
         // A label of the site, set in an element or a line of its own, is no part of the headline.
         let first = &page.text[parts[0].clone()];
-        let is_label = |label: &str| {
-            let (start, rest) = first.split_at_checked(label.len())?;
-            (small(start) == label && (rest.is_empty() || rest.starts_with(' '))).then_some(())
-        };
-        let label = WORDS.labels.iter().find(|label| is_label(label).is_some());
-        if let Some(label) = label {
-            let rest = &first[label.len()..];
+        if let Some(label) = beginning(first, &WORDS.labels)
+            && let Some((_, rest)) = first.split_at_checked(label.len())
+            && (rest.is_empty() || rest.starts_with(' '))
+        {
             parts[0].start += label.len() + (rest.len() - rest.trim_start().len());
             parts.retain(|p| !p.is_empty());
         }
