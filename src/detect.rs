@@ -186,15 +186,13 @@ impl Tally {
     /// those that are read.
     fn language(&self, known: &[Known]) -> Option<&'static str> {
         let best = (0..known.len()).rev().max_by_key(|&one| self.alone(one, None))?;
-        // A short text has few words that tell, and none of them may be a name.
-        let few = |other: usize| {
-            let prose = self.weighed(best, Some(other), |how| how == Weight::Prose);
-            let words = self.weighed(best, Some(other), |how| how != Weight::OfNames);
-            !known[best].read && prose > 0 && words >= FEW
-        };
         let told = |other: usize| {
             let (ours, theirs) = (self.alone(best, Some(other)), self.alone(other, Some(best)));
-            ours >= LEAST && ours > TIMES * theirs || theirs == 0 && few(other)
+            let prose = self.weighed(best, Some(other), |how| how == Weight::Prose);
+            let words = self.weighed(best, Some(other), |how| how != Weight::OfNames);
+            // A short text has few words that tell, and names alone tell nothing of any.
+            let few = !known[best].read && theirs == 0 && words >= FEW;
+            prose > 0 && (ours >= LEAST && ours > TIMES * theirs || few)
         };
         let rivals =
             (0..known.len()).filter(|&other| other != best && (known[best].read || known[other].read));
@@ -369,6 +367,8 @@ mod tests {
             ),
             ("en", "General Mark Stone met President John Carter on 5 May 2031."),
             ("de", "Minister Karl Vogel sagte nein."),
+            ("de", "Das kostet 300 Euro."),
+            ("nb", "Statsministeren sa måndag at ho vil bruke 300 millionar kroner."),
             ("fi", "Hän osti talon 5 miljoonalla eurolla vuonna 2031."),
             ("vi", "Giá tăng 3,5% trong tháng 5."),
             ("und", "大統領 김민수는 5日 訪問했다."),
@@ -378,6 +378,7 @@ mod tests {
         // Names, abbreviations and words that both have tell nothing.
         for text in [
             "Norges statsminister Jørgen Sjøvik.",
+            "Søren Løve Bæk, Danmarks utrikesminister, Bjørg Sæther, Norges utrikesminister",
             "Minister Dirk van der Laan talade.",
             "President Luiz da Costa Prado.",
             "WHO om IT.",
