@@ -166,6 +166,16 @@ fn general_modules_hold_no_word_of_a_language() {
     assert_none(&compare(&broken, WORDS), "literals with words of a language in modules that know none");
 }
 
+/// Every language is one that others must not name.
+#[test]
+fn the_names_of_all_languages_are_known() {
+    let folders =
+        src().into_iter().filter_map(|s| Some(s.path.strip_prefix("lang/")?.split_once('/')?.0.to_owned()));
+    let known: BTreeSet<&str> = LANGUAGES.iter().map(|(id, _)| *id).collect();
+    let unknown: BTreeSet<String> = folders.filter(|folder| !known.contains(&**folder)).collect();
+    assert!(unknown.is_empty(), "{unknown:?} in no row of LANGUAGES");
+}
+
 /// How often a file names a language that is not its own.
 fn names_languages(source: &Source) -> usize {
     let foreign = LANGUAGES.iter().filter(|(id, _)| !source.path.starts_with(&format!("lang/{id}/")));
