@@ -1,21 +1,22 @@
 //! Memory that is used again from document to document, so that a short one allocates next to nothing.
 
-use crate::{claim::Claim, kind::memory::Scratch, scan::Hit, text::BlockBuffers};
+use crate::{Span, claim::Claim, kind::memory::Scratch, scan::Hit, text::BlockBuffers};
 use std::sync::Mutex;
 
 /// What reading a document takes.
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
-    /// Those of the blocks of a batch.
+    /// The blocks of a batch.
     pub(crate) parts: Vec<PartBuffers>,
     /// The hits of one finder.
     pub(crate) own: Vec<Hit>,
     pub(crate) scratch: Scratch,
 }
 
-/// What reading a block takes.
+/// A block that is read, and what was found in it.
 #[derive(Debug, Default)]
 pub(crate) struct PartBuffers {
+    pub(crate) span: Span,
     pub(crate) block: BlockBuffers,
     pub(crate) hits: Vec<Hit>,
     pub(crate) found: Vec<Claim>,

@@ -18,7 +18,17 @@ const LAYERS: &[&[&str]] = &[
     &["kind", "resolve"],
     &["lang"],
     &["languages"],
-    &["article", "people", "buffers", "read", "pipeline", "extractor", "lexicon_table", "lib"],
+    &[
+        "article",
+        "owned_document",
+        "people",
+        "buffers",
+        "read",
+        "pipeline",
+        "extractor",
+        "lexicon_table",
+        "lib",
+    ],
 ];
 
 /// Modules that know no language.

@@ -163,7 +163,11 @@ impl Dates {
         self.parts(at, end, captures, found);
         let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
-        last.end = self.reader.tail(&self.tables, text, last.end, stated);
+        last.end = self.reader.tail(&self.tables, text, last.start..last.end, stated);
+        // A year that cannot be read is that of all: den 5–8 maj 10000.
+        if stated.year == Some(Year::Unread) {
+            found.iter_mut().for_each(|r| r.stated.year = r.stated.year.or(Some(Year::Unread)));
+        }
         // The members of a list stand or fall together.
         let dropped = found.iter().find_map(|r| {
             let verdict = self.reader.judge(&self.tables, text, r.start, r.end, &r.stated);
@@ -318,6 +322,9 @@ impl Finder for Dates {
                 }
                 read.clear();
                 if let Some((place, verdict)) = self.read(text, at, search, &mut read) {
+                    if verdict == Verdict::Bce {
+                        self.pass_before_our_era(block, &place, &mut sentence, &mut discourse);
+                    }
                     scope.decided(block, Kind::Date, place, false, verdict.name());
                 }
                 let Some(mut last) = read.pop() else {
@@ -385,6 +392,21 @@ impl Dates {
             _ => false,
         };
         !self.patterns.spaced() && opens && (!ahead || block.get(place.end) == ',')
+    }
+
+    /// Leaves the dates behind a year before our era without any, unless it only describes: 公元前49年，5月5日….
+    fn pass_before_our_era(
+        &self,
+        block: &Block<'_>,
+        place: &Range<usize>,
+        sentence: &mut Sentence,
+        discourse: &mut Discourse,
+    ) {
+        if self.tables.grammar.longest(DateWord::Of, block, place.end).is_none() {
+            sentence.reach(block, place.start);
+            discourse.enter(block, sentence.start, place.start);
+            discourse.pass_unread_year(place.end);
+        }
     }
 
     /// Gives the year of a date to the members of its list before it, if they state none. The last claim found is that of the

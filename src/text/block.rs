@@ -112,28 +112,32 @@ pub(crate) struct Block<'t> {
     addresses: Vec<Range<u32>>,
 }
 
-/// What a block keeps its characters in, to be used again for the block of another text.
+/// All of a block but its text: it outlives that, to be used again for another.
 #[derive(Debug, Default)]
 pub(crate) struct BlockBuffers {
+    base: usize,
     chars: Vec<char>,
     at: Vec<u32>,
+    traditional: usize,
+    joined: bool,
+    spaced: bool,
     addresses: Vec<Range<u32>>,
 }
 
 impl<'t> Block<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self::within(BlockBuffers::default(), text)
+        Self::within(BlockBuffers::default(), text).spaced(true)
     }
 
-    /// The same in the buffers that another block has left.
+    /// The block that buffers hold, or if they are those of another text, one to be read into them.
     pub(crate) fn within(buffers: BlockBuffers, text: &'t str) -> Self {
-        let BlockBuffers { chars, at, addresses } = buffers;
-        Self { text, base: 0, chars, at, traditional: 0, joined: false, spaced: true, addresses }
+        let BlockBuffers { base, chars, at, traditional, joined, spaced, addresses } = buffers;
+        Self { text, base, chars, at, traditional, joined, spaced, addresses }
     }
 
-    /// The buffers of a block that is read no more.
     pub(crate) fn into_buffers(self) -> BlockBuffers {
-        BlockBuffers { chars: self.chars, at: self.at, addresses: self.addresses }
+        let Self { text: _, base, chars, at, traditional, joined, spaced, addresses } = self;
+        BlockBuffers { base, chars, at, traditional, joined, spaced, addresses }
     }
 
     /// The same for a language that writes spaces between words, or not.

@@ -17,6 +17,8 @@ pub(crate) enum Year {
     Anaphor(i16),
     /// So many years from the one that the sentence tells of, and else from that of the reference date.
     Preceding(i16),
+    /// One that cannot be read, or that no calendar has: *den 5 maj 10000*.
+    Unread,
 }
 
 /// A month as stated.

@@ -2,13 +2,12 @@
 
 use super::{
     passage::Passage,
-    tables::{BODIES, BodyPart, OfficeRow, OfficeScope},
+    tables::{BODIES, OfficeRow, OfficeScope},
 };
 use crate::{
     lang::zh::{guard::OfficialClass, word_parts::WordPart},
     lexicon::{Entry, Table, TableSet},
     scan::{Anchors, Hit},
-    value::BodyKind,
 };
 
 /// Characters between two words of office over which neither title nor name of the one touches the other's.
@@ -110,11 +109,9 @@ impl<'a> Passage<'a> {
 
     /// Whether an office word names the members of an association: 县长 of 县长联谊会.
     fn members(self, core: Core) -> bool {
-        let association = |e: Entry| {
-            let body = &self.tables().bodies[e.row as usize];
-            e.at > core.end + 1 && body.kind == Some(BodyKind::Association) && body.part == BodyPart::Head
-        };
-        self.starts(core.end, BODIES).any(association)
+        let heads = |e: Entry| self.tables().bodies[e.row as usize].heads_association();
+        self.officials.edges.associations.start(self.block, core.end)
+            && self.starts(core.end, BODIES).any(|e| e.at > core.end + 1 && heads(e))
     }
 
     /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会, 教师 in 教师工作司.

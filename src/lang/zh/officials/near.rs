@@ -32,7 +32,7 @@ impl Chains<'_> {
             '\n' | ':' => (end + 1, APPOSED),
             // 一位代表——王琼明
             '—' if passage.get(end + 1) == '—' => (end + 2, APPOSED),
-            // 时任外长的王毅
+            // 时任外长的王岱
             _ if passage.sign(end + 1, WordPart::Of)
                 && (title.tenure == Tenure::Then
                     || passage.guarded(title.start, OfficialClass::Holds).is_some()) =>
