@@ -308,6 +308,12 @@ fn words(chars: impl Iterator<Item = char>) -> Option<&'static str> {
     tallies.language(&table.known)
 }
 
+/// The codes that words tell of languages that are read.
+#[cfg(test)]
+pub(crate) fn read_by_words() -> impl Iterator<Item = &'static str> {
+    TABLE.known.iter().filter(|known| known.read).map(|known| known.code)
+}
+
 #[cfg(test)]
 mod tests {
     use super::told;
