@@ -24,6 +24,7 @@ pub(crate) struct PartBuffers {
 
 /// The buffers that documents have left for the next.
 #[derive(Debug, Default)]
+#[expect(clippy::vec_box, reason = "they are handed out and back by pointer")]
 pub(crate) struct Pool(Mutex<Vec<Box<Buffers>>>);
 
 impl Pool {
