@@ -8,7 +8,9 @@
 //! NEWSFACTS_RECORD=1 cargo test --test whole
 //! ```
 //!
-//! A text that is not recorded yet is passed over.
+//! A text that is not recorded yet is passed over. `{language}-pairs.txt` has what two sentences of a corpus give that stand in one
+//! paragraph, where it is not what each of them gives alone.
+#![cfg(feature = "serde")]
 
 mod getters;
 #[allow(dead_code)]
@@ -29,6 +31,9 @@ const HEAD: &str = "# Checked output, see tests/whole.rs.\n";
 
 /// Before a text that is read with another reference date, or with none; it is recorded only where that changes something.
 const OTHER: &str = "@ ";
+
+/// What two sentences give if it is what each of them gives alone; it is not written down.
+const ALONE: &str = "alone";
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
@@ -102,8 +107,9 @@ fn compare(name: &str, found: &BTreeMap<String, Vec<String>>) {
     let plain = |text: &str| text.strip_prefix(OTHER).map(str::to_owned);
     if env::var_os("NEWSFACTS_RECORD").is_some() {
         let mut now = String::from(HEAD);
-        for (text, here) in
-            found.iter().filter(|(text, here)| plain(text).is_none_or(|p| found[&p] != **here))
+        for (text, here) in found
+            .iter()
+            .filter(|(text, here)| plain(text).is_none_or(|p| found[&p] != **here) && **here != [ALONE])
         {
             writeln!(now, "{text}\t{}", here.join("\t")).expect("a string");
         }
@@ -114,6 +120,8 @@ fn compare(name: &str, found: &BTreeMap<String, Vec<String>>) {
     let mut faults = String::new();
     for (text, is) in found {
         let was = recorded.get(&**text).or_else(|| recorded.get(&*plain(text)?));
+        // Two sentences of which nothing is written down.
+        let was = was.or(text.contains(" | ").then_some(&ALONE));
         let is = is.join("\t");
         if was.is_some_and(|was| *was != is) {
             writeln!(faults, "{text}\n  was {}\n  is  {is}", was.unwrap_or(&"")).expect("a string");
@@ -142,6 +150,37 @@ fn check(language: Language) {
     }
     compare(&format!("{language}-facts.txt"), &all_facts);
     compare(&format!("{language}-verdicts.txt"), &all_verdicts);
+}
+
+/// Two sentences of a corpus in one paragraph give what each gives alone, but for those that are recorded: a day that the first names
+/// for the second, a name that the other tells apart.
+fn check_pairs(language: Language) {
+    let extractor = Extractor::builder().languages([language]).build().expect("own tables");
+    let places = |text: &str, shift: usize| -> Vec<String> {
+        let document =
+            Document::new(text).with_language(language).with_published(Some(civil::date(2025, 8, 13)));
+        let place = |m: Mention<'_, Fact>| {
+            let at = m.span().start() + shift;
+            format!("{at}..{} {}", m.span().end() + shift, m.value())
+        };
+        extractor.facts(&document).map(place).collect()
+    };
+    let recorded =
+        fs::read_to_string(folder("recorded").join(format!("{language}-facts.txt"))).expect("it is recorded");
+    let known: BTreeSet<&str> = recorded.lines().filter_map(|l| Some(l.split_once('\t')?.0)).collect();
+    let whole = |key: &String| known.contains(&**key) && key.ends_with(['.', '!', '?', '。', '！', '？']);
+    let texts: Vec<String> = cases(language).into_iter().filter(whole).collect();
+    let gap = if language == Language::Chinese { "" } else { " " };
+    let mut found = BTreeMap::new();
+    for pair in texts.windows(2) {
+        let [a, b] = [&pair[0], &pair[1]].map(|key| Case::parse(key).expect("a case").text);
+        let together = places(&format!("{a}{gap}{b}"), 0);
+        let mut apart = places(&a, 0);
+        apart.extend(places(&b, a.len() + gap.len()));
+        let all = if together == apart { vec![ALONE.to_owned()] } else { together };
+        found.insert(format!("{} | {}", pair[0], pair[1]), all);
+    }
+    compare(&format!("{language}-pairs.txt"), &found);
 }
 
 /// Dates are equal if their values are, and equal dates have one hash, wherever their parts come from.
@@ -177,6 +216,11 @@ fn dates_are_equal_by_what_they_are() {
 #[test]
 fn languages() {
     std::thread::scope(|scope| {
-        Language::ALL.iter().for_each(|&language| drop(scope.spawn(move || check(language))))
+        for &language in Language::ALL {
+            scope.spawn(move || {
+                check(language);
+                check_pairs(language);
+            });
+        }
     });
 }
