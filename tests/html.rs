@@ -60,6 +60,11 @@ fn the_text_begins_with_the_headline() {
     assert!(page.text().starts_with("Torget byggs om\n\nKommunen"));
     assert!(page.body().starts_with("Kommunen"));
     assert_eq!(page.element_at(0).unwrap(), "html > body > div > h1");
+    // A title may be cut short before the name of the site.
+    let cut = "<html lang=sv><title>Torget i Norrvik byggs om - Norrposten</title>\
+        <article><h1>Torget i Norrvik byggs om efter två års väntan</h1><p>Så är det.</article>";
+    let page = Article::from_html(cut).unwrap();
+    assert_eq!(page.text(), "Torget i Norrvik byggs om efter två års väntan\n\nSå är det.");
     // Where no heading holds it, it comes from the head.
     let page = Article::from_html("<html lang=sv><title>Kostar 5 000 kronor</title><p>Så är det.").unwrap();
     assert_eq!(page.text(), "Kostar 5 000 kronor\n\nSå är det.");

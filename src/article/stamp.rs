@@ -125,9 +125,13 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 /// The dates in a text of which it is known what stands around its years.
 fn beside_years(text: &str, (before, after, republic): (bool, bool, bool)) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
+    // What a form cannot do without, so that few are searched for.
+    let marked = || text.contains(['.', '/', '-']);
     let may = |order: Order| match order {
-        Order::Ymd | Order::Clocked => after,
-        Order::Dmy | Order::Mdy | Order::Numbers => before,
+        Order::Ymd => after && (!text.is_ascii() || marked()),
+        Order::Clocked => after && text.contains('/'),
+        Order::Dmy | Order::Mdy => before && text.bytes().any(|b| b.is_ascii_alphabetic()),
+        Order::Numbers => before && marked(),
         Order::Republic => republic,
     };
     for (order, form) in FORMS.iter().filter(|(order, _)| may(*order)) {

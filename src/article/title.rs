@@ -232,11 +232,13 @@ fn confirmed(page: &Page<'_>, candidates: &[Candidate], source: &Source<'_>) -> 
         .or_else(|| best(&|c| units(c.bare(page)) > 8 && whole.contains(c.bare(page))))
 }
 
-/// The `<h1>` that a title cut short is the beginning of.
+/// The `<h1>` that a title cut short, with or without the name of the site, is the beginning of.
 fn continued(page: &Page<'_>, headings: &[Candidate], source: &Source<'_>) -> Option<usize> {
-    let whole = &*source.whole;
-    let goes_on = |c: &Candidate| whole.starts_with(c.first) && c.bare(page).starts_with(whole);
-    headings.iter().position(|c| units(whole) > 8 && c.rank == b'1' && goes_on(c))
+    let goes_on = |c: &Candidate, cut: &str| {
+        units(cut) > 8 && cut.starts_with(c.first) && c.bare(page).starts_with(cut)
+    };
+    let is_it = |c: &Candidate| c.rank == b'1' && (goes_on(c, &source.whole) || goes_on(c, &source.bare));
+    headings.iter().position(is_it)
 }
 
 /// The first heading of the story itself.

@@ -226,6 +226,7 @@ impl Writer<'_> {
             mark class=(class) id=(id) tabindex="0" aria-describedby={ (id) "t" } {
                 span.words { (lines(mark.text)) }
                 @if let Some(value) = &mark.beside {
+                    wbr;
                     span.beside lang=[mark.fact().map(|_| "en")] { (value) }
                 }
                 span.tip id={ (id) "t" } role="tooltip" lang="en" {
