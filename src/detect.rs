@@ -373,7 +373,6 @@ mod tests {
             ),
             ("en", "General Mark Stone met President John Carter on 5 May 2031."),
             ("de", "Minister Karl Vogel sagte nein."),
-            ("de", "Das kostet 300 Euro."),
             ("nb", "Statsministeren sa måndag at ho vil bruke 300 millionar kroner."),
             ("fi", "Hän osti talon 5 miljoonalla eurolla vuonna 2031."),
             ("vi", "Giá tăng 3,5% trong tháng 5."),
