@@ -10,16 +10,18 @@
 //!
 //! A text that is not recorded yet is passed over.
 
+mod getters;
 #[allow(dead_code)]
 mod marked;
 
 use marked::Case;
-use newsfacts::{Document, Extractor, Fact, Kind, Language, Mention, OwnedMention, jiff::civil};
+use newsfacts::{Document, Extractor, Fact, Kind, Language, Mention, OwnedMention, jiff::civil, value::Date};
 use std::{
     collections::{BTreeMap, BTreeSet},
     env,
     fmt::Write,
     fs,
+    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
 };
 
@@ -55,6 +57,18 @@ fn facts(extractor: &Extractor, document: &Document<'_>) -> Vec<String> {
         assert_eq!(read, mention.clone().into_owned(), "{written} is read back");
         let fields = all.as_object_mut().expect("an object");
         fields.shift_remove("text");
+        let mut said = fields.clone();
+        // The end of a day is no time of the day that the crate of dates knows.
+        let midnight = |name: &&str| said.get(*name).and_then(serde_json::Value::as_str) == Some("24:00");
+        let never: Vec<&str> = ["time", "end_time"].into_iter().filter(midnight).collect();
+        for name in ["start", "end", "kind"].into_iter().chain(never) {
+            said.shift_remove(name);
+        }
+        assert_eq!(
+            serde_json::Value::Object(said),
+            getters::fields(mention.value()),
+            "the getters say what {written} says"
+        );
         let shown = mention.value().to_string();
         if fields.get("value").and_then(serde_json::Value::as_str) != Some(&shown) {
             fields.insert("shown".to_owned(), shown.into());
@@ -128,6 +142,36 @@ fn check(language: Language) {
     }
     compare(&format!("{language}-facts.txt"), &all_facts);
     compare(&format!("{language}-verdicts.txt"), &all_verdicts);
+}
+
+/// Dates are equal if their values are, and equal dates have one hash, wherever their parts come from.
+#[test]
+fn dates_are_equal_by_what_they_are() {
+    let hash = |date: &Date| {
+        let mut hasher = DefaultHasher::new();
+        date.hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut dates: BTreeMap<String, (Date, u64)> = BTreeMap::new();
+    let extractor = Extractor::new();
+    for language in [Language::Chinese, Language::Swedish] {
+        for key in cases(language) {
+            let case = Case::parse(&key).expect("a case");
+            let document = Document::new(&case.text).with_language(language).with_published(case.date);
+            for date in extractor.dates(&document).map(Mention::into_value) {
+                let all = (date.timex(), date.modifier(), date.part_of_day());
+                let (first, hashed) =
+                    dates.entry(format!("{all:?}")).or_insert_with(|| (date.clone(), hash(&date)));
+                assert_eq!((&date, hash(&date)), (&*first, *hashed), "{all:?}");
+            }
+        }
+    }
+    let all: Vec<&(Date, u64)> = dates.values().collect();
+    for (i, (one, hashed)) in all.iter().enumerate() {
+        for (other, hash) in &all[i + 1..] {
+            assert!(one != other && hashed != hash, "{one:?} is not {other:?}");
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,10 @@ use super::{
     words::WORDS,
 };
 use crate::{Language, languages};
-use jiff::{Timestamp, ToSpan, civil};
+use jiff::{
+    Timestamp, ToSpan, civil,
+    fmt::temporal::{Pieces, PiecesOffset},
+};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
@@ -116,8 +119,12 @@ fn is_short(text: &str) -> bool {
 
 /// The dates in a text, in order, each as written there.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
+    beside_years(text, around_years(text))
+}
+
+/// The dates in a text of which it is known what stands around its years.
+fn beside_years(text: &str, (before, after, republic): (bool, bool, bool)) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
-    let (before, after, republic) = around_years(text);
     let may = |order: Order| match order {
         Order::Ymd | Order::Clocked => after,
         Order::Dmy | Order::Mdy | Order::Numbers => before,
@@ -138,8 +145,10 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 
 /// The dates in a line, if it is short enough for a stamp.
 pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
-    let text = if text.len() <= LONGEST * 4 && has_year(text) && is_short(text) { text } else { "" };
-    all(text)
+    // Hardly any line has a year.
+    let years = if text.len() <= LONGEST * 4 { around_years(text) } else { NO_YEAR };
+    let years = if years != NO_YEAR && is_short(text) { years } else { NO_YEAR };
+    beside_years(text, years)
 }
 
 /// Whether a line that holds a stamp is a date with labels, not a sentence with a date. Chinese sentences end with a mark that
@@ -149,10 +158,8 @@ pub(super) fn is_labelled(text: &str) -> bool {
     text.contains(crate::text::is_han) || labels.into_iter().any(|labels| beginning(text, labels).is_some())
 }
 
-/// Whether a text may hold a date with its year; hardly any line does.
-fn has_year(text: &str) -> bool {
-    around_years(text) != (false, false, false)
-}
+/// Of a text that cannot hold a date with its year.
+const NO_YEAR: (bool, bool, bool) = (false, false, false);
 
 static REPUBLIC: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("民"));
 
@@ -206,7 +213,10 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
         return digits(text, zone);
     }
     let text = &text[..floor(text, 80)];
-    let first = iso(text).or_else(|| all(text).next())?;
+    if let Some(day) = iso(text, zone) {
+        return Some(day);
+    }
+    let first = all(text).next()?;
     let rest = &text[first.at.end..];
     // Only a moment in UTC is moved, and it says so with a letter or a zero.
     if !rest.bytes().any(|b| matches!(b, b'Z' | b'z' | b'T' | b't' | b'+' | b'-')) {
@@ -218,20 +228,15 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
     in_zone(first.date, number(1)?, number(2)?, offset.as_str(), zone)
 }
 
-/// The form that most metadata have: `2024-08-03T10:00`.
-fn iso(text: &str) -> Option<Stamp> {
-    let bytes = text.as_bytes();
-    let shaped = bytes.len() > 10 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[10] == b'T';
-    let number = |range: Range<usize>| text.get(range)?.parse::<u16>().ok();
-    let date = shaped.then(|| {
-        civil::Date::new(
-            i16::try_from(number(0..4)?).ok()?,
-            i8::try_from(number(5..7)?).ok()?,
-            i8::try_from(number(8..10)?).ok()?,
-        )
-        .ok()
-    })??;
-    Some(Stamp { date, clock: true, at: 0..10 })
+/// The form that most metadata have, RFC 3339: `2024-08-03T10:00:00+02:00`.
+fn iso(text: &str, zone: Zone) -> Option<civil::Date> {
+    let pieces = if text.get(10..11) == Some("T") { Pieces::parse(text).ok()? } else { return None };
+    let utc = match pieces.offset() {
+        Some(PiecesOffset::Numeric(offset)) => offset.offset().is_zero(),
+        offset => offset.is_some(),
+    };
+    let (date, time) = (pieces.date(), pieces.time()?);
+    if utc { zone.day(date.to_datetime(time)) } else { Some(date) }
 }
 
 fn in_zone(date: civil::Date, hour: i8, minute: i8, offset: &str, zone: Zone) -> Option<civil::Date> {
