@@ -163,10 +163,11 @@ impl Dates {
         self.parts(at, end, captures, found);
         let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
+        let before = stated.year;
         last.end = self.reader.tail(&self.tables, text, last.start..last.end, stated);
-        // A year that cannot be read is that of all: den 5–8 maj 10000.
-        if stated.year == Some(Year::Unread) {
-            found.iter_mut().for_each(|r| r.stated.year = r.stated.year.or(Some(Year::Unread)));
+        // A year behind the last is that of all: den 5–8 maj 812.
+        if let Some(year) = stated.year.filter(|_| before.is_none()) {
+            found.iter_mut().for_each(|r| r.stated.borrow_year(year));
         }
         // The members of a list stand or fall together.
         let dropped = found.iter().find_map(|r| {

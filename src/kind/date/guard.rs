@@ -237,6 +237,8 @@ verdicts! {
     Foreign "foreign",
     /// The words do not say when: *året efter*, *i dag* for nowadays.
     Vague "vague",
+    /// A year stands behind it that cannot be read: *den 5 maj 10000*.
+    UnreadYear "unread-year",
 }
 
 impl Verdict {

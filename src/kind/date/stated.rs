@@ -108,6 +108,13 @@ enum Front {
 }
 
 impl Stated {
+    /// Takes the year of another date of the range or list, if it states none.
+    pub(crate) fn borrow_year(&mut self, year: Year) {
+        if self.year.is_none() {
+            (self.year, self.year_borrowed) = (Some(year), true);
+        }
+    }
+
     /// Takes in what a slot caught.
     pub(crate) fn take(&mut self, caught: Caught, tables: &DateTables) {
         match caught {

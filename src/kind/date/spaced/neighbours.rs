@@ -83,6 +83,7 @@ impl<'a> DateNeighbours<'a> {
             .and(|| self.letter(stated))
             .and(|| self.figures(stated))
             .and(|| self.length(stated))
+            .and(|| self.unread_year(stated))
             .and(|| self.other_sense(stated))
     }
 

@@ -2,12 +2,15 @@
 
 use super::neighbours::DateNeighbours;
 use crate::{
-    kind::date::{DateClass, DateWord, Stated, Year},
+    kind::date::{DateClass, DateWord, Stated, Verdict, Year},
     text::Block,
 };
 
 /// Digits of the longest number that is looked at.
 const DIGITS: usize = 9;
+
+/// Letters of the longest preposition before a date: *under*.
+const PREPOSITION: usize = 5;
 
 /// The hours of a day: a number up to here may be a time.
 const HOURS: i64 = 24;
@@ -17,8 +20,10 @@ const HOURS: i64 = 24;
 enum Behind {
     /// Its year, and where that ends.
     Year(i16, usize),
-    /// Perhaps its year, or one that no calendar has: the date has no other.
+    /// Perhaps its year: the date has no other.
     Unclear,
+    /// Its year, which cannot be read: there is no date.
+    Unread,
     /// No number, or a time, or a count of what follows.
     Other,
 }
@@ -50,6 +55,14 @@ impl Figures {
         self.digits == 3 && !self.grouped && self.value >= 100
     }
 
+    /// The year that it is, if a calendar has it.
+    fn as_year(&self) -> Behind {
+        match i16::try_from(self.value) {
+            Ok(year @ 100..=9999) => Behind::Year(year, self.end),
+            _ => Behind::Unread,
+        }
+    }
+
     fn may_be_hour(&self) -> bool {
         self.value <= HOURS && !self.grouped
     }
@@ -57,8 +70,8 @@ impl Figures {
 
 impl DateNeighbours<'_> {
     /// Takes the year behind the date, if one stands there that the patterns do not know, and gives the end of both: *den 25
-    /// december 800 kröntes*, *den 3 mars 12 e.Kr.* What may be its year, or is one that cannot be read, leaves it without any:
-    /// *den 5 maj 10000*.
+    /// december 800 kröntes*, *den 3 mars 12 e.Kr.* What may be its year leaves it without any:
+    /// *den 5 maj 200 okända ryttare*.
     pub(super) fn take_year_behind(&self, stated: &mut Stated) -> usize {
         let named = stated.month.is_some() || stated.holiday.is_some();
         if !named || stated.year.is_some() {
@@ -69,10 +82,16 @@ impl DateNeighbours<'_> {
                 stated.year = Some(Year::Said(year));
                 return end;
             }
-            Behind::Unclear => stated.year = Some(Year::Unread),
+            Behind::Unclear | Behind::Unread => stated.year = Some(Year::Unread),
             Behind::Other => {}
         }
         self.end
+    }
+
+    /// Whether the year behind the date is one that cannot be read: *den 5 maj 10000*, *den 2 augusti (216 f.Kr.)*.
+    pub(super) fn unread_year(&self, stated: &Stated) -> Verdict {
+        let unread = || self.behind(stated.day.is_some()) == Behind::Unread;
+        if stated.year == Some(Year::Unread) && unread() { Verdict::UnreadYear } else { Verdict::Taken }
     }
 
     fn behind(&self, day: bool) -> Behind {
@@ -97,10 +116,10 @@ impl DateNeighbours<'_> {
                 let dotted = block.before(end - 2) == '.' && block.get(end) == '.';
                 return Behind::Year(year, end + usize::from(dotted));
             }
-            (Some(_), _) => return Behind::Unclear,
+            (Some(_), _) => return Behind::Unread,
             // What stands right before such a year is dropped with it.
             (None, _) if before_era() => {
-                return if apart || led.is_some() { Behind::Unclear } else { Behind::Other };
+                return if apart || led.is_some() { Behind::Unread } else { Behind::Other };
             }
             _ => {}
         }
@@ -109,7 +128,7 @@ impl DateNeighbours<'_> {
             _ if apart || !alone => Behind::Other,
             (Some(_), Some(year)) if matches!(number.digits, 3 | 4) => Behind::Year(year, number.end),
             (Some(_), _) if number.may_be_hour() => Behind::Other,
-            (Some(_), _) => Behind::Unclear,
+            (Some(_), _) => Behind::Unread,
             (None, _) => self.by_what_follows(&number, day),
         }
     }
@@ -134,7 +153,9 @@ impl DateNeighbours<'_> {
         let block = self.block();
         let small = number.may_be_hour();
         let unless_small = if small { Behind::Other } else { Behind::Unclear };
-        let Some(word) = self.word_on(number.end) else { return unless_small };
+        let Some(word) = self.word_on(number.end) else {
+            return if number.digits < 3 || number.grouped { unless_small } else { number.as_year() };
+        };
         let follows = self.after(number.end);
         if follows.has(DateClass::Counted) {
             return Behind::Other;
@@ -143,11 +164,24 @@ impl DateNeighbours<'_> {
         let verb = block.get(word.start).is_lowercase()
             && !ends(DateWord::Participle)
             && (follows.any(&[DateClass::Past, DateClass::Planned]) || ends(DateWord::PastForm));
-        if verb && number.is_year() && self.opens_clause(self.start) {
-            return Behind::Year(number.value as i16, number.end);
+        if verb && number.is_year() && self.opens_clause(self.first()) {
+            return number.as_year();
         }
         let function =
             follows.has(DateClass::Function) && !follows.any(&[DateClass::Joins, DateClass::Bound]);
-        if day && (verb || function) { Behind::Unclear } else { unless_small }
+        match () {
+            () if day && (verb || function) && number.digits > 3 && !number.grouped => number.as_year(),
+            () if number.digits > 4 && !number.grouped => Behind::Unread,
+            () if day && (verb || function) => Behind::Unclear,
+            () => unless_small,
+        }
+    }
+
+    /// Where the date begins, with the preposition before it: *I* juni 823.
+    fn first(&self) -> usize {
+        let block = self.block();
+        let letters = |end: usize| (0..end).rev().take_while(|&i| block.get(i).is_alphabetic()).count();
+        let before = self.start.checked_sub(1).filter(|&space| block.get(space) == ' ').map_or(0, letters);
+        if (1..=PREPOSITION).contains(&before) { self.start - 1 - before } else { self.start }
     }
 }
