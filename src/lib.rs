@@ -26,6 +26,7 @@
 //! # Overview
 //!
 //! - An [`Extractor`] reads [`Document`]s: a text, and what is known about it. A `&str` is a document too.
+//! - [`OwnedDocument`] is one that owns its text: read from bytes that are a text or a page, or from JSON.
 //! - It gives iterators of [`Mention`]s: a [`Span`] (bytes, half-open, on the text that you gave), the words there, and
 //!   the value: [`Date`](value::Date), [`Money`](value::Money), [`Percent`](value::Percent) or
 //!   [`Official`](value::Official); or all of them as [`Fact`]s, disjoint and in order.
@@ -97,9 +98,9 @@
 //!
 //! # Features
 //!
-//! - `html` (default): `Article`, `ArticleOptions`, `decode`.
+//! - `html` (default): `Article`, `ArticleOptions`, `decode`, `is_html`.
 //! - `serde` (default): `Serialize` for mentions, facts, values, people, segments and articles, in the form that the `extract`
-//!   example writes, and `Deserialize` for all but the last three.
+//!   example writes, and `Deserialize` for all but the last three; `Deserialize` for `OwnedDocument`.
 //!
 //! # More
 //!
@@ -129,6 +130,7 @@ mod lexicon_table;
 mod mention;
 mod number;
 mod offsets;
+mod owned_document;
 mod pattern;
 mod people;
 mod pipeline;
@@ -141,7 +143,7 @@ mod tsv;
 pub mod value;
 
 #[cfg(feature = "html")]
-pub use article::{Article, ArticleOptions, Limits, PublishedSource, decode};
+pub use article::{Article, ArticleOptions, Limits, PublishedSource, decode, is_html};
 pub use document::{Document, Language, Region};
 pub use error::Error;
 pub use explain::Decision;
@@ -149,6 +151,7 @@ pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon_table::LexiconTable;
 pub use mention::{Fact, Kind, Mention, OwnedMention, Segment};
 pub use offsets::Offsets;
+pub use owned_document::OwnedDocument;
 pub use people::Person;
 pub use read::{Facts, Mentions, Segments};
 pub use span::Span;

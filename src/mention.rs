@@ -380,4 +380,51 @@ impl<'t> Segment<'t> {
             Self::Fact(mention) => mention.text(),
         }
     }
+
+    /// The piece as HTML: plain text as it is, a mention in a `<mark>` with its kind as class and its value as title.
+    /// What means something in HTML is escaped.
+    ///
+    /// ```
+    /// use newsfacts::Extractor;
+    ///
+    /// let segments = Extractor::new().segments("Räntan höjs <i>idag</i> med 0,25 %.");
+    /// let html: String = segments.map(|segment| segment.html().to_string()).collect();
+    /// assert!(html.ends_with("&lt;/i&gt; med <mark class=\"percent\" title=\"0.25%\">0,25 %</mark>."));
+    /// ```
+    pub fn html(&self) -> impl fmt::Display {
+        SegmentHtml(self)
+    }
+}
+
+struct SegmentHtml<'s, 't>(&'s Segment<'t>);
+
+impl fmt::Display for SegmentHtml<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Segment::Plain(text) => escape(text, f),
+            Segment::Fact(mention) => {
+                write!(f, "<mark class=\"{}\" title=\"", mention.value.kind())?;
+                escape(&mention.value.to_string(), f)?;
+                f.write_str("\">")?;
+                escape(mention.text, f)?;
+                f.write_str("</mark>")
+            }
+        }
+    }
+}
+
+/// Writes a text that has the same meaning between tags and in quotes.
+fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for piece in text.split_inclusive(['&', '<', '>', '"']) {
+        let plain = piece.trim_end_matches(['&', '<', '>', '"']);
+        f.write_str(plain)?;
+        f.write_str(match &piece[plain.len()..] {
+            "&" => "&amp;",
+            "<" => "&lt;",
+            ">" => "&gt;",
+            "\"" => "&quot;",
+            _ => "",
+        })?;
+    }
+    Ok(())
 }

@@ -214,13 +214,13 @@ fn dates_are_equal_by_what_they_are() {
 }
 
 #[test]
-fn chinese() {
-    check(Language::Chinese);
-    check_pairs(Language::Chinese);
-}
-
-#[test]
-fn swedish() {
-    check(Language::Swedish);
-    check_pairs(Language::Swedish);
+fn languages() {
+    std::thread::scope(|scope| {
+        for &language in Language::ALL {
+            scope.spawn(move || {
+                check(language);
+                check_pairs(language);
+            });
+        }
+    });
 }

@@ -4,7 +4,12 @@
 //! All of it is judged from where the headline stands. Its *own* element is the smallest around it that holds a sentence
 //! after it; the story, short as it may be, is there or begins there.
 
-use super::{element::Tag, letters::small, page::Page, words::WORDS};
+use super::{
+    element::Tag,
+    letters::{has_han, small},
+    page::Page,
+    words::WORDS,
+};
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use std::{collections::HashMap, ops::Range};
@@ -146,12 +151,14 @@ pub(super) fn is_voice(text: &str) -> bool {
 /// `prose` are the lines of prose in the element of the story.
 pub(super) fn ends(page: &Page<'_>, root: usize, prose: &[usize]) -> Vec<Range<usize>> {
     let Some(&start) = prose.first() else { return Vec::new() };
-    let is_han = |l: usize| page.line_text(l).contains(crate::text::is_han);
-    let chinese = is_han(start);
-    let is_plain = |&&l: &&usize| (!chinese || is_han(l)) && !is_voice(page.line_text(l));
+    let chinese = has_han(page.line_text(start));
+    let is_plain = |&l: &usize| {
+        let text = page.line_text(l);
+        (!chinese || has_han(text)) && !is_voice(text)
+    };
     // Nearly always the last and the first.
-    let Some(last) = prose.iter().rposition(|l| is_plain(&l)) else { return Vec::new() };
-    let first = prose.iter().position(|l| is_plain(&l)).unwrap_or(last);
+    let Some(last) = prose.iter().rposition(is_plain) else { return Vec::new() };
+    let first = prose[..last].iter().position(is_plain).unwrap_or(last);
     let is_viewed = |l: &&usize| WORDS.viewers.iter().any(|w| small(page.line_text(**l)).contains(w));
     let before = prose[..first].iter().filter(is_viewed).map(|&l| (l, prose[first]));
     let after = prose[last + 1..].iter().map(|&l| (l, prose[last]));

@@ -199,7 +199,7 @@ impl<'p> Choice<'p> {
         let range = page.nodes[self.root].lines.clone();
         let mut story =
             Story { root: self.root, lines: Vec::new(), captions: Vec::new(), bylines: Vec::new() };
-        let title = headline.map(|h| bare(&h.text)).unwrap_or_default();
+        let title = headline.map_or("", |h| &*h.bare);
         let start = self.start(headline, &range);
         let first = self.first_prose().filter(|&f| f >= start).or_else(|| self.prose_in(start..range.end));
         let second = first.and_then(|f| (f + 1..range.end).find(|&l| page.lines[l].is_prose()));
@@ -208,7 +208,7 @@ impl<'p> Choice<'p> {
         let end = if self.given { range.end } else { self.end(&range) };
         story.lines.extend(self.lead(headline, &range));
         let after = headline.map_or(0, |h| h.lines.end);
-        let again = again(page, start..first.unwrap_or(start), &title);
+        let again = again(page, start..first.unwrap_or(start), title);
         for l in start..end {
             let line = &page.lines[l];
             if again.contains(&l) || headline.is_some_and(|h| h.lines.contains(&l)) {
@@ -236,7 +236,7 @@ impl<'p> Choice<'p> {
             {
                 story.bylines.push(l);
             } else if self.given
-                || !is_tool(page.line_text(l), line.units, &title, first.is_none_or(|f| l <= f))
+                || !is_tool(page.line_text(l), line.units, title, first.is_none_or(|f| l <= f))
             {
                 story.lines.push(l);
             }

@@ -70,6 +70,21 @@ pub fn decode<'b>(bytes: &'b [u8], content_type: Option<&str>) -> Result<Cow<'b,
     Err(ErrorKind::Undecodable { stated, tried }.into())
 }
 
+/// Whether a text is an HTML page rather than plain text, by its first characters: it begins with a tag, a comment or a
+/// declaration.
+///
+/// ```
+/// use newsfacts::is_html;
+///
+/// assert!(is_html("\n<!DOCTYPE html><p>Bron öppnas.") && is_html("<p>Bron öppnas."));
+/// assert!(!is_html("Bron öppnas.") && !is_html("<3 skrev ministern."));
+/// ```
+pub fn is_html(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| c == '\u{FEFF}' || c.is_whitespace());
+    let tag = start.strip_prefix('<').and_then(|rest| rest.chars().next());
+    tag.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '!' | '?'))
+}
+
 /// What is said to be in one of the Chinese encodings and is more likely in the other. Pairs of bytes that are valid in both
 /// are common; a page of them is not, and then the guess decides.
 fn mistaken<'b>(stated: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {

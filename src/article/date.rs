@@ -209,15 +209,17 @@ impl<'a, 'p> DateSources<'a, 'p> {
 
     /// The object of the story: one with its headline, else the first; those of the page last.
     fn object(&self, key: fn(&super::jsonld::Object) -> Option<&str>) -> Option<civil::Date> {
-        let headline = self.headline.map(|h| bare(&h.text)).unwrap_or_default();
+        let headline = self.headline.map_or("", |h| &*h.bare);
         let mut objects: Vec<_> = self.meta.objects().iter().collect();
-        objects.sort_by_key(|o| {
-            let own = o.headline.as_deref().map(bare).unwrap_or_default();
-            let same = !own.is_empty()
-                && (headline.starts_with(&own) || own.starts_with(&headline))
-                && !headline.is_empty();
-            (o.page, !same)
-        });
+        if objects.len() > 1 {
+            objects.sort_by_cached_key(|o| {
+                let own = o.headline.as_deref().map(bare).unwrap_or_default();
+                let same = !own.is_empty()
+                    && (headline.starts_with(&own) || own.starts_with(headline))
+                    && !headline.is_empty();
+                (o.page, !same)
+            });
+        }
         objects.into_iter().find_map(|o| self.value(key(o)?))
     }
 

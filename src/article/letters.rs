@@ -66,6 +66,13 @@ fn push_small(c: char, text: &mut String) {
     }
 }
 
+/// Whether a text has a Han character. Text of other scripts is told by its largest byte.
+pub(super) fn has_han(text: &str) -> bool {
+    /// What the first of them begins with in UTF-8.
+    const FIRST: u8 = 0xE3;
+    text.bytes().max().is_some_and(|byte| byte >= FIRST) && text.contains(crate::text::is_han)
+}
+
 /// The last boundary of characters up to a byte.
 pub(super) fn floor(text: &str, byte: usize) -> usize {
     (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
@@ -83,6 +90,7 @@ mod tests {
             let alone: String =
                 text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
             assert_eq!(bare(&text), alone, "{c:?}");
+            assert_eq!(has_han(&text), crate::text::is_han(c), "{c:?}");
         }
     }
 }

@@ -15,6 +15,9 @@ const LONGEST_TITLE: usize = 1000;
 /// Longest script that is looked at, in bytes; longer ones are programs.
 const LONGEST_SCRIPT: usize = 1 << 20;
 
+/// For so many names of metadata there is room from the start.
+const METAS: usize = 16;
+
 pub(super) struct Metadata<'p> {
     /// Name, content, element.
     metas: Vec<(&'p str, &'p str, usize)>,
@@ -30,7 +33,7 @@ pub(super) struct Metadata<'p> {
 impl<'p> Metadata<'p> {
     pub(super) fn new(page: &Page<'p>, tree: &'p Tree) -> Self {
         let mut meta = Self {
-            metas: Vec::new(),
+            metas: Vec::with_capacity(METAS),
             title: None,
             canonical: None,
             lang: None,
@@ -53,8 +56,12 @@ impl<'p> Metadata<'p> {
                 Tag::Html => meta.lang = attribute("lang").or_else(|| attribute("xml:lang")),
                 Tag::Title if meta.title.is_none() => {
                     let text = tree.text(page.nodes[n].id).unwrap_or("");
-                    let words: Vec<&str> = text.split_whitespace().collect();
-                    meta.title = (!words.is_empty()).then(|| (n, words.join(" ")));
+                    let mut title = String::with_capacity(text.len());
+                    for word in text.split_whitespace() {
+                        title.push_str(if title.is_empty() { "" } else { " " });
+                        title.push_str(word);
+                    }
+                    meta.title = (!title.is_empty()).then_some((n, title));
                 }
                 Tag::Script => {
                     let Some(text) = tree.text(page.nodes[n].id) else { continue };

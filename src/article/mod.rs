@@ -25,7 +25,7 @@ mod tokens;
 mod tree;
 mod words;
 
-pub use bytes::decode;
+pub use bytes::{decode, is_html};
 pub use date::PublishedSource;
 pub use limits::Limits;
 pub use options::ArticleOptions;

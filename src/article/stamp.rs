@@ -2,11 +2,13 @@
 
 use super::{
     letters::{beginning, floor},
-    tables::MONTHS,
     words::WORDS,
 };
-use crate::Language;
-use jiff::{Timestamp, ToSpan, civil};
+use crate::{Language, languages};
+use jiff::{
+    Timestamp, ToSpan, civil,
+    fmt::temporal::{Pieces, PiecesOffset},
+};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
@@ -65,13 +67,19 @@ fn is_summer(utc: civil::DateTime) -> bool {
     matches!((turn(3), turn(10)), (Some(from), Some(to)) if from <= utc && utc < to)
 }
 
-static MONTH: Lazy<String> = Lazy::new(|| MONTHS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("|"));
+/// The names of months, a longer one before one that it begins with.
+static MONTHS: Lazy<Vec<(String, i8)>> = Lazy::new(|| {
+    let mut months = languages::months();
+    months.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    months
+});
 
 /// The forms of dates in text. Digits around them are looked at by [`all`]. (Digits and names of months are ASCII: the
 /// classes of Unicode take the automata ten times as long to make.)
 static FORMS: Lazy<Vec<(Order, Regex)>> = Lazy::new(|| {
     let year = r"((?:19|20)[0-9]{2})";
-    let month = format!("(?i-u:({}))", *MONTH);
+    let names: Vec<String> = MONTHS.iter().map(|(name, _)| regex::escape(name)).collect();
+    let month = format!("(?i-u:({}))", names.join("|"));
     let forms = [
         (Order::Ymd, format!(r"{year}\s{{0,2}}(?:年|[-/.])\s{{0,2}}([0-9]{{1,2}})\s{{0,2}}(?:月|[-/.])\s{{0,2}}([0-9]{{1,2}})")),
         (Order::Dmy, format!(r"([0-9]{{1,2}})(?::?[aAeE])?\.?\s{{1,2}}{month}\.?,?\s{{1,2}}{year}")),
@@ -111,11 +119,19 @@ fn is_short(text: &str) -> bool {
 
 /// The dates in a text, in order, each as written there.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
+    beside_years(text, around_years(text))
+}
+
+/// The dates in a text of which it is known what stands around its years.
+fn beside_years(text: &str, (before, after, republic): (bool, bool, bool)) -> impl Iterator<Item = Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
-    let (before, after, republic) = around_years(text);
+    // What a form cannot do without, so that few are searched for.
+    let marked = || text.contains(['.', '/', '-']);
     let may = |order: Order| match order {
-        Order::Ymd | Order::Clocked => after,
-        Order::Dmy | Order::Mdy | Order::Numbers => before,
+        Order::Ymd => after && (!text.is_ascii() || marked()),
+        Order::Clocked => after && text.contains('/'),
+        Order::Dmy | Order::Mdy => before && text.bytes().any(|b| b.is_ascii_alphabetic()),
+        Order::Numbers => before && marked(),
         Order::Republic => republic,
     };
     for (order, form) in FORMS.iter().filter(|(order, _)| may(*order)) {
@@ -133,8 +149,10 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Stamp> {
 
 /// The dates in a line, if it is short enough for a stamp.
 pub(super) fn in_line(text: &str) -> impl Iterator<Item = Stamp> {
-    let text = if text.len() <= LONGEST * 4 && has_year(text) && is_short(text) { text } else { "" };
-    all(text)
+    // Hardly any line has a year.
+    let years = if text.len() <= LONGEST * 4 { around_years(text) } else { NO_YEAR };
+    let years = if years != NO_YEAR && is_short(text) { years } else { NO_YEAR };
+    beside_years(text, years)
 }
 
 /// Whether a line that holds a stamp is a date with labels, not a sentence with a date. Chinese sentences end with a mark that
@@ -144,10 +162,8 @@ pub(super) fn is_labelled(text: &str) -> bool {
     text.contains(crate::text::is_han) || labels.into_iter().any(|labels| beginning(text, labels).is_some())
 }
 
-/// Whether a text may hold a date with its year; hardly any line does.
-fn has_year(text: &str) -> bool {
-    around_years(text) != (false, false, false)
-}
+/// Of a text that cannot hold a date with its year.
+const NO_YEAR: (bool, bool, bool) = (false, false, false);
 
 static REPUBLIC: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("民"));
 
@@ -179,7 +195,7 @@ fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
     let number = |i: usize| part(i).parse::<i16>().ok();
     let month = |i: usize| {
         let name = part(i).to_lowercase();
-        name.parse().ok().or_else(|| MONTHS.iter().find(|(m, _)| *m == name).map(|(_, n)| *n))
+        name.parse().ok().or_else(|| MONTHS.iter().find(|(month, _)| *month == name).map(|(_, n)| *n))
     };
     let (year, month, day) = match order {
         Order::Ymd | Order::Clocked => (number(1)?, month(2)?, number(3)?),
@@ -201,7 +217,10 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
         return digits(text, zone);
     }
     let text = &text[..floor(text, 80)];
-    let first = iso(text).or_else(|| all(text).next())?;
+    if let Some(day) = iso(text, zone) {
+        return Some(day);
+    }
+    let first = all(text).next()?;
     let rest = &text[first.at.end..];
     // Only a moment in UTC is moved, and it says so with a letter or a zero.
     if !rest.bytes().any(|b| matches!(b, b'Z' | b'z' | b'T' | b't' | b'+' | b'-')) {
@@ -213,20 +232,15 @@ pub(super) fn value(text: &str, zone: Zone) -> Option<civil::Date> {
     in_zone(first.date, number(1)?, number(2)?, offset.as_str(), zone)
 }
 
-/// The form that most metadata have: `2024-08-03T10:00`.
-fn iso(text: &str) -> Option<Stamp> {
-    let bytes = text.as_bytes();
-    let shaped = bytes.len() > 10 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[10] == b'T';
-    let number = |range: Range<usize>| text.get(range)?.parse::<u16>().ok();
-    let date = shaped.then(|| {
-        civil::Date::new(
-            i16::try_from(number(0..4)?).ok()?,
-            i8::try_from(number(5..7)?).ok()?,
-            i8::try_from(number(8..10)?).ok()?,
-        )
-        .ok()
-    })??;
-    Some(Stamp { date, clock: true, at: 0..10 })
+/// The form that most metadata have, RFC 3339: `2024-08-03T10:00:00+02:00`.
+fn iso(text: &str, zone: Zone) -> Option<civil::Date> {
+    let pieces = if text.get(10..11) == Some("T") { Pieces::parse(text).ok()? } else { return None };
+    let utc = match pieces.offset() {
+        Some(PiecesOffset::Numeric(offset)) => offset.offset().is_zero(),
+        offset => offset.is_some(),
+    };
+    let (date, time) = (pieces.date(), pieces.time()?);
+    if utc { zone.day(date.to_datetime(time)) } else { Some(date) }
 }
 
 fn in_zone(date: civil::Date, hour: i8, minute: i8, offset: &str, zone: Zone) -> Option<civil::Date> {
@@ -300,6 +314,8 @@ mod tests {
             "3 aug. 2024 kl. 17.45",
             "lördag den 3 augusti 2024",
             "Aug 3, 2024",
+            "August 3, 2024",
+            "3 August 2024, 10:05",
             "3.8.2024",
             "03/08/2024",
             "民國113年8月3日",

@@ -5,7 +5,10 @@ use super::{
     page::Page,
 };
 use html5ever::LocalName;
-use std::ops::Range;
+use std::{hash::BuildHasherDefault, ops::Range};
+
+/// Most elements for which there is room from the start.
+const FEW: usize = 64;
 
 /// An element on the way from the page's root to a text: its parent, name, and place among its siblings of that name.
 pub(super) type Step = (Option<usize>, LocalName, usize);
@@ -41,6 +44,7 @@ impl Writer {
 
     /// Writes lines of the page. What was between two lines is a blank line, if any line between them was left out.
     pub(super) fn lines(&mut self, page: &Page<'_>, lines: &[usize]) {
+        self.text.reserve_exact(lines.iter().map(|&l| 2 + page.lines[l].text.len()).sum());
         for (i, &l) in lines.iter().enumerate() {
             let next = i.checked_sub(1).is_some_and(|i| lines[i] + 1 == l);
             let before = match page.lines[l].gap {
@@ -63,7 +67,8 @@ impl Writer {
                 }
             }
         }
-        let mut counts: ByAtom<(Option<usize>, &LocalName), usize> = ByAtom::default();
+        let mut counts: ByAtom<(Option<usize>, &LocalName), usize> =
+            ByAtom::with_capacity_and_hasher(page.nodes.len().min(FEW), BuildHasherDefault::default());
         let mut places = vec![0; page.nodes.len()];
         let mut steps: Vec<Step> = Vec::new();
         for (n, node) in page.nodes.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::{
     element::Tag,
-    letters::{bare, small},
+    letters::{bare, beginning, has_han},
     meta::Metadata,
     page::Page,
     words::WORDS,
@@ -23,6 +23,8 @@ const STORY: u32 = 150;
 
 pub(super) struct Headline {
     pub(super) text: String,
+    /// Its letters and digits.
+    pub(super) bare: String,
     /// Its lines, if it stands on the page; empty if it comes from the metadata.
     pub(super) lines: Range<usize>,
     /// Its parts in the text of the page.
@@ -44,7 +46,8 @@ struct Candidate {
 }
 
 fn units(bare: &str) -> usize {
-    bare.chars().map(|c| if crate::text::is_han(c) { 3 } else { 1 }).sum()
+    let han = if has_han(bare) { bare.chars().filter(|c| crate::text::is_han(*c)).count() } else { 0 };
+    bare.chars().count() + 2 * han
 }
 
 /// A title that the page states.
@@ -63,6 +66,8 @@ pub(super) struct Titles<'m> {
     site: String,
     sources: Vec<Source<'m>>,
     headings: Vec<Candidate>,
+    /// The heading that a title confirms.
+    heading: Option<usize>,
 }
 
 impl<'m> Titles<'m> {
@@ -76,17 +81,19 @@ impl<'m> Titles<'m> {
                 continue;
             }
             let title = without_site(text, &site, meta);
-            sources.push(Source { node, whole, bare: bare(&title), title, text });
+            let bare = if title == text { whole.clone() } else { bare(&title) };
+            sources.push(Source { node, whole, bare, title, text });
         }
         let named = |c: &Candidate| !site.starts_with(c.first) || c.bare(page) != site;
-        let headings = headings(page).into_iter().filter(named).collect();
-        Self { site, sources, headings }
+        let headings: Vec<Candidate> = headings(page).into_iter().filter(named).collect();
+        let heading = sources.iter().find_map(|source| confirmed(page, &headings, source));
+        let heading = heading.or_else(|| continued(page, &headings, sources.first()?));
+        Self { site, sources, headings, heading }
     }
 
     /// The heading that a title of the page confirms.
-    fn heading(&self, page: &Page<'_>) -> Option<&Candidate> {
-        let confirmed = self.sources.iter().find_map(|source| confirmed(page, &self.headings, source));
-        confirmed.or_else(|| continued(page, &self.headings, self.sources.first()?))
+    fn heading(&self) -> Option<&Candidate> {
+        self.headings.get(self.heading?)
     }
 
     /// The lines of the headline as far as they are known before the story is: those of a heading that is confirmed, or
@@ -103,19 +110,19 @@ impl<'m> Titles<'m> {
             let mut lines = (0..page.lines.len()).filter(begins);
             lines.find_map(|l| Candidate::new(page, page.lines[l].block, l..l + 1).filter(fits))
         };
-        let heading = self.heading(page).map(|c| (c.node, c.lines.clone()));
+        let heading = self.heading().map(|c| (c.node, c.lines.clone()));
         heading.or_else(|| line().map(|c| (c.node, c.lines)))
     }
 
     /// The headline of a page whose story begins with the line `first`.
     pub(super) fn find(&self, page: &Page<'_>, first: Option<usize>) -> Option<Headline> {
-        let Self { site, sources, headings } = self;
-        if let Some(heading) = self.heading(page) {
+        let Self { site, sources, headings, .. } = self;
+        if let Some(heading) = self.heading() {
             return Some(heading.headline(page));
         }
         let lines = before_story(page, first);
         if let Some(line) = sources.iter().find_map(|source| confirmed(page, &lines, source)) {
-            return Some(line.headline(page));
+            return Some(lines[line].headline(page));
         }
         let stated = sources.iter().find(|s| !s.bare.is_empty() && s.bare != *site);
         let large = || large_heading(page, headings, first).map(|c| c.headline(page));
@@ -123,8 +130,9 @@ impl<'m> Titles<'m> {
         let short = stated.is_none_or(|s| units(&s.bare) <= SECTION);
         let found = if short { large().or_else(|| above_story(page, first)) } else { None };
         found.or_else(|| {
-            let Source { node, title, .. } = stated?;
-            Some(Headline { text: title.clone(), lines: 0..0, parts: Vec::new(), node: *node })
+            let Source { node, title, bare, .. } = stated?;
+            let (text, bare) = (title.clone(), bare.clone());
+            Some(Headline { text, bare, lines: 0..0, parts: Vec::new(), node: *node })
         })
     }
 }
@@ -138,13 +146,10 @@ impl Candidate {
         }
         // A label of the site, set in an element or a line of its own, is no part of the headline.
         let first = &page.text[parts[0].clone()];
-        let is_label = |label: &str| {
-            let (start, rest) = first.split_at_checked(label.len())?;
-            (small(start) == label && (rest.is_empty() || rest.starts_with(' '))).then_some(())
-        };
-        let label = WORDS.labels.iter().find(|label| is_label(label).is_some());
-        if let Some(label) = label {
-            let rest = &first[label.len()..];
+        if let Some(label) = beginning(first, &WORDS.labels)
+            && let Some((_, rest)) = first.split_at_checked(label.len())
+            && (rest.is_empty() || rest.starts_with(' '))
+        {
             parts[0].start += label.len() + (rest.len() - rest.trim_start().len());
             parts.retain(|p| !p.is_empty());
         }
@@ -169,6 +174,7 @@ impl Candidate {
     fn headline(&self, page: &Page<'_>) -> Headline {
         Headline {
             text: joined(page, &self.parts),
+            bare: self.bare(page).to_owned(),
             lines: self.lines.clone(),
             parts: self.parts.clone(),
             node: self.node,
@@ -213,23 +219,26 @@ fn before_story(page: &Page<'_>, first: Option<usize>) -> Vec<Candidate> {
 }
 
 /// The longest candidate that a title begins with, or else holds, if it is most of it.
-fn confirmed<'c>(page: &Page<'_>, candidates: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
+fn confirmed(page: &Page<'_>, candidates: &[Candidate], source: &Source<'_>) -> Option<usize> {
     let whole = &source.whole;
     let needed = (units(&source.bare).min(units(whole)) / 2).max(4);
     let best = |fits: &dyn Fn(&Candidate) -> bool| {
-        let fitting = candidates.iter().filter(|c| fits(c) && units(c.bare(page)) >= needed);
+        let all = candidates.iter().enumerate();
+        let fitting = all.filter(|(_, c)| fits(c) && units(c.bare(page)) >= needed);
         // Of equal ones the first; a heading of the first rank before others.
-        fitting.min_by_key(|c| (std::cmp::Reverse(c.bare(page).len()), c.rank))
+        fitting.min_by_key(|(_, c)| (std::cmp::Reverse(c.bare(page).len()), c.rank)).map(|(at, _)| at)
     };
     best(&|c| whole.starts_with(c.first) && whole.starts_with(c.bare(page)))
         .or_else(|| best(&|c| units(c.bare(page)) > 8 && whole.contains(c.bare(page))))
 }
 
-/// The `<h1>` that a title cut short is the beginning of.
-fn continued<'c>(page: &Page<'_>, headings: &'c [Candidate], source: &Source<'_>) -> Option<&'c Candidate> {
-    let whole = &*source.whole;
-    let goes_on = |c: &Candidate| whole.starts_with(c.first) && c.bare(page).starts_with(whole);
-    headings.iter().find(|c| units(whole) > 8 && c.rank == b'1' && goes_on(c))
+/// The `<h1>` that a title cut short, with or without the name of the site, is the beginning of.
+fn continued(page: &Page<'_>, headings: &[Candidate], source: &Source<'_>) -> Option<usize> {
+    let goes_on = |c: &Candidate, cut: &str| {
+        units(cut) > 8 && cut.starts_with(c.first) && c.bare(page).starts_with(cut)
+    };
+    let is_it = |c: &Candidate| c.rank == b'1' && (goes_on(c, &source.whole) || goes_on(c, &source.bare));
+    headings.iter().position(is_it)
 }
 
 /// The first heading of the story itself.

@@ -4,7 +4,7 @@ use crate::{
     args::{Context, day},
     story::{Fault, Story},
 };
-use newsfacts::{Article, Language, Region};
+use newsfacts::{Article, Language, OwnedDocument, Region};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -75,10 +75,10 @@ pub(crate) fn read<'a>(
     let Record { id, text, html, .. } = record;
     let base = Story::of_line(name, number, id);
     match (text, html) {
-        (Some(text), None) => Ok(base.with_text(text, context)),
+        (Some(text), None) => Ok(base.with(OwnedDocument::new(text), context)),
         (None, Some(html)) => {
             let page = Article::from_html(&html).map_err(|error| fault(id, error.to_string()))?;
-            Ok(base.with_page(page, context))
+            Ok(base.with(page.into(), context))
         }
         (None, None) => Err(fault(id, "a document has `text` or `html`".into())),
         (Some(_), Some(_)) => Err(fault(id, "a document has either `text` or `html`, not both".into())),

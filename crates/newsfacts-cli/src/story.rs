@@ -2,7 +2,7 @@
 
 use crate::args::{Context, Form};
 use flate2::read::MultiGzDecoder;
-use newsfacts::{Article, Document, Language, Region, decode, jiff::civil};
+use newsfacts::{Article, Document, OwnedDocument, decode};
 use serde_json::value::RawValue;
 use std::{
     borrow::Cow,
@@ -67,15 +67,10 @@ pub(crate) struct Story<'a> {
     pub(crate) line: Option<u64>,
     /// Its id, as written.
     pub(crate) id: Option<&'a RawValue>,
-    text: Cow<'a, str>,
-    /// The page it was read from, if it was one.
-    pub(crate) page: Option<Article>,
+    document: OwnedDocument,
     /// Whether the text is not what stood in the input, so that spans need it.
     pub(crate) rewritten: bool,
     pub(crate) date_source: DateSource,
-    language: Option<Language>,
-    published: Option<civil::Date>,
-    region: Option<Region>,
 }
 
 impl<'a> Story<'a> {
@@ -84,25 +79,14 @@ impl<'a> Story<'a> {
         Self { name: Cow::Borrowed(name), line: Some(line), id, ..Self::default() }
     }
 
-    pub(crate) fn with_text(self, text: Cow<'a, str>, given: Context) -> Self {
-        let date_source = if given.date.is_some() { DateSource::Given } else { DateSource::None };
-        let Context { lang: language, region, date: published } = given;
-        Self { text, language, published, region, date_source, ..self }
-    }
-
-    pub(crate) fn with_page(self, page: Article, given: Context) -> Self {
-        let (language, published, region) = {
-            let document = page.document();
-            (document.language(), document.published(), document.region())
-        };
-        let source = page.published_source().map_or(DateSource::None, |s| DateSource::Page(s.name()));
+    /// With its text or page; what is given goes before what a page says of itself.
+    pub(crate) fn with(self, document: OwnedDocument, given: Context) -> Self {
+        let of_page = document.article().and_then(Article::published_source);
+        let of_page = of_page.map_or(DateSource::None, |source| DateSource::Page(source.name()));
         Self {
-            language: given.lang.or(language),
-            published: given.date.or(published),
-            region: given.region.or(region),
-            date_source: if given.date.is_some() { DateSource::Given } else { source },
-            page: Some(page),
-            rewritten: true,
+            rewritten: document.article().is_some(),
+            date_source: if given.date.is_some() { DateSource::Given } else { of_page },
+            document: document.with_language(given.lang).with_published(given.date).with_region(given.region),
             ..self
         }
     }
@@ -114,37 +98,37 @@ impl<'a> Story<'a> {
     /// If the bytes are text in no known encoding, or a page beyond its limits.
     pub(crate) fn read(
         name: &'a str,
-        bytes: &'a [u8],
+        bytes: &[u8],
         form: Option<Form>,
         given: Context,
     ) -> Result<Self, Fault> {
-        let fault = |problem: newsfacts::Error| Fault {
+        let document = match form.or_else(|| form_of_name(Path::new(name))) {
+            Some(Form::Html) => Article::from_bytes(bytes, None).map(OwnedDocument::from),
+            Some(Form::Text | Form::Jsonl) => decode(bytes, None).map(OwnedDocument::new),
+            None => OwnedDocument::from_bytes(bytes, None),
+        };
+        let document = document.map_err(|error| Fault {
             name: name.to_owned(),
             line: None,
             id: None,
-            problem: problem.to_string(),
-        };
-        let base = Self { name: Cow::Borrowed(name), ..Self::default() };
-        let form = form.or_else(|| form_of_name(Path::new(name)));
-        // A page may state its encoding itself.
-        if form == Some(Form::Html) {
-            return Ok(base.with_page(Article::from_bytes(bytes, None).map_err(fault)?, given));
-        }
-        let text = decode(bytes, None).map_err(fault)?;
-        if form.is_none() && starts_like_a_page(&text) {
-            return Ok(base.with_page(Article::from_bytes(bytes, None).map_err(fault)?, given));
-        }
-        let rewritten = matches!(text, Cow::Owned(_));
-        Ok(Self { rewritten, ..base.with_text(text, given) })
+            problem: error.to_string(),
+        })?;
+        let story = Self { name: Cow::Borrowed(name), ..Self::default() }.with(document, given);
+        Ok(Self { rewritten: story.rewritten || story.text().as_bytes() != bytes, ..story })
     }
 
     pub(crate) fn text(&self) -> &str {
-        self.page.as_ref().map_or(&self.text, Article::text)
+        self.document.text()
+    }
+
+    /// The page that it was read from, if it was one.
+    pub(crate) const fn page(&self) -> Option<&Article> {
+        self.document.article()
     }
 
     /// The headline, if the document is a page that has one.
     pub(crate) fn title(&self) -> Option<&str> {
-        self.page.as_ref()?.title()
+        self.page()?.title()
     }
 
     /// The id, else the file, and the line of a stream.
@@ -157,10 +141,7 @@ impl<'a> Story<'a> {
     }
 
     pub(crate) fn document(&self) -> Document<'_> {
-        Document::new(self.text())
-            .with_language(self.language)
-            .with_published(self.published)
-            .with_region(self.region)
+        self.document.document()
     }
 }
 
@@ -176,13 +157,6 @@ pub(crate) fn form_of_name(path: &Path) -> Option<Form> {
         () if is(&TEXTS) => Some(Form::Text),
         () => None,
     }
-}
-
-/// Whether a text begins with a tag.
-fn starts_like_a_page(text: &str) -> bool {
-    let start = text.trim_start_matches(|c: char| c == '\u{FEFF}' || c.is_whitespace());
-    let tag = start.strip_prefix('<').and_then(|rest| rest.chars().next());
-    tag.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '!' | '?'))
 }
 
 /// Reads all of a file that may be packed.

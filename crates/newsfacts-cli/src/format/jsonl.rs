@@ -96,7 +96,7 @@ pub(crate) fn about<'a>(story: &'a Story<'_>) -> Option<About<'a>> {
     story.rewritten.then(|| About {
         title: story.title(),
         published: document.published().map(|date| date.to_string()),
-        published_source: story.page.as_ref().and_then(|page| page.published_source()).map(|s| s.name()),
+        published_source: story.page().and_then(|page| page.published_source()).map(|s| s.name()),
         language: document.language_or_script().code(),
         text: story.text(),
     })

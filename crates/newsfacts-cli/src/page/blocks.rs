@@ -33,7 +33,7 @@ pub(crate) fn blocks(story: &Story<'_>) -> Vec<Block> {
     for (first, block) in paragraphs(text).enumerate().map(|(i, block)| (i == 0, block)) {
         let start = at + text[at..].find(block).unwrap_or(0);
         at = start + block.len();
-        let tag = match &story.page {
+        let tag = match story.page() {
             Some(page) if first && page.title().is_some() && start < text.len() - page.body().len() => {
                 Tag::Headline
             }

@@ -156,7 +156,7 @@ fn about(story: &Story<'_>, marks: &[Mark<'_>]) -> Markup {
             div { dt { "Source" } dd { (story.label()) } }
             div { dt { "Reference date" } dd { (source) } }
             div { dt { "Language" } dd { (language) @if let Some(region) = document.region() { ", " (region) } } }
-            @if let Some(byline) = story.page.as_ref().and_then(|p| p.byline()) {
+            @if let Some(byline) = story.page().and_then(|page| page.byline()) {
                 div { dt { "By" } dd { (byline) } }
             }
         }
@@ -226,6 +226,7 @@ impl Writer<'_> {
             mark class=(class) id=(id) tabindex="0" aria-describedby={ (id) "t" } {
                 span.words { (lines(mark.text)) }
                 @if let Some(value) = &mark.beside {
+                    wbr;
                     span.beside lang=[mark.fact().map(|_| "en")] { (value) }
                 }
                 span.tip id={ (id) "t" } role="tooltip" lang="en" {
