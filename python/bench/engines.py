@@ -139,7 +139,9 @@ def spark(folder: Path) -> None:
 
 def command(engine: str, folder: Path, crate: str) -> list[str]:
     if engine == "crate":
-        return ["bash", "-c", f'"{crate}" --jsonl <"{folder}/documents.jsonl" >"{folder}/crate.jsonl"']
+        # Of a text that is null or in another language it says so in the answer, and by its exit status.
+        run = f'"{crate}" --jsonl <"{folder}/documents.jsonl" >"{folder}/crate.jsonl" || [ $? -eq 1 ]'
+        return ["bash", "-c", run]
     if engine == "cluster":
         script = Path(__file__).parent.parent / "examples" / "spark_cluster.sh"
         wheel = os.environ["NEWSFACTS_WHEEL"]
