@@ -51,7 +51,7 @@ use grammar::Grammar;
 use openings::Openings;
 use scratch::DateScratch;
 use settle::Discourse;
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 use text::TABLES;
 
 /// Tables whose words begin a search; every date holds one of them.
@@ -305,8 +305,10 @@ impl Finder for Dates {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut scratch = scope.scratch.dates.take().unwrap_or_default();
         let DateScratch { words, search } = &mut *scratch;
-        words.get_mut().iter_mut().for_each(CachedEntries::forget);
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: words };
+        let mut known = words.take().unwrap_or_default();
+        known.iter_mut().for_each(CachedEntries::forget);
+        let known = RefCell::new(known);
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &known };
         let mut discourse = Discourse::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
@@ -362,6 +364,7 @@ impl Finder for Dates {
             done = done.max(at);
         }
         scope.memory.reference = discourse.reference();
+        *words = Some(known.into_inner());
         scope.scratch.dates = Some(scratch);
     }
 }

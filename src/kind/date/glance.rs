@@ -379,7 +379,7 @@ mod tests {
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
-            let cache = RefCell::<[CachedEntries; CACHED]>::default();
+            let cache = RefCell::<Box<[CachedEntries; CACHED]>>::default();
             see(&dates, Text { block: &block, lexicon: &lexicon, openings: &dates.openings, cache: &cache });
         }
     }

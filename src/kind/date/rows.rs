@@ -26,7 +26,7 @@ fn texts(dates: &Dates, lexicon: &Lexicon, reader: &SlotReader) -> Vec<String> {
     let reads = |word: &String| {
         let mut block = Block::new(word);
         block.read(Span::new(0, word.len()));
-        let cache = RefCell::<[CachedEntries; CACHED]>::default();
+        let cache = RefCell::<Box<[CachedEntries; CACHED]>>::default();
         let text = Text { block: &block, lexicon, openings: &dates.openings, cache: &cache };
         let mut found = Vec::new();
         (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at: 0 }, &mut found);

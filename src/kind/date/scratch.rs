@@ -5,12 +5,12 @@ use super::{
     text::{CACHED, CachedEntries},
 };
 use crate::pattern;
-use std::cell::RefCell;
 
 /// Scratch space that is used again from block to block.
 #[derive(Debug, Default)]
 pub(crate) struct DateScratch {
     /// What was found at the last places that were asked for: patterns ask for several, again and again.
-    pub(super) words: RefCell<[CachedEntries; CACHED]>,
+    /// Only while a block is read do they stand in a cell: iterators are `Sync` and `UnwindSafe`.
+    pub(super) words: Option<Box<[CachedEntries; CACHED]>>,
     pub(super) search: pattern::SearchScratch<Caught>,
 }

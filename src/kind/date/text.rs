@@ -60,7 +60,7 @@ pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
     pub(super) openings: &'a Openings,
-    pub(super) cache: &'a RefCell<[CachedEntries; CACHED]>,
+    pub(super) cache: &'a RefCell<Box<[CachedEntries; CACHED]>>,
 }
 
 impl Text<'_> {
