@@ -106,7 +106,7 @@ impl Extractor {
     /// All facts of a document in the order of the text, disjoint: where two kinds claim a piece of text, the longest
     /// claim wins, then the earliest, then the kind in the order of [`Kind`].
     pub fn facts<'t>(&self, document: impl Into<Document<'t>>) -> Facts<'t> {
-        Facts::new(self.pipelines.clone(), document.into(), self.pipelines.kinds.clone())
+        Facts::new(self.pipelines.clone(), document.into())
     }
 
     /// The dates of a document: those of [`facts`](Self::facts), as with all iterators of a kind. What another kind takes

@@ -1,13 +1,12 @@
 //! The engine: reads a document block by block, each finder in turn, and hands out what they found.
 
 use crate::{
-    Decision, Document, Fact, Kind, Language, Mention, Segment, Span,
+    Decision, Document, Fact, Language, Mention, Segment, Span,
     buffers::{Buffers, PartBuffers},
     claim::Claim,
     kind::{finder::Scope, memory::Memory},
     pipeline::Pipelines,
     resolve,
-    scan::Hit,
     text::{Block, Blocks},
 };
 use std::{collections::VecDeque, sync::Arc};
@@ -33,28 +32,17 @@ const BLOCK: usize = 64;
 #[derive(Debug)]
 pub struct Facts<'t> {
     pipelines: Arc<Pipelines>,
-    kinds: Vec<Kind>,
     document: Document<'t>,
     language: Language,
     blocks: Blocks<'t>,
-    /// The blocks that are read together, to be used again and again.
-    batch: Vec<ReadBlock<'t>>,
-    buffers: Buffers,
+    /// What is used again and again; given back at the end.
+    buffers: Option<Box<Buffers>>,
     memory: Memory,
     /// Whether evidence may come from all of the document, not from the block alone.
     whole: bool,
     /// The verdicts of the kinds, if they were asked for.
     trace: Option<Vec<Decision>>,
     ready: VecDeque<Mention<'t, Fact>>,
-}
-
-/// A block, and what was found in it.
-#[derive(Debug)]
-struct ReadBlock<'t> {
-    span: Span,
-    block: Block<'t>,
-    hits: Vec<Hit>,
-    found: Vec<Claim>,
 }
 
 impl<'t> Facts<'t> {
@@ -71,13 +59,11 @@ impl<'t> Facts<'t> {
         self.trace.take().unwrap_or_default()
     }
 
-    pub(crate) fn new(pipelines: Arc<Pipelines>, document: Document<'t>, kinds: Vec<Kind>) -> Self {
+    pub(crate) fn new(pipelines: Arc<Pipelines>, document: Document<'t>) -> Self {
         Self {
-            kinds,
             language: document.language_or_script(),
             blocks: Blocks::new(document.text()),
-            batch: Vec::new(),
-            buffers: pipelines.buffers.take(),
+            buffers: Some(pipelines.buffers.take()),
             memory: Memory { reference: document.published(), ..Memory::default() },
             whole: false,
             trace: None,
@@ -90,58 +76,64 @@ impl<'t> Facts<'t> {
     /// Reads the next blocks; false at the end of the text.
     fn read_batch(&mut self) -> bool {
         let text = self.document.text();
-        let Some(pipeline) = self.pipelines.pipeline(self.language) else {
+        let (Some(pipeline), Some(buffers)) = (self.pipelines.pipeline(self.language), &mut self.buffers)
+        else {
             return false;
         };
         let (mut parts, mut bytes) = (0, 0);
         while bytes < BATCH
             && let Some(span) = self.blocks.next()
         {
-            if parts == self.batch.len() {
-                let PartBuffers { block, hits, found } = self.buffers.parts.pop().unwrap_or_default();
-                let block = Block::within(block, text).spaced(pipeline.spaced);
-                self.batch.push(ReadBlock { span, block, hits, found });
+            if parts == buffers.parts.len() {
+                buffers.parts.push(PartBuffers::default());
             }
-            let part = &mut self.batch[parts];
+            let part = &mut buffers.parts[parts];
+            let mut block = Block::within(std::mem::take(&mut part.block), text).spaced(pipeline.spaced);
             part.span = span;
-            part.block.read(span);
-            pipeline.anchors.scan(&part.block, &mut part.hits);
-            part.hits.retain(|hit| !part.block.in_address(hit.from));
+            block.read(span);
+            pipeline.anchors.scan(&block, &mut part.hits);
+            part.hits.retain(|hit| !block.in_address(hit.from));
+            part.block = block.into_buffers();
             parts += 1;
             bytes += span.len() + BLOCK;
         }
-        let batch = &mut self.batch[..parts];
+        let Buffers { parts: blocks, own, scratch } = &mut **buffers;
+        let batch = &mut blocks[..parts];
+        let kinds = &self.pipelines.kinds;
         for (finder, bit) in pipeline.finders.iter().zip((0..).map(|i| 1 << i)) {
-            if !self.kinds.iter().any(|&kind| finder.reads(kind)) {
+            if !kinds.iter().any(|&kind| finder.reads(kind)) {
                 continue;
             }
-            for ReadBlock { span, block, hits, found } in batch.iter_mut() {
-                self.buffers.own.clear();
-                self.buffers
-                    .own
-                    .extend(hits.iter().filter(|h| pipeline.wanted[h.anchor as usize] & bit != 0));
+            for PartBuffers { span, block, hits, found } in batch.iter_mut() {
+                own.clear();
+                own.extend(hits.iter().filter(|h| pipeline.wanted[h.anchor as usize] & bit != 0));
+                if own.is_empty() {
+                    continue;
+                }
                 let mut scope = Scope {
                     lexicon: &pipeline.lexicon,
                     anchors: &pipeline.anchors,
                     document: &self.document,
-                    kinds: &self.kinds,
+                    kinds,
                     figureless: self.pipelines.figureless,
                     sight: if self.whole { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
-                    scratch: &mut self.buffers.scratch,
+                    scratch: &mut *scratch,
                     trace: self.trace.as_mut(),
                 };
-                if !self.buffers.own.is_empty() {
-                    finder.find(block, &self.buffers.own, &mut scope, found);
-                }
+                let read = Block::within(std::mem::take(block), text);
+                finder.find(&read, own, &mut scope, found);
+                *block = read.into_buffers();
             }
         }
-        for ReadBlock { block, found, .. } in batch {
+        for PartBuffers { block: kept, found, .. } in batch {
+            let block = Block::within(std::mem::take(kept), text);
             // A number may begin in an address and end outside.
             found.retain(|claim| !block.in_address(claim.start));
             resolve::settle(found);
             let mention = |Claim { start, end, fact }| Mention::new(text, block.span(start, end), fact);
             self.ready.extend(found.drain(..).map(mention));
+            *kept = block.into_buffers();
         }
         parts > 0
     }
@@ -149,13 +141,9 @@ impl<'t> Facts<'t> {
 
 impl Drop for Facts<'_> {
     fn drop(&mut self) {
-        let mut buffers = std::mem::take(&mut self.buffers);
-        let left = self.batch.drain(..).map(|ReadBlock { block, hits, mut found, .. }| {
-            found.clear();
-            PartBuffers { block: block.into_buffers(), hits, found }
-        });
-        buffers.parts.extend(left);
-        self.pipelines.buffers.give_back(buffers);
+        if let Some(buffers) = self.buffers.take() {
+            self.pipelines.buffers.give_back(buffers);
+        }
     }
 }
 

@@ -22,7 +22,7 @@ use std::{fmt, ops};
 /// assert!(whole.overlaps(part) && !whole.contains(part) && !part.is_empty());
 /// assert_eq!(part.range(), 4..12);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "Bounds"))]
 pub struct Span {

@@ -360,6 +360,26 @@ fn hostile_pages_are_refused_or_read() {
         ("nested names", format!("{}{}", "<div class=comment>".repeat(400), fill("<p>x")), false),
         ("json", format!("<script type='application/ld+json'>{}", fill("[")), false),
         ("times", fill("<time datetime=x>y</time>"), false),
+        ("lists in lists", format!("{}{}", "<dl><dd>".repeat(200), fill("<dt>x<dd>y")), false),
+        ("end tags that make elements", format!("{}{}", "<div>".repeat(400), fill("</p></br>")), false),
+        ("paragraphs in links", fill("<a><p>x</a>"), false),
+        ("formatting around blocks", fill("<b><p></b>"), false),
+        ("headings of the title", format!("<title>Om 5 maj</title>{}", fill("<h1>Om 5 maj</h1>")), false),
+        ("an unclosed section of a picture", format!("<svg><![CDATA[{}", fill("]] ]>x")), false),
+        ("a name of a character without an end", format!("<p>&{}", fill("a")), false),
+        ("marks over one letter", format!("<p>a{}", fill("\u{301}\u{323}")), false),
+        ("characters that are none", format!("<p>{}", fill("a\0b")), false),
+        (
+            "scripts with data",
+            fill("<script type='application/ld+json'>{\"datePublished\":\"2031-05-05\"}</script>"),
+            false,
+        ),
+        ("addresses", format!("<link rel=canonical href='/{}'><p>x", fill("2031/05/05/")), false),
+        ("one class", format!("<div class='{}'><p>x", fill("comment byline ")), false),
+        ("small print over characters", fill("<ruby>中<rt>x<rp>("), true),
+        ("lines that must not break", fill("<nobr><i>x"), true),
+        ("frames", fill("<frameset><frame>"), true),
+        ("things that open", fill("<details><summary>x"), true),
     ];
     // CSS selectors may ask for any attribute, so all are kept.
     let all = ArticleOptions::new().with_dropped("p").unwrap();

@@ -19,10 +19,51 @@ fn what_only_its_reader_can_check_is_refused_with_its_place() {
     for (table, rows, column) in [
         (Holidays, "form\trule\nvävardagen\t13-01\n", "rule"),
         (Currencies, "form\tshared\nriksdaler\tIR-IRR\n", "shared"),
+        (Currencies, "form\tshared\nriksdaler\tIR:IRR IR:IQD\n", "shared"),
+        (Currencies, "form\tcode\nriksdaler\t\n", "code"),
         (Offices, "form\trole\tscope\nriksvävare\tweaver\tpublic\n", "role"),
     ] {
         let expected = (table.name().to_owned(), 2, column.to_owned());
         assert_eq!(place(Language::Swedish, table, rows), expected, "{rows}");
+    }
+}
+
+#[test]
+fn holidays_that_never_come_are_refused() {
+    for rule in [
+        "02-30",
+        "easter -2147483648",
+        "easter 9999",
+        "friday-from 02-30",
+        "last-sunday 13",
+        "sunday 5-13",
+        "sunday 13-1",
+        "sunday 5-0",
+        "lunar 0-0",
+        "lunar 13-1",
+        "lunar 1-31",
+        "lunar 1-1 99999999",
+        "term 7",
+        "noday 5-2",
+        "easter",
+        "easter x",
+    ] {
+        let rows = format!("form\trule\nvävardagen\t{rule}\n");
+        let expected = ("holidays".to_owned(), 2, "rule".to_owned());
+        assert_eq!(place(Language::Swedish, LexiconTable::Holidays, &rows), expected, "{rule}");
+    }
+    for rule in [
+        "02-29",
+        "easter -63",
+        "tuesday-from 02-01",
+        "last-wednesday 10",
+        "tuesday 11-2",
+        "lunar 9-9",
+        "lunar 1-1 -1",
+        "term 4",
+    ] {
+        let rows = format!("form\trule\nvävardagen\t{rule}\n");
+        assert!(build(Language::Swedish, LexiconTable::Holidays, &rows).is_ok(), "{rule}");
     }
 }
 

@@ -22,7 +22,7 @@ export SPARK_DAEMON_MEMORY=256m
 started=()
 stop() { [ ${#started[@]} -eq 0 ] || kill "${started[@]}" 2>/dev/null || true; wait 2>/dev/null || true; }
 trap stop EXIT
-free_port() { "$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+trap 'exit 130' INT TERM
 
 # What the workers lack, as an archive.
 if [ ! -e "$dir/deps.tar.gz" ]; then
@@ -31,21 +31,30 @@ if [ ! -e "$dir/deps.tar.gz" ]; then
   tar -C "$dir/deps" -cf - . | gzip -1 >"$dir/deps.tar.gz"
 fi
 
-port=$(free_port)
 # A class of Spark's, started apart from this shell's environment for Python.
 spark_class() { exec env -u PYTHONPATH -u VIRTUAL_ENV "$SPARK_HOME/bin/spark-class" "$@"; }
-spark_class org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" --webui-port 0 >"$dir/master.log" 2>&1 &
+spark_class org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 0 --webui-port 0 >"$dir/master.log" 2>&1 &
 started+=($!)
+# It takes a free port and says which.
+until master=$(grep -o -m 1 'spark://127\.0\.0\.1:[0-9]*' "$dir/master.log"); do
+  kill -0 "${started[0]}" 2>/dev/null || { cat "$dir/master.log" >&2; exit 1; }
+  sleep 0.2
+done
 for worker in 1 2; do
-  spark_class org.apache.spark.deploy.worker.Worker "spark://127.0.0.1:$port" --host 127.0.0.1 --cores 1 --memory 1g \
+  spark_class org.apache.spark.deploy.worker.Worker "$master" --host 127.0.0.1 --cores 1 --memory 1g \
     --webui-port 0 >"$dir/worker-$worker.log" 2>&1 &
   started+=($!)
   echo $! >"$dir/worker-$worker.pid"
 done
 
-"$SPARK_HOME/bin/spark-submit" --master "spark://127.0.0.1:$port" \
+# The job begins when both workers are there.
+"$SPARK_HOME/bin/spark-submit" --master "$master" \
+  --conf spark.cores.max=2 --conf spark.scheduler.minRegisteredResourcesRatio=1.0 \
+  --conf spark.scheduler.maxRegisteredResourcesWaitingTime=600s \
   --conf "spark.archives=$dir/deps.tar.gz#deps" --conf spark.executorEnv.PYTHONPATH=deps \
-  --conf "spark.sql.warehouse.dir=$dir/warehouse" --conf spark.executor.memory=512m --conf spark.driver.memory=512m --conf spark.ui.enabled=false \
-  --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
-  "$here/spark_job.py" "$documents" "$facts" "$partitions" 2>"$dir/driver.log" || { tail -n 40 "$dir/driver.log" >&2; exit 1; }
+  --conf "spark.sql.warehouse.dir=$dir/warehouse" --conf spark.executor.memory=512m --conf spark.driver.memory=512m \
+  --conf spark.ui.enabled=false --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
+  "$here/spark_job.py" "$documents" "$facts" "$partitions" 2>"$dir/driver.log" &
+started+=($!)
+wait $! || { tail -n 40 "$dir/driver.log" >&2; exit 1; }
 echo "the facts are in $facts, the logs in $dir"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import re
+import shutil
+import subprocess
 
 import pytest
 
@@ -16,6 +20,26 @@ SV = (
     "Räntan höjs med 0,25 procentenheter den 5 mars 2025."
 )
 ZH = "👩‍🚀12月5日，国家统计局局长陈明表示，前三季度投资1.2万亿元，同比增长5.2%，比上年同期提高0.3个百分点。𠮷"
+
+
+def no_spark() -> str | None:
+    """Why Spark cannot be tested here, or None."""
+    if importlib.util.find_spec("pyspark") is None:
+        return "pyspark is not installed"
+    home = os.environ.get("JAVA_HOME")
+    java = shutil.which(f"{home}/bin/java" if home else "java")
+    if java is None:
+        return "there is no Java"
+    told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+    version = re.search(r'version "(\d+)', told)
+    return None if version and int(version[1]) >= 17 else "Spark needs Java 17 or later"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    marked = [item for item in items if item.get_closest_marker("spark")]
+    if marked and (reason := no_spark()):
+        for item in marked:
+            item.add_marker(pytest.mark.skip(reason=f"{reason}: Spark is not tested"))
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import importlib.util
 
 import pyarrow as pa
 import pytest
 from test_arrow import ABOUT, rows
 
-from newsfacts import Extractor
+from newsfacts import ColumnError, Extractor
 
 
 def test_polars(documents, expected) -> None:
@@ -66,6 +67,35 @@ def test_datafusion(documents, expected) -> None:
     assert sorted(rows(plain)) == sorted(expected)
 
 
+def test_what_is_wrong_is_told_through_engines() -> None:
+    wrong = "column `language`, row 0: `1` is no code of a language"
+    if pl := _engine("polars"):
+        from newsfacts.polars import expression, facts
+
+        frame = pl.DataFrame({"text": ["x"], "lang": ["1"], "day": ["2025-02-30"]})
+        with pytest.raises(ColumnError, match=wrong):
+            frame.select(expression("text", language="lang"))
+        with pytest.raises(ColumnError, match="column `day`, row 0: `2025-02-30`"):
+            facts(frame.lazy(), published="day").collect()
+    if duckdb := _engine("duckdb"):
+        from newsfacts.duckdb import register
+
+        connection = duckdb.connect()
+        register(connection)
+        with pytest.raises(duckdb.Error, match=wrong):
+            connection.sql("SELECT newsfacts('x', lang := '1')").fetchall()
+    if df := _engine("datafusion"):
+        from newsfacts.datafusion import facts, register
+
+        context = df.SessionContext()
+        register(context)
+        documents = context.from_arrow(pa.table({"text": ["x"], "day": [5]}), name="documents")
+        with pytest.raises(Exception, match=wrong):
+            context.sql("SELECT newsfacts(text, '1', NULL, NULL) FROM documents").collect()
+        with pytest.raises(ColumnError, match="column `day` has the type Int64"):
+            facts(context, documents, published="day")
+
+
 def test_spacy(extractor: Extractor) -> None:
     spacy = pytest.importorskip("spacy")
     import newsfacts.spacy  # noqa: F401
@@ -103,15 +133,11 @@ def test_ftm(extractor: Extractor) -> None:
     assert occupancy["properties"] == {"holder": [person["id"]], "post": [position["id"]], "status": ["current"]}
     assert found[7]["properties"]["organization"] == [found[6]["id"]]
     assert found[8]["properties"]["startDate"] == ["2022-05-01"]
-    if ftm := _followthemoney():
+    if ftm := _engine("followthemoney"):
         assert all(ftm.model.get_proxy(entity).schema.name == entity["schema"] for entity in found)
         checked = [ftm.model.get_proxy(entity, cleaned=False).to_dict() for entity in found]
         assert [c["properties"].keys() for c in checked] == [e["properties"].keys() for e in found]
 
 
-def _followthemoney():
-    try:
-        import followthemoney
-    except ImportError:
-        return None
-    return followthemoney
+def _engine(name: str):
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None

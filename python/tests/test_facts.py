@@ -175,7 +175,7 @@ def test_threads_read_at_the_same_time(extractor: Extractor) -> None:
 
 def command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     run = [sys.executable, "-m", "newsfacts", *arguments]
-    return subprocess.run(run, input=stdin, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    return subprocess.run(run, input=stdin, capture_output=True, text=True, encoding="utf-8", timeout=600)
 
 
 def test_the_command(tmp_path, extractor: Extractor) -> None:

@@ -35,7 +35,7 @@ END = "print(facts, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
 def peak(script: str, count: int) -> tuple[int, int]:
     """How many facts a script finds, and the most memory that it takes, in KiB."""
     run = [sys.executable, "-c", START + script + END, str(count)]
-    done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=True, timeout=300)
+    done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=True, timeout=600)
     facts, memory = map(int, done.stdout.split())
     return facts, memory
 

@@ -20,13 +20,13 @@ from test_arrow import ABOUT
 
 from newsfacts import Extractor
 
-pytest.importorskip("pyspark")
-if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-    pytest.skip("there is no Java: Spark is not tested", allow_module_level=True)
+pytestmark = pytest.mark.spark
 
 SCRIPT = Path(__file__).parent.parent / "examples" / "spark_cluster.sh"
 WHEEL = os.environ.get("NEWSFACTS_WHEEL")
 needs_wheel = pytest.mark.skipif(not WHEEL, reason="NEWSFACTS_WHEEL names no wheel: the cluster is not tested")
+needs_pgrep = pytest.mark.skipif(not shutil.which("pgrep"), reason="there is no pgrep: no worker can be killed")
+# The Python on which the virtual environment stands: it has none of its packages.
 BASE_PYTHON = os.path.realpath(sys.executable)
 
 
@@ -67,6 +67,9 @@ def write(path: Path, count: int, size: int) -> None:
 def cluster(tmp_path: Path, *arguments: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHON": sys.executable, "WORKER_PYTHON": BASE_PYTHON}
     environment["CLUSTER_DIR"] = str(tmp_path / "cluster")
+    if wheels := os.environ.get("NEWSFACTS_WHEELS"):
+        # What workers get was fetched before; nothing is asked of the network in a test.
+        environment |= {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheels}
     run = [str(SCRIPT), str(WHEEL), *arguments]
     return subprocess.Popen(run, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
@@ -91,13 +94,15 @@ def children(pid: int) -> list[int]:
 
 
 @needs_wheel
+@needs_pgrep
 def test_cluster_with_a_worker_killed_in_mid_run(tmp_path: Path) -> None:
     """The workers' Python has no newsfacts: it comes with `spark.archives`. One worker dies after the first part."""
     bare = subprocess.run([BASE_PYTHON, "-I", "-c", "import newsfacts"], capture_output=True)
-    assert bare.returncode != 0, "the workers' Python has newsfacts installed"
+    if bare.returncode == 0:
+        pytest.skip("the workers' Python has newsfacts installed: nothing can be shipped to it")
     documents, facts = tmp_path / "documents.jsonl", tmp_path / "facts"
-    write(documents, count=480, size=25)
-    run = cluster(tmp_path, str(documents), str(facts), "48")
+    write(documents, count=240, size=25)
+    run = cluster(tmp_path, str(documents), str(facts), "24")
     try:
         end = time.monotonic() + 900
         while not list(facts.glob("_temporary/0/task_*")):
@@ -114,6 +119,6 @@ def test_cluster_with_a_worker_killed_in_mid_run(tmp_path: Path) -> None:
     assert "Lost executor" in (tmp_path / "cluster" / "driver.log").read_text(), "the worker was not killed in mid-run"
     found = of_parquet(facts)
     assert found == one_process(documents)
-    assert found.total() > 30_000
+    assert found.total() > 15_000
 
 

@@ -1,7 +1,7 @@
 //! What an element says of itself, by its name and its attributes: whether it is read, what it breaks, where it stands.
 
 use super::{
-    tables::{BLOCKS, FURNITURE, FURNITURE_ROLES, Mark, NAMES, SMALL, UNREAD},
+    tables::{BLOCKS, FURNITURE, FURNITURE_ROLES, LONGEST_NAME, Mark, SMALL, UNREAD, names},
     tree::Element,
 };
 use html5ever::{LocalName, local_name};
@@ -245,18 +245,19 @@ fn hides(style: &str) -> bool {
     })
 }
 
-/// Longest word of [`NAMES`].
-const LONGEST_NAME: usize = 16;
-
-/// The words of [`NAMES`], and for each length the first letters of those that are so long.
+/// The words of [`names`], and for each length the first letters of those that are so long.
 type Words = (HashMap<&'static [u8], Mark>, [u32; LONGEST_NAME + 1]);
 
 static WORDS: Lazy<Words> = Lazy::new(|| {
     let mut letters = [0; LONGEST_NAME + 1];
-    for (word, _) in NAMES {
-        letters[word.len()] |= letter(word.as_bytes()[0]);
+    let mut marks = HashMap::new();
+    for (word, mark) in names() {
+        if let (Some(first), Some(letters)) = (word.bytes().next(), letters.get_mut(word.len())) {
+            *letters |= letter(first);
+            marks.insert(word.as_bytes(), mark);
+        }
     }
-    (NAMES.iter().map(|&(word, mark)| (word.as_bytes(), mark)).collect(), letters)
+    (marks, letters)
 });
 
 fn letter(byte: u8) -> u32 {

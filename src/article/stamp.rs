@@ -2,10 +2,9 @@
 
 use super::{
     letters::{beginning, floor},
-    tables::MONTHS,
     words::WORDS,
 };
-use crate::Language;
+use crate::{Language, languages};
 use jiff::{
     Timestamp, ToSpan, civil,
     fmt::temporal::{Pieces, PiecesOffset},
@@ -68,13 +67,19 @@ fn is_summer(utc: civil::DateTime) -> bool {
     matches!((turn(3), turn(10)), (Some(from), Some(to)) if from <= utc && utc < to)
 }
 
-static MONTH: Lazy<String> = Lazy::new(|| MONTHS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("|"));
+/// The names of months, a longer one before one that it begins with.
+static MONTHS: Lazy<Vec<(String, i8)>> = Lazy::new(|| {
+    let mut months = languages::months();
+    months.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    months
+});
 
 /// The forms of dates in text. Digits around them are looked at by [`all`]. (Digits and names of months are ASCII: the
 /// classes of Unicode take the automata ten times as long to make.)
 static FORMS: Lazy<Vec<(Order, Regex)>> = Lazy::new(|| {
     let year = r"((?:19|20)[0-9]{2})";
-    let month = format!("(?i-u:({}))", *MONTH);
+    let names: Vec<String> = MONTHS.iter().map(|(name, _)| regex::escape(name)).collect();
+    let month = format!("(?i-u:({}))", names.join("|"));
     let forms = [
         (Order::Ymd, format!(r"{year}\s{{0,2}}(?:年|[-/.])\s{{0,2}}([0-9]{{1,2}})\s{{0,2}}(?:月|[-/.])\s{{0,2}}([0-9]{{1,2}})")),
         (Order::Dmy, format!(r"([0-9]{{1,2}})(?::?[aAeE])?\.?\s{{1,2}}{month}\.?,?\s{{1,2}}{year}")),
@@ -190,7 +195,7 @@ fn stamp(text: &str, order: Order, found: &Captures<'_>) -> Option<Stamp> {
     let number = |i: usize| part(i).parse::<i16>().ok();
     let month = |i: usize| {
         let name = part(i).to_lowercase();
-        name.parse().ok().or_else(|| MONTHS.iter().find(|(m, _)| *m == name).map(|(_, n)| *n))
+        name.parse().ok().or_else(|| MONTHS.iter().find(|(month, _)| *month == name).map(|(_, n)| *n))
     };
     let (year, month, day) = match order {
         Order::Ymd | Order::Clocked => (number(1)?, month(2)?, number(3)?),
@@ -309,6 +314,8 @@ mod tests {
             "3 aug. 2024 kl. 17.45",
             "lördag den 3 augusti 2024",
             "Aug 3, 2024",
+            "August 3, 2024",
+            "3 August 2024, 10:05",
             "3.8.2024",
             "03/08/2024",
             "民國113年8月3日",

@@ -1,7 +1,7 @@
 //! The names that pages use: of elements, classes, metadata, types and keys. The words that readers see are in the tables of
 //! the languages (see `words`).
 
-use Mark::{Byline, Caption, Comment, Lead, Legal, Side, Tool};
+use crate::tsv;
 
 /// Elements whose content is no text of the page.
 pub(super) const UNREAD: &[&str] = &[
@@ -104,108 +104,29 @@ pub(super) enum Mark {
     Lead,
 }
 
-/// Words in classes and ids.
-pub(super) const NAMES: &[(&str, Mark)] = &[
-    ("comment", Comment),
-    ("comments", Comment),
-    ("commentlist", Comment),
-    ("cmt", Comment),
-    ("reply", Comment),
-    ("replies", Comment),
-    ("kommentar", Comment),
-    ("kommentarer", Comment),
-    ("pinglun", Comment),
-    ("disqus", Comment),
-    ("cookie", Legal),
-    ("cookies", Legal),
-    ("cookiebanner", Legal),
-    ("kakor", Legal),
-    ("consent", Legal),
-    ("samtycke", Legal),
-    ("gdpr", Legal),
-    ("footer", Legal),
-    ("copyright", Legal),
-    ("disclaimer", Legal),
-    ("banquan", Legal),
-    ("share", Tool),
-    ("sharing", Tool),
-    ("social", Tool),
-    ("fenxiang", Tool),
-    ("related", Side),
-    ("relaterat", Side),
-    ("relaterade", Side),
-    ("relatedposts", Side),
-    ("recommend", Side),
-    ("recommended", Side),
-    ("recommendation", Side),
-    ("recommendations", Side),
-    ("tuijian", Side),
-    ("xiangguan", Side),
-    ("teaser", Side),
-    ("teasers", Side),
-    ("puff", Side),
-    ("puffar", Side),
-    ("promo", Tool),
-    ("sidebar", Tool),
-    ("breadcrumb", Side),
-    ("breadcrumbs", Side),
-    ("pagination", Tool),
-    ("pager", Tool),
-    ("newsletter", Side),
-    ("nyhetsbrev", Side),
-    ("advert", Side),
-    ("advertisement", Side),
-    ("annons", Side),
-    ("annonser", Side),
-    ("guanggao", Side),
-    ("sponsor", Side),
-    ("toolbar", Tool),
-    ("tags", Tool),
-    ("ranking", Tool),
-    ("paihang", Side),
-    ("mostread", Side),
-    ("popular", Side),
-    ("prenumerera", Side),
-    ("paywall", Side),
-    ("subscription", Side),
-    ("subscribe", Side),
-    ("player", Side),
-    ("caption", Caption),
-    ("captions", Caption),
-    ("bildtext", Caption),
-    ("imgtext", Caption),
-    ("pictext", Caption),
-    ("imgdescr", Caption),
-    ("imgdesc", Caption),
-    ("picinfo", Caption),
-    ("picdesc", Caption),
-    ("photoinfo", Caption),
-    ("tushuo", Caption),
-    ("tuzhu", Caption),
-    ("photocredit", Caption),
-    ("credit", Caption),
-    ("credits", Caption),
-    ("fotograf", Caption),
-    ("photographer", Caption),
-    ("byline", Byline),
-    ("bylines", Byline),
-    ("author", Byline),
-    ("authors", Byline),
-    ("skribent", Byline),
-    ("forfattare", Byline),
-    ("reporter", Byline),
-    ("zuozhe", Byline),
-    ("ingress", Lead),
-    ("lead", Lead),
-    ("lede", Lead),
-    ("preamble", Lead),
-    ("standfirst", Lead),
-    ("deck", Lead),
-    ("intro", Lead),
-    ("daodu", Lead),
-    ("daoyu", Lead),
-    ("zhaiyao", Lead),
-];
+impl Mark {
+    fn read(name: &str) -> Option<Self> {
+        Some(match name {
+            "comment" => Self::Comment,
+            "legal" => Self::Legal,
+            "side" => Self::Side,
+            "tool" => Self::Tool,
+            "caption" => Self::Caption,
+            "byline" => Self::Byline,
+            "lead" => Self::Lead,
+            _ => return None,
+        })
+    }
+}
+
+/// Longest word of [`names`].
+pub(super) const LONGEST_NAME: usize = 16;
+
+/// Words in classes and ids, with what they say.
+pub(super) fn names() -> impl Iterator<Item = (&'static str, Mark)> {
+    let rows = tsv::rows(include_str!("../lang/page-names.tsv"), ["form", "mark"]);
+    rows.filter_map(|(_, [form, mark])| Some((form, Mark::read(mark)?)))
+}
 
 /// Metadata that state when a page was published, the most explicit first; compared without regard to case.
 pub(super) const PUBLISHED_METAS: &[&str] = &[
@@ -333,33 +254,20 @@ pub(super) const SHARED_SCRIPT_KEYS: &[&str] = &[
     "createTime",
 ];
 
-/// Months as stamps spell them; a prefix of three letters is enough for the short forms.
-pub(super) const MONTHS: &[(&str, i8)] = &[
-    ("januari", 1),
-    ("jan", 1),
-    ("february", 2),
-    ("februari", 2),
-    ("feb", 2),
-    ("mars", 3),
-    ("mar", 3),
-    ("april", 4),
-    ("apr", 4),
-    ("maj", 5),
-    ("may", 5),
-    ("juni", 6),
-    ("jun", 6),
-    ("juli", 7),
-    ("jul", 7),
-    ("augusti", 8),
-    ("aug", 8),
-    ("september", 9),
-    ("sept", 9),
-    ("sep", 9),
-    ("oktober", 10),
-    ("okt", 10),
-    ("oct", 10),
-    ("november", 11),
-    ("nov", 11),
-    ("december", 12),
-    ("dec", 12),
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_name_has_a_mark_and_stands_once() {
+        let mut seen = HashSet::new();
+        for (line, [form, mark]) in tsv::rows(include_str!("../lang/page-names.tsv"), ["form", "mark"]) {
+            assert!(Mark::read(mark).is_some(), "line {line}: no mark `{mark}`");
+            let short = (1..=LONGEST_NAME).contains(&form.len());
+            assert!(short && form.bytes().all(|b| b.is_ascii_lowercase()), "line {line}: `{form}`");
+            assert!(seen.insert(form), "line {line}: `{form}` stands twice");
+        }
+        assert_eq!(names().count(), seen.len());
+    }
+}

@@ -120,12 +120,16 @@ mod tests {
 
     #[test]
     fn every_row_has_a_class_and_stands_once() {
-        let mut seen = HashSet::new();
-        for (line, [form, class]) in
-            languages::page_words().flat_map(|table| tsv::rows(table, ["form", "class"]))
-        {
-            assert!(Words::default().class(class).is_some(), "{line}: {form}: {class}");
-            assert!(!form.is_empty() && small(form) == form && seen.insert((form, class)), "{line}: {form}");
+        for table in languages::page_words() {
+            // Two languages may share a word.
+            let mut seen = HashSet::new();
+            for (line, [form, class]) in tsv::rows(table, ["form", "class"]) {
+                assert!(Words::default().class(class).is_some(), "{line}: {form}: {class}");
+                assert!(
+                    !form.is_empty() && small(form) == form && seen.insert((form, class)),
+                    "{line}: {form}"
+                );
+            }
         }
     }
 

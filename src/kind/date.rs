@@ -51,7 +51,7 @@ use grammar::Grammar;
 use openings::Openings;
 use scratch::DateScratch;
 use settle::Discourse;
-use std::{cell::RefCell, ops::Range};
+use std::ops::Range;
 use text::TABLES;
 
 /// Tables whose words begin a search; every date holds one of them.
@@ -163,7 +163,12 @@ impl Dates {
         self.parts(at, end, captures, found);
         let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
-        last.end = self.reader.tail(&self.tables, text, last.end, stated);
+        let before = stated.year;
+        last.end = self.reader.tail(&self.tables, text, last.start..last.end, stated);
+        // A year behind the last is that of all: den 5–8 maj 812.
+        if let Some(year) = stated.year.filter(|_| before.is_none()) {
+            found.iter_mut().for_each(|r| r.stated.borrow_year(year));
+        }
         // The members of a list stand or fall together.
         let dropped = found.iter().find_map(|r| {
             let verdict = self.reader.judge(&self.tables, text, r.start, r.end, &r.stated);
@@ -298,10 +303,10 @@ impl Finder for Dates {
     }
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        let DateScratch { mut words, mut search } = std::mem::take(&mut scope.scratch.dates);
-        words.iter_mut().for_each(CachedEntries::forget);
-        let words = RefCell::new(words);
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
+        let mut scratch = scope.scratch.dates.take().unwrap_or_default();
+        let DateScratch { words, search } = &mut *scratch;
+        words.get_mut().iter_mut().for_each(CachedEntries::forget);
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: words };
         let mut discourse = Discourse::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
@@ -317,7 +322,10 @@ impl Finder for Dates {
                     continue;
                 }
                 read.clear();
-                if let Some((place, verdict)) = self.read(text, at, &mut search, &mut read) {
+                if let Some((place, verdict)) = self.read(text, at, search, &mut read) {
+                    if verdict == Verdict::Bce {
+                        self.pass_before_our_era(block, &place, &mut sentence, &mut discourse);
+                    }
                     scope.decided(block, Kind::Date, place, false, verdict.name());
                 }
                 let Some(mut last) = read.pop() else {
@@ -325,7 +333,7 @@ impl Finder for Dates {
                     continue;
                 };
                 if last.until.is_none()
-                    && let Some(second) = self.join(text, &mut search, &last)
+                    && let Some(second) = self.join(text, search, &last)
                 {
                     let (mut a, mut b) = (last.stated, second.stated);
                     a.borrow_from_next(&b);
@@ -354,7 +362,7 @@ impl Finder for Dates {
             done = done.max(at);
         }
         scope.memory.reference = discourse.reference();
-        scope.scratch.dates = DateScratch { words: words.into_inner(), search };
+        scope.scratch.dates = Some(scratch);
     }
 }
 
@@ -385,6 +393,21 @@ impl Dates {
             _ => false,
         };
         !self.patterns.spaced() && opens && (!ahead || block.get(place.end) == ',')
+    }
+
+    /// Leaves the dates behind a year before our era without any, unless it only describes: 公元前49年，5月5日….
+    fn pass_before_our_era(
+        &self,
+        block: &Block<'_>,
+        place: &Range<usize>,
+        sentence: &mut Sentence,
+        discourse: &mut Discourse,
+    ) {
+        if self.tables.grammar.longest(DateWord::Of, block, place.end).is_none() {
+            sentence.reach(block, place.start);
+            discourse.enter(block, sentence.start, place.start);
+            discourse.pass_unread_year(place.end);
+        }
     }
 
     /// Gives the year of a date to the members of its list before it, if they state none. The last claim found is that of the

@@ -30,7 +30,8 @@ pub(crate) struct MoneyMemory {
 /// Scratch space that finders use again from block to block.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    pub(crate) dates: DateScratch,
+    /// In a box, so that little is moved where it is taken out.
+    pub(crate) dates: Option<Box<DateScratch>>,
     pub(crate) tokens: TokenBuffers,
     /// That of blocks which are read once more.
     pub(crate) again: BlockBuffers,

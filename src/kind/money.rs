@@ -50,15 +50,21 @@ impl CurrencyName {
             "" => None,
             known => Some(code("code", known)?),
         };
-        let (mut shared, mut once) = (Vec::new(), None);
+        let (mut shared, mut once) = (Vec::<(Box<str>, Currency)>::new(), None);
         for pair in row.get("shared").split_whitespace() {
             let error = || row.error("shared", "country:currency or <year:currency expected");
             let (place, currency) = pair.split_once(':').ok_or_else(error)?;
             let currency = code("shared", currency)?;
             match place.strip_prefix('<') {
                 Some(year) => once = Some((year.parse().map_err(|_| error())?, currency)),
+                None if shared.iter().any(|(known, _)| **known == *place) => {
+                    return Err(row.error("shared", format!("{place} stands twice")));
+                }
                 None => shared.push((place.into(), currency)),
             }
+        }
+        if currency.is_none() && shared.is_empty() && once.is_none() {
+            return Err(row.error("code", "empty, and so is `shared`"));
         }
         Ok(Self { currency, shared, once })
     }

@@ -29,7 +29,10 @@ enum Class {
     Half,
     /// *kvarts*
     Quarter,
+    /// Before a half: *två och en halv*.
     And,
+    /// The same, and between the parts of a numeral, which are then written apart too: *to hundre og femti*.
+    Joint,
     Comma,
 }
 
@@ -46,6 +49,7 @@ impl Class {
             "half" => Self::Half,
             "quarter" => Self::Quarter,
             "and" => Self::And,
+            "joint" => Self::Joint,
             "comma" => Self::Comma,
             other => return Err(row.error("class", format!("no class `{other}`"))),
         })
@@ -72,6 +76,8 @@ pub(crate) struct SpacedNumerals {
     marks: &'static Marks,
     numerals: WordMap<Word>,
     scales: WordMap<Decimal>,
+    /// Whether the language has a joint.
+    joints: bool,
     /// Words after the first of forms of several: *par* of *ett par*.
     inner: Vec<Vec<char>>,
     /// What all words of numbers begin with.
@@ -108,8 +114,9 @@ impl SpacedNumerals {
             let whole = u32::try_from(value).unwrap_or(0);
             numerals.push((chars, Word { value, whole, class }));
         }
+        let joints = numerals.iter().any(|(_, word): &(_, Word)| word.class == Class::Joint);
         let (numerals, scales) = (WordMap::new(numerals), WordMap::new(scales));
-        Ok(Self { marks, numerals, scales, inner, beginnings, endings })
+        Ok(Self { marks, numerals, scales, joints, inner, beginnings, endings })
     }
 
     /// A numeral of a class at a place.
@@ -117,7 +124,12 @@ impl SpacedNumerals {
         self.numerals.at(chars, at).find(|(_, word)| word.class == class).map(|(end, word)| (end, word.whole))
     }
 
-    /// 1–99: *fem*, *tretton*, *tjugofem*.
+    /// A joint at a place: where it ends.
+    fn joint(&self, chars: &[char], at: usize) -> Option<usize> {
+        if self.joints { self.piece(chars, at, Class::Joint).map(|(end, _)| end) } else { None }
+    }
+
+    /// 1–99: *fem*, *tretton*, *tjugofem*; behind a joint also *femogtjue*.
     fn below_hundred(&self, chars: &[char], at: usize) -> Option<(usize, u32)> {
         if let Some((end, tens)) = self.piece(chars, at, Class::Tens) {
             return Some(match self.piece(chars, end, Class::Unit) {
@@ -125,15 +137,45 @@ impl SpacedNumerals {
                 None => (end, tens),
             });
         }
-        self.piece(chars, at, Class::Teen).or_else(|| self.piece(chars, at, Class::Unit))
+        self.piece(chars, at, Class::Teen).or_else(|| {
+            let (end, unit) = self.piece(chars, at, Class::Unit)?;
+            let tens = self.joint(chars, end).and_then(|joint| self.piece(chars, joint, Class::Tens));
+            Some(tens.map_or((end, unit), |(end, tens)| (end, unit + tens)))
+        })
+    }
+
+    /// The word for hundreds or thousands behind their number, joined to it or, in a language of joints, apart.
+    fn order(&self, chars: &[char], at: usize, class: Class) -> Option<(usize, u32)> {
+        self.piece(chars, at, class).or_else(|| {
+            let next = Some(spaces(chars, at)).filter(|&next| self.joints && next > at)?;
+            self.piece(chars, next, class).filter(|&(end, _)| word_ends(chars, end))
+        })
+    }
+
+    /// What follows hundreds or thousands, joined to them or, in a language of joints, apart.
+    fn rest(
+        &self,
+        chars: &[char],
+        at: usize,
+        read: impl Fn(usize) -> Option<(usize, u32)>,
+    ) -> Option<(usize, u32)> {
+        if let Some(rest) = read(at).or_else(|| read(self.joint(chars, at)?)) {
+            return Some(rest);
+        }
+        let next = Some(spaces(chars, at)).filter(|&next| self.joints && next > at)?;
+        let joint = self.joint(chars, next).map(|end| spaces(chars, end));
+        let rest = read(joint.unwrap_or(next)).filter(|&(end, _)| word_ends(chars, end))?;
+        // hundre og en halv: of the half
+        let half = self.word(chars, spaces(chars, rest.0), Class::Half);
+        if half.is_none() { Some(rest) } else { None }
     }
 
     /// 1–999: *tvåhundrafemtio*, *hundratio*.
     fn below_thousand(&self, chars: &[char], at: usize) -> Option<(usize, u32)> {
         let head = self.below_hundred(chars, at);
         let (after, hundreds) = head.unwrap_or((at, 1));
-        if let Some((end, hundred)) = self.piece(chars, after, Class::Hundred).filter(|_| hundreds < 20) {
-            let (end, rest) = self.below_hundred(chars, end).unwrap_or((end, 0));
+        if let Some((end, hundred)) = self.order(chars, after, Class::Hundred).filter(|_| hundreds < 20) {
+            let (end, rest) = self.rest(chars, end, |at| self.below_hundred(chars, at)).unwrap_or((end, 0));
             return Some((end, hundreds * hundred + rest));
         }
         head
@@ -145,8 +187,8 @@ impl SpacedNumerals {
         self.numerals.at(chars, at).find(|(_, word)| word.class.counts())?;
         let head = self.below_thousand(chars, at);
         let (after, thousands) = head.unwrap_or((at, 1));
-        if let Some((end, thousand)) = self.piece(chars, after, Class::Thousand) {
-            let (end, rest) = self.below_thousand(chars, end).unwrap_or((end, 0));
+        if let Some((end, thousand)) = self.order(chars, after, Class::Thousand) {
+            let (end, rest) = self.rest(chars, end, |at| self.below_thousand(chars, at)).unwrap_or((end, 0));
             return Some((end, thousands * thousand + rest));
         }
         head
@@ -218,7 +260,8 @@ impl SpacedNumerals {
                 ));
             }
             // *två och en halv*
-            if let Some((and, _)) = self.word(chars, next, Class::And) {
+            let and = self.word(chars, next, Class::And).or_else(|| self.word(chars, next, Class::Joint));
+            if let Some((and, _)) = and {
                 let article = self.cardinal(chars, spaces(chars, and));
                 let article = article.filter(|&(end, one)| one == 1 && word_ends(chars, end));
                 let half = article.and_then(|(after, _)| self.word(chars, spaces(chars, after), Class::Half));
@@ -293,7 +336,8 @@ impl SpacedNumerals {
     /// Whether a word stands here that only goes between those of a number.
     fn between(&self, chars: &[char], at: usize) -> bool {
         self.numerals.at(chars, at).any(|(end, w)| {
-            matches!(w.class, Class::And | Class::Comma | Class::Quarter) && word_ends(chars, end)
+            matches!(w.class, Class::And | Class::Joint | Class::Comma | Class::Quarter)
+                && word_ends(chars, end)
         }) || self.inner.iter().any(|word| {
             let end = at + word.len();
             let place = chars.get(at..end);
@@ -443,4 +487,38 @@ fn word_ends(chars: &[char], at: usize) -> bool {
 /// The end of one or two spaces (or a line end) at a place; the place itself if there are none.
 fn spaces(chars: &[char], at: usize) -> usize {
     at + chars.get(at..).unwrap_or_default().iter().take(2).take_while(|c| matches!(c, ' ' | '\n')).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A few numerals of a language that joins their parts by a word.
+    const NUMERALS: &str = "form\tvalue\tclass\nen\t1\tunit\nto\t2\tunit\nfem\t5\tunit\nti\t10\tteen\ntjue\t20\ttens\n\
+        femti\t50\ttens\nhundre\t100\thundred\ntusen\t1000\tthousand\nhalv\t0.5\thalf\nog\t\tjoint\n";
+    const SCALES: &str = "form\tvalue\nhundre\t100\ntusen\t1000\nmillion\t1000000\nmillioner\t1000000\n";
+    const MARKS: Marks = Marks { decimal: &[','], group: &[' ', '.'], noughts: false };
+
+    #[test]
+    fn parts_of_a_numeral_may_be_joined_by_a_word() {
+        let tables = [(Table::Numerals, NUMERALS.into()), (Table::Scales, SCALES.into())];
+        let numerals = SpacedNumerals::new(&Lexicon::new(tables).unwrap(), &MARKS).unwrap();
+        for (text, start, value) in [
+            ("to hundre og femti", 0, "250"),
+            ("tohundreogfemti", 0, "250"),
+            ("hundre og tjue millioner", 0, "120000000"),
+            ("fem tusen to hundre og ti", 0, "5210"),
+            ("to tusen og fem", 0, "2005"),
+            ("fem hundre tusen", 0, "500000"),
+            ("to millioner fem hundre tusen", 0, "2500000"),
+            ("femogtjue", 0, "25"),
+            ("to og en halv million", 0, "2500000"),
+            ("hundre og en halv million", 0, "100500000"),
+            ("kom og femti", 7, "50"),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            let (at, number) = numerals.before(&chars, chars.len()).expect(text);
+            assert_eq!((at, number.low.to_string().as_str()), (start, value), "{text}");
+        }
+    }
 }

@@ -215,20 +215,31 @@ impl Grams {
         let all = |codes: u32| (1_u32 << (WIDTH * codes)) - 1;
         let (long, exact, last) = (all(LEN + 1), all(LEN), all(1));
         let folded = long & !(0..=LEN).fold(0, |bits, i| bits | CAPITAL << (WIDTH * i));
+        let bit = |words: &[u64], bit: usize| words[bit / 64 % words.len()] >> (bit % 64);
+        let here = |key: u32| bit(&self.bits[..], (key & exact) as usize);
+        let longer = |key: u32| bit(&self.hashed[..], hash(key & folded));
+        // A bit for each of as many places as a word holds, so that the few where something may stand are looked at
+        // apart from the many where nothing does.
+        let mut keys = [0; u64::BITS as usize];
         let mut key = 0;
-        for (i, &c) in text.iter().enumerate() {
-            key = key << WIDTH | self.code(c);
-            let (here, before) = ((key & exact) as usize, key & folded);
-            let bit = hash(before);
-            let may = self.bits[here / 64 % WORDS] >> (here % 64) & 1;
-            let may_long = self.hashed[bit / 64] >> (bit % 64) & 1;
-            if may | may_long != 0 {
-                if may_long != 0 {
-                    self.look(&self.long, before, text, i + 1, &mut give);
+        for (part, chars) in text.chunks(keys.len()).enumerate() {
+            let mut may = 0_u64;
+            for (&c, kept) in chars.iter().zip(&mut keys) {
+                key = key << WIDTH | self.code(c);
+                *kept = key;
+                may = may >> 1 | (here(key) | longer(key)) << (u64::BITS - 1);
+            }
+            may >>= keys.len() - chars.len();
+            while may != 0 {
+                let place = may.trailing_zeros() as usize;
+                may &= may - 1;
+                let (key, end) = (keys[place], part * keys.len() + place + 1);
+                if longer(key) & 1 != 0 {
+                    self.look(&self.long, key & folded, text, end, &mut give);
                 }
-                if may != 0 {
-                    self.look(&self.exact, before & exact, text, i + 1, &mut give);
-                    self.look(&self.short, before & last, text, i + 1, &mut give);
+                if here(key) & 1 != 0 {
+                    self.look(&self.exact, key & folded & exact, text, end, &mut give);
+                    self.look(&self.short, key & folded & last, text, end, &mut give);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{
     address,
-    fold::{SIMPLIFIED, Simplified, fold, is_han, is_letter_or_digit, unified},
+    fold::{SIGNS, SIMPLIFIED, fold, is_han, is_letter_or_digit, unified},
     lines, steps,
 };
 use crate::Span;
@@ -12,6 +12,13 @@ use unicode_normalization::char::{compose, is_combining_mark};
 /// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence, a comma or a word, so a mention
 /// is lost only where 16 KiB of text hold no line end, no sentence end and no comma.
 const MAX: usize = 32 * 1024;
+
+/// Bytes that are read at once.
+const PART: usize = FIRST.len();
+const FIRST: [u32; 8] = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/// The first byte of the letters of Latin-1 in UTF-8.
+const LATIN_1: u8 = 0xC3;
 
 /// Hyphens that stand inside of words: the plain one, and one that no line breaks at.
 const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
@@ -105,28 +112,32 @@ pub(crate) struct Block<'t> {
     addresses: Vec<Range<u32>>,
 }
 
-/// What a block keeps its characters in, to be used again for the block of another text.
+/// All of a block but its text: it outlives that, to be used again for another.
 #[derive(Debug, Default)]
 pub(crate) struct BlockBuffers {
+    base: usize,
     chars: Vec<char>,
     at: Vec<u32>,
+    traditional: usize,
+    joined: bool,
+    spaced: bool,
     addresses: Vec<Range<u32>>,
 }
 
 impl<'t> Block<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self::within(BlockBuffers::default(), text)
+        Self::within(BlockBuffers::default(), text).spaced(true)
     }
 
-    /// The same in the buffers that another block has left.
+    /// The block that buffers hold, or if they are those of another text, one to be read into them.
     pub(crate) fn within(buffers: BlockBuffers, text: &'t str) -> Self {
-        let BlockBuffers { chars, at, addresses } = buffers;
-        Self { text, base: 0, chars, at, traditional: 0, joined: false, spaced: true, addresses }
+        let BlockBuffers { base, chars, at, traditional, joined, spaced, addresses } = buffers;
+        Self { text, base, chars, at, traditional, joined, spaced, addresses }
     }
 
-    /// The buffers of a block that is read no more.
     pub(crate) fn into_buffers(self) -> BlockBuffers {
-        BlockBuffers { chars: self.chars, at: self.at, addresses: self.addresses }
+        let Self { text: _, base, chars, at, traditional, joined, spaced, addresses } = self;
+        BlockBuffers { base, chars, at, traditional, joined, spaced, addresses }
     }
 
     /// The same for a language that writes spaces between words, or not.
@@ -147,37 +158,8 @@ impl<'t> Block<'t> {
         self.base = span.start();
         self.traditional = 0;
         self.joined = false;
-        self.chars.clear();
-        self.at.clear();
         let source = &self.text[span];
-        self.chars.reserve(source.len());
-        self.at.reserve(source.len() + 1);
-        let (bytes, simplified) = (source.as_bytes(), &*SIMPLIFIED);
-        let mut i = 0;
-        while i < bytes.len() {
-            // ASCII is read as it is, a run at a time.
-            let run = bytes[i..].iter().position(|b| !b.is_ascii()).unwrap_or(bytes.len() - i);
-            self.chars.extend(bytes[i..i + run].iter().map(|&b| char::from(b)));
-            self.at.extend(i as u32..(i + run) as u32);
-            i += run;
-            // So are the characters of the Han block, each of three bytes.
-            let run = bytes[i..].chunks_exact(3).take_while(|c| Simplified::holds([c[0], c[1]])).count();
-            if run > 0 {
-                let chars =
-                    bytes[i..i + 3 * run].chunks_exact(3).map(|c| simplified.decode([c[0], c[1], c[2]]));
-                let traditional = &mut self.traditional;
-                self.chars.extend(chars.map(|(c, other)| {
-                    *traditional += usize::from(other);
-                    c
-                }));
-                self.at.extend((0..run).map(|k| (i + 3 * k) as u32));
-                i += 3 * run;
-            }
-            for c in source[i..].chars().take_while(|c| !c.is_ascii() && simplified.read(*c).is_none()) {
-                self.push(i as u32, c, simplified);
-                i += c.len_utf8();
-            }
-        }
+        self.decode(source);
         if memchr::memchr2(b'\n', b'\r', source.as_bytes()).is_some() {
             self.joined |= lines::settle(&mut self.chars, &mut self.at, self.spaced);
         }
@@ -186,23 +168,76 @@ impl<'t> Block<'t> {
         steps::add(self.chars.len());
     }
 
-    /// Reads one character beyond ASCII, whose source begins at a byte of the block.
-    #[inline]
-    fn push(&mut self, at: u32, c: char, simplified: &Simplified) {
-        if is_combining(c)
-            && let Some(composed) = self.chars.last().and_then(|&base| compose(base, c))
-        {
-            self.chars.pop();
-            self.chars.push(composed);
-            return;
-        }
-        match fold(c, simplified) {
-            Some(read) => {
-                self.chars.push(read);
-                self.at.push(at);
+    /// Reads the characters of a block, each with the byte that it begins at.
+    fn decode(&mut self, source: &str) {
+        let (bytes, simplified, signs) = (source.as_bytes(), &*SIMPLIFIED, &*SIGNS);
+        let most = source.chars().count();
+        self.chars.resize(most, '\0');
+        self.at.resize(most, 0);
+        let (chars, at) = (&mut self.chars[..], &mut self.at[..]);
+        let (mut rest, mut len) = (bytes, 0);
+        while !rest.is_empty() {
+            let mut i = bytes.len() - rest.len();
+            // ASCII is read as it is, many at once: what is no ASCII among them is overwritten.
+            while let Some(part) = rest.first_chunk::<PART>()
+                && let Some(places) = chars[len..].first_chunk_mut::<PART>()
+                && let Some(from) = at[len..].first_chunk_mut::<PART>()
+            {
+                *places = part.map(char::from);
+                *from = FIRST.map(|k| i as u32 + k);
+                let ascii = ascii(*part);
+                (rest, i, len) = (&rest[ascii..], i + ascii, len + ascii);
+                if ascii < PART {
+                    break;
+                }
             }
-            None => self.joined = true,
+            while let [byte @ ..0x80, after @ ..] = rest {
+                (chars[len], at[len]) = (char::from(*byte), i as u32);
+                (rest, i, len) = (after, i + 1, len + 1);
+            }
+            // So are the letters of Latin-1, of two bytes each, and the characters of the Han block, of three.
+            while let [LATIN_1, second, after @ ..] = rest {
+                (chars[len], at[len]) = (char::from(0xC0 | second & 0x3F), i as u32);
+                (rest, i, len) = (after, i + 2, len + 1);
+            }
+            while let [first, second, third, after @ ..] = rest
+                && let Some((read, other)) = simplified.decode([*first, *second, *third])
+            {
+                (chars[len], at[len]) = (read, i as u32);
+                self.traditional += usize::from(other);
+                (rest, i, len) = (after, i + 3, len + 1);
+            }
+            while let [first, second, third, after @ ..] = rest
+                && let Some(read) = signs.decode([*first, *second, *third])
+            {
+                (chars[len], at[len]) = (read, i as u32);
+                (rest, i, len) = (after, i + 3, len + 1);
+            }
+            // What is plain again needs no look; all others are read one by one.
+            if let [..0x80 | 0xE5..=0xE8, ..] = rest {
+                continue;
+            }
+            for c in source[i..].chars().take_while(|c| !c.is_ascii() && !is_plain(*c)) {
+                let composed = if is_combining(c) {
+                    len.checked_sub(1).and_then(|k| compose(chars[k], c))
+                } else {
+                    None
+                };
+                match (composed, fold(c, simplified)) {
+                    (Some(composed), _) => chars[len - 1] = composed,
+                    (None, Some(read)) => {
+                        (chars[len], at[len]) = (read, i as u32);
+                        len += 1;
+                    }
+                    // Nobody sees it.
+                    (None, None) => self.joined = true,
+                }
+                i += c.len_utf8();
+            }
+            rest = &bytes[i..];
         }
+        self.chars.truncate(len);
+        self.at.truncate(len);
     }
 
     /// Whether some of its characters are neighbours that are none in the source.
@@ -377,6 +412,17 @@ impl<'t> Block<'t> {
     }
 }
 
+/// How many bytes are ASCII before the first that is not.
+const fn ascii(bytes: [u8; PART]) -> usize {
+    let others = u64::from_le_bytes(bytes) & u64::from_le_bytes([0x80; PART]);
+    others.trailing_zeros() as usize / 8
+}
+
+/// Whether [`Block::decode`] reads a character beyond ASCII without a look at what is folded.
+const fn is_plain(c: char) -> bool {
+    matches!(c, 'À'..='ÿ' | '\u{4E00}'..='\u{9FFF}')
+}
+
 /// Whether a character may join the one before it. Most of Chinese is settled without a look into the table.
 #[inline]
 fn is_combining(c: char) -> bool {
@@ -389,4 +435,38 @@ fn is_combining(c: char) -> bool {
 fn joined(a: char, b: char) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c);
     word(a) && word(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The twin that looks at each character alone.
+    fn one_by_one(source: &str) -> (Vec<char>, Vec<u32>) {
+        let (mut chars, mut at): (Vec<char>, Vec<u32>) = (Vec::new(), Vec::new());
+        for (i, c) in source.char_indices() {
+            match chars.last().and_then(|&base| compose(base, c)).filter(|_| is_combining_mark(c)) {
+                Some(composed) => *chars.last_mut().expect("a base") = composed,
+                None => {
+                    if let Some(read) = fold(c, &SIMPLIFIED) {
+                        chars.push(read);
+                        at.push(i as u32);
+                    }
+                }
+            }
+        }
+        (chars, at)
+    }
+
+    proptest! {
+        #[test]
+        fn many_at_once_is_one_by_one(
+            source in r"([ -~]{0,12}|[å-öÀ-ÿ]|[\u{80}-\u{24F}]|[一-龥]{1,5}|[\u{2000}-\u{206F}]|[\u{3000}-\u{303F}]|[\u{300}-\u{36F}]|[\u{FF00}-\u{FFEF}]|[\u{3400}-\u{4DBF}]|[\u{F900}-\u{FAFF}]|\PC){0,20}",
+        ) {
+            let mut block = Block::new(&source);
+            block.decode(&source);
+            prop_assert_eq!((block.chars, block.at), one_by_one(&source));
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::tsv;
 use once_cell::sync::Lazy;
-use unicode_normalization::char::decompose_canonical;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
 
@@ -139,21 +139,15 @@ pub(crate) struct Simplified {
 }
 
 impl Simplified {
-    /// Whether UTF-8 that begins with these bytes is a character of the Han block, of three bytes then.
+    /// How the character of the Han block with this UTF-8 is read, and whether as another.
     #[inline]
-    pub(crate) const fn holds([first, second]: [u8; 2]) -> bool {
-        matches!(u16::from_be_bytes([first, second]), 0xE4B8..=0xE9BF)
-    }
-
-    /// How the character of the block with this UTF-8 is read, and whether as another.
-    #[inline]
-    pub(crate) fn decode(&self, utf8: [u8; 3]) -> (char, bool) {
+    pub(crate) fn decode(&self, utf8: [u8; 3]) -> Option<(char, bool)> {
         let [first, second, third] = utf8.map(u32::from);
-        let c = (first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F;
-        let place = c.wrapping_sub(*HAN.start()) as usize;
-        let other = self.other.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0);
-        let read = if other { self.read.get(place).copied() } else { char::from_u32(c) };
-        (read.unwrap_or(char::REPLACEMENT_CHARACTER), other)
+        let place =
+            (first << 12 | (second & 0x3F) << 6 | third & 0x3F).wrapping_sub(0xE_0000 + HAN.start()) as usize;
+        let other = self.other.get(place / 64)? >> (place % 64) & 1 != 0;
+        let read = if other { *self.read.get(place)? } else { char::from_u32(place as u32 + HAN.start())? };
+        Some((read, other))
     }
 
     /// How a character of the Han block is read.
@@ -164,6 +158,38 @@ impl Simplified {
         if other { self.read.get(place).copied() } else { Some(c) }
     }
 }
+
+/// How the signs of the blocks that texts are full of are read: general punctuation, that of East Asia, full-width ASCII.
+#[derive(Debug)]
+pub(crate) struct Signs([Option<char>; 4 * Signs::BLOCK]);
+
+impl Signs {
+    /// Characters whose UTF-8 differs in the last byte alone.
+    const BLOCK: usize = 64;
+
+    /// How the sign with this UTF-8 is read. Signs that are not seen or join the one before them are left to [`fold`].
+    #[inline]
+    pub(crate) fn decode(&self, [first, second, third]: [u8; 3]) -> Option<char> {
+        let block = match [first, second] {
+            [0xE2, 0x80] => 0,
+            [0xE3, 0x80] => 1,
+            [0xEF, 0xBC] => 2,
+            [0xEF, 0xBD] => 3,
+            _ => return None,
+        };
+        self.0[block * Self::BLOCK + usize::from(third) % Self::BLOCK]
+    }
+}
+
+pub(crate) static SIGNS: Lazy<Signs> = Lazy::new(|| {
+    let blocks = [0x2000, 0x3000, 0xFF00, 0xFF40];
+    let mut signs = Signs([None; 4 * Signs::BLOCK]);
+    for (read, code) in signs.0.iter_mut().zip(blocks.into_iter().flat_map(|first| first..first + 64)) {
+        let sign = char::from_u32(code).filter(|&c| !is_combining_mark(c));
+        *read = sign.and_then(|c| fold(c, &SIMPLIFIED));
+    }
+    signs
+});
 
 fn pairs() -> impl Iterator<Item = (char, char)> {
     let rows = tsv::rows(include_str!("../lang/zh/traditional.tsv"), ["simplified", "traditional"]);
@@ -205,6 +231,19 @@ pub(crate) fn upper_case() -> &'static [(char, char)] {
         all.filter(|(c, lower)| c != lower).collect()
     });
     &PAIRS
+}
+
+/// The capitals that are read as a letter in lower case.
+pub(crate) fn capitals(lower: char) -> impl Iterator<Item = char> {
+    static BY_LOWER: Lazy<Vec<(char, char)>> = Lazy::new(|| {
+        let mut pairs = upper_case().to_vec();
+        pairs.sort_by_key(|&(_, lower)| lower);
+        pairs
+    });
+    let cased = !matches!(lower, '\0'..='@' | '\u{3000}'..='\u{9FFF}');
+    let pairs = if cased { BY_LOWER.as_slice() } else { &[] };
+    let first = pairs.partition_point(|&(_, l)| l < lower);
+    pairs[first..].iter().take_while(move |&&(_, l)| l == lower).map(|&(upper, _)| upper)
 }
 
 #[cfg(test)]

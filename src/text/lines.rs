@@ -14,6 +14,9 @@ const HAN_NUMERALS: &str = "一二三四五六七八九十";
 /// So much longer than a wrapped line the next may be, at least.
 const EVEN: usize = 8;
 
+/// Characters that are compared at once.
+const PART: usize = 16;
+
 /// A blank, folded or not.
 const fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t')
@@ -53,7 +56,7 @@ pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) -> 
 fn lines(chars: &[char]) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
-    while let Some(length) = chars[start..].iter().position(|&c| is_end(c)) {
+    while let Some(length) = line_length(&chars[start..]) {
         let blanks = chars[start..start + length].iter().rev().take_while(|&&c| is_blank(c)).count();
         lines.push(start..start + length - blanks);
         let gap = chars[start + length..].iter().take_while(|&&c| is_end(c) || is_blank(c)).count();
@@ -61,6 +64,14 @@ fn lines(chars: &[char]) -> Vec<Range<usize>> {
     }
     lines.push(start..chars.len());
     lines
+}
+
+/// Where the first line ends, if not with the block.
+fn line_length(chars: &[char]) -> Option<usize> {
+    // Characters are compared many at once.
+    let none = |part: &&[char]| !part.iter().fold(false, |any, &c| any | is_end(c));
+    let whole = PART * chars.chunks_exact(PART).take_while(none).count();
+    chars[whole..].iter().position(|&c| is_end(c)).map(|length| whole + length)
 }
 
 /// For each line but the last whether the sentence goes on in the next.
@@ -87,7 +98,7 @@ fn wrapped(chars: &[char], lines: &[Range<usize>], spaced: bool) -> Vec<bool> {
 
 /// The last character of a line, closing quotes and brackets aside.
 fn last(line: &[char]) -> Option<char> {
-    let quotes = |c: char| "\"')]」』》】".contains(c);
+    let quotes = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '」' | '』' | '》' | '】');
     line.iter().rev().copied().find(|&c| !quotes(c))
 }
 

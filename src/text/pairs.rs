@@ -1,6 +1,6 @@
 //! Which two characters words begin with, or end in: a look that settles most places before a search does.
 
-use super::{Block, lower};
+use super::{Block, capitals, lower};
 
 /// A table of bits by the first two characters of words, in any case. False positives are allowed, false negatives
 /// never.
@@ -14,10 +14,10 @@ impl Pairs {
 
     /// Adds a word. One that ends words is given from its end.
     pub(crate) fn add(&mut self, mut word: impl Iterator<Item = char>) {
-        if let Some(first) = word.next() {
-            // After a word of one character anything may stand.
-            self.0[row(first)] |= word.next().map_or(!0, |second| 1 << column(second));
-        }
+        let Some(first) = word.next() else { return };
+        // After a word of one character anything may stand.
+        let columns = word.next().map_or(!0, |second| cases(second).fold(0, |bits, c| bits | 1 << column(c)));
+        cases(first).for_each(|c| self.0[row(c)] |= columns);
     }
 
     /// Whether one of the words may start at `at`.
@@ -32,7 +32,7 @@ impl Pairs {
         self.may(block.before(at), block.before(at.saturating_sub(1)))
     }
 
-    /// Whether one of the words may begin with these two characters.
+    /// Whether one of the words may begin with these two characters. Both cases were added, so that none is folded here.
     #[inline]
     pub(crate) fn may(&self, first: char, second: char) -> bool {
         self.0[row(first)] >> column(second) & 1 != 0
@@ -41,23 +41,19 @@ impl Pairs {
 
 /// Han characters spread over all rows; Latin letters meet in none.
 #[inline]
-fn row(c: char) -> usize {
-    folded(c) as usize % 1024
+const fn row(c: char) -> usize {
+    c as usize % 1024
 }
 
 #[inline]
-fn column(c: char) -> u32 {
-    folded(c) % 64
+const fn column(c: char) -> u32 {
+    c as u32 % 64
 }
 
-/// The same for both cases of a letter.
-#[inline]
-fn folded(c: char) -> u32 {
-    match c {
-        '\0'..='\x7F' => c as u32 | 0x20,
-        '\u{3000}'..='\u{9FFF}' => c as u32,
-        _ => lower(c) as u32,
-    }
+/// A character in lower case, and all that are written for it as capitals.
+fn cases(c: char) -> impl Iterator<Item = char> {
+    let lower = lower(c);
+    std::iter::once(lower).chain(capitals(lower))
 }
 
 #[cfg(test)]

@@ -15,18 +15,45 @@ use std::sync::Arc;
 pub(crate) const PRECISION: u8 = 38;
 pub(crate) const SCALE: i8 = 9;
 
-/// A builder of a type that is known without a value.
+/// A builder of a type that is known without a value. Rows in which nothing is put are null; they cost nothing until a later
+/// row is.
 pub(crate) trait Column: Default {
     fn data_type() -> DataType;
+    fn len(&self) -> usize;
     fn append_nulls(&mut self, count: usize);
     fn finish(&mut self) -> ArrayRef;
+
+    /// The builder, with all rows before this one.
+    fn at(&mut self, row: usize) -> &mut Self {
+        let missing = row - self.len();
+        if missing > 0 {
+            self.append_nulls(missing);
+        }
+        self
+    }
+}
+
+/// A column whose cells are values.
+pub(crate) trait Cells<T>: Column {
+    fn append(&mut self, value: T);
+
+    /// Puts a value into a row, if there is one.
+    fn put(&mut self, row: usize, value: impl Into<Option<T>>) {
+        if let Some(value) = value.into() {
+            self.at(row).append(value);
+        }
+    }
 }
 
 macro_rules! column {
-    ($builder:ty, $type:expr) => {
+    ($builder:ty, $value:ty, $type:expr) => {
         impl Column for $builder {
             fn data_type() -> DataType {
                 $type
+            }
+
+            fn len(&self) -> usize {
+                ArrayBuilder::len(self)
             }
 
             fn append_nulls(&mut self, count: usize) {
@@ -37,13 +64,19 @@ macro_rules! column {
                 Arc::new(<$builder>::finish(self))
             }
         }
+
+        impl Cells<$value> for $builder {
+            fn append(&mut self, value: $value) {
+                self.append_value(value);
+            }
+        }
     };
 }
 
-column!(StringBuilder, DataType::Utf8);
-column!(Int64Builder, DataType::Int64);
-column!(BooleanBuilder, DataType::Boolean);
-column!(Date32Builder, DataType::Date32);
+column!(StringBuilder, &str, DataType::Utf8);
+column!(Int64Builder, i64, DataType::Int64);
+column!(BooleanBuilder, bool, DataType::Boolean);
+column!(Date32Builder, i32, DataType::Date32);
 
 /// Exact decimals.
 #[derive(Debug)]
@@ -55,16 +88,20 @@ impl Default for NumberBuilder {
     }
 }
 
-impl NumberBuilder {
-    /// Appends a number, or null if it has more decimals than the column: never another number.
-    pub(crate) fn append(&mut self, number: Option<Decimal>) {
-        self.0.append_option(number.and_then(scaled));
+/// A number that has more decimals than the column is null: never another number.
+impl Cells<Decimal> for NumberBuilder {
+    fn append(&mut self, number: Decimal) {
+        self.0.append_option(scaled(number));
     }
 }
 
 impl Column for NumberBuilder {
     fn data_type() -> DataType {
         DataType::Decimal128(PRECISION, SCALE)
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
     }
 
     fn append_nulls(&mut self, count: usize) {
@@ -95,6 +132,10 @@ impl<T: Group> Column for ListBuilder<T> {
         DataType::new_list(DataType::Struct(T::fields().into()), true)
     }
 
+    fn len(&self) -> usize {
+        ArrayBuilder::len(self)
+    }
+
     fn append_nulls(&mut self, count: usize) {
         Self::append_nulls(self, count);
     }
@@ -109,15 +150,14 @@ pub(crate) trait Group: ArrayBuilder + Default {
     fn fields() -> Vec<FieldRef>;
 }
 
-/// Declares a group: its columns in order, each with its builder and whether it may be null. Rows in which all are null are
-/// counted and written together.
+/// Declares a group: its columns in order, each with its builder and whether it may be null.
 macro_rules! group {
     ($(#[$doc:meta])* $name:ident { $($field:ident: $builder:ty, $nullable:literal;)* }) => {
         $(#[$doc])*
         #[derive(Debug, Default)]
         pub(crate) struct $name {
             $(pub(crate) $field: $builder,)*
-            absent: usize,
+            rows: usize,
         }
 
         #[allow(dead_code, reason = "not every group has rows without it")]
@@ -133,23 +173,19 @@ macro_rules! group {
 
             /// A row without it.
             pub(crate) fn skip(&mut self) {
-                self.absent += 1;
+                self.rows += 1;
             }
 
-            /// A row with it: the caller appends to each column.
-            pub(crate) fn row(&mut self) -> &mut Self {
-                use $crate::column::Column;
-                if self.absent > 0 {
-                    $(Column::append_nulls(&mut self.$field, self.absent);)*
-                    self.absent = 0;
-                }
-                self
+            /// A row with it, by its number, and the columns to put something into.
+            pub(crate) fn row(&mut self) -> (usize, &mut Self) {
+                self.rows += 1;
+                (self.rows - 1, self)
             }
 
             pub(crate) fn arrays(&mut self) -> Vec<arrow_array::ArrayRef> {
                 use $crate::column::Column;
-                self.row();
-                vec![$(Column::finish(&mut self.$field)),*]
+                let rows = std::mem::take(&mut self.rows);
+                vec![$(Column::finish(Column::at(&mut self.$field, rows))),*]
             }
         }
     };

@@ -3,7 +3,7 @@
 use crate::{
     Error,
     chars::Chars,
-    column::{self, NumberBuilder, group, struct_builder},
+    column::{self, Cells, Column, NumberBuilder, group, struct_builder},
     offices::{AllOffices, Held, Where, Who},
 };
 use arrow_array::builder::{BooleanBuilder, Date32Builder, Int64Builder, StringBuilder};
@@ -86,22 +86,21 @@ struct Amount<'a> {
 }
 
 impl Amounts {
-    /// Adds a row; `scratch` is for numbers as text.
-    fn append(&mut self, amount: Amount<'_>, scratch: &mut String) {
-        let row = self.row();
-        row.number.append(amount.number);
-        row.number_max.append(amount.max);
-        row.number_from.append(amount.from);
-        text(&mut row.value_max, scratch, amount.max);
-        text(&mut row.value_from, scratch, amount.from);
-        row.unit.append_option(amount.unit);
-        row.per.append_option(amount.per);
-        row.direction.append_option(amount.direction);
-        row.basis.append_option(amount.basis);
-        row.anchor.append_option(amount.anchor);
-        row.reach.append_option(amount.reach);
-        row.currency_assumed.append_option(amount.currency_assumed);
-        row.multiple.append_option(amount.multiple);
+    fn append(&mut self, amount: Amount<'_>) {
+        let (at, row) = self.row();
+        row.number.put(at, amount.number);
+        row.number_max.put(at, amount.max);
+        row.number_from.put(at, amount.from);
+        exact(&mut row.value_max, at, amount.max);
+        exact(&mut row.value_from, at, amount.from);
+        row.unit.put(at, amount.unit);
+        row.per.put(at, amount.per);
+        row.direction.put(at, amount.direction);
+        row.basis.put(at, amount.basis);
+        row.anchor.put(at, amount.anchor);
+        row.reach.put(at, amount.reach);
+        row.currency_assumed.put(at, amount.currency_assumed);
+        row.multiple.put(at, amount.multiple);
     }
 }
 
@@ -131,8 +130,6 @@ pub(crate) struct Facts {
     rows: usize,
     /// Bytes of the words so far.
     bytes: usize,
-    /// For numbers as text.
-    scratch: String,
 }
 
 struct_builder!(
@@ -160,9 +157,11 @@ impl Facts {
             return Err(Error::large());
         }
         self.rows += 1;
-        self.kinds.row().kind.append_value(mention.value().kind().name());
+        let (at, row) = self.kinds.row();
+        row.kind.put(at, mention.value().kind().name());
         self.place.append(mention.span(), chars);
-        self.said.row().text.append_value(mention.text());
+        let (at, row) = self.said.row();
+        row.text.put(at, mention.text());
         match mention.value() {
             Fact::Date(date) => self.date(date),
             Fact::Money(money) => self.money(money),
@@ -173,15 +172,11 @@ impl Facts {
         Ok(())
     }
 
-    /// How many there are since the last call of `finish`.
-    pub(crate) fn count(&self) -> usize {
-        self.rows
-    }
-
     fn said(&mut self, value: &str, modifier: Option<&str>, alternative: Option<&str>) {
-        self.said.value.append_value(value);
-        self.said.modifier.append_option(modifier);
-        self.said.alternative.append_option(alternative);
+        let at = self.rows - 1;
+        self.said.value.put(at, value);
+        self.said.modifier.put(at, modifier);
+        self.said.alternative.put(at, alternative);
     }
 
     fn no_person(&mut self) {
@@ -194,25 +189,26 @@ impl Facts {
     fn date(&mut self, date: &Date) {
         let alternative = date.alternative().map(Period::timex);
         self.said(&date.timex(), date.modifier().map(DateModifier::name), alternative.as_deref());
-        let row = self.dates.row();
-        row.edtf.append_value(date.edtf());
-        row.start_date.append_option(date.start_date().map(column::day));
-        row.end_date.append_option(date.end_date().map(column::day));
-        row.granularity.append_value(Granularity::name(date.granularity()));
-        row.part_of_day.append_option(date.part_of_day().map(PartOfDay::name));
-        clock(&mut row.start_time, date.time());
-        clock(&mut row.end_time, date.end_time());
-        row.partial.append_value(date.is_partial());
+        let (at, row) = self.dates.row();
+        row.edtf.put(at, date.edtf().as_str());
+        row.start_date.put(at, date.start_date().map(column::day));
+        row.end_date.put(at, date.end_date().map(column::day));
+        row.granularity.put(at, Granularity::name(date.granularity()));
+        row.part_of_day.put(at, date.part_of_day().map(PartOfDay::name));
+        clock(&mut row.start_time, at, date.time());
+        clock(&mut row.end_time, at, date.end_time());
+        row.partial.put(at, date.is_partial());
         // The least sure origin, and the parts that are not stated.
-        row.origin.append_option(date.inferred().map(|(_, origin)| origin).max().map(|origin| origin.name()));
-        for (i, (part, _)) in date.inferred().enumerate() {
-            let between = if i == 0 { "" } else { " " };
-            let _ = write!(row.inferred, "{between}{}", part.name());
+        let mut least = None;
+        for (part, origin) in date.inferred() {
+            let column = row.inferred.at(at);
+            let _ = column.write_str(if least.is_some() { " " } else { "" });
+            let _ = column.write_str(part.name());
+            least = least.max(Some(origin));
         }
-        if date.is_inferred() {
-            row.inferred.append_value("")
-        } else {
-            row.inferred.append_null()
+        if let Some(origin) = least {
+            row.origin.put(at, origin.name());
+            row.inferred.append("");
         }
         self.amounts.skip();
         self.no_person();
@@ -220,10 +216,11 @@ impl Facts {
 
     /// An amount whose value is its number.
     fn amount(&mut self, amount: Amount<'_>, modifier: Option<Modifier>, alternative: Option<Currency>) {
-        text(&mut self.said.value, &mut self.scratch, amount.number);
-        self.said.modifier.append_option(modifier.map(Modifier::name));
-        self.said.alternative.append_option(alternative.as_ref().map(Currency::code));
-        self.amounts.append(amount, &mut self.scratch);
+        let at = self.rows - 1;
+        exact(&mut self.said.value, at, amount.number);
+        self.said.modifier.put(at, modifier.map(Modifier::name));
+        self.said.alternative.put(at, alternative.as_ref().map(Currency::code));
+        self.amounts.append(amount);
         self.dates.skip();
         self.no_person();
     }
@@ -260,12 +257,12 @@ impl Facts {
     fn person(&mut self, official: &Official, chars: &mut Chars<'_>) {
         self.said(official.name(), None, None);
         let span = official.name_span();
-        let row = self.names.row();
-        row.name.append_value(official.name());
-        row.name_byte_start.append_value(span.start() as i64);
-        row.name_byte_end.append_value(span.end() as i64);
-        row.name_char_start.append_value(chars.before(span.start()));
-        row.name_char_end.append_value(chars.before(span.end()));
+        let (at, row) = self.names.row();
+        row.name.put(at, official.name());
+        row.name_byte_start.put(at, span.start() as i64);
+        row.name_byte_end.put(at, span.end() as i64);
+        row.name_char_start.put(at, chars.before(span.start()));
+        row.name_char_end.put(at, chars.before(span.end()));
         self.who.append(official.id(), official.party());
         self.held.append(official.offices().first());
         self.all.append(official.offices(), chars);
@@ -294,7 +291,7 @@ impl Facts {
         let value = fact.to_string();
         self.said(value.trim_start_matches('×'), None, None);
         match amount {
-            Some(amount) => self.amounts.append(amount, &mut self.scratch),
+            Some(amount) => self.amounts.append(amount),
             None => self.amounts.skip(),
         }
         self.dates.skip();
@@ -302,18 +299,20 @@ impl Facts {
     }
 }
 
-/// Appends a number as exact text.
-fn text(column: &mut StringBuilder, scratch: &mut String, number: Option<Decimal>) {
-    let Some(number) = number else { return column.append_null() };
-    scratch.clear();
-    let _ = write!(scratch, "{number}");
-    column.append_value(&scratch);
+/// Puts a number into a row as exact text.
+fn exact(column: &mut StringBuilder, row: usize, number: Option<Decimal>) {
+    if let Some(number) = number {
+        let column = column.at(row);
+        let _ = write!(column, "{number}");
+        column.append("");
+    }
 }
 
-/// Appends a time of day as `14:30`.
-fn clock(column: &mut StringBuilder, time: Option<civil::Time>) {
-    match time {
-        Some(time) => column.append_value(format!("{:02}:{:02}", time.hour(), time.minute())),
-        None => column.append_null(),
+/// Puts a time of day into a row as `14:30`.
+fn clock(column: &mut StringBuilder, row: usize, time: Option<civil::Time>) {
+    if let Some(time) = time {
+        let column = column.at(row);
+        let _ = write!(column, "{:02}:{:02}", time.hour(), time.minute());
+        column.append("");
     }
 }

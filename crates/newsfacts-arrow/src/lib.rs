@@ -77,6 +77,9 @@ pub fn extract_batch(
     extract_to(extractor, batch, columns, &schema)
 }
 
+/// Facts that are found before they become rows.
+const TOGETHER: usize = 256;
+
 /// The same with the schema of the result at hand.
 fn extract_to(
     extractor: &Extractor,
@@ -85,14 +88,22 @@ fn extract_to(
     schema: &SchemaRef,
 ) -> Result<RecordBatch, Error> {
     let documents = Documents::new(batch, columns)?;
-    let (mut facts, mut rows) = (Facts::default(), Vec::new());
+    let (mut facts, mut rows, mut found) = (Facts::default(), Vec::new(), Vec::new());
     for row in 0..batch.num_rows() {
-        let Some(document) = documents.get(row)? else { continue };
-        let mut chars = Chars::new(document.text());
-        for mention in extractor.facts(&document) {
-            facts.append(&mention, &mut chars)?;
+        if let Some(document) = documents.get(row)? {
+            found.extend(extractor.facts(&document).map(|mention| (row, document.text(), mention)));
         }
-        rows.resize(facts.count(), row as u64);
+        // What reads and what writes would drive each other's tables out of the processor's memory at each fact.
+        if found.len() >= TOGETHER || row + 1 == batch.num_rows() {
+            for of_one in found.chunk_by(|(row, ..), (next, ..)| row == next) {
+                let mut chars = Chars::new(of_one[0].1);
+                for (row, _, mention) in of_one {
+                    facts.append(mention, &mut chars)?;
+                    rows.push(*row as u64);
+                }
+            }
+            found.clear();
+        }
     }
     assemble(batch, columns, schema, rows, &facts.finish())
 }

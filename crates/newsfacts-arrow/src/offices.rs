@@ -2,7 +2,7 @@
 
 use crate::{
     chars::Chars,
-    column::{self, group, struct_builder},
+    column::{self, Cells, Column, group, struct_builder},
 };
 use arrow_array::builder::{BooleanBuilder, Date32Builder, Int64Builder, ListBuilder, StringBuilder};
 use newsfacts::value::{Body, Office, Party};
@@ -30,24 +30,24 @@ group! {
 impl Held {
     pub(crate) fn append(&mut self, office: Option<&Office>) {
         let Some(office) = office else { return self.skip() };
-        let row = self.row();
+        let (at, row) = self.row();
         let body = office.body();
-        row.title.append_value(office.title());
-        row.office_id.append_option(office.id());
-        row.role.append_value(office.role().as_str());
-        row.role_wikidata.append_option(office.role().wikidata());
-        row.body.append_option(body.map(Body::name));
-        row.body_kind.append_option(body.and_then(Body::kind).map(|kind| kind.name()));
-        row.body_id.append_option(body.and_then(Body::id));
-        row.country.append_option(office.country().as_ref().map(|country| country.code()));
-        row.tenure.append_value(office.tenure().name());
-        row.deputy.append_value(office.is_deputy());
+        row.title.put(at, office.title());
+        row.office_id.put(at, office.id());
+        row.role.put(at, office.role().as_str());
+        row.role_wikidata.put(at, office.role().wikidata());
+        row.body.put(at, body.map(Body::name));
+        row.body_kind.put(at, body.and_then(Body::kind).map(|kind| kind.name()));
+        row.body_id.put(at, body.and_then(Body::id));
+        row.country.put(at, office.country().as_ref().map(|country| country.code()));
+        row.tenure.put(at, office.tenure().name());
+        row.deputy.put(at, office.is_deputy());
         let term = office.term();
         let date = term.map(|term| term.date());
-        row.term.append_option(term.map(|term| term.sense().name()));
-        row.term_value.append_option(date.map(|date| date.timex()));
-        row.term_start_date.append_option(date.and_then(|date| date.start_date()).map(column::day));
-        row.term_end_date.append_option(date.and_then(|date| date.end_date()).map(column::day));
+        row.term.put(at, term.map(|term| term.sense().name()));
+        row.term_value.put(at, date.map(|date| date.timex()).as_deref());
+        row.term_start_date.put(at, date.and_then(|date| date.start_date()).map(column::day));
+        row.term_end_date.put(at, date.and_then(|date| date.end_date()).map(column::day));
     }
 }
 
@@ -63,12 +63,11 @@ group! {
 
 impl Who {
     pub(crate) fn append(&mut self, id: Option<&str>, party: Option<&Party>) {
-        let row = self.row();
-        row.person_id.append_option(id);
-        row.party.append_option(party.map(Party::name));
-        row.party_id.append_option(party.and_then(Party::id));
-        row.party_country
-            .append_option(party.and_then(Party::country).as_ref().map(|country| country.code()));
+        let (at, row) = self.row();
+        row.person_id.put(at, id);
+        row.party.put(at, party.map(Party::name));
+        row.party_id.put(at, party.and_then(Party::id));
+        row.party_country.put(at, party.and_then(Party::country).as_ref().map(|country| country.code()));
     }
 }
 
@@ -84,11 +83,11 @@ group! {
 
 impl Where {
     pub(crate) fn append(&mut self, span: newsfacts::Span, chars: &mut Chars<'_>) {
-        let row = self.row();
-        row.byte_start.append_value(span.start() as i64);
-        row.byte_end.append_value(span.end() as i64);
-        row.char_start.append_value(chars.before(span.start()));
-        row.char_end.append_value(chars.before(span.end()));
+        let (at, row) = self.row();
+        row.byte_start.put(at, span.start() as i64);
+        row.byte_end.put(at, span.end() as i64);
+        row.char_start.put(at, chars.before(span.start()));
+        row.char_end.put(at, chars.before(span.end()));
     }
 }
 
@@ -111,7 +110,8 @@ group! {
 
 impl AllOffices {
     pub(crate) fn append(&mut self, offices: &[Office], chars: &mut Chars<'_>) {
-        let list = &mut self.row().offices;
+        let (at, row) = self.row();
+        let list = row.offices.at(at);
         let all = list.values();
         for office in offices {
             all.held.append(Some(office));

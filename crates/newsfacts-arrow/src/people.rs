@@ -3,7 +3,7 @@
 use crate::{
     Error,
     chars::Chars,
-    column::{group, struct_builder},
+    column::{Cells, Column, group, struct_builder},
     offices::{AllOffices, Held, Where, Who},
 };
 use arrow_array::builder::{ListBuilder, StringBuilder};
@@ -66,17 +66,19 @@ impl People {
             return Err(Error::large());
         }
         self.rows += 1;
-        self.named.row().name.append_value(person.name());
+        let (at, row) = self.named.row();
+        row.name.put(at, person.name());
         self.who.append(person.id(), person.party());
         self.held.append(person.offices().first());
         self.all.append(person.offices(), chars);
-        let list = &mut self.mentions.row().mentions;
+        let (at, row) = self.mentions.row();
+        let list = row.mentions.at(at);
         let mentions = list.values();
         for mention in person.mentions() {
             mentions.place.append(mention.span(), chars);
-            let linked = mentions.linked.row();
-            linked.text.append_value(mention.text());
-            linked.link.append_value(mention.value().name());
+            let (at, row) = mentions.linked.row();
+            row.text.put(at, mention.text());
+            row.link.put(at, mention.value().name());
             mentions.rows += 1;
         }
         list.append(true);

@@ -53,7 +53,9 @@ fn sections(text: &str) -> Result<Vec<Section>, (usize, String)> {
             let code = language.trim();
             let language = code.parse().map_err(fault)?;
             if language == Language::Other {
-                return Err((number, format!("`{code}` is not read; `zh` and `sv` are")));
+                let read: Vec<String> =
+                    Language::ALL.iter().map(|language| format!("`{language}`")).collect();
+                return Err((number, format!("`{code}` is not read; {} are", read.join(" and "))));
             }
             sections.push(Section {
                 language,

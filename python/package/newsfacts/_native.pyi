@@ -13,9 +13,9 @@ class _CStream(Protocol):
 class _CSchema(Protocol):
     def __arrow_c_schema__(self) -> Any: ...
 
-ArrowData: TypeAlias = _CArray | _CStream
+_ArrowData: TypeAlias = _CArray | _CStream
 """Whatever speaks the Arrow C interface: of pyarrow, polars, pandas, DuckDB, DataFusion …"""
-Kept: TypeAlias = str | Sequence[str] | Mapping[str, str]
+_Kept: TypeAlias = str | Sequence[str] | Mapping[str, str]
 """Columns to keep: names, or new names by names."""
 
 __version__: str
@@ -130,44 +130,44 @@ class Extractor:
         """The facts of a text or page as JSON, as the command writes them: places in bytes."""
     def extract_batch(
         self,
-        data: ArrowData,
+        data: _ArrowData,
         *,
         text: str = "text",
         language: str | None = None,
         published: str | None = None,
         region: str | None = None,
-        keep: Kept | None = None,
+        keep: _Kept | None = None,
     ) -> ArrowTable:
         """A row a fact. `text`, `language`, `published` and `region` are names of columns; `keep` those to keep."""
     def extract_stream(
         self,
-        data: ArrowData,
+        data: _ArrowData,
         *,
         text: str = "text",
         language: str | None = None,
         published: str | None = None,
         region: str | None = None,
-        keep: Kept | None = None,
+        keep: _Kept | None = None,
     ) -> ArrowStream:
         """The same one batch at a time, as they are asked for: memory does not grow with their number."""
     def people_batch(
         self,
-        data: ArrowData,
+        data: _ArrowData,
         *,
         text: str = "text",
         language: str | None = None,
         published: str | None = None,
         region: str | None = None,
-        keep: Kept | None = None,
+        keep: _Kept | None = None,
     ) -> ArrowTable:
         """A row for each official of each document."""
     def extract_list(
         self,
-        text: ArrowData,
+        text: _ArrowData,
         *,
-        language: ArrowData | str | None = None,
-        published: ArrowData | datetime.date | str | None = None,
-        region: ArrowData | str | None = None,
+        language: _ArrowData | str | None = None,
+        published: _ArrowData | datetime.date | str | None = None,
+        region: _ArrowData | str | None = None,
     ) -> ArrowColumn:
         """A list of facts for each text of a column; the others are columns, or one value for all rows."""
 
@@ -210,10 +210,10 @@ class ArrowColumn:
 def decode(data: bytes, content_type: str | None = None) -> str:
     """The text of bytes in any encoding of the web."""
 
-def fact_schema(input: _CSchema | None = None, keep: Kept | None = None) -> ArrowSchema:
+def fact_schema(input: _CSchema | None = None, keep: _Kept | None = None) -> ArrowSchema:
     """The schema of `extract_batch`: kept columns of an input's schema, then those of facts."""
 
-def person_schema(input: _CSchema | None = None, keep: Kept | None = None) -> ArrowSchema:
+def person_schema(input: _CSchema | None = None, keep: _Kept | None = None) -> ArrowSchema:
     """The schema of `people_batch`: kept columns of an input's schema, then those of persons."""
 
 def fact_list_type() -> ArrowSchema:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from newsfacts import Extractor
+from newsfacts import LANGUAGES, Extractor
 
 if not Span.has_extension("fact"):
     Span.set_extension("fact", default=None)
@@ -21,7 +21,7 @@ if not Span.has_extension("fact"):
 def component(nlp: Language, name: str, kinds: list[str] | None, ents: bool) -> Callable[[Doc], Doc]:
     """The languages are those of the pipeline, or told by the script where it has another."""
     extractor = Extractor(kinds=kinds)
-    language = nlp.lang if nlp.lang in ("sv", "zh") else None
+    language = nlp.lang if nlp.lang in LANGUAGES else None
 
     def read(doc: Doc) -> Doc:
         spans = []

@@ -7,6 +7,9 @@ use crate::{
 use jiff::{ToSpan, civil};
 use std::str::FromStr;
 
+/// Days that a holiday may lie from the one that it is counted from.
+const MOST_DAYS: i32 = 366;
+
 /// When a holiday is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rule {
@@ -38,6 +41,8 @@ impl FromStr for Rule {
         let weekday = |name: &str| {
             Ok(match name {
                 "monday" => civil::Weekday::Monday,
+                "tuesday" => civil::Weekday::Tuesday,
+                "wednesday" => civil::Weekday::Wednesday,
                 "thursday" => civil::Weekday::Thursday,
                 "friday" => civil::Weekday::Friday,
                 "saturday" => civil::Weekday::Saturday,
@@ -47,15 +52,18 @@ impl FromStr for Rule {
         };
         let Some((kind, rest)) = rule.split_once(' ') else {
             let (month, day) = pair(rule)?;
-            return civil::Date::new(2000, month, day).map(|_| Self::Fixed(month, day)).map_err(drop);
+            return Some(Self::Fixed(month, day)).filter(|rule| rule.comes()).ok_or(());
         };
-        Ok(match kind {
-            "easter" => Self::Easter(rest.parse().map_err(drop)?),
+        let days = |s: &str| -> Result<i32, ()> {
+            s.parse().ok().filter(|days| (-MOST_DAYS..=MOST_DAYS).contains(days)).ok_or(())
+        };
+        let found = match kind {
+            "easter" => Self::Easter(days(rest)?),
             "term" => Self::Term(number(rest)?),
             "lunar" => {
                 let (day, added) = rest.split_once(' ').unwrap_or((rest, "0"));
                 let (month, day) = pair(day)?;
-                Self::Lunar(month, day, added.parse().map_err(drop)?)
+                Self::Lunar(month, day, days(added)?)
             }
             _ => match (kind.strip_suffix("-from"), kind.strip_prefix("last-")) {
                 (Some(day), _) => {
@@ -68,11 +76,25 @@ impl FromStr for Rule {
                     Self::Nth(weekday(kind)?, month, n)
                 }
             },
-        })
+        };
+        found.comes().then_some(found).ok_or(())
     }
 }
 
 impl Rule {
+    /// Whether there is such a day in some year.
+    fn comes(self) -> bool {
+        let day = |month, day| civil::Date::new(2000, month, day).is_ok();
+        match self {
+            Self::Easter(_) => true,
+            Self::Fixed(month, from) | Self::From(_, month, from) => day(month, from),
+            Self::Nth(_, month, n) => day(month, 1) && (1..=5).contains(&n),
+            Self::Last(_, month) => day(month, 1),
+            Self::Lunar(month, day, _) => (1..=12).contains(&month) && (1..=30).contains(&day),
+            Self::Term(month) => matches!(month, 4 | 12),
+        }
+    }
+
     /// The month and day, if they are the same each year.
     pub(crate) const fn fixed(self) -> Option<(i8, i8)> {
         match self {

@@ -40,7 +40,8 @@ pub(crate) fn time(hour: i64, minute: i64) -> Option<Clock> {
 
 /// The lengths of time at `at`, a number of half units before them having been read: *veckor* of *två veckor*.
 pub(crate) fn offsets(input: &SlotInput<'_>, at: usize, halves: i32, from: Base, found: &mut SlotMatches) {
-    offsets_of(input, &[], at, halves, from, found);
+    let units = input.text.lexicon.starts_at(&input.block().chars, at, TIME_UNITS);
+    found.extend(units.filter_map(|unit| offset(input, unit, halves, from)));
 }
 
 /// The same of units that begin with some characters which stand elsewhere: 个 of 一个半月.
@@ -55,13 +56,18 @@ pub(crate) fn offsets_of(
     const LONGEST: usize = 16;
     let block = input.block();
     let text: Vec<char> = begin.iter().copied().chain((at..at + LONGEST).map(|i| block.get(i))).collect();
-    let units = input.text.lexicon.starts_at(&text, 0, TableSet::of(&[Table::TimeUnits]));
-    let ends = units.filter(|e| e.at > begin.len()).map(|e| (e.at - begin.len() + at, e));
-    found.extend(ends.filter(|(end, _)| block.word_ends(*end)).filter_map(|(end, entry)| {
-        let (unit, each) = of(&input.tables.units, entry)?;
-        let halves = halves.checked_mul(each)? / 2;
-        Some((end, Caught::Offset(Offset { unit, halves, from })))
-    }));
+    let units = input.text.lexicon.starts_at(&text, 0, TIME_UNITS).filter(|unit| unit.at > begin.len());
+    let here = |unit: Entry| Entry { at: unit.at - begin.len() + at, ..unit };
+    found.extend(units.filter_map(|unit| offset(input, here(unit), halves, from)));
+}
+
+const TIME_UNITS: TableSet = TableSet::of(&[Table::TimeUnits]);
+
+/// The length of time that ends with a unit.
+fn offset(input: &SlotInput<'_>, entry: Entry, halves: i32, from: Base) -> Option<(usize, Caught)> {
+    let (unit, each) = of(&input.tables.units, entry).filter(|_| input.block().word_ends(entry.at))?;
+    let halves = halves.checked_mul(each)? / 2;
+    Some((entry.at, Caught::Offset(Offset { unit, halves, from })))
 }
 
 impl Caught {

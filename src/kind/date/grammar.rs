@@ -81,6 +81,8 @@ classes! {
         Plural "plural",
         /// Words that end so and are none.
         NotPlural "not-plural",
+        /// Before the figures of a year: *år*.
+        YearLead "year-lead",
         /// Before our era, and in it.
         Bce "bce",
         Ce "ce",
@@ -97,6 +99,9 @@ classes! {
         NotInfinitive "not-infinitive",
         /// What the present tense ends in.
         Present "present",
+        /// What the past tense ends in, and what ends so and may describe what is counted: *ringde*, *inbjudna*.
+        PastForm "past-form",
+        Participle "participle",
         // Without spaces: words joined to numbers.
         /// It closes two ends: 之间.
         BetweenEnd "between-end",

@@ -225,6 +225,8 @@ verdicts! {
     Recurring "recurring",
     /// A year before our era.
     Bce "bce",
+    /// The same, or a length of time: 前44年.
+    PerhapsBce "perhaps-bce",
     /// A part of a name: *resolution 1325*, Mars the planet.
     Name "name",
     /// A word that means something else here: *i vår familj*.
@@ -235,7 +237,7 @@ verdicts! {
     Foreign "foreign",
     /// The words do not say when: *året efter*, *i dag* for nowadays.
     Vague "vague",
-    /// A year stands behind it that cannot be read: *den 3 mars 845*.
+    /// A year stands behind it that cannot be read: *den 5 maj 10000*.
     UnreadYear "unread-year",
 }
 

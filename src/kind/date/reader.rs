@@ -24,8 +24,9 @@ pub(crate) trait DateReader: Shared {
     /// Whether a date may begin at `at`, judged by the characters there alone; false positives are allowed.
     fn may_start(&self, tables: &DateTables, block: &Block<'_>, at: usize) -> bool;
 
-    /// What follows a date that ended at `end` and belongs to it: the weekday, part of day and clock. Gives its end.
-    fn tail(&self, tables: &DateTables, text: Text<'_>, end: usize, stated: &mut Stated) -> usize;
+    /// What follows the date at `place` and belongs to it: a year that no pattern knows, the weekday, part of day and clock.
+    /// Gives its end.
+    fn tail(&self, tables: &DateTables, text: Text<'_>, place: Range<usize>, stated: &mut Stated) -> usize;
 
     /// What the neighbours of `start..end` make of the date that was read there.
     fn judge(

@@ -5,11 +5,12 @@ use super::{
     text::{CACHED, CachedEntries},
 };
 use crate::pattern;
+use std::cell::RefCell;
 
 /// Scratch space that is used again from block to block.
 #[derive(Debug, Default)]
 pub(crate) struct DateScratch {
     /// What was found at the last places that were asked for: patterns ask for several, again and again.
-    pub(super) words: [CachedEntries; CACHED],
+    pub(super) words: RefCell<[CachedEntries; CACHED]>,
     pub(super) search: pattern::SearchScratch<Caught>,
 }

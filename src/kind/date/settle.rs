@@ -21,7 +21,8 @@ const SOON: i64 = 7;
 /// A year that dates after it may belong to.
 #[derive(Debug, Clone, Copy)]
 struct Carried {
-    year: i16,
+    /// `None` if it cannot be read.
+    year: Option<i16>,
     /// Where its mention ended.
     end: usize,
     /// Whether it is that of a narrative, which goes on over clauses: it stood with a month, or opened the sentence.
@@ -90,7 +91,7 @@ impl Discourse {
         let (year, unit) = date.end().unwrap_or(date.start()).parts();
         if stated.year.is_some() && !matches!(unit, PeriodUnit::Decade | PeriodUnit::Century) {
             self.spoken = year.or(self.spoken);
-            if let Some(year) = year.filter(|_| carries) {
+            if year.is_some() && carries {
                 self.year = Some(Carried { year, end, narrative: opens || !stated.is_year() });
             }
         }
@@ -102,6 +103,11 @@ impl Discourse {
         if month.is_some() || matches!(unit, PeriodUnit::Year) {
             self.last = Some(Last { year, month, day, sentence: self.sentence, end });
         }
+    }
+
+    /// Goes on behind a year that ended at `end` and cannot be read: dates behind it in the sentence have no other.
+    pub(crate) fn pass_unread_year(&mut self, end: usize) {
+        self.year = Some(Carried { year: None, end, narrative: true });
     }
 
     /// The date that is meant; `None` if there is no such date.
@@ -158,6 +164,7 @@ impl Discourse {
             Some(Year::Said(year)) if stated.year_borrowed => told(Some(year), Origin::Neighbour),
             Some(Year::Said(year)) => told(Some(year), Origin::Stated),
             Some(Year::Relative(n)) => told(self.reference.map(|r| r.year() + n), Origin::Reference),
+            Some(Year::Unread) => told(None, Origin::Stated),
             Some(Year::Anaphor(n)) => {
                 let base = after.and_then(|p| p.parts().0).or_else(|| self.last.and_then(|l| l.year))?;
                 told(Some(base + n), Origin::Neighbour)
@@ -171,7 +178,7 @@ impl Discourse {
 
     /// The year told earlier in the sentence.
     fn carried(&self) -> Option<Told> {
-        self.year.map(|y| Told { year: Some(y.year), origin: Origin::Neighbour })
+        self.year.map(|y| Told { year: y.year, origin: Origin::Neighbour })
     }
 
     fn lunar(&self, month: i8, day: i8, tables: &DateTables, constraints: Constraints) -> Option<Settled> {

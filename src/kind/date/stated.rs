@@ -17,6 +17,8 @@ pub(crate) enum Year {
     Anaphor(i16),
     /// So many years from the one that the sentence tells of, and else from that of the reference date.
     Preceding(i16),
+    /// One that cannot be read, or that no calendar has: *den 5 maj 10000*.
+    Unread,
 }
 
 /// A month as stated.
@@ -106,6 +108,13 @@ enum Front {
 }
 
 impl Stated {
+    /// Takes the year of another date of the range or list, if it states none.
+    pub(crate) fn borrow_year(&mut self, year: Year) {
+        if self.year.is_none() {
+            (self.year, self.year_borrowed) = (Some(year), true);
+        }
+    }
+
     /// Takes in what a slot caught.
     pub(crate) fn take(&mut self, caught: Caught, tables: &DateTables) {
         match caught {

@@ -133,8 +133,10 @@ impl Text<'_> {
             (found.numeral, found.several) = (None, None);
             found.list.clear();
             if self.openings.at(self.block, at) & Openings::WORD != 0 {
-                found.list.extend(self.lexicon.starts_at(&self.block.chars, at, TABLES));
-                found.list.iter().for_each(|e| found.tables.add(e.table));
+                self.lexicon.starts_at(&self.block.chars, at, TABLES).for_each(|entry| {
+                    found.list.push(entry);
+                    found.tables.add(entry.table);
+                });
             }
         }
         take(found)

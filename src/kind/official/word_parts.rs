@@ -80,6 +80,11 @@ impl<C: Class> WordParts<C> {
         known.map_or(ClassSet::default(), |at| self.begins[at].1)
     }
 
+    /// The last parts of a class.
+    pub(crate) fn all_ending(&self, class: C) -> impl Iterator<Item = Box<[char]>> {
+        self.ends.iter().filter(move |(_, classes)| classes.has(class)).map(|(end, _)| end.clone())
+    }
+
     /// The last parts of one character.
     pub(crate) fn last_characters(&self) -> impl Iterator<Item = (char, ClassSet<C>)> {
         self.ends.iter().filter(|(end, _)| end.len() == 1).map(|(end, classes)| (end[0], *classes))

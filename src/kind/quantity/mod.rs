@@ -56,6 +56,7 @@ impl Quantities {
         Ok(Self {
             kind,
             spaced: pack.spaced,
+            joints: joints(lexicon),
             units: Units::new(lexicon, table, id)?,
             numerals: (pack.numerals)(lexicon)?,
             guards,
@@ -119,6 +120,13 @@ impl Quantities {
     pub(super) fn guards(&self) -> &Guards<AmountClass> {
         &self.guards
     }
+}
+
+/// What joins the parts of compounds, in lower case: the last parts of words that are a `joint`.
+fn joints(lexicon: &Lexicon) -> Vec<Box<[char]>> {
+    let rows = lexicon.rows(Table::WordParts).iter();
+    let joints = rows.filter(|row| row.get("classes").split(' ').any(|class| class == "joint"));
+    joints.filter_map(|row| Some(row.get("form").strip_prefix('-')?.chars().collect())).collect()
 }
 
 impl Site<'_> {

@@ -238,8 +238,9 @@ impl Site<'_> {
         }
         let letters = (end..end + COMPOUND).take_while(|&i| is_letter(self.block.get(i)));
         let stop = end + letters.count();
-        // A unit goes on in a compound by its binding -s-: kronors|böter, procents|spärren.
-        let binds = self.block.before(end) == 's' || unit.has(Flag::Joined);
+        // A unit goes on in a compound by what joins its parts: kronors|böter, procents|spärren.
+        let joined = |joint: &[char]| self.block.chars[start..end].ends_with(joint);
+        let binds = unit.has(Flag::Joined) || self.of.joints.iter().any(|joint| joined(joint));
         if stop > end && !binds {
             return None;
         }

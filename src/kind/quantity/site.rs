@@ -21,6 +21,8 @@ pub(crate) struct Quantities {
     pub(super) kind: Kind,
     /// Whether words are written with spaces between them.
     pub(super) spaced: bool,
+    /// What joins the parts of a compound.
+    pub(super) joints: Vec<Box<[char]>>,
     pub(crate) units: Units,
     pub(super) numerals: Box<dyn Numerals>,
     pub(super) guards: Guards<AmountClass>,

@@ -11,11 +11,11 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// What it brings.
 /// The words that pages print around their stories.
 #[cfg(feature = "html")]
 pub(crate) const PAGE_WORDS: &str = include_str!("page-words.tsv");
 
+/// What it brings.
 pub(crate) static PACK: Pack = Pack {
     spaced: true,
     tables: TABLES,

@@ -95,10 +95,11 @@ fn before_our_era(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     let of_years = stated.year.is_some() || stated.century.is_some() || stated.decade.is_some();
     let short = stated.short_year || matches!(stated.year, Some(Year::Said(..1000)));
     let names_era = here.begins(DateWord::Ce);
-    if of_years && !names_era && here.before.has(DateClass::Bce)
-        || short && (here.begins(DateWord::Bce) || here.before.has(DateClass::ShortBce))
-    {
+    if of_years && !names_era && here.before.has(DateClass::Bce) {
         return Verdict::Bce;
+    }
+    if short && (here.begins(DateWord::Bce) || here.before.has(DateClass::ShortBce)) {
+        return Verdict::PerhapsBce;
     }
     // Three digits are a length, or a year of the Republic; a year of our second century would be said to be one.
     if matches!(stated.year, Some(Year::Said(100..200))) && !names_era {

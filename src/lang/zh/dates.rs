@@ -12,19 +12,19 @@ use super::{
 use crate::{
     kind::date::{
         Cue, DateClass, DateReader, DateTables, DateWord, Sentence, SlotReader, Stated, Text, Verdict,
-        WeekdayForm,
+        WeekdayForm, Year,
         common_slots::{figures, time},
     },
     lexicon::Table,
     text::{Block, is_han},
     value::DateModifier,
 };
+use std::ops::Range;
 
 /// Reads dates with these.
 #[derive(Debug)]
 pub(crate) struct ChineseDates;
 
-/// Parts of the day that begin at midnight.
 /// Whether a month from `least` on and a day follow, in figures and with their signs.
 fn whole_day(block: &Block<'_>, at: usize, least: i64) -> bool {
     let month = figures(block, at, 2).filter(|(end, n)| (least..=12).contains(n) && block.get(*end) == '月');
@@ -51,6 +51,19 @@ fn until(tables: &DateTables, text: Text<'_>, at: usize, stated: &mut Stated) ->
     stated.end_at(time(hour, minute), part).then_some(end)
 }
 
+/// Whether a year that its era is named with stands behind a date, which no pattern joins to it: 五月五日（公元前四九年）.
+fn year_behind(tables: &DateTables, block: &Block<'_>, end: usize) -> bool {
+    let at = skip_spaces(block, end);
+    let bracket = block.get(at) == '(';
+    let at = skip_spaces(block, at + usize::from(bracket || block.get(at) == ','));
+    let word = |class, at| tables.grammar.longest(class, block, at);
+    let era = word(DateWord::Ce, at);
+    let before = word(DateWord::Bce, era.unwrap_or(at));
+    let named = era.is_some() || bracket && before.is_some();
+    let at = skip_spaces(block, before.or(era).unwrap_or(at));
+    named && DateNumbers::new(&tables.numerals, block).is_numeral(block.get(at))
+}
+
 impl DateReader for ChineseDates {
     fn may_start(&self, _: &DateTables, block: &Block<'_>, at: usize) -> bool {
         let c = block.get(at);
@@ -74,8 +87,11 @@ impl DateReader for ChineseDates {
         SLOTS
     }
 
-    fn tail(&self, tables: &DateTables, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
-        let block = text.block;
+    fn tail(&self, tables: &DateTables, text: Text<'_>, place: Range<usize>, stated: &mut Stated) -> usize {
+        let (block, end) = (text.block, place.end);
+        if stated.wants_year() && year_behind(tables, block, end) {
+            stated.year = Some(Year::Unread);
+        }
         let numbers = DateNumbers::new(&tables.numerals, block);
         // Behind figures alone there is a space, or a bracket; a month and day alone are like any day.
         let joined = stated.numeric && stated.year.is_some() && !matches!(block.get(end), ' ' | '(');

@@ -25,11 +25,11 @@ mod word_parts;
 use crate::{kind::pack::Pack, lexicon::Table};
 use std::sync::Arc;
 
-/// What it brings.
 /// The words that pages print around their stories.
 #[cfg(feature = "html")]
 pub(crate) const PAGE_WORDS: &str = include_str!("page-words.tsv");
 
+/// What it brings.
 pub(crate) static PACK: Pack = Pack {
     spaced: false,
     tables: TABLES,

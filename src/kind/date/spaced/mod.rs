@@ -11,6 +11,7 @@ mod series;
 mod slots;
 mod today;
 mod weekday;
+mod year_behind;
 
 use super::{
     Cue, DateReader, DateTables, DateWord, Sentence, Slot, SlotReader, Stated, Text, Verdict,
@@ -97,12 +98,12 @@ impl DateReader for SpacedDates {
         (c.is_alphabetic() || c == '\'') && block.word_starts(at)
     }
 
-    fn tail(&self, tables: &DateTables, text: Text<'_>, end: usize, stated: &mut Stated) -> usize {
+    fn tail(&self, tables: &DateTables, text: Text<'_>, place: Range<usize>, stated: &mut Stated) -> usize {
         let block = text.block;
+        let mut end = self.neighbours(tables, text, place.start, place.end).take_year_behind(stated);
         if !stated.is_day() {
             return end;
         }
-        let mut end = end;
         if block.get(end) == ' '
             && stated.part.is_none()
             && let Some(entry) = text.longest(Table::Dayparts, end + 1)

@@ -373,30 +373,6 @@ impl<'a> DateNeighbours<'a> {
         }
     }
 
-    /// A number behind a month that is no year of four digits, and counts nothing or names its era: *den 25 december 800
-    /// kröntes*, *den 3 mars 12 e.Kr.*
-    fn unread_year(&self, stated: &Stated) -> Verdict {
-        let (block, end) = (self.block(), self.end);
-        let named = stated.month.is_some() || stated.holiday.is_some();
-        let behind = named && stated.year.is_none() && !stated.numeric;
-        if !behind || block.get(end) != ' ' || !block.get(end + 1).is_ascii_digit() {
-            return Verdict::Taken;
-        }
-        let digits = (1..7).take_while(|i| block.get(end + i).is_ascii_digit()).count();
-        let at = end + 1 + digits;
-        let (next, then) = (block.get(at), block.get(at + 1));
-        let joined =
-            matches!(next, '%' | ':' | '/' | '-') || matches!(next, '.' | ',') && then.is_ascii_digit();
-        let word = next == ' ' && then.is_alphanumeric();
-        let grammar =
-            [DateClass::Function, DateClass::Past, DateClass::Event, DateClass::Plan, DateClass::Planned];
-        let follows = self.after(at);
-        let verb = || self.word_on(at).is_some_and(|word| self.is_present(&word));
-        let stands = !word || !follows.has(DateClass::Counted) && (follows.any(&grammar) || verb());
-        let era = next == ' ' && self.tables.grammar.at(DateWord::Ce, block, at + 1).next().is_some();
-        if era || digits >= 3 && !joined && stands { Verdict::UnreadYear } else { Verdict::Taken }
-    }
-
     /// Words of a date that mean something else here, or do not say when.
     fn other_sense(&self, stated: &Stated) -> Verdict {
         let block = self.block();

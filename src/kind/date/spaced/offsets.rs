@@ -114,20 +114,16 @@ fn length(p: &SlotInput<'_>, sign: i32, from: Base, found: &mut SlotMatches) {
 }
 
 /// The numbers at a place, in halves: *18*, *tjugofem*, *ett halvt*, *ett och ett halvt*, *ett par*.
-fn numbers(p: &SlotInput<'_>) -> Vec<(usize, i32)> {
+fn numbers(p: &SlotInput<'_>) -> impl Iterator<Item = (usize, i32)> {
     let block = p.block();
-    if let Some((end, n)) = figures(block, p.at, 4) {
-        return vec![(end, 2 * n as i32)];
-    }
-    let Some((end, n)) = numeral(p, p.at) else { return Vec::new() };
-    let mut all = vec![(end, 2 * n)];
-    if block.get(end) == ' ' {
-        let rest = |class| p.tables.grammar.word(class, block, end + 1);
-        if n == 1 {
-            all.extend(rest(DateWord::Half).map(|end| (end, 1)));
-            all.extend(rest(DateWord::Pair).map(|end| (end, 4)));
-        }
-        all.extend(rest(DateWord::AndHalf).map(|end| (end, 2 * n + 1)));
-    }
-    all
+    let figures = figures(block, p.at, 4).map(|(end, n)| (end, n as i32));
+    let words = if figures.is_none() { numeral(p, p.at) } else { None };
+    let goes_on = words.filter(|&(end, _)| block.get(end) == ' ');
+    let rest = |class, (end, _)| p.tables.grammar.word(class, block, end + 1);
+    let one = goes_on.filter(|&(_, n)| n == 1);
+    let half = one.and_then(|one| rest(DateWord::Half, one)).map(|end| (end, 1));
+    let pair = one.and_then(|one| rest(DateWord::Pair, one)).map(|end| (end, 4));
+    let more = goes_on.and_then(|words| Some((rest(DateWord::AndHalf, words)?, 2 * words.1 + 1)));
+    let whole = figures.or(words).map(|(end, n)| (end, 2 * n));
+    [whole, half, pair, more].into_iter().flatten()
 }

@@ -21,9 +21,11 @@ use crate::{
 
 /// The readers of all slots.
 pub(super) const SLOTS: &[SlotReader] = &[
-    SlotReader::new(Slot::Year, |p, found| p.push(found, year(p.block(), p.at)))
-        .digits(4, 4)
-        .examples(&["2024"]),
+    SlotReader::new(Slot::Year, |p, found| {
+        p.push(found, year(p.block(), p.at).filter(|&(end, year)| !counts(p, end, year)));
+    })
+    .digits(4, 4)
+    .examples(&["2024"]),
     SlotReader::new(Slot::AnyYear, any_year).digits(1, 4).examples(&["980"]),
     SlotReader::new(Slot::ShortYear, short_year).opens(&["-", "'"]).examples(&["-98", "'98"]),
     common_slots::MONTH,
@@ -106,10 +108,17 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .holds_letters(),
 ];
 
+/// Whether a number that is no year of these times counts the word behind it: *den 3 maj 1200 personer*.
+fn counts(p: &SlotInput<'_>, end: usize, year: i64) -> bool {
+    let recent = (1900..2060).contains(&year);
+    !recent && p.tables.guards.after(p.text.lexicon, p.block(), end).has(DateClass::Counted)
+}
+
 fn any_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let era = |end: usize| {
-        block.get(end) == ' ' && p.tables.grammar.at(DateWord::Ce, block, end + 1).next().is_some()
+        let word = |class| p.tables.grammar.at(class, block, end + 1).next().is_some();
+        block.get(end) == ' ' && (word(DateWord::Ce) || word(DateWord::Bce))
     };
     let year = figures(block, p.at, 4).filter(|&(end, y)| (100..=2200).contains(&y) || y > 0 && era(end));
     p.push(found, year);

@@ -64,7 +64,12 @@ impl Passage<'_> {
     fn before_coordinated(&self, first: usize) -> usize {
         let tokens = self.tokens;
         let mut at = first;
-        if at >= 2 && self.is_and(at - 1) && tokens.chars(at - 2).ends_with(&['-']) {
+        // A comma may stand before the conjunction: *gymnasie-, högskole-, och* forskningsminister.
+        let comma = at >= 3 && self.is_and(at - 1) && tokens.is_mark(at - 2, ',');
+        if comma && tokens.chars(at - 3).ends_with(&['-']) {
+            at -= 1;
+        }
+        if at >= 2 && (at < first || self.is_and(at - 1)) && tokens.chars(at - 2).ends_with(&['-']) {
             // A space may stand before the hyphen by mistake.
             at -= if tokens.is_word(at - 2) || at < 3 { 2 } else { 3 };
             while at >= 2 && tokens.is_mark(at - 1, ',') && tokens.chars(at - 2).ends_with(&['-']) {

@@ -278,7 +278,7 @@ impl Passage<'_> {
             [c] | [c, '.'] => c.is_uppercase(),
             // C.-H. Bergman
             [a, '.', '-', b, '.'] | [a, '-', b] | [a, '.', b, '.'] => a.is_uppercase() && b.is_uppercase(),
-            // JD Vance, Leif GW Persson
+            // JD Almgren, Leif GW Ekström
             [a, b] => {
                 a.is_uppercase()
                     && b.is_uppercase()

@@ -2,7 +2,7 @@
 
 use super::{
     tables::{BodyClass, Class, Grammar, OfficialClass, OfficialTables, TenureRow},
-    tokens::Tokens,
+    tokens::{Head, Tokens},
     word_parts::WordPart,
 };
 use crate::{
@@ -55,15 +55,24 @@ pub(super) struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// The entries of the tables that start with token `k`, shortest first. Most words are in none.
     fn entries(&self, k: usize, tables: TableSet) -> impl Iterator<Item = Entry> + use<'a> {
-        let (lexicon, chars) = (self.lexicon, self.tokens.chars);
+        let any = self.head(k).tables.meets(tables);
         let start = self.tokens.get(k).start;
-        let head = self.tokens.head(k, || {
-            let mut all = TableSet::default();
-            lexicon.starts_at(chars, start, HEADS).for_each(|e| all.add(e.table));
-            all
-        });
-        let any = head.meets(tables).then(|| lexicon.starts_at(chars, start, tables));
-        any.into_iter().flatten()
+        any.then(|| self.lexicon.starts_at(self.tokens.chars, start, tables)).into_iter().flatten()
+    }
+
+    /// What of the tables starts with token `k`.
+    #[inline]
+    fn head(&self, k: usize) -> Head {
+        self.tokens.head(k, |token| {
+            let mut head = Head::default();
+            for entry in self.lexicon.starts_at(self.tokens.chars, token.start, HEADS) {
+                head.tables.add(entry.table);
+                if entry.table == Table::NameWords && entry.at == token.end {
+                    head.name_word.get_or_insert(entry.row);
+                }
+            }
+            head
+        })
     }
 
     /// The longest entry of the tables that starts with token `k` and ends with a token, or before its genitive ending.
@@ -131,9 +140,7 @@ impl<'a> Passage<'a> {
 
     /// What the word at `k` alone is to names.
     pub(super) fn class_of_word(&self, k: usize) -> Option<Class> {
-        let token = self.tokens.get(k);
-        let mut entries = self.entries(k, TableSet::of(&[Table::NameWords]));
-        entries.find(|e| e.at == token.end).map(|e| self.tables.classes[e.row as usize])
+        self.head(k).name_word.map(|row| self.tables.classes[row as usize])
     }
 
     /// Whether a row holds the whole name that ends with token `k`, or its last word.
@@ -170,13 +177,8 @@ impl<'a> Passage<'a> {
 
     /// What the word at `k` alone does around titles.
     pub(super) fn grammar(&self, k: usize) -> ClassSet<Grammar> {
-        let token = self.tokens.get(k);
-        if token.mark.is_some() {
-            return ClassSet::default();
-        }
-        let mut entries = self.entries(k, TableSet::of(&[Table::NameWords]));
-        let whole = entries.find(|e| e.at == token.end);
-        whole.map_or(ClassSet::default(), |e| self.tables.grammar[e.row as usize])
+        let row = if self.tokens.is_word(k) { self.head(k).name_word } else { None };
+        row.map_or(ClassSet::default(), |row| self.tables.grammar[row as usize])
     }
 
     pub(super) fn is_and(&self, k: usize) -> bool {

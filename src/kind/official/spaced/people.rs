@@ -12,7 +12,7 @@ use crate::{
 use std::ops::Range;
 
 impl Linker for SpacedOfficials {
-    /// The last words of the name; of a name that begins with the surname (*Xi Jinping*) that.
+    /// The last words of the name; of a name that begins with the surname (*Wei Haiping*) that.
     fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String> {
         let mut block = Block::new(name);
         block.read(Span::new(0, name.len()));

@@ -7,7 +7,7 @@ use super::{
     tables::{BodyClass, Class, Flag, Grammar, OfficeScope},
     word_parts::WordPart,
 };
-use crate::value::Role;
+use crate::value::{Country, Role};
 use std::ops::Range;
 
 /// Tokens that a title may have after its noun.
@@ -19,6 +19,8 @@ pub(super) struct Right {
     pub(super) end: usize,
     pub(super) chars_end: usize,
     pub(super) body: Option<(BodyClass, Range<usize>)>,
+    /// The country whose body it is: *Polens* parlament.
+    pub(super) country: Option<Country>,
     pub(super) name_at: Option<usize>,
     pub(super) any: bool,
     /// An ambassador for what is no country.
@@ -45,7 +47,15 @@ impl Passage<'_> {
     pub(super) fn right(&self, noun: &Noun) -> Right {
         let first = noun.tokens.end;
         let chars_end = noun.chars.end;
-        let mut right = Right { end: first, chars_end, body: None, name_at: None, any: false, friend: false };
+        let mut right = Right {
+            end: first,
+            chars_end,
+            body: None,
+            country: None,
+            name_at: None,
+            any: false,
+            friend: false,
+        };
         if noun.genitive {
             return right;
         }
@@ -114,7 +124,15 @@ impl Passage<'_> {
                     chars.end = self.tokens.get(place.end - 1).end;
                     self.reach(right, place.end);
                 }
-                _ => self.take(right, if part { BodyClass::Unknown } else { place.body }, at..place.end),
+                body => {
+                    if let Some((BodyClass::Country(country), chars)) = body
+                        && walk.owned
+                        && chars.end == before
+                    {
+                        right.country = *country;
+                    }
+                    self.take(right, if part { BodyClass::Unknown } else { place.body }, at..place.end);
+                }
             }
             // Of a genitive the thing owned is still to come: *på polisens station*.
             *walk = Walk {
@@ -254,20 +272,25 @@ impl Passage<'_> {
         let open = tokens.start >= 2
             && self.is_and(tokens.start - 1)
             && self.tokens.chars(tokens.start - 2).ends_with(&['-']);
-        // Ystads kommun, Malmö stad
+        // Ystads kommun, Malmö stad, Ystads tingsrätt
         let owner = tokens.start.wrapping_sub(1);
         let named = !open
             && owner < tokens.start
             && self.tokens.spaced(owner)
             && self.tokens.is_capital(owner)
             && self.class(owner).is_none_or(|c| c == Class::Stop)
-            && self.is_local(tokens.start);
+            && (self.is_local(tokens.start) || self.is_place_of(owner));
         let first = if open { tokens.start - 2 } else { tokens.start - usize::from(named) };
         let chars = self.tokens.get(first).start..self.tokens.get(tokens.end - 1).end;
         if right.body.as_ref().is_none_or(|(b, _)| weight(&body) > weight(b)) {
             right.body = Some((body, chars));
         }
         self.reach(right, tokens.end);
+    }
+
+    /// Whether the word at `k` is that of a place which the body after it is called by: *Ystads* tingsrätt, but *Polens* parlament.
+    fn is_place_of(&self, k: usize) -> bool {
+        self.tokens.is_lower(k + 1) && self.ends_in(k, WordPart::Genitive) && self.body_at(k).is_none()
     }
 
     fn reach(&self, right: &mut Right, end: usize) {

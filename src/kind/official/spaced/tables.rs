@@ -212,6 +212,8 @@ pub(super) struct OfficialTables {
     /// Words of the titles of deputies.
     pub(super) deputies: Vec<String>,
     pub(super) parts: WordParts<WordPart>,
+    /// The genitive endings among them.
+    genitives: Vec<Box<[char]>>,
     pub(super) beside: Guards<OfficialClass>,
     /// What particles, honorifics and suffixes begin with.
     pub(super) name_parts: Pairs,
@@ -219,6 +221,7 @@ pub(super) struct OfficialTables {
 
 impl OfficialTables {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let parts = WordParts::new(lexicon)?;
         let mut tables = Self {
             offices: Vec::new(),
             office_begins: lexicon.beginnings(|f| f.table == Table::Offices),
@@ -230,7 +233,8 @@ impl OfficialTables {
             classes: Vec::new(),
             grammar: Vec::new(),
             deputies: Vec::new(),
-            parts: WordParts::new(lexicon)?,
+            genitives: parts.all_ending(WordPart::Genitive).collect(),
+            parts,
             beside: Guards::new(lexicon, Table::OfficialGuards, true)?,
             name_parts: Pairs::new(),
         };
@@ -328,15 +332,15 @@ impl OfficialTables {
     }
 
     pub(super) fn is_genitive(&self, ending: &[char]) -> bool {
-        self.parts.end(ending, WordPart::Genitive) == Some(ending.len())
+        self.genitives.iter().any(|genitive| **genitive == *ending)
     }
 
     /// Whether a title is that of a deputy.
     pub(super) fn is_deputy(&self, title: &str) -> bool {
-        title.split([' ', '-']).any(|word| {
-            let chars: Vec<char> = word.chars().collect();
-            let folded: String = word.chars().map(lower).collect();
-            self.deputies.contains(&folded) || self.parts.begins(&chars, WordPart::Deputy).is_some()
+        let title: Vec<char> = title.chars().map(lower).collect();
+        title.split(|c| matches!(c, ' ' | '-')).any(|word| {
+            let whole = self.deputies.iter().any(|deputy| deputy.chars().eq(word.iter().copied()));
+            whole || self.parts.begins(word, WordPart::Deputy).is_some()
         })
     }
 }

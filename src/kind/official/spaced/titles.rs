@@ -73,6 +73,7 @@ impl Passage<'_> {
         let code = (left.owner.as_ref().and_then(|(b, _)| country(b)))
             .or(left.country)
             .or(right.body.as_ref().and_then(|(b, _)| country(b)))
+            .or(right.country)
             .or(prefix.as_ref().and_then(country));
         let body = [left.owner.as_ref(), right.body.as_ref()].into_iter().flatten();
         let body = body.filter(|(b, _)| !matches!(b, BodyClass::Country(_))).map(|(_, r)| r.clone()).next();

@@ -25,15 +25,24 @@ pub(super) struct Tokens<'a> {
     pub(super) block: &'a Block<'a>,
     pub(super) chars: &'a [char],
     list: Vec<Token>,
-    /// The tables of which an entry starts with each token, once they were asked for.
-    heads: RefCell<Vec<Option<TableSet>>>,
+    /// What starts with each token, once it was asked for.
+    heads: RefCell<Vec<Option<Head>>>,
 }
 
 /// What the tokens of a block are kept in, to be used again for another.
 #[derive(Debug, Default)]
 pub(crate) struct TokenBuffers {
     list: Vec<Token>,
-    heads: Vec<Option<TableSet>>,
+    heads: Vec<Option<Head>>,
+}
+
+/// What of the tables starts with a token.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Head {
+    /// The tables of the entries.
+    pub(super) tables: TableSet,
+    /// The row of `name-words` that is the token, neither more nor less.
+    pub(super) name_word: Option<u32>,
 }
 
 impl<'a> Tokens<'a> {
@@ -115,11 +124,11 @@ impl<'a> Tokens<'a> {
         self.list.len()
     }
 
-    /// The tables of which an entry starts with a token, looked up once.
+    /// What starts with a token, looked up once.
     #[inline]
-    pub(super) fn head(&self, k: usize, look: impl FnOnce() -> TableSet) -> TableSet {
+    pub(super) fn head(&self, k: usize, look: impl FnOnce(Token) -> Head) -> Head {
         let mut heads = self.heads.borrow_mut();
-        heads.get_mut(k).map_or(TableSet::default(), |head| *head.get_or_insert_with(look))
+        heads.get_mut(k).map_or(Head::default(), |head| *head.get_or_insert_with(|| look(self.get(k))))
     }
 
     /// A token; beyond the ends an empty mark.

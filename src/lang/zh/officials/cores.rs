@@ -52,7 +52,7 @@ impl<'a> Passage<'a> {
         let mut end = 0;
         cores.retain(|&core| {
             let inside = self.office(core).scope == OfficeScope::Other && self.inside(core);
-            let free = core.start >= end && !inside && !self.parted(core);
+            let free = core.start >= end && !inside && !self.parted(core) && !self.members(core);
             if free {
                 end = core.end;
             }
@@ -105,6 +105,13 @@ impl<'a> Passage<'a> {
         }
         let of_place = self.sign(end + 1, WordPart::Level) || self.sign(end + 1, WordPart::Street);
         end > head + 2 || of_place || !self.named_after(core)
+    }
+
+    /// Whether an office word names the members of an association: 县长 of 县长联谊会.
+    fn members(self, core: Core) -> bool {
+        let heads = |e: Entry| self.tables().bodies[e.row as usize].heads_association();
+        self.officials.edges.associations.start(self.block, core.end)
+            && self.starts(core.end, BODIES).any(|e| e.at > core.end + 1 && heads(e))
     }
 
     /// Whether an office word is cut out of a body's name: 女儿 in 妇女儿童工作委员会, 教师 in 教师工作司.

@@ -31,6 +31,8 @@ pub(super) struct Edges {
     pub(super) long_bodies: Pairs,
     /// Bodies that nothing need go before.
     pub(super) whole_bodies: Pairs,
+    /// Heads of associations.
+    pub(super) associations: Pairs,
     /// Countries of two characters at least.
     pub(super) countries: Pairs,
     pub(super) tenures: Pairs,
@@ -40,10 +42,13 @@ impl ChineseOfficials {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let tables = OfficialTables::new(lexicon)?;
         let whole = |row: u32| tables.bodies[row as usize].part == BodyPart::Whole;
+        let association = |row: u32| tables.bodies[row as usize].heads_association();
         let edges = Edges {
             offices: lexicon.beginnings(|f| f.table == Table::Offices),
             long_bodies: lexicon.beginnings(|f| f.table == Table::Bodies && f.len() > 2),
             whole_bodies: lexicon.endings(|f| f.table == Table::Bodies && whole(f.row)),
+            associations: lexicon
+                .beginnings(|f| f.table == Table::Bodies && f.len() > 1 && association(f.row)),
             countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
         };

@@ -8,7 +8,11 @@ use super::{
     weights::{APPOSED, LEFT, LISTED, RIGHT},
 };
 use crate::{
-    lang::zh::{guard::OfficialClass, names::NameReading, word_parts::WordPart},
+    lang::zh::{
+        guard::OfficialClass,
+        names::{NameReading, is_numeral},
+        word_parts::WordPart,
+    },
     lexicon::{Table, TableSet},
     value::{Role, Tenure},
 };
@@ -28,7 +32,7 @@ impl Chains<'_> {
             '\n' | ':' => (end + 1, APPOSED),
             // 一位代表——王琼明
             '—' if passage.get(end + 1) == '—' => (end + 2, APPOSED),
-            // 时任外长的王毅
+            // 时任外长的王岱
             _ if passage.sign(end + 1, WordPart::Of)
                 && (title.tenure == Tenure::Then
                     || passage.guarded(title.start, OfficialClass::Holds).is_some()) =>
@@ -88,6 +92,11 @@ impl Chains<'_> {
         }
         let name = passage.names().before(title.start, self.claimed, &|s, e| self.taken(s, e))?;
         if !name.full && (title.end() - title.start > 4 || office.place == Use::Rank) {
+            return None;
+        }
+        // 第一项|行政长官: what is counted is no surname.
+        let before = passage.before(name.start);
+        if !name.full && (is_numeral(before) || before.is_ascii_digit()) {
             return None;
         }
         // 日本裕仁天皇: between a country and a ruler's title nothing but a name stands.

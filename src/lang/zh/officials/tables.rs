@@ -61,6 +61,11 @@ impl BodyRow {
     pub(super) fn is_public(&self) -> bool {
         self.kind.is_some_and(BodyKind::is_public)
     }
+
+    /// Whether associations are called so: 联谊会.
+    pub(super) fn heads_association(&self) -> bool {
+        self.kind == Some(BodyKind::Association) && self.part == BodyPart::Head
+    }
 }
 
 /// The role of whoever heads a body that is not public.

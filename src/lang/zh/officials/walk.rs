@@ -150,11 +150,14 @@ impl<'a> Walk<'a> {
             self.title.owned = true;
             self.body_end = Some(entry.at);
         }
+        // 法国|大使 holds no 国大.
+        let country = passage.ends(core.start, COUNTRIES).map(|e| e.at).min();
         for end in [self.body_end.unwrap_or(core.start + 2), core.start + 1] {
             if !passage.officials.edges.whole_bodies.end(passage.block, end) {
                 continue;
             }
             let whole = passage.ends(end, BODIES).filter(|e| part(e.row) == BodyPart::Whole).last();
+            let whole = whole.filter(|e| country.is_none_or(|start| start >= e.at));
             if let Some(entry) = whole.filter(|e| e.at < core.start && e.at >= self.floor && end < core.end) {
                 self.at = entry.at;
                 self.body_end = Some(end);
@@ -264,18 +267,25 @@ impl<'a> Walk<'a> {
     fn take_body(&mut self, start: usize, row: u32) {
         let passage = self.passage;
         let body = &passage.tables().bodies[row as usize];
+        let beside = self.at == self.title.core.start;
+        // 执政党|国民党主席: a party is told by what it is and by its name.
+        let renamed = body.kind == Some(BodyKind::Party) && self.is_after_party();
         // 大队 in 交警大队大队长 is said twice.
-        if self.at == self.title.core.start && matches!(body.part, BodyPart::Whole | BodyPart::Head) {
+        if beside && !renamed && matches!(body.part, BodyPart::Whole | BodyPart::Head) {
             self.body_end = Some(self.at);
         }
-        // 福州市 is a body, 全国 is none.
+        // 福州市 is a body, 全国 is none; 卫生 of 卫生部长 is the beginning of one, that of 卫生顾问 is none.
         let place = matches!(body.kind, Some(BodyKind::Municipality | BodyKind::Region));
-        if body.part != BodyPart::Level || place {
-            self.body_end = self.body_end.or(Some(self.at));
-        }
+        let end = match body.part {
+            BodyPart::Level if !place => None,
+            BodyPart::Topic if !(beside && passage.is_head(self.title.core)) => None,
+            BodyPart::Topic => Some(self.at + 1),
+            _ => Some(self.at),
+        };
+        self.body_end = self.body_end.or(end);
         self.scope(start);
         let abroad = passage.abroad(start);
-        if !abroad {
+        if !abroad && !renamed {
             self.body_start = start;
         }
         let title = &mut self.title;
@@ -297,6 +307,15 @@ impl<'a> Walk<'a> {
                 title.owned = true;
             }
         }
+    }
+
+    /// Whether the body that was taken begins here and is a party, called one as what stands before it is.
+    fn is_after_party(&self) -> bool {
+        let (passage, row) = (self.passage, self.title.kind);
+        let party =
+            row.is_some_and(|row| passage.tables().bodies[row as usize].kind == Some(BodyKind::Party));
+        let same = |end: usize| passage.before(end) == passage.before(self.at);
+        party && self.body_start == self.at && self.body_end.is_some_and(same)
     }
 
     /// 经济和社会事务部: a conjunction inside a body's name.
@@ -415,6 +434,16 @@ impl Passage<'_> {
     /// Whether an office heads a body that its own word does not name in full: 局长.
     fn heads(self, core: Core) -> bool {
         self.ends_in(core.end.saturating_sub(WORD), core.end, WordPart::Heads)
+    }
+
+    /// Whether an office word begins with the last character of a body's name: 部长, 處主任.
+    fn is_head(self, core: Core) -> bool {
+        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
+        let head = |e: Entry| self.tables().bodies[e.row as usize].part == BodyPart::Head;
+        let rest = core.start + 1;
+        self.starts(core.start, BODIES).any(|e| e.at == rest && head(e))
+            && (self.sign(core.end, WordPart::Head) && core.end == rest + 1
+                || self.starts(rest, OFFICES).any(|e| e.at == core.end))
     }
 
     /// Whether the words before a title are those of a company, school or the like that it belongs to.
