@@ -180,7 +180,7 @@ fn tooltips_serve_the_keyboard_and_the_screen_reader() {
     );
     assert_eq!(
         browser.ask("return getComputedStyle(document.querySelector('mark.date .beside')).display"),
-        "inline-block"
+        "inline"
     );
 }
 
