@@ -49,7 +49,6 @@ use crate::{
 use glance::{Glance, Leads, MayStart};
 use grammar::Grammar;
 use openings::Openings;
-use scratch::DateScratch;
 use settle::Discourse;
 use std::ops::Range;
 use text::TABLES;
@@ -304,9 +303,9 @@ impl Finder for Dates {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut scratch = scope.scratch.dates.take().unwrap_or_default();
-        let DateScratch { words, search } = &mut *scratch;
-        words.get_mut().iter_mut().for_each(CachedEntries::forget);
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: words };
+        let words = CachedEntries::fresh(std::mem::take(&mut scratch.words));
+        let search = &mut scratch.search;
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
         let mut discourse = Discourse::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
@@ -362,6 +361,7 @@ impl Finder for Dates {
             done = done.max(at);
         }
         scope.memory.reference = discourse.reference();
+        scratch.words = words.into_inner();
         scope.scratch.dates = Some(scratch);
     }
 }

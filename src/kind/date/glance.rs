@@ -356,14 +356,10 @@ fn inside(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{
-        Dates, inside_word,
-        slot::SlotInput,
-        text::{CACHED, CachedEntries},
-    };
+    use super::super::{Dates, inside_word, slot::SlotInput, text::CachedEntries};
     use super::*;
     use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
-    use std::{borrow::Cow, cell::RefCell};
+    use std::borrow::Cow;
 
     /// Goes over the corpora of all languages.
     fn corpora(mut see: impl FnMut(&Dates, Text<'_>)) {
@@ -379,7 +375,7 @@ mod tests {
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
-            let cache = RefCell::<[CachedEntries; CACHED]>::default();
+            let cache = CachedEntries::fresh(Vec::new());
             see(&dates, Text { block: &block, lexicon: &lexicon, openings: &dates.openings, cache: &cache });
         }
     }

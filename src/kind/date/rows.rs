@@ -3,7 +3,7 @@
 use super::{
     Dates, Text,
     slot::{Slot, SlotInput, SlotReader},
-    text::{CACHED, CachedEntries},
+    text::CachedEntries,
 };
 use crate::{
     Document, Extractor, Kind, Language, Span,
@@ -13,7 +13,7 @@ use crate::{
     text::Block,
 };
 use jiff::civil::date;
-use std::{borrow::Cow, cell::RefCell};
+use std::borrow::Cow;
 
 /// Words of a table that stand for all of them: so many of the shortest, and of those of middle length.
 const WORDS: usize = 3;
@@ -26,7 +26,7 @@ fn texts(dates: &Dates, lexicon: &Lexicon, reader: &SlotReader) -> Vec<String> {
     let reads = |word: &String| {
         let mut block = Block::new(word);
         block.read(Span::new(0, word.len()));
-        let cache = RefCell::<[CachedEntries; CACHED]>::default();
+        let cache = CachedEntries::fresh(Vec::new());
         let text = Text { block: &block, lexicon, openings: &dates.openings, cache: &cache };
         let mut found = Vec::new();
         (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at: 0 }, &mut found);

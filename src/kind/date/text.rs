@@ -24,7 +24,7 @@ pub(super) const TABLES: TableSet = TableSet::of(&[
 ]);
 
 /// Places whose words are remembered.
-pub(super) const CACHED: usize = 4;
+const CACHED: usize = 4;
 
 /// The words of dates that start at a place.
 #[derive(Debug, Default)]
@@ -42,9 +42,11 @@ pub(super) struct CachedEntries {
 }
 
 impl CachedEntries {
-    /// Forgets a block.
-    pub(super) fn forget(&mut self) {
-        (self.at, self.before, self.after) = (None, None, None);
+    /// Those of all places that are remembered, of which nothing is known yet.
+    pub(super) fn fresh(mut all: Vec<Self>) -> RefCell<Vec<Self>> {
+        all.resize_with(CACHED, Self::default);
+        all.iter_mut().for_each(|c| (c.at, c.before, c.after) = (None, None, None));
+        RefCell::new(all)
     }
 }
 
@@ -60,7 +62,7 @@ pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
     pub(super) openings: &'a Openings,
-    pub(super) cache: &'a RefCell<[CachedEntries; CACHED]>,
+    pub(super) cache: &'a RefCell<Vec<CachedEntries>>,
 }
 
 impl Text<'_> {
