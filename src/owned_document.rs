@@ -124,10 +124,9 @@ impl OwnedDocument {
     /// The document, for an [`Extractor`](crate::Extractor).
     pub fn document(&self) -> Document<'_> {
         #[cfg(feature = "html")]
-        let own = self.article.as_ref().map(Article::document);
+        let own = self.article.as_ref().map_or_else(|| Document::new(&self.text), Article::document);
         #[cfg(not(feature = "html"))]
-        let own = None;
-        let own = own.unwrap_or_else(|| Document::new(&self.text));
+        let own = Document::new(&self.text);
         let (language, published, region) = (own.language(), own.published(), own.region());
         own.with_language(self.language.or(language))
             .with_published(self.published.or(published))
