@@ -346,9 +346,11 @@ impl Finder for Dates {
                     }
                 }
                 read.push(last);
+                // The clause of a list tells when all its members are.
+                let place = read.first().map_or(at, |first| first.start)..last.end;
                 for reading in &read {
                     let claims = found.len();
-                    self.push(text, reading, &mut sentence, &mut discourse, found);
+                    self.push(text, reading, &place, &mut sentence, &mut discourse, found);
                     let taken = found.len() > claims;
                     let verdict = if taken { Verdict::Taken.name() } else { "unsettled" };
                     scope.decided(block, Kind::Date, reading.start..reading.end, taken, verdict);
@@ -446,6 +448,7 @@ impl Dates {
         &self,
         text: Text<'_>,
         reading: &DateReading,
+        place: &Range<usize>,
         sentence: &mut Sentence,
         discourse: &mut Discourse,
         found: &mut Vec<Claim>,
@@ -455,7 +458,7 @@ impl Dates {
         sentence.reach(block, start);
         discourse.enter(block, sentence.start, start);
         let cue = if stated.wants_cue() {
-            match self.reader.cue(&self.tables, text, sentence, start, end) {
+            match self.reader.cue(&self.tables, text, sentence, place.start, place.end) {
                 Cue::None if sentence.reports(&*self.reader, &self.tables, text) => Cue::Report,
                 cue => cue,
             }

@@ -15,6 +15,9 @@ use jiff::{ToSpan, civil};
 /// Days that a plan may lie behind the reference date, which is not always the day of the report.
 const NEAR: i64 = 31;
 
+/// The first month of the second half of a year.
+const JULY: i8 = 7;
+
 /// Days that what is told as past may lie ahead of it.
 const SOON: i64 = 7;
 
@@ -23,6 +26,9 @@ const SOON: i64 = 7;
 struct Carried {
     /// `None` if it cannot be read.
     year: Option<i16>,
+    /// The first of two years of which the later months of the one and the earlier of the other are told: *läsåret 2025/26*,
+    /// *vintern 2023/24*.
+    first: Option<i16>,
     /// Where its mention ended.
     end: usize,
     /// Whether it is that of a narrative, which goes on over clauses: it stood with a month, or opened the sentence.
@@ -92,7 +98,8 @@ impl Discourse {
         if stated.year.is_some() && !matches!(unit, PeriodUnit::Decade | PeriodUnit::Century) {
             self.spoken = year.or(self.spoken);
             if year.is_some() && carries {
-                self.year = Some(Carried { year, end, narrative: opens || !stated.is_year() });
+                let first = date.start().parts().0.filter(|_| stated.joint_years);
+                self.year = Some(Carried { year, first, end, narrative: opens || !stated.is_year() });
             }
         }
         let (month, day) = match unit {
@@ -107,7 +114,7 @@ impl Discourse {
 
     /// Goes on behind a year that ended at `end` and cannot be read: dates behind it in the sentence have no other.
     pub(crate) fn pass_unread_year(&mut self, end: usize) {
-        self.year = Some(Carried { year: None, end, narrative: true });
+        self.year = Some(Carried { year: None, first: None, end, narrative: true });
     }
 
     /// The date that is meant; `None` if there is no such date.
@@ -179,6 +186,12 @@ impl Discourse {
     /// The year told earlier in the sentence.
     fn carried(&self) -> Option<Told> {
         self.year.map(|y| Told { year: y.year, origin: Origin::Neighbour })
+    }
+
+    /// The same for a month: of two years the first has the months from July on.
+    fn carried_to(&self, month: i8) -> Option<Told> {
+        let year = self.year.and_then(|y| y.first).map(|first| first + i16::from(month < JULY));
+        self.carried().map(|told| Told { year: year.or(told.year), ..told })
     }
 
     fn lunar(&self, month: i8, day: i8, tables: &DateTables, constraints: Constraints) -> Option<Settled> {
@@ -380,7 +393,9 @@ impl Discourse {
             let month = if stated.month_borrowed { Origin::Neighbour } else { Origin::Stated };
             Settled::from(period).with(DatePart::Year, year).with(DatePart::Month, month)
         };
-        if let Some(told) = constraints.year.or(self.carried().filter(|_| constraints.after.is_none())) {
+        if let Some(told) =
+            constraints.year.or(self.carried_to(month).filter(|_| constraints.after.is_none()))
+        {
             return Some(settled(period(told.year, month)?, told.origin));
         }
         // The members of a list lie in one year.

@@ -75,6 +75,8 @@ pub(crate) struct Stated {
     /// Whether the year, or the month, is that of another date of the range or list.
     pub(crate) year_borrowed: bool,
     pub(crate) month_borrowed: bool,
+    /// Whether two years are written as one: *2025/26*.
+    pub(crate) joint_years: bool,
     /// Months or quarters 1 to n, or years from the stated one on.
     span: Option<Front>,
     era: Option<i16>,
@@ -136,8 +138,11 @@ impl Stated {
             Caught::FirstMonths(n) => self.span = Some(Front::Months(1, n)),
             Caught::FirstQuarters(n) => self.span = Some(Front::Quarters(1, n)),
             // The winter of 2011/12 is one.
-            Caught::LastYear(_) if self.season.is_some() => {}
-            Caught::LastYear(year) => self.span = Some(Front::Years(year)),
+            Caught::LastYear(_) if self.season.is_some() => self.joint_years = true,
+            Caught::LastYear(year) => {
+                self.joint_years = true;
+                self.span = Some(Front::Years(year));
+            }
             Caught::Plan(year) => {
                 self.year = Some(Year::Said(year));
                 self.span = Some(Front::Years(year + 4));
@@ -297,7 +302,11 @@ impl Stated {
     /// Takes what it lacks from the date that it leads on to: `den 10–13 augusti 2025`, 1至4月.
     pub(crate) fn borrow_from_next(&mut self, next: &Self) {
         if self.day.is_some() && self.month.is_none() && next.day.is_some() {
-            self.month = next.month;
+            // 28日至6月3日 begins in the month before.
+            self.month = match next.month {
+                Some(Month::Said(month)) if self.day > next.day => Some(Month::Said((month + 10) % 12 + 1)),
+                month => month,
+            };
             self.month_borrowed = true;
         }
         if self.decade.is_some() && self.century.is_none() {
