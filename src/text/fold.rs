@@ -7,8 +7,15 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
 
 /// Whether a character is a Han character (or 〇, which news uses as a digit).
+#[inline]
 pub(crate) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}')
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c >= '〇' && is_rare_han(c)
+}
+
+/// Those that are no common ones, so that the code of the question is short wherever it is asked.
+#[inline(never)]
+const fn is_rare_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '〇' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}')
 }
 
 /// Whether a character is a letter: as the standard library says, but sooner.
