@@ -63,12 +63,17 @@ impl<'t> Repeats<'t> {
         let area = self.around(own, REACH, REACH);
         steps::add(area.len() / 32);
         let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
-        let mut alone = true;
+        // Wrapped, or with signs between that nobody sees, it stands elsewhere in the block in other bytes.
+        let joined = block.is_joined();
+        if joined {
+            others(&block.chars, range).take(PLACES).for_each(|at| see(block, at));
+        }
         for start in found.filter(|&p| p != own.start()).take(PLACES) {
-            alone = false;
             // What stands in the block is read already.
             if let Some(at) = block.holding(start) {
-                see(block, at);
+                if !joined {
+                    see(block, at);
+                }
                 continue;
             }
             let near = self.around(Span::new(start, start), BEFORE, AFTER);
@@ -76,10 +81,6 @@ impl<'t> Repeats<'t> {
             other.read(near);
             see(&other, other.index_of(start - near.start(), 0));
             self.buffers.replace(other.into_buffers());
-        }
-        // Wrapped, or with signs between that nobody sees, it stands elsewhere in the block in other bytes.
-        if alone && block.is_joined() {
-            others(&block.chars, range).take(PLACES).for_each(|at| see(block, at));
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{
     lang::zh::{guard::OfficialClass, word_parts::WordPart},
     lexicon::{Entry, Table, TableSet},
     scan::{Anchors, Hit},
+    value::Role,
 };
 
 /// Characters between two words of office over which neither title nor name of the one touches the other's.
@@ -107,10 +108,12 @@ impl<'a> Passage<'a> {
         end > head + 2 || of_place || !self.named_after(core)
     }
 
-    /// Whether an office word names the members of an association: 县长 of 县长联谊会.
+    /// Whether an office word names the members of an association: 县长 of 县长联谊会, but not 常委|总工会主席.
     fn members(self, core: Core) -> bool {
         let heads = |e: Entry| self.tables().bodies[e.row as usize].heads_association();
-        self.officials.edges.associations.start(self.block, core.end)
+        let apart = matches!(self.office(core).role, Role::PartySecretary | Role::Legislator);
+        !apart
+            && self.officials.edges.associations.start(self.block, core.end)
             && self.starts(core.end, BODIES).any(|e| e.at > core.end + 1 && heads(e))
     }
 
