@@ -9,7 +9,7 @@ const HAN: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FFF;
 /// Whether a character is a Han character (or 〇, which news uses as a digit).
 #[inline]
 pub(crate) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}') || c >= '\u{3007}' && is_rare_han(c)
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c as u32 >= 0x3007 && is_rare_han(c)
 }
 
 /// Those that are no common ones, so that the code of the question is short wherever it is asked.
