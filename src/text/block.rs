@@ -14,8 +14,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 const MAX: usize = 32 * 1024;
 
 /// Bytes that are read at once.
-const PART: usize = FIRST.len();
-const FIRST: [u32; 8] = [0, 1, 2, 3, 4, 5, 6, 7];
+const PART: usize = 8;
 
 /// The first byte of the letters of Latin-1 in UTF-8.
 const LATIN_1: u8 = 0xC3;
@@ -184,7 +183,7 @@ impl<'t> Block<'t> {
                 && let Some(from) = at[len..].first_chunk_mut::<PART>()
             {
                 *places = part.map(char::from);
-                *from = FIRST.map(|k| i as u32 + k);
+                *from = std::array::from_fn(|k| (i + k) as u32);
                 let ascii = ascii(*part);
                 (rest, i, len) = (&rest[ascii..], i + ascii, len + ascii);
                 if ascii < PART {

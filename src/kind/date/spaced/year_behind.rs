@@ -9,9 +9,6 @@ use crate::{
 /// Digits of the longest number that is looked at.
 const DIGITS: usize = 9;
 
-/// Letters of the longest preposition before a date: *under*.
-const PREPOSITION: usize = 5;
-
 /// The hours of a day: a number up to here may be a time.
 const HOURS: i64 = 24;
 
@@ -179,9 +176,7 @@ impl DateNeighbours<'_> {
 
     /// Where the date begins, with the preposition before it: *I* juni 823.
     fn first(&self) -> usize {
-        let block = self.block();
-        let letters = |end: usize| (0..end).rev().take_while(|&i| block.get(i).is_alphabetic()).count();
-        let before = self.start.checked_sub(1).filter(|&space| block.get(space) == ' ').map_or(0, letters);
-        if (1..=PREPOSITION).contains(&before) { self.start - 1 - before } else { self.start }
+        let before = self.before(self.start);
+        if before.has(DateClass::Preposition) { before.edge } else { self.start }
     }
 }
