@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     kind::official::{OfficeReading, OfficialReading},
-    value::{Role, Tenure},
+    value::{Country, Role, Tenure},
 };
 use std::{collections::BTreeMap, ops::Range};
 
@@ -29,13 +29,21 @@ struct Joined {
     end: usize,
     /// Whether the title of another person is shared.
     shares: bool,
+    /// The country, if the title is of several for its holders.
+    country: Option<Option<Country>>,
 }
 
 impl Joined {
     fn new(holder: Holder, title: usize, shares: bool) -> Self {
         let Holder { name, party, end } = holder;
-        Self { name, titles: vec![title], party, end, shares }
+        Self { name, titles: vec![title], party, end, shares, country: None }
     }
+}
+
+/// The country of one of so many holders of a title that is of several countries; unknown where they are not as many.
+fn country_of(title: &Title, nth: usize, holders: usize) -> Option<Option<Country>> {
+    let each = title.countries.len() == holders;
+    (!title.countries.is_empty()).then(|| title.countries.get(nth).copied().flatten().filter(|_| each))
 }
 
 impl Passage<'_> {
@@ -69,9 +77,11 @@ impl Passage<'_> {
                     continue;
                 }
             }
-            for (n, holder) in self.names_after(title).into_iter().enumerate() {
+            let holders = self.names_after(title);
+            let all = holders.len();
+            for (n, holder) in holders.into_iter().enumerate() {
                 taken[i] = true;
-                joined.push(Joined::new(holder, i, n > 0));
+                joined.push(Joined { country: country_of(title, n, all), ..Joined::new(holder, i, n > 0) });
             }
         }
     }
@@ -131,8 +141,11 @@ impl Passage<'_> {
                 taken[i] = true;
                 continue;
             }
-            for (n, holder) in self.names_before(title).into_iter().enumerate() {
+            let holders = self.names_before(title);
+            let all = holders.len();
+            for (n, holder) in holders.into_iter().enumerate() {
                 taken[i] = true;
+                let country = country_of(title, all - 1 - n, all);
                 // A title before the name, and another after it: *major Eva Ek, presschef på Försvarsmakten*.
                 let by_name = by_name.get_or_insert_with(|| {
                     let ends = joined.iter().take(before).map(|j| j.name.tokens.end);
@@ -147,7 +160,7 @@ impl Passage<'_> {
                     continue;
                 }
                 last = (n == 0).then_some(joined.len());
-                joined.push(Joined { end, ..Joined::new(holder, i, n > 0) });
+                joined.push(Joined { end, country, ..Joined::new(holder, i, n > 0) });
             }
         }
     }
@@ -204,7 +217,7 @@ impl Passage<'_> {
                 row: u32::try_from(t.noun.office).ok().filter(|_| whole),
                 body,
                 body_kind,
-                country: t.country,
+                country: joined.country.unwrap_or(t.country),
                 tenure: if t.tenure == Tenure::Current && self.has_ended(t) {
                     Tenure::Former
                 } else {
@@ -212,11 +225,15 @@ impl Passage<'_> {
                 },
             }
         };
+        // kommunalråd (S) i Ystad
+        let party = |held: &[&Title]| {
+            held.iter().find_map(|t| self.party_mark(t.noun.tokens.end)).map(|(party, _)| party)
+        };
         Some(OfficialReading {
             claim,
             name: joined.name.chars.clone(),
             offices: held.iter().map(office).collect(),
-            party: joined.party.clone(),
+            party: joined.party.clone().or_else(|| party(&held)),
             public,
         })
     }

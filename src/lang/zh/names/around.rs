@@ -11,6 +11,9 @@ use crate::{
     text::is_han,
 };
 
+/// Surnames that words of times begin with: 周一, 明天, 年底, 元旦, 国庆, 夏至.
+const SURNAMES_OF_TIMES: [char; 6] = ['周', '明', '年', '元', '国', '夏'];
+
 impl At<'_> {
     /// How well a name may end before `end`.
     pub(crate) fn after(&self, end: usize) -> i32 {
@@ -277,11 +280,30 @@ impl At<'_> {
         self.block.chars[start..end].iter().any(|&c| self.names.signs.nobodies.has(c))
     }
 
+    /// Whether a reading is a time and one more character, rather than a name that begins like one: 周一访, but 周一鸣.
+    fn is_weekday_more(&self, start: usize, end: usize) -> bool {
+        const TIMES: TableSet =
+            TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
+        let last = end - 1;
+        end == start + 3
+            && SURNAMES_OF_TIMES.contains(&self.block.get(start))
+            && self.starts(start, TIMES).any(|e| {
+                let named = e.table == Table::Weekdays
+                    && !self.word_at(last)
+                    && self.given(self.block.get(last)) > 0
+                    && (self.after(end) >= 4 || self.guarded(end, OfficialClass::Acts).is_some());
+                e.at == last && !named
+            })
+    }
+
     /// How much words that start where a reading `start..end` does speak against it.
     pub(super) fn against(&self, start: usize, end: usize) -> i32 {
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
         const COMMON: TableSet = TableSet::of(&[Table::Words]);
+        if self.is_weekday_more(start, end) {
+            return -30;
+        }
         // 高原 is a noun and a name.
         let named = |end: usize| self.starts(start, COMMON).any(|e| e.at == end && self.names.word(e).named);
         let against = |entry: Entry| {

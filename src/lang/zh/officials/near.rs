@@ -14,6 +14,7 @@ use crate::{
         word_parts::WordPart,
     },
     lexicon::{Table, TableSet},
+    text::is_han,
     value::{Role, Tenure},
 };
 use std::ops::Range;
@@ -90,7 +91,15 @@ impl Chains<'_> {
         if let Some(name) = reign.filter(|name| name.start >= self.claimed) {
             return Some(name);
         }
-        let name = passage.names().before(title.start, self.claimed, &|s, e| self.taken(s, e))?;
+        // 条约司|陈立司长: the last character of the body is no surname.
+        let of_body = |s: usize| {
+            let named = || passage.names().listed(s + 1, title.start).is_some_and(|n| n.weight >= LEFT);
+            passage.get(s) == passage.get(title.core.start)
+                && is_han(passage.before(s))
+                && (passage.body_before(s + 1).is_some() || named())
+        };
+        let name =
+            passage.names().before(title.start, self.claimed, &|s, e| of_body(s) || self.taken(s, e))?;
         if !name.full && (title.end() - title.start > 4 || office.place == Use::Rank) {
             return None;
         }
@@ -127,7 +136,10 @@ impl Chains<'_> {
         let at = passage.without_honorific(start - 1);
         let name = passage.names().before(at, self.claimed, &|s, e| self.taken(s, e))?;
         let before = passage.before(name.start);
-        let whole = name.start == 0 || edge(before) && before != '、';
+        let bracket = passage.before(start) == '(' && close == ')';
+        // 陈立（县长）、林梅（副县长）; 出席的有陈立（县长）
+        let listed = bracket && (name.start == self.claimed + 2 || name.weight >= APPOSED);
+        let whole = name.start == 0 || edge(before) && before != '、' || listed;
         let least = if passage.before(start) == '(' { LEFT } else { APPOSED };
         (name.full && whole && name.weight >= least).then_some(name)
     }

@@ -108,7 +108,7 @@ impl<'a> Walk<'a> {
             core,
             body: core.start..core.start,
             kind: None,
-            country: passage.country_at(core.start),
+            country: passage.country_at(core.start).or_else(|| passage.country_inside(core)),
             tenure: Tenure::Current,
             deputy,
             other: false,
