@@ -36,7 +36,7 @@ impl Discourse {
     pub(super) fn year_here(&self) -> Told {
         let near = self.year.is_some_and(|year| self.at <= year.end + NEAR);
         let reference = Told { year: self.reference.map(|r| r.year()), origin: Origin::Reference };
-        self.carried().filter(|_| near).unwrap_or(reference)
+        self.carried().filter(|told| near && told.year != reference.year).unwrap_or(reference)
     }
 
     /// The month of the range or series: that of its first end, or the last one told in a series of a year.

@@ -56,7 +56,33 @@ impl Passage<'_> {
         for (title, _) in titles.iter().zip(taken).filter(|(_, taken)| !taken) {
             note(title.chars.clone(), false, if title.noun.genitive { "genitive" } else { "nobody" });
         }
-        joined.iter().filter_map(|j| self.named(j, titles, note)).collect()
+        let mut roles = None;
+        joined
+            .iter()
+            .filter_map(|j| {
+                let lent = self.is_lent(j, titles, &joined, &mut roles);
+                self.named(j, titles, lent, note)
+            })
+            .collect()
+    }
+
+    /// Whether an office is of the body that the office before names: *bankens ordförande Eva Ek och vice ordförande Bo Alm*.
+    /// `roles` are those of the public offices, by where their holders end, once they were asked for.
+    fn is_lent(
+        &self,
+        joined: &Joined,
+        titles: &[Title],
+        all: &[Joined],
+        roles: &mut Option<BTreeMap<usize, Role>>,
+    ) -> bool {
+        let title = joined.titles.first().map(|&i| &titles[i]).filter(|t| t.open && !t.public);
+        let Some(title) = title else { return false };
+        let Some(joint) = title.outer.checked_sub(1).filter(|&k| self.is_and(k)) else { return false };
+        let roles = roles.get_or_insert_with(|| {
+            let public = |j: &Joined| j.titles.iter().map(|&i| &titles[i]).find(|t| t.public);
+            all.iter().filter_map(|j| Some((j.end, self.office(&public(j)?.noun).role))).collect()
+        });
+        roles.get(&joint) == Some(&self.office(&title.noun).role)
     }
 
     /// Names after titles, from the right, so that a chain of titles meets its name.
@@ -166,7 +192,13 @@ impl Passage<'_> {
     }
 
     /// The person with the public titles alone, or with all if none is public.
-    fn named(&self, joined: &Joined, titles: &[Title], note: Note<'_>) -> Option<OfficialReading> {
+    fn named(
+        &self,
+        joined: &Joined,
+        titles: &[Title],
+        lent: bool,
+        note: Note<'_>,
+    ) -> Option<OfficialReading> {
         let before = |t: &Title| t.chars.start < joined.name.chars.start;
         let of_body = self.is_of_body(joined.end);
         let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
@@ -175,7 +207,8 @@ impl Passage<'_> {
             let seat = matches!(self.office(&t.noun).role, Role::Chair | Role::Legislator | Role::Councillor);
             joined.party.is_some() && seat
         };
-        let held = all.iter().filter(|t| t.public || t.open && (before(t) && of_body || political(t)));
+        let held =
+            all.iter().filter(|t| t.public || t.open && (lent || before(t) && of_body || political(t)));
         let mut held: Vec<&Title> = held.copied().collect();
         let public = !held.is_empty();
         if !public {

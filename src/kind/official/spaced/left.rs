@@ -6,7 +6,7 @@ use super::{
     tables::{BodyClass, Class, OfficeScope},
     word_parts::WordPart,
 };
-use crate::value::{Country, Tenure};
+use crate::value::{Country, Role, Tenure};
 use std::ops::Range;
 
 /// Tokens that a title may have to each side of its noun.
@@ -153,7 +153,7 @@ impl Passage<'_> {
             left.outer = if self.is_article(k) { k } else { walk.at };
             return false;
         }
-        if self.unknown_owner(left, walk, k) {
+        if self.unknown_owner(left, walk, noun, k) {
             return false;
         }
         // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
@@ -189,7 +189,7 @@ impl Passage<'_> {
     }
 
     /// Takes in an owner that is another official, or that no table has.
-    fn unknown_owner(&self, left: &mut Left, walk: &Walk, k: usize) -> bool {
+    fn unknown_owner(&self, left: &mut Left, walk: &Walk, noun: &Noun, k: usize) -> bool {
         let tokens = self.tokens;
         let chars = tokens.chars(k);
         if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
@@ -214,8 +214,14 @@ impl Passage<'_> {
         let owner = if of_official { BodyClass::Public } else { BodyClass::Unknown };
         left.owner = Some((owner, tokens.get(k).start..self.owner_end(k)));
         // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
+        // ... mötte minister Bo Ek Norrbottens landshövding: behind a whole name the place begins.
+        let ruled = matches!(self.office(noun).role, Role::Governor | Role::Mayor)
+            && k > 1
+            && self.is_given_name(k - 2)
+            && !self.is_given_name(k - 1);
         let person = of_official
-            || tokens.is_capital(k)
+            || !ruled
+                && tokens.is_capital(k)
                 && k > 0
                 && tokens.spaced(k - 1)
                 && (tokens.is_capital(k - 1) && self.class(k - 1).is_none()

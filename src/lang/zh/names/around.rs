@@ -2,7 +2,7 @@
 
 use super::{
     foreign::ordinal,
-    model::{FOLLOWS, WordWeights},
+    model::{FOLLOWS, SURELY, WordWeights},
     place::{At, is_digit, is_numeral},
 };
 use crate::{
@@ -185,6 +185,11 @@ impl At<'_> {
     /// Whether a word of two characters at least that may well follow a name starts at `i`.
     pub(crate) fn word_at(&self, i: usize) -> bool {
         self.words_at(i).any(|(end, _)| end >= i + 2)
+    }
+
+    /// Whether a word of two characters at least that a name surely ends before starts at `i`: 长子.
+    pub(super) fn surely_ends(&self, i: usize) -> bool {
+        self.words_at(i).any(|(end, word)| end >= i + 2 && word.after >= Some(SURELY))
     }
 
     /// Whether a country's or place's name stands at `i`.

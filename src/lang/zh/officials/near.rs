@@ -55,11 +55,17 @@ impl Chains<'_> {
                 least - PLACE
             }
             // 总召林志展议员: between two offices.
-            true if self.titled(index, name.end) => least - BETWEEN,
+            true if self.titled(index, name.end) || self.leads_on(index, &name) => least - BETWEEN,
             true => least,
             false => least + 2,
         };
         (name.weight >= least && !passage.anonymous(name.end)).then_some(name)
+    }
+
+    /// Whether a list of persons with their offices goes on behind a name: 市长高原、副市长黄河.
+    fn leads_on(&self, index: usize, name: &NameReading) -> bool {
+        let next = self.titles.get(index + 1);
+        next.is_some_and(|next| next.start == name.end + 1) && self.passage.is_list_sign(name.end)
     }
 
     /// Whether an office word is a part of a name: all of a given name (李|亚军), or the beginning of a whole name (王子|青).
@@ -138,7 +144,7 @@ impl Chains<'_> {
         let before = passage.before(name.start);
         let bracket = passage.before(start) == '(' && close == ')';
         // 陈立（县长）、林梅（副县长）; 出席的有陈立（县长）
-        let listed = bracket && (name.start == self.claimed + 2 || name.weight >= APPOSED);
+        let listed = bracket && (name.start == self.claimed + 2 || name.weight >= LEFT + BETWEEN);
         let whole = name.start == 0 || edge(before) && before != '、' || listed;
         let least = if passage.before(start) == '(' { LEFT } else { APPOSED };
         (name.full && whole && name.weight >= least).then_some(name)

@@ -198,6 +198,9 @@ impl<'a> Walk<'a> {
             TenureRow::Tenure(Tenure::Designate) if self.title.owned || self.title.country.is_some() => {
                 return false;
             }
+            // 临时委员会|主席: a body for a time has its chair for good.
+            TenureRow::Tenure(Tenure::Acting)
+                if self.body_end.is_some() && self.passage.begins_with(start, WordPart::Provisional) => {}
             TenureRow::Tenure(tenure) => self.title.tenure = tenure,
             TenureRow::Deputy => self.title.deputy = true,
             TenureRow::Rank => {}
