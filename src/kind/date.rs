@@ -129,7 +129,7 @@ impl Dates {
             chars: chars(lexicon, &patterns, &readers, &tables.grammar),
             openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar),
             glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
-            may_start: MayStart::new(&readers),
+            may_start: MayStart::new(&readers, &tables),
             leads: Leads::new(lexicon, ANCHORS, &patterns, &readers, &tables.grammar),
             tables,
             patterns,

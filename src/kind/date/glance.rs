@@ -5,6 +5,7 @@ use super::{
     grammar::Grammar,
     openings::Openings,
     slot::SlotReader,
+    tables::DateTables,
     text::{TABLES, Text},
 };
 use crate::{
@@ -147,11 +148,14 @@ pub(super) struct MayStart {
     digits: [u64; DIGITS + 2],
     code: u64,
     words: Vec<(TableSet, u64)>,
+    /// By the rows of `relative`.
+    relative: Vec<u64>,
 }
 
 impl MayStart {
-    pub(super) fn new(readers: &SlotReaders) -> Self {
-        let mut may = Self { digits: [0; DIGITS + 2], code: 0, words: Vec::new() };
+    pub(super) fn new(readers: &SlotReaders, tables: &DateTables) -> Self {
+        let relative = vec![0; tables.relative.len()];
+        let mut may = Self { digits: [0; DIGITS + 2], code: 0, words: Vec::new(), relative };
         for reader in readers.iter().flatten() {
             let bit = 1 << reader.slot as u8;
             let (least, most) = reader.digits;
@@ -163,7 +167,10 @@ impl MayStart {
                 && reader.open_words.is_empty()
                 && reader.leads.is_empty());
             may.code |= if code { bit } else { 0 };
-            if reader.tables != TableSet::default() {
+            if !reader.units.is_empty() {
+                let rows = may.relative.iter_mut().zip(&tables.relative);
+                rows.filter(|(_, row)| reader.units.contains(&row.unit)).for_each(|(slots, _)| *slots |= bit);
+            } else if reader.tables != TableSet::default() {
                 may.words.push((reader.tables, bit));
             }
         }
@@ -183,13 +190,11 @@ impl MayStart {
             slots |= self.code;
         }
         if opening & Openings::WORD != 0 {
-            slots |= self.words(text.tables(at));
+            let tables = text.tables(at);
+            slots |= self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1);
+            slots |= text.entries(Table::Relative, at).fold(0, |all, e| all | self.relative[e.row as usize]);
         }
         wanted & slots
-    }
-
-    fn words(&self, tables: TableSet) -> u64 {
-        self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1)
     }
 }
 

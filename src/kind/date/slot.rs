@@ -1,7 +1,7 @@
 //! The slots of date patterns: what a slot catches, and how a language says what it reads.
 
 use super::{
-    DateTables, Text,
+    DateTables, Rel, Text,
     grammar::{DateWord, Grammar},
 };
 use crate::{
@@ -285,6 +285,8 @@ pub(crate) struct SlotReader {
     pub(crate) open_words: &'static [DateWord],
     /// The tables whose words it may begin with.
     pub(crate) tables: TableSet,
+    /// Of the words of `relative` only those of these units; any if there are none.
+    pub(crate) units: &'static [Rel],
     /// Words that may stand before that word.
     pub(crate) leads: &'static [DateWord],
     /// All characters it may hold beside digits and those above; `None` if there are too many to tell.
@@ -309,6 +311,7 @@ impl SlotReader {
             opens: &[],
             open_words: &[],
             tables: TableSet::of(&[]),
+            units: &[],
             leads: &[],
             holds: Some(""),
             examples: &[],
@@ -385,6 +388,12 @@ impl SlotReader {
     pub(crate) const fn table(mut self, table: Table) -> Self {
         self.tables = TableSet::of(&[table]);
         self
+    }
+
+    /// Or a word of `relative` of one of these units.
+    pub(crate) const fn relative(mut self, units: &'static [Rel]) -> Self {
+        self.units = units;
+        self.table(Table::Relative)
     }
 
     /// The word of a table may stand behind a word of grammar of one of these classes.
