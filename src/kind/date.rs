@@ -116,8 +116,7 @@ impl Dates {
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let tables = DateTables::new(lexicon, pack.spaced)?;
         let of = |slot: &Slot| {
-            let found =
-                reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables.numerals, lexicon);
+            let found = reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables, lexicon);
             let own = reader.examples().iter().find(|(of, _)| of == slot);
             Some(match own {
                 Some((_, texts)) => found.examples(texts),
@@ -280,9 +279,9 @@ impl Slots for Bound<'_> {
         self.dates.may_start.at(self.text, wanted, at)
     }
 
-    fn may_hold(&self, slot: u8, c: char) -> bool {
+    fn may_follow(&self, slot: u8, c: char, may_end: bool) -> bool {
         let reader = self.dates.readers.get(usize::from(slot)).and_then(Option::as_ref);
-        reader.is_none_or(|r| r.holds.is_none_or(|holds| holds.contains(c) || r.goes_on.contains(c)))
+        reader.is_some_and(|reader| reader.may_follow(c, may_end))
     }
 
     fn read(&self, slot: u8, at: usize, found: &mut SlotMatches) {

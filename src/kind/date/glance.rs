@@ -396,6 +396,10 @@ mod tests {
                     let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0;
                     let here = || text.block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());
+                    let digits = (at..).take_while(|&i| text.block.get(i).is_ascii_digit()).count();
+                    let behind = lower(text.block.get(at + digits));
+                    let follows = digits == 0 || reader.may_follow(behind, true);
+                    assert!(found.is_empty() || follows, "{:?} at {:?}", reader.slot, here());
                 }
             }
         });

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
-    number::characters::{CharNumerals, Sign},
+    number::characters::Sign,
     text::{Block, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
@@ -274,11 +274,12 @@ pub(crate) struct SlotReader {
     pub(crate) numerals: Cow<'static, str>,
     /// What may stand before such a numeral.
     prefix: &'static str,
-    /// What may follow those digits and numerals within the slot, if more does.
+    /// What follows those digits and numerals within the slot, if more does.
     pub(crate) goes_on: Cow<'static, str>,
-    /// These characters do by code, and the words of this table.
+    /// These characters do by code, the words of this table, and the endings of these classes of grammar.
     next: &'static str,
     pub(super) unit: Option<Table>,
+    endings: &'static [DateWord],
     /// Other characters that it may begin with.
     pub(crate) opens: &'static [&'static str],
     /// The classes of words of grammar that it may begin with.
@@ -308,6 +309,7 @@ impl SlotReader {
             goes_on: Cow::Borrowed(""),
             next: "",
             unit: None,
+            endings: &[],
             opens: &[],
             open_words: &[],
             tables: TableSet::of(&[]),
@@ -350,12 +352,12 @@ impl SlotReader {
     }
 
     /// This reader with the numerals and units of the language.
-    pub(super) fn with(mut self, numerals: &CharNumerals, lexicon: &Lexicon) -> Self {
-        self.goes_on = self.next.into();
-        if let Some(unit) = self.unit {
-            let begins = lexicon.forms_of(unit).iter().filter_map(|f| lexicon.chars(f).first());
-            self.goes_on = self.next.chars().chain(begins.copied()).collect::<String>().into();
-        }
+    pub(super) fn with(mut self, tables: &DateTables, lexicon: &Lexicon) -> Self {
+        let units = self.unit.into_iter().flat_map(|unit| lexicon.forms_of(unit)).map(|f| lexicon.chars(f));
+        let endings = self.endings.iter().flat_map(|&class| tables.grammar.of(class)).map(|word| &word[..]);
+        let begins = units.chain(endings).filter_map(|word| word.first()).copied();
+        self.goes_on = self.next.chars().chain(begins).collect::<String>().into();
+        let numerals = &tables.numerals;
         self.numerals = numerals.of(|sign| self.numeral_set.has(sign)).collect::<String>().into();
         self
     }
@@ -369,6 +371,12 @@ impl SlotReader {
     /// After the first digits and numerals a word of this table stands in it.
     pub(crate) const fn unit(mut self, table: Table) -> Self {
         self.unit = Some(table);
+        self
+    }
+
+    /// After the first digits an ending of one of these classes of grammar stands in it.
+    pub(crate) const fn endings(mut self, classes: &'static [DateWord]) -> Self {
+        self.endings = classes;
         self
     }
 
@@ -418,6 +426,15 @@ impl SlotReader {
     pub(crate) const fn examples(mut self, texts: &'static [&'static str]) -> Self {
         self.examples = texts;
         self
+    }
+
+    /// Whether a character may stand right after the digits that it begins with: within it, or behind it where that
+    /// `may_end` it.
+    pub(super) fn may_follow(&self, c: char, may_end: bool) -> bool {
+        if !self.goes_on.is_empty() {
+            return self.goes_on.contains(c) || self.numerals.contains(c);
+        }
+        may_end || self.holds.is_none_or(|holds| holds.contains(c))
     }
 
     /// Whether it is a word of tables, perhaps behind a lead, and nothing else.
