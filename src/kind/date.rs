@@ -279,9 +279,8 @@ impl Slots for Bound<'_> {
         self.dates.may_start.at(self.text, wanted, at)
     }
 
-    fn may_follow(&self, slot: u8, c: char, may_end: bool) -> bool {
-        let reader = self.dates.readers.get(usize::from(slot)).and_then(Option::as_ref);
-        reader.is_some_and(|reader| reader.may_follow(c, may_end))
+    fn after_digits(&self, c: char) -> (u64, u64) {
+        self.dates.may_start.after_digits(c)
     }
 
     fn read(&self, slot: u8, at: usize, found: &mut SlotMatches) {

@@ -51,9 +51,9 @@ pub(crate) trait Slots {
     /// Those of the wanted slots that may match at `at`, a bit for each; false positives are allowed.
     fn may_start(&self, wanted: u64, at: usize) -> u64;
 
-    /// Whether a character may stand right after the digits that the slot begins with: within it, or behind it where that
-    /// `may_end` it.
-    fn may_follow(&self, slot: u8, c: char, may_end: bool) -> bool;
+    /// The slots in which a character may stand right after the digits that they begin with, and those that may end with the
+    /// digits; a bit for each.
+    fn after_digits(&self, c: char) -> (u64, u64);
 
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
@@ -340,16 +340,18 @@ impl<S: Slots> Search<'_, S> {
     fn follow_slots(&mut self, node: &Node, at: usize) {
         let mut slots = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
         let after = if slots == 0 { None } else { self.after_digits(at) };
+        // Most numbers are followed by what only some slots and patterns go on with.
+        let (holding, ending) = after.map_or((slots, 0), |c| self.slots.after_digits(c));
+        slots &= holding | ending;
         while slots != 0 {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;
             let next = node.after_slots[node.rank(slot)];
-            // Most numbers are followed by what only some patterns go on with.
-            if let Some(c) = after {
-                let may_end = self.patterns.nodes[next].opens.as_ref().is_none_or(|opens| opens.contains(&c));
-                if !self.slots.may_follow(slot, c, may_end) {
-                    continue;
-                }
+            if holding >> slot & 1 == 0
+                && let (Some(c), Some(opens)) = (after, &self.patterns.nodes[next].opens)
+                && !opens.contains(&c)
+            {
+                continue;
             }
             let mut found = self.scratch.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);

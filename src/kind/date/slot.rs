@@ -428,13 +428,10 @@ impl SlotReader {
         self
     }
 
-    /// Whether a character may stand right after the digits that it begins with: within it, or behind it where that
-    /// `may_end` it.
-    pub(super) fn may_follow(&self, c: char, may_end: bool) -> bool {
-        if !self.goes_on.is_empty() {
-            return self.goes_on.contains(c) || self.numerals.contains(c);
-        }
-        may_end || self.holds.is_none_or(|holds| holds.contains(c))
+    /// The characters that may stand right after the digits that it begins with, within it; `None` if any may.
+    pub(super) fn after_digits(&self) -> Option<impl Iterator<Item = char> + '_> {
+        let holds = if self.goes_on.is_empty() { self.holds? } else { &self.numerals };
+        Some(self.goes_on.chars().chain(holds.chars()))
     }
 
     /// Whether it is a word of tables, perhaps behind a lead, and nothing else.

@@ -142,8 +142,11 @@ fn short_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 /// An ordinal up to `top`: *första*, *1:a*.
 fn ordinal(p: &SlotInput<'_>, top: i8, found: &mut SlotMatches) {
+    if p.block().get(p.at).is_ascii_digit() {
+        p.push(found, joined_ordinal(p, top));
+        return;
+    }
     common_slots::ordinals(p, top, found);
-    p.push(found, joined_ordinal(p, top));
     // sista kvartalet
     if p.reader.slot != Slot::Day {
         common_slots::words_of(p, Table::Ordinals, found, |e| {
