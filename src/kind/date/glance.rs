@@ -445,7 +445,7 @@ mod tests {
                 if at < done {
                     continue;
                 }
-                dates.read(text, at, &mut search, &mut found);
+                dates.read(text, (at, dates.openings.first(text.block, at)), &mut search, &mut found);
                 let Some(last) = found.last() else { continue };
                 // The other end of a range is read where its words lead.
                 done = dates.join(text, &mut search, last).map_or(last.end, |second| second.end);
