@@ -84,6 +84,11 @@ impl<C: Class> ClassSet<C> {
         self.meets(Self::of(classes))
     }
 
+    /// All that there are.
+    fn all() -> Self {
+        Self(u128::MAX, PhantomData)
+    }
+
     fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -168,8 +173,8 @@ pub(crate) struct Guards<C> {
     rows: Vec<Guard<C>>,
     /// What words may end in: `-ades` without the hyphen, with its row.
     endings: Endings<u32>,
-    /// The sides that ask for endings.
-    asks: [bool; Side::ALL.len()],
+    /// For each side the classes that endings have.
+    asks: [ClassSet<C>; Side::ALL.len()],
     /// Whether the language writes spaces, so that a form is a word or several.
     spaced: bool,
     /// For each side what its words begin with (before a reading: end in), a glance that spares most looks.
@@ -198,7 +203,10 @@ impl<C: Class> Guards<C> {
             if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) }
         };
         let glances = Side::ALL.map(glance);
-        let asks = Side::ALL.map(|side| endings.iter().any(|&(_, row)| asked(row, side)));
+        let asks = Side::ALL.map(|side| {
+            let of = endings.iter().filter_map(|&(_, row)| rows[row as usize].0[side as usize]);
+            of.fold(ClassSet::default(), ClassSet::join)
+        });
         Ok(Self { table, rows, endings: Endings::new(endings), asks, spaced, glances })
     }
 
@@ -222,7 +230,7 @@ impl<C: Class> Guards<C> {
         };
         let found = if self.may(block, end, Side::Before) { word() } else { None };
         found
-            .or_else(|| self.ending(block, || word_start(block, end)..end, Side::Before))
+            .or_else(|| self.ending(block, || word_start(block, end)..end, Side::Before, ClassSet::all()))
             .unwrap_or_else(|| Neighbour::nobody(at))
     }
 
@@ -232,17 +240,30 @@ impl<C: Class> Guards<C> {
         if self.spaced && !block.word_starts(start) {
             return Neighbour::nobody(at);
         }
-        self.at(lexicon, block, start, Side::After).unwrap_or_else(|| Neighbour::nobody(at))
+        self.at(lexicon, block, start, Side::After, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
     }
 
     /// The word that a reading begins with.
     pub(crate) fn itself(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize) -> Neighbour<C> {
-        self.at(lexicon, block, start, Side::Itself).unwrap_or_else(|| Neighbour::nobody(start))
+        self.at(lexicon, block, start, Side::Itself, ClassSet::all())
+            .unwrap_or_else(|| Neighbour::nobody(start))
     }
 
     /// The word of a clause that starts at `at`.
     pub(crate) fn word(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
-        self.at(lexicon, block, at, Side::Clause).unwrap_or_else(|| Neighbour::nobody(at))
+        self.at(lexicon, block, at, Side::Clause, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
+    }
+
+    /// The same, if it has one of the classes.
+    pub(crate) fn word_of(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        classes: &[C],
+    ) -> Option<Neighbour<C>> {
+        let wanted = ClassSet::of(classes);
+        self.at(lexicon, block, at, Side::Clause, wanted).filter(|word| word.classes.meets(wanted))
     }
 
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.
@@ -257,7 +278,7 @@ impl<C: Class> Guards<C> {
         let mut at = places.start;
         while at < places.end {
             let here = !self.spaced || block.word_starts(at);
-            let found = if here { self.at(lexicon, block, at, Side::Clause) } else { None };
+            let found = if here { self.at(lexicon, block, at, Side::Clause, wanted) } else { None };
             match found {
                 Some(word) if word.classes.meets(wanted) && word.edge <= places.end => {
                     return Some((at, word));
@@ -272,18 +293,25 @@ impl<C: Class> Guards<C> {
 
     /// What goes on right behind `at` as one word with it: the rest of a compound, a word glued to figures.
     pub(crate) fn rest(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
-        self.at(lexicon, block, at, Side::After).unwrap_or_else(|| Neighbour::nobody(at))
+        self.at(lexicon, block, at, Side::After, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
     }
 
-    /// The longest word that starts at a place, as it is read on a side.
-    fn at(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize, side: Side) -> Option<Neighbour<C>> {
+    /// The longest word that starts at a place, as it is read on a side. Endings are spared where none has a wanted class.
+    fn at(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        start: usize,
+        side: Side,
+        wanted: ClassSet<C>,
+    ) -> Option<Neighbour<C>> {
         let word = || {
             let words = lexicon.starts_at(&block.chars, start, TableSet::of(&[self.table]));
             let whole = words.filter(|e| !self.spaced || block.word_ends(e.at));
             whole.filter_map(|e| self.of(e, side)).last()
         };
         let found = if self.may(block, start, side) { word() } else { None };
-        found.or_else(|| self.ending(block, || start..word_end(block, start), side))
+        found.or_else(|| self.ending(block, || start..word_end(block, start), side, wanted))
     }
 
     fn of(&self, entry: Entry, side: Side) -> Option<Neighbour<C>> {
@@ -297,8 +325,9 @@ impl<C: Class> Guards<C> {
         block: &Block<'_>,
         word: impl FnOnce() -> Range<usize>,
         side: Side,
+        wanted: ClassSet<C>,
     ) -> Option<Neighbour<C>> {
-        if !self.asks[side as usize] {
+        if !self.asks[side as usize].meets(wanted) {
             return None;
         }
         let word = word();

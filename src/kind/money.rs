@@ -14,7 +14,7 @@ use crate::{
     text::{Block, Pairs},
     value::{Currency, Money},
 };
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 /// Characters of a word that says what an amount is the price of, at most: with spaces between words, and without.
 const PER: (usize, usize) = (24, 4);
@@ -88,11 +88,12 @@ impl Amounts {
     }
 
     /// The currency of a quantity.
-    fn currency(
+    fn currency<'l>(
         &self,
         block: &Block<'_>,
-        scope: &mut Scope<'_, '_>,
+        scope: &mut Scope<'l, '_>,
         found: &QuantityReading,
+        named: &OnceCell<Vec<Named<'l>>>,
     ) -> Option<Which> {
         let (unit, name) = (self.quantities.units.rows.get(found.row)?, self.names.get(found.row)?);
         let at = found.start..found.end;
@@ -110,8 +111,12 @@ impl Amounts {
         }
         let sentence = (block.sentence_start(found.start), block.sentence_end(found.end));
         let lexicon = scope.lexicon;
-        let named =
-            |(from, to)| name.named(&countries(block, lexicon, &self.countries, (from, to), at.clone()));
+        // The unit itself names no country: 法郎.
+        let named = |(from, to)| {
+            let all = named.get_or_init(|| countries(block, lexicon, &self.countries)).iter();
+            let there = |start: usize| (from..to).contains(&start) && !at.contains(&start);
+            name.named(all.filter(|(place, _)| there(place.start)).map(|&(_, code)| code))
+        };
         let here = named(sentence);
         if unit.has(Flag::Firm) {
             let alternative = here.first().copied().filter(|&c| Some(c) != name.currency);
@@ -223,10 +228,10 @@ impl Amounts {
 
 impl CurrencyName {
     /// The currencies of the name in some countries, each once.
-    fn named(&self, countries: &[String]) -> Vec<Currency> {
+    fn named<'l>(&self, countries: impl Iterator<Item = &'l str>) -> Vec<Currency> {
         let mut all = Vec::new();
         for country in countries {
-            let shared = self.shared.iter().find(|(code, _)| **code == **country);
+            let shared = self.shared.iter().find(|(code, _)| **code == *country);
             if let Some(&(_, currency)) = shared.filter(|s| !all.contains(&s.1)) {
                 all.push(currency);
             }
@@ -246,7 +251,11 @@ impl Finder for Amounts {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let quantities = self.quantities.find(block, hits, scope);
-        let mut which: Vec<_> = quantities.iter().map(|q| self.currency(block, scope, q)).collect();
+        if quantities.is_empty() {
+            return;
+        }
+        let named = OnceCell::new();
+        let mut which: Vec<_> = quantities.iter().map(|q| self.currency(block, scope, q, &named)).collect();
         self.parts(&quantities, &mut which);
         for (quantity, which) in quantities.into_iter().zip(which) {
             let at = quantity.start..quantity.end;
@@ -295,30 +304,24 @@ fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &QuantityReadi
     (row.get("kind") == "adjective").then(|| row.get("code"))
 }
 
-/// The countries that the characters `from..to` name, but for the quantity itself.
-fn countries(
-    block: &Block<'_>,
-    lexicon: &Lexicon,
-    begins: &Pairs,
-    (from, to): (usize, usize),
-    but: Range<usize>,
-) -> Vec<String> {
+/// A country's name in a block: where it stands, and the country's code.
+type Named<'l> = (Range<usize>, &'l str);
+
+/// The countries that a block names.
+fn countries<'l>(block: &Block<'_>, lexicon: &'l Lexicon, begins: &Pairs) -> Vec<Named<'l>> {
     let mut all = Vec::new();
-    let mut i = from;
-    while i < to {
+    let mut i = 0;
+    while i < block.len() {
         if !(begins.start(block, i) && block.word_starts(i)) {
             i += 1;
             continue;
         }
         let entry = lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
-        // The unit itself names no country (法郎), and single characters are too often part of another word (方法).
-        match entry.filter(|e| e.at > i + 1 && !but.contains(&i)) {
+        // Single characters are too often part of another word (方法).
+        match entry.filter(|e| e.at > i + 1) {
             Some(entry) => {
-                let country = lexicon.row(entry).get("code").to_owned();
-                if !all.contains(&country) {
-                    all.push(country);
-                }
-                i = entry.at.max(i + 1);
+                all.push((i..entry.at, lexicon.row(entry).get("code")));
+                i = entry.at;
             }
             None => i += 1,
         }
