@@ -209,16 +209,16 @@ impl Passage<'_> {
         if !genitive || !tokens.is_capital(k) && (chars.len() < 5 || !noun_like) {
             return false;
         }
-        // President Eks talesman: what an official has is public.
-        let of_official = tokens.is_capital(k) && self.is_titled(k);
-        let owner = if of_official { BodyClass::Public } else { BodyClass::Unknown };
-        left.owner = Some((owner, tokens.get(k).start..self.owner_end(k)));
-        // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
         // ... mötte minister Bo Ek Norrbottens landshövding: behind a whole name the place begins.
         let ruled = matches!(self.office(noun).role, Role::Governor | Role::Mayor)
             && k > 1
             && self.is_given_name(k - 2)
             && !self.is_given_name(k - 1);
+        // President Eks talesman: what an official has is public.
+        let of_official = tokens.is_capital(k) && !ruled && self.is_titled(k);
+        let owner = if of_official { BodyClass::Public } else { BodyClass::Unknown };
+        left.owner = Some((owner, tokens.get(k).start..self.owner_end(k)));
+        // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
         let person = of_official
             || !ruled
                 && tokens.is_capital(k)
