@@ -2,7 +2,7 @@
 
 use super::{
     settle::Discourse,
-    settled::{Last, Told},
+    settled::{Carried, Last, Told},
 };
 use crate::value::{Origin, Period, PeriodUnit};
 
@@ -11,20 +11,6 @@ const JULY: i8 = 7;
 
 /// Characters behind a date over which it gives its year to 年底, its month to 月底.
 const NEAR: usize = 16;
-
-/// A year that dates after it may belong to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Carried {
-    /// `None` if it cannot be read.
-    pub(super) year: Option<i16>,
-    /// The first of two years of which the later months of the one and the earlier of the other are told: *läsåret 2025/26*,
-    /// *vintern 2023/24*.
-    pub(super) first: Option<i16>,
-    /// Where its mention ended.
-    pub(super) end: usize,
-    /// Whether it is that of a narrative, which goes on over clauses: it stood with a month, or opened the sentence.
-    pub(super) narrative: bool,
-}
 
 impl Discourse {
     /// Goes on behind a year that ended at `end` and cannot be read: dates behind it in the sentence have no other.

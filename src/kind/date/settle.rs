@@ -1,8 +1,7 @@
 //! From what is stated to the calendar: the reference date, the dates before, the nearest year.
 
 use super::{
-    carried::Carried,
-    settled::{Constraints, Cue, Last, Settled, Told},
+    settled::{Carried, Constraints, Cue, Last, Settled, Told},
     slot::FIRST_MONTH,
     stated::{Century, Month, Stated, Week, Year},
     tables::DateTables,
