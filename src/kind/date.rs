@@ -142,6 +142,11 @@ impl Dates {
         self.openings.first(block, at) != 0
     }
 
+    /// Whether a date may hold a character.
+    pub(super) fn may_hold(&self, c: char) -> bool {
+        self.chars.as_ref().is_none_or(|chars| chars.has(lower(c)))
+    }
+
     /// All that one match of the patterns at `at` says, with what may begin there: one date or range, or several of a list. Gives the place and verdict of
     /// one that was dropped.
     fn read(
@@ -234,9 +239,9 @@ impl Dates {
     /// Where a date may begin at the earliest that holds the word of a hit; `None` if no word stands there.
     fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit) -> Option<usize> {
         let block = text.block;
-        if let Some(chars) = &self.chars {
+        if self.chars.is_some() {
             let floor = hit.from.saturating_sub(self.leads.most());
-            let goes_on = |&i: &usize| chars.has(lower(block.get(i)));
+            let goes_on = |&i: &usize| self.may_hold(block.get(i));
             return Some((floor..hit.from).rev().find(|i| !goes_on(i)).map_or(floor, |i| i + 1));
         }
         let words = anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start));
