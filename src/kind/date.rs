@@ -135,6 +135,11 @@ impl Dates {
         self.openings.first(block, at) != 0
     }
 
+    /// Whether a date may hold a character.
+    pub(super) fn may_hold(&self, c: char) -> bool {
+        self.chars.as_ref().is_none_or(|chars| chars.has(lower(c)))
+    }
+
     /// All that one match of the patterns at `at` says, with what may begin there: one date or range, or several of a list. Gives the place and verdict of
     /// one that was dropped.
     fn read(
@@ -183,9 +188,9 @@ impl Dates {
     /// Where a date may begin at the earliest that holds the word of a hit; `None` if no word stands there.
     fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit) -> Option<usize> {
         let block = text.block;
-        if let Some(chars) = &self.chars {
+        if self.chars.is_some() {
             let floor = hit.from.saturating_sub(self.leads.most());
-            let goes_on = |&i: &usize| chars.has(lower(block.get(i)));
+            let goes_on = |&i: &usize| self.may_hold(block.get(i));
             return Some((floor..hit.from).rev().find(|i| !goes_on(i)).map_or(floor, |i| i + 1));
         }
         let words = anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start));
@@ -262,7 +267,7 @@ impl Finder for Dates {
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
             while at <= hit.from {
-                let opening = if inside_word(block, at) { 0 } else { self.openings.first(block, at) };
+                let opening = if never_begins(block, at) { 0 } else { self.openings.first(block, at) };
                 if opening == 0 {
                     at += 1;
                     continue;
@@ -326,10 +331,11 @@ fn inside_word_or_number(block: &Block<'_>, at: usize) -> bool {
     before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
 }
 
-/// Whether a place lies between two plain letters, where no date of any language begins.
+/// Whether a place is a space or lies between two plain letters, where no date of any language begins.
 #[inline]
-fn inside_word(block: &Block<'_>, at: usize) -> bool {
-    block.get(at).is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
+fn never_begins(block: &Block<'_>, at: usize) -> bool {
+    let first = block.get(at);
+    first == ' ' || first.is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
 }
 
 impl Dates {

@@ -14,7 +14,7 @@
 
 use crate::{
     Error,
-    lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
+    lexicon::{Entry, Form, Interned, Lexicon, Row, Table, TableSet},
     text::{Block, Endings, Pairs, is_letter, lower},
 };
 use std::{marker::PhantomData, ops::Range};
@@ -63,6 +63,12 @@ impl<C> Clone for ClassSet<C> {
 }
 
 impl<C> Copy for ClassSet<C> {}
+
+impl<C> PartialEq for ClassSet<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
 
 impl<C> Default for ClassSet<C> {
     fn default() -> Self {
@@ -125,8 +131,7 @@ impl Side {
 }
 
 /// What a row says, for each side; nothing where the word is not looked for.
-#[derive(Debug)]
-struct Guard<C>([Option<ClassSet<C>>; Side::ALL.len()]);
+type Guard<C> = [Option<ClassSet<C>>; Side::ALL.len()];
 
 /// The word beside a reading.
 #[derive(Debug)]
@@ -170,7 +175,8 @@ const WORD: usize = 24;
 #[derive(Debug)]
 pub(crate) struct Guards<C> {
     table: Table,
-    rows: Vec<Guard<C>>,
+    /// What the rows say, by side.
+    sides: [Interned<Option<ClassSet<C>>>; Side::ALL.len()],
     /// What words may end in: `-ades` without the hyphen, with its row.
     endings: Endings<u32>,
     /// For each side the classes that endings have.
@@ -185,8 +191,14 @@ impl<C: Class> Guards<C> {
     /// Reads a table of guards.
     pub(crate) fn new(lexicon: &Lexicon, table: Table, spaced: bool) -> Result<Self, Error> {
         assert!(C::ALL.len() <= 128, "a bit for each class");
-        let rows: Vec<Guard<C>> =
-            lexicon.rows(table).iter().map(|row| guard(&row)).collect::<Result<_, _>>()?;
+        let mut sides: [Interned<Option<ClassSet<C>>>; Side::ALL.len()] = Default::default();
+        for row in lexicon.rows(table).iter() {
+            let said = guard(&row)?;
+            if !sides.iter_mut().zip(said).all(|(side, classes)| side.push(classes)) {
+                return Err(row.error("form", "too many different sets of classes"));
+            }
+        }
+        let says = |row: u32, side: Side| sides[side as usize].get(row).flatten();
         let of_table = if spaced { lexicon.forms_of(table) } else { &[] };
         let endings: Vec<(Box<[char]>, u32)> = of_table
             .iter()
@@ -197,17 +209,16 @@ impl<C: Class> Guards<C> {
                 _ => None,
             })
             .collect();
-        let asked = |row: u32, side: Side| rows[row as usize].0[side as usize].is_some();
         let glance = |side: Side| {
-            let of = |f: &Form| f.table == table && asked(f.row, side);
+            let of = |f: &Form| f.table == table && says(f.row, side).is_some();
             if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) }
         };
         let glances = Side::ALL.map(glance);
         let asks = Side::ALL.map(|side| {
-            let of = endings.iter().filter_map(|&(_, row)| rows[row as usize].0[side as usize]);
+            let of = endings.iter().filter_map(|&(_, row)| says(row, side));
             of.fold(ClassSet::default(), ClassSet::join)
         });
-        Ok(Self { table, rows, endings: Endings::new(endings), asks, spaced, glances })
+        Ok(Self { table, sides, endings: Endings::new(endings), asks, spaced, glances })
     }
 
     /// Whether a word of a side may start at a place, or end there if it stands before a reading.
@@ -314,8 +325,14 @@ impl<C: Class> Guards<C> {
         found.or_else(|| self.ending(block, || start..word_end(block, start), side, wanted))
     }
 
+    /// What a row says for a side.
+    #[inline]
+    fn says(&self, row: u32, side: Side) -> Option<ClassSet<C>> {
+        self.sides[side as usize].get(row).flatten()
+    }
+
     fn of(&self, entry: Entry, side: Side) -> Option<Neighbour<C>> {
-        let classes = self.rows.get(entry.row as usize)?.0[side as usize]?;
+        let classes = self.says(entry.row, side)?;
         Some(Neighbour { classes, edge: entry.at, row: Some(entry.row) })
     }
 
@@ -334,8 +351,7 @@ impl<C: Class> Guards<C> {
         let edge = if side == Side::Before { word.start } else { word.end };
         let chars = block.chars.get(word)?;
         let mut endings = self.endings.of(chars).filter(|&(len, _)| len < chars.len());
-        let (row, classes) =
-            endings.find_map(|(_, &row)| Some((row, self.rows[row as usize].0[side as usize]?)))?;
+        let (row, classes) = endings.find_map(|(_, &row)| Some((row, self.says(row, side)?)))?;
         Some(Neighbour { classes, edge, row: Some(row) })
     }
 }
@@ -351,7 +367,7 @@ fn guard<C: Class>(row: &Row<'_>) -> Result<Guard<C>, Error> {
     if sides.iter().all(Option::is_none) {
         return Err(row.error("form", "a guard without a class on any side has no effect"));
     }
-    Ok(Guard(sides))
+    Ok(sides)
 }
 
 /// The classes that a cell names; `-` is none.

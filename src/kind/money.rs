@@ -14,7 +14,7 @@ use crate::{
     text::{Block, Pairs},
     value::{Currency, Money},
 };
-use std::{cell::OnceCell, ops::Range};
+use std::ops::Range;
 
 /// Characters of a word that says what an amount is the price of, at most: with spaces between words, and without.
 const PER: (usize, usize) = (24, 4);
@@ -93,7 +93,7 @@ impl Amounts {
         block: &Block<'_>,
         scope: &mut Scope<'l, '_>,
         found: &QuantityReading,
-        named: &OnceCell<Vec<Named<'l>>>,
+        countries: &mut Countries<'l>,
     ) -> Option<Which> {
         let (unit, name) = (self.quantities.units.rows.get(found.row)?, self.names.get(found.row)?);
         let at = found.start..found.end;
@@ -112,10 +112,9 @@ impl Amounts {
         let sentence = (block.sentence_start(found.start), block.sentence_end(found.end));
         let lexicon = scope.lexicon;
         // The unit itself names no country: 法郎.
-        let named = |(from, to)| {
-            let all = named.get_or_init(|| countries(block, lexicon, &self.countries)).iter();
-            let there = |start: usize| (from..to).contains(&start) && !at.contains(&start);
-            name.named(all.filter(|(place, _)| there(place.start)).map(|&(_, code)| code))
+        let mut named = |(from, to)| {
+            let all = countries.within(block, lexicon, &self.countries, from..to);
+            name.named(all.filter(|(place, _)| !at.contains(&place.start)).map(|&(_, code)| code))
         };
         let here = named(sentence);
         if unit.has(Flag::Firm) {
@@ -254,8 +253,9 @@ impl Finder for Amounts {
         if quantities.is_empty() {
             return;
         }
-        let named = OnceCell::new();
-        let mut which: Vec<_> = quantities.iter().map(|q| self.currency(block, scope, q, &named)).collect();
+        let mut countries = Countries::default();
+        let mut which: Vec<_> =
+            quantities.iter().map(|q| self.currency(block, scope, q, &mut countries)).collect();
         self.parts(&quantities, &mut which);
         for (quantity, which) in quantities.into_iter().zip(which) {
             let at = quantity.start..quantity.end;
@@ -304,27 +304,41 @@ fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &QuantityReadi
     (row.get("kind") == "adjective").then(|| row.get("code"))
 }
 
-/// A country's name in a block: where it stands, and the country's code.
-type Named<'l> = (Range<usize>, &'l str);
+/// The countries that a block names, as far as it was searched for them.
+#[derive(Debug, Default)]
+struct Countries<'l> {
+    /// Where each name stands, with the country's code.
+    named: Vec<(Range<usize>, &'l str)>,
+    searched: Range<usize>,
+}
 
-/// The countries that a block names.
-fn countries<'l>(block: &Block<'_>, lexicon: &'l Lexicon, begins: &Pairs) -> Vec<Named<'l>> {
-    let mut all = Vec::new();
-    let mut i = 0;
-    while i < block.len() {
-        if !(begins.start(block, i) && block.word_starts(i)) {
-            i += 1;
-            continue;
+impl<'l> Countries<'l> {
+    /// The countries named in some places of the block.
+    fn within(
+        &mut self,
+        block: &Block<'_>,
+        lexicon: &'l Lexicon,
+        begins: &Pairs,
+        places: Range<usize>,
+    ) -> impl Iterator<Item = &(Range<usize>, &'l str)> {
+        if places.start < self.searched.start || places.start > self.searched.end {
+            self.named.clear();
+            self.searched = places.start..places.start;
         }
-        let entry = lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
-        // Single characters are too often part of another word (方法).
-        match entry.filter(|e| e.at > i + 1) {
-            Some(entry) => {
-                all.push((i..entry.at, lexicon.row(entry).get("code")));
-                i = entry.at;
-            }
-            None => i += 1,
+        let mut i = self.searched.end;
+        while i < places.end {
+            let may = begins.start(block, i) && block.word_starts(i);
+            let word = || lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
+            // Single characters are too often part of another word (方法).
+            i = match may.then(word).flatten().filter(|e| e.at > i + 1) {
+                Some(entry) => {
+                    self.named.push((i..entry.at, lexicon.row(entry).get("code")));
+                    entry.at
+                }
+                None => i + 1,
+            };
         }
+        self.searched.end = i.max(self.searched.end);
+        self.named.iter().filter(move |(place, _)| places.contains(&place.start))
     }
-    all
 }

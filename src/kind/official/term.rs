@@ -110,7 +110,7 @@ impl Terms {
         // To read a date costs more than to see whether anything makes it that of a term.
         let told = match gap.sense {
             Some(sense) => sense != TermSense::During || beside_office,
-            None => gap.at > start && beside_office || says_behind(reader, block, scope, gap.at),
+            None => gap.at > start && beside_office || self.says_behind(reader, block, scope, gap.at),
         };
         if !told {
             return None;
@@ -141,6 +141,26 @@ impl Terms {
             _ => return None,
         };
         Some((sense, date))
+    }
+
+    /// Whether a word behind the date that may begin at `at` says what became of an office.
+    fn says_behind(
+        &self,
+        reader: &dyn OfficialReader,
+        block: &Block<'_>,
+        scope: &Scope<'_, '_>,
+        at: usize,
+    ) -> bool {
+        let (mut at, end) = (at, (at + DATE).min(block.len()));
+        while at < end {
+            at = match reader.term_word(scope.lexicon, block, at, TermSide::Beyond) {
+                Some((_, TermWord::Says(_))) => return true,
+                Some((end, _)) => end.max(at + 1),
+                None if self.dates.may_hold(block.get(at)) => at + 1,
+                None => return false,
+            };
+        }
+        false
     }
 
     /// The date before all that is claimed.
@@ -238,12 +258,6 @@ impl Gap {
             self.at += 1;
         }
     }
-}
-
-/// Whether a word behind the date that may begin at `at` says what became of an office.
-fn says_behind(reader: &dyn OfficialReader, block: &Block<'_>, scope: &Scope<'_, '_>, at: usize) -> bool {
-    let says = |i| reader.term_word(scope.lexicon, block, i, TermSide::Beyond).map(|(_, word)| word);
-    (at..(at + DATE).min(block.len())).any(|i| matches!(says(i), Some(TermWord::Says(_))))
 }
 
 /// Whether the office is said again in the phrase at `at`: 市长林海2020年起任|山海市市长.
