@@ -37,10 +37,13 @@ pub(super) struct CachedEntries {
     /// The number of first or last ones there, in the same way.
     several: Option<Several>,
     /// The words before and after places and those of clauses, each with its place.
-    before: Option<(usize, Neighbour<DateClass>)>,
-    after: Option<(usize, Neighbour<DateClass>)>,
-    word: Option<(usize, Neighbour<DateClass>)>,
+    before: Asked,
+    after: Asked,
+    word: Asked,
 }
+
+/// A word beside a place, once it was asked for.
+type Asked = Option<(usize, Neighbour<DateClass>)>;
 
 impl CachedEntries {
     /// Those of all places that are remembered, of which nothing is known yet.
@@ -104,7 +107,7 @@ impl Text<'_> {
     fn asked(
         &self,
         at: usize,
-        known: fn(&mut CachedEntries) -> &mut Option<(usize, Neighbour<DateClass>)>,
+        known: fn(&mut CachedEntries) -> &mut Asked,
         look: impl FnOnce() -> Neighbour<DateClass>,
     ) -> Neighbour<DateClass> {
         if let Some((_, word)) = known(&mut self.cache.borrow_mut()[at % CACHED]).filter(|k| k.0 == at) {

@@ -66,7 +66,10 @@ pub(super) struct Site<'a> {
 
 /// Words beside places, each by its place.
 #[derive(Debug, Default)]
-pub(super) struct Answers([Cell<Option<(usize, Neighbour<AmountClass>)>>; ANSWERS]);
+pub(super) struct Answers([Cell<Option<Answer>>; ANSWERS]);
+
+/// A place, and the word beside it.
+type Answer = (usize, Neighbour<AmountClass>);
 
 /// Places of a block whose neighbours are remembered.
 const ANSWERS: usize = 8;
