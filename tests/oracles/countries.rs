@@ -8,7 +8,8 @@ const WITHDRAWN: [&str; 6] = ["CS", "DD", "SU", "XK", "YU", "ZR"];
 
 #[test]
 fn countries_are_those_of_iso_3166() {
-    let tables = [include_str!("../../src/lang/sv/countries.tsv"), include_str!("../../src/lang/zh/countries.tsv")];
+    let tables =
+        [include_str!("../../src/lang/sv/countries.tsv"), include_str!("../../src/lang/zh/countries.tsv")];
     for table in tables {
         let codes: BTreeSet<&str> = rows(table, &["code"]).into_iter().map(|row| row[0]).collect();
         assert!(codes.len() > 150, "{} codes", codes.len());
