@@ -25,7 +25,7 @@ impl run::Task for Count {
         out.bytes += story.text().len() as u64;
         for fact in self.extractor.facts(story.document()) {
             let value = fact.into_value();
-            *out.values.entry((value.kind(), shown(value))).or_default() += 1;
+            *out.values.entry((value.kind(), shown(&value))).or_default() += 1;
         }
         Ok(())
     }
