@@ -15,10 +15,13 @@
 //! patterns with the same beginning are tried together. Matching is anchored at a place; the longest match wins, and
 //! of equally long ones the earlier row.
 
+mod parser;
+
 use crate::{
     Error,
     text::{Block, lower},
 };
+pub(crate) use parser::{Element, rows};
 
 /// What a slot caught: characters up to `end`, and their value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,21 +54,12 @@ pub(crate) trait Slots {
     /// Those of the wanted slots that may match at `at`, a bit for each; false positives are allowed.
     fn may_start(&self, wanted: u64, at: usize) -> u64;
 
-    /// Whether the slot may hold a character right after the digits that it begins with, or more than can be told.
-    fn may_hold(&self, slot: u8, c: char) -> bool;
+    /// The slots in which a character may stand right after the digits that they begin with, and those that may end with the
+    /// digits; a bit for each.
+    fn after_digits(&self, c: char) -> (u64, u64);
 
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
-}
-
-/// A part of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Element {
-    /// Characters in lower case.
-    Word(Vec<char>),
-    Slot(u8),
-    Space,
-    MaybeSpace,
 }
 
 /// What of the patterns may begin at a place.
@@ -76,9 +70,6 @@ pub(crate) struct Begin {
     /// All others.
     pub(crate) slots: bool,
 }
-
-/// Variants of a row at most: each `?` and each alternative multiplies them.
-const VARIANTS: usize = 1024;
 
 /// The compiled patterns of a kind.
 #[derive(Debug)]
@@ -92,6 +83,8 @@ pub(crate) struct Patterns {
 struct Node {
     /// Characters, and where they lead; in the order of the characters once all are known.
     words: Vec<(Vec<char>, usize)>,
+    /// The first of the characters of each.
+    firsts: Vec<char>,
     space: Option<usize>,
     maybe_space: Option<usize>,
     /// The slots that may follow, a bit for each, and where each leads, in the order of the bits.
@@ -150,7 +143,9 @@ impl Patterns {
             }
         }
         for node in 0..patterns.nodes.len() {
-            patterns.nodes[node].words.sort();
+            let of = &mut patterns.nodes[node];
+            of.words.sort();
+            of.firsts = of.words.iter().map(|(word, _)| word.first().copied().unwrap_or_default()).collect();
             patterns.nodes[node].opens = patterns.opens(node);
         }
         Ok(patterns)
@@ -322,10 +317,10 @@ impl<S: Slots> Search<'_, S> {
         if node.words.is_empty() {
             return;
         }
-        let first = Some(lower(self.block.get(at)));
-        let start = node.words.partition_point(|(word, _)| word.first().copied() < first);
-        for (word, next) in node.words[start..].iter().take_while(|(word, _)| word.first().copied() == first)
-        {
+        let first = lower(self.block.get(at));
+        let start = node.firsts.partition_point(|&c| c < first);
+        let count = node.firsts[start..].iter().take_while(|&&c| c == first).count();
+        for (word, next) in &node.words[start..start + count] {
             if word.iter().enumerate().skip(1).all(|(i, &c)| lower(self.block.get(at + i)) == c) {
                 self.visit(*next, at + word.len());
             }
@@ -335,14 +330,16 @@ impl<S: Slots> Search<'_, S> {
     fn follow_slots(&mut self, node: &Node, at: usize) {
         let mut slots = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
         let after = if slots == 0 { None } else { self.after_digits(at) };
+        // Most numbers are followed by what only some slots and patterns go on with.
+        let (holding, ending) = after.map_or((slots, 0), |c| self.slots.after_digits(c));
+        slots &= holding | ending;
         while slots != 0 {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;
             let next = node.after_slots[node.rank(slot)];
-            // Most numbers are followed by what only some patterns go on with.
-            if let (Some(c), Some(opens)) = (after, &self.patterns.nodes[next].opens)
+            if holding >> slot & 1 == 0
+                && let (Some(c), Some(opens)) = (after, &self.patterns.nodes[next].opens)
                 && !opens.contains(&c)
-                && !self.slots.may_hold(slot, c)
             {
                 continue;
             }
@@ -367,129 +364,5 @@ impl<S: Slots> Search<'_, S> {
 
     fn spaces(&self, at: usize) -> usize {
         (0..GAP).take_while(|i| matches!(self.block.get(at + i), ' ' | '\n')).count()
-    }
-}
-
-/// The rows of a table of patterns, each with its line and its variants without options.
-pub(crate) fn rows(
-    spaced: bool,
-    name: &str,
-    source: &str,
-    slots: &[&str],
-) -> Result<Vec<(usize, Variants)>, Error> {
-    let lines = source.lines().enumerate().filter(|(_, row)| !row.trim().is_empty() && !row.starts_with('#'));
-    // The first is the header.
-    let read = |(line, row): (usize, &str)| {
-        let fault = |problem: String| Error::lexicon(name, line + 1, "pattern", problem);
-        let mut parser = Parser { rest: row, slots };
-        let mut variants = parser.alternatives().map_err(&fault)?;
-        if !parser.rest.is_empty() {
-            return Err(fault(format!("`{}` left over", parser.rest)));
-        }
-        if !spaced {
-            let space = |e: &Element| matches!(e, Element::Space | Element::MaybeSpace);
-            variants.iter_mut().for_each(|v| v.retain(|e| !space(e)));
-        }
-        Ok((line, variants))
-    };
-    lines.skip(1).map(read).collect()
-}
-
-/// Reads a pattern into all its variants without options.
-struct Parser<'a> {
-    rest: &'a str,
-    slots: &'a [&'a str],
-}
-
-/// The ways through one pattern.
-pub(crate) type Variants = Vec<Vec<Element>>;
-
-impl Parser<'_> {
-    /// `a|b|c`, up to `)` or the end.
-    fn alternatives(&mut self) -> Result<Variants, String> {
-        let mut all = self.words()?;
-        while let Some(rest) = self.rest.strip_prefix('|') {
-            self.rest = rest;
-            all.extend(self.words()?);
-        }
-        if all.len() > VARIANTS {
-            return Err(format!("{} variants; at most {VARIANTS}", all.len()));
-        }
-        Ok(all)
-    }
-
-    /// Words with spaces between them; a word that may be missing takes its space with it.
-    fn words(&mut self) -> Result<Variants, String> {
-        let mut all: Variants = vec![Vec::new()];
-        loop {
-            let word = self.word()?;
-            let mut next = Vec::new();
-            for head in &all {
-                for tail in &word {
-                    let mut joined = head.clone();
-                    if !joined.is_empty() && !tail.is_empty() {
-                        joined.push(Element::Space);
-                    }
-                    joined.extend(tail.iter().cloned());
-                    if !next.contains(&joined) {
-                        next.push(joined);
-                    }
-                }
-            }
-            all = next;
-            match self.rest.strip_prefix(' ') {
-                Some(rest) => self.rest = rest,
-                None => return Ok(all),
-            }
-        }
-    }
-
-    /// Parts written together.
-    fn word(&mut self) -> Result<Variants, String> {
-        let mut all: Variants = vec![Vec::new()];
-        while let Some(c) = self.rest.chars().next() {
-            let mut part: Variants = match c {
-                ' ' | '|' | ')' => break,
-                '{' => {
-                    let end = self.rest.find('}').ok_or("`{` without `}`")?;
-                    let name = &self.rest[1..end];
-                    let (name, optional) = name.strip_suffix('?').map_or((name, false), |n| (n, true));
-                    let element = self.slot(name)?;
-                    self.rest = &self.rest[end + 1..];
-                    if optional { vec![vec![element], vec![]] } else { vec![vec![element]] }
-                }
-                '(' => {
-                    self.rest = &self.rest[1..];
-                    let inner = self.alternatives()?;
-                    self.rest = self.rest.strip_prefix(')').ok_or("`(` without `)`")?;
-                    inner
-                }
-                '_' => {
-                    self.rest = &self.rest[1..];
-                    vec![vec![Element::MaybeSpace]]
-                }
-                _ => {
-                    let end = self.rest.find([' ', '|', ')', '(', '{', '_', '?']).unwrap_or(self.rest.len());
-                    if end == 0 {
-                        return Err(format!("`{c}` out of place"));
-                    }
-                    let word = crate::text::folded(&self.rest[..end]).map(lower).collect();
-                    self.rest = &self.rest[end..];
-                    vec![vec![Element::Word(word)]]
-                }
-            };
-            if let Some(rest) = self.rest.strip_prefix('?') {
-                self.rest = rest;
-                part.push(Vec::new());
-            }
-            all =
-                all.iter().flat_map(|h| part.iter().map(move |t| [h.clone(), t.clone()].concat())).collect();
-        }
-        Ok(all)
-    }
-
-    fn slot(&self, name: &str) -> Result<Element, String> {
-        let number = self.slots.iter().position(|&s| s == name).ok_or_else(|| format!("no slot `{name}`"))?;
-        Ok(Element::Slot(number as u8))
     }
 }
