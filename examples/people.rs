@@ -4,7 +4,7 @@
 //! people [FILE…]      HTML or text; without files, the sample pages of the crate
 //! ```
 
-use newsfacts::{Article, Document, Extractor};
+use newsfacts::{Extractor, OwnedDocument};
 use std::{env, error::Error, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -14,11 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let extractor = Extractor::new();
     for file in files {
-        let bytes = fs::read(&file)?;
-        let source = std::str::from_utf8(&bytes)?;
-        let page =
-            if source.trim_start().starts_with('<') { Some(Article::from_html(source)?) } else { None };
-        let document = page.as_ref().map_or_else(|| Document::new(source), Article::document);
+        let document = OwnedDocument::from_bytes(&fs::read(&file)?, None)?;
         println!("{file}");
         for person in extractor.people(&document) {
             let titles: Vec<&str> = person.offices().iter().map(|office| office.title()).collect();

@@ -57,8 +57,8 @@ Examples:
   newsfacts people --format ftm pages/ > entities.ftm.json";
 
 const LEXICON: &str = "\
-A file of rows for the lexicons. A line `[sv currencies]` names language and table, the next line the columns, and
-each line after it is a row of cells with a tab between; several tables may follow each other. The tables are those of
+A file of rows for the lexicons. A line `[sv currencies]` names language and table, the next line the columns, and \
+each line after it is a row of cells with a tab between; several tables may follow each other. The tables are those of \
 newsfacts::LexiconTable";
 
 /// The colours of `--help`.

@@ -1,6 +1,6 @@
 //! How many facts of each kind there are, and the most frequent values.
 
-use crate::{args::Stats, check, lexicon, output, run, story::Story};
+use crate::{args::Stats, check, format::shown, lexicon, output, run, story::Story};
 use newsfacts::{Extractor, Kind};
 use std::{collections::HashMap, io, io::Write, time::Instant};
 
@@ -25,7 +25,7 @@ impl run::Task for Count {
         out.bytes += story.text().len() as u64;
         for fact in self.extractor.facts(story.document()) {
             let value = fact.into_value();
-            *out.values.entry((value.kind(), value.to_string())).or_default() += 1;
+            *out.values.entry((value.kind(), shown(&value))).or_default() += 1;
         }
         Ok(())
     }

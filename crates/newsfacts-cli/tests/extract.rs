@@ -23,6 +23,7 @@ fn a_page_is_a_table() {
         .stdout(
             predicate::str::contains("i måndags")
                 .and(predicate::str::contains("2025-09-15"))
+                .and(predicate::str::contains("199X"))
                 .and(predicate::str::contains("from the reference date"))
                 .and(predicate::str::contains("currency assumed"))
                 .and(predicate::str::contains("\u{1B}").not()),

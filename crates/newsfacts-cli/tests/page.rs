@@ -40,7 +40,7 @@ fn it_is_one_file_without_a_network_and_the_same_at_each_run() {
     assert_eq!(page.matches("<article").count(), 2);
     assert!(
         page.contains("<div class=\"text\" lang=\"sv\">")
-            && page.contains("<div class=\"text\" lang=\"zh\">")
+            && page.contains("<div class=\"text\" lang=\"zh-CN\">")
     );
     assert_eq!(html(&["sv.html", "zh.html"]), page);
 }

@@ -15,41 +15,31 @@ STATUS = {"current": "current", "acting": "current", "former": "ended"}
 def entities(people: Iterable[Person], *, source: str) -> Iterator[dict[str, Any]]:
     """Entities of the people of one document. `source` is its address or id: people of two documents are never one
     here, as only the text says who they are."""
+
+    def entity(schema: str, known_by: dict[str, str], key: str | None = None, **others: Any) -> dict[str, Any]:
+        number = sha1("\0".join([source, schema, *known_by.values()]).encode()).hexdigest()
+        is_item = key is not None and key[:1] == "Q" and key[1:].isdecimal()
+        properties = known_by | others | {"wikidataId" if is_item else "idNumber": key}
+        lists = {name: value if isinstance(value, list) else [value] for name, value in properties.items() if value}
+        return {"id": f"newsfacts-{number}", "schema": schema, "properties": lists}
+
     for person in people:
-        holder = _id(source, "person", person.name)
-        titles = [office.title for office in person.offices]
-        about = _known_as(person.id) | {"political": person.party, "sourceUrl": source}
-        yield _entity(holder, "Person", name=person.name, position=titles, **about)
+        about = {"position": [office.title for office in person.offices], "political": person.party, "sourceUrl": source}
+        yield (holder := entity("Person", {"name": person.name}, person.id, **about))
         if person.party:
-            party = _id(source, "organization", person.party)
             country = (person.party_country or "").lower()
-            yield _entity(party, "Organization", name=person.party, country=country, **_known_as(person.party_id))
-            yield _entity(_id(holder, party), "Membership", member=holder, organization=party)
+            yield (party := entity("Organization", {"name": person.party}, person.party_id, country=country))
+            yield entity("Membership", {"member": holder["id"], "organization": party["id"]})
         for office in person.offices:
-            body = office.body and _id(source, "organization", office.body)
+            body = office.body and entity("Organization", {"name": office.body}, office.body_id, keywords=office.body_kind)
             if body:
-                yield _entity(body, "Organization", name=office.body, keywords=office.body_kind, **_known_as(office.body_id))
-            post = _id(source, "position", office.title)
+                yield body
             # The item of a role is a class of positions, not the position.
             words = [word for word in (office.role, office.role_wikidata, office.id) if word]
-            country = (office.country or "").lower()
-            yield _entity(post, "Position", name=office.title, country=country, organization=body, keywords=words)
-            term, status = office.term, STATUS.get(office.tenure, "unknown")
-            begun = term and term.sense != "until" and term.start_date
-            ended = term and term.sense != "since" and term.end_date
+            where = {"country": (office.country or "").lower(), "organization": body and body["id"]}
+            yield (post := entity("Position", {"name": office.title}, keywords=words, **where))
+            begun = office.term and office.term.sense != "until" and office.term.start_date
+            ended = office.term and office.term.sense != "since" and office.term.end_date
             days = {"startDate": str(begun or ""), "endDate": str(ended or "")}
-            yield _entity(_id(holder, post), "Occupancy", holder=holder, post=post, status=status, **days)
-
-
-def _id(*parts: str) -> str:
-    return "newsfacts-" + sha1("\0".join(parts).encode()).hexdigest()
-
-
-def _known_as(key: str | None) -> dict[str, str | None]:
-    is_item = key is not None and key[:1] == "Q" and key[1:].isdecimal()
-    return {"wikidataId" if is_item else "idNumber": key}
-
-
-def _entity(key: str, schema: str, **properties: str | list[str] | None) -> dict[str, Any]:
-    lists = {name: value if isinstance(value, list) else [value] for name, value in properties.items() if value}
-    return {"id": key, "schema": schema, "properties": lists}
+            held = {"holder": holder["id"], "post": post["id"]}
+            yield entity("Occupancy", held, status=STATUS.get(office.tenure, "unknown"), **days)

@@ -7,7 +7,19 @@ pub(crate) mod jsonl;
 pub(crate) mod parquet;
 pub(crate) mod table;
 
-use newsfacts::{Fact, value::Date};
+use newsfacts::{
+    Fact,
+    value::{Date, Granularity},
+};
+
+/// A value as people read it in a line: as the library shows it, but a decade (`199`) as 199X.
+pub(crate) fn shown(fact: &Fact) -> String {
+    let long = |date: &Date| matches!(date.granularity(), Granularity::Decade | Granularity::Century);
+    match fact {
+        Fact::Date(date) if long(date) && date.modifier().is_none() => date.edtf(),
+        _ => fact.to_string(),
+    }
+}
 
 /// What of a value the text does not state, in words; empty where it states all.
 pub(crate) fn doubts(fact: &Fact) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! A table for people.
 
 use crate::{
-    format::doubts,
+    format::{doubts, shown},
     run::Task,
     story::{DateSource, Story},
     terminal::{Colours, columns, cut, line},
@@ -29,7 +29,7 @@ impl Task for Table {
             .iter()
             .map(|fact| {
                 let words = cut(&line(fact.text()), WORDS).into_owned();
-                let value = cut(&line(&fact.value().to_string()), VALUE).into_owned();
+                let value = cut(&line(&shown(fact.value())), VALUE).into_owned();
                 (fact.value().kind(), words, value, doubts(fact.value()).join("; "))
             })
             .collect();

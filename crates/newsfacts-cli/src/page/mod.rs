@@ -111,17 +111,21 @@ pub(crate) fn document(story: &Story<'_>, extractor: &Extractor) -> Markup {
         Some((first, rest)) if first.tag == Tag::Headline => (Some(first), rest),
         _ => (None, &blocks[..]),
     };
+    // The region decides between the characters of Taiwan or Hong Kong and those of the mainland.
+    let region = document.region().filter(|_| language == Language::Chinese);
+    let region = region.map_or(String::new(), |region| format!("-{}", region.code()));
+    let words = format!("{}{region}", tag(language));
     let has = |kind: Kind| marks.iter().any(|m| m.fact().is_some_and(|f| f.kind() == kind));
     html! {
         article.story id=(id) aria-labelledby={ (id) "h" } {
             header {
-                h1 id={ (id) "h" } lang=[headline.map(|_| tag(language))] {
+                h1 id={ (id) "h" } lang=[headline.map(|_| &*words)] {
                     @if let Some(headline) = headline { (writer.inline(headline.span)) } @else { (story.label()) }
                 }
                 (about(story, &marks))
             }
             div.columns {
-                div.text lang=(tag(language)) { (writer.blocks(body)) }
+                div.text lang=(words) { (writer.blocks(body)) }
                 aside aria-label="What the text says" {
                     @if has(Kind::Date) { (lists::timeline(id, &marks, language, document.published())) }
                     @if has(Kind::Money) { (lists::amounts(id, &marks, language)) }
