@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! extract [--date YYYY-MM-DD] [--lang zh|sv] FILE…      a table for people; files are text or HTML in any encoding,
-//!                                                       `-` is standard input
+//!                                                       gzipped or not, `-` is standard input
 //! extract --highlight [--date …] [--lang …] FILE…       one self-contained HTML page with the mentions marked
 //! extract --explain [--date …] [--lang …] FILE…         each reading that was considered, and why it was taken or dropped
 //! extract --jsonl                                       JSON Lines in and out, see below
@@ -14,6 +14,7 @@
 //! the answer also carries the `text` that they refer to, and `title`, `published` and `language`. A line that cannot
 //! be read is answered in its place by `{"line", "error"}`, the rest goes on, and the exit status is 1 at the end.
 
+use flate2::read::MultiGzDecoder;
 use newsfacts::{Article, Extractor, Fact, Mention, OwnedDocument, Segment};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -119,12 +120,19 @@ fn answer(extractor: &Extractor, Line { id, document }: &Line, out: &mut impl Wr
     Ok(serde_json::to_writer(out, &Answer { id, mentions, page })?)
 }
 
-/// Reads a file or standard input.
+/// Reads a file or standard input, packed or not.
 fn read(name: &str) -> Result<OwnedDocument, Failure> {
-    let bytes = match name {
-        "-" => io::stdin().lock().bytes().collect::<Result<_, _>>()?,
-        _ => fs::read(name)?,
+    /// Most bytes that a packed file is unpacked to.
+    const LARGEST: u64 = 1 << 30;
+    let mut bytes = Vec::new();
+    match name {
+        "-" => io::stdin().read_to_end(&mut bytes)?,
+        _ => fs::File::open(name)?.read_to_end(&mut bytes)?,
     };
+    if bytes.starts_with(&[0x1F, 0x8B]) {
+        let packed = std::mem::take(&mut bytes);
+        MultiGzDecoder::new(&*packed).take(LARGEST).read_to_end(&mut bytes)?;
+    }
     Ok(OwnedDocument::from_bytes(&bytes, None)?)
 }
 
