@@ -4,11 +4,12 @@
 //! Half of the changes are made where a mention begins or ends. What is put in comes from the signs of prose, from the tables of
 //! the language and from the other texts. It is chosen by its own hash: a new row or text changes few variations of the others.
 
-use crate::marked::Case;
+use crate::marked::{Case, Mark};
 use newsfacts::{Document, Language, Region, jiff::civil::Date};
 use std::{
     collections::BTreeSet,
     fs,
+    ops::Range,
     path::{Path, PathBuf},
 };
 
@@ -90,6 +91,8 @@ struct Text {
     pieces: Vec<String>,
     /// The pieces that mentions begin at and end before.
     joints: Vec<usize>,
+    /// The pieces of each name of a person.
+    names: Vec<Range<usize>>,
 }
 
 /// A text that is to be read, with its context.
@@ -145,15 +148,37 @@ fn pieces(text: &str) -> Vec<String> {
 impl Text {
     fn new(case: &Case) -> Self {
         let pieces = pieces(&case.text);
-        let mut joints = Vec::new();
-        let mut at = 0;
-        for (i, piece) in pieces.iter().enumerate() {
-            if case.marks.iter().any(|mark| mark.span.start() == at || mark.span.end() == at) {
-                joints.push(i);
+        // The piece that begins at a byte, or the first behind it.
+        let mut starts = vec![0];
+        starts.extend(pieces.iter().scan(0, |at, piece| {
+            *at += piece.len();
+            Some(*at)
+        }));
+        let piece = |byte: usize| starts.partition_point(|start| *start < byte);
+        let range = |mark: &Mark| piece(mark.span.start())..piece(mark.span.end());
+        let joints = case.marks.iter().map(range).flat_map(|r| [r.start, r.end]).collect();
+        // The value of a person is a name with its offices.
+        let names = case.marks.iter().filter(|mark| mark.value.contains(": ")).map(range).collect();
+        Self { date: case.date, pieces, joints, names }
+    }
+
+    /// The text with a name, or a part of it, in the place of its first; or the name that it has.
+    fn with_name(&self, random: &mut Random, name: &mut Vec<String>) -> String {
+        let mut pieces = self.pieces.clone();
+        if let Some(own) = self.names.first().cloned() {
+            if name.is_empty() {
+                *name = pieces[own].to_vec();
+            } else if random.below(4) > 0 {
+                let (first, last) = match random.below(4) {
+                    0 => (0, 1),
+                    1 => (0, name.len().min(2)),
+                    2 => (name.len() - 1, name.len()),
+                    _ => (0, name.len()),
+                };
+                drop(pieces.splice(own, name[first..last].to_vec()));
             }
-            at += piece.len();
         }
-        Self { date: case.date, pieces, joints }
+        pieces.concat()
     }
 }
 
@@ -253,7 +278,7 @@ impl Variations {
 
     /// A variation of a text, by its number.
     pub(crate) fn vary(&self, case: &Case, number: u64) -> Varied {
-        let Text { date, mut pieces, joints } = Text::new(case);
+        let Text { date, mut pieces, joints, .. } = Text::new(case);
         let mut random = Random(hash(&case.text).wrapping_add(number));
         for _ in 0..random.below(CHANGES + 1) {
             self.change(&mut random, &mut pieces, &joints);
@@ -261,13 +286,13 @@ impl Variations {
         with_context(&mut random, pieces.concat(), date)
     }
 
-    /// A long document, by its number.
+    /// A long document in which persons come again, by its number.
     pub(crate) fn document(&self, number: u64) -> Varied {
         let mut random = Random(number);
         let count = TEXTS.0 + random.below(TEXTS.1 - TEXTS.0 + 1);
-        let mut text = String::new();
+        let (mut text, mut name) = (String::new(), Vec::new());
         for _ in 0..count {
-            text += &self.texts.draw(&mut random).pieces.concat();
+            text += &self.texts.draw(&mut random).with_name(&mut random, &mut name);
             text += if random.below(3) == 0 { "\n\n" } else { self.gap() };
         }
         if random.below(3) == 0 {
