@@ -116,8 +116,7 @@ impl Dates {
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let tables = DateTables::new(lexicon, pack.spaced)?;
         let of = |slot: &Slot| {
-            let found =
-                reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables.numerals, lexicon);
+            let found = reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables, lexicon);
             let own = reader.examples().iter().find(|(of, _)| of == slot);
             Some(match own {
                 Some((_, texts)) => found.examples(texts),
@@ -129,7 +128,7 @@ impl Dates {
             chars: chars(lexicon, &patterns, &readers, &tables.grammar),
             openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar),
             glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
-            may_start: MayStart::new(&readers),
+            may_start: MayStart::new(&readers, &tables),
             leads: Leads::new(lexicon, ANCHORS, &patterns, &readers, &tables.grammar),
             tables,
             patterns,
@@ -143,16 +142,21 @@ impl Dates {
         self.openings.first(block, at) != 0
     }
 
-    /// All that one match of the patterns at `at` says: one date or range, or several of a list. Gives the place and verdict of
+    /// Whether a date may hold a character.
+    pub(super) fn may_hold(&self, c: char) -> bool {
+        self.chars.as_ref().is_none_or(|chars| chars.has(lower(c)))
+    }
+
+    /// All that one match of the patterns at `at` says, with what may begin there: one date or range, or several of a list. Gives the place and verdict of
     /// one that was dropped.
     fn read(
         &self,
         text: Text<'_>,
-        at: usize,
+        (at, opening): (usize, u8),
         scratch: &mut pattern::SearchScratch<Caught>,
         found: &mut Vec<DateReading>,
     ) -> Option<(Range<usize>, Verdict)> {
-        let begin = self.begin(text, at);
+        let begin = self.begin(text, at, opening);
         if !(begin.words || begin.slots) {
             return None;
         }
@@ -180,8 +184,7 @@ impl Dates {
     }
 
     /// What of the patterns may begin at a place; most places are rejected here, by a glance.
-    fn begin(&self, text: Text<'_>, at: usize) -> Begin {
-        let opening = self.openings.first(text.block, at);
+    fn begin(&self, text: Text<'_>, at: usize, opening: u8) -> Begin {
         let may = opening != 0 && self.reader.may_start(&self.tables, text.block, at);
         let slots = may
             && (opening & (Openings::DIGIT | Openings::CODE) != 0 && self.glance.at(text, at)
@@ -236,9 +239,9 @@ impl Dates {
     /// Where a date may begin at the earliest that holds the word of a hit; `None` if no word stands there.
     fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit) -> Option<usize> {
         let block = text.block;
-        if let Some(chars) = &self.chars {
+        if self.chars.is_some() {
             let floor = hit.from.saturating_sub(self.leads.most());
-            let goes_on = |&i: &usize| chars.has(lower(block.get(i)));
+            let goes_on = |&i: &usize| self.may_hold(block.get(i));
             return Some((floor..hit.from).rev().find(|i| !goes_on(i)).map_or(floor, |i| i + 1));
         }
         let words = anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start));
@@ -259,7 +262,7 @@ impl Dates {
     ) -> Option<DateReading> {
         let at = self.reader.range_word(&self.tables, text.block, first.start, first.end)?;
         let mut next = Vec::new();
-        self.read(text, at, scratch, &mut next);
+        self.read(text, (at, self.openings.first(text.block, at)), scratch, &mut next);
         if next.len() != 1 {
             return None;
         }
@@ -280,9 +283,8 @@ impl Slots for Bound<'_> {
         self.dates.may_start.at(self.text, wanted, at)
     }
 
-    fn may_hold(&self, slot: u8, c: char) -> bool {
-        let reader = self.dates.readers.get(usize::from(slot)).and_then(Option::as_ref);
-        reader.is_none_or(|r| r.holds.is_none_or(|holds| holds.contains(c) || r.goes_on.contains(c)))
+    fn after_digits(&self, c: char) -> (u64, u64) {
+        self.dates.may_start.after_digits(c)
     }
 
     fn read(&self, slot: u8, at: usize, found: &mut SlotMatches) {
@@ -316,12 +318,13 @@ impl Finder for Dates {
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
             while at <= hit.from {
-                if inside_word(block, at) || !self.may_begin(block, at) {
+                let opening = if inside_word(block, at) { 0 } else { self.openings.first(block, at) };
+                if opening == 0 {
                     at += 1;
                     continue;
                 }
                 read.clear();
-                if let Some((place, verdict)) = self.read(text, at, search, &mut read) {
+                if let Some((place, verdict)) = self.read(text, (at, opening), search, &mut read) {
                     if verdict == Verdict::Bce {
                         self.pass_before_our_era(block, &place, &mut sentence, &mut discourse);
                     }

@@ -14,7 +14,7 @@
 
 use crate::{
     Error,
-    lexicon::{Entry, Form, Lexicon, Row, Table, TableSet},
+    lexicon::{Entry, Form, Interned, Lexicon, Row, Table, TableSet},
     text::{Block, Endings, Pairs, is_letter, lower},
 };
 use std::{marker::PhantomData, ops::Range};
@@ -64,6 +64,12 @@ impl<C> Clone for ClassSet<C> {
 
 impl<C> Copy for ClassSet<C> {}
 
+impl<C> PartialEq for ClassSet<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
 impl<C> Default for ClassSet<C> {
     fn default() -> Self {
         Self(0, PhantomData)
@@ -82,6 +88,11 @@ impl<C: Class> ClassSet<C> {
     /// Whether it holds one of the classes.
     pub(crate) fn any(self, classes: &[C]) -> bool {
         self.meets(Self::of(classes))
+    }
+
+    /// All that there are.
+    fn all() -> Self {
+        Self(u128::MAX, PhantomData)
     }
 
     fn meets(self, other: Self) -> bool {
@@ -120,8 +131,7 @@ impl Side {
 }
 
 /// What a row says, for each side; nothing where the word is not looked for.
-#[derive(Debug)]
-struct Guard<C>([Option<ClassSet<C>>; Side::ALL.len()]);
+type Guard<C> = [Option<ClassSet<C>>; Side::ALL.len()];
 
 /// The word beside a reading.
 #[derive(Debug)]
@@ -165,11 +175,12 @@ const WORD: usize = 24;
 #[derive(Debug)]
 pub(crate) struct Guards<C> {
     table: Table,
-    rows: Vec<Guard<C>>,
+    /// What the rows say, by side.
+    sides: [Interned<Option<ClassSet<C>>>; Side::ALL.len()],
     /// What words may end in: `-ades` without the hyphen, with its row.
     endings: Endings<u32>,
-    /// The sides that ask for endings.
-    asks: [bool; Side::ALL.len()],
+    /// For each side the classes that endings have.
+    asks: [ClassSet<C>; Side::ALL.len()],
     /// Whether the language writes spaces, so that a form is a word or several.
     spaced: bool,
     /// For each side what its words begin with (before a reading: end in), a glance that spares most looks.
@@ -180,8 +191,14 @@ impl<C: Class> Guards<C> {
     /// Reads a table of guards.
     pub(crate) fn new(lexicon: &Lexicon, table: Table, spaced: bool) -> Result<Self, Error> {
         assert!(C::ALL.len() <= 128, "a bit for each class");
-        let rows: Vec<Guard<C>> =
-            lexicon.rows(table).iter().map(|row| guard(&row)).collect::<Result<_, _>>()?;
+        let mut sides: [Interned<Option<ClassSet<C>>>; Side::ALL.len()] = Default::default();
+        for row in lexicon.rows(table).iter() {
+            let said = guard(&row)?;
+            if !sides.iter_mut().zip(said).all(|(side, classes)| side.push(classes)) {
+                return Err(row.error("form", "too many different sets of classes"));
+            }
+        }
+        let says = |row: u32, side: Side| sides[side as usize].get(row).flatten();
         let of_table = if spaced { lexicon.forms_of(table) } else { &[] };
         let endings: Vec<(Box<[char]>, u32)> = of_table
             .iter()
@@ -192,14 +209,16 @@ impl<C: Class> Guards<C> {
                 _ => None,
             })
             .collect();
-        let asked = |row: u32, side: Side| rows[row as usize].0[side as usize].is_some();
         let glance = |side: Side| {
-            let of = |f: &Form| f.table == table && asked(f.row, side);
+            let of = |f: &Form| f.table == table && says(f.row, side).is_some();
             if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) }
         };
         let glances = Side::ALL.map(glance);
-        let asks = Side::ALL.map(|side| endings.iter().any(|&(_, row)| asked(row, side)));
-        Ok(Self { table, rows, endings: Endings::new(endings), asks, spaced, glances })
+        let asks = Side::ALL.map(|side| {
+            let of = endings.iter().filter_map(|&(_, row)| says(row, side));
+            of.fold(ClassSet::default(), ClassSet::join)
+        });
+        Ok(Self { table, sides, endings: Endings::new(endings), asks, spaced, glances })
     }
 
     /// Whether a word of a side may start at a place, or end there if it stands before a reading.
@@ -222,7 +241,7 @@ impl<C: Class> Guards<C> {
         };
         let found = if self.may(block, end, Side::Before) { word() } else { None };
         found
-            .or_else(|| self.ending(block, || word_start(block, end)..end, Side::Before))
+            .or_else(|| self.ending(block, || word_start(block, end)..end, Side::Before, ClassSet::all()))
             .unwrap_or_else(|| Neighbour::nobody(at))
     }
 
@@ -232,17 +251,30 @@ impl<C: Class> Guards<C> {
         if self.spaced && !block.word_starts(start) {
             return Neighbour::nobody(at);
         }
-        self.at(lexicon, block, start, Side::After).unwrap_or_else(|| Neighbour::nobody(at))
+        self.at(lexicon, block, start, Side::After, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
     }
 
     /// The word that a reading begins with.
     pub(crate) fn itself(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize) -> Neighbour<C> {
-        self.at(lexicon, block, start, Side::Itself).unwrap_or_else(|| Neighbour::nobody(start))
+        self.at(lexicon, block, start, Side::Itself, ClassSet::all())
+            .unwrap_or_else(|| Neighbour::nobody(start))
     }
 
     /// The word of a clause that starts at `at`.
     pub(crate) fn word(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
-        self.at(lexicon, block, at, Side::Clause).unwrap_or_else(|| Neighbour::nobody(at))
+        self.at(lexicon, block, at, Side::Clause, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
+    }
+
+    /// The same, if it has one of the classes.
+    pub(crate) fn word_of(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+        classes: &[C],
+    ) -> Option<Neighbour<C>> {
+        let wanted = ClassSet::of(classes);
+        self.at(lexicon, block, at, Side::Clause, wanted).filter(|word| word.classes.meets(wanted))
     }
 
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.
@@ -257,7 +289,7 @@ impl<C: Class> Guards<C> {
         let mut at = places.start;
         while at < places.end {
             let here = !self.spaced || block.word_starts(at);
-            let found = if here { self.at(lexicon, block, at, Side::Clause) } else { None };
+            let found = if here { self.at(lexicon, block, at, Side::Clause, wanted) } else { None };
             match found {
                 Some(word) if word.classes.meets(wanted) && word.edge <= places.end => {
                     return Some((at, word));
@@ -272,22 +304,35 @@ impl<C: Class> Guards<C> {
 
     /// What goes on right behind `at` as one word with it: the rest of a compound, a word glued to figures.
     pub(crate) fn rest(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
-        self.at(lexicon, block, at, Side::After).unwrap_or_else(|| Neighbour::nobody(at))
+        self.at(lexicon, block, at, Side::After, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
     }
 
-    /// The longest word that starts at a place, as it is read on a side.
-    fn at(&self, lexicon: &Lexicon, block: &Block<'_>, start: usize, side: Side) -> Option<Neighbour<C>> {
+    /// The longest word that starts at a place, as it is read on a side. Endings are spared where none has a wanted class.
+    fn at(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        start: usize,
+        side: Side,
+        wanted: ClassSet<C>,
+    ) -> Option<Neighbour<C>> {
         let word = || {
             let words = lexicon.starts_at(&block.chars, start, TableSet::of(&[self.table]));
             let whole = words.filter(|e| !self.spaced || block.word_ends(e.at));
             whole.filter_map(|e| self.of(e, side)).last()
         };
         let found = if self.may(block, start, side) { word() } else { None };
-        found.or_else(|| self.ending(block, || start..word_end(block, start), side))
+        found.or_else(|| self.ending(block, || start..word_end(block, start), side, wanted))
+    }
+
+    /// What a row says for a side.
+    #[inline]
+    fn says(&self, row: u32, side: Side) -> Option<ClassSet<C>> {
+        self.sides[side as usize].get(row).flatten()
     }
 
     fn of(&self, entry: Entry, side: Side) -> Option<Neighbour<C>> {
-        let classes = self.rows.get(entry.row as usize)?.0[side as usize]?;
+        let classes = self.says(entry.row, side)?;
         Some(Neighbour { classes, edge: entry.at, row: Some(entry.row) })
     }
 
@@ -297,16 +342,16 @@ impl<C: Class> Guards<C> {
         block: &Block<'_>,
         word: impl FnOnce() -> Range<usize>,
         side: Side,
+        wanted: ClassSet<C>,
     ) -> Option<Neighbour<C>> {
-        if !self.asks[side as usize] {
+        if !self.asks[side as usize].meets(wanted) {
             return None;
         }
         let word = word();
         let edge = if side == Side::Before { word.start } else { word.end };
         let chars = block.chars.get(word)?;
         let mut endings = self.endings.of(chars).filter(|&(len, _)| len < chars.len());
-        let (row, classes) =
-            endings.find_map(|(_, &row)| Some((row, self.rows[row as usize].0[side as usize]?)))?;
+        let (row, classes) = endings.find_map(|(_, &row)| Some((row, self.says(row, side)?)))?;
         Some(Neighbour { classes, edge, row: Some(row) })
     }
 }
@@ -322,7 +367,7 @@ fn guard<C: Class>(row: &Row<'_>) -> Result<Guard<C>, Error> {
     if sides.iter().all(Option::is_none) {
         return Err(row.error("form", "a guard without a class on any side has no effect"));
     }
-    Ok(Guard(sides))
+    Ok(sides)
 }
 
 /// The classes that a cell names; `-` is none.

@@ -88,11 +88,12 @@ impl Amounts {
     }
 
     /// The currency of a quantity.
-    fn currency(
+    fn currency<'l>(
         &self,
         block: &Block<'_>,
-        scope: &mut Scope<'_, '_>,
+        scope: &mut Scope<'l, '_>,
         found: &QuantityReading,
+        countries: &mut Countries<'l>,
     ) -> Option<Which> {
         let (unit, name) = (self.quantities.units.rows.get(found.row)?, self.names.get(found.row)?);
         let at = found.start..found.end;
@@ -110,8 +111,11 @@ impl Amounts {
         }
         let sentence = (block.sentence_start(found.start), block.sentence_end(found.end));
         let lexicon = scope.lexicon;
-        let named =
-            |(from, to)| name.named(&countries(block, lexicon, &self.countries, (from, to), at.clone()));
+        // The unit itself names no country: 法郎.
+        let mut named = |(from, to)| {
+            let all = countries.within(block, lexicon, &self.countries, from..to);
+            name.named(all.filter(|(place, _)| !at.contains(&place.start)).map(|&(_, code)| code))
+        };
         let here = named(sentence);
         if unit.has(Flag::Firm) {
             let alternative = here.first().copied().filter(|&c| Some(c) != name.currency);
@@ -223,10 +227,10 @@ impl Amounts {
 
 impl CurrencyName {
     /// The currencies of the name in some countries, each once.
-    fn named(&self, countries: &[String]) -> Vec<Currency> {
+    fn named<'l>(&self, countries: impl Iterator<Item = &'l str>) -> Vec<Currency> {
         let mut all = Vec::new();
         for country in countries {
-            let shared = self.shared.iter().find(|(code, _)| **code == **country);
+            let shared = self.shared.iter().find(|(code, _)| **code == *country);
             if let Some(&(_, currency)) = shared.filter(|s| !all.contains(&s.1)) {
                 all.push(currency);
             }
@@ -246,7 +250,12 @@ impl Finder for Amounts {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let quantities = self.quantities.find(block, hits, scope);
-        let mut which: Vec<_> = quantities.iter().map(|q| self.currency(block, scope, q)).collect();
+        if quantities.is_empty() {
+            return;
+        }
+        let mut countries = Countries::default();
+        let mut which: Vec<_> =
+            quantities.iter().map(|q| self.currency(block, scope, q, &mut countries)).collect();
         self.parts(&quantities, &mut which);
         for (quantity, which) in quantities.into_iter().zip(which) {
             let at = quantity.start..quantity.end;
@@ -295,33 +304,41 @@ fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &QuantityReadi
     (row.get("kind") == "adjective").then(|| row.get("code"))
 }
 
-/// The countries that the characters `from..to` name, but for the quantity itself.
-fn countries(
-    block: &Block<'_>,
-    lexicon: &Lexicon,
-    begins: &Pairs,
-    (from, to): (usize, usize),
-    but: Range<usize>,
-) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut i = from;
-    while i < to {
-        if !(begins.start(block, i) && block.word_starts(i)) {
-            i += 1;
-            continue;
+/// The countries that a block names, as far as it was searched for them.
+#[derive(Debug, Default)]
+struct Countries<'l> {
+    /// Where each name stands, with the country's code.
+    named: Vec<(Range<usize>, &'l str)>,
+    searched: Range<usize>,
+}
+
+impl<'l> Countries<'l> {
+    /// The countries named in some places of the block.
+    fn within(
+        &mut self,
+        block: &Block<'_>,
+        lexicon: &'l Lexicon,
+        begins: &Pairs,
+        places: Range<usize>,
+    ) -> impl Iterator<Item = &(Range<usize>, &'l str)> {
+        if places.start < self.searched.start || places.start > self.searched.end {
+            self.named.clear();
+            self.searched = places.start..places.start;
         }
-        let entry = lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
-        // The unit itself names no country (法郎), and single characters are too often part of another word (方法).
-        match entry.filter(|e| e.at > i + 1 && !but.contains(&i)) {
-            Some(entry) => {
-                let country = lexicon.row(entry).get("code").to_owned();
-                if !all.contains(&country) {
-                    all.push(country);
+        let mut i = self.searched.end;
+        while i < places.end {
+            let may = begins.start(block, i) && block.word_starts(i);
+            let word = || lexicon.longest_at(&block.chars, i, TableSet::of(&[Table::Countries]));
+            // Single characters are too often part of another word (方法).
+            i = match may.then(word).flatten().filter(|e| e.at > i + 1) {
+                Some(entry) => {
+                    self.named.push((i..entry.at, lexicon.row(entry).get("code")));
+                    entry.at
                 }
-                i = entry.at.max(i + 1);
-            }
-            None => i += 1,
+                None => i + 1,
+            };
         }
+        self.searched.end = i.max(self.searched.end);
+        self.named.iter().filter(move |(place, _)| places.contains(&place.start))
     }
-    all
 }

@@ -1,10 +1,12 @@
 //! The words of a language: tables of rows, found from any place of a text by one trie in each direction.
 
 mod heads;
+mod interned;
 mod schema;
 mod table;
 mod trie;
 
+pub(crate) use interned::Interned;
 #[cfg(test)]
 pub(crate) use schema::{Column, LONGEST, faults};
 #[cfg(test)]

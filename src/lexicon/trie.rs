@@ -16,6 +16,8 @@ pub(crate) struct Trie {
     first: Vec<(char, u32)>,
     /// Keys that end at a node, those of one node together.
     keys: Vec<Key>,
+    /// The first of the tables.
+    first_table: u32,
     /// What keys begin with, where they begin with letters: of other characters the first tells as much.
     heads: Option<Heads>,
 }
@@ -31,13 +33,30 @@ pub(crate) struct Key {
     pub(crate) cased: bool,
 }
 
+/// Small, since walks are from node to node all over the tries: where its parts begin, and how many there are of each.
 #[derive(Debug, Default, Clone, Copy)]
 struct Node {
-    tail: (u32, u32),
-    children: (u32, u32),
-    keys: (u32, u32),
-    /// The tables of all keys that end here or further on.
-    tables: TableSet,
+    tail: u32,
+    keys: u32,
+    children: u32,
+    child_count: u32,
+    /// The tables of all keys that end here or further on, from the first of the trie's.
+    tables: u16,
+    tail_len: u8,
+    key_count: u8,
+}
+
+impl Node {
+    #[inline]
+    const fn children(&self) -> (u32, u32) {
+        (self.children, self.children + self.child_count)
+    }
+}
+
+/// A part of a list.
+#[inline]
+fn part<T>(list: &[T], start: u32, len: u8) -> Option<&[T]> {
+    list.get(start as usize..start as usize + usize::from(len))
 }
 
 impl Trie {
@@ -64,6 +83,7 @@ impl Trie {
             tails: Vec::with_capacity(4 * keys.len()),
             keys: Vec::with_capacity(keys.len()),
             first: Vec::new(),
+            first_table: keys.iter().map(|&key| key_of(number(key)).table as u32).min().unwrap_or(0),
             heads: most.then(|| Heads::new(keys.iter().map(head))),
         };
         trie.nodes.push(Node::default());
@@ -101,10 +121,13 @@ impl Trie {
             let mut tables = TableSet::default();
             keys.iter().for_each(|&key| tables.add(key_of(number(key)).table));
             trie.nodes[node] = Node {
-                tail: (first_tail, trie.tails.len() as u32),
-                children: (first_child, trie.nodes.len() as u32),
-                keys: (first_key, trie.keys.len() as u32),
-                tables,
+                tail: first_tail,
+                keys: first_key,
+                children: first_child,
+                child_count: trie.nodes.len() as u32 - first_child,
+                tables: tables.bits_from(trie.first_table),
+                tail_len: (trie.tails.len() as u32 - first_tail) as u8,
+                key_count: (trie.keys.len() as u32 - first_key) as u8,
             };
         }
         trie.hash_first();
@@ -113,7 +136,7 @@ impl Trie {
 
     /// Puts the children of the root where their first character is looked for.
     fn hash_first(&mut self) {
-        let (from, to) = self.nodes[0].children;
+        let (from, to) = self.nodes[0].children();
         let room = (2 * (to - from) as usize).next_power_of_two();
         self.first = vec![('\0', 0); room];
         for child in from..to {
@@ -139,6 +162,7 @@ impl Trie {
         chars: &'a [char],
         tables: TableSet,
     ) -> Walk<'a, BACKWARD> {
+        let tables = tables.bits_from(self.first_table);
         Walk { trie: self, chars, tables, children: (0, 0), len: 0, keys: &[] }
     }
 
@@ -180,7 +204,8 @@ pub(crate) struct Walk<'a, const BACKWARD: bool> {
     trie: &'a Trie,
     /// What is left to read.
     chars: &'a [char],
-    tables: TableSet,
+    /// From the first of the trie's.
+    tables: u16,
     /// The children of the node that the walk has come to.
     children: (u32, u32),
     len: usize,
@@ -223,16 +248,16 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
         let start = self.len == 0;
         let c = self.read()?;
         let node = if start { self.trie.first(c) } else { self.trie.child(self.children, c) }?;
-        if !node.tables.meets(self.tables) {
+        if node.tables & self.tables == 0 {
             return None;
         }
-        for &expected in self.trie.tails.get(node.tail.0 as usize..node.tail.1 as usize)? {
+        for &expected in part(&self.trie.tails, node.tail, node.tail_len)? {
             if self.read()? != expected {
                 return None;
             }
         }
-        self.children = node.children;
-        self.keys = self.trie.keys.get(node.keys.0 as usize..node.keys.1 as usize)?;
+        self.children = node.children();
+        self.keys = part(&self.trie.keys, node.keys, node.key_count)?;
         Some(())
     }
 

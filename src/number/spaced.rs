@@ -436,6 +436,11 @@ impl Numerals for SpacedNumerals {
             if !(is_letter_or_digit(c) || matches!(c, '½' | '¼' | '¾')) || !word_ends(chars, at) {
                 continue;
             }
+            // No number begins in the middle of a figure.
+            if c.is_ascii_digit() && matches!(chars.get(..at), Some([.., d, ',' | '.']) if d.is_ascii_digit())
+            {
+                continue;
+            }
             words += 1;
             if is_letter(c) && !begins(&self.beginnings, &chars[at..]) {
                 break;

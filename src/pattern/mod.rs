@@ -51,8 +51,9 @@ pub(crate) trait Slots {
     /// Those of the wanted slots that may match at `at`, a bit for each; false positives are allowed.
     fn may_start(&self, wanted: u64, at: usize) -> u64;
 
-    /// Whether the slot may hold a character right after the digits that it begins with, or more than can be told.
-    fn may_hold(&self, slot: u8, c: char) -> bool;
+    /// The slots in which a character may stand right after the digits that they begin with, and those that may end with the
+    /// digits; a bit for each.
+    fn after_digits(&self, c: char) -> (u64, u64);
 
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
@@ -92,6 +93,8 @@ pub(crate) struct Patterns {
 struct Node {
     /// Characters, and where they lead; in the order of the characters once all are known.
     words: Vec<(Vec<char>, usize)>,
+    /// The first of the characters of each.
+    firsts: Vec<char>,
     space: Option<usize>,
     maybe_space: Option<usize>,
     /// The slots that may follow, a bit for each, and where each leads, in the order of the bits.
@@ -150,7 +153,9 @@ impl Patterns {
             }
         }
         for node in 0..patterns.nodes.len() {
-            patterns.nodes[node].words.sort();
+            let of = &mut patterns.nodes[node];
+            of.words.sort();
+            of.firsts = of.words.iter().map(|(word, _)| word.first().copied().unwrap_or_default()).collect();
             patterns.nodes[node].opens = patterns.opens(node);
         }
         Ok(patterns)
@@ -322,10 +327,10 @@ impl<S: Slots> Search<'_, S> {
         if node.words.is_empty() {
             return;
         }
-        let first = Some(lower(self.block.get(at)));
-        let start = node.words.partition_point(|(word, _)| word.first().copied() < first);
-        for (word, next) in node.words[start..].iter().take_while(|(word, _)| word.first().copied() == first)
-        {
+        let first = lower(self.block.get(at));
+        let start = node.firsts.partition_point(|&c| c < first);
+        let count = node.firsts[start..].iter().take_while(|&&c| c == first).count();
+        for (word, next) in &node.words[start..start + count] {
             if word.iter().enumerate().skip(1).all(|(i, &c)| lower(self.block.get(at + i)) == c) {
                 self.visit(*next, at + word.len());
             }
@@ -335,14 +340,16 @@ impl<S: Slots> Search<'_, S> {
     fn follow_slots(&mut self, node: &Node, at: usize) {
         let mut slots = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
         let after = if slots == 0 { None } else { self.after_digits(at) };
+        // Most numbers are followed by what only some slots and patterns go on with.
+        let (holding, ending) = after.map_or((slots, 0), |c| self.slots.after_digits(c));
+        slots &= holding | ending;
         while slots != 0 {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;
             let next = node.after_slots[node.rank(slot)];
-            // Most numbers are followed by what only some patterns go on with.
-            if let (Some(c), Some(opens)) = (after, &self.patterns.nodes[next].opens)
+            if holding >> slot & 1 == 0
+                && let (Some(c), Some(opens)) = (after, &self.patterns.nodes[next].opens)
                 && !opens.contains(&c)
-                && !self.slots.may_hold(slot, c)
             {
                 continue;
             }

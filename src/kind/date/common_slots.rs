@@ -125,14 +125,15 @@ fn of<T: Copy>(rows: &[T], entry: Entry) -> Option<T> {
     rows.get(entry.row as usize).copied()
 }
 
-fn relative(input: &SlotInput<'_>, units: &[Rel], found: &mut SlotMatches) {
+/// Words of `relative` of the units of the slot.
+fn relative(input: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = input.block();
     words_of(input, Table::Relative, found, |entry| {
         let row = input.tables.relative(entry.row)?;
         let follows = |w: &[char]| w.iter().enumerate().all(|(i, &c)| block.get(entry.at + i) == c);
         let other =
             row.not_after.contains(&block.before(input.at)) || row.not_before.iter().any(|w| follows(w));
-        (units.contains(&row.unit) && !other).then_some(Caught::Relative(entry.row))
+        (input.reader.units.contains(&row.unit) && !other).then_some(Caught::Relative(entry.row))
     });
 }
 
@@ -141,10 +142,8 @@ macro_rules! relatives {
     ($($name:ident $slot:ident $($unit:ident)*),* $(,)?) => {
         $(
             #[doc = concat!("Words of `relative` for [`Slot::", stringify!($slot), "`].")]
-            pub(crate) const $name: SlotReader = SlotReader::new(Slot::$slot, |input, found| {
-                relative(input, &[$(Rel::$unit),*], found);
-            })
-            .table(Table::Relative);
+            pub(crate) const $name: SlotReader =
+                SlotReader::new(Slot::$slot, relative).relative(&[$(Rel::$unit),*]);
         )*
     };
 }

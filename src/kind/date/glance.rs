@@ -5,6 +5,7 @@ use super::{
     grammar::Grammar,
     openings::Openings,
     slot::SlotReader,
+    tables::DateTables,
     text::{TABLES, Text},
 };
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
     pattern::{Element, GAP, Patterns},
     text::{CharSet, folded, lower},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The readers of a language by the number of their slot.
 pub(super) type SlotReaders = [Option<SlotReader>];
@@ -147,11 +148,27 @@ pub(super) struct MayStart {
     digits: [u64; DIGITS + 2],
     code: u64,
     words: Vec<(TableSet, u64)>,
+    /// By the rows of `relative`.
+    relative: Vec<u64>,
+    /// By the character right after the digits that they begin with, in order.
+    after_digits: BTreeMap<char, u64>,
+    /// Those in which any character may stand there, and those that may end there.
+    after_any: u64,
+    after_ends: u64,
 }
 
 impl MayStart {
-    pub(super) fn new(readers: &SlotReaders) -> Self {
-        let mut may = Self { digits: [0; DIGITS + 2], code: 0, words: Vec::new() };
+    pub(super) fn new(readers: &SlotReaders, tables: &DateTables) -> Self {
+        let relative = vec![0; tables.relative.len()];
+        let mut may = Self {
+            digits: [0; DIGITS + 2],
+            code: 0,
+            words: Vec::new(),
+            relative,
+            after_digits: BTreeMap::new(),
+            after_any: 0,
+            after_ends: 0,
+        };
         for reader in readers.iter().flatten() {
             let bit = 1 << reader.slot as u8;
             let (least, most) = reader.digits;
@@ -163,11 +180,24 @@ impl MayStart {
                 && reader.open_words.is_empty()
                 && reader.leads.is_empty());
             may.code |= if code { bit } else { 0 };
-            if reader.tables != TableSet::default() {
+            match reader.after_digits() {
+                Some(chars) => chars.for_each(|c| *may.after_digits.entry(lower(c)).or_default() |= bit),
+                None => may.after_any |= bit,
+            }
+            may.after_ends |= if reader.goes_on.is_empty() { bit } else { 0 };
+            if !reader.units.is_empty() {
+                let rows = may.relative.iter_mut().zip(&tables.relative);
+                rows.filter(|(_, row)| reader.units.contains(&row.unit)).for_each(|(slots, _)| *slots |= bit);
+            } else if reader.tables != TableSet::default() {
                 may.words.push((reader.tables, bit));
             }
         }
         may
+    }
+
+    /// Those in which a character may stand right after the digits that they begin with, and those that may end there.
+    pub(super) fn after_digits(&self, c: char) -> (u64, u64) {
+        (self.after_any | self.after_digits.get(&c).copied().unwrap_or(0), self.after_ends)
     }
 
     /// Those of the wanted slots that may start at a place; false positives are allowed.
@@ -183,13 +213,11 @@ impl MayStart {
             slots |= self.code;
         }
         if opening & Openings::WORD != 0 {
-            slots |= self.words(text.tables(at));
+            let tables = text.tables(at);
+            slots |= self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1);
+            slots |= text.entries(Table::Relative, at).fold(0, |all, e| all | self.relative[e.row as usize]);
         }
         wanted & slots
-    }
-
-    fn words(&self, tables: TableSet) -> u64 {
-        self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1)
     }
 }
 
@@ -391,6 +419,11 @@ mod tests {
                     let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0;
                     let here = || text.block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());
+                    let digits = (at..).take_while(|&i| text.block.get(i).is_ascii_digit()).count();
+                    let behind = lower(text.block.get(at + digits));
+                    let (holding, ending) = dates.may_start.after_digits(behind);
+                    let follows = digits == 0 || (holding | ending) >> reader.slot as u8 & 1 != 0;
+                    assert!(found.is_empty() || follows, "{:?} at {:?}", reader.slot, here());
                 }
             }
         });
@@ -412,7 +445,7 @@ mod tests {
                 if at < done {
                     continue;
                 }
-                dates.read(text, at, &mut search, &mut found);
+                dates.read(text, (at, dates.openings.first(text.block, at)), &mut search, &mut found);
                 let Some(last) = found.last() else { continue };
                 // The other end of a range is read where its words lead.
                 done = dates.join(text, &mut search, last).map_or(last.end, |second| second.end);

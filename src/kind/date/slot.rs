@@ -1,12 +1,12 @@
 //! The slots of date patterns: what a slot catches, and how a language says what it reads.
 
 use super::{
-    DateTables, Text,
+    DateTables, Rel, Text,
     grammar::{DateWord, Grammar},
 };
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
-    number::characters::{CharNumerals, Sign},
+    number::characters::Sign,
     text::{Block, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
@@ -274,17 +274,20 @@ pub(crate) struct SlotReader {
     pub(crate) numerals: Cow<'static, str>,
     /// What may stand before such a numeral.
     prefix: &'static str,
-    /// What may follow those digits and numerals within the slot, if more does.
+    /// What follows those digits and numerals within the slot, if more does.
     pub(crate) goes_on: Cow<'static, str>,
-    /// These characters do by code, and the words of this table.
+    /// These characters do by code, the words of this table, and the endings of these classes of grammar.
     next: &'static str,
     pub(super) unit: Option<Table>,
+    endings: &'static [DateWord],
     /// Other characters that it may begin with.
     pub(crate) opens: &'static [&'static str],
     /// The classes of words of grammar that it may begin with.
     pub(crate) open_words: &'static [DateWord],
     /// The tables whose words it may begin with.
     pub(crate) tables: TableSet,
+    /// Of the words of `relative` only those of these units; any if there are none.
+    pub(crate) units: &'static [Rel],
     /// Words that may stand before that word.
     pub(crate) leads: &'static [DateWord],
     /// All characters it may hold beside digits and those above; `None` if there are too many to tell.
@@ -306,9 +309,11 @@ impl SlotReader {
             goes_on: Cow::Borrowed(""),
             next: "",
             unit: None,
+            endings: &[],
             opens: &[],
             open_words: &[],
             tables: TableSet::of(&[]),
+            units: &[],
             leads: &[],
             holds: Some(""),
             examples: &[],
@@ -347,12 +352,12 @@ impl SlotReader {
     }
 
     /// This reader with the numerals and units of the language.
-    pub(super) fn with(mut self, numerals: &CharNumerals, lexicon: &Lexicon) -> Self {
-        self.goes_on = self.next.into();
-        if let Some(unit) = self.unit {
-            let begins = lexicon.forms_of(unit).iter().filter_map(|f| lexicon.chars(f).first());
-            self.goes_on = self.next.chars().chain(begins.copied()).collect::<String>().into();
-        }
+    pub(super) fn with(mut self, tables: &DateTables, lexicon: &Lexicon) -> Self {
+        let units = self.unit.into_iter().flat_map(|unit| lexicon.forms_of(unit)).map(|f| lexicon.chars(f));
+        let endings = self.endings.iter().flat_map(|&class| tables.grammar.of(class)).map(|word| &word[..]);
+        let begins = units.chain(endings).filter_map(|word| word.first()).copied();
+        self.goes_on = self.next.chars().chain(begins).collect::<String>().into();
+        let numerals = &tables.numerals;
         self.numerals = numerals.of(|sign| self.numeral_set.has(sign)).collect::<String>().into();
         self
     }
@@ -366,6 +371,12 @@ impl SlotReader {
     /// After the first digits and numerals a word of this table stands in it.
     pub(crate) const fn unit(mut self, table: Table) -> Self {
         self.unit = Some(table);
+        self
+    }
+
+    /// After the first digits an ending of one of these classes of grammar stands in it.
+    pub(crate) const fn endings(mut self, classes: &'static [DateWord]) -> Self {
+        self.endings = classes;
         self
     }
 
@@ -385,6 +396,12 @@ impl SlotReader {
     pub(crate) const fn table(mut self, table: Table) -> Self {
         self.tables = TableSet::of(&[table]);
         self
+    }
+
+    /// Or a word of `relative` of one of these units.
+    pub(crate) const fn relative(mut self, units: &'static [Rel]) -> Self {
+        self.units = units;
+        self.table(Table::Relative)
     }
 
     /// The word of a table may stand behind a word of grammar of one of these classes.
@@ -409,6 +426,12 @@ impl SlotReader {
     pub(crate) const fn examples(mut self, texts: &'static [&'static str]) -> Self {
         self.examples = texts;
         self
+    }
+
+    /// The characters that may stand right after the digits that it begins with, within it; `None` if any may.
+    pub(super) fn after_digits(&self) -> Option<impl Iterator<Item = char> + '_> {
+        let holds = if self.goes_on.is_empty() { self.holds? } else { &self.numerals };
+        Some(self.goes_on.chars().chain(holds.chars()))
     }
 
     /// Whether it is a word of tables, perhaps behind a lead, and nothing else.

@@ -80,7 +80,7 @@ impl Count {
 /// The values of the rows of a language's tables, by row.
 #[derive(Debug)]
 pub(crate) struct DateTables {
-    relative: Vec<Relative>,
+    pub(super) relative: Vec<Relative>,
     pub(crate) months: Vec<i8>,
     pub(crate) short_months: Vec<i8>,
     pub(crate) weekdays: Vec<i8>,

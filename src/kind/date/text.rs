@@ -36,16 +36,17 @@ pub(super) struct CachedEntries {
     numeral: Option<Numeral>,
     /// The number of first or last ones there, in the same way.
     several: Option<Several>,
-    /// The words before and after places, each with its place.
+    /// The words before and after places and those of clauses, each with its place.
     before: Option<(usize, Neighbour<DateClass>)>,
     after: Option<(usize, Neighbour<DateClass>)>,
+    word: Option<(usize, Neighbour<DateClass>)>,
 }
 
 impl CachedEntries {
     /// Those of all places that are remembered, of which nothing is known yet.
     pub(super) fn fresh(mut all: Vec<Self>) -> RefCell<Vec<Self>> {
         all.resize_with(CACHED, Self::default);
-        all.iter_mut().for_each(|c| (c.at, c.before, c.after) = (None, None, None));
+        all.iter_mut().for_each(|c| (c.at, c.before, c.after, c.word) = (None, None, None, None));
         RefCell::new(all)
     }
 }
@@ -85,21 +86,32 @@ impl Text<'_> {
 
     /// The guard right before a place, which several decisions ask for.
     pub(crate) fn before(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        if let Some((_, known)) = self.cache.borrow()[at % CACHED].before.filter(|(place, _)| *place == at) {
-            return known;
-        }
-        let word = guards.before(self.lexicon, self.block, at);
-        self.cache.borrow_mut()[at % CACHED].before = Some((at, word));
-        word
+        self.asked(at, |c| &mut c.before, || guards.before(self.lexicon, self.block, at))
     }
 
     /// The guard right after a place.
     pub(crate) fn after(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        if let Some((_, known)) = self.cache.borrow()[at % CACHED].after.filter(|(place, _)| *place == at) {
-            return known;
+        self.asked(at, |c| &mut c.after, || guards.after(self.lexicon, self.block, at))
+    }
+
+    /// The word of a clause that starts at a place.
+    pub(crate) fn word(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
+        self.asked(at, |c| &mut c.word, || guards.word(self.lexicon, self.block, at))
+    }
+
+    /// A word beside a place, looked for if it is not remembered.
+    #[inline]
+    fn asked(
+        &self,
+        at: usize,
+        known: fn(&mut CachedEntries) -> &mut Option<(usize, Neighbour<DateClass>)>,
+        look: impl FnOnce() -> Neighbour<DateClass>,
+    ) -> Neighbour<DateClass> {
+        if let Some((_, word)) = known(&mut self.cache.borrow_mut()[at % CACHED]).filter(|k| k.0 == at) {
+            return word;
         }
-        let word = guards.after(self.lexicon, self.block, at);
-        self.cache.borrow_mut()[at % CACHED].after = Some((at, word));
+        let word = look();
+        *known(&mut self.cache.borrow_mut()[at % CACHED]) = Some((at, word));
         word
     }
 

@@ -26,6 +26,9 @@ const NEAR: usize = 20;
 /// Characters to each side of a date that are read with it.
 const AROUND: usize = 40;
 
+/// Characters that a date and the words behind it take at most.
+const DATE: usize = 64;
+
 /// Reads terms.
 #[derive(Debug)]
 pub(super) struct Terms {
@@ -102,6 +105,16 @@ impl Terms {
         if !digits || !self.dates.may_begin(block, gap.at) {
             return None;
         }
+        let title = &named.offices[last].title;
+        let beside_office = title.end == named.claim.end;
+        // To read a date costs more than to see whether anything makes it that of a term.
+        let told = match gap.sense {
+            Some(sense) => sense != TermSense::During || beside_office,
+            None => gap.at > start && beside_office || self.says_behind(reader, block, scope, gap.at),
+        };
+        if !told {
+            return None;
+        }
         let date = self.date(block, scope, gap.at).find(|d| d.chars.start == gap.at)?;
         let end = date.chars.end;
         let mut beyond = Gap { at: end, words: 0, sense: None, comma: false, bracket: false };
@@ -112,8 +125,6 @@ impl Terms {
                 None => break,
             }
         }
-        let title = &named.offices[last].title;
-        let beside_office = title.end == named.claim.end;
         // A day or a clock time is when something is done, not when an office is held.
         let long = date.date.is_range() || date.date.granularity() <= Granularity::Month;
         let stated = !date.date.is_inferred() && !date.date.is_partial();
@@ -130,6 +141,26 @@ impl Terms {
             _ => return None,
         };
         Some((sense, date))
+    }
+
+    /// Whether a word behind the date that may begin at `at` says what became of an office.
+    fn says_behind(
+        &self,
+        reader: &dyn OfficialReader,
+        block: &Block<'_>,
+        scope: &Scope<'_, '_>,
+        at: usize,
+    ) -> bool {
+        let (mut at, end) = (at, (at + DATE).min(block.len()));
+        while at < end {
+            at = match reader.term_word(scope.lexicon, block, at, TermSide::Beyond) {
+                Some((_, TermWord::Says(_))) => return true,
+                Some((end, _)) => end.max(at + 1),
+                None if self.dates.may_hold(block.get(at)) => at + 1,
+                None => return false,
+            };
+        }
+        false
     }
 
     /// The date before all that is claimed.

@@ -15,6 +15,8 @@ pub(crate) struct WordParts<C> {
     ends: Endings<ClassSet<C>>,
     /// In the order of their characters.
     begins: Vec<(Box<[char]>, ClassSet<C>)>,
+    /// Those of each class, in the same order.
+    of_class: Vec<Vec<u32>>,
 }
 
 impl<C: Class> WordParts<C> {
@@ -34,8 +36,10 @@ impl<C: Class> WordParts<C> {
                 return Err(row.error("form", "neither a first part (`part-`) nor a last one (`-part`)"));
             }
         }
-        begins.sort_by(|a: &(Box<[char]>, _), b| a.0.cmp(&b.0));
-        Ok(Self { ends: Endings::new(ends), begins })
+        begins.sort_by(|a: &(Box<[char]>, ClassSet<C>), b| a.0.cmp(&b.0));
+        let of = |class: &C| (0..).zip(&begins).filter(|(_, b)| b.1.has(*class)).map(|(i, _)| i).collect();
+        let of_class = C::ALL.iter().map(of).collect();
+        Ok(Self { ends: Endings::new(ends), begins, of_class })
     }
 
     /// How many characters the longest ending of a class at the end of a word has.
@@ -67,10 +71,11 @@ impl<C: Class> WordParts<C> {
         let fits = |begin: &[char]| {
             begin.len() < chars.len() && begin.iter().zip(chars).all(|(&b, &c)| b == lower(c))
         };
-        let from = self.begins.partition_point(|(begin, _)| begin.first() < Some(&first));
-        let all = self.begins[from..].iter().take_while(|(begin, _)| begin.first() == Some(&first));
-        let all = all.filter(|(begin, classes)| classes.has(class) && fits(begin));
-        all.map(|(begin, _)| begin.len()).max()
+        let part = |&i: &u32| &self.begins[i as usize].0;
+        let all = &self.of_class[class.number() as usize];
+        let from = all.partition_point(|i| part(i).first() < Some(&first));
+        let all = all[from..].iter().map(part).take_while(|begin| begin.first() == Some(&first));
+        all.filter(|begin| fits(begin)).map(|begin| begin.len()).max()
     }
 
     /// The classes of a first part, hyphens aside.

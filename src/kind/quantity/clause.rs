@@ -2,7 +2,7 @@
 
 use super::{
     site::{QuantityReading, Site},
-    words::{AmountClass, basis, direction},
+    words::{AmountClass, BASES, basis, direction},
 };
 use crate::{
     text::ends_clause,
@@ -46,13 +46,12 @@ impl Site<'_> {
             floor -= 1;
         }
         let change = |i: usize, end: usize| {
-            self.word(i).is_some_and(|w| {
-                w.edge <= end && w.any(&[AmountClass::Up, AmountClass::Down, AmountClass::Change])
-            })
+            let word = self.word_of(i, &[AmountClass::Up, AmountClass::Down, AmountClass::Change]);
+            word.is_some_and(|w| w.edge <= end)
         };
         if self.of.spaced {
             let behind = (end..end + CLAUSE).take_while(|&i| !self.breaks(i));
-            let spreads = |i: usize| self.word(i).is_some_and(|w| w.has(AmountClass::Spreads));
+            let spreads = |i: usize| self.word_of(i, &[AmountClass::Spreads]).is_some();
             return !(floor..at).chain(behind).any(spreads);
         }
         (floor..at).any(|i| change(i, at))
@@ -78,7 +77,7 @@ impl Site<'_> {
             if self.block.get(i).is_ascii_digit() {
                 break;
             }
-            let word = self.word(i).filter(|w| w.edge <= at);
+            let word = self.word_of(i, &[AmountClass::Up, AmountClass::Down]).filter(|w| w.edge <= at);
             if let Some(direction) = word.and_then(|w| direction(&w)) {
                 if seen.is_some_and(|s| s != direction) {
                     return None;
@@ -91,7 +90,7 @@ impl Site<'_> {
 
     /// The basis of comparison named last at some places in order.
     pub(super) fn basis(&self, places: impl Iterator<Item = usize>) -> Option<Basis> {
-        places.filter_map(|i| self.word(i).and_then(|w| basis(&w))).last()
+        places.filter_map(|i| self.word_of(i, BASES).and_then(|w| basis(&w))).last()
     }
 
     /// Links neighbours of which one is what the other changed from: 从3%提高到3.5%, *till 5 procent, från 3 procent*.
@@ -147,7 +146,7 @@ impl Site<'_> {
                 && (a.start.saturating_sub(FAR)..a.start)
                     .rev()
                     .take_while(|&k| !self.breaks(k))
-                    .any(|k| self.word(k).is_some_and(|w| w.has(AmountClass::From)))
+                    .any(|k| self.word_of(k, &[AmountClass::From]).is_some())
         };
         if !comma && b.qualifiers.from.is_none() && to(b) && (a.from || far(a)) {
             b.qualifiers.from = Some(a.low);

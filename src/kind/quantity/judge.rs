@@ -126,7 +126,7 @@ impl Site<'_> {
     /// Whether a cent stands for any money at all: 没花一分钱, 每一分钱.
     fn idle(&self, operand: &Operand) -> bool {
         let (start, end) = (operand.start, operand.end);
-        let not = |i: usize| self.word(i).is_some_and(|w| w.has(AmountClass::Denies));
+        let not = |i: usize| self.word_of(i, &[AmountClass::Denies]).is_some();
         let near = if self.of.spaced { 2 * NEAR } else { NEAR };
         let mut clause = (start.saturating_sub(near)..start).rev().take_while(|&i| !self.breaks(i));
         operand.number.low == Decimal::ONE
@@ -193,7 +193,7 @@ impl Site<'_> {
     pub(super) fn priced(&self, at: usize, amount: Decimal) -> bool {
         let word = self.before(self.back(at));
         let led = word.any(BOUNDS) || word.has(AmountClass::Leads);
-        let told = |i| self.word(i).is_some_and(|w| w.edge <= word.edge && w.has(AmountClass::Price));
+        let told = |i| self.word_of(i, &[AmountClass::Price]).is_some_and(|w| w.edge <= word.edge);
         let from = self.block.sentence_start(word.edge).max(word.edge.saturating_sub(CLAUSE));
         word.has(AmountClass::Spends)
             || led && amount >= Decimal::ONE_THOUSAND

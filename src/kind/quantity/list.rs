@@ -73,7 +73,7 @@ impl Site<'_> {
 
     /// Whether a word in the clause before `at` gives each of several its own: 分别.
     fn distributed(&self, at: usize) -> bool {
-        (self.clause_start(at)..at).any(|i| self.word(i).is_some_and(|w| w.has(AmountClass::Respectively)))
+        (self.clause_start(at)..at).any(|i| self.word_of(i, &[AmountClass::Respectively]).is_some())
     }
 
     /// Whether the words before a number lead to amounts, and it is none of another kind, such as a year.

@@ -25,16 +25,15 @@ use crate::{
     claim::disjoint,
     lexicon::{Lexicon, Table, TableSet},
     number::{Hedge, Style},
-    scan::{self, Hit},
+    scan::Hit,
     text::{Block, is_letter_or_digit},
     value::{Modifier, Qualifiers},
 };
 use operand::Operand;
 use range::Left;
 use rust_decimal::Decimal;
-use site::Site;
+use site::{Answers, Site};
 pub(super) use site::{Quantities, QuantityReading};
-use std::cell::Cell;
 pub(super) use units::Flag;
 use units::Units;
 use verdict::Verdict;
@@ -73,15 +72,22 @@ impl Quantities {
     ) -> Vec<QuantityReading> {
         let lexicon = scope.lexicon;
         let figureless = scope.figureless && self.kind == Kind::Money;
-        let site = Site { of: self, block, lexicon, figureless, asked: Cell::default() };
+        let (before, after) = (Answers::default(), Answers::default());
+        let site = Site { of: self, block, lexicon, figureless, before, after };
         let mut found: Vec<QuantityReading> = Vec::new();
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
+        // One word may be hit in several places.
+        let mut looked = (usize::MAX, None);
         for &hit in hits {
-            let starts = scope.anchors.starts(hit).filter(|&start| site.opens(start));
-            let Some((start, entry)) = scan::longest_over(lexicon, block, hit, tables, starts) else {
-                continue;
-            };
+            let word = scope.anchors.starts(hit).find_map(|start| {
+                if looked.0 != start {
+                    let word = || lexicon.longest_at(&block.chars, start, tables);
+                    looked = (start, if site.opens(start) { word() } else { None });
+                }
+                looked.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
+            });
+            let Some((start, entry)) = word else { continue };
             if last == Some((start, entry.at)) {
                 continue;
             }

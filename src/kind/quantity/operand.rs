@@ -172,6 +172,9 @@ impl Site<'_> {
         }
         let mut any = false;
         let mut whole = unit.factor;
+        if self.of.units.table != Table::Currencies {
+            return false;
+        }
         while let Some((end, part, value)) =
             self.part(operand.end, unit).filter(|p| p.1 < whole && p.2 < whole)
         {

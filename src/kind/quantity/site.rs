@@ -59,8 +59,31 @@ pub(super) struct Site<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// Whether amounts without a figure are read.
     pub(super) figureless: bool,
-    /// What [`Site::before`] was asked last and what it said: several ask the same.
-    pub(super) asked: Cell<Option<(usize, Neighbour<AmountClass>)>>,
+    /// What [`Site::before`] and [`Site::after`] were asked and said: several ask the same.
+    pub(super) before: Answers,
+    pub(super) after: Answers,
+}
+
+/// Words beside places, each by its place.
+#[derive(Debug, Default)]
+pub(super) struct Answers([Cell<Option<(usize, Neighbour<AmountClass>)>>; ANSWERS]);
+
+/// Places of a block whose neighbours are remembered.
+const ANSWERS: usize = 8;
+
+impl Answers {
+    /// The word beside a place, asked for once.
+    fn of(&self, place: usize, ask: impl FnOnce() -> Neighbour<AmountClass>) -> Neighbour<AmountClass> {
+        let answer = &self.0[place % ANSWERS];
+        match answer.get() {
+            Some((known, word)) if known == place => word,
+            _ => {
+                let word = ask();
+                answer.set(Some((place, word)));
+                word
+            }
+        }
+    }
 }
 
 impl Site<'_> {
@@ -84,19 +107,17 @@ impl Site<'_> {
 
     /// The word that ends before `at`.
     pub(super) fn before(&self, at: usize) -> Neighbour<AmountClass> {
-        match self.asked.get() {
-            Some((asked, word)) if asked == at => word,
-            _ => {
-                let word = self.of.guards.before(self.lexicon, self.block, at);
-                self.asked.set(Some((at, word)));
-                word
-            }
-        }
+        let end = self.back(at);
+        let word = self.before.of(end, || self.of.guards.before(self.lexicon, self.block, end));
+        // Nothing stands right there.
+        if word.row.is_none() { Neighbour { edge: at, ..word } } else { word }
     }
 
     /// The word that starts at `at`.
     pub(super) fn after(&self, at: usize) -> Neighbour<AmountClass> {
-        self.of.guards.after(self.lexicon, self.block, at)
+        let start = self.on(at);
+        let word = self.after.of(start, || self.of.guards.after(self.lexicon, self.block, start));
+        if word.row.is_none() { Neighbour { edge: at, ..word } } else { word }
     }
 
     /// The word of a clause that starts right at a place.
@@ -104,6 +125,12 @@ impl Site<'_> {
         let starts = !self.of.spaced || self.block.word_starts(at);
         let word = || self.of.guards.word(self.lexicon, self.block, at);
         starts.then(word).filter(|w| w.row.is_some())
+    }
+
+    /// The same, if it has one of the classes.
+    pub(super) fn word_of(&self, at: usize, classes: &[AmountClass]) -> Option<Neighbour<AmountClass>> {
+        let starts = !self.of.spaced || self.block.word_starts(at);
+        starts.then(|| self.of.guards.word_of(self.lexicon, self.block, at, classes))?
     }
 
     /// What the table has as the value of a word.

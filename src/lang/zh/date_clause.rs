@@ -77,12 +77,13 @@ pub(super) fn cue(here: &DateNeighbours<'_>) -> Cue {
     // A plan, here or in a clause before, looks ahead to a quarter or half.
     let part_of_year =
         (here.start..here.end).any(|i| matches!(lower(here.block().get(i)), '季' | '半' | 'q' | 'h'));
-    let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, CLAUSE_ENDS));
-    if part_of_year && here.holds(from, to, DateClass::Plan) {
+    let planned = |from, to| here.holds(from, to, DateClass::Plan);
+    if part_of_year && planned(here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, CLAUSE_ENDS)) {
         return Cue::Ahead;
     }
     // News reports, unless a word for the future says otherwise.
-    if here.holds(here.clause_start(CLAUSE_ENDS), here.start, DateClass::Plan) {
+    let clause = here.clause_start(CLAUSE_ENDS);
+    if planned(clause, here.start) {
         return Cue::None;
     }
     let next = here.end + usize::from(here.block().get(here.end) == ',');
@@ -93,12 +94,12 @@ pub(super) fn cue(here: &DateNeighbours<'_>) -> Cue {
     }
     let month = || (here.start..here.end).any(|i| here.block().get(i) == '月');
     // 休假至8月，公司表示: when it is to end, in a clause of its own
-    let apart = here.block().get(here.end) == ',' && here.start > here.clause_start(CLAUSE_ENDS) + OPENS;
+    let apart = here.block().get(here.end) == ',' && here.start > clause + OPENS;
     if here.ends(here.start, DateWord::Range) {
         to = here.clause_end(here.end, CLAUSE_ENDS);
     }
     if apart {
-        return if here.holds(here.end, to, DateClass::Plan) { Cue::None } else { Cue::Report };
+        return if planned(here.end, to) { Cue::None } else { Cue::Report };
     }
     match tense(here, to) {
         Some(DateClass::Plan) => Cue::None,

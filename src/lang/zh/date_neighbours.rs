@@ -150,15 +150,21 @@ impl<'a> DateNeighbours<'a> {
     /// The start of the clause, or a place not too far back in it.
     pub(super) fn clause_start(&self, stops: &[char]) -> usize {
         let floor = self.start.saturating_sub(CLAUSE);
-        let stop = (floor..self.start).rev().find(|&i| stops.contains(&self.block().get(i)));
+        let stop = (floor..self.start).rev().find(|&i| is_one_of(stops, self.block().get(i)));
         stop.map_or(floor, |i| i + 1)
     }
 
     /// The end of the clause that goes on at `from`, or a place not too far ahead in it.
     pub(super) fn clause_end(&self, from: usize, stops: &[char]) -> usize {
-        let ends = |&i: &usize| self.block().get(i) == '\0' || stops.contains(&self.block().get(i));
+        let ends = |&i: &usize| is_one_of(stops, self.block().get(i));
         (from..from + CLAUSE).find(ends).unwrap_or(from + CLAUSE)
     }
+}
+
+/// Whether a character is one of some signs, as hardly any is.
+#[inline]
+fn is_one_of(signs: &[char], c: char) -> bool {
+    !is_han(c) && signs.contains(&c)
 }
 
 /// What ends a clause, and what ends a sentence.

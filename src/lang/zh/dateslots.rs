@@ -160,12 +160,12 @@ pub(super) const SLOTS: &[SlotReader] = &[
     SlotReader::new(Slot::BothDays, |p, found| {
         both(p, found, |first| Some(Caught::BothDays(first)));
     })
-    .table(Table::Relative)
+    .relative(&[Rel::Two])
     .examples(&["今明"]),
     SlotReader::new(Slot::BothYears, |p, found| {
         both(p, found, |first| i16::try_from(first).ok().map(Caught::BothYears));
     })
-    .table(Table::Relative)
+    .relative(&[Rel::Two])
     .examples(&["今明"]),
     SlotReader::new(Slot::Ago, date_offsets::ago)
         .digits(1, 4)
@@ -427,8 +427,8 @@ fn next_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
 /// 昨今 of 昨今两天, 今明 of 今明两年: how far away the first of two is.
 fn both(p: &SlotInput<'_>, found: &mut SlotMatches, caught: fn(i32) -> Option<Caught>) {
     common_slots::words_of(p, Table::Relative, found, |entry| {
-        let row = p.tables.relative(entry.row).filter(|row| row.unit == Rel::Two)?;
-        caught(row.offset)
+        let row = p.tables.relative(entry.row)?;
+        p.reader.units.contains(&row.unit).then(|| caught(row.offset))?
     });
 }
 

@@ -162,12 +162,12 @@ impl DateNeighbours<'_> {
 
     /// The classes of the word of a clause that starts at a place.
     pub(super) fn word_at(&self, at: usize) -> ClassSet<DateClass> {
-        self.tables.guards.word(self.text.lexicon, self.text.block, at).classes
+        self.text.word(&self.tables.guards, at).classes
     }
 
     /// The verb that starts at a place.
     pub(super) fn verb(&self, at: usize) -> Option<Tense> {
-        let word = self.tables.guards.word(self.text.lexicon, self.text.block, at);
+        let word = self.text.word(&self.tables.guards, at);
         if word.has(DateClass::Plan) {
             return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
         }

@@ -13,6 +13,7 @@ use crate::{
 /// The readers of these slots.
 pub(super) const AGO: SlotReader = SlotReader::new(Slot::Ago, |p, found| length(p, -1, Base::Now, found))
     .digits(1, 4)
+    .goes_on(" ")
     .open_words(&[DateWord::Numeral])
     .holds_letters();
 
@@ -20,8 +21,11 @@ pub(super) const AHEAD: SlotReader = AGO.of(Slot::Ahead).reads(|p, found| length
 
 pub(super) const LATER: SlotReader = AGO.of(Slot::Later).reads(|p, found| length(p, 1, Base::Told, found));
 
-pub(super) const NTH: SlotReader =
-    SlotReader::new(Slot::Nth, nth).digits(1, 1).table(Table::Ordinals).holds_letters();
+pub(super) const NTH: SlotReader = SlotReader::new(Slot::Nth, nth)
+    .digits(1, 1)
+    .endings(&[DateWord::OrdinalEnding])
+    .table(Table::Ordinals)
+    .holds_letters();
 
 pub(super) const NTH_DAY: SlotReader = NTH.of(Slot::NthDay);
 pub(super) const NTH_WEEK: SlotReader = NTH.of(Slot::NthWeek);
@@ -30,6 +34,7 @@ pub(super) const NTH_WEEKEND: SlotReader = NTH.of(Slot::NthWeekend);
 pub(super) const FIRST_MONTHS: SlotReader =
     SlotReader::new(Slot::FirstMonths, |p, found| several(p, 11, found))
         .digits(1, 2)
+        .goes_on(" ")
         .table(Table::Ordinals)
         .open_words(&[DateWord::Numeral])
         .holds_letters();

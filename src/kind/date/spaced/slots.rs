@@ -59,8 +59,16 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .holds_letters(),
     common_slots::SEASON,
     common_slots::HOLIDAY,
-    SlotReader::new(Slot::Decade, decade::read).digits(2, 4).table(Table::Decades).holds_letters(),
-    SlotReader::new(Slot::Century, decade::read).digits(2, 4).table(Table::Decades).holds_letters(),
+    SlotReader::new(Slot::Decade, decade::read)
+        .digits(2, 4)
+        .goes_on("-")
+        .table(Table::Decades)
+        .holds_letters(),
+    SlotReader::new(Slot::Century, decade::read)
+        .digits(2, 4)
+        .goes_on("-")
+        .table(Table::Decades)
+        .holds_letters(),
     common_slots::PART,
     AGO,
     AHEAD,
@@ -85,13 +93,15 @@ pub(super) const SLOTS: &[SlotReader] = &[
         }
     })
     .digits(1, 2)
+    .goes_on(".:-")
     .open_words(&[DateWord::Clock, DateWord::Numeral])
     .holds_letters(),
     SlotReader::new(Slot::Numeric, |p, found| {
         found.extend(numeric::with_clock(p).map(common_slots::ymd));
     })
     .digits(1, 4)
-    .holds("-/. ")
+    .goes_on("-/.")
+    .holds(" ")
     .examples(&["2023-05-20", "13/08/2025"]),
     SlotReader::new(Slot::NextYear, next_year).opens(&["/", "-"]).examples(&["/25", "/2025"]),
     SlotReader::new(Slot::To, |p, found| {
@@ -132,8 +142,11 @@ fn short_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 /// An ordinal up to `top`: *första*, *1:a*.
 fn ordinal(p: &SlotInput<'_>, top: i8, found: &mut SlotMatches) {
+    if p.block().get(p.at).is_ascii_digit() {
+        p.push(found, joined_ordinal(p, top));
+        return;
+    }
     common_slots::ordinals(p, top, found);
-    p.push(found, joined_ordinal(p, top));
     // sista kvartalet
     if p.reader.slot != Slot::Day {
         common_slots::words_of(p, Table::Ordinals, found, |e| {

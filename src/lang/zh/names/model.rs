@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::{
     Error,
     lang::zh::word_parts::{OfficeParts, WordPart},
-    lexicon::{Entry, Form, Lexicon, Row, Table},
+    lexicon::{Entry, Form, Interned, Lexicon, Row, Table},
     text::{CharSet, Pairs},
     tsv,
 };
@@ -27,7 +27,7 @@ pub(super) enum Surname {
 }
 
 /// What a word says about a name: that one may end before it, that one may start after it, that it is none.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct WordWeights {
     pub(super) after: Option<i32>,
     pub(super) before: Option<i32>,
@@ -49,9 +49,9 @@ pub(crate) struct NameModel {
     pub(super) surnames: Vec<Surname>,
     /// Surnames of two characters.
     compounds: HashSet<String>,
-    pub(super) words: Vec<WordWeights>,
+    words: Interned<WordWeights>,
     /// Of common words, by their classes and counts.
-    pub(super) common: Vec<WordWeights>,
+    common: Interned<WordWeights>,
     /// Offices that may follow a name; whether as a rank, beside a title before it.
     pub(super) titles: Vec<Option<bool>>,
     /// What begins a surname.
@@ -108,12 +108,15 @@ pub(super) const FOLLOWS: i32 = 4;
 const FREQUENT: u32 = 300;
 
 impl WordWeights {
+    /// Those of a word that says nothing.
+    const NONE: Self = Self { after: None, before: None, not: None, verb: false, named: false, within: 0 };
+
     /// A name may end before a verb, a function word or a time; a noun is no name.
     fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
         let count: u32 = row.parse("count")?;
         let within = if count >= FREQUENT { -8 } else { -4 };
         let verb = row.get("class") == "verb";
-        let none = Self { after: None, before: None, not: None, verb, named: false, within };
+        let none = Self { verb, within, ..Self::NONE };
         match row.get("class") {
             "verb" | "function" | "time" => Ok(Self { after: Some(5), ..none }),
             "sure" => Ok(Self { after: Some(8), within: -8, ..none }),
@@ -153,23 +156,27 @@ impl NameModel {
                 _ => return Err(row.error("kind", "unknown kind of surname")),
             });
         }
-        let mut words = Vec::new();
+        let mut words = Interned::default();
         for row in lexicon.rows(Table::NameWords).iter() {
             let weight = |column| match row.get(column) {
                 "" => Ok(None),
                 _ => row.parse(column).map(Some),
             };
-            words.push(WordWeights {
+            let weights = WordWeights {
                 after: weight("after")?,
                 before: weight("before")?,
                 not: weight("not")?,
                 verb: false,
                 named: false,
                 within: -8,
-            });
+            };
+            if !words.push(weights) {
+                return Err(row.error("after", "too many different weights"));
+            }
         }
-        let mut common = Vec::new();
+        let mut common = Interned::default();
         for row in lexicon.rows(Table::Words).iter() {
+            // There are few classes of common words.
             common.push(WordWeights::of_common_word(&row)?);
         }
         let titles = lexicon
@@ -182,8 +189,8 @@ impl NameModel {
             })
             .collect();
         let following = |f: &Form| match f.table {
-            Table::NameWords => words[f.row as usize].after >= Some(FOLLOWS),
-            Table::Words => common[f.row as usize].after.is_some(),
+            Table::NameWords => words.get(f.row).is_some_and(|w| w.after >= Some(FOLLOWS)),
+            Table::Words => common.get(f.row).is_some_and(|w| w.after.is_some()),
             _ => false,
         };
         let named = |f: &Form, table| f.table == table && f.len() > 1;
@@ -207,15 +214,13 @@ impl NameModel {
 
     /// Whether a common word is a verb.
     pub(super) fn is_verb(&self, entry: Entry) -> bool {
-        self.common[entry.row as usize].verb
+        self.word(entry).verb
     }
 
     /// What a word says about a name beside it.
     pub(super) fn word(&self, entry: Entry) -> WordWeights {
-        match entry.table {
-            Table::Words => self.common[entry.row as usize],
-            _ => self.words[entry.row as usize],
-        }
+        let words = if entry.table == Table::Words { &self.common } else { &self.words };
+        words.get(entry.row).unwrap_or(WordWeights::NONE)
     }
 
     pub(super) fn given(&self, c: char) -> i32 {

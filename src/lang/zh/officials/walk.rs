@@ -376,8 +376,8 @@ impl<'a> Walk<'a> {
 
     fn take_unknown(&mut self) -> bool {
         let passage = self.passage;
-        let bare = !self.title.owned && passage.named_before(self.title.core, self.at, self.floor);
-        if !self.wants || bare {
+        let bare = || !self.title.owned && passage.named_before(self.title.core, self.at, self.floor);
+        if !self.wants || bare() {
             return false;
         }
         // 要求|教育局局长: a verb before a whole name is no part of it.

@@ -1,0 +1,48 @@
+//! Values of the rows of a table, each different one kept once: of many rows few say something else, and what lies together
+//! stays near the processor.
+
+/// The values of rows, by the number of the row.
+#[derive(Debug)]
+pub(crate) struct Interned<T> {
+    values: Vec<T>,
+    of_row: Vec<u16>,
+}
+
+impl<T> Default for Interned<T> {
+    fn default() -> Self {
+        Self { values: Vec::new(), of_row: Vec::new() }
+    }
+}
+
+impl<T: Copy + PartialEq> Interned<T> {
+    /// Adds the value of the next row; false if there are too many different ones.
+    pub(crate) fn push(&mut self, value: T) -> bool {
+        let known = self.values.iter().position(|&v| v == value);
+        let Ok(number) = u16::try_from(known.unwrap_or(self.values.len())) else { return false };
+        if known.is_none() {
+            self.values.push(value);
+        }
+        self.of_row.push(number);
+        true
+    }
+
+    /// The value of a row.
+    #[inline]
+    pub(crate) fn get(&self, row: u32) -> Option<T> {
+        self.values.get(usize::from(*self.of_row.get(row as usize)?)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Interned;
+
+    #[test]
+    fn equal_values_are_kept_once() {
+        let mut all = Interned::default();
+        assert!([5, 7, 5, 5].into_iter().all(|value| all.push(value)));
+        assert_eq!((all.get(1), all.get(3), all.get(4), all.values.len()), (Some(7), Some(5), None, 2));
+        let mut all = Interned::default();
+        assert!((0..=u32::from(u16::MAX)).all(|value| all.push(value)) && !all.push(1 << 16));
+    }
+}
