@@ -318,7 +318,7 @@ impl Finder for Dates {
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
             while at <= hit.from {
-                let opening = if inside_word(block, at) { 0 } else { self.openings.first(block, at) };
+                let opening = if never_begins(block, at) { 0 } else { self.openings.first(block, at) };
                 if opening == 0 {
                     at += 1;
                     continue;
@@ -378,10 +378,11 @@ fn inside_word_or_number(block: &Block<'_>, at: usize) -> bool {
     before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
 }
 
-/// Whether a place lies between two plain letters, where no date of any language begins.
+/// Whether a place is a space or lies between two plain letters, where no date of any language begins.
 #[inline]
-fn inside_word(block: &Block<'_>, at: usize) -> bool {
-    block.get(at).is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
+fn never_begins(block: &Block<'_>, at: usize) -> bool {
+    let first = block.get(at);
+    first == ' ' || first.is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
 }
 
 impl Dates {

@@ -384,7 +384,7 @@ fn inside(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, inside_word, slot::SlotInput, text::CachedEntries};
+    use super::super::{Dates, never_begins, slot::SlotInput, text::CachedEntries};
     use super::*;
     use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
     use std::borrow::Cow;
@@ -440,7 +440,7 @@ mod tests {
             let reaches: Vec<(usize, usize)> = hits.iter().filter_map(reach).collect();
             let (mut search, mut found) = (crate::pattern::SearchScratch::default(), Vec::new());
             let mut done = 0;
-            for at in (0..text.block.len()).filter(|&at| !inside_word(text.block, at)) {
+            for at in (0..text.block.len()).filter(|&at| !never_begins(text.block, at)) {
                 found.clear();
                 if at < done {
                     continue;

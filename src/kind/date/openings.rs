@@ -1,12 +1,12 @@
 //! What dates may begin with: a glance at the first characters that settles most places.
 
-use crate::text::{Block, lower};
+use crate::text::{Block, Pairs, lower};
 
 /// What dates may begin with, by the first characters: false positives are allowed, false negatives never.
 #[derive(Debug)]
 pub(super) struct Openings {
-    /// All openings but those of one character, by their first two, hashed.
-    pairs: Box<[u8]>,
+    /// The first two characters of all.
+    pairs: Pairs,
     /// Openings of one and of two characters, and all others by their first three, each hashed.
     flags: [Box<[u8]>; 3],
 }
@@ -27,7 +27,7 @@ impl Openings {
     /// No openings yet.
     pub(super) fn none() -> Self {
         let none: Box<[u8]> = vec![0; 1 << Self::BITS].into();
-        Self { pairs: none.clone(), flags: [none.clone(), none.clone(), none] }
+        Self { pairs: Pairs::new(), flags: [none.clone(), none.clone(), none] }
     }
 
     pub(super) fn add(&mut self, word: impl Iterator<Item = char>, what: u8) {
@@ -38,9 +38,7 @@ impl Openings {
         let one = Self::mix(0, one);
         let two = Self::mix(one, two);
         let sums = [one, two, Self::mix(two, three)];
-        if len > 1 {
-            self.pairs[Self::place(two)] |= what;
-        }
+        self.pairs.add(first.into_iter().flatten());
         if let Some(flags) = len.checked_sub(1).and_then(|i| self.flags.get_mut(i)) {
             flags[Self::place(sums[len - 1])] |= what;
         }
@@ -66,17 +64,14 @@ impl Openings {
     /// What may begin at a place.
     #[inline]
     pub(super) fn at(&self, block: &Block<'_>, at: usize) -> u8 {
-        let mut chars = block.chars.get(at..).unwrap_or(&[]).iter().copied();
-        let Some(first) = chars.next() else { return 0 };
-        let mut next = || chars.next().map_or('\0', lower);
-        let one = Self::mix(0, lower(first));
-        let two = Self::mix(one, next());
-        let short = self.flags[0][Self::place(one)];
         // Most places end here.
-        if self.pairs[Self::place(two)] == 0 {
-            return short;
+        if !self.pairs.start(block, at) {
+            return 0;
         }
-        let three = Self::mix(two, next());
-        short | self.flags[1][Self::place(two)] | self.flags[2][Self::place(three)]
+        let one = Self::mix(0, lower(block.get(at)));
+        let two = Self::mix(one, lower(block.get(at + 1)));
+        let three = Self::mix(two, lower(block.get(at + 2)));
+        let [short, two_long, longer] = &self.flags;
+        short[Self::place(one)] | two_long[Self::place(two)] | longer[Self::place(three)]
     }
 }
