@@ -21,7 +21,7 @@ use crate::{
     Error,
     text::{Block, lower},
 };
-pub(crate) use parser::rows;
+pub(crate) use parser::{Element, rows};
 
 /// What a slot caught: characters up to `end`, and their value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,16 +60,6 @@ pub(crate) trait Slots {
 
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
-}
-
-/// A part of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Element {
-    /// Characters in lower case.
-    Word(Vec<char>),
-    Slot(u8),
-    Space,
-    MaybeSpace,
 }
 
 /// What of the patterns may begin at a place.

@@ -1,7 +1,16 @@
-//! Reads rows of patterns into all their variants without options.
+//! The parts of patterns, and how rows are read into all their variants without options.
 
-use super::Element;
 use crate::{Error, text::lower};
+
+/// A part of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Element {
+    /// Characters in lower case.
+    Word(Vec<char>),
+    Slot(u8),
+    Space,
+    MaybeSpace,
+}
 
 /// Variants of a row at most: each `?` and each alternative multiplies them.
 const VARIANTS: usize = 1024;
