@@ -2,12 +2,14 @@
 //! what the document is known to be about.
 
 mod calendar;
+mod carried;
 pub(crate) mod common_slots;
 mod days;
 mod glance;
 mod grammar;
 pub(crate) mod guard;
 mod openings;
+mod parts;
 mod reader;
 #[cfg(test)]
 mod rows;
@@ -41,7 +43,7 @@ use crate::{
     Error, Fact, Kind,
     claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
-    pattern::{self, Begin, Capture, Patterns, Slots},
+    pattern::{self, Begin, Patterns, Slots},
     scan::{Anchors, Hit},
     text::{Block, CharSet, is_han, lower},
     value::{Date, DateModifier},
@@ -49,6 +51,7 @@ use crate::{
 use glance::{Glance, Leads, MayStart};
 use grammar::Grammar;
 use openings::Openings;
+use parts::{DateReading, parts};
 use settle::Discourse;
 use std::ops::Range;
 use text::TABLES;
@@ -98,16 +101,6 @@ fn chars(
         all.extend(slot.openings(grammar).chain(slot.lead_words(grammar)).flatten());
     }
     Some(all.into_iter().map(lower).collect())
-}
-
-/// What was read at a place.
-#[derive(Debug, Clone, Copy)]
-struct DateReading {
-    start: usize,
-    end: usize,
-    stated: Stated,
-    /// The other end, if it is a range.
-    until: Option<Stated>,
 }
 
 impl Dates {
@@ -163,7 +156,7 @@ impl Dates {
         let slots = Bound { dates: self, text };
         let longest = self.patterns.longest(&slots, text.block, at, begin, scratch);
         let (end, captures) = longest?;
-        self.parts(at, end, captures, found);
+        parts(at, end, captures, &self.tables, found);
         let last = found.last_mut()?;
         let stated = last.until.as_mut().unwrap_or(&mut last.stated);
         let before = stated.year;
@@ -190,50 +183,6 @@ impl Dates {
             && (opening & (Openings::DIGIT | Openings::CODE) != 0 && self.glance.at(text, at)
                 || opening & Openings::WORD != 0 && text.tables(at) != TableSet::default());
         Begin { words: may && opening & Openings::PATTERN != 0, slots }
-    }
-
-    /// The dates of a match: its captures, cut at list signs, and each piece at the sign of a range.
-    fn parts(&self, at: usize, end: usize, captures: &[Capture<Caught>], pieces: &mut Vec<DateReading>) {
-        let fresh = |start| DateReading { start, end: start, stated: Stated::default(), until: None };
-        let mut piece = fresh(at);
-        for capture in captures {
-            match capture.value {
-                Caught::And => {
-                    pieces.push(piece);
-                    piece = fresh(capture.end);
-                    continue;
-                }
-                Caught::To => piece.until = Some(Stated::default()),
-                caught => piece.until.as_mut().unwrap_or(&mut piece.stated).take(caught, &self.tables),
-            }
-            piece.end = capture.end;
-        }
-        piece.end = end;
-        pieces.push(piece);
-        // In a list that shares its unit or year, the last member or the first names it.
-        for i in (1..pieces.len()).rev() {
-            // 12-14 och 19-21 augusti
-            if let Some(until) = pieces[i].until {
-                pieces[i].stated.borrow_from_next(&until);
-            }
-            let next = pieces[i].stated;
-            pieces[i - 1].stated.borrow_from_next(&next);
-        }
-        for i in 0..pieces.len() {
-            if let Some(mut until) = pieces[i].until {
-                pieces[i].stated.borrow_from_next(&until);
-                until.borrow_from_previous(&pieces[i].stated);
-                pieces[i].until = Some(until);
-            }
-            if i + 1 < pieces.len() {
-                let previous = pieces[i].stated;
-                pieces[i + 1].stated.borrow_from_previous(&previous);
-            }
-            if let Some((first, last)) = pieces[i].stated.split() {
-                pieces[i].stated = first;
-                pieces[i].until = Some(last);
-            }
-        }
     }
 
     /// Where a date may begin at the earliest that holds the word of a hit; `None` if no word stands there.
@@ -340,7 +289,8 @@ impl Finder for Dates {
                     let (mut a, mut b) = (last.stated, second.stated);
                     a.borrow_from_next(&b);
                     b.borrow_from_previous(&a);
-                    let joined = DateReading { end: second.end, stated: a, until: Some(b), ..last };
+                    let between = (last.end, second.start);
+                    let joined = DateReading { end: second.end, stated: a, until: Some(b), between, ..last };
                     if discourse
                         .settle(&joined.stated, joined.until.as_ref(), &self.tables, Cue::None)
                         .is_some()
@@ -348,7 +298,10 @@ impl Finder for Dates {
                         last = joined;
                     }
                 }
-                read.push(last);
+                match last.apart().filter(|_| self.reader.moves(&self.tables, text, last.start..last.end)) {
+                    Some((from, to)) => read.extend([from, to]),
+                    None => read.push(last),
+                }
                 // The clause of a list tells when all its members are.
                 let place = read.first().map_or(at, |first| first.start)..last.end;
                 for reading in &read {
@@ -457,7 +410,7 @@ impl Dates {
         discourse: &mut Discourse,
         found: &mut Vec<Claim>,
     ) {
-        let DateReading { start, end, stated, until } = *reading;
+        let DateReading { start, end, stated, until, .. } = *reading;
         let block = text.block;
         sentence.reach(block, start);
         discourse.enter(block, sentence.start, start);

@@ -83,6 +83,8 @@ classes! {
         NotPlural "not-plural",
         /// Before the figures of a year: *år*.
         YearLead "year-lead",
+        /// Before two years of two digits: the *säsongen* of *säsongen 24/25*.
+        TwoYears "two-years",
         /// Before our era, and in it.
         Bce "bce",
         Ce "ce",
@@ -152,6 +154,8 @@ classes! {
         Again "again",
         /// What a plan period ends in: 时期.
         PlanEnd "plan-end",
+        /// What a year of schools ends in: 学年.
+        SchoolYear "school-year",
         /// The calendar of the moon, before its days.
         LunarCalendar "lunar-calendar",
         /// It begins with the sign of an hour and is none: 时间.

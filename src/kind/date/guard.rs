@@ -36,6 +36,12 @@ classes! {
         Behind "behind",
         /// The date is a limit, and lies ahead: *senast*, 截至.
         Limit "limit",
+        /// A time is moved from one day to the other: *flyttas från torsdag till måndag*.
+        Moves "moves",
+        /// A feast, from which a day of the week is counted: *torsdagen efter midsommar*.
+        Feast "feast",
+        /// It names a day only where a word before it says which: *nästa årsskifte*.
+        Indefinite "indefinite",
         /// A holiday behind it is that of another country or church: *norska nationaldagen*, 越南国庆节.
         Foreign "foreign",
         // Verbs.

@@ -41,6 +41,11 @@ pub(crate) trait DateReader: Shared {
     /// The end of the words between the two ends of a range, if they stand at `at`.
     fn range_word(&self, tables: &DateTables, block: &Block<'_>, start: usize, at: usize) -> Option<usize>;
 
+    /// Whether the two ends of what looks like a range are the day from which something is moved and that to which it is.
+    fn moves(&self, _tables: &DateTables, _text: Text<'_>, _place: Range<usize>) -> bool {
+        false
+    }
+
     /// Whether the date at `start..end` is that of a dateline.
     fn is_dateline(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool;
 

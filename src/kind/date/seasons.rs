@@ -1,8 +1,15 @@
 //! Seasons that are told by where they lie from now: *i somras*, *i vinter*, *nästa vår*.
 
-use super::{settle::Discourse, settled::Settled, tables::Turn};
+use super::{
+    settle::{Discourse, days},
+    settled::Settled,
+    tables::Turn,
+};
 use crate::value::{DatePart, Origin, Period, PeriodUnit, Season};
 use jiff::civil;
+
+/// Days before its end in which a season is told of as gone by: *i somras* in August.
+const WANES: i64 = 31;
 
 /// The month in which autumn begins.
 const AUTUMN: i8 = 9;
@@ -15,7 +22,7 @@ impl Discourse {
         let year = reference.year();
         let mut years = (year - 2..=year + 1).filter_map(|y| Period::season(y, season));
         let period = match turn {
-            Turn::Last => years.rfind(|p| p.last().is_some_and(|d| d < reference)),
+            Turn::Last => years.rfind(|p| p.last().is_some_and(|d| days(reference, d) < WANES)),
             Turn::Next => years.find(|p| p.first().is_some_and(|d| d > reference)),
             Turn::Following => return self.following(season, year, reference),
             Turn::This => {

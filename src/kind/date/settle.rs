@@ -1,7 +1,7 @@
 //! From what is stated to the calendar: the reference date, the dates before, the nearest year.
 
 use super::{
-    settled::{Constraints, Cue, Last, Settled, Told},
+    settled::{Carried, Constraints, Cue, Last, Settled, Told},
     slot::FIRST_MONTH,
     stated::{Century, Month, Stated, Week, Year},
     tables::DateTables,
@@ -15,25 +15,8 @@ use jiff::{ToSpan, civil};
 /// Days that a plan may lie behind the reference date, which is not always the day of the report.
 const NEAR: i64 = 31;
 
-/// The first month of the second half of a year.
-const JULY: i8 = 7;
-
 /// Days that what is told as past may lie ahead of it.
 const SOON: i64 = 7;
-
-/// A year that dates after it may belong to.
-#[derive(Debug, Clone, Copy)]
-struct Carried {
-    /// `None` if it cannot be read.
-    year: Option<i16>,
-    /// The first of two years of which the later months of the one and the earlier of the other are told: *läsåret 2025/26*,
-    /// *vintern 2023/24*.
-    first: Option<i16>,
-    /// Where its mention ended.
-    end: usize,
-    /// Whether it is that of a narrative, which goes on over clauses: it stood with a month, or opened the sentence.
-    narrative: bool,
-}
 
 /// What is known where a date stands.
 #[derive(Debug, Clone)]
@@ -41,18 +24,20 @@ pub(crate) struct Discourse {
     pub(super) reference: Option<civil::Date>,
     pub(super) sentence: usize,
     /// The year that dates after it in the sentence belong to.
-    year: Option<Carried>,
+    pub(super) year: Option<Carried>,
     /// The year that the sentence last told of.
     pub(super) spoken: Option<i16>,
     /// The dated mention before.
     pub(super) last: Option<Last>,
+    /// Where the mention at hand starts.
+    pub(super) at: usize,
     /// Whether the mention at hand follows it in a list: 6月9日、7月21日.
     pub(super) listed: bool,
 }
 
 impl Discourse {
     pub(crate) const fn new(reference: Option<civil::Date>) -> Self {
-        Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None, listed: false }
+        Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None, at: 0, listed: false }
     }
 
     pub(crate) const fn reference(&self) -> Option<civil::Date> {
@@ -61,6 +46,7 @@ impl Discourse {
 
     /// Goes on to a mention at `start` in the sentence that starts at `sentence`.
     pub(crate) fn enter(&mut self, block: &Block<'_>, sentence: usize, start: usize) {
+        self.at = start;
         if sentence != self.sentence {
             self.sentence = sentence;
             self.year = None;
@@ -110,11 +96,6 @@ impl Discourse {
         if month.is_some() || matches!(unit, PeriodUnit::Year) {
             self.last = Some(Last { year, month, day, sentence: self.sentence, end });
         }
-    }
-
-    /// Goes on behind a year that ended at `end` and cannot be read: dates behind it in the sentence have no other.
-    pub(crate) fn pass_unread_year(&mut self, end: usize) {
-        self.year = Some(Carried { year: None, first: None, end, narrative: true });
     }
 
     /// The date that is meant; `None` if there is no such date.
@@ -172,6 +153,10 @@ impl Discourse {
             Some(Year::Said(year)) => told(Some(year), Origin::Stated),
             Some(Year::Relative(n)) => told(self.reference.map(|r| r.year() + n), Origin::Reference),
             Some(Year::Unread) => told(None, Origin::Stated),
+            Some(Year::Here) => match after.and_then(|p| p.parts().0) {
+                Some(year) => told(Some(year), Origin::Neighbour),
+                None => Some(Some(self.year_here())),
+            },
             Some(Year::Anaphor(n)) => {
                 let base = after.and_then(|p| p.parts().0).or_else(|| self.last.and_then(|l| l.year))?;
                 told(Some(base + n), Origin::Neighbour)
@@ -181,17 +166,6 @@ impl Discourse {
                 (None, reference) => told(reference.map(|r| r.year() + n), Origin::Reference),
             },
         }
-    }
-
-    /// The year told earlier in the sentence.
-    fn carried(&self) -> Option<Told> {
-        self.year.map(|y| Told { year: y.year, origin: Origin::Neighbour })
-    }
-
-    /// The same for a month: of two years the first has the months from July on.
-    fn carried_to(&self, month: i8) -> Option<Told> {
-        let year = self.year.and_then(|y| y.first).map(|first| first + i16::from(month < JULY));
-        self.carried().map(|told| Told { year: year.or(told.year), ..told })
     }
 
     fn lunar(&self, month: i8, day: i8, tables: &DateTables, constraints: Constraints) -> Option<Settled> {
@@ -242,7 +216,8 @@ impl Discourse {
                 });
                 settled.or_else(|| self.month(stated, constraints).filter(|_| day < 0))
             }
-            Some(Month::Relative(months)) => {
+            Some(here @ (Month::Here | Month::Relative(_))) => {
+                let months = if let Month::Relative(months) = here { months } else { 0 };
                 let Some(reference) = self.reference else {
                     return Some(
                         Period::partial(None, PeriodUnit::Day(None, (day > 0).then_some(day)))?.into(),
@@ -292,7 +267,13 @@ impl Discourse {
             Month::Said(_) => self.in_year(stated, constraints, None, |year, month| {
                 Period::partial(year, PeriodUnit::Month(Some(month)))
             }),
-            Month::Relative(months) => {
+            Month::Here if self.month_here(constraints.after).is_some() => {
+                let settled = Settled::from(self.month_here(constraints.after)?);
+                let told = |part, settled: Settled| settled.with(part, Origin::Neighbour);
+                Some(told(DatePart::Year, told(DatePart::Month, settled)))
+            }
+            here @ (Month::Here | Month::Relative(_)) => {
+                let months = if let Month::Relative(months) = here { months } else { 0 };
                 let Some(reference) = self.reference else {
                     return Some(Period::partial(None, PeriodUnit::Month(None))?.into());
                 };

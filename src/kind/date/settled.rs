@@ -26,6 +26,20 @@ pub(super) struct Told {
     pub(super) origin: Origin,
 }
 
+/// A year that dates after it may belong to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Carried {
+    /// `None` if it cannot be read.
+    pub(super) year: Option<i16>,
+    /// The first of two years of which the later months of the one and the earlier of the other are told: *läsåret 2025/26*,
+    /// *vintern 2023/24*.
+    pub(super) first: Option<i16>,
+    /// Where its mention ended.
+    pub(super) end: usize,
+    /// Whether it is that of a narrative, which goes on over clauses: it stood with a month, or opened the sentence.
+    pub(super) narrative: bool,
+}
+
 /// A dated mention.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Last {

@@ -17,6 +17,8 @@ pub(crate) enum Year {
     Anaphor(i16),
     /// So many years from the one that the sentence tells of, and else from that of the reference date.
     Preceding(i16),
+    /// That of the range or series, and else that of the reference date: 年底.
+    Here,
     /// One that cannot be read, or that no calendar has: *den 5 maj 10000*.
     Unread,
 }
@@ -26,6 +28,8 @@ pub(crate) enum Year {
 pub(crate) enum Month {
     Said(i8),
     Relative(i32),
+    /// That of the range or series, and else that of the reference date: 月底.
+    Here,
 }
 
 /// A week as stated.
@@ -207,7 +211,9 @@ impl Stated {
                 self.week = Some(Week::Relative(row.offset));
                 self.weekend = true;
             }
+            Rel::Month if row.modifier.is_some() => self.month = Some(Month::Here),
             Rel::Month => self.month = Some(Month::Relative(row.offset)),
+            Rel::Year if row.modifier.is_some() => self.year = Some(Year::Here),
             Rel::Year => self.year = Some(Year::Relative(row.offset as i16)),
             Rel::Anaphor => self.year = Some(Year::Anaphor(row.offset as i16)),
             Rel::Preceding => self.year = Some(Year::Preceding(row.offset as i16)),
@@ -291,7 +297,7 @@ impl Stated {
             && self.days_away.is_none()
             && self.weekday.is_none_or(|_| self.day.is_some())
             && !matches!(self.week, Some(Week::Relative(_)))
-            && !matches!(self.month, Some(Month::Relative(_)))
+            && !matches!(self.month, Some(Month::Relative(_) | Month::Here))
             && self.century.is_none()
             && self.decade.is_none()
             && self.turn.is_none()

@@ -292,7 +292,8 @@ impl Site<'_> {
         // 一元五角-两元八角: a part ends as the amount does, and a numeral stands before it.
         let part = (end.saturating_sub(3)..end)
             .any(|i| figure(i) && self.after(i).has(AmountClass::Part) && self.after(i).edge == end);
-        self.block.before(end).is_ascii_digit() || self.units_before(end).any(unit) || part
+        // 10万-20万元: a number with its multiplier, too.
+        figure(end) || self.units_before(end).any(unit) || part
     }
 
     /// Gives a quantity its minus, written or spoken.

@@ -14,6 +14,9 @@ use crate::{
 /// Characters before and after an offset in which a plan tells that it counts from now.
 const NEAR: usize = 24;
 
+/// Characters of an offset with 后.
+const LONGEST: usize = 8;
+
 /// Years of two digits from which on a number before 以前 is one: 98年以前.
 const YEARS: i64 = 70;
 
@@ -57,6 +60,12 @@ fn clause(p: &SlotInput<'_>, near: std::ops::Range<usize>) -> std::ops::Range<us
     let stops = |i: usize| matches!(p.block().get(i), ',' | '。' | ';' | '!' | '?' | '\n');
     let from = (near.start..p.at).rev().find(|&i| stops(i)).map_or(near.start, |i| i + 1);
     let to = (p.at..near.end).find(|&i| stops(i)).unwrap_or(near.end);
+    // 三个月后,新桥将通车: what opens the sentence, a clause of its own, belongs to the next one.
+    let opens = from == p.at && matches!(p.block().before(p.at), '。' | '!' | '?' | '\n' | '\0');
+    if opens && to <= p.at + LONGEST && p.block().get(to) == ',' {
+        let goes_on = (to + 1..near.end).find(|&i| stops(i));
+        return from..goes_on.unwrap_or(near.end);
+    }
     from..to
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     kind::date::{
-        DateClass, SlotInput,
+        DateClass, DateWord, SlotInput,
         common_slots::{Ymd, figures},
     },
     text::Block,
@@ -28,8 +28,10 @@ const BESIDE: usize = 40;
 pub(super) fn year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
     let block = p.block();
     let (end, year) = three_digits(block, at)?;
+    // 113学年度: nothing else has such a number, whatever the script.
+    let school = p.tables.grammar.longest(DateWord::SchoolYear, block, end).is_some();
     let said = of_parts(&DateNumbers::of(p), end) || leads_to_year(p, end) && is_taiwan(p);
-    (block.traditional > 0 && said).then_some((end, year + EVE))
+    (school || block.traditional > 0 && said).then_some((end, year + EVE))
 }
 
 /// A year of two digits beside one of three: 98年、105年與113年.

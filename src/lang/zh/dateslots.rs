@@ -258,7 +258,9 @@ fn bracket(p: &SlotInput<'_>) -> Option<usize> {
 fn any_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let (block, at) = (p.block(), p.at);
     let numbers = DateNumbers::of(p);
-    let year = figures(block, at, 4).or_else(|| numbers.positional(at, 4)).or_else(|| numbers.counted(at));
+    let han = |len| move || numbers.positional(at, len);
+    let year = figures(block, at, 4).or_else(han(4)).or_else(han(3)).or_else(han(2));
+    let year = year.or_else(|| numbers.counted(at));
     p.push(found, year.filter(|(_, y)| (1..=2200).contains(y)));
 }
 
@@ -342,7 +344,27 @@ fn weekday(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 fn day_of_week(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let caught = |day| Caught::Weekday { day, form: WeekdayForm::ThisWeek, part: None };
+    // 周六、日: the second shares the word of the first.
+    if p.block().before(p.at) == '、' && !ends_list(p, p.at + 1) {
+        return;
+    }
     found.extend(DateNumbers::of(p).short_weekday(p.block().get(p.at)).map(|day| (p.at + 1, caught(day))));
+}
+
+/// Whether nothing that a number counts, and no rest of a word, stands behind the last character of a list of weekdays: not
+/// 周一、三人.
+fn ends_list(p: &SlotInput<'_>, end: usize) -> bool {
+    let block = p.block();
+    let next = p.tables.guards.after(p.text.lexicon, block, end);
+    // 周二、四、六: all of them, or none.
+    if block.get(end) == '、' && DateNumbers::of(p).short_weekday(block.get(end + 1)).is_some() {
+        return ends_list(p, end + 2);
+    }
+    !is_han(block.get(end)) && !block.get(end).is_alphanumeric()
+        || p.text.longest(Table::Dayparts, end).is_some()
+        || DateNumbers::of(p).count(end, 2..=7).is_some_and(|(at, _)| matches!(block.get(at), '天' | '日'))
+        || next.any(&[DateClass::Event, DateClass::Since, DateClass::Within, DateClass::Closed])
+            && !next.has(DateClass::Counter)
 }
 
 fn quarter(p: &SlotInput<'_>, found: &mut SlotMatches) {

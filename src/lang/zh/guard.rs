@@ -48,6 +48,8 @@ classes! {
         Addressee "addressee",
         /// After a name: what persons do: 说.
         Acts "acts",
+        /// After the second of two names: what two do with each other: 会谈.
+        With "with",
         /// After a number: what is counted: 岁.
         Counter "counter",
         /// After an office: a word that makes both the one office of another person: 顾问.

@@ -37,6 +37,8 @@ classes! {
         Deputy "deputy",
         /// Before a title: it was held once: 曾任.
         Once "once",
+        /// Before a body it is the body that is for a time, not the office: 临时.
+        Provisional "provisional",
         /// Behind a quotation a time, and no word of tenure: “会晤”前.
         Time "time",
         /// An office of countries that one character names: 日前首相.

@@ -65,7 +65,10 @@ impl DateNeighbours<'_> {
         {
             // måste vara inskickade före den 15 januari
             let demanded = says(&[DateClass::Plan, DateClass::Must]) && !says(&[DateClass::Perfect]);
-            return if demanded && !self.is_hearsay(&clause) { Cue::Ahead } else { Cue::None };
+            // Efter årsskiftet ska avgiften höjas.
+            let coming = || self.is_fronted_limit() && self.verb_after() == Some(Tense::Coming);
+            let ahead = demanded && !self.is_hearsay(&clause) || coming();
+            return if ahead { Cue::Ahead } else { Cue::None };
         }
         match tense() {
             Some(Tense::Past) => return Cue::Told,
@@ -308,6 +311,11 @@ impl DateNeighbours<'_> {
         let ending = || self.tables.grammar.ends(DateWord::Definite, self.block(), self.end);
         self.itself().has(DateClass::Definite)
             || self.text.longest(Table::Weekdays, self.start).is_some() && ending()
+    }
+
+    /// Whether the word before the date opens the sentence, so that the verb follows: *Efter årsskiftet ska*.
+    fn is_fronted_limit(&self) -> bool {
+        self.opens_clause(self.before(self.start).edge)
     }
 
     /// Whether a weekday opens its clause, so that the verb follows: *På torsdagen reser ministern*.

@@ -159,6 +159,10 @@ impl DateReader for SpacedDates {
         range_word(tables, block, start, at)
     }
 
+    fn moves(&self, tables: &DateTables, text: Text<'_>, place: Range<usize>) -> bool {
+        self.neighbours(tables, text, place.start, place.end).moves()
+    }
+
     /// `STOCKHOLM 12 mars`, `STOCKHOLM (TT) 12 mars`
     fn is_dateline(&self, _: &DateTables, text: Text<'_>, start: usize, _: usize) -> bool {
         let block = text.block;

@@ -13,6 +13,9 @@ use crate::{
 /// Characters around a day of the week in which opening hours say so.
 const HOURS: usize = 40;
 
+/// Characters before a day in which a verb says that something is moved from it.
+const MOVED: usize = 60;
+
 /// A date that was read, and the words around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DateNeighbours<'a> {
@@ -57,6 +60,14 @@ impl<'a> DateNeighbours<'a> {
         } else {
             near.classes
         }
+    }
+
+    /// Whether it is no range, but the day from which something is moved and that to which it is: *flyttas från torsdag till
+    /// måndag*.
+    pub(super) fn moves(&self) -> bool {
+        let from = self.start.saturating_sub(MOVED).max(self.block().sentence_start(self.start));
+        self.before(self.start).any(&[DateClass::From, DateClass::Compared])
+            && self.says(from..self.start, &[DateClass::Moves])
     }
 
     /// What the word that the date begins with is.
@@ -288,7 +299,17 @@ impl<'a> DateNeighbours<'a> {
             let church = self.before(self.start).has(DateClass::Foreign);
             church || self.word_back(self.start).is_some_and(|word| self.is_foreign(word.start))
         };
-        if stated.holiday.is_some() && other() { Verdict::Foreign } else { Verdict::Taken }
+        // nästa årsskifte, not ett årsskifte
+        let any = || {
+            let which = [DateClass::Limit, DateClass::Behind];
+            self.itself().has(DateClass::Indefinite) && !self.before(self.start).any(&which)
+        };
+        match () {
+            () if stated.holiday.is_none() => Verdict::Taken,
+            () if other() => Verdict::Foreign,
+            () if any() => Verdict::Vague,
+            () => Verdict::Taken,
+        }
     }
 
     /// Whether the name of another country, or its adjective, starts at a place.
@@ -310,7 +331,9 @@ impl<'a> DateNeighbours<'a> {
         // torsdagen efter midsommar
         let feast = || {
             let at = self.tables.grammar.lead(DateWord::FromEvent, block, end + 1)?;
-            self.text.longest(Table::Holidays, at).filter(|_| block.get(end) == ' ')
+            let named =
+                self.text.longest(Table::Holidays, at).is_some() || self.word_at(at).has(DateClass::Feast);
+            (block.get(end) == ' ' && named).then_some(())
         };
         let dated = block.get(end) == ' ' && block.get(end + 1) == '(' && block.get(end + 2).is_ascii_digit();
         match () {

@@ -114,8 +114,10 @@ pub(super) fn numeric(tables: &DateTables, block: &Block<'_>, at: usize) -> Opti
     // 28/10-1/11 2024
     let after = b_end + 1;
     if block.get(b_end) == '-'
-        && let Some((end, _, _)) = day_and_month(block, after)
-        && (block.get(end) == ' ' && year(block, end + 1).is_some() || is_said(tables, block, at))
+        && let Some((end, day, _)) = day_and_month(block, after)
+        && (block.get(end) == ' ' && year(block, end + 1).is_some()
+            || is_said(tables, block, at)
+            || no_part(b, day))
     {
         let fits = (1..=12).contains(&b) && (1..=31).contains(&a);
         return fits.then_some((b_end, (None, b as i8, a as i8)));
@@ -123,7 +125,8 @@ pub(super) fn numeric(tables: &DateTables, block: &Block<'_>, at: usize) -> Opti
     let range = block.before(at) == '-'
         && (at.saturating_sub(6)..at).any(|from| {
             let first = day_and_month(block, from).filter(|f| f.0 + 1 == at);
-            first.is_some() && block.word_starts(from) && is_said(tables, block, from)
+            let alone = first.is_some_and(|(_, _, month)| no_part(month, a));
+            first.is_some() && block.word_starts(from) && (alone || is_said(tables, block, from))
         });
     // senast 16/4, till och med 30/11; but "till och med 3/4 av alla" is a part of a whole.
     let bound = || {
@@ -156,6 +159,11 @@ fn is_dotted_day(tables: &DateTables, block: &Block<'_>, at: usize, end: usize) 
 /// Whether the word before figures says that they are a day: *den 20/5*, *tisdag 20/5*.
 fn is_said(tables: &DateTables, block: &Block<'_>, at: usize) -> bool {
     tables.grammar.before(&[DateWord::DayLead, DateWord::Weekday], block, at)
+}
+
+/// Whether the second end of a range, of a day behind the twelfth, can be no fraction: 3/6-14/6. `month` is that of the first.
+fn no_part(month: i64, day: i64) -> bool {
+    (1..=12).contains(&month) && (13..=31).contains(&day)
 }
 
 /// `28/10`: the end, the day and the month.

@@ -27,7 +27,10 @@ pub(super) const SLOTS: &[SlotReader] = &[
     .digits(4, 4)
     .examples(&["2024"]),
     SlotReader::new(Slot::AnyYear, any_year).digits(1, 4).examples(&["980"]),
-    SlotReader::new(Slot::ShortYear, short_year).opens(&["-", "'"]).examples(&["-98", "'98"]),
+    SlotReader::new(Slot::ShortYear, short_year)
+        .digits(2, 2)
+        .opens(&["-", "'"])
+        .examples(&["-98", "'98", "24"]),
     common_slots::MONTH,
     common_slots::SHORT_MONTH,
     SlotReader::new(Slot::Day, day).digits(1, 2).table(Table::Ordinals).holds_letters(),
@@ -136,7 +139,14 @@ fn any_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 fn short_year(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let marked = matches!(p.block().get(p.at), '-' | '\'');
-    let year = common_slots::short_year(p.block(), p.at, "-'").filter(|y| marked && p.block().word_ends(y.0));
+    let year = common_slots::short_year(p.block(), p.at, "-'").filter(|y| {
+        // säsongen 24/25
+        let of_two = || {
+            p.tables.grammar.before(&[DateWord::TwoYears], p.block(), p.at)
+                && common_slots::two_years(p.block(), y.0, "/-").is_some()
+        };
+        marked && p.block().word_ends(y.0) || !marked && of_two()
+    });
     p.push(found, year);
 }
 

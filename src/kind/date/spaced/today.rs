@@ -102,8 +102,8 @@ impl DateNeighbours<'_> {
     fn day_follows(&self) -> bool {
         let block = self.block();
         let at = self.end + usize::from(block.get(self.end) == ',') + 1;
-        let digit = self.word_on(self.end).is_some_and(|word| block.get(word.end + 1).is_ascii_digit());
+        let lead = self.tables.grammar.lead(DateWord::DayLead, block, self.end + 1);
         self.text.longest(Table::Weekdays, at).is_some()
-            || digit && self.after(self.end).has(DateClass::Function)
+            || lead.is_some_and(|day| block.get(self.end) == ' ' && block.get(day).is_ascii_digit())
     }
 }

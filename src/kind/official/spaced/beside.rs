@@ -25,8 +25,10 @@ impl Passage<'_> {
     /// The names that a title stands before.
     pub(super) fn names_after(&self, title: &Title) -> Vec<Holder> {
         let tokens = self.tokens;
+        let role = self.office(&title.noun).role;
         let lead = Lead {
-            royal: matches!(self.office(&title.noun).role, Role::Monarch | Role::Governor),
+            royal: matches!(role, Role::Monarch | Role::Governor),
+            crowned: role == Role::Monarch,
             titled: true,
             inverted: self.is_inverted(title.outer),
             own: title.country.is_some_and(|country| self.tables.own.contains(&country)),
@@ -82,10 +84,23 @@ impl Passage<'_> {
     }
 
     fn with_party_after(&self, name: NameReading) -> Holder {
-        match self.party_mark(name.tokens.end) {
+        let end = name.tokens.end;
+        match self.party_mark(end).or_else(|| self.party_between_commas(end)) {
             Some((party, end)) => Holder { name, party: Some(party), end },
-            None => Holder { end: name.tokens.end, party: None, name },
+            None => Holder { end, party: None, name },
         }
+    }
+
+    /// The party between the commas from token `k` on, and the token after it: *Eva Ek, S, säger*. In a list of parties it is
+    /// nobody's.
+    fn party_between_commas(&self, k: usize) -> Option<(Range<usize>, usize)> {
+        let tokens = self.tokens;
+        let alone = tokens.is_mark(k, ',')
+            && tokens.is_mark(k + 2, ',')
+            && self.is_party(k + 1)
+            && tokens.is_capital(k + 1)
+            && !self.is_party(k + 3);
+        alone.then(|| (tokens.get(k + 1).start..tokens.get(k + 1).end, k + 2))
     }
 
     /// The token after an age: *presidenten, 81-årige Joe Ek*.
@@ -164,7 +179,9 @@ impl Passage<'_> {
         if last.party.is_none() {
             last.party = self.party_mark(title.end).map(|(party, _)| party);
         }
-        if !title.noun.plural {
+        // *Eva Ek (S) och Bo Alm (M), kommunalråd*: a word that shows no plural is one for two with their parties.
+        let either = title.noun.either && last.party.is_some();
+        if !title.noun.plural && !either {
             return vec![last];
         }
         let mut people = vec![last];
@@ -173,8 +190,12 @@ impl Passage<'_> {
             && start > 0
             && (self.tokens.is_mark(start - 1, ',') || self.is_and(start - 1))
             && let Some(holder) = self.name_with_party(start - 1)
+            && (title.noun.plural || self.is_and(start - 1) && holder.party.is_some())
         {
             people.push(holder);
+        }
+        if !title.noun.plural {
+            return people;
         }
         let party = people[0].party.clone();
         for holder in people.iter_mut().filter(|holder| holder.party.is_none()) {
@@ -348,6 +369,12 @@ impl Passage<'_> {
             let open = (k.saturating_sub(7)..k - 1).rev().find(|&j| tokens.is_mark(j, '('))?;
             let party = self.party_mark(open).map(|(range, _)| range);
             return self.name_to(open).map(|name| holder(name, party));
+        }
+        // A party: *Eva Ek, S, kommunalråd*.
+        if let Some(open) = k.checked_sub(2)
+            && let Some((party, _)) = self.party_between_commas(open)
+        {
+            return self.name_to(open).map(|name| holder(name, Some(party)));
         }
         // An age: *Eva Ek, 45, kommunalråd*.
         if k > 1 && tokens.is_mark(k - 2, ',') && tokens.chars(k - 1).iter().all(char::is_ascii_digit) {

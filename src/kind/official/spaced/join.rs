@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     kind::official::{OfficeReading, OfficialReading},
-    value::{Role, Tenure},
+    value::{Country, Role, Tenure},
 };
 use std::{collections::BTreeMap, ops::Range};
 
@@ -29,13 +29,21 @@ struct Joined {
     end: usize,
     /// Whether the title of another person is shared.
     shares: bool,
+    /// The country, if the title is of several for its holders.
+    country: Option<Option<Country>>,
 }
 
 impl Joined {
     fn new(holder: Holder, title: usize, shares: bool) -> Self {
         let Holder { name, party, end } = holder;
-        Self { name, titles: vec![title], party, end, shares }
+        Self { name, titles: vec![title], party, end, shares, country: None }
     }
+}
+
+/// The country of one of so many holders of a title that is of several countries; unknown where they are not as many.
+fn country_of(title: &Title, nth: usize, holders: usize) -> Option<Option<Country>> {
+    let each = title.countries.len() == holders;
+    (!title.countries.is_empty()).then(|| title.countries.get(nth).copied().flatten().filter(|_| each))
 }
 
 impl Passage<'_> {
@@ -48,7 +56,33 @@ impl Passage<'_> {
         for (title, _) in titles.iter().zip(taken).filter(|(_, taken)| !taken) {
             note(title.chars.clone(), false, if title.noun.genitive { "genitive" } else { "nobody" });
         }
-        joined.iter().filter_map(|j| self.named(j, titles, note)).collect()
+        let mut roles = None;
+        joined
+            .iter()
+            .filter_map(|j| {
+                let lent = self.is_lent(j, titles, &joined, &mut roles);
+                self.named(j, titles, lent, note)
+            })
+            .collect()
+    }
+
+    /// Whether an office is of the body that the office before names: *bankens ordförande Eva Ek och vice ordförande Bo Alm*.
+    /// `roles` are those of the public offices, by where their holders end, once they were asked for.
+    fn is_lent(
+        &self,
+        joined: &Joined,
+        titles: &[Title],
+        all: &[Joined],
+        roles: &mut Option<BTreeMap<usize, Role>>,
+    ) -> bool {
+        let title = joined.titles.first().map(|&i| &titles[i]).filter(|t| t.open && !t.public);
+        let Some(title) = title else { return false };
+        let Some(joint) = title.outer.checked_sub(1).filter(|&k| self.is_and(k)) else { return false };
+        let roles = roles.get_or_insert_with(|| {
+            let public = |j: &Joined| j.titles.iter().map(|&i| &titles[i]).find(|t| t.public);
+            all.iter().filter_map(|j| Some((j.end, self.office(&public(j)?.noun).role))).collect()
+        });
+        roles.get(&joint) == Some(&self.office(&title.noun).role)
     }
 
     /// Names after titles, from the right, so that a chain of titles meets its name.
@@ -69,9 +103,11 @@ impl Passage<'_> {
                     continue;
                 }
             }
-            for (n, holder) in self.names_after(title).into_iter().enumerate() {
+            let holders = self.names_after(title);
+            let all = holders.len();
+            for (n, holder) in holders.into_iter().enumerate() {
                 taken[i] = true;
-                joined.push(Joined::new(holder, i, n > 0));
+                joined.push(Joined { country: country_of(title, n, all), ..Joined::new(holder, i, n > 0) });
             }
         }
     }
@@ -131,8 +167,11 @@ impl Passage<'_> {
                 taken[i] = true;
                 continue;
             }
-            for (n, holder) in self.names_before(title).into_iter().enumerate() {
+            let holders = self.names_before(title);
+            let all = holders.len();
+            for (n, holder) in holders.into_iter().enumerate() {
                 taken[i] = true;
+                let country = country_of(title, all - 1 - n, all);
                 // A title before the name, and another after it: *major Eva Ek, presschef på Försvarsmakten*.
                 let by_name = by_name.get_or_insert_with(|| {
                     let ends = joined.iter().take(before).map(|j| j.name.tokens.end);
@@ -147,13 +186,19 @@ impl Passage<'_> {
                     continue;
                 }
                 last = (n == 0).then_some(joined.len());
-                joined.push(Joined { end, ..Joined::new(holder, i, n > 0) });
+                joined.push(Joined { end, country, ..Joined::new(holder, i, n > 0) });
             }
         }
     }
 
     /// The person with the public titles alone, or with all if none is public.
-    fn named(&self, joined: &Joined, titles: &[Title], note: Note<'_>) -> Option<OfficialReading> {
+    fn named(
+        &self,
+        joined: &Joined,
+        titles: &[Title],
+        lent: bool,
+        note: Note<'_>,
+    ) -> Option<OfficialReading> {
         let before = |t: &Title| t.chars.start < joined.name.chars.start;
         let of_body = self.is_of_body(joined.end);
         let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
@@ -162,7 +207,8 @@ impl Passage<'_> {
             let seat = matches!(self.office(&t.noun).role, Role::Chair | Role::Legislator | Role::Councillor);
             joined.party.is_some() && seat
         };
-        let held = all.iter().filter(|t| t.public || t.open && (before(t) && of_body || political(t)));
+        let held =
+            all.iter().filter(|t| t.public || t.open && (lent || before(t) && of_body || political(t)));
         let mut held: Vec<&Title> = held.copied().collect();
         let public = !held.is_empty();
         if !public {
@@ -204,7 +250,7 @@ impl Passage<'_> {
                 row: u32::try_from(t.noun.office).ok().filter(|_| whole),
                 body,
                 body_kind,
-                country: t.country,
+                country: joined.country.unwrap_or(t.country),
                 tenure: if t.tenure == Tenure::Current && self.has_ended(t) {
                     Tenure::Former
                 } else {
@@ -212,11 +258,15 @@ impl Passage<'_> {
                 },
             }
         };
+        // kommunalråd (S) i Ystad
+        let party = |held: &[&Title]| {
+            held.iter().find_map(|t| self.party_mark(t.noun.tokens.end)).map(|(party, _)| party)
+        };
         Some(OfficialReading {
             claim,
             name: joined.name.chars.clone(),
             offices: held.iter().map(office).collect(),
-            party: joined.party.clone(),
+            party: joined.party.clone().or_else(|| party(&held)),
             public,
         })
     }

@@ -6,11 +6,14 @@ use super::{
     tables::{BodyClass, Class, OfficeScope},
     word_parts::WordPart,
 };
-use crate::value::{Country, Tenure};
+use crate::value::{Country, Role, Tenure};
 use std::ops::Range;
 
 /// Tokens that a title may have to each side of its noun.
 const REACH: usize = 16;
+
+/// Countries that share a title at most.
+const COUNTRIES: usize = 6;
 
 /// What stands before a title noun.
 #[derive(Debug, Default)]
@@ -20,6 +23,8 @@ pub(super) struct Left {
     pub(super) tenure: Tenure,
     pub(super) owner: Option<(BodyClass, Range<usize>)>,
     pub(super) country: Option<Country>,
+    /// The countries of a title in the plural, in order, if there are several: *Polens och Litauens presidenter*.
+    pub(super) countries: Vec<Option<Country>>,
     pub(super) national: bool,
     /// Whether an adjective of a party stands there.
     pub(super) partisan: bool,
@@ -54,8 +59,44 @@ impl Passage<'_> {
             let spaced = at > floor && (tokens.spaced(at - 1) || at < walk.at);
             walk.at = at;
             if !spaced || !tokens.is_word(at - 1) || !self.go_back(&mut left, &mut walk, noun) {
+                if noun.plural && (left.national || left.owner.is_some()) {
+                    self.coordinate(&mut left);
+                }
                 return left;
             }
+        }
+    }
+
+    /// Takes in the other countries of a title in the plural, one for each of its holders.
+    fn coordinate(&self, left: &mut Left) {
+        let tokens = self.tokens;
+        let nearest = match left.owner {
+            Some((BodyClass::Country(country), _)) => country,
+            None => left.country,
+            _ => return,
+        };
+        let mut countries = vec![nearest];
+        let mut first = tokens.at(left.start);
+        while first > 1
+            && (self.is_and(first - 1) || tokens.is_mark(first - 1, ','))
+            && countries.len() < COUNTRIES
+        {
+            let k = first - 2;
+            let owner = self.body_before(k).filter(|p| p.genitive || self.is_shortened(p, k));
+            let (country, start) = match (self.adjective(k), owner) {
+                (Some(country), _) if left.owner.is_none() => (country, k),
+                (_, Some(BodyMatch { body: BodyClass::Country(country), first, .. })) => (country, first),
+                _ => break,
+            };
+            countries.insert(0, country);
+            first = start;
+        }
+        if countries.len() > 1 {
+            (left.start, left.outer) = (tokens.get(first).start, left.outer.min(first));
+            if self.is_article(first.wrapping_sub(1)) {
+                left.outer = first - 1;
+            }
+            left.countries = countries;
         }
     }
 
@@ -112,7 +153,7 @@ impl Passage<'_> {
             left.outer = if self.is_article(k) { k } else { walk.at };
             return false;
         }
-        if self.unknown_owner(left, walk, k) {
+        if self.unknown_owner(left, walk, noun, k) {
             return false;
         }
         // An adjective, of which only what stands before it tells more: Sveriges populäre statsminister.
@@ -148,7 +189,7 @@ impl Passage<'_> {
     }
 
     /// Takes in an owner that is another official, or that no table has.
-    fn unknown_owner(&self, left: &mut Left, walk: &Walk, k: usize) -> bool {
+    fn unknown_owner(&self, left: &mut Left, walk: &Walk, noun: &Noun, k: usize) -> bool {
         let tokens = self.tokens;
         let chars = tokens.chars(k);
         if let Some(title) = self.title_ending(k).filter(|t| t.genitive) {
@@ -168,18 +209,46 @@ impl Passage<'_> {
         if !genitive || !tokens.is_capital(k) && (chars.len() < 5 || !noun_like) {
             return false;
         }
-        left.owner = Some((BodyClass::Unknown, tokens.get(k).start..self.owner_end(k)));
+        // ... mötte minister Bo Ek Norrbottens landshövding: behind a whole name the place begins.
+        let ruled = matches!(self.office(noun).role, Role::Governor | Role::Mayor)
+            && k > 1
+            && self.is_given_name(k - 2)
+            && !self.is_given_name(k - 1);
+        // President Eks talesman: what an official has is public.
+        let of_official = tokens.is_capital(k) && !ruled && self.is_titled(k);
+        let owner = if of_official { BodyClass::Public } else { BodyClass::Unknown };
+        left.owner = Some((owner, tokens.get(k).start..self.owner_end(k)));
         // A person with a title or a given name is no part of the title: *president Eks stabschef Eva Lind*.
-        let person = tokens.is_capital(k)
-            && k > 0
-            && tokens.spaced(k - 1)
-            && (tokens.is_capital(k - 1) && self.class(k - 1).is_none()
-                || self.title_ending(k - 1).is_some_and(|t| !t.genitive));
+        let person = of_official
+            || !ruled
+                && tokens.is_capital(k)
+                && k > 0
+                && tokens.spaced(k - 1)
+                && (tokens.is_capital(k - 1) && self.class(k - 1).is_none()
+                    || self.title_ending(k - 1).is_some_and(|t| !t.genitive));
         if !person {
             left.start = tokens.get(k).start;
             left.outer = k;
         }
         true
+    }
+
+    /// Whether a public title stands before the name that ends with token `k`: *president Anna Eks*.
+    fn is_titled(&self, k: usize) -> bool {
+        const NAME: usize = 4;
+        let tokens = self.tokens;
+        let first = (k.saturating_sub(NAME)..=k)
+            .rev()
+            .take_while(|&j| tokens.is_capital(j) && (j == k || tokens.spaced(j)))
+            .find(|&j| j < k && self.title_ending(j).is_some() || !(j > 0 && tokens.is_capital(j - 1)));
+        let title = first.and_then(|j| {
+            self.title_ending(j)
+                .or_else(|| self.title_ending(j.checked_sub(1).filter(|&b| tokens.spaced(b))?))
+        });
+        title.is_some_and(|t| {
+            let scope = self.office(&t).scope;
+            !t.genitive && matches!(scope, OfficeScope::Public | OfficeScope::Small | OfficeScope::Usual)
+        })
     }
 
     /// The token before which a short form in parentheses ends: *Europeiska investeringsbankens (EIB) ordförande*.

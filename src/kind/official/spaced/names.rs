@@ -43,6 +43,8 @@ impl NameReading {
 pub(super) struct Lead {
     /// A title of nobles: *av Parma* may belong to the name.
     pub(super) royal: bool,
+    /// That of a monarch, whose given name is a whole one.
+    pub(super) crowned: bool,
     /// A title, so that a word that is also a place may begin the name: *minister Israel Ek*.
     pub(super) titled: bool,
     /// A verb stands before the title, so that its object may follow the name: *besökte minister Eva Ek Ystad*.
@@ -143,7 +145,7 @@ impl Passage<'_> {
             return Next::End;
         }
         // Behind a whole name the object of the verb begins.
-        let whole = at > first + 1 || lead.royal && at == first + 1;
+        let whole = at > first + 1 || lead.crowned && at == first + 1;
         if lead.inverted && whole && self.begins_object(at, at - 1) {
             return Next::End;
         }

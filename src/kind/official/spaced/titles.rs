@@ -29,6 +29,8 @@ pub(super) struct Title {
     pub(super) tenure: Tenure,
     pub(super) body: Option<Range<usize>>,
     pub(super) country: Option<Country>,
+    /// Those of its holders, in order, if they are of several.
+    pub(super) countries: Vec<Option<Country>>,
     /// Whether the title says which holder is meant without an article: its owner does.
     pub(super) owned: bool,
     /// Where a name begins right after the words that follow the noun: *ordföranden i utskottet Eva Ek*.
@@ -88,6 +90,7 @@ impl Passage<'_> {
             tenure,
             body,
             country: code,
+            countries: left.countries,
             name_at: right.name_at,
             noun,
         }

@@ -2,7 +2,7 @@
 
 use super::{
     foreign::ordinal,
-    model::{FOLLOWS, WordWeights},
+    model::{FOLLOWS, SURELY, WordWeights},
     place::{At, is_digit, is_numeral},
 };
 use crate::{
@@ -10,6 +10,9 @@ use crate::{
     lexicon::{Entry, Table, TableSet},
     text::is_han,
 };
+
+/// Surnames that words of times begin with: 周一, 明天, 年底, 元旦, 国庆, 夏至.
+const SURNAMES_OF_TIMES: [char; 6] = ['周', '明', '年', '元', '国', '夏'];
 
 impl At<'_> {
     /// How well a name may end before `end`.
@@ -184,6 +187,11 @@ impl At<'_> {
         self.words_at(i).any(|(end, _)| end >= i + 2)
     }
 
+    /// Whether a word of two characters at least that a name surely ends before starts at `i`: 长子.
+    pub(super) fn surely_ends(&self, i: usize) -> bool {
+        self.words_at(i).any(|(end, word)| end >= i + 2 && word.after >= Some(SURELY))
+    }
+
     /// Whether a country's or place's name stands at `i`.
     pub(super) fn place_at(&self, i: usize) -> bool {
         const PLACES: TableSet = TableSet::of(&[Table::Countries, Table::Places]);
@@ -277,11 +285,30 @@ impl At<'_> {
         self.block.chars[start..end].iter().any(|&c| self.names.signs.nobodies.has(c))
     }
 
+    /// Whether a reading is a time and one more character, rather than a name that begins like one: 周一访, but 周一鸣.
+    fn is_weekday_more(&self, start: usize, end: usize) -> bool {
+        const TIMES: TableSet =
+            TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
+        let last = end - 1;
+        end == start + 3
+            && SURNAMES_OF_TIMES.contains(&self.block.get(start))
+            && self.starts(start, TIMES).any(|e| {
+                let named = e.table == Table::Weekdays
+                    && !self.word_at(last)
+                    && self.given(self.block.get(last)) > 0
+                    && (self.after(end) >= 4 || self.guarded(end, OfficialClass::Acts).is_some());
+                e.at == last && !named
+            })
+    }
+
     /// How much words that start where a reading `start..end` does speak against it.
     pub(super) fn against(&self, start: usize, end: usize) -> i32 {
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
         const COMMON: TableSet = TableSet::of(&[Table::Words]);
+        if self.is_weekday_more(start, end) {
+            return -30;
+        }
         // 高原 is a noun and a name.
         let named = |end: usize| self.starts(start, COMMON).any(|e| e.at == end && self.names.word(e).named);
         let against = |entry: Entry| {

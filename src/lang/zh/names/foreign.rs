@@ -34,7 +34,8 @@ impl At<'_> {
                 dot += 1;
             }
             let other = self.is_dot(dot)
-                && ((at..dot).any(word) || part == 0 && (at + 2..dot).any(|i| self.verb_before(i, dot)));
+                && ((at..dot).any(word)
+                    || part == 0 && (at..dot).any(|i| i != at + 1 && self.verb_before(i, dot)));
             if part == 0 && (other || taken(at, dot)) {
                 return None;
             }
@@ -72,7 +73,8 @@ impl At<'_> {
         Some(NameReading { start: i, end: ordinal(self.block, end), weight: 14, full: true })
     }
 
-    /// Whether a word at `i` parts a name before it from one with dots after it: 周平|致电|安娜·佩雷斯.
+    /// Whether a word at `i` parts a name or title before it from a name with dots after it: 周平|致电|安娜·佩雷斯,
+    /// 总统|会见|让·杜邦.
     fn verb_before(&self, i: usize, dot: usize) -> bool {
         let strange = |end| (i..end).map(|at| self.foreign(self.block.get(at))).sum::<i32>() <= 0;
         self.words_at(i).any(|(end, _)| end >= i + 2 && end < dot && strange(end))

@@ -86,6 +86,10 @@ impl At<'_> {
                 break;
             }
             let word = end > i + 2 && self.word_at(end - 1) && !self.word_at(end);
+            // 特朗德|长子: a word before which a name surely ends
+            if word && self.surely_ends(end - 1) {
+                break;
+            }
             sum = if word { more - 5 } else { more };
             if sum < -12 {
                 break;

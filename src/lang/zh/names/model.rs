@@ -104,6 +104,9 @@ impl Signs {
 /// The weight of a word that may well follow a name.
 pub(super) const FOLLOWS: i32 = 4;
 
+/// That of a word before which a name surely ends.
+pub(super) const SURELY: i32 = 8;
+
 /// How often a noun is met that is surely no name, however much its characters look like one.
 const FREQUENT: u32 = 300;
 
@@ -119,7 +122,7 @@ impl WordWeights {
         let none = Self { verb, within, ..Self::NONE };
         match row.get("class") {
             "verb" | "function" | "time" => Ok(Self { after: Some(5), ..none }),
-            "sure" => Ok(Self { after: Some(8), within: -8, ..none }),
+            "sure" => Ok(Self { after: Some(SURELY), within: -8, ..none }),
             "name" => Ok(Self { named: true, ..none }),
             "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
             _ => Err(row.error("class", "none of verb, function, time, sure, noun, name")),

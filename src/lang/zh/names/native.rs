@@ -31,9 +31,10 @@ impl At<'_> {
             offer(third, 14, true);
             parts(third).for_each(|end| offer(end, 18, true));
         }
-        // 陈方安生: a wife's surname after her husband's.
+        // 陈方安生: a wife's surname after her husband's, not 谢谢.
         let single = |at: usize, s: &(usize, Surname)| s.0 == at + 1 && s.1 != Surname::Verb;
         if own.iter().any(|s| single(i, s))
+            && self.block.get(i) != self.block.get(i + 1)
             && is_han(self.block.get(i + 2))
             && is_han(self.block.get(i + 3))
             && surnames(i + 1).any(|s| single(i + 1, &s))

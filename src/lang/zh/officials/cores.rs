@@ -2,7 +2,7 @@
 
 use super::{
     passage::Passage,
-    tables::{BODIES, OfficeRow, OfficeScope},
+    tables::{BODIES, COUNTRIES, OfficeRow, OfficeScope},
 };
 use crate::{
     lang::zh::{guard::OfficialClass, word_parts::WordPart},
@@ -43,7 +43,8 @@ impl<'a> Passage<'a> {
                 let Some(entry) = last.1.filter(|e| e.at >= hit.to) else { continue };
                 let entry = self.shorter(start, entry).unwrap_or(entry);
                 // In a name with dots nothing is an office: 埃米尔·拉胡德.
-                if self.get(entry.at) != '·' && self.before(start) != '·' {
+                let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
+                if !dotted && !self.in_country(start) {
                     cores.push(Core { start, end: entry.at, row: entry.row });
                 }
             }
@@ -81,8 +82,20 @@ impl<'a> Passage<'a> {
             .filter(|e| scope(e) != OfficeScope::None)
             .last()?;
         let core = Core { start, end: shorter.at, row: shorter.row };
-        let name = self.named_until(core).is_some_and(|end| end > entry.at && end <= core.end + 4);
+        // 部长|大卫·科恩, but not 委员|会主席麦克·里德
+        let office = |i: usize| self.starts(i, TableSet::of(&[Table::Offices])).next().is_some();
+        let dotted = |end: usize| {
+            let dot = (core.end..end).find(|&i| self.get(i) == '·');
+            dot.is_some_and(|dot| !(core.end..dot).any(office))
+        };
+        let near = |end: usize| end <= core.end + 4 || dotted(end);
+        let name = self.named_until(core).is_some_and(|end| end > entry.at && near(end));
         name.then_some(shorter)
+    }
+
+    /// Whether a country's name ends with the first character of an office: 科威特|首相 holds no 特首.
+    fn in_country(self, start: usize) -> bool {
+        self.ends(start + 1, COUNTRIES).any(|e| e.at + 2 <= start)
     }
 
     /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路, 吕特|警告.

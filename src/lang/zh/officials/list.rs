@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     lang::zh::{
+        guard::OfficialClass,
         names::{NameReading, is_numeral},
         word_parts::WordPart,
     },
@@ -45,7 +46,9 @@ impl Chains<'_> {
                 break;
             }
             let Some(name) = self.item(start).or_else(|| self.loose_item(start, end, listed)) else { break };
-            if passage.anonymous(name.end) || self.has_own_title(next, &name) {
+            // 顾问李鸣与王强会谈: with whom, who need not be one.
+            let with = listed == 1 && passage.followed(name.end, OfficialClass::With).is_some();
+            if with || passage.anonymous(name.end) || self.has_own_title(next, &name) {
                 break;
             }
             names.push(name);

@@ -14,6 +14,7 @@ use crate::{
         word_parts::WordPart,
     },
     lexicon::{Table, TableSet},
+    text::is_han,
     value::{Role, Tenure},
 };
 use std::ops::Range;
@@ -54,11 +55,17 @@ impl Chains<'_> {
                 least - PLACE
             }
             // 总召林志展议员: between two offices.
-            true if self.titled(index, name.end) => least - BETWEEN,
+            true if self.titled(index, name.end) || self.leads_on(index, &name) => least - BETWEEN,
             true => least,
             false => least + 2,
         };
         (name.weight >= least && !passage.anonymous(name.end)).then_some(name)
+    }
+
+    /// Whether a list of persons with their offices goes on behind a name: 市长高原、副市长黄河.
+    fn leads_on(&self, index: usize, name: &NameReading) -> bool {
+        let next = self.titles.get(index + 1);
+        next.is_some_and(|next| next.start == name.end + 1) && self.passage.is_list_sign(name.end)
     }
 
     /// Whether an office word is a part of a name: all of a given name (李|亚军), or the beginning of a whole name (王子|青).
@@ -90,7 +97,15 @@ impl Chains<'_> {
         if let Some(name) = reign.filter(|name| name.start >= self.claimed) {
             return Some(name);
         }
-        let name = passage.names().before(title.start, self.claimed, &|s, e| self.taken(s, e))?;
+        // 条约司|陈立司长: the last character of the body is no surname.
+        let of_body = |s: usize| {
+            let named = || passage.names().listed(s + 1, title.start).is_some_and(|n| n.weight >= LEFT);
+            passage.get(s) == passage.get(title.core.start)
+                && is_han(passage.before(s))
+                && (passage.body_before(s + 1).is_some() || named())
+        };
+        let name =
+            passage.names().before(title.start, self.claimed, &|s, e| of_body(s) || self.taken(s, e))?;
         if !name.full && (title.end() - title.start > 4 || office.place == Use::Rank) {
             return None;
         }
@@ -127,7 +142,10 @@ impl Chains<'_> {
         let at = passage.without_honorific(start - 1);
         let name = passage.names().before(at, self.claimed, &|s, e| self.taken(s, e))?;
         let before = passage.before(name.start);
-        let whole = name.start == 0 || edge(before) && before != '、';
+        let bracket = passage.before(start) == '(' && close == ')';
+        // 陈立（县长）、林梅（副县长）; 出席的有陈立（县长）
+        let listed = bracket && (name.start == self.claimed + 2 || name.weight >= LEFT + BETWEEN);
+        let whole = name.start == 0 || edge(before) && before != '、' || listed;
         let least = if passage.before(start) == '(' { LEFT } else { APPOSED };
         (name.full && whole && name.weight >= least).then_some(name)
     }

@@ -68,6 +68,15 @@ impl Passage<'_> {
         self.tables().lands[entry.row as usize].code.filter(|_| entry.at > i + 1)
     }
 
+    /// The country whose one character begins an office word: 日相, 英王.
+    pub(super) fn country_inside(self, core: Core) -> Option<Country> {
+        if !matches!(self.office(core).role, Role::HeadOfGovernment | Role::Monarch) {
+            return None;
+        }
+        let short = self.starts(core.start, COUNTRIES).find(|e| e.at == core.start + 1)?;
+        self.tables().lands[short.row as usize].code
+    }
+
     /// The country that a name of one means. One character may stand for several: it is the one that the block names
     /// in full, if it does not name the usual one.
     fn country(self, entry: Entry) -> Option<Country> {

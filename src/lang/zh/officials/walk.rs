@@ -108,7 +108,7 @@ impl<'a> Walk<'a> {
             core,
             body: core.start..core.start,
             kind: None,
-            country: passage.country_at(core.start),
+            country: passage.country_at(core.start).or_else(|| passage.country_inside(core)),
             tenure: Tenure::Current,
             deputy,
             other: false,
@@ -198,12 +198,22 @@ impl<'a> Walk<'a> {
             TenureRow::Tenure(Tenure::Designate) if self.title.owned || self.title.country.is_some() => {
                 return false;
             }
+            TenureRow::Tenure(Tenure::Acting) if self.is_for_a_time(start) => {}
             TenureRow::Tenure(tenure) => self.title.tenure = tenure,
             TenureRow::Deputy => self.title.deputy = true,
             TenureRow::Rank => {}
         }
         self.scope(start);
         true
+    }
+
+    /// Whether a word of tenure at a place is the body's: a committee for a time has its chair for good (临时委员会主席), a
+    /// government for a time has acting ministers.
+    fn is_for_a_time(&self, start: usize) -> bool {
+        let kind = self.title.kind.and_then(|row| self.passage.tables().bodies[row as usize].kind);
+        self.body_end.is_some()
+            && kind != Some(BodyKind::Government)
+            && self.passage.begins_with(start, WordPart::Provisional)
     }
 
     fn take_unit(&mut self) -> bool {
