@@ -23,7 +23,7 @@ fn drop_names_that_are_dates(claims: &mut Vec<Claim>) {
         let name = c.end.saturating_sub(official.name().chars().count());
         let inside = |&(start, end): &(usize, usize)| {
             // 周一鸣: whoever has one character more was weighed against the day.
-            let more = start == name && c.end - end == 1;
+            let more = start == name && end + 1 == c.end;
             start > c.start && start <= name && end <= c.end && c.end - end <= 2 && !more
         };
         !dates[dates.partition_point(|d| d.0 <= c.start)..].iter().take_while(|d| d.0 < c.end).any(inside)

@@ -3,7 +3,7 @@
 use newsfacts::{
     Decimal, Fact, Span,
     jiff::civil,
-    value::{Anchored, Date, Money, Office, Official, Percent, Term},
+    value::{Anchored, Date, Money, Office, Official, Percent, Term, TimeDirection},
 };
 use serde_json::{Map, Value, json};
 
@@ -118,6 +118,16 @@ pub(crate) fn fields(of: &Fact) -> Value {
             json!({"value": value, "multiple": v.is_multiple()})
         }
         Fact::Duration(v) => {
+            if let Some(anchored) = v.anchored() {
+                let point = Some(anchored.anchor());
+                let after = anchored.direction() == TimeDirection::After;
+                let ends = if after { (point, None) } else { (None, point) };
+                assert_eq!(
+                    (anchored.begin(), anchored.end()),
+                    ends,
+                    "a length lies on one side of its point of time"
+                );
+            }
             let with = |f: fn(&Anchored) -> &'static str| v.anchored().as_ref().map(f);
             object(json!({
                 "value": v.timex(), "direction": with(|a| a.direction().name()),

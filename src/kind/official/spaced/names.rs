@@ -200,9 +200,8 @@ impl Passage<'_> {
                 break;
             }
             let word = self.may_be_name(before)
-                || first < k && is_roman(tokens.chars(before))
-                || first == k && self.is_name_part(before, Class::Suffix)
-                || first == k && is_roman(tokens.chars(before));
+                || is_roman(tokens.chars(before))
+                || first == k && self.is_name_part(before, Class::Suffix);
             let particle = first < k && tokens.is_lower(before) && self.is_name_part(before, Class::Particle);
             if !word && !particle {
                 break;
