@@ -2,7 +2,7 @@
 
 use super::{
     foreign::ordinal,
-    model::{FOLLOWS, SURELY, WordWeights},
+    model::{FOLLOWS, SURELY, TIMES, WordWeights},
     place::{At, is_digit, is_numeral},
 };
 use crate::{
@@ -10,9 +10,6 @@ use crate::{
     lexicon::{Entry, Table, TableSet},
     text::is_han,
 };
-
-/// Surnames that words of times begin with: 周一, 明天, 年底, 元旦, 国庆, 夏至.
-const SURNAMES_OF_TIMES: [char; 6] = ['周', '明', '年', '元', '国', '夏'];
 
 impl At<'_> {
     /// How well a name may end before `end`.
@@ -45,8 +42,6 @@ impl At<'_> {
             Table::Bodies,
             Table::Tenures,
         ]);
-        const TIMES: TableSet =
-            TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
         self.starts(end, NEXT)
             .chain(self.starts(end, TIMES))
             // 陈国和质询: no conjunction before a verb.
@@ -287,11 +282,9 @@ impl At<'_> {
 
     /// Whether a reading is a time and one more character, rather than a name that begins like one: 周一访, but 周一鸣.
     fn is_weekday_more(&self, start: usize, end: usize) -> bool {
-        const TIMES: TableSet =
-            TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
         let last = end - 1;
         end == start + 3
-            && SURNAMES_OF_TIMES.contains(&self.block.get(start))
+            && self.names.edges.times.start(self.block, start)
             && self.starts(start, TIMES).any(|e| {
                 let named = e.table == Table::Weekdays
                     && !self.word_at(last)

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::{
     Error,
     lang::zh::word_parts::{OfficeParts, WordPart},
-    lexicon::{Entry, Form, Interned, Lexicon, Row, Table},
+    lexicon::{Entry, Form, Interned, Lexicon, Row, Table, TableSet},
     text::{CharSet, Pairs},
     tsv,
 };
@@ -69,6 +69,8 @@ pub(super) struct Edges {
     pub(super) words: Pairs,
     /// Countries of two characters at least, and places of three.
     pub(super) places: Pairs,
+    /// Times of two characters at least.
+    pub(super) times: Pairs,
 }
 
 /// Characters beside names and in them, by what they tell.
@@ -100,6 +102,10 @@ impl Signs {
         }
     }
 }
+
+/// Words of times.
+pub(super) const TIMES: TableSet =
+    TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
 
 /// The weight of a word that may well follow a name.
 pub(super) const FOLLOWS: i32 = 4;
@@ -203,6 +209,7 @@ impl NameModel {
             words: lexicon.beginnings(|f| word(f) || named(f, Table::Countries)),
             places: lexicon
                 .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
+            times: lexicon.beginnings(|f| TIMES.has(f.table) && f.len() > 1),
         };
         let of_surnames = lexicon.forms_of(Table::Surnames).iter();
         let surname_begins = of_surnames.filter_map(|f| lexicon.chars(f).first().copied()).collect();
