@@ -24,7 +24,8 @@ def entities(people: Iterable[Person], *, source: str) -> Iterator[dict[str, Any
         return {"id": f"newsfacts-{number}", "schema": schema, "properties": lists}
 
     for person in people:
-        about = {"position": [office.title for office in person.offices], "political": person.party, "sourceUrl": source}
+        titles = [office.title for office in person.offices]
+        about: dict[str, Any] = {"position": titles, "political": person.party, "sourceUrl": source}
         yield (holder := entity("Person", {"name": person.name}, person.id, **about))
         if person.party:
             country = (person.party_country or "").lower()
@@ -36,7 +37,7 @@ def entities(people: Iterable[Person], *, source: str) -> Iterator[dict[str, Any
                 yield body
             # The item of a role is a class of positions, not the position.
             words = [word for word in (office.role, office.role_wikidata, office.id) if word]
-            where = {"country": (office.country or "").lower(), "organization": body and body["id"]}
+            where: dict[str, Any] = {"country": (office.country or "").lower(), "organization": body and body["id"]}
             yield (post := entity("Position", {"name": office.title}, keywords=words, **where))
             begun = office.term and office.term.sense != "until" and office.term.start_date
             ended = office.term and office.term.sense != "since" and office.term.end_date
