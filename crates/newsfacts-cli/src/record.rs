@@ -57,7 +57,7 @@ pub(crate) fn read<'a>(
         problem,
     };
     let known = || serde_json::from_slice::<Id<'_>>(line).ok().and_then(|found| found.id);
-    let text = std::str::from_utf8(line)
+    let text = simdutf8::compat::from_utf8(line)
         .map_err(|error| fault(None, format!("byte {}: no UTF-8", error.valid_up_to() + 1)))?;
     let mut keys = Vec::new();
     let mut reader = serde_json::Deserializer::from_str(text);
