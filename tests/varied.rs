@@ -17,20 +17,15 @@
 //! A variation that is no longer what it was, as another text or row is drawn for it, is passed over; so are texts without a record.
 #![cfg(feature = "serde")]
 
+mod corpora;
 #[allow(dead_code)]
 mod marked;
 mod variations;
 
+use corpora::folder;
 use marked::Case;
 use newsfacts::{Document, Extractor, Kind, Language, Link, Mention, Person};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    env,
-    fmt::Write,
-    fs,
-    path::{Path, PathBuf},
-    thread,
-};
+use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, thread};
 use variations::{Variations, Varied, hash};
 
 const HEAD: &str = "# Checked output, see tests/varied.rs.\n";
@@ -48,21 +43,6 @@ const ALL: u64 = 5;
 
 /// How many faults of a language are shown.
 const SHOWN: usize = 20;
-
-fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
-}
-
-/// The marked texts of a language, each once.
-fn sources(language: Language) -> BTreeSet<String> {
-    let files = fs::read_dir(folder("corpus").join(language.to_string())).expect("a folder");
-    let read = |file: std::io::Result<fs::DirEntry>| fs::read_to_string(file.expect("a file").path());
-    let lines = |source: String| {
-        let says = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
-        source.lines().filter(says).map(str::to_owned).collect::<Vec<_>>()
-    };
-    files.map(read).flat_map(|source| lines(source.expect("a corpus"))).collect()
-}
 
 /// What is told of a document: its facts, and of some all the rest, persons and verdicts.
 fn told(extractor: &Extractor, document: &Document<'_>, all: bool) -> String {
@@ -126,11 +106,8 @@ impl Reader {
     fn new(language: Language) -> Self {
         let kinds = Kind::ALL.iter().copied();
         let extractor = Extractor::builder().languages([language]).kinds(kinds).build().expect("own tables");
-        let case = |source: String| {
-            let text = source.split('\t').next().unwrap_or(&source).replace(['[', ']'], "");
-            (text, Case::parse(&source).expect("a case"))
-        };
-        let cases: Vec<(String, Case)> = sources(language).into_iter().map(case).collect();
+        let case = |source: String| (corpora::text(&source), Case::parse(&source).expect("a case"));
+        let cases: Vec<(String, Case)> = corpora::lines(language).into_iter().map(case).collect();
         let variations = Variations::new(language, cases.iter().map(|(_, case)| case));
         Self { language, extractor, variations, cases }
     }

@@ -12,10 +12,12 @@
 //! paragraph, where it is not what each of them gives alone.
 #![cfg(feature = "serde")]
 
+mod corpora;
 mod getters;
 #[allow(dead_code)]
 mod marked;
 
+use corpora::folder;
 use marked::Case;
 use newsfacts::{Document, Extractor, Fact, Kind, Language, Mention, OwnedMention, jiff::civil, value::Date};
 use std::{
@@ -24,7 +26,6 @@ use std::{
     fmt::Write,
     fs,
     hash::{DefaultHasher, Hash, Hasher},
-    path::{Path, PathBuf},
 };
 
 const HEAD: &str = "# Checked output, see tests/whole.rs.\n";
@@ -35,22 +36,9 @@ const OTHER: &str = "@ ";
 /// What two sentences give if it is what each of them gives alone; it is not written down.
 const ALONE: &str = "alone";
 
-fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
-}
-
 /// The marked texts of a language, each once.
 fn cases(language: Language) -> BTreeSet<String> {
-    let files = fs::read_dir(folder("corpus").join(language.to_string())).expect("a folder");
-    let read = |file: std::io::Result<fs::DirEntry>| {
-        fs::read_to_string(file.expect("a file").path()).expect("a corpus")
-    };
-    let lines = |source: String| {
-        let says = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
-        let text = |line: &str| line.split('\t').next().unwrap_or(line).replace(['[', ']'], "");
-        source.lines().filter(says).map(text).collect::<Vec<_>>()
-    };
-    files.map(read).flat_map(lines).collect()
+    corpora::lines(language).iter().map(|line| corpora::text(line)).collect()
 }
 
 /// The facts of a document and its people, as JSON without the text, and as they are shown where that is more than their `value`.

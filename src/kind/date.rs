@@ -140,8 +140,8 @@ impl Dates {
         self.chars.as_ref().is_none_or(|chars| chars.has(lower(c)))
     }
 
-    /// All that one match of the patterns at `at` says, with what may begin there: one date or range, or several of a list. Gives the place and verdict of
-    /// one that was dropped.
+    /// All that one match of the patterns at a place says: one date or range, or several of a list. The place comes with what may
+    /// begin there. Gives the place and verdict of one that was dropped.
     fn read(
         &self,
         text: Text<'_>,

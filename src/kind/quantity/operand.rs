@@ -167,14 +167,12 @@ impl Site<'_> {
             return true;
         }
         let spoken = unit.has(Flag::Spoken);
-        if unit.factor != Decimal::ONE && !spoken || operand.number.high.is_some() {
+        let shares = self.of.units.table != Table::Currencies;
+        if shares || unit.factor != Decimal::ONE && !spoken || operand.number.high.is_some() {
             return false;
         }
         let mut any = false;
         let mut whole = unit.factor;
-        if self.of.units.table != Table::Currencies {
-            return false;
-        }
         while let Some((end, part, value)) =
             self.part(operand.end, unit).filter(|p| p.1 < whole && p.2 < whole)
         {
