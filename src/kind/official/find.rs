@@ -15,8 +15,9 @@ use crate::{
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
-    value::{Body, BodyKind, Office, Official, Party},
+    value::{Body, BodyKind, Office, Official, Party, Tenure, Term, TermSense},
 };
+use jiff::civil;
 use std::{ops::Range, sync::Arc};
 
 /// Finds officials and holders of other roles.
@@ -77,7 +78,11 @@ impl Officials {
             });
         }
         if let Some((number, term)) = self.terms.beside(&*self.reader, block, named, scope) {
-            offices[number].term = Some(term);
+            let office = &mut offices[number];
+            if office.tenure == Tenure::Current && is_over(&term, scope.document.published()) {
+                office.tenure = Tenure::Former;
+            }
+            office.term = Some(term);
         }
         Official {
             name: text(&named.name),
@@ -87,6 +92,12 @@ impl Officials {
             party,
         }
     }
+}
+
+/// Whether an office was held no longer on the day of the text: *talman 1994–1996*.
+fn is_over(term: &Term, today: Option<civil::Date>) -> bool {
+    let ends = term.sense != TermSense::Since;
+    ends && term.date.end_date().zip(today).is_some_and(|(end, today)| end < today)
 }
 
 fn party(name: String, Record { id, country }: Record) -> Party {

@@ -182,8 +182,10 @@ impl Site<'_> {
             any = true;
         }
         if any && whole > Decimal::new(1, 2) || spoken {
-            // 三块五, 三块五毛六
-            if let Some(n) = digit(operand.end).filter(|n| self.closed(n.end)) {
+            // 三块五, 三块五毛六; 三块五|一斤
+            let at = operand.end;
+            let parted = || self.number_before(at + 1).filter(|&(start, _)| start == at).map(|(_, n)| n);
+            if let Some(n) = digit(at).or_else(parted).filter(|n| self.closed(n.end)) {
                 operand.rest += n.low * whole * tenth;
                 operand.end = n.end;
                 any = true;

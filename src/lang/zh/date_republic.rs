@@ -68,7 +68,7 @@ fn three_digits(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
 fn of_parts(numbers: &DateNumbers<'_>, at: usize) -> bool {
     let block = numbers.block();
     let month = numbers.number(at + 1, 1..=12).is_some_and(|(end, _)| block.get(end) == '月');
-    block.get(at) == '年' && (month || matches!(block.get(at + 1), '度' | '第'))
+    block.get(at) == '年' && (month || matches!(block.get(at + 1), '度' | '第' | '底' | '初' | '末'))
 }
 
 /// Whether 年 follows, or another year of a list or range that ends in it.

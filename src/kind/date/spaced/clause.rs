@@ -67,7 +67,8 @@ impl DateNeighbours<'_> {
             let demanded = says(&[DateClass::Plan, DateClass::Must]) && !says(&[DateClass::Perfect]);
             // Efter årsskiftet ska avgiften höjas.
             let coming = || self.is_fronted_limit() && self.verb_after() == Some(Tense::Coming);
-            let ahead = demanded && !self.is_hearsay(&clause) || coming();
+            // Avgiften höjs efter årsskiftet.
+            let ahead = demanded && !self.is_hearsay(&clause) || coming() || tense() == Some(Tense::Coming);
             return if ahead { Cue::Ahead } else { Cue::None };
         }
         match tense() {

@@ -1,6 +1,6 @@
 //! Which dates share a year: what is told by the way gives none, the last member of a list gives it to all.
 
-use super::neighbours::DateNeighbours;
+use super::{clause::Tense, neighbours::DateNeighbours};
 use crate::kind::date::DateClass;
 
 /// Characters between two members of a list at most.
@@ -30,7 +30,8 @@ impl DateNeighbours<'_> {
         block.sentence_start(at) == at || stop(before) || before == ' ' && at >= 2 && stop(block.get(at - 2))
     }
 
-    /// Whether these places lie between two members of a list: a comma or *och*, and no verb.
+    /// Whether these places lie between two members of a list: a comma or *och*, and no verb, unless what is listed is what
+    /// was done: *greps den 3 maj och frigavs den 5 juni 2021*.
     pub(super) fn lists(&self) -> bool {
         let block = self.block();
         let places = self.start..self.end;
@@ -39,17 +40,21 @@ impl DateNeighbours<'_> {
             return false;
         }
         let mut sign = places.clone().any(|i| block.get(i) == ',');
+        let (mut joined, mut done) = (false, false);
         let starts = places.filter(|&i| block.word_starts(i) && block.get(i).is_alphabetic());
         for at in starts {
             let classes = self.word_at(at);
-            sign |= classes.has(DateClass::Joins);
+            let deed = joined && self.verb(at) == Some(Tense::Past);
+            joined = classes.has(DateClass::Joins);
+            sign |= joined;
             let end = (at..self.end).find(|&i| !block.get(i).is_alphabetic()).unwrap_or(self.end);
-            if self.verb(at).is_some()
-                || classes.any(&[DateClass::Opens, DateClass::State])
-                || self.is_present(&(at..end))
-            {
+            let verb = self.verb(at).is_some() && !deed;
+            // dömdes för brott den 5 juni 2021: when that was is not told of the deed
+            let other = done && !classes.has(DateClass::Function);
+            if verb || other || classes.any(&[DateClass::Opens, DateClass::State]) || self.is_present(&(at..end)) {
                 return false;
             }
+            done |= deed;
         }
         sign
     }

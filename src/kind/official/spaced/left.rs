@@ -3,7 +3,7 @@
 use super::{
     nouns::Noun,
     passage::{BodyMatch, Passage},
-    tables::{BodyClass, Class, OfficeScope},
+    tables::{BodyClass, Class, Flag, OfficeScope},
     word_parts::WordPart,
 };
 use crate::value::{Country, Role, Tenure};
@@ -146,7 +146,7 @@ impl Passage<'_> {
             (walk.at, left.outer) = (k, k);
             return true;
         }
-        if self.known_owner(left, k) {
+        if self.known_owner(left, k) || walk.pending == 0 && self.town(left, noun, k) {
             return false;
         }
         if self.class_of_word(k).is_some_and(|c| c != Class::Stop || tokens.is_lower(k)) {
@@ -185,6 +185,19 @@ impl Passage<'_> {
         left.start = self.tokens.get(first).start;
         left.outer = first;
         self.widen(left);
+        true
+    }
+
+    /// Takes in a town that stands before an office of towns without a genitive ending: *Åbo stadsdirektör*.
+    fn town(&self, left: &mut Left, noun: &Noun, k: usize) -> bool {
+        let tokens = self.tokens;
+        let place = tokens.is_capital(k) && !tokens.is_shouted(k) && self.class_of_word(k) == Some(Class::Stop);
+        let bare = place && !self.ends_in(k, WordPart::Genitive) && !noun.definite && !left.national;
+        if !bare || !self.office(noun).flags.has(Flag::Town) {
+            return false;
+        }
+        left.owner = Some((BodyClass::Public, tokens.get(k).start..tokens.get(k).end));
+        (left.start, left.outer) = (tokens.get(k).start, k);
         true
     }
 

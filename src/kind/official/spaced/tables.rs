@@ -110,6 +110,8 @@ classes! {
         Candidate "candidate",
         /// Its word is also that of the wife of a king.
         Consort "consort",
+        /// The office of a town, which may stand before it as it is: *Åbo stadsdirektör*.
+        Town "town",
     }
 }
 

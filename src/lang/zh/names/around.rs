@@ -32,7 +32,7 @@ impl At<'_> {
             -3
         };
         let numeral = is_numeral(c);
-        let joins = c == '和' && self.verb_at(end + 1);
+        let joins = c == '和' && (self.verb_at(end + 1) || self.linked(end + 1));
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Words,
@@ -44,7 +44,7 @@ impl At<'_> {
         ]);
         self.starts(end, NEXT)
             .chain(self.starts(end, TIMES))
-            // 陈国和质询: no conjunction before a verb.
+            // 陈国和质询, 陈国和与: no conjunction before a verb or another one.
             .filter(|entry| !joins || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.
             .filter(|entry| !numeral || entry.at > end + 1)
@@ -84,6 +84,8 @@ impl At<'_> {
                 None => -3,
             },
             Table::Offices => match self.names.titles[entry.row as usize] {
+                // 副总理刘国中|将率团: what is to come, not 中将
+                Some(true) if self.block.before(entry.at) == '将' && self.verb_at(entry.at) => 1,
                 Some(true) => 6 + longer,
                 Some(false) => 1,
                 None => -3,
@@ -143,8 +145,8 @@ impl At<'_> {
             return -7;
         }
         match words(end - 1).any(|w| w.0 > end) {
-            // 拜登上周: what follows may be a word of its own.
-            true if self.word_at(end) => -2,
+            // 拜登上周, 胡兆明星期一: what follows may be a word of its own.
+            true if self.word_at(end) || self.starts(end, TIMES).any(|e| e.at > end + 1) => -2,
             true => -5,
             false => 0,
         }
@@ -154,6 +156,12 @@ impl At<'_> {
     fn pair(&self, i: usize) -> bool {
         let first = self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
         first == Some(i) && self.guarded(i + 1, OfficialClass::Linked).is_some()
+    }
+
+    /// Whether a preposition or conjunction of one character stands at `i` with no longer word: 与居民, not 与会者.
+    fn linked(&self, i: usize) -> bool {
+        const WORDS: TableSet = TableSet::of(&[Table::Words, Table::NameWords]);
+        self.guarded(i, OfficialClass::Linked) == Some(i + 1) && !self.starts(i, WORDS).any(|e| e.at > i + 1)
     }
 
     /// The ends of words that may well follow a name and start at `i`.
