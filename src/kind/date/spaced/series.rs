@@ -44,7 +44,8 @@ impl DateNeighbours<'_> {
         let starts = places.filter(|&i| block.word_starts(i) && block.get(i).is_alphabetic());
         for at in starts {
             let classes = self.word_at(at);
-            let deed = joined && self.verb(at) == Some(Tense::Past);
+            let listed = joined || block.get(at.saturating_sub(2)) == ',';
+            let deed = listed && self.verb(at) == Some(Tense::Past);
             joined = classes.has(DateClass::Joins);
             sign |= joined;
             let end = (at..self.end).find(|&i| !block.get(i).is_alphabetic()).unwrap_or(self.end);

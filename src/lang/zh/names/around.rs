@@ -32,7 +32,13 @@ impl At<'_> {
             -3
         };
         let numeral = is_numeral(c);
-        let joins = c == '和' && (self.verb_at(end + 1) || self.linked(end + 1));
+        const WEEKDAYS: TableSet = TableSet::of(&[Table::Weekdays]);
+        let alone = match c {
+            '和' => self.is_unjoined(end + 1),
+            // 龚兆明|星期一: no tomorrow stands before a day of the week.
+            '明' => self.starts(end + 1, WEEKDAYS).any(|e| e.at > end + 2),
+            _ => false,
+        };
         const NEXT: TableSet = TableSet::of(&[
             Table::NameWords,
             Table::Words,
@@ -45,7 +51,7 @@ impl At<'_> {
         self.starts(end, NEXT)
             .chain(self.starts(end, TIMES))
             // 陈国和质询, 陈国和与: no conjunction before a verb or another one.
-            .filter(|entry| !joins || entry.at > end + 1)
+            .filter(|entry| !alone || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.
             .filter(|entry| !numeral || entry.at > end + 1)
             .map(|entry| self.word_after(end, entry))
@@ -84,8 +90,6 @@ impl At<'_> {
                 None => -3,
             },
             Table::Offices => match self.names.titles[entry.row as usize] {
-                // 副总理刘国中|将率团: what is to come, not 中将
-                Some(true) if self.block.before(entry.at) == '将' && self.verb_at(entry.at) => 1,
                 Some(true) => 6 + longer,
                 Some(false) => 1,
                 None => -3,
@@ -145,8 +149,8 @@ impl At<'_> {
             return -7;
         }
         match words(end - 1).any(|w| w.0 > end) {
-            // 拜登上周, 胡兆明星期一: what follows may be a word of its own.
-            true if self.word_at(end) || self.starts(end, TIMES).any(|e| e.at > end + 1) => -2,
+            // 拜登上周: what follows may be a word of its own.
+            true if self.word_at(end) => -2,
             true => -5,
             false => 0,
         }
@@ -156,6 +160,17 @@ impl At<'_> {
     fn pair(&self, i: usize) -> bool {
         let first = self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
         first == Some(i) && self.guarded(i + 1, OfficialClass::Linked).is_some()
+    }
+
+    /// Whether what stands at `i` can't be joined to a name by a conjunction before it: 陈国和|质询, 陈国和|9日.
+    fn is_unjoined(&self, i: usize) -> bool {
+        let number = |c: char| is_numeral(c) || c.is_ascii_digit();
+        let end = (i..i + 3).find(|&i| !number(self.block.get(i))).unwrap_or(i);
+        let date = end > i && self.names.signs.dates.has(self.block.get(end));
+        date || self.starts(i, TIMES).any(|e| e.at > i + 1)
+            || self.verb_at(i)
+            || self.linked(i)
+            || self.guarded(i, OfficialClass::Acts).is_some()
     }
 
     /// Whether a preposition or conjunction of one character stands at `i` with no longer word: 与居民, not 与会者.

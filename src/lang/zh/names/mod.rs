@@ -125,7 +125,9 @@ impl At<'_> {
             let dated = self.names.signs.dates.has(self.block.get(start))
                 && self.block.before(start).is_ascii_digit();
             let least = best.map_or(0, |b| b.weight);
-            let odd = particle && !(full && j == start + 3 && self.begins(start));
+            // 农业处|林国和处长
+            let clear = |start| self.begins(start) || self.block.before(start) == self.block.get(j);
+            let odd = particle && !(full && j == start + 3 && clear(start));
             if inside + MOST <= least || dated || odd || taken(start, j) || self.nobody(start, j) {
                 return;
             }

@@ -5,7 +5,7 @@ use super::{
     cores::Core,
     passage::{Passage, edge},
     tables::{COUNTRIES, OfficeScope, Use},
-    weights::{APPOSED, LEFT, LISTED, RIGHT},
+    weights::{APPOSED, BODY, LEFT, LISTED, RIGHT},
 };
 use crate::{
     lang::zh::{
@@ -19,7 +19,7 @@ use crate::{
 };
 use std::ops::Range;
 
-/// By how much less a name is taken: one that is a place's too, after an office with a body of its own; one between two offices.
+/// By how much lighter a name may be: one that is a place's too, after an office with a body of its own; one between two offices.
 const PLACE: i32 = 7;
 const BETWEEN: i32 = 2;
 
@@ -99,7 +99,8 @@ impl Chains<'_> {
         }
         // 条约司|陈立司长: the last character of the body is no surname.
         let of_body = |s: usize| {
-            let named = || passage.names().listed(s + 1, title.start).is_some_and(|n| n.weight >= LEFT);
+            let named =
+                || passage.names().listed(s + 1, title.start).is_some_and(|n| n.weight >= LEFT - BODY);
             passage.get(s) == passage.get(title.core.start)
                 && is_han(passage.before(s))
                 && (passage.body_before(s + 1).is_some() || named())
@@ -120,6 +121,8 @@ impl Chains<'_> {
             true if monarch && of_country(name.start) => LEFT - 3,
             // 李国和议员批评: all from the edge of a phrase to the office is the name.
             true if edge(passage.before(name.start)) && passage.names().after(title.end()) > 4 => LEFT - 2,
+            // 条约司|陈立司长
+            true if passage.before(name.start) == passage.get(title.core.start) => LEFT - BODY,
             true => LEFT,
             false => 4,
         };

@@ -4,7 +4,7 @@ use super::{
     cores::Core,
     passage::{Passage, edge},
     tables::{BODIES, BodyPart, UNITS, Use},
-    weights::LEFT,
+    weights::{BODY, LEFT},
 };
 use crate::{
     lang::zh::{guard::OfficialClass, word_parts::WordPart},
@@ -157,11 +157,14 @@ impl Passage<'_> {
 
     /// Whether the unknown words before a bare office read as a name rather than as a body's: 赵副局长.
     pub(super) fn named_before(self, core: Core, at: usize, floor: usize) -> bool {
+        // 条约司|陈立司长: the last character of the body is no surname.
+        let of_body = |s: usize| self.get(s) == self.get(core.start) && is_han(self.before(s));
         self.office(core).place == Use::After
-            && self.names().before(at, floor, &|_, _| false).is_some_and(|n| {
+            && self.names().before(at, floor, &|s, _| of_body(s)).is_some_and(|n| {
                 // 县教育局|王明局长
                 let apart = edge(self.before(n.start)) || n.full && self.ends_body(n.start);
-                n.weight >= if apart { LEFT } else { LEFT + 4 }
+                let own = n.full && self.before(n.start) == self.get(core.start);
+                n.weight >= if own { LEFT - BODY } else if apart { LEFT } else { LEFT + 4 }
             })
     }
 
