@@ -52,7 +52,11 @@ impl DateNeighbours<'_> {
             let verb = self.verb(at).is_some() && !deed;
             // dömdes för brott den 5 juni 2021: when that was is not told of the deed
             let other = done && !classes.has(DateClass::Function);
-            if verb || other || classes.any(&[DateClass::Opens, DateClass::State]) || self.is_present(&(at..end)) {
+            if verb
+                || other
+                || classes.any(&[DateClass::Opens, DateClass::State])
+                || self.is_present(&(at..end))
+            {
                 return false;
             }
             done |= deed;

@@ -191,9 +191,12 @@ impl Passage<'_> {
     /// Takes in a town that stands before an office of towns without a genitive ending: *Åbo stadsdirektör*.
     fn town(&self, left: &mut Left, noun: &Noun, k: usize) -> bool {
         let tokens = self.tokens;
-        let place = tokens.is_capital(k) && !tokens.is_shouted(k) && self.class_of_word(k) == Some(Class::Stop);
-        let bare = place && !self.ends_in(k, WordPart::Genitive) && !noun.definite && !left.national;
-        if !bare || !self.office(noun).flags.has(Flag::Town) {
+        if noun.definite || left.national || !self.office(noun).flags.has(Flag::Town) {
+            return false;
+        }
+        let place =
+            tokens.is_capital(k) && !tokens.is_shouted(k) && self.class_of_word(k) == Some(Class::Stop);
+        if !place || self.ends_in(k, WordPart::Genitive) {
             return false;
         }
         left.owner = Some((BodyClass::Public, tokens.get(k).start..tokens.get(k).end));

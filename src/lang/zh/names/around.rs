@@ -167,7 +167,8 @@ impl At<'_> {
         let number = |c: char| is_numeral(c) || c.is_ascii_digit();
         let end = (i..i + 3).find(|&i| !number(self.block.get(i))).unwrap_or(i);
         let date = end > i && self.names.signs.dates.has(self.block.get(end));
-        date || self.starts(i, TIMES).any(|e| e.at > i + 1)
+        date || self.block.get(i) == '('
+            || self.starts(i, TIMES).any(|e| e.at > i + 1)
             || self.verb_at(i)
             || self.linked(i)
             || self.guarded(i, OfficialClass::Acts).is_some()

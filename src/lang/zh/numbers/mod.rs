@@ -211,7 +211,9 @@ impl ChineseNumerals {
 
     /// 多, 余, 来 at a place, and what follows.
     fn hedge(&self, chars: &[char], at: usize) -> (Hedge, usize) {
-        let ten = || at > 0 && self.han.unit(chars[at - 1]) == Some(10);
+        // 二十几, 20几
+        let figure = || at > 1 && chars[at - 1] == '0' && chars[at - 2].is_ascii_digit();
+        let ten = || at > 0 && self.han.unit(chars[at - 1]) == Some(10) || figure();
         match chars.get(at).map(|&c| self.han.sign(c)) {
             Some(Sign::More) => (Hedge::More, at + 1),
             Some(Sign::About) => (Hedge::About, at + 1),

@@ -143,13 +143,19 @@ impl Chains<'_> {
             return None;
         }
         let at = passage.without_honorific(start - 1);
-        let name = passage.names().before(at, self.claimed, &|s, e| self.taken(s, e))?;
+        let taken = |s, e| self.taken(s, e) && !self.given(s, e);
+        let name = passage.names().before(at, self.claimed, &taken)?;
         let before = passage.before(name.start);
         let bracket = passage.before(start) == '(' && close == ')';
         // 陈立（县长）、林梅（副县长）; 出席的有陈立（县长）
         let listed = bracket && (name.start == self.claimed + 2 || name.weight >= LEFT + BETWEEN);
         let whole = name.start == 0 || edge(before) && before != '、' || listed;
-        let least = if passage.before(start) == '(' { LEFT } else { APPOSED };
+        let least = match passage.before(start) {
+            '(' => LEFT,
+            // 王国平，立委，…: all of a phrase is the name
+            ',' if whole && !listed => APPOSED - BETWEEN,
+            _ => APPOSED,
+        };
         (name.full && whole && name.weight >= least).then_some(name)
     }
 }

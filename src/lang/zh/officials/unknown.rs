@@ -164,7 +164,14 @@ impl Passage<'_> {
                 // 县教育局|王明局长
                 let apart = edge(self.before(n.start)) || n.full && self.ends_body(n.start);
                 let own = n.full && self.before(n.start) == self.get(core.start);
-                n.weight >= if own { LEFT - BODY } else if apart { LEFT } else { LEFT + 4 }
+                n.weight
+                    >= if own {
+                        LEFT - BODY
+                    } else if apart {
+                        LEFT
+                    } else {
+                        LEFT + 4
+                    }
             })
     }
 
