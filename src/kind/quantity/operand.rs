@@ -184,7 +184,8 @@ impl Site<'_> {
         if any && whole > Decimal::new(1, 2) || spoken {
             // 三块五, 三块五毛六; 三块五|一斤
             let at = operand.end;
-            let parted = || self.number_before(at + 1).filter(|&(start, _)| start == at).map(|(_, n)| n);
+            let word = |&(start, ref n): &(usize, Number)| start == at && n.style == Style::Words;
+            let parted = || self.number_before(at + 1).filter(word).map(|(_, n)| n);
             if let Some(n) = digit(at).or_else(parted).filter(|n| self.closed(n.end)) {
                 operand.rest += n.low * whole * tenth;
                 operand.end = n.end;
