@@ -147,8 +147,8 @@ impl Passage<'_> {
         // Behind a whole name the object of the verb begins.
         let whole = at > first + 1 || lead.crowned && at == first + 1;
         // besökte minister Karl Ek Storfors kommun
-        let bodied = tokens.spaced(at) && tokens.is_lower(at + 1) && self.body_at(at + 1).is_some();
-        if lead.inverted && whole && (bodied || self.begins_object(at, at - 1)) {
+        let bodied = || tokens.spaced(at) && tokens.is_lower(at + 1) && self.body_at(at + 1).is_some();
+        if lead.inverted && whole && (bodied() || self.begins_object(at, at - 1)) {
             return Next::End;
         }
         Next::Part(at + 1)
