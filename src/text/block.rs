@@ -467,7 +467,8 @@ mod tests {
 
     #[test]
     fn a_line_of_blanks_of_any_width_ends_a_block() {
-        let blocks = |text: &str| Blocks::new(text).map(|span| text[span.range()].to_owned()).collect::<Vec<_>>();
+        let blocks =
+            |text: &str| Blocks::new(text).map(|span| text[span.range()].to_owned()).collect::<Vec<_>>();
         for blank in ["", " \t", "\u{A0}", "\u{3000}\u{3000}", " \u{200B}\u{FEFF}"] {
             assert_eq!(blocks(&format!("Ett.\n{blank}\nTvå.")), ["Ett.", "Två."], "{blank:?}");
             assert_eq!(blocks(&format!("一。\r\n{blank}\r\n二。")), ["一。", "二。"], "{blank:?}");
