@@ -35,6 +35,6 @@ def entities(people: Iterable[Person], *, source: str) -> Iterator[dict[str, Any
             # The item of a role is a class of positions, not the position.
             words = [word for word in (office.role, office.role_wikidata, office.id) if word]
             yield (post := entity("Position", {"name": office.title}, keywords=words, **where))
-            days = {"startDate": office.term.begins, "endDate": office.term.ends} if office.term else {}
+            days: dict[str, Any] = {"startDate": office.term.begins, "endDate": office.term.ends} if office.term else {}
             status = STATUS.get(office.tenure, "unknown")
             yield entity("Occupancy", {"holder": holder["id"], "post": post["id"]}, status=status, **days)
