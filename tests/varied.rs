@@ -30,8 +30,9 @@ use variations::{Variations, Varied, hash};
 
 const HEAD: &str = "# Checked output, see tests/varied.rs.\n";
 
-/// Variations of each text.
+/// Variations of each text, and sentences made from it.
 const TEXT: u64 = 24;
+const SENTENCES: u64 = 16;
 
 /// Long documents and mixtures of each language, and how many stand in a line of the record.
 const DOCUMENTS: u64 = 1_200;
@@ -98,6 +99,7 @@ impl Told {
 struct Reader {
     language: Language,
     extractor: Extractor,
+    plain: Extractor,
     variations: Variations,
     cases: Vec<(String, Case)>,
 }
@@ -106,20 +108,44 @@ impl Reader {
     fn new(language: Language) -> Self {
         let kinds = Kind::ALL.iter().copied();
         let extractor = Extractor::builder().languages([language]).kinds(kinds).build().expect("own tables");
+        let plain = Extractor::builder().languages([language]).amounts_without_figure(true);
+        let plain = plain.build().expect("own tables");
         let case = |source: String| (corpora::text(&source), Case::parse(&source).expect("a case"));
         let cases: Vec<(String, Case)> = corpora::lines(language).into_iter().map(case).collect();
         let variations = Variations::new(language, cases.iter().map(|(_, case)| case));
-        Self { language, extractor, variations, cases }
+        Self { language, extractor, plain, variations, cases }
     }
 
     fn told(&self, all: bool, varied: &Varied) -> Told {
-        Told { key: varied.key(), told: told(&self.extractor, &varied.document(self.language), all) }
+        let extractor = if varied.plain { &self.plain } else { &self.extractor };
+        Told { key: varied.key(), told: told(extractor, &varied.document(self.language), all) }
+    }
+
+    /// What is told otherwise of the texts that are written out, or their record.
+    fn telling(&self) -> Vec<String> {
+        let path = folder("recorded").join(format!("{}-telling.txt", self.language));
+        let recorded = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let lines = recorded.lines().filter(|line| !line.starts_with('#'));
+        let now = lines.map(|line| {
+            let (text, was) = line.split_once('\t').map_or((line, None), |(text, was)| (text, Some(was)));
+            (text, was, self.told(true, &Varied::parse(text)).told)
+        });
+        if env::var_os("NEWSFACTS_RECORD").is_some() {
+            let all: BTreeMap<&str, String> = now.map(|(text, _, is)| (text, is)).collect();
+            let all: String = all.iter().map(|(text, is)| format!("{text}\t{}\n", is.trim_end())).collect();
+            fs::write(path, HEAD.to_owned() + &all).expect("it can be written");
+            return Vec::new();
+        }
+        let faults = now.filter(|(_, was, is)| was.is_some_and(|was| was != is.trim_end()));
+        faults.map(|(text, was, is)| format!("{text}\n  was {}\n  is  {is}", was.unwrap_or(""))).collect()
     }
 
     fn lines(&self) -> impl Iterator<Item = (String, Vec<Told>)> {
         let texts = self.cases.iter().map(|(text, case)| {
-            let all = (0..TEXT).map(|n| self.told(n.is_multiple_of(ALL), &self.variations.vary(case, n)));
-            (text.clone(), all.collect())
+            let varied = (0..TEXT).map(|n| self.told(n.is_multiple_of(ALL), &self.variations.vary(case, n)));
+            let recast =
+                (0..SENTENCES).map(|n| self.told(n.is_multiple_of(ALL), &self.variations.recast(case, n)));
+            (text.clone(), varied.chain(recast).collect())
         });
         let made = |name: &'static str, count: u64, whole: u64, make: fn(&Variations, u64) -> Varied| {
             (0..count).step_by(LINE).map(move |first| {
@@ -137,6 +163,7 @@ impl Reader {
 /// The variations of which something else is told than what is recorded; no more than are shown.
 fn check(language: Language) -> Vec<String> {
     let reader = Reader::new(language);
+    let telling = reader.telling();
     let path = folder("recorded").join(format!("{language}-varied.txt"));
     if env::var_os("NEWSFACTS_RECORD").is_some() {
         let mut now = String::from(HEAD);
@@ -162,7 +189,7 @@ fn check(language: Language) -> Vec<String> {
         let faults = all.into_iter().enumerate().filter(move |(i, told)| told.differs(code(*i)));
         faults.map(|(_, told)| format!("{}\n  {}", told.key, told.told))
     });
-    faults.take(SHOWN).collect()
+    telling.into_iter().chain(faults).take(SHOWN).collect()
 }
 
 #[test]
