@@ -1,7 +1,8 @@
 //! What small changes of a text do: of every text of the corpora and of long documents made from them, a number of variations
-//! (`tests/variations/`) is read with all kinds, and `tests/recorded/{language}-varied.txt` has short hashes of all that is
-//! told: facts, persons, verdicts. So conditions that no sentence was written for can't change unseen. What is recorded is not
-//! always right: it is what is read of broken text. Variations that give something else are listed with what they give now.
+//! (`tests/variations/`) is read with all kinds, some as most extractors read, and `tests/recorded/{language}-varied.txt` has
+//! short hashes of all that is told: facts, persons, verdicts. So conditions that no sentence was written for can't change unseen.
+//! What is recorded is not always right: it is what is read of broken text. Variations that give something else are listed with
+//! what they give now.
 //! Files with all that is told of all of them, to compare the code before and after a change, are written to a folder by
 //!
 //! ```sh
@@ -13,6 +14,11 @@
 //! ```sh
 //! NEWSFACTS_RECORD=1 cargo test --test varied
 //! ```
+//!
+//! `tests/recorded/{language}-telling.txt` has variations written out, with all that is told of them. They were found among
+//! more than a million, each for a mutant of the code (`scripts/mutants.py`) that no other text told apart, and made as short as that
+//! allows; few are prose, and of prose none that is read wrongly. A text that is added there as a line by itself is recorded as
+//! the others are.
 //!
 //! A variation that is no longer what it was, as another text or row is drawn for it, is passed over; so are texts without a record.
 #![cfg(feature = "serde")]
