@@ -100,11 +100,11 @@ struct Text {
 }
 
 /// A text that is to be read, with its context.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Varied {
     pub(crate) text: String,
-    date: Option<Date>,
-    region: Option<Region>,
+    pub(crate) date: Option<Date>,
+    pub(crate) region: Option<Region>,
     /// Whether it is read as most do, for dates, money, shares and officials alone, and for amounts without a figure.
     pub(crate) plain: bool,
 }
@@ -163,7 +163,7 @@ fn sort(c: char) -> u8 {
     }
 }
 
-fn pieces(text: &str) -> Vec<String> {
+pub(crate) fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     for c in text.chars() {
         match pieces.last_mut() {
