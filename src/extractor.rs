@@ -8,7 +8,7 @@ use crate::{
     languages::pack,
     lexicon::{Lexicon, Table, TableSet},
     people::{self, Person},
-    pipeline::{Pipeline, Pipelines},
+    pipeline::{Pipeline, Pipelines, Reading},
     read::{Facts, Mentions, Segments},
     scan::Anchors,
     text::{Block, Blocks},
@@ -19,9 +19,9 @@ use std::{borrow::Cow, fmt, sync::Arc};
 
 /// Finds facts in documents.
 ///
-/// Building one reads the lexicons and makes the automata; the default one is built once a process, so
-/// [`Extractor::new`] is free after the first call. It holds no state of any document, is `Send + Sync`, and its
-/// clones share everything.
+/// What reads a language is made when its first text comes, some ten to twenty milliseconds; with rows of yours, which may be
+/// wrong, when the extractor is built. The default extractor is one for the whole process, so that [`Extractor::new`] is
+/// free. An extractor holds no state of any document, is `Send + Sync`, and its clones share everything.
 ///
 /// ```
 /// use newsfacts::{Extractor, Fact};
@@ -57,8 +57,7 @@ pub struct Extractor {
     pipelines: Arc<Pipelines>,
 }
 
-static DEFAULT: Lazy<Extractor> =
-    Lazy::new(|| Extractor::builder().build().expect("the crate's own tables are checked by its tests"));
+static DEFAULT: Lazy<Extractor> = Lazy::new(|| Extractor::also([]));
 
 impl fmt::Debug for Extractor {
     /// One line: the languages and kinds.
@@ -384,21 +383,8 @@ impl ExtractorBuilder {
                 format!("rows for `{language}`, which is not read"),
             ));
         }
-        // Each language on a thread of its own, where there are threads to have.
-        let languages = std::thread::scope(|scope| {
-            let started: Vec<_> = self
-                .languages
-                .iter()
-                .map(|&language| {
-                    let thread = std::thread::Builder::new();
-                    (language, thread.spawn_scoped(scope, move || self.pipeline(language)).ok())
-                })
-                .collect();
-            let done = |(language, thread): (_, Option<std::thread::ScopedJoinHandle<'_, _>>)| {
-                thread.and_then(|t| t.join().ok()).unwrap_or_else(|| self.pipeline(language))
-            };
-            started.into_iter().map(done).collect::<Result<Vec<_>, Error>>()
-        })?;
+        let readings = self.languages.iter().map(|&language| Ok((language, self.reading(language)?)));
+        let languages = readings.collect::<Result<Vec<_>, Error>>()?;
         Ok(Extractor {
             pipelines: Arc::new(Pipelines {
                 languages,
@@ -411,6 +397,18 @@ impl ExtractorBuilder {
 }
 
 impl ExtractorBuilder {
+    /// With rows of a user, which may be wrong, all is made at once; the crate's own are known to be right.
+    fn reading(&self, language: Language) -> Result<Reading, Error> {
+        if pack(language).is_none() || self.rows.iter().any(|(of, ..)| *of == language) {
+            let pipeline = self.pipeline(language)?;
+            return Ok(Reading::new(Box::new(move || pipeline)));
+        }
+        let own = Self { rows: Vec::new(), ..self.clone() };
+        Ok(Reading::new(Box::new(move || {
+            own.pipeline(language).expect("the crate's own tables are checked by its tests")
+        })))
+    }
+
     fn pipeline(&self, language: Language) -> Result<Pipeline, Error> {
         let pack = pack(language).ok_or_else(|| ErrorKind::Language(language.code().into()))?;
         let mut user = Vec::new();
@@ -427,7 +425,7 @@ impl ExtractorBuilder {
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
-        Ok(Pipeline { language, spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
+        Ok(Pipeline { spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Officials through a whole document: each person once, with all offices and all mentions.
 
 mod addressee;
+mod forms;
 
 use crate::{
     Document, Mention, Span,
@@ -11,7 +12,7 @@ use crate::{
     value::{Country, Link, Office, Official, Party},
 };
 use addressee::Addressees;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use forms::{Collected, Forms, Means};
 use std::collections::{HashMap, HashSet};
 
 /// An official of a document, with every office and every mention.
@@ -115,44 +116,6 @@ impl<'t> serde::Serialize for Person<'t> {
     }
 }
 
-/// Whom a form of words means: one person by number, or several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Means {
-    One(usize, Link),
-    Several,
-}
-
-/// The forms that are looked for, as they are read.
-#[derive(Debug, Default)]
-struct Forms {
-    texts: Vec<String>,
-    means: Vec<Means>,
-    by_text: HashMap<String, usize>,
-}
-
-impl Forms {
-    fn add(&mut self, form: &str, person: usize, link: Link) {
-        let text: String = folded(form).collect();
-        if let Some(&at) = self.by_text.get(&text) {
-            match self.means[at] {
-                // A full name is whose it is, though others have it as a part of theirs.
-                Means::One(other, known) if other == person => {
-                    self.means[at] = Means::One(person, known.min(link))
-                }
-                Means::One(_, Link::Name) if link != Link::Name => {}
-                Means::One(_, known) if known != Link::Name && link == Link::Name => {
-                    self.means[at] = Means::One(person, link);
-                }
-                _ => self.means[at] = Means::Several,
-            }
-            return;
-        }
-        self.by_text.insert(text.clone(), self.texts.len());
-        self.texts.push(text);
-        self.means.push(Means::One(person, link));
-    }
-}
-
 /// Collects the people of a document from the officials named in it. `pieces` gives its blocks with the hits of offices in them.
 pub(crate) fn collect<'t>(
     named: Vec<Mention<'t, Official>>,
@@ -173,31 +136,19 @@ pub(crate) fn collect<'t>(
         let link = if addressed { Link::Surname } else { Link::Office };
         people[person].mentions.push(Mention::new(text, mention.value().name_span(), link));
     }
-    // The kind that is built soonest: a document has a few names.
-    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-    let automaton =
-        AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
-    let Ok(automaton) = automaton else { return people };
     // Claims of the officials found, in order, so that a sweep passes over what they cover.
     let claimed: Vec<Span> = named.iter().map(Mention::span).collect();
     let is_claimed = |span: Span| {
         let next = claimed.partition_point(|c| c.end() <= span.start());
         claimed.get(next).is_some_and(|c| c.overlaps(span))
     };
-    let mut read = String::new();
     pieces(&mut |block, hits| {
-        // Forms are found however the text is coded: in its characters as they are read.
-        read.clear();
-        read.extend(&block.chars);
-        let (mut found, mut byte, mut at) = (Vec::new(), 0, 0);
-        for m in automaton.find_iter(&read) {
-            if let Means::One(person, link) = forms.means[m.pattern().as_usize()] {
-                let from = at + read[byte..m.start()].chars().count();
-                at = from + read[m.range()].chars().count();
-                byte = m.end();
-                if !is_claimed(block.span(from, at)) {
-                    found.push((from..at, person, link));
-                }
+        let mut found = Vec::new();
+        for (places, means) in forms.find(block) {
+            if let Means::One(person, link) = means
+                && !is_claimed(block.span(places.start, places.end))
+            {
+                found.push((places, person, link));
             }
         }
         if !found.is_empty() {
@@ -323,7 +274,7 @@ fn namesake(namesakes: &[usize], held: &[Vec<String>], titles: &[String]) -> Opt
 }
 
 fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms {
-    let mut forms = Forms::default();
+    let mut forms = Collected::default();
     for (i, person) in people.iter().enumerate() {
         // A surname alone is no name of one person.
         if person.name.chars().count() > 1 {
@@ -339,7 +290,7 @@ fn forms(people: &[Person<'_>], linker: &dyn Linker, lexicon: &Lexicon) -> Forms
             forms.add(&title, i, Link::Title);
         }
     }
-    forms
+    Forms::new(forms)
 }
 
 /// All names that a row of the user's gives the person of one of them.

@@ -7,11 +7,12 @@ use crate::{
     lexicon::Lexicon,
     scan::Anchors,
 };
-use std::{fmt, sync::Arc};
+use once_cell::sync::Lazy;
+use std::{fmt, panic::RefUnwindSafe, sync::Arc};
 
 /// What all clones of an extractor share.
 pub(crate) struct Pipelines {
-    pub(crate) languages: Vec<Pipeline>,
+    pub(crate) languages: Vec<(Language, Reading)>,
     pub(crate) kinds: Vec<Kind>,
     /// Whether amounts without a figure are read.
     pub(crate) figureless: bool,
@@ -19,10 +20,12 @@ pub(crate) struct Pipelines {
     pub(crate) buffers: Pool,
 }
 
+/// All that reads one language, made when its first text comes: nobody pays for a language that is not read.
+pub(crate) type Reading = Lazy<Pipeline, Box<dyn FnOnce() -> Pipeline + Send + RefUnwindSafe>>;
+
 /// All that reads one language.
 #[derive(Debug)]
 pub(crate) struct Pipeline {
-    pub(crate) language: Language,
     /// Whether words are written with spaces between them.
     pub(crate) spaced: bool,
     pub(crate) lexicon: Lexicon,
@@ -37,13 +40,13 @@ pub(crate) struct Pipeline {
 impl fmt::Debug for Pipelines {
     /// One line, as an extractor shows itself. The tables behind it are millions of characters.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let languages: Vec<_> = self.languages.iter().map(|r| r.language).collect();
+        let languages: Vec<_> = self.languages.iter().map(|(language, _)| language).collect();
         write!(f, "Extractor {{ languages: {languages:?}, kinds: {:?} }}", self.kinds)
     }
 }
 
 impl Pipelines {
     pub(crate) fn pipeline(&self, language: Language) -> Option<&Pipeline> {
-        self.languages.iter().find(|r| r.language == language)
+        self.languages.iter().find(|(of, _)| *of == language).map(|(_, reading)| &**reading)
     }
 }

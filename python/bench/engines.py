@@ -68,7 +68,8 @@ def prepare(rows: Iterator[dict[str, Any]], folder: Path) -> int:
 def wheel(folder: Path) -> None:
     from newsfacts import Extractor
 
-    file = pq.ParquetFile(folder / "documents.parquet")
+    # What is read ahead would be kept: the whole file in the end.
+    file = pq.ParquetFile(folder / "documents.parquet", pre_buffer=False)
     documents = pa.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches(BATCH, use_threads=False))
     facts = pa.RecordBatchReader.from_stream(Extractor().extract_stream(documents, **ABOUT))
     with pq.ParquetWriter(folder / "wheel.parquet", facts.schema) as out:

@@ -90,6 +90,7 @@ def test_an_official_is_a_record() -> None:
     assert (office.body, office.body_kind, office.body_id) == ("Dammverket", "agency", "b-9")
     term = office.term
     assert term and (term.text, term.sense, term.value, term.start_date) == ("2022", "since", "2022", datetime.date(2022, 1, 1))
+    assert (term.begins, term.ends) == (datetime.date(2022, 1, 1), None)
     assert text[term.start : term.end] == "2022"
 
 

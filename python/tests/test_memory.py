@@ -21,6 +21,24 @@ batch = pa.record_batch({"text": [text] * 20})
 reader = pa.RecordBatchReader.from_batches(batch.schema, (batch for _ in range(count)))
 facts = sum(rows.num_rows for rows in pa.RecordBatchReader.from_stream(Extractor().extract_stream(reader)))
 """
+PARQUET = """
+import os, tempfile
+import pyarrow.parquet as pq
+
+batch = pa.record_batch({"text": [text] * 20})
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "documents.parquet")
+    with pq.ParquetWriter(path, batch.schema) as documents:
+        for _ in range(count):
+            documents.write_batch(batch)
+    file = pq.ParquetFile(path, pre_buffer=False)
+    reader = pa.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches(20, use_threads=False))
+    found = pa.RecordBatchReader.from_stream(Extractor().extract_stream(reader))
+    with pq.ParquetWriter(os.path.join(folder, "facts.parquet"), found.schema) as out:
+        for rows in found:
+            out.write_batch(rows)
+    facts = pq.read_metadata(os.path.join(folder, "facts.parquet")).num_rows
+"""
 SINGLE = """
 extractor = Extractor()
 facts = sum(len(extractor.extract(text)) for _ in range(20 * count))
@@ -41,7 +59,7 @@ def peak(script: str, count: int) -> tuple[int, int]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the peak is counted in other units")
-@pytest.mark.parametrize("script", [STREAM, SINGLE, PEOPLE], ids=["stream", "single", "people"])
+@pytest.mark.parametrize("script", [STREAM, PARQUET, SINGLE, PEOPLE], ids=["stream", "parquet", "single", "people"])
 def test_memory_is_flat(script: str) -> None:
     facts, memory = peak(script, 5)
     more, peak_of_more = peak(script, 20)

@@ -52,13 +52,14 @@ impl Iterator for Blocks<'_> {
         // A blank line ends a block: a line end, then only blanks up to the next one.
         for line_end in memchr::memchr2_iter(b'\n', b'\r', &bytes[..limit]) {
             let crlf = usize::from(bytes[line_end..].starts_with(b"\r\n"));
-            let after = bytes.get(line_end + crlf + 1..limit).unwrap_or(&[]);
-            let blanks = after.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
-            if let Some(second @ (b'\n' | b'\r')) = after.get(blanks)
+            let after = line_end + crlf + 1;
+            let second = after + blanks(&rest[after..], limit.saturating_sub(after));
+            if second < limit
+                && matches!(bytes[second], b'\n' | b'\r')
                 && !(crlf == 0 && line_end > 0 && bytes[line_end - 1] == b'\r' && bytes[line_end] == b'\n')
             {
-                let crlf_too = usize::from(*second == b'\r' && after.get(blanks + 1) == Some(&b'\n'));
-                self.at = start + line_end + crlf + 1 + blanks + 1 + crlf_too;
+                let crlf_too = usize::from(bytes[second] == b'\r' && bytes.get(second + 1) == Some(&b'\n'));
+                self.at = start + second + 1 + crlf_too;
                 return Some(Span::new(start, start + line_end));
             }
         }
@@ -66,6 +67,12 @@ impl Iterator for Blocks<'_> {
         self.at = start + len;
         Some(Span::new(start, start + len))
     }
+}
+
+/// The bytes of the blanks that a text begins with, up to a limit; what is not seen is one.
+fn blanks(text: &str, limit: usize) -> usize {
+    let blank = |c| matches!(fold(c, &SIMPLIFIED), None | Some(' ' | '\t'));
+    text.char_indices().find(|&(i, c)| i >= limit || !blank(c)).map_or(text.len(), |(i, _)| i)
 }
 
 /// Where a block that is too long is best cut: after a line, a sentence, a comma or a space in its second half, or just
@@ -456,6 +463,17 @@ mod tests {
             }
         }
         (chars, at)
+    }
+
+    #[test]
+    fn a_line_of_blanks_of_any_width_ends_a_block() {
+        let blocks =
+            |text: &str| Blocks::new(text).map(|span| text[span.range()].to_owned()).collect::<Vec<_>>();
+        for blank in ["", " \t", "\u{A0}", "\u{3000}\u{3000}", " \u{200B}\u{FEFF}"] {
+            assert_eq!(blocks(&format!("Ett.\n{blank}\nTvå.")), ["Ett.", "Två."], "{blank:?}");
+            assert_eq!(blocks(&format!("一。\r\n{blank}\r\n二。")), ["一。", "二。"], "{blank:?}");
+        }
+        assert_eq!(blocks("Ett.\n\u{A0}Två.\n"), ["Ett.\n\u{A0}Två.\n"]);
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use super::{Block, capitals, lower};
 
-/// A table of bits by the first two characters of words, in any case. False positives are allowed, false negatives
+/// A table of bits by the first two characters of words. False positives are allowed, false negatives
 /// never.
 #[derive(Debug, Clone)]
 pub(crate) struct Pairs(Box<[u64; 1024]>);
@@ -13,7 +13,20 @@ impl Pairs {
     }
 
     /// Adds a word. One that ends words is given from its end.
-    pub(crate) fn add(&mut self, mut word: impl Iterator<Item = char>) {
+    pub(crate) fn add(&mut self, word: impl Iterator<Item = char>) {
+        self.add_in(word, cases);
+    }
+
+    /// Adds a word as it is written, in no other case.
+    pub(crate) fn add_cased(&mut self, word: impl Iterator<Item = char>) {
+        self.add_in(word, std::iter::once);
+    }
+
+    fn add_in<C: Iterator<Item = char>>(
+        &mut self,
+        mut word: impl Iterator<Item = char>,
+        cases: impl Fn(char) -> C,
+    ) {
         let Some(first) = word.next() else { return };
         // After a word of one character anything may stand.
         let columns = word.next().map_or(!0, |second| cases(second).fold(0, |bits, c| bits | 1 << column(c)));

@@ -5,6 +5,7 @@ use newsfacts::{Document, Extractor};
 use newsfacts_arrow::{Columns, batch_of, extract_batch, extract_list, people_batch};
 use proptest::prelude::*;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// Prose with facts and what disturbs counting: emoji, joined and combined characters, rare planes, full widths.
 fn prose() -> impl Strategy<Value = String> {
@@ -26,10 +27,16 @@ fn batch(texts: &[String]) -> RecordBatch {
     batch_of([("id", ids), ("text", texts)]).unwrap()
 }
 
+/// Letters and digits in one spelling: names and titles are given composed and without what only breaks lines.
+fn letters(words: &str) -> String {
+    words.nfkc().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Bytes and characters of each row of some columns name the same words, and these are its text.
 fn places_agree(found: &RecordBatch, texts: &[String], prefix: &str, words: &str, ids: &[i64]) {
     let int =
         |name: &str| found.column_by_name(&format!("{prefix}{name}")).unwrap().as_primitive::<Int64Type>();
+    let spelt = if words == "text" { str::to_owned } else { letters };
     let words = found.column_by_name(words).unwrap().as_string::<i32>();
     for (row, &id) in ids.iter().enumerate().filter(|&(row, _)| words.is_valid(row)) {
         let text = &texts[id as usize];
@@ -37,7 +44,7 @@ fn places_agree(found: &RecordBatch, texts: &[String], prefix: &str, words: &str
         let (from, to) = (place("byte_start"), place("byte_end"));
         assert_eq!(text[..from].chars().count(), place("char_start"));
         assert_eq!(text[..to].chars().count(), place("char_end"));
-        assert_eq!(&text[from..to], words.value(row));
+        assert_eq!(spelt(&text[from..to]), spelt(words.value(row)));
     }
 }
 

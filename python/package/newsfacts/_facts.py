@@ -86,6 +86,16 @@ class Term(Place):
     start_date: datetime.date | None
     end_date: datetime.date | None
 
+    @property
+    def begins(self) -> datetime.date | None:
+        """The first day of the office, where the text says it."""
+        return None if self.sense == "until" else self.start_date
+
+    @property
+    def ends(self) -> datetime.date | None:
+        """The last day of the office, where the text says it."""
+        return None if self.sense == "since" else self.end_date
+
 
 @dataclass(frozen=True, slots=True)
 class Office(Place):

@@ -1,7 +1,4 @@
-"""Officials as entities of FollowTheMoney, in its JSON form: `Person`, `Position` and the `Occupancy` between them, parties
-and bodies as `Organization`."""
-
-from __future__ import annotations
+"""Officials as entities of FollowTheMoney, in its JSON form: `Person`, `Position`, `Occupancy`, `Organization`, `Membership`."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha1
@@ -20,27 +17,24 @@ def entities(people: Iterable[Person], *, source: str) -> Iterator[dict[str, Any
         number = sha1("\0".join([source, schema, *known_by.values()]).encode()).hexdigest()
         is_item = key is not None and key[:1] == "Q" and key[1:].isdecimal()
         properties = known_by | others | {"wikidataId" if is_item else "idNumber": key}
-        lists = {name: value if isinstance(value, list) else [value] for name, value in properties.items() if value}
+        lists = {name: value if isinstance(value, list) else [str(value)] for name, value in properties.items() if value}
         return {"id": f"newsfacts-{number}", "schema": schema, "properties": lists}
 
     for person in people:
-        titles = [office.title for office in person.offices]
-        about: dict[str, Any] = {"position": titles, "political": person.party, "sourceUrl": source}
+        about = {"position": [office.title for office in person.offices], "political": person.party, "sourceUrl": source}
         yield (holder := entity("Person", {"name": person.name}, person.id, **about))
         if person.party:
             country = (person.party_country or "").lower()
             yield (party := entity("Organization", {"name": person.party}, person.party_id, country=country))
             yield entity("Membership", {"member": holder["id"], "organization": party["id"]})
         for office in person.offices:
-            body = office.body and entity("Organization", {"name": office.body}, office.body_id, keywords=office.body_kind)
-            if body:
-                yield body
+            where: dict[str, Any] = {"country": (office.country or "").lower()}
+            if office.body:
+                yield (body := entity("Organization", {"name": office.body}, office.body_id, keywords=office.body_kind))
+                where["organization"] = body["id"]
             # The item of a role is a class of positions, not the position.
             words = [word for word in (office.role, office.role_wikidata, office.id) if word]
-            where: dict[str, Any] = {"country": (office.country or "").lower(), "organization": body and body["id"]}
             yield (post := entity("Position", {"name": office.title}, keywords=words, **where))
-            begun = office.term and office.term.sense != "until" and office.term.start_date
-            ended = office.term and office.term.sense != "since" and office.term.end_date
-            days = {"startDate": str(begun or ""), "endDate": str(ended or "")}
-            held = {"holder": holder["id"], "post": post["id"]}
-            yield entity("Occupancy", held, status=STATUS.get(office.tenure, "unknown"), **days)
+            days: dict[str, Any] = {"startDate": office.term.begins, "endDate": office.term.ends} if office.term else {}
+            status = STATUS.get(office.tenure, "unknown")
+            yield entity("Occupancy", {"holder": holder["id"], "post": post["id"]}, status=status, **days)
