@@ -39,7 +39,9 @@ pub fn noting(function: impl FnOnce()) -> Vec<u32> {
     function();
     NOTES.store(false, Relaxed);
     let words = (0..).zip(&NOTED).map(|(i, word)| (i, word.swap(0, Relaxed))).filter(|(_, word)| *word != 0);
-    words.flat_map(|(i, word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| 64 * i + bit)).collect()
+    words
+        .flat_map(|(i, word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| 64 * i + bit))
+        .collect()
 }
 
 fn is_noted(number: u32) -> bool {
@@ -105,6 +107,10 @@ pub fn none<I: Iterator>(numbers: &[u32], items: I) -> impl Iterator<Item = I::I
 }
 
 /// The items, of which there are none, and one more if this mutant runs.
-pub fn one<I: Iterator>(number: u32, item: impl FnOnce() -> I::Item, items: I) -> impl Iterator<Item = I::Item> {
+pub fn one<I: Iterator>(
+    number: u32,
+    item: impl FnOnce() -> I::Item,
+    items: I,
+) -> impl Iterator<Item = I::Item> {
     items.chain(on(number).then(item))
 }

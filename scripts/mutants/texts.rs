@@ -155,7 +155,8 @@ fn mutants() {
             Some(_) => texts.shortened(mutant, varied),
             None => varied,
         });
-        writeln!(out, "{}", found.map_or_else(String::new, |varied| varied.key())).expect("it can be written");
+        writeln!(out, "{}", found.map_or_else(String::new, |varied| varied.key()))
+            .expect("it can be written");
     }
     writeln!(out, "all").expect("it can be written");
 }

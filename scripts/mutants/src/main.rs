@@ -154,7 +154,8 @@ impl Mutator {
                 let mut branches = TokenStream::new();
                 for (what, then) in kinds(quote!(*)) {
                     if let Some(n) = self.new_mutant(span, &what) {
-                        let differs = quote!(crate::mutant::differs(#n, || (#then) != (*__left #op *__right)));
+                        let differs =
+                            quote!(crate::mutant::differs(#n, || (#then) != (*__left #op *__right)));
                         branches.extend(quote!(if #differs { #then } else));
                     }
                 }
