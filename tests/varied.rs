@@ -1,7 +1,8 @@
 //! What small changes of a text do: of every text of the corpora and of long documents made from them, a number of variations
-//! (`tests/variations/`) is read with all kinds, and `tests/recorded/{language}-varied.txt` has short hashes of all that is
-//! told: facts, persons, verdicts. So conditions that no sentence was written for can't change unseen. What is recorded is not
-//! always right: it is what is read of broken text. Variations that give something else are listed with what they give now.
+//! (`tests/variations/`) is read with all kinds, some as most extractors read, and `tests/recorded/{language}-varied.txt` has
+//! short hashes of all that is told: facts, persons, verdicts. So conditions that no sentence was written for can't change unseen.
+//! What is recorded is not always right: it is what is read of broken text. Variations that give something else are listed with
+//! what they give now.
 //! Files with all that is told of all of them, to compare the code before and after a change, are written to a folder by
 //!
 //! ```sh
@@ -13,6 +14,11 @@
 //! ```sh
 //! NEWSFACTS_RECORD=1 cargo test --test varied
 //! ```
+//!
+//! `tests/recorded/{language}-telling.txt` has variations written out, with all that is told of them. They were found among
+//! more than a million, each for a mutant of the code (`scripts/mutants.py`) that no other text told apart, and made as short as that
+//! allows; few are prose, and of prose none that is read wrongly. A text that is added there as a line by itself is recorded as
+//! the others are.
 //!
 //! A variation that is no longer what it was, as another text or row is drawn for it, is passed over; so are texts without a record.
 #![cfg(feature = "serde")]
@@ -30,8 +36,9 @@ use variations::{Variations, Varied, hash};
 
 const HEAD: &str = "# Checked output, see tests/varied.rs.\n";
 
-/// Variations of each text.
+/// Variations of each text, and sentences made from it.
 const TEXT: u64 = 24;
+const SENTENCES: u64 = 16;
 
 /// Long documents and mixtures of each language, and how many stand in a line of the record.
 const DOCUMENTS: u64 = 1_200;
@@ -98,6 +105,7 @@ impl Told {
 struct Reader {
     language: Language,
     extractor: Extractor,
+    plain: Extractor,
     variations: Variations,
     cases: Vec<(String, Case)>,
 }
@@ -106,20 +114,44 @@ impl Reader {
     fn new(language: Language) -> Self {
         let kinds = Kind::ALL.iter().copied();
         let extractor = Extractor::builder().languages([language]).kinds(kinds).build().expect("own tables");
+        let plain = Extractor::builder().languages([language]).amounts_without_figure(true);
+        let plain = plain.build().expect("own tables");
         let case = |source: String| (corpora::text(&source), Case::parse(&source).expect("a case"));
         let cases: Vec<(String, Case)> = corpora::lines(language).into_iter().map(case).collect();
         let variations = Variations::new(language, cases.iter().map(|(_, case)| case));
-        Self { language, extractor, variations, cases }
+        Self { language, extractor, plain, variations, cases }
     }
 
     fn told(&self, all: bool, varied: &Varied) -> Told {
-        Told { key: varied.key(), told: told(&self.extractor, &varied.document(self.language), all) }
+        let extractor = if varied.plain { &self.plain } else { &self.extractor };
+        Told { key: varied.key(), told: told(extractor, &varied.document(self.language), all) }
+    }
+
+    /// What is told otherwise of the texts that are written out, or their record.
+    fn telling(&self) -> Vec<String> {
+        let path = folder("recorded").join(format!("{}-telling.txt", self.language));
+        let recorded = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let lines = recorded.lines().filter(|line| !line.starts_with('#'));
+        let now = lines.map(|line| {
+            let (text, was) = line.split_once('\t').map_or((line, None), |(text, was)| (text, Some(was)));
+            (text, was, self.told(true, &Varied::parse(text)).told)
+        });
+        if env::var_os("NEWSFACTS_RECORD").is_some() {
+            let all: BTreeMap<&str, String> = now.map(|(text, _, is)| (text, is)).collect();
+            let all: String = all.iter().map(|(text, is)| format!("{text}\t{}\n", is.trim_end())).collect();
+            fs::write(path, HEAD.to_owned() + &all).expect("it can be written");
+            return Vec::new();
+        }
+        let faults = now.filter(|(_, was, is)| was.is_some_and(|was| was != is.trim_end()));
+        faults.map(|(text, was, is)| format!("{text}\n  was {}\n  is  {is}", was.unwrap_or(""))).collect()
     }
 
     fn lines(&self) -> impl Iterator<Item = (String, Vec<Told>)> {
         let texts = self.cases.iter().map(|(text, case)| {
-            let all = (0..TEXT).map(|n| self.told(n.is_multiple_of(ALL), &self.variations.vary(case, n)));
-            (text.clone(), all.collect())
+            let varied = (0..TEXT).map(|n| self.told(n.is_multiple_of(ALL), &self.variations.vary(case, n)));
+            let recast =
+                (0..SENTENCES).map(|n| self.told(n.is_multiple_of(ALL), &self.variations.recast(case, n)));
+            (text.clone(), varied.chain(recast).collect())
         });
         let made = |name: &'static str, count: u64, whole: u64, make: fn(&Variations, u64) -> Varied| {
             (0..count).step_by(LINE).map(move |first| {
@@ -137,6 +169,7 @@ impl Reader {
 /// The variations of which something else is told than what is recorded; no more than are shown.
 fn check(language: Language) -> Vec<String> {
     let reader = Reader::new(language);
+    let telling = reader.telling();
     let path = folder("recorded").join(format!("{language}-varied.txt"));
     if env::var_os("NEWSFACTS_RECORD").is_some() {
         let mut now = String::from(HEAD);
@@ -162,7 +195,7 @@ fn check(language: Language) -> Vec<String> {
         let faults = all.into_iter().enumerate().filter(move |(i, told)| told.differs(code(*i)));
         faults.map(|(_, told)| format!("{}\n  {}", told.key, told.told))
     });
-    faults.take(SHOWN).collect()
+    telling.into_iter().chain(faults).take(SHOWN).collect()
 }
 
 #[test]

@@ -4,10 +4,12 @@
 //! Half of the changes are made where a mention begins or ends. What is put in comes from the signs of prose, from the tables of
 //! the language and from the other texts. It is chosen by its own hash: a new row or text changes few variations of the others.
 
+mod recast;
+
 use crate::marked::{Case, Mark};
 use newsfacts::{Document, Language, Region, jiff::civil::Date};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     ops::Range,
     path::{Path, PathBuf},
@@ -93,26 +95,49 @@ struct Text {
     joints: Vec<usize>,
     /// The pieces of each name of a person.
     names: Vec<Range<usize>>,
+    /// The pieces of each mention, with its kind.
+    marks: Vec<(Range<usize>, usize)>,
 }
 
 /// A text that is to be read, with its context.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Varied {
     pub(crate) text: String,
-    date: Option<Date>,
-    region: Option<Region>,
+    pub(crate) date: Option<Date>,
+    pub(crate) region: Option<Region>,
+    /// Whether it is read as most do, for dates, money, shares and officials alone, and for amounts without a figure.
+    pub(crate) plain: bool,
 }
+
+/// Before a text that is read so.
+const PLAIN: &str = "@plain ";
 
 impl Varied {
     pub(crate) fn document(&self, language: Language) -> Document<'_> {
         Document::new(&self.text).with_language(language).with_published(self.date).with_region(self.region)
     }
 
+    /// Reads what `key` writes.
+    pub(crate) fn parse(line: &str) -> Self {
+        let (mut date, mut region) = (None, None);
+        let plain = line.starts_with(PLAIN);
+        let mut text = line.strip_prefix(PLAIN).unwrap_or(line);
+        while let Some((head, rest)) = text.strip_prefix('@').and_then(|rest| rest.split_once(' ')) {
+            match head.parse() {
+                Ok(day) => date = Some(day),
+                Err(_) => region = Some(head.parse().expect("a date or a region")),
+            }
+            text = rest;
+        }
+        Self { text: text.replace("\\n", "\n"), date, region, plain }
+    }
+
     /// The text and its context, in one line.
     pub(crate) fn key(&self) -> String {
         let date = self.date.map_or(String::new(), |date| format!("@{date} "));
         let region = self.region.map_or(String::new(), |region| format!("@{region} "));
-        format!("{date}{region}{}", self.text.replace('\n', "\\n"))
+        let plain = if self.plain { PLAIN } else { "" };
+        format!("{plain}{date}{region}{}", self.text.replace('\n', "\\n"))
     }
 }
 
@@ -123,6 +148,10 @@ pub(crate) struct Variations {
     texts: Pool<Text>,
     /// The words of each table, with its name.
     tables: Pool<(String, Pool<String>)>,
+    /// The tables that have a word, by their places among all.
+    homes: BTreeMap<String, Vec<usize>>,
+    /// Mentions by kind.
+    mentions: Vec<Pool<Vec<String>>>,
 }
 
 /// What a piece holds.
@@ -134,7 +163,7 @@ fn sort(c: char) -> u8 {
     }
 }
 
-fn pieces(text: &str) -> Vec<String> {
+pub(crate) fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     for c in text.chars() {
         match pieces.last_mut() {
@@ -159,7 +188,8 @@ impl Text {
         let joints = case.marks.iter().map(range).flat_map(|r| [r.start, r.end]).collect();
         // The value of a person is a name with its offices.
         let names = case.marks.iter().filter(|mark| mark.value.contains(": ")).map(range).collect();
-        Self { date: case.date, pieces, joints, names }
+        let marks = case.marks.iter().map(|mark| (range(mark), recast::shape(&mark.value))).collect();
+        Self { date: case.date, pieces, joints, names, marks }
     }
 
     /// The text with a name, or a part of it, in the place of its first; or the name that it has.
@@ -204,8 +234,16 @@ impl Variations {
             Some((name, Pool::new(words(path)?, String::clone)))
         };
         let tables = Pool::new(paths.iter().filter_map(table), |(name, _)| name.clone());
-        let texts = Pool::new(cases.map(Text::new), |text: &Text| text.pieces.concat());
-        Self { language, texts, tables }
+        let mut homes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (i, (_, (_, words))) in (0..).zip(&tables.0) {
+            for (_, word) in &words.0 {
+                homes.entry(word.clone()).or_default().push(i);
+            }
+        }
+        let texts: Vec<Text> = cases.map(Text::new).collect();
+        let mentions = recast::mentions(&texts);
+        let texts = Pool::new(texts, |text: &Text| text.pieces.concat());
+        Self { language, texts, tables, homes, mentions }
     }
 
     /// A word of a table.
@@ -343,7 +381,7 @@ fn with_context(random: &mut Random, text: String, own: Option<Date>) -> Varied 
         _ => Date::new(year, month, 2 + random.below(27) as i8).ok(),
     };
     let region = (random.below(4) == 0).then(|| *random.of(Region::ALL));
-    Varied { text, date, region }
+    Varied { text, date, region, plain: false }
 }
 
 /// A place among the pieces, every other time beside a mention.

@@ -1,8 +1,12 @@
 //! Rewrites Rust files so that each holds all of its mutants, chosen by a number when the program runs.
 //!
-//! `mutants DROPPED FILE…` rewrites the files in place and writes a line for each mutant to standard output: its number, file,
-//! line, and what it does. The crate that holds the files needs the module `mutant` beside this file. Numbers are those of
+//! `mutants DROPPED UNASKED FILE…` rewrites the files in place and writes a line for each mutant to standard output: its number,
+//! file, line, and what it does. The crate that holds the files needs the module `mutant` beside this file. Numbers are those of
 //! the order in which mutants stand; of them those that the file `DROPPED` lists are not written, as they would not compile.
+//!
+//! Where the program can tell, it notes a mutant only where it would do something else: a comparison that comes out otherwise, a side
+//! of `&&` or `||` that would. The latter asks a side that may not have been asked; where that would not compile (`UNASKED`),
+//! the mutant is noted at its place.
 //!
 //! The operators are those of `cargo-mutants`:
 //!
@@ -33,6 +37,7 @@ struct Mutator {
     next: u32,
     file: String,
     dropped: HashSet<u32>,
+    unasked: HashSet<u32>,
     /// Functions that we are in.
     within: Vec<String>,
 }
@@ -112,7 +117,8 @@ impl Mutator {
         }
     }
 
-    fn binary(&mut self, expr: &mut Expr, text: &str) {
+    /// `unchanged` is the right side as it stands in the file.
+    fn binary(&mut self, expr: &mut Expr, text: &str, unchanged: Option<Expr>) {
         let Expr::Binary(binary) = expr else { return };
         let span = binary.op.span();
         let (left, op, right) = (&binary.left, &binary.op, &binary.right);
@@ -133,10 +139,26 @@ impl Mutator {
                 } else {
                     (quote!(__left), quote!((#right)))
                 };
-                *expr = parse_quote!(({ let __left: bool = #left; if __left != crate::mutant::on(#number) { #then } else { #other } }));
+                let asked = unchanged.filter(|side| !leaves(side) && !self.unasked.contains(&number));
+                let note = match asked {
+                    Some(side) => quote!(crate::mutant::ask(#number, __left, || -> bool { #side });),
+                    None => quote!(crate::mutant::note(#number);),
+                };
+                *expr = parse_quote!(({
+                    let __left: bool = #left;
+                    #note
+                    if __left != crate::mutant::runs(#number) { #then } else { #other }
+                }));
             }
             BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
-                let branches = self.branches(span, &kinds(quote!(*)));
+                let mut branches = TokenStream::new();
+                for (what, then) in kinds(quote!(*)) {
+                    if let Some(n) = self.new_mutant(span, &what) {
+                        let differs =
+                            quote!(crate::mutant::differs(#n, || (#then) != (*__left #op *__right)));
+                        branches.extend(quote!(if #differs { #then } else));
+                    }
+                }
                 if !branches.is_empty() {
                     *expr = parse_quote!((match (&(#left), &(#right)) { (__left, __right) => #branches { *__left #op *__right } }));
                 }
@@ -241,6 +263,13 @@ fn others(op: &BinOp) -> Vec<BinOp> {
     }
 }
 
+/// Whether an expression may leave the function or the loop that it stands in.
+fn leaves(expr: &Expr) -> bool {
+    let text = expr.to_token_stream().to_string();
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '?');
+    words.any(|word| word.contains('?') || matches!(word, "return" | "break" | "continue"))
+}
+
 fn is_assignment(op: &BinOp) -> bool {
     op.to_token_stream().to_string().ends_with('=')
 }
@@ -329,9 +358,13 @@ impl VisitMut for Mutator {
             }
             _ => Vec::new(),
         };
+        let unchanged = match expr {
+            Expr::Binary(binary) => Some((*binary.right).clone()),
+            _ => None,
+        };
         visit_mut::visit_expr_mut(self, expr);
         match expr {
-            Expr::Binary(_) => self.binary(expr, &text),
+            Expr::Binary(_) => self.binary(expr, &text, unchanged),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Not(_) | UnOp::Neg(_)) => {
                 let sign = unary.op.to_token_stream();
                 if let Some(number) = self.new_mutant(span, &format!("without {sign}: {text}")) {
@@ -352,9 +385,12 @@ impl VisitMut for Mutator {
 
 fn main() {
     let mut arguments = env::args().skip(1);
-    let dropped = fs::read_to_string(arguments.next().expect("a file of numbers")).unwrap_or_default();
-    let dropped = dropped.split_whitespace().filter_map(|n| n.parse().ok()).collect();
-    let mut mutator = Mutator { next: 1, file: String::new(), dropped, within: Vec::new() };
+    let mut numbers = || -> HashSet<u32> {
+        let listed = fs::read_to_string(arguments.next().expect("a file of numbers")).unwrap_or_default();
+        listed.split_whitespace().filter_map(|n| n.parse().ok()).collect()
+    };
+    let (dropped, unasked) = (numbers(), numbers());
+    let mut mutator = Mutator { next: 1, file: String::new(), dropped, unasked, within: Vec::new() };
     for file in arguments {
         let source = fs::read_to_string(&file).expect("a file");
         let mut tree = syn::parse_file(&source).unwrap_or_else(|e| panic!("{file}: {e}"));

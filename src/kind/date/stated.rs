@@ -346,7 +346,6 @@ impl Stated {
             // December to February of a year begins the year before.
             if let (Some(Month::Said(a)), Some(Month::Said(b)), Some(Year::Said(y))) =
                 (self.month, next.month, self.year)
-                && (a, self.day) > (b, next.day)
                 && a > b
             {
                 self.year = Some(Year::Said(y - 1));

@@ -29,8 +29,7 @@ impl Linker for ChineseOfficials {
     fn addresses(&self, address: &Official, whole: &Official) -> bool {
         let surname: String = folded(address.name()).collect();
         let name: String = folded(whole.name()).collect();
-        let same =
-            name.len() > surname.len() && name.starts_with(&surname) && !self.names_alone(whole.name());
+        let same = name.starts_with(&surname) && !self.names_alone(whole.name());
         let agree = |short: &Office| whole.offices().iter().any(|office| agrees(short, office));
         same && address.offices().iter().any(agree)
     }

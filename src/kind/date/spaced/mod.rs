@@ -179,7 +179,7 @@ impl DateReader for SpacedDates {
         let head = head.trim();
         let name = head.split(['(', ',', '/']).next().unwrap_or("").trim();
         name.chars().filter(|c| c.is_alphabetic()).count() >= 3
-            && name.chars().all(|c| !c.is_lowercase() && !c.is_ascii_digit())
+            && !name.chars().any(|c| c.is_ascii_digit())
             && !head.chars().any(char::is_lowercase)
             && start - line < 48
     }
