@@ -61,7 +61,13 @@ fn end(value: &str) -> Option<(Period, Option<Clock>)> {
 /// `14:30`
 pub(super) fn clock(time: &str) -> Option<Clock> {
     let (hour, minute) = time.split_once(':')?;
-    Clock::new(hour.parse().ok()?, minute.parse().ok()?)
+    Clock::new(figures(hour, 2)?, figures(minute, 2)?)
+}
+
+/// A number of so many digits, with no sign before it.
+fn figures<T: FromStr>(text: &str, len: usize) -> Option<T> {
+    let plain = text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
 }
 
 fn period(value: &str) -> Option<Period> {
@@ -72,7 +78,7 @@ fn period(value: &str) -> Option<Period> {
     let unit = match rest.split_once('-') {
         None => part(rest)?,
         Some((week, "WE")) => PeriodUnit::Weekend(number(week.strip_prefix('W')?)?),
-        Some(("WXX", day)) => PeriodUnit::Weekday(day.parse().ok()?),
+        Some(("WXX", day)) => PeriodUnit::Weekday(figures(day, 1)?),
         Some((month, day)) => PeriodUnit::Day(number(month)?, number(day)?),
     };
     Period::partial(year, unit)
@@ -80,10 +86,9 @@ fn period(value: &str) -> Option<Period> {
 
 /// A century, a decade or a year.
 fn whole(value: &str) -> Option<Period> {
-    let digits = value.bytes().all(|b| b.is_ascii_digit());
     match value.len() {
-        2 if digits => Period::century(value.parse::<i16>().ok()? * 100),
-        3 if digits => Period::decade(value.parse::<i16>().ok()? * 10),
+        2 => Period::century(figures::<i16>(value, 2)? * 100),
+        3 => Period::decade(figures::<i16>(value, 3)? * 10),
         _ => Period::partial(year(value)?, PeriodUnit::Year),
     }
 }
@@ -93,12 +98,11 @@ fn year(value: &str) -> Option<Option<i16>> {
     if value == "XXXX" {
         return Some(None);
     }
-    let four = |digits: &str| digits.parse::<i16>().ok().filter(|_| digits.len() == 4);
     Some(Some(match value.strip_prefix("BC") {
         // The year -9999 is 10000 before our era.
         Some("10000") => -9999,
-        Some(before) => 1 - four(before)?,
-        None => four(value)?,
+        Some(before) => 1 - figures::<i16>(before, 4).filter(|&year| year > 0)?,
+        None => figures(value, 4).filter(|&year| year > 0)?,
     }))
 }
 
@@ -109,8 +113,8 @@ fn part(value: &str) -> Option<PeriodUnit> {
     }
     let of = |prefix| value.strip_prefix(prefix);
     Some(match (of('H'), of('Q'), of('W')) {
-        (Some(half), ..) => PeriodUnit::Half(half.parse().ok()?),
-        (_, Some(quarter), _) => PeriodUnit::Quarter(quarter.parse().ok()?),
+        (Some(half), ..) => PeriodUnit::Half(figures(half, 1)?),
+        (_, Some(quarter), _) => PeriodUnit::Quarter(figures(quarter, 1)?),
         (.., Some(week)) => PeriodUnit::Week(number(week)?),
         _ => PeriodUnit::Month(number(value)?),
     })
@@ -120,8 +124,7 @@ fn part(value: &str) -> Option<PeriodUnit> {
 fn number(value: &str) -> Option<Option<i8>> {
     match value {
         "XX" => Some(None),
-        _ if value.len() == 2 => value.parse().ok().map(Some),
-        _ => None,
+        _ => figures(value, 2).map(Some),
     }
 }
 
@@ -168,5 +171,39 @@ mod tests {
         {
             assert!(value.parse::<Date>().is_err() || value == "24", "{value}");
         }
+    }
+
+    /// Signs, figures too few or too many: what is read is what would be written.
+    #[test]
+    fn nothing_else_is_read() {
+        let mut texts = vec![String::new()];
+        for _ in 0..4 {
+            let longer =
+                texts.iter().flat_map(|text| "0139X-+WQHIE".chars().map(move |c| format!("{text}{c}")));
+            texts = texts.iter().cloned().chain(longer).collect();
+            texts.sort_unstable();
+            texts.dedup();
+        }
+        let mut read = 0;
+        for text in &texts {
+            for value in [
+                text.clone(),
+                format!("1{text}"),
+                format!("BC{text}"),
+                format!("2024-{text}"),
+                format!("XXXX-{text}"),
+                format!("2024-W0{text}"),
+                format!("XXXX-WX{text}"),
+                format!("2024-1{text}"),
+                format!("2024-09-11T1{text}:00"),
+                format!("2024-09-11T10:3{text}"),
+            ] {
+                if let Ok(date) = value.parse::<Date>() {
+                    assert_eq!(date.timex(), value);
+                    read += 1;
+                }
+            }
+        }
+        assert!(read > 500, "{read}");
     }
 }
