@@ -15,7 +15,7 @@ use crate::{
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
-    value::{Body, BodyKind, Office, Official, Party, Tenure, Term, TermSense},
+    value::{Body, BodyKind, Granularity, Office, Official, Party, Tenure, Term, TermSense},
 };
 use jiff::civil;
 use std::{ops::Range, sync::Arc};
@@ -94,9 +94,17 @@ impl Officials {
     }
 }
 
-/// Whether an office was held no longer on the day of the text: *talman 1994–1996*.
+/// Whether an office was held no longer on the day of the text: *talman 1994–1996*, *till och med 1996*. One year may be that in which
+/// it began: *blev talman 1994*.
 fn is_over(term: &Term, today: Option<civil::Date>) -> bool {
-    let ends = term.sense != TermSense::Since;
+    let ends = match term.sense {
+        TermSense::Since => false,
+        TermSense::During => {
+            let many = matches!(term.date.granularity(), Granularity::Decade | Granularity::Century);
+            many || term.date.is_range()
+        }
+        TermSense::Until => true,
+    };
     ends && term.date.end_date().zip(today).is_some_and(|(end, today)| end < today)
 }
 
