@@ -5,10 +5,9 @@
 //! of small texts.
 
 use cpu_time::{ProcessTime, ThreadTime};
-use newsfacts::{Document, Extractor, Kind, Language};
-use std::{hint::black_box, time::Duration};
-
-const KB: usize = 1024;
+use newsfacts::{Extractor, Kind, Language};
+use newsfacts_benches::{KB, document, text};
+use std::hint::black_box;
 
 const NEWS: [(Language, &str); 2] = [
     (Language::Swedish, include_str!("texts/sv-news.txt")),
@@ -72,27 +71,10 @@ fn middle(times: &mut [f64]) -> (f64, f64) {
     (at(0.5), (at(0.75) - at(0.25)) / 2.0 / at(0.5))
 }
 
-/// Articles in turn, at least so many bytes.
-fn text(articles: &str, bytes: usize) -> String {
-    let mut text = String::with_capacity(bytes + 8 * KB);
-    for article in articles.split("\n\n\n").cycle() {
-        text.push_str(article);
-        text.push_str("\n\n");
-        if text.len() >= bytes {
-            return text;
-        }
-    }
-    text
-}
-
 /// The first bytes of an article, whole characters.
 fn beginning(article: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(article.len())).rev().find(|&at| article.is_char_boundary(at));
     &article[..end.unwrap_or(0)]
-}
-
-fn document(language: Language, text: &str) -> Document<'_> {
-    Document::new(text).with_language(language).with_published(newsfacts::jiff::civil::date(2025, 10, 24))
 }
 
 fn read(extractor: &Extractor, language: Language, text: &str) {
@@ -145,7 +127,7 @@ fn sizes(turns: &Turns, all: &Extractor) {
         row(
             name,
             NEWS.map(|(language, articles)| {
-                // As much text in each turn, but of a long document: small ones are those of all articles.
+                // As much text in each turn, but for a long document; small ones are the beginnings of all articles.
                 let parts: Vec<String> = match bytes {
                     ..4096 => articles.split("\n\n\n").map(|a| beginning(a, bytes).to_owned()).collect(),
                     _ => vec![text(articles, bytes)],
@@ -225,8 +207,6 @@ fn main() {
         read(&first, language, text);
         row(&format!("its first text in {}", language.code()), [after(start)]);
     }
-    // What is not known to be warm is not timed.
-    std::thread::sleep(Duration::from_millis(1));
     kinds(&turns, &first);
     sizes(&turns, &first);
     threads(&turns, &first);

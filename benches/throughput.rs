@@ -13,12 +13,12 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use criterion::{BenchmarkId, Criterion, Throughput};
 use newsfacts::{Document, Extractor, Kind, Language};
+use newsfacts_benches::{KB, document, text};
 use std::{
     hint::black_box,
     time::{Duration, Instant},
 };
 
-const KB: usize = 1024;
 const MB: usize = 1024 * KB;
 
 /// Prose of one texture in one language; articles are separated by two blank lines.
@@ -47,21 +47,12 @@ struct Sample {
 
 impl Sample {
     fn new(prose: &Prose, size: &'static str, bytes: usize) -> Self {
-        let mut text = String::with_capacity(bytes + 8 * KB);
-        for article in prose.articles.split("\n\n\n").cycle() {
-            text.push_str(article);
-            text.push_str("\n\n");
-            if text.len() >= bytes {
-                break;
-            }
-        }
+        let text = text(prose.articles, bytes);
         Self { language: prose.language, texture: prose.texture, size, text }
     }
 
     fn document(&self) -> Document<'_> {
-        Document::new(&self.text)
-            .with_language(self.language)
-            .with_published(newsfacts::jiff::civil::date(2025, 10, 24))
+        document(self.language, &self.text)
     }
 
     fn id(&self, what: &str) -> BenchmarkId {

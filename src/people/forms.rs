@@ -50,21 +50,19 @@ impl Forms {
 
     /// The forms that stand in a block, from left to right, the longest first, none within another.
     pub(super) fn find(&self, block: &Block<'_>) -> impl Iterator<Item = (Range<usize>, Means)> {
-        let chars = &block.chars;
         let mut at = 0;
         std::iter::from_fn(move || {
-            loop {
-                // The last character of a block has no second one beside it.
-                let pair = |w: &[char]| self.begins.may(w[0], w[1]);
-                let next = chars.get(at..)?.windows(2).position(pair);
-                let from =
-                    next.map_or(chars.len().checked_sub(1).filter(|&last| at <= last), |i| Some(at + i))?;
-                at = from + 1;
-                if let Some((length, means)) = self.longest(&chars[from..]) {
+            while at < block.len() {
+                let from = at;
+                at += 1;
+                if self.begins.start(block, from)
+                    && let Some((length, means)) = self.longest(&block.chars[from..])
+                {
                     at = from + length;
                     return Some((from..at, means));
                 }
             }
+            None
         })
     }
 
