@@ -20,8 +20,10 @@ pub(super) struct Grams {
     capital: u32,
     /// The code of all characters that have none of their own.
     most: u32,
-    /// A bit for each gram that ends in a piece.
+    /// A bit for each gram that a piece, or the gram of a longer one, ends in: the one look at most places.
     bits: Box<[u64; WORDS]>,
+    /// Those of pieces that are no longer than a gram.
+    whole: Box<[u64; WORDS]>,
     /// A bit for the hash of each gram of one more character, of the pieces that are longer.
     hashed: Box<[u64; 1 << (HASH - 6)]>,
     /// Pieces longer than a gram, by a gram of one more character.
@@ -118,6 +120,7 @@ impl Grams {
             capital: u32::from(capital),
             most: u32::from(most),
             bits: Box::new([0; WORDS]),
+            whole: Box::new([0; WORDS]),
             hashed: Box::new([0; 1 << (HASH - 6)]),
             long: Shelf::default(),
             exact: Shelf::default(),
@@ -141,11 +144,15 @@ impl Grams {
         self.chars.extend_from_slice(&own);
         if size > self.len {
             let grams = own.windows(self.len + 1).enumerate();
-            let rarest = grams.max_by(|a, b| rarity(a.1).total_cmp(&rarity(b.1)));
+            let rarest = grams.max_by(|a, b| rarity(&a.1[1..]).total_cmp(&rarity(&b.1[1..])));
             let Some((offset, gram)) = rarest else { return };
             let (key, rest) = (self.key(gram.iter().copied()), (size - offset - self.len - 1) as u32);
             let bit = hash(key);
             self.hashed[bit / 64] |= 1 << (bit % 64);
+            let last = key & ((1 << (self.width * self.len as u32)) - 1);
+            for key in self.cased(last, self.len) {
+                self.bits[key as usize / 64] |= 1 << (key % 64);
+            }
             self.long.places.push(Posting { key, anchor, rest, chars });
             return;
         }
@@ -154,12 +161,7 @@ impl Grams {
             let key = self.key(piece.text.chars());
             self.set(key, size);
         } else {
-            // In any case, letter by letter.
-            for capitals in 0..1_u32 << size {
-                let bits = (0..size as u32).filter(|i| capitals >> i & 1 != 0);
-                let key = bits.fold(folded, |key, i| key | self.capital << (self.width * i));
-                self.set(key, size);
-            }
+            self.cased(folded, size).for_each(|key| self.set(key, size));
         }
         let key = if size == self.len { folded } else { self.code(own[size - 1]) };
         let shelf = if size == self.len { &mut self.exact } else { &mut self.short };
@@ -171,24 +173,34 @@ impl Grams {
         chars.fold(0, |key, c| key << self.width | self.code(c))
     }
 
+    /// A gram of some characters in any case, letter by letter.
+    fn cased(&self, folded: u32, size: usize) -> impl Iterator<Item = u32> + use<> {
+        let (width, capital) = (self.width, self.capital);
+        (0..1_u32 << size).map(move |capitals| {
+            let bits = (0..size as u32).filter(|i| capitals >> i & 1 != 0);
+            bits.fold(folded, |key, i| key | capital << (width * i))
+        })
+    }
+
     /// Sets the bits of all grams that end in some codes; those of a single one are left to [`Self::set_last`].
     fn set(&mut self, key: u32, size: usize) {
         let own = self.width * size as u32;
         let others = if size == 1 { 1 } else { 1 << (self.width * self.len as u32 - own) };
         for before in 0..others {
             let key = before << own | key;
-            self.bits[key as usize / 64] |= 1 << (key % 64);
+            self.whole[key as usize / 64] |= 1 << (key % 64);
         }
     }
 
     /// Sets the bits of all grams that end in a code which was set behind nothing.
     fn set_last(&mut self) {
         let row = (1 << self.width) / 64;
-        let last: Vec<u64> = self.bits[..row].to_vec();
+        let last: Vec<u64> = self.whole[..row].to_vec();
         let all = 1 << (self.width * self.len as u32 - 6);
-        for bits in self.bits[..all].chunks_exact_mut(row) {
-            bits.iter_mut().zip(&last).for_each(|(bits, last)| *bits |= last);
+        for whole in self.whole[..all].chunks_exact_mut(row) {
+            whole.iter_mut().zip(&last).for_each(|(whole, last)| *whole |= last);
         }
+        self.bits.iter_mut().zip(&self.whole[..]).for_each(|(bits, whole)| *bits |= whole);
     }
 
     #[inline]
@@ -216,8 +228,6 @@ impl Grams {
         let (long, exact, last) = (all(LEN + 1), all(LEN), all(1));
         let folded = long & !(0..=LEN).fold(0, |bits, i| bits | CAPITAL << (WIDTH * i));
         let bit = |words: &[u64], bit: usize| words[bit / 64 % words.len()] >> (bit % 64);
-        let here = |key: u32| bit(&self.bits[..], (key & exact) as usize);
-        let longer = |key: u32| bit(&self.hashed[..], hash(key & folded));
         // A bit for each of as many places as a word holds, so that the few where something may stand are looked at
         // apart from the many where nothing does.
         let mut keys = [0; u64::BITS as usize];
@@ -227,17 +237,17 @@ impl Grams {
             for (&c, kept) in chars.iter().zip(&mut keys) {
                 key = key << WIDTH | self.code(c);
                 *kept = key;
-                may = may >> 1 | (here(key) | longer(key)) << (u64::BITS - 1);
+                may = may >> 1 | bit(&self.bits[..], (key & exact) as usize) << (u64::BITS - 1);
             }
             may >>= keys.len() - chars.len();
             while may != 0 {
                 let place = may.trailing_zeros() as usize;
                 may &= may - 1;
                 let (key, end) = (keys[place], part * keys.len() + place + 1);
-                if longer(key) & 1 != 0 {
+                if bit(&self.hashed[..], hash(key & folded)) & 1 != 0 {
                     self.look(&self.long, key & folded, text, end, &mut give);
                 }
-                if here(key) & 1 != 0 {
+                if bit(&self.whole[..], (key & exact) as usize) & 1 != 0 {
                     self.look(&self.exact, key & folded & exact, text, end, &mut give);
                     self.look(&self.short, key & folded & last, text, end, &mut give);
                 }

@@ -176,7 +176,7 @@ impl<'t> Block<'t> {
 
     /// Reads the characters of a block, each with the byte that it begins at.
     fn decode(&mut self, source: &str) {
-        let (bytes, simplified, signs) = (source.as_bytes(), &*SIMPLIFIED, &*SIGNS);
+        let (bytes, simplified) = (source.as_bytes(), &*SIMPLIFIED);
         let most = source.chars().count();
         self.chars.resize(most, '\0');
         self.at.resize(most, 0);
@@ -206,21 +206,13 @@ impl<'t> Block<'t> {
                 (chars[len], at[len]) = (char::from(0xC0 | second & 0x3F), i as u32);
                 (rest, i, len) = (after, i + 2, len + 1);
             }
-            while let [first, second, third, after @ ..] = rest
-                && let Some((read, other)) = simplified.decode([*first, *second, *third])
-            {
-                (chars[len], at[len]) = (read, i as u32);
-                self.traditional += usize::from(other);
-                (rest, i, len) = (after, i + 3, len + 1);
-            }
-            while let [first, second, third, after @ ..] = rest
-                && let Some(read) = signs.decode([*first, *second, *third])
-            {
-                (chars[len], at[len]) = (read, i as u32);
-                (rest, i, len) = (after, i + 3, len + 1);
+            if let [0xE2..=0xEF, ..] = rest {
+                let (count, traditional) = decode_wide(rest, i, &mut chars[len..], &mut at[len..]);
+                self.traditional += traditional;
+                (rest, i, len) = (&rest[3 * count..], i + 3 * count, len + count);
             }
             // What is plain again needs no look; all others are read one by one.
-            if let [..0x80 | 0xE5..=0xE8, ..] = rest {
+            if let [..0x80 | LATIN_1 | 0xE5..=0xE8, ..] = rest {
                 continue;
             }
             for c in source[i..].chars().take_while(|c| !c.is_ascii() && !is_plain(*c)) {
@@ -416,6 +408,27 @@ impl<'t> Block<'t> {
             _ => false,
         }
     }
+}
+
+/// Reads characters of three bytes each, of the Han block and signs, as far as they go. Gives their number, and how many are
+/// read as others.
+fn decode_wide(bytes: &[u8], first: usize, chars: &mut [char], at: &mut [u32]) -> (usize, usize) {
+    let (simplified, signs) = (&*SIMPLIFIED, &*SIGNS);
+    let (mut count, mut traditional) = (0, 0);
+    let (utf8, _) = bytes.as_chunks::<3>();
+    for ((&utf8, char), at) in utf8.iter().zip(chars).zip(at) {
+        let (read, other) = match simplified.decode(utf8) {
+            Some(han) => han,
+            None => match signs.decode(utf8) {
+                Some(sign) => (sign, false),
+                None => break,
+            },
+        };
+        (*char, *at) = (read, (first + 3 * count) as u32);
+        count += 1;
+        traditional += usize::from(other);
+    }
+    (count, traditional)
 }
 
 /// How many bytes are ASCII before the first that is not.

@@ -56,11 +56,10 @@ static LATIN: [bool; 256] = {
 #[inline]
 pub(crate) fn lower(c: char) -> char {
     match c {
-        // No letters, lower case, or writing without case: most of what is not ASCII.
+        // No letters, or writing without case: most of what is not Latin.
         '\u{3000}'..='\u{A63F}' => c,
-        '\0'..='\x7F' => c.to_ascii_lowercase(),
-        'À'..='Ö' | 'Ø'..='Þ' => char::from(c as u8 + 0x20),
-        '\u{80}'..='\u{FF}' | '\u{2000}'..='\u{20FF}' => c,
+        '\0'..='\u{FF}' => char::from(LOWER[c as usize]),
+        '\u{2000}'..='\u{20FF}' => c,
         _ => {
             let mut lower = c.to_lowercase();
             match (lower.next(), lower.next()) {
@@ -70,6 +69,20 @@ pub(crate) fn lower(c: char) -> char {
         }
     }
 }
+
+/// Lower case in the first two Unicode blocks.
+static LOWER: [u8; 256] = {
+    let mut lower = [0; 256];
+    let mut c = 0;
+    while c < 256 {
+        lower[c] = (c as u8).to_ascii_lowercase();
+        if matches!(c, 0xC0..=0xD6 | 0xD8..=0xDE) {
+            lower[c] += 0x20;
+        }
+        c += 1;
+    }
+    lower
+};
 
 /// How a character is read; `None` for one that is not seen at all (soft hyphen, zero width, marks of direction, variation
 /// selectors): those that Unicode calls ignorable by default.
@@ -139,30 +152,28 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Simplified readings of the Han block, by code point.
-pub(crate) struct Simplified {
-    /// A bit for each character that is read as another: most are not, and this stays near the processor.
-    other: Box<[u64]>,
-    read: Box<[char]>,
-}
+pub(crate) struct Simplified(Box<[u16; Self::COUNT]>);
 
 impl Simplified {
+    const COUNT: usize = (*HAN.end() - *HAN.start() + 1) as usize;
+
     /// How the character of the Han block with this UTF-8 is read, and whether as another.
     #[inline]
     pub(crate) fn decode(&self, utf8: [u8; 3]) -> Option<(char, bool)> {
         let [first, second, third] = utf8.map(u32::from);
-        let place =
-            (first << 12 | (second & 0x3F) << 6 | third & 0x3F).wrapping_sub(0xE_0000 + HAN.start()) as usize;
-        let other = self.other.get(place / 64)? >> (place % 64) & 1 != 0;
-        let read = if other { *self.read.get(place)? } else { char::from_u32(place as u32 + HAN.start())? };
-        Some((read, other))
+        self.of((first << 12 | (second & 0x3F) << 6 | third & 0x3F).wrapping_sub(0xE_0000))
     }
 
     /// How a character of the Han block is read.
     #[inline]
     pub(crate) fn read(&self, c: char) -> Option<char> {
-        let place = (c as usize).wrapping_sub(*HAN.start() as usize);
-        let other = self.other.get(place / 64)? >> (place % 64) & 1 != 0;
-        if other { self.read.get(place).copied() } else { Some(c) }
+        self.of(c as u32).map(|(read, _)| read)
+    }
+
+    #[inline]
+    fn of(&self, code: u32) -> Option<(char, bool)> {
+        let read = u32::from(*self.0.get(code.wrapping_sub(*HAN.start()) as usize)?);
+        Some((char::from_u32(read)?, read != code))
     }
 }
 
@@ -207,16 +218,14 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
 }
 
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
-    let mut read: Box<[char]> = HAN.filter_map(char::from_u32).collect();
-    let mut other = vec![0; read.len() / 64].into_boxed_slice();
+    let mut read = Box::new(std::array::from_fn(|i| i as u16 + *HAN.start() as u16));
     for (from, to) in pairs() {
         let place = (from as usize).wrapping_sub(*HAN.start() as usize);
-        if let Some(read) = read.get_mut(place) {
+        if let (Some(read), Ok(to)) = (read.get_mut(place), u16::try_from(to)) {
             *read = to;
-            other[place / 64] |= 1 << (place % 64);
         }
     }
-    Simplified { other, read }
+    Simplified(read)
 });
 
 /// The capitals of the first plane, each with its lower case.
