@@ -2,11 +2,11 @@
 //!
 //! A *gram* is the codes of a few characters in a row. Each piece is found by the rarest of its grams, so most
 //! places of a text are left by one look at one bit, and no look waits for the one before it. What remains is compared
-//! character by character, so the codes may be shared and the bits may lie; the hits do not.
+//! code by code, and where codes are shared or a piece is longer, character by character: the bits may lie, the hits do not.
 
 use super::pieces::{Piece, rarity};
 use crate::text::{lower, upper_case};
-use std::{cmp::Reverse, collections::HashMap};
+use std::{cmp::Reverse, collections::HashMap, ops::Range};
 
 /// The pieces, by the grams that they are found by.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub(super) struct Grams {
     exact: Shelf,
     /// Shorter pieces, by the code of their last character.
     short: Shelf,
-    /// The characters of all pieces in lower case.
+    /// The characters of pieces that are compared, in lower case.
     chars: Vec<char>,
 }
 
@@ -47,7 +47,7 @@ const fn hash(key: u32) -> usize {
     (key.wrapping_mul(0x9E37_79B9) >> (32 - HASH)) as usize
 }
 
-/// Places by their key, found by a hash of it.
+/// Pieces by some codes, found by a hash of them.
 #[derive(Debug, Default)]
 struct Shelf {
     /// In the order of their hashes.
@@ -59,36 +59,48 @@ struct Shelf {
 impl Shelf {
     const BITS: u32 = 11;
 
-    const fn hash(key: u32) -> usize {
-        (key.wrapping_mul(0x9E37_79B9) >> (32 - Self::BITS)) as usize
+    const fn hash(codes: u32) -> usize {
+        (codes.wrapping_mul(0x9E37_79B9) >> (32 - Self::BITS)) as usize
     }
 
-    /// Puts the places in order, after the last was added.
-    fn close(&mut self) {
-        self.places.sort_by_key(|p| (Self::hash(p.key), p.key));
-        let first = |hash| self.places.partition_point(|p| Self::hash(p.key) < hash) as u32;
+    /// Puts the places in order, after the last was added; they are found by some codes of their grams.
+    fn close(&mut self, codes: u32) {
+        let hash = |p: &Posting| Self::hash(p.gram & codes);
+        self.places.sort_by_key(|p| (hash(p), p.gram));
+        let first = |of| self.places.partition_point(|p| hash(p) < of) as u32;
         self.starts = (0..=1 << Self::BITS).map(first).collect();
     }
 
-    /// The places of a key.
+    /// The places that have the hash of some codes.
     #[inline]
-    fn of(&self, key: u32) -> impl Iterator<Item = &Posting> {
-        let hash = Self::hash(key);
-        let range = self.starts[hash] as usize..self.starts[hash + 1] as usize;
-        self.places[range].iter().filter(move |p| p.key == key)
+    fn of(&self, codes: u32) -> &[Posting] {
+        let hash = Self::hash(codes);
+        &self.places[self.starts[hash] as usize..self.starts[hash + 1] as usize]
     }
+}
+
+/// A piece that stands in a text, in any case.
+pub(super) struct Found {
+    pub(super) place: Range<usize>,
+    pub(super) anchor: u32,
+    /// Whether only its own case counts.
+    pub(super) cased: bool,
 }
 
 /// Where a piece is found.
 #[derive(Debug, Clone, Copy)]
 struct Posting {
-    /// Its gram, or the code of its last character.
-    key: u32,
+    /// Its gram, and the bits of the codes that it has.
+    gram: u32,
+    mask: u32,
     anchor: u32,
-    /// Characters of the piece after the gram.
-    rest: u32,
-    /// Its characters in [`Grams::chars`].
-    chars: (u32, u32),
+    /// Its characters up to the end of the gram, and those after it.
+    before: u16,
+    after: u16,
+    /// Whether only its own case counts.
+    cased: bool,
+    /// Its first character in [`Grams::chars`], if the gram is not all that there is to compare.
+    chars: Option<u32>,
 }
 
 /// Pieces of so few different characters are written with letters, which have capitals: grams of three; others are found
@@ -131,41 +143,61 @@ impl Grams {
             grams.add(piece, anchor);
         }
         grams.set_last();
-        grams.long.close();
-        grams.exact.close();
-        grams.short.close();
+        grams.long.close(u32::MAX);
+        grams.exact.close(u32::MAX);
+        grams.short.close(grams.codes_of(1));
         grams
     }
 
     fn add(&mut self, piece: &Piece, anchor: u32) {
         let own: Vec<char> = piece.text.chars().map(lower).collect();
         let size = own.len();
-        let chars = (self.chars.len() as u32, (self.chars.len() + size) as u32);
-        self.chars.extend_from_slice(&own);
         if size > self.len {
             let grams = own.windows(self.len + 1).enumerate();
             let rarest = grams.max_by(|a, b| rarity(&a.1[1..]).total_cmp(&rarity(&b.1[1..])));
             let Some((offset, gram)) = rarest else { return };
-            let (key, rest) = (self.key(gram.iter().copied()), (size - offset - self.len - 1) as u32);
+            let key = self.key(gram.iter().copied());
             let bit = hash(key);
             self.hashed[bit / 64] |= 1 << (bit % 64);
-            let last = key & ((1 << (self.width * self.len as u32)) - 1);
-            for key in self.cased(last, self.len) {
+            for key in self.cased(key & self.codes_of(self.len), self.len) {
                 self.bits[key as usize / 64] |= 1 << (key % 64);
             }
-            self.long.places.push(Posting { key, anchor, rest, chars });
+            let posting = self.posting(piece, &own, offset..offset + self.len + 1, anchor);
+            self.long.places.push(posting);
             return;
         }
-        let folded = self.key(own.iter().copied());
         if piece.cased {
             let key = self.key(piece.text.chars());
             self.set(key, size);
         } else {
-            self.cased(folded, size).for_each(|key| self.set(key, size));
+            self.cased(self.key(own.iter().copied()), size).for_each(|key| self.set(key, size));
         }
-        let key = if size == self.len { folded } else { self.code(own[size - 1]) };
+        let posting = self.posting(piece, &own, 0..size, anchor);
         let shelf = if size == self.len { &mut self.exact } else { &mut self.short };
-        shelf.places.push(Posting { key, anchor, rest: 0, chars });
+        shelf.places.push(posting);
+    }
+
+    /// Where a piece, in lower case, is found by the gram of some of its characters.
+    fn posting(&mut self, piece: &Piece, own: &[char], gram: Range<usize>, anchor: u32) -> Posting {
+        let shared = |&c: &char| self.code(c) == self.most;
+        let chars = (gram.len() < own.len() || own.iter().any(shared)).then_some(self.chars.len() as u32);
+        if chars.is_some() {
+            self.chars.extend_from_slice(own);
+        }
+        Posting {
+            gram: self.key(own[gram.clone()].iter().copied()),
+            mask: self.codes_of(gram.len()),
+            anchor,
+            before: gram.end as u16,
+            after: (own.len() - gram.end) as u16,
+            cased: piece.cased,
+            chars,
+        }
+    }
+
+    /// The bits of so many codes.
+    const fn codes_of(&self, count: usize) -> u32 {
+        (1 << (self.width * count as u32)) - 1
     }
 
     /// The gram of some characters.
@@ -208,8 +240,8 @@ impl Grams {
         self.codes.get(c as usize).map_or(self.most, |&code| u32::from(code))
     }
 
-    /// Gives each place where a piece stands, in lower case: its first character, the one after its last, its number.
-    pub(super) fn find(&self, text: &[char], give: impl FnMut(usize, usize, u32)) {
+    /// Gives each place where a piece stands, in any case.
+    pub(super) fn find(&self, text: &[char], give: impl FnMut(Found)) {
         // The widths are known to the compiler in each, so that a place costs a few instructions.
         if self.capital == 0 {
             self.find_with::<10, 2, 0>(text, give)
@@ -222,7 +254,7 @@ impl Grams {
     fn find_with<const WIDTH: u32, const LEN: u32, const CAPITAL: u32>(
         &self,
         text: &[char],
-        mut give: impl FnMut(usize, usize, u32),
+        mut give: impl FnMut(Found),
     ) {
         let all = |codes: u32| (1_u32 << (WIDTH * codes)) - 1;
         let (long, exact, last) = (all(LEN + 1), all(LEN), all(1));
@@ -245,33 +277,37 @@ impl Grams {
                 may &= may - 1;
                 let (key, end) = (keys[place], part * keys.len() + place + 1);
                 if bit(&self.hashed[..], hash(key & folded)) & 1 != 0 {
-                    self.look(&self.long, key & folded, text, end, &mut give);
+                    self.look(self.long.of(key & folded), key & folded, text, end, &mut give);
                 }
                 if bit(&self.whole[..], (key & exact) as usize) & 1 != 0 {
-                    self.look(&self.exact, key & folded & exact, text, end, &mut give);
-                    self.look(&self.short, key & folded & last, text, end, &mut give);
+                    self.look(self.exact.of(key & folded & exact), key & folded, text, end, &mut give);
+                    self.look(self.short.of(key & folded & last), key & folded, text, end, &mut give);
                 }
             }
         }
     }
 
-    /// The pieces of a shelf with a gram that ends before a place.
+    /// The pieces of some places whose gram ends before a place of the text with this key.
     fn look(
         &self,
-        shelf: &Shelf,
+        places: &[Posting],
         key: u32,
         text: &[char],
         end: usize,
-        give: &mut impl FnMut(usize, usize, u32),
+        give: &mut impl FnMut(Found),
     ) {
-        for place in shelf.of(key) {
-            let piece = &self.chars[place.chars.0 as usize..place.chars.1 as usize];
-            let end = end + place.rest as usize;
-            let Some(start) = end.checked_sub(piece.len()) else { continue };
-            let same = |text: &[char]| text.iter().zip(piece).all(|(&c, &p)| lower(c) == p);
-            if text.get(start..end).is_some_and(same) {
-                give(start, end, place.anchor);
+        for place in places.iter().filter(|p| (key ^ p.gram) & p.mask == 0) {
+            let Some(start) = end.checked_sub(usize::from(place.before)) else { continue };
+            let end = end + usize::from(place.after);
+            if place.chars.is_none_or(|first| self.stands(first as usize, text, start..end)) {
+                give(Found { place: start..end, anchor: place.anchor, cased: place.cased });
             }
         }
+    }
+
+    /// Whether a piece stands at a place.
+    fn stands(&self, first: usize, text: &[char], place: Range<usize>) -> bool {
+        let piece = &self.chars[first..first + place.len()];
+        text.get(place).is_some_and(|text| text.iter().zip(piece).all(|(&c, &p)| lower(c) == p))
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     lexicon::{Lexicon, TableSet},
     text::Block,
 };
-use grams::Grams;
+use grams::{Found, Grams};
 use pieces::Piece;
 use std::ops::Range;
 
@@ -71,11 +71,10 @@ impl Anchors {
     pub(crate) fn scan_within(&self, block: &Block<'_>, within: Range<usize>, hits: &mut Vec<Hit>) {
         hits.clear();
         let (start, chars) = (within.start, &block.chars[within]);
-        self.grams.find(chars, |from, to, anchor| {
-            let piece = &self.pieces[anchor as usize];
-            let place = || chars[from..to].iter().copied();
-            if !piece.cased || piece.text.chars().eq(place()) {
-                hits.push(Hit { from: start + from, to: start + to, anchor });
+        self.grams.find(chars, |Found { place, anchor, cased }| {
+            let own_case = || self.pieces[anchor as usize].text.chars().eq(chars[place.clone()].iter().copied());
+            if !cased || own_case() {
+                hits.push(Hit { from: start + place.start, to: start + place.end, anchor });
             }
         });
         hits.sort_unstable();
