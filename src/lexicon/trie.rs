@@ -53,6 +53,9 @@ impl Node {
     }
 }
 
+/// So many children are looked over one by one.
+const FEW: usize = 8;
+
 /// A part of a list.
 #[inline]
 fn part<T>(list: &[T], start: u32, len: u8) -> Option<&[T]> {
@@ -191,8 +194,8 @@ impl Trie {
     #[inline]
     fn child(&self, (from, to): (u32, u32), c: char) -> Option<&Node> {
         let edges = self.edges.get(from as usize..to as usize)?;
-        let at = match edges {
-            [only] => (*only == c).then_some(0),
+        let at = match edges.len() {
+            0..=FEW => edges.iter().position(|&edge| edge == c),
             _ => edges.binary_search(&c).ok(),
         }?;
         self.nodes.get(from as usize + at)
@@ -246,27 +249,37 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
     #[inline(always)]
     fn step(&mut self) -> Option<()> {
         let start = self.len == 0;
-        let c = self.read()?;
+        let (&[c], rest) = if BACKWARD {
+            self.chars.split_last_chunk().map(|(rest, last)| (last, rest))
+        } else {
+            self.chars.split_first_chunk()
+        }?;
+        self.chars = rest;
+        let c = lower(c);
         let node = if start { self.trie.first(c) } else { self.trie.child(self.children, c) }?;
         if node.tables & self.tables == 0 {
             return None;
         }
-        for &expected in part(&self.trie.tails, node.tail, node.tail_len)? {
-            if self.read()? != expected {
+        let len = usize::from(node.tail_len);
+        steps::add(1 + len);
+        if len > 0 {
+            let tail = part(&self.trie.tails, node.tail, node.tail_len)?;
+            let same = |(&c, &expected): (&char, &char)| lower(c) == expected;
+            let (rest, same) = if BACKWARD {
+                let (rest, own) = self.chars.split_at(self.chars.len().checked_sub(len)?);
+                (rest, own.iter().rev().zip(tail).all(same))
+            } else {
+                let (own, rest) = self.chars.split_at_checked(len)?;
+                (rest, own.iter().zip(tail).all(same))
+            };
+            if !same {
                 return None;
             }
+            self.chars = rest;
         }
+        self.len += 1 + len;
         self.children = node.children();
         self.keys = part(&self.trie.keys, node.keys, node.key_count)?;
         Some(())
-    }
-
-    #[inline(always)]
-    fn read(&mut self) -> Option<char> {
-        let (&c, rest) = if BACKWARD { self.chars.split_last() } else { self.chars.split_first() }?;
-        self.chars = rest;
-        steps::add(1);
-        self.len += 1;
-        Some(lower(c))
     }
 }
