@@ -59,14 +59,18 @@ pub(crate) fn lower(c: char) -> char {
         // No letters, or writing without case: most of what is not Latin.
         '\u{3000}'..='\u{A63F}' => c,
         '\0'..='\u{FF}' => char::from(LOWER[c as usize]),
-        '\u{2000}'..='\u{20FF}' => c,
-        _ => {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(l), None) => l,
-                _ => c,
-            }
-        }
+        _ => lower_of_others(c),
+    }
+}
+
+/// The lower case of a character beyond the scripts of most texts, so that the code of the question is short wherever it is asked.
+#[cold]
+#[inline(never)]
+fn lower_of_others(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(l), None) => l,
+        _ => c,
     }
 }
 
