@@ -2,7 +2,7 @@
 
 use super::{
     tables::{BodyClass, Class, Grammar, OfficialClass, OfficialTables, TenureRow},
-    tokens::{Head, Tokens},
+    tokens::{Head, HeadMatch, Token, Tokens},
     word_parts::WordPart,
 };
 use crate::{
@@ -40,6 +40,9 @@ const GENITIVE: usize = 2;
 const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
 const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
 
+/// The tables of which the longest entry of whole words is asked for most.
+const LONGEST: [Table; 3] = [Table::Bodies, Table::Countries, Table::NameWords];
+
 /// All tables that are asked about words from their start.
 const HEADS: TableSet =
     TableSet::of(&[Table::Bodies, Table::Countries, Table::NameWords, Table::GivenNames, Table::Parties]);
@@ -70,27 +73,41 @@ impl<'a> Passage<'a> {
                 if entry.table == Table::NameWords && entry.at == token.end {
                     head.name_word.get_or_insert(entry.row);
                 }
+                if let Some(of) = LONGEST.iter().position(|&table| table == entry.table)
+                    && let Some((words, genitive)) = self.whole_words(k, token, entry)
+                {
+                    head.longest[of] = Some(HeadMatch { row: entry.row, words, genitive });
+                }
             }
             head
         })
     }
 
-    /// The longest entry of the tables that starts with token `k` and ends with a token, or before its genitive ending.
-    fn starting(&self, k: usize, tables: TableSet) -> Option<EntryMatch> {
-        if !self.tokens.is_word(k) {
+    /// How many words an entry that starts with token `k` covers, and whether its last is in the genitive; `None` if it ends
+    /// inside of one, or is no entry of words.
+    fn whole_words(&self, k: usize, token: Token, entry: Entry) -> Option<(u8, bool)> {
+        let last = if entry.at <= token.end { k } else { self.tokens.at(entry.at - 1) };
+        let end = self.tokens.get(last);
+        if token.mark.is_some() || last >= k + WORDS || end.mark.is_some() {
             return None;
         }
-        let entries = self.entries(k, tables);
-        let mut best = None;
-        for entry in entries {
-            let last = self.tokens.at(entry.at.saturating_sub(1));
-            if last >= k + WORDS || !self.tokens.is_word(last) {
-                continue;
+        Some(((last + 1 - k) as u8, self.ending(entry.at, end.end)?))
+    }
+
+    /// The longest entry of a table that starts with token `k` and ends with a token, or before its genitive ending.
+    fn starting(&self, k: usize, table: Table) -> Option<EntryMatch> {
+        let head = self.head(k);
+        let found = match LONGEST.iter().position(|&of| of == table) {
+            Some(of) => head.longest[of]?,
+            None => {
+                let token = self.tokens.get(k);
+                let whole = |e: Entry| Some((e.row, self.whole_words(k, token, e)?));
+                let (row, (words, genitive)) = self.entries(k, TableSet::of(&[table])).filter_map(whole).last()?;
+                HeadMatch { row, words, genitive }
             }
-            let Some(genitive) = self.ending(entry.at, self.tokens.get(last).end) else { continue };
-            best = Some(EntryMatch { row: entry.row as usize, first: k, end: last + 1, genitive });
-        }
-        best
+        };
+        let HeadMatch { row, words, genitive } = found;
+        Some(EntryMatch { row: row as usize, first: k, end: k + usize::from(words), genitive })
     }
 
     /// Whether `at..end` is nothing (not a genitive) or a genitive ending.
@@ -134,7 +151,7 @@ impl<'a> Passage<'a> {
 
     /// What the word at `k` is to names.
     pub(super) fn class(&self, k: usize) -> Option<Class> {
-        let found = self.starting(k, TableSet::of(&[Table::NameWords]))?;
+        let found = self.starting(k, Table::NameWords)?;
         (!found.genitive).then(|| self.tables.classes[found.row])
     }
 
@@ -170,7 +187,7 @@ impl<'a> Passage<'a> {
         if self.is_joint(k) {
             return Some(k + 1);
         }
-        let found = self.starting(k, TableSet::of(&[Table::NameWords]))?;
+        let found = self.starting(k, Table::NameWords)?;
         let joint = !found.genitive && self.tables.grammar[found.row].has(Grammar::Joint);
         joint.then_some(found.end)
     }
@@ -200,12 +217,12 @@ impl<'a> Passage<'a> {
 
     /// Whether a local body stands at `k`.
     pub(super) fn is_local(&self, k: usize) -> bool {
-        self.starting(k, BODIES).is_some_and(|f| f.end == k + 1 && self.tables.bodies[f.row].local)
+        self.starting(k, Table::Bodies).is_some_and(|f| f.end == k + 1 && self.tables.bodies[f.row].local)
     }
 
     /// Whether a local body in the genitive stands at `k`.
     pub(super) fn is_local_owner(&self, k: usize) -> bool {
-        self.starting(k, BODIES)
+        self.starting(k, Table::Bodies)
             .is_some_and(|f| f.genitive && f.end == k + 1 && self.tables.bodies[f.row].local)
     }
 
@@ -265,7 +282,7 @@ impl<'a> Passage<'a> {
 
     /// The country of the adjective at `k`.
     pub(super) fn adjective(&self, k: usize) -> Option<Option<Country>> {
-        let found = self.starting(k, COUNTRIES)?;
+        let found = self.starting(k, Table::Countries)?;
         let (country, adjective, _) = self.tables.countries[found.row];
         (adjective && found.end == k + 1 && !found.genitive).then_some(country)
     }
@@ -292,8 +309,8 @@ impl<'a> Passage<'a> {
 
     /// The body or country that starts with token `k`, with its own name behind it: *region Mitt*.
     pub(super) fn body_at(&self, k: usize) -> Option<BodyMatch> {
-        let body = self.starting(k, BODIES);
-        let place = self.place(self.starting(k, COUNTRIES), body);
+        let body = self.starting(k, Table::Bodies);
+        let place = self.place(self.starting(k, Table::Countries), body);
         let mut place = place.or_else(|| self.compound_body(k))?;
         let named = body.is_some_and(|f| f.end == place.end && self.tables.bodies[f.row].named);
         let next = place.end;
@@ -311,15 +328,15 @@ impl<'a> Passage<'a> {
     /// Whether the word at `k` is a later word of a body's name: *Sveriges Lärare*.
     pub(super) fn is_in_body(&self, k: usize) -> bool {
         (k.saturating_sub(3)..k).any(|first| {
-            let found = self.starting(first, BODIES);
+            let found = self.starting(first, Table::Bodies);
             found.is_some_and(|f| f.end > k && self.tables.bodies[f.row].proper && !f.genitive)
         })
     }
 
     /// Whether a country or a body with a proper name starts with token `k`.
     pub(super) fn is_proper_body(&self, k: usize) -> bool {
-        let country = self.starting(k, COUNTRIES).is_some_and(|f| !self.tables.countries[f.row].1);
-        country || self.starting(k, BODIES).is_some_and(|f| self.tables.bodies[f.row].proper)
+        let country = self.starting(k, Table::Countries).is_some_and(|f| !self.tables.countries[f.row].1);
+        country || self.starting(k, Table::Bodies).is_some_and(|f| self.tables.bodies[f.row].proper)
     }
 
     /// Whether a whole country's name ends with token `k`.
@@ -398,10 +415,10 @@ impl<'a> Passage<'a> {
 
     /// Whether the word at `k` stands for a party in parentheses: a party's name, or its letter.
     pub(super) fn is_party(&self, k: usize) -> bool {
-        let letter = self.starting(k, TableSet::of(&[Table::Parties]));
+        let letter = self.starting(k, Table::Parties);
         letter.is_some_and(|f| f.end == k + 1)
             || self
-                .starting(k, BODIES)
+                .starting(k, Table::Bodies)
                 .is_some_and(|f| f.end == k + 1 && self.tables.bodies[f.row].body == BodyClass::Party)
     }
 }

@@ -43,6 +43,17 @@ pub(crate) struct Head {
     pub(super) tables: TableSet,
     /// The row of `name-words` that is the token, neither more nor less.
     pub(super) name_word: Option<u32>,
+    /// The longest entries of whole words, of the tables that are asked for most.
+    pub(super) longest: [Option<HeadMatch>; 3],
+}
+
+/// An entry that ends with a token, or before its genitive ending.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeadMatch {
+    pub(super) row: u32,
+    /// How many tokens it covers.
+    pub(super) words: u8,
+    pub(super) genitive: bool,
 }
 
 impl<'a> Tokens<'a> {
