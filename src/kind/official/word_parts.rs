@@ -85,6 +85,11 @@ impl<C: Class> WordParts<C> {
         known.map_or(ClassSet::default(), |at| self.begins[at].1)
     }
 
+    /// The first parts of a class.
+    pub(crate) fn all_beginning(&self, class: C) -> impl Iterator<Item = &[char]> {
+        self.begins.iter().filter(move |(_, classes)| classes.has(class)).map(|(begin, _)| &**begin)
+    }
+
     /// The last parts of a class.
     pub(crate) fn all_ending(&self, class: C) -> impl Iterator<Item = Box<[char]>> {
         self.ends.iter().filter(move |(_, classes)| classes.has(class)).map(|(end, _)| end.clone())

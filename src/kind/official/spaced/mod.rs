@@ -33,6 +33,9 @@ use titles::Title;
 pub(crate) use tokens::TokenBuffers;
 use tokens::Tokens;
 
+/// Words from that of a hit on with which its title may end.
+const TITLE: usize = 2;
+
 /// Reads officials.
 #[derive(Debug)]
 pub(crate) struct SpacedOfficials {
@@ -44,16 +47,30 @@ impl SpacedOfficials {
         Ok(Self { tables: OfficialTables::new(lexicon)? })
     }
 
-    /// Whether a title that a hit is a piece of ends a word, or stands before its genitive ending.
-    fn may_be_title(&self, block: &Block<'_>, hit: Hit, scope: &Scope<'_, '_>) -> bool {
+    /// Whether a title may end with the word of a hit or the one after it: most hits are pieces of other words.
+    fn may_hold_titles(&self, block: &Block<'_>, hits: &[Hit], lexicon: &Lexicon) -> bool {
+        let on = |&at: &usize| is_letter_or_digit(block.get(at));
         let ends = |at: usize| {
-            let on = |at: usize| is_letter_or_digit(block.get(at));
-            !on(at) || self.tables.may_be_genitive(block.get(at)) && !on(at + 1)
+            self.tables.office_ends.end(block, at)
+                && lexicon.ends_at(&block.chars, at, TableSet::of(&[Table::Offices])).next().is_some()
         };
-        let begins = |&at: &usize| self.tables.office_begins.start(block, at);
-        scope.anchors.starts(hit).filter(begins).any(|start| {
-            let mut forms = scope.lexicon.starts_at(&block.chars, start, TableSet::of(&[Table::Offices]));
-            forms.any(|form| form.at >= hit.to && ends(form.at))
+        // Words up to here end no title.
+        let mut barren = 0;
+        hits.iter().any(|hit| {
+            let (mut at, mut words) = (hit.to, 0);
+            while words < TITLE && at < block.len().min(hit.to + TITLE * tokens::LONGEST) {
+                at = (at..).find(|at| !on(at)).unwrap_or(at);
+                if at > barren {
+                    barren = at;
+                    let genitive = self.tables.may_be_genitive(block.before(at));
+                    if ends(at) || genitive && ends(at - 1) {
+                        return true;
+                    }
+                }
+                words += usize::from(!matches!(block.get(at), '-' | '\'' | ':' | '.'));
+                at = (at..block.len()).find(on).unwrap_or(block.len());
+            }
+            false
         })
     }
 }
@@ -86,8 +103,8 @@ impl OfficialReader for SpacedOfficials {
         scope: &mut Scope<'_, '_>,
         found: &mut Vec<OfficialReading>,
     ) {
-        // Most hits are pieces of other words: a block without a title is not worth cutting into words.
-        if !hits.iter().any(|&hit| self.may_be_title(block, hit, scope)) {
+        // A block without a title is not worth cutting into words.
+        if !self.may_hold_titles(block, hits, scope.lexicon) {
             return;
         }
         let tokens = Tokens::within(std::mem::take(&mut scope.scratch.tokens), block);

@@ -200,8 +200,7 @@ pub(super) struct TenureRow {
 #[derive(Debug)]
 pub(super) struct OfficialTables {
     pub(super) offices: Vec<OfficeRow>,
-    /// What the forms of offices begin with, and end in.
-    pub(super) office_begins: Pairs,
+    /// What the forms of offices end in.
     pub(super) office_ends: Pairs,
     pub(super) bodies: Vec<BodyRow>,
     /// Country, whether the row is an adjective, whether it is a part of a country.
@@ -213,6 +212,8 @@ pub(super) struct OfficialTables {
     pub(super) grammar: Vec<ClassSet<Grammar>>,
     /// Words of the titles of deputies.
     pub(super) deputies: Vec<String>,
+    /// What those and the first parts of such titles begin with.
+    deputy_begins: Pairs,
     pub(super) parts: WordParts<WordPart>,
     /// The genitive endings among them.
     genitives: Vec<Box<[char]>>,
@@ -226,7 +227,6 @@ impl OfficialTables {
         let parts = WordParts::new(lexicon)?;
         let mut tables = Self {
             offices: Vec::new(),
-            office_begins: lexicon.beginnings(|f| f.table == Table::Offices),
             office_ends: lexicon.endings(|f| f.table == Table::Offices),
             bodies: Vec::new(),
             countries: Vec::new(),
@@ -235,6 +235,7 @@ impl OfficialTables {
             classes: Vec::new(),
             grammar: Vec::new(),
             deputies: Vec::new(),
+            deputy_begins: Pairs::new(),
             genitives: parts.all_ending(WordPart::Genitive).collect(),
             parts,
             beside: Guards::new(lexicon, Table::OfficialGuards, true)?,
@@ -255,6 +256,9 @@ impl OfficialTables {
             tables.classes.push(*class.ok_or_else(|| row.error("class", "no such class"))?);
             tables.grammar.push(class_set(&row, "grammar", row.get("grammar"))?);
         }
+        tables.deputies.iter().for_each(|word| tables.deputy_begins.add(word.chars()));
+        let begins = tables.parts.all_beginning(WordPart::Deputy);
+        begins.for_each(|part| tables.deputy_begins.add(part.iter().copied()));
         let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
         tables.name_parts =
             lexicon.beginnings(|f| f.table == Table::NameWords && part(tables.classes[f.row as usize]));
@@ -339,10 +343,13 @@ impl OfficialTables {
 
     /// Whether a title is that of a deputy.
     pub(super) fn is_deputy(&self, title: &str) -> bool {
-        let title: Vec<char> = title.chars().map(lower).collect();
-        title.split(|c| matches!(c, ' ' | '-')).any(|word| {
-            let whole = self.deputies.iter().any(|deputy| deputy.chars().eq(word.iter().copied()));
-            whole || self.parts.begins(word, WordPart::Deputy).is_some()
+        title.split([' ', '-']).any(|word| {
+            let first = || word.chars();
+            // Most words begin otherwise.
+            let may = self.deputy_begins.may(first().next().unwrap_or('\0'), first().nth(1).unwrap_or('\0'));
+            let word: Vec<char> = word.chars().filter(|_| may).map(lower).collect();
+            let whole = || self.deputies.iter().any(|deputy| deputy.chars().eq(word.iter().copied()));
+            may && (whole() || self.parts.begins(&word, WordPart::Deputy).is_some())
         })
     }
 }

@@ -7,7 +7,7 @@ use crate::{
 use std::cell::RefCell;
 
 /// Characters that a word holds at most; what is longer is no word of a name or title.
-const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 64;
 
 /// A word, or a mark between words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
