@@ -328,7 +328,11 @@ impl<'a> Passage<'a> {
     /// Whether the word at `k` is a later word of a body's name: *Sveriges Lärare*.
     pub(super) fn is_in_body(&self, k: usize) -> bool {
         (k.saturating_sub(3)..k).any(|first| {
-            let found = self.starting(first, Table::Bodies);
+            let may = match *self.tokens.chars(first) {
+                [one, two, ..] => self.tables.long_bodies.may(one, two),
+                _ => true,
+            };
+            let found = if may { self.starting(first, Table::Bodies) } else { None };
             found.is_some_and(|f| f.end > k && self.tables.bodies[f.row].proper && !f.genitive)
         })
     }

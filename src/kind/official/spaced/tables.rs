@@ -7,8 +7,8 @@ use crate::{
         guard::{Class as _, ClassSet, Guards, class_set, classes},
         official::{TermSide, TermWord, word_parts::WordParts},
     },
-    lexicon::{Lexicon, Table},
-    text::{Pairs, lower},
+    lexicon::{Form, Lexicon, Table},
+    text::{Pairs, is_letter_or_digit, lower},
     value::{BodyKind, Country, Role, Tenure, TermSense},
 };
 
@@ -203,6 +203,8 @@ pub(super) struct OfficialTables {
     /// What the forms of offices end in.
     pub(super) office_ends: Pairs,
     pub(super) bodies: Vec<BodyRow>,
+    /// What proper names of bodies of several words begin with.
+    pub(super) long_bodies: Pairs,
     /// Country, whether the row is an adjective, whether it is a part of a country.
     pub(super) countries: Vec<(Option<Country>, bool, bool)>,
     /// Countries where many names end in the genitive's letter.
@@ -229,6 +231,7 @@ impl OfficialTables {
             offices: Vec::new(),
             office_ends: lexicon.endings(|f| f.table == Table::Offices),
             bodies: Vec::new(),
+            long_bodies: Pairs::new(),
             countries: Vec::new(),
             own: Vec::new(),
             tenures: Vec::new(),
@@ -243,6 +246,11 @@ impl OfficialTables {
         };
         tables.read_offices(lexicon)?;
         tables.read_bodies(lexicon)?;
+        let long = |f: &Form| {
+            let parted = || lexicon.chars(f).iter().any(|&c| !is_letter_or_digit(c));
+            f.table == Table::Bodies && tables.bodies[f.row as usize].proper && parted()
+        };
+        tables.long_bodies = lexicon.beginnings(long);
         tables.read_tenures(lexicon)?;
         for row in lexicon.rows(Table::Countries).iter() {
             let kind = row.get("kind");
