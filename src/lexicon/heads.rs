@@ -1,6 +1,9 @@
-//! What keys begin with: a glance at three characters that spares most walks.
+//! What keys begin with: a glance at a few characters that spares most walks.
 
 use super::{Table, TableSet};
+
+/// So many characters of a key are told.
+pub(super) const DEPTH: usize = 5;
 
 /// The tables of keys, by a hash of their first characters. False positives are allowed, false negatives never.
 #[derive(Debug, Default)]
@@ -9,8 +12,8 @@ pub(super) struct Heads {
     first: u32,
     /// All keys but those of one character, by two.
     pairs: Box<[u16]>,
-    /// Keys of one character, of two, and of more.
-    by_length: [Box<[u16]>; 3],
+    /// Keys of one character, of two, and so on; the last are of as many or more.
+    by_length: [Box<[u16]>; DEPTH],
 }
 
 impl Heads {
@@ -18,24 +21,27 @@ impl Heads {
     const SHORT: u32 = 8;
     const MOST: u32 = 15;
 
-    /// Those of keys, of which the first three characters are given.
-    pub(super) fn new(keys: impl Iterator<Item = (Table, [Option<char>; 3])> + Clone) -> Self {
+    /// Those of keys, of which the first characters are given.
+    pub(super) fn new(keys: impl Iterator<Item = (Table, [Option<char>; DEPTH])> + Clone) -> Self {
         let first = keys.clone().map(|(table, _)| table as u32).min().unwrap_or(0);
         let bits = keys.clone().count().next_power_of_two().ilog2() + 1;
-        let sizes = [Self::SHORT, Self::SHORT + 2, bits.clamp(Self::SHORT, Self::MOST)];
-        let pairs = vec![0; 1 << sizes[1].max(sizes[2] - 1)].into();
-        let mut heads = Self { first, pairs, by_length: sizes.map(|bits| vec![0; 1 << bits].into()) };
+        let longest = bits.clamp(Self::SHORT, Self::MOST);
+        let size = |length| if length == DEPTH { longest } else { longest.min(Self::SHORT + 2 * (length as u32 - 1)) };
+        let flags = |bits: u32| vec![0; 1 << bits].into_boxed_slice();
+        let by_length = std::array::from_fn(|i| flags(size(i + 1)));
+        let mut heads = Self { first, pairs: flags(longest.max(Self::SHORT + 3) - 1), by_length };
         for (table, chars) in keys {
             let Some(length) = chars.iter().flatten().count().checked_sub(1) else { continue };
-            let [one, two, three] = chars.map(Option::unwrap_or_default);
-            let one = Self::mix(0, one);
-            let two = Self::mix(one, two);
             let bits = TableSet::of(&[table]).bits_from(first);
             let set = |flags: &mut [u16], hash| flags[Self::place(flags, hash)] |= bits;
-            set(&mut heads.by_length[length], [one, two, Self::mix(two, three)][length]);
-            if length > 0 {
-                set(&mut heads.pairs, two);
+            let mut hash = 0;
+            for (i, c) in chars.into_iter().flatten().enumerate() {
+                hash = Self::mix(hash, c);
+                if i == 1 {
+                    set(&mut heads.pairs, hash);
+                }
             }
+            set(&mut heads.by_length[length], hash);
         }
         heads
     }
@@ -44,15 +50,20 @@ impl Heads {
     #[inline]
     pub(super) fn may(&self, mut next: impl FnMut() -> char, tables: TableSet) -> bool {
         let tables = tables.bits_from(self.first);
-        let of = |flags: &[u16], hash| flags.get(Self::place(flags, hash)).copied().unwrap_or(0) & tables;
-        let [short, two_long, longer] = &self.by_length;
+        let of = |flags: &[u16], hash| flags.get(Self::place(flags, hash)).copied().unwrap_or(0) & tables != 0;
+        let [one_long, two_long, longer @ ..] = &self.by_length;
         let one = Self::mix(0, next());
-        if of(short, one) != 0 {
+        if of(one_long, one) {
             return true;
         }
-        let two = Self::mix(one, next());
+        let mut hash = Self::mix(one, next());
         // Most places end here.
-        of(&self.pairs, two) != 0 && (of(two_long, two) != 0 || of(longer, Self::mix(two, next())) != 0)
+        of(&self.pairs, hash)
+            && (of(two_long, hash)
+                || longer.iter().any(|flags| {
+                    hash = Self::mix(hash, next());
+                    of(flags, hash)
+                }))
     }
 
     /// The hash of some characters and one more.

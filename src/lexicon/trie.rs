@@ -1,6 +1,9 @@
 //! A trie over characters: finds all keys that begin at a place in one walk.
 
-use super::{Table, TableSet, heads::Heads};
+use super::{
+    Table, TableSet,
+    heads::{DEPTH, Heads},
+};
 use crate::text::{is_han, lower, steps};
 
 /// Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
@@ -75,9 +78,9 @@ impl Trie {
         let mut keys: Vec<u64> = numbers.map(u64::from).collect();
         let head = |&key: &u64| {
             let number = number(key);
-            (key_of(number).table, [0, 1, 2].map(|depth| char_at(number, depth)))
+            (key_of(number).table, std::array::from_fn(|depth| char_at(number, depth)))
         };
-        let letters = |&(_, chars): &(Table, [Option<char>; 3])| !chars[0].is_some_and(is_han);
+        let letters = |&(_, chars): &(Table, [Option<char>; DEPTH])| !chars[0].is_some_and(is_han);
         let most = keys.iter().map(head).filter(letters).count() * 2 > keys.len();
         // At most two nodes a key; what is not used costs nothing.
         let mut trie = Self {
