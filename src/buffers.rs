@@ -8,8 +8,8 @@ use std::sync::Mutex;
 pub(crate) struct Buffers {
     /// The blocks of a batch.
     pub(crate) parts: Vec<PartBuffers>,
-    /// The hits of one finder.
-    pub(crate) own: Vec<Hit>,
+    /// All hits of a block.
+    pub(crate) hits: Vec<Hit>,
     pub(crate) scratch: Scratch,
 }
 
@@ -18,7 +18,8 @@ pub(crate) struct Buffers {
 pub(crate) struct PartBuffers {
     pub(crate) span: Span,
     pub(crate) block: BlockBuffers,
-    pub(crate) hits: Vec<Hit>,
+    /// The hits for each finder.
+    pub(crate) hits: Vec<Vec<Hit>>,
     pub(crate) found: Vec<Claim>,
 }
 

@@ -91,23 +91,31 @@ impl<'t> Facts<'t> {
             let mut block = Block::within(std::mem::take(&mut part.block), text).spaced(pipeline.spaced);
             part.span = span;
             block.read(span);
-            pipeline.anchors.scan(&block, &mut part.hits);
-            part.hits.retain(|hit| !block.in_address(hit.from));
+            pipeline.anchors.scan(&block, &mut buffers.hits);
+            part.hits.resize_with(pipeline.finders.len(), Vec::new);
+            part.hits.iter_mut().for_each(Vec::clear);
+            for &hit in buffers.hits.iter().filter(|hit| !block.in_address(hit.from)) {
+                // Most are for one finder.
+                let mut finders = pipeline.wanted[hit.anchor as usize];
+                while finders != 0 {
+                    part.hits[finders.trailing_zeros() as usize].push(hit);
+                    finders &= finders - 1;
+                }
+            }
             part.block = block.into_buffers();
             parts += 1;
             bytes += span.len() + BLOCK;
         }
-        let Buffers { parts: blocks, own, scratch } = &mut **buffers;
+        let Buffers { parts: blocks, scratch, .. } = &mut **buffers;
         let batch = &mut blocks[..parts];
         let kinds = &self.pipelines.kinds;
-        for (finder, bit) in pipeline.finders.iter().zip((0..).map(|i| 1 << i)) {
+        for (number, finder) in pipeline.finders.iter().enumerate() {
             if !kinds.iter().any(|&kind| finder.reads(kind)) {
                 continue;
             }
             for PartBuffers { span, block, hits, found } in batch.iter_mut() {
-                own.clear();
-                own.extend(hits.iter().filter(|h| pipeline.wanted[h.anchor as usize] & bit != 0));
-                if own.is_empty() {
+                let hits = &hits[number];
+                if hits.is_empty() {
                     continue;
                 }
                 let mut scope = Scope {
@@ -122,7 +130,7 @@ impl<'t> Facts<'t> {
                     trace: self.trace.as_mut(),
                 };
                 let read = Block::within(std::mem::take(block), text);
-                finder.find(&read, own, &mut scope, found);
+                finder.find(&read, hits, &mut scope, found);
                 *block = read.into_buffers();
             }
         }
