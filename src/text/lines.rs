@@ -43,8 +43,11 @@ pub(super) fn settle(chars: &mut Vec<char>, at: &mut Vec<u32>, spaced: bool) -> 
             (chars[to], at[to]) = (if wraps { ' ' } else { '\n' }, at[lines[i - 1].end]);
             to += 1;
         }
-        chars.copy_within(line.clone(), to);
-        at.copy_within(line.clone(), to);
+        // Most line ends are single characters that stay one.
+        if to != line.start {
+            chars.copy_within(line.clone(), to);
+            at.copy_within(line.clone(), to);
+        }
         to += line.len();
     }
     chars.truncate(to);
