@@ -83,7 +83,7 @@ impl Amounts {
             spaced: pack.spaced,
             names: rows.iter().map(CurrencyName::read).collect::<Result<_, Error>>()?,
             local: (pack.money)(lexicon)?,
-            countries: lexicon.beginnings(|f| f.table == Table::Countries),
+            countries: lexicon.beginnings(&[Table::Countries], |_| true),
         })
     }
 

@@ -18,23 +18,27 @@ impl Heads {
     const SHORT: u32 = 8;
     const MOST: u32 = 15;
 
-    /// Those of keys, of which the first three characters are given.
-    pub(super) fn new(keys: impl Iterator<Item = (Table, [Option<char>; 3])> + Clone) -> Self {
-        let first = keys.clone().map(|(table, _)| table as u32).min().unwrap_or(0);
-        let bits = keys.clone().count().next_power_of_two().ilog2() + 1;
+    /// Those of keys by their table and characters, given the first of the tables.
+    pub(super) fn new<'a>(first: u32, keys: impl ExactSizeIterator<Item = (Table, &'a [char])>) -> Self {
+        let bits = keys.len().next_power_of_two().ilog2() + 1;
         let sizes = [Self::SHORT, Self::SHORT + 2, bits.clamp(Self::SHORT, Self::MOST)];
         let pairs = vec![0; 1 << sizes[1].max(sizes[2] - 1)].into();
         let mut heads = Self { first, pairs, by_length: sizes.map(|bits| vec![0; 1 << bits].into()) };
-        for (table, chars) in keys {
-            let Some(length) = chars.iter().flatten().count().checked_sub(1) else { continue };
-            let [one, two, three] = chars.map(Option::unwrap_or_default);
-            let one = Self::mix(0, one);
-            let two = Self::mix(one, two);
+        for (table, key) in keys {
             let bits = TableSet::of(&[table]).bits_from(first);
             let set = |flags: &mut [u16], hash| flags[Self::place(flags, hash)] |= bits;
-            set(&mut heads.by_length[length], [one, two, Self::mix(two, three)][length]);
-            if length > 0 {
-                set(&mut heads.pairs, two);
+            let [short, two_long, longer] = &mut heads.by_length;
+            match *key {
+                [] => {}
+                [one] => set(short, Self::mix(0, one)),
+                [one, two, ref others @ ..] => {
+                    let two = Self::mix(Self::mix(0, one), two);
+                    set(&mut heads.pairs, two);
+                    match others.first() {
+                        None => set(two_long, two),
+                        Some(&three) => set(longer, Self::mix(two, three)),
+                    }
+                }
             }
         }
         heads

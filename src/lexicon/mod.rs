@@ -2,11 +2,13 @@
 
 mod heads;
 mod interned;
+mod quick;
 mod schema;
 mod table;
 mod trie;
 
 pub(crate) use interned::Interned;
+pub(crate) use quick::Quick;
 #[cfg(test)]
 pub(crate) use schema::{Column, LONGEST, faults};
 #[cfg(test)]
@@ -15,7 +17,7 @@ pub(crate) use table::{Row, Rows, Table, TableSet};
 
 use crate::{
     Error, Span,
-    text::{Block, Pairs, folded, lower},
+    text::{Block, Pairs, SIMPLIFIED, fold, lower},
 };
 use std::{
     borrow::Cow,
@@ -83,44 +85,31 @@ impl Lexicon {
         // More than enough for most; what is not used costs nothing.
         let rows = tables.iter().map(Rows::len).sum::<usize>();
         let (mut forms, mut chars) = (Vec::with_capacity(2 * rows), Vec::with_capacity(16 * rows));
+        let simplified = &*SIMPLIFIED;
         for rows in &tables {
             let users = users.get(&rows.table);
-            for (row, stem, ending) in rows.forms() {
+            rows.each_form(0, |row, stem, ending| {
                 let start = chars.len();
                 // Words are read as the text is: users may write either Chinese script, and letters in two pieces.
-                match users {
-                    Some(of) if row >= of.first => chars.extend(read(stem, ending)),
-                    _ => chars.extend(folded(stem).chain(folded(ending))),
+                if users.is_some_and(|u| row >= u.first) {
+                    chars.extend(read(stem, ending));
+                } else {
+                    let own = stem.chars().chain(ending.chars());
+                    own.for_each(|c| chars.extend(fold(c, simplified)));
                 }
                 if users.is_some_and(|u| row < u.first && u.forms.contains(&chars[start..])) {
                     chars.truncate(start);
-                    continue;
+                    return;
                 }
                 let cased = chars[start..].iter().any(|&c| lower(c) != c);
                 let chars = (start as u32, chars.len() as u32);
                 forms.push(Form { chars, row, table: rows.table, cased });
-            }
+            });
         }
         let mut numbers: Vec<Vec<u32>> = vec![Vec::new(); Table::TRIES];
         forms.iter().zip(0..).for_each(|(form, number)| numbers[form.table.trie()].push(number));
-        let form = |number: u32| {
-            let (start, end) = forms[number as usize].chars;
-            &chars[start as usize..end as usize]
-        };
-        let key = |number: u32| {
-            let Form { row, table, cased, .. } = forms[number as usize];
-            Key { form: number, row, table, cased }
-        };
-        let trie = |numbers: &Vec<u32>, forward: bool| {
-            let char_at = |number: u32, depth| {
-                let chars = form(number);
-                let char = if forward { chars.get(depth) } else { chars.iter().nth_back(depth) };
-                char.copied().map(lower)
-            };
-            Trie::new(numbers.iter().copied(), key, char_at)
-        };
-        let forward = numbers.iter().map(|n| trie(n, true)).collect();
-        let backward = numbers.iter().map(|n| trie(n, false)).collect();
+        let tries = |backward| numbers.iter().map(|n| Trie::new(n, &forms, &chars, backward)).collect();
+        let (forward, backward) = (tries(false), tries(true));
         Ok(Self { tables, forms, chars, forward, backward })
     }
 
@@ -161,17 +150,19 @@ impl Lexicon {
         &self.forms[before(0)..before(1)]
     }
 
-    /// What some of the forms begin with.
-    pub(crate) fn beginnings(&self, of: impl Fn(&Form) -> bool) -> Pairs {
+    /// What some of the forms of tables begin with.
+    pub(crate) fn beginnings(&self, tables: &[Table], of: impl Fn(&Form) -> bool) -> Pairs {
         let mut pairs = Pairs::new();
-        self.forms.iter().filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().copied()));
+        let forms = tables.iter().flat_map(|&table| self.forms_of(table));
+        forms.filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().copied()));
         pairs
     }
 
-    /// What some of the forms end in.
-    pub(crate) fn endings(&self, of: impl Fn(&Form) -> bool) -> Pairs {
+    /// What some of the forms of tables end in.
+    pub(crate) fn endings(&self, tables: &[Table], of: impl Fn(&Form) -> bool) -> Pairs {
         let mut pairs = Pairs::new();
-        self.forms.iter().filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().rev().copied()));
+        let forms = tables.iter().flat_map(|&table| self.forms_of(table));
+        forms.filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().rev().copied()));
         pairs
     }
 
@@ -255,20 +246,23 @@ fn read_user(tables: &mut [Rows], user: Vec<(Table, Cow<'static, str>)>) -> Resu
         for number in of.first..rows.len() as u32 {
             schema::check(&rows.row(number), &own)?;
         }
-        for (number, stem, ending) in rows.forms().filter(|(number, ..)| *number >= of.first) {
-            let row = rows.row(number);
-            let error =
-                |problem: &str| Err(row.error(&rows.columns()[0], format!("`{stem}{ending}` {problem}")));
+        let mut fault = None;
+        rows.each_form(of.first, |number, stem, ending| {
             let form = read(stem, ending);
-            if form.is_empty() {
-                return error("holds nothing that a text is read by");
-            }
-            if form.len() > schema::LONGEST {
-                return error("is too long");
-            }
-            if !of.forms.insert(form) {
-                return error("stands twice");
-            }
+            let problem = if form.is_empty() {
+                "holds nothing that a text is read by"
+            } else if form.len() > schema::LONGEST {
+                "is too long"
+            } else if !of.forms.insert(form) {
+                "stands twice"
+            } else {
+                return;
+            };
+            let error = || rows.row(number).error(&rows.columns()[0], format!("`{stem}{ending}` {problem}"));
+            fault.get_or_insert_with(error);
+        });
+        if let Some(fault) = fault {
+            return Err(fault);
         }
     }
     Ok(users)

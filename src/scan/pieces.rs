@@ -1,16 +1,12 @@
 //! Which piece of each word is looked for.
 
 use crate::{
-    lexicon::{Form, Lexicon, TableSet},
+    lexicon::{Form, Lexicon, Quick, TableSet},
     text::is_han,
     tsv,
 };
 use once_cell::sync::Lazy;
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    ops::Range,
-};
+use std::{collections::HashMap, ops::Range};
 
 /// A piece of one or more words.
 #[derive(Debug, Clone)]
@@ -101,7 +97,7 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     }
     // The candidates of all others: where in their form, and the number of their text.
     let room: usize = forms.iter().map(|(form, _)| form.len()).sum();
-    let mut numbers: HashMap<&[char], u32, BuildHasherDefault<Mix>> = HashMap::default();
+    let mut numbers: HashMap<&[char], u32, Quick> = HashMap::default();
     numbers.reserve(room / 2);
     let mut texts: Vec<&[char]> = Vec::with_capacity(room);
     let mut votes: Vec<u32> = Vec::with_capacity(room);
@@ -159,25 +155,6 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = chosen.into_values().collect();
     pieces.sort_by(|a, b| a.text.cmp(&b.text));
     pieces
-}
-
-/// A quick hash for the many short keys above, none of which come from a stranger's text.
-#[derive(Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&b| self.write_u32(u32::from(b)));
-    }
-    fn write_u32(&mut self, n: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(n)).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-    fn write_usize(&mut self, n: usize) {
-        self.write_u32(n as u32);
-    }
 }
 
 /// Where in a form the pieces are that could stand for it; never none. Dashes and quotes are left out, since texts

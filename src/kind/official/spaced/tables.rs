@@ -226,8 +226,8 @@ impl OfficialTables {
         let parts = WordParts::new(lexicon)?;
         let mut tables = Self {
             offices: Vec::new(),
-            office_begins: lexicon.beginnings(|f| f.table == Table::Offices),
-            office_ends: lexicon.endings(|f| f.table == Table::Offices),
+            office_begins: lexicon.beginnings(&[Table::Offices], |_| true),
+            office_ends: lexicon.endings(&[Table::Offices], |_| true),
             bodies: Vec::new(),
             countries: Vec::new(),
             own: Vec::new(),
@@ -257,7 +257,7 @@ impl OfficialTables {
         }
         let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
         tables.name_parts =
-            lexicon.beginnings(|f| f.table == Table::NameWords && part(tables.classes[f.row as usize]));
+            lexicon.beginnings(&[Table::NameWords], |f| part(tables.classes[f.row as usize]));
         Ok(tables)
     }
 }
