@@ -390,7 +390,7 @@ mod tests {
     }
 
     fn guards(rows: &'static str, spaced: bool) -> Result<(Lexicon, Guards<Test>), Error> {
-        let lexicon = Lexicon::new([(Table::DateGuards, rows.into())])?;
+        let lexicon = Lexicon::new([(Table::DateGuards, rows.into())]);
         let guards = Guards::new(&lexicon, Table::DateGuards, spaced)?;
         Ok((lexicon, guards))
     }

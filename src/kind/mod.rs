@@ -18,7 +18,7 @@ pub(crate) mod region;
 
 use crate::{
     Error, Kind,
-    lexicon::{Lexicon, Table},
+    lexicon::{Lazily, Lexicon, Table},
 };
 use finder::Finder;
 use pack::Pack;
@@ -29,7 +29,7 @@ pub(crate) fn finders(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
-    officials: Option<&Arc<dyn official::OfficialReader>>,
+    officials: Option<&Arc<official::LazyReader>>,
 ) -> Result<Vec<Arc<dyn Finder>>, Error> {
     // Dates are read for themselves, and beside offices.
     let wanted = kinds.contains(&Kind::Date) || officials.is_some();
@@ -54,14 +54,14 @@ pub(crate) fn finders(
     kinds.iter().map(finder).filter_map(Result::transpose).chain(persons).collect()
 }
 
-/// The reader of officials of a language, if one of the kinds needs it.
+/// The reader of officials of a language, if one of the kinds needs it; made when a text first holds what may be an office.
 pub(crate) fn officials(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
-) -> Result<Option<Arc<dyn official::OfficialReader>>, Error> {
+) -> Result<Option<Arc<official::LazyReader>>, Error> {
     let wanted = official::find::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
-    wanted.then(|| (pack.officials)(lexicon)).transpose()
+    wanted.then(|| Lazily::new(lexicon, pack.officials).map(Arc::new)).transpose()
 }
 
 /// The table that only a kind that is read on request needs; an extractor without the kind is spared it.

@@ -166,6 +166,10 @@ impl TableSet {
     pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u64;
     }
+    /// The tables of both.
+    pub(crate) const fn join(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
     /// Its members as bits, counted from a first table; those of far tables are shared.
     #[inline]
     pub(crate) const fn bits_from(self, first: u32) -> u16 {

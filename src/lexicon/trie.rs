@@ -2,6 +2,8 @@
 
 mod build;
 
+pub(crate) use build::endings;
+
 use super::{Table, TableSet, heads::Heads};
 use crate::text::{lower, steps};
 

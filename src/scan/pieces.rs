@@ -1,7 +1,7 @@
 //! Which piece of each word is looked for.
 
 use crate::{
-    lexicon::{Form, Lexicon, Quick, TableSet},
+    lexicon::{Form, Lexicon, Quick, Table, TableSet},
     text::is_han,
     tsv,
 };
@@ -85,13 +85,19 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     // A form that ends in another is found by that one's piece.
     let mut forms: Vec<(&[char], &Form)> = Vec::new();
     let mut longer: Vec<(&Form, usize)> = Vec::new();
-    let mut place: Vec<Option<usize>> = vec![None; lexicon.forms().len()];
-    for (number, form) in lexicon.forms().iter().enumerate().filter(|(_, f)| f.table.anchored()) {
-        match lexicon.ending(form) {
-            Some(ending) if lexicon.chars(form).len() <= LEADS => longer.push((form, ending)),
-            _ => {
-                place[number] = Some(forms.len());
-                forms.push((lexicon.chars(form), form));
+    let mut place: Vec<Option<usize>> = Vec::new();
+    for &table in Table::ALL.iter().filter(|table| table.anchored()) {
+        let first = place.len();
+        for (form, ending) in lexicon.forms_of(table).iter().zip(lexicon.endings_within(table)) {
+            match ending {
+                Some(ending) if form.len() <= LEADS => {
+                    longer.push((form, first + ending as usize));
+                    place.push(None);
+                }
+                _ => {
+                    place.push(Some(forms.len()));
+                    forms.push((lexicon.chars(form), form));
+                }
             }
         }
     }

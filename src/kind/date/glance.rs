@@ -26,7 +26,7 @@ pub(super) fn openings(
     grammar: &Grammar,
 ) -> Openings {
     let mut openings = Openings::none();
-    for form in lexicon.forms().iter().filter(|f| TABLES.has(f.table)) {
+    for form in lexicon.forms(TABLES) {
         openings.add(lexicon.chars(form).iter().copied(), Openings::WORD);
     }
     patterns.openings().for_each(|word| openings.add(word.iter().copied(), Openings::PATTERN));
@@ -84,7 +84,7 @@ impl Glance {
                 after.extend(words.filter_map(|word| word.first().copied()));
                 after.extend(next.numerals.chars());
                 after.extend(('0'..='9').filter(|_| next.digits.1 > 0));
-                let words = lexicon.forms().iter().filter(|f| next.tables.has(f.table));
+                let words = lexicon.forms(next.tables);
                 after.extend(words.filter_map(|f| lexicon.chars(f).first()));
             }
         }
@@ -264,8 +264,7 @@ impl Leads {
         };
         let mut leads = Self { tables: anchors.iter().map(none).collect(), most: 0 };
         let all = TableSet::of(anchors);
-        let words: Vec<&Form> =
-            lexicon.forms().iter().filter(|f| TABLES.has(f.table) || all.has(f.table)).collect();
+        let words: Vec<&Form> = lexicon.forms(TABLES.join(all)).collect();
         let longest = |tables: TableSet| {
             words.iter().filter(|f| tables.has(f.table)).map(|f| f.len()).max().unwrap_or(0)
         };
@@ -399,7 +398,7 @@ mod tests {
             let corpus = &*texts.join("\n");
             let pack = pack(language).expect("it is read");
             let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
-            let lexicon = Lexicon::new(sources).unwrap();
+            let lexicon = Lexicon::new(sources);
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));

@@ -2,22 +2,21 @@
 
 use super::{Key, Node, Trie};
 use crate::{
-    lexicon::{Form, TableSet, heads::Heads},
+    lexicon::{TableSet, heads::Heads},
     text::{is_han, lower},
 };
 
 /// The words of a trie as they are read: in lower case, and from their last character if the trie is for that.
-struct Words {
+struct Letters {
     letters: Vec<char>,
     /// Where the letters of each word begin; one more for the end.
     starts: Vec<u32>,
 }
 
-impl Words {
-    fn new<'a>(words: impl ExactSizeIterator<Item = &'a [char]> + Clone, backward: bool) -> Self {
+impl Letters {
+    fn new<'a>(words: impl Iterator<Item = &'a [char]> + Clone, backward: bool) -> Self {
         let letters = Vec::with_capacity(words.clone().map(<[char]>::len).sum());
-        let mut all = Self { letters, starts: Vec::with_capacity(words.len() + 1) };
-        all.starts.push(0);
+        let mut all = Self { letters, starts: vec![0] };
         for word in words {
             let letters = word.iter().map(|&c| lower(c));
             if backward { all.letters.extend(letters.rev()) } else { all.letters.extend(letters) }
@@ -71,17 +70,33 @@ fn shared(a: &[char], b: &[char]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
+/// For each word the number of the shortest other one that it ends in, if that one and the word `fit`.
+pub(crate) fn endings<'a>(
+    words: impl Iterator<Item = &'a [char]> + Clone,
+    fit: impl Fn(u32, u32) -> bool,
+) -> Vec<Option<u32>> {
+    let words = Letters::new(words, true);
+    let mut endings = vec![None; words.len()];
+    // Those that the word before ends in, and that word; the shortest first.
+    let mut open: Vec<u32> = Vec::new();
+    for number in words.sorted() {
+        let word = words.get(number);
+        while open.pop_if(|&mut end| !word.starts_with(words.get(end))).is_some() {}
+        let ending = |&&end: &&u32| words.get(end).len() < word.len() && fit(end, number);
+        endings[number as usize] = open.iter().find(ending).copied();
+        open.push(number);
+    }
+    endings
+}
+
 impl Trie {
-    /// The trie of forms with these numbers, given all forms and their characters, from the last character if `backward`.
-    pub(crate) fn new(numbers: &[u32], forms: &[Form], chars: &[char], backward: bool) -> Self {
-        if numbers.is_empty() {
+    /// The trie of words with their keys, from the last character if `backward`.
+    pub(crate) fn new<'a>(words: impl Iterator<Item = (Key, &'a [char])> + Clone, backward: bool) -> Self {
+        let keys: Vec<Key> = words.clone().map(|(key, _)| key).collect();
+        let Some(first_table) = keys.iter().map(|key| key.table as u32).min() else {
             return Self::default();
-        }
-        let own = numbers.iter().map(|&number| &forms[number as usize]);
-        let words = own.clone().map(|form| &chars[form.chars.0 as usize..form.chars.1 as usize]);
-        let words = Words::new(words, backward);
-        let tables = own.clone().map(|form| form.table);
-        let first_table = tables.clone().min().map_or(0, |table| table as u32);
+        };
+        let words = Letters::new(words.map(|(_, word)| word), backward);
         let letters = words.iter().filter(|word| !word.first().is_some_and(|&c| is_han(c)));
         let heads = letters.count() * 2 > words.len();
         // At most two nodes a key; what is not used costs nothing.
@@ -92,21 +107,16 @@ impl Trie {
             keys: Vec::with_capacity(words.len()),
             first: Vec::new(),
             first_table,
-            heads: heads.then(|| Heads::new(first_table, tables.zip(words.iter()))),
+            heads: heads.then(|| Heads::new(first_table, keys.iter().map(|key| key.table).zip(words.iter()))),
         };
-        let key = |number: u32| {
-            let form = numbers[number as usize];
-            let &Form { row, table, cased, .. } = &forms[form as usize];
-            Key { form, row, table, cased }
-        };
-        trie.grow(&words, key);
+        trie.grow(&words, &keys);
         trie.join_tables();
         trie.hash_first();
         trie
     }
 
     /// Makes all nodes.
-    fn grow(&mut self, words: &Words, key: impl Fn(u32) -> Key) {
+    fn grow(&mut self, words: &Letters, keys: &[Key]) {
         let sorted = words.sorted();
         let with_next = sorted.windows(2).map(|two| shared(words.get(two[0]), words.get(two[1])) as u8);
         let with_next: Vec<u8> = with_next.collect();
@@ -120,7 +130,7 @@ impl Trie {
             let mut made = self.node(&first[depth..fork]);
             let mut from = range.start;
             while from < range.end && words.get(sorted[from]).len() == fork {
-                self.add_key(&mut made, key(sorted[from]));
+                self.add_key(&mut made, keys[sorted[from] as usize]);
                 from += 1;
             }
             made.children = self.nodes.len() as u32;
@@ -133,7 +143,7 @@ impl Trie {
                 let mut child = Node::default();
                 if to == from + 1 {
                     child = self.node(&word[fork + 1..]);
-                    self.add_key(&mut child, key(sorted[from]));
+                    self.add_key(&mut child, keys[sorted[from] as usize]);
                 } else {
                     open.push((self.nodes.len(), from..to, fork + 1));
                 }

@@ -260,7 +260,8 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
         }
     }
     // A character that no word of the lexicon holds is rare in running text, as many of given names are.
-    let forms = lexicon.forms().iter().filter(|f| f.table != Table::Persons);
+    let forms = Table::ALL.iter().filter(|&&table| table != Table::Persons);
+    let forms = forms.flat_map(|&table| lexicon.forms_of(table));
     let common: CharSet = forms.flat_map(|f| lexicon.chars(f)).copied().collect();
     for (c, weight) in (FIRST..=LAST).filter_map(char::from_u32).zip(&mut given) {
         if *weight == UNLISTED {
