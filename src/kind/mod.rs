@@ -21,6 +21,7 @@ use crate::{
     lexicon::{Lazily, Lexicon, Table},
 };
 use finder::Finder;
+use once_cell::unsync::OnceCell;
 use pack::Pack;
 use std::sync::Arc;
 
@@ -34,13 +35,16 @@ pub(crate) fn finders(
     // Dates are read for themselves, and beside offices.
     let wanted = kinds.contains(&Kind::Date) || officials.is_some();
     let dates = wanted.then(|| date::Dates::new(pack, lexicon).map(Arc::new)).transpose()?;
+    // Kinds of numbers share their words.
+    let words = OnceCell::new();
+    let words = || words.get_or_try_init(|| quantity::NumberWords::new(pack, lexicon));
     let finder = |&kind: &Kind| -> Result<Option<Arc<dyn Finder>>, Error> {
         Ok(Some(match kind {
             Kind::Date => return Ok(dates.clone().map(|dates| dates as Arc<dyn Finder>)),
-            Kind::Money => Arc::new(money::Amounts::new(pack, lexicon)?),
-            Kind::Percent => Arc::new(percent::Percents::new(pack, lexicon)?),
-            Kind::Fraction => Arc::new(measure::Fractions::new(pack, lexicon)?),
-            Kind::Duration => Arc::new(measure::Durations::new(pack, lexicon)?),
+            Kind::Money => Arc::new(money::Amounts::new(pack, lexicon, words()?)?),
+            Kind::Percent => Arc::new(percent::Percents::new(pack, lexicon, words()?)?),
+            Kind::Fraction => Arc::new(measure::Fractions::new(lexicon, words()?)?),
+            Kind::Duration => Arc::new(measure::Durations::new(pack, lexicon, words()?)?),
             Kind::Recurrence => Arc::new(phrase::Phrases::recurrences(lexicon)?),
             Kind::VagueTime => Arc::new(phrase::Phrases::vague_times(lexicon)?),
             // One finder for both.

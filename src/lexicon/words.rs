@@ -45,8 +45,14 @@ impl Words {
             if users.is_some_and(|u| row >= u.first) {
                 chars.extend(read(stem, ending));
             } else {
-                let own = stem.chars().chain(ending.chars());
-                own.for_each(|c| chars.extend(fold(c, simplified)));
+                let mut read = |part: &str| {
+                    part.chars().for_each(|c| match c {
+                        '\0'..='ÿ' => chars.push(c),
+                        _ => chars.extend(fold(c, simplified)),
+                    });
+                };
+                read(stem);
+                read(ending);
             }
             if users.is_some_and(|u| row < u.first && u.forms.contains(&chars[start..])) {
                 chars.truncate(start);

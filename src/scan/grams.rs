@@ -5,7 +5,10 @@
 //! character by character, so the codes may be shared and the bits may lie; the hits do not.
 
 use super::pieces::{Piece, rarity};
-use crate::text::{lower, upper_case};
+use crate::{
+    lexicon::Quick,
+    text::{lower, upper_case},
+};
 use std::{cmp::Reverse, collections::HashMap};
 
 /// The pieces, by the grams that they are found by.
@@ -64,8 +67,9 @@ impl Shelf {
     /// Puts the places in order, after the last was added.
     fn close(&mut self) {
         self.places.sort_by_key(|p| (Self::hash(p.key), p.key));
-        let first = |hash| self.places.partition_point(|p| Self::hash(p.key) < hash) as u32;
-        self.starts = (0..=1 << Self::BITS).map(first).collect();
+        self.starts = vec![0; (1 << Self::BITS) + 1];
+        self.places.iter().for_each(|p| self.starts[Self::hash(p.key) + 1] += 1);
+        (0..1 << Self::BITS).for_each(|hash| self.starts[hash + 1] += self.starts[hash]);
     }
 
     /// The places of a key.
@@ -97,7 +101,7 @@ impl Grams {
     pub(super) fn new(pieces: &[Piece]) -> Self {
         let mut codes = vec![0_u16; 1 << 16].into_boxed_slice();
         // The most frequent characters have a code of their own, the others share the last.
-        let mut counts: HashMap<char, usize> = HashMap::new();
+        let mut counts: HashMap<char, usize, Quick> = HashMap::default();
         pieces.iter().flat_map(|p| p.text.chars()).for_each(|c| *counts.entry(lower(c)).or_default() += 1);
         let mut alphabet: Vec<(char, usize)> = counts.into_iter().collect();
         alphabet.sort_unstable_by_key(|&(c, count)| (Reverse(count), c));

@@ -142,6 +142,7 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
 pub(crate) struct Simplified {
     /// A bit for each character that is read as another: most are not, and this stays near the processor.
     other: Box<[u64]>,
+    /// What those are read as.
     read: Box<[char]>,
 }
 
@@ -207,7 +208,7 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
 }
 
 pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
-    let mut read: Box<[char]> = HAN.filter_map(char::from_u32).collect();
+    let mut read = vec!['\0'; HAN.count()].into_boxed_slice();
     let mut other = vec![0; read.len() / 64].into_boxed_slice();
     for (from, to) in pairs() {
         let place = (from as usize).wrapping_sub(*HAN.start() as usize);
