@@ -21,7 +21,7 @@ pub(crate) use table::{Row, Rows, Table, TableSet};
 pub(crate) use words::Form;
 
 use crate::{Error, text::Pairs};
-use std::{borrow::Cow, sync::OnceLock};
+use std::{array, borrow::Cow, sync::OnceLock};
 use trie::{Key, Trie};
 use words::{UsersOf, Words};
 
@@ -40,10 +40,10 @@ pub(crate) struct Entry {
 /// All tables of one language, each read when it is first asked for: no text needs all of them.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    tables: Vec<Shelf>,
+    tables: [Shelf; Table::ALL.len()],
     /// By [`Table::trie`], from the first character and from the last.
-    forward: Vec<OnceLock<Trie>>,
-    backward: Vec<OnceLock<Trie>>,
+    forward: [OnceLock<Trie>; Table::TRIES],
+    backward: [OnceLock<Trie>; Table::TRIES],
 }
 
 /// A table.
@@ -95,11 +95,11 @@ impl Shelf {
 impl Lexicon {
     /// The lexicon of the crate's own files; several of one table are read one after the other.
     pub(crate) fn new(own: impl IntoIterator<Item = (Table, Cow<'static, str>)>) -> Self {
-        let mut tables: Vec<Shelf> = Table::ALL.iter().map(|&table| Shelf::new(table)).collect();
+        let mut tables = array::from_fn(|table| Shelf::new(Table::ALL[table]));
         for (table, file) in own {
             tables[table.rows_of() as usize].own.push(file);
         }
-        let tries = || (0..Table::TRIES).map(|_| OnceLock::new()).collect();
+        let tries = || array::from_fn(|_| OnceLock::new());
         Self { tables, forward: tries(), backward: tries() }
     }
 
