@@ -146,7 +146,8 @@ impl Lexicon {
     /// For each form of a table the number of the shortest other one that it ends in.
     pub(crate) fn endings_within(&self, table: Table) -> Vec<Option<u32>> {
         let words = self.words(table);
-        trie::endings(words.iter(), |end, word| {
+        let cased = words.forms().iter().map(|form| form.cased);
+        trie::endings(cased.zip(words.iter()), |end, word| {
             let chars = |number: u32| words.chars(&words.forms()[number as usize]);
             !words.forms()[end as usize].cased || chars(word).ends_with(chars(end))
         })

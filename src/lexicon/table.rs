@@ -310,7 +310,8 @@ impl Rows {
                 return error(&columns[columns.len() - 1], "more cells than columns");
             };
             let cell = line.text.get(start..end).unwrap_or("");
-            if cell.starts_with(is_space) || cell.ends_with(is_space) {
+            let mut chars = cell.chars();
+            if chars.next().is_some_and(is_space) || chars.next_back().is_some_and(is_space) {
                 return error(column, "space at an edge");
             }
             if cell.is_empty() && i == first {

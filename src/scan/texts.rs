@@ -4,7 +4,7 @@
 #[derive(Debug)]
 pub(super) struct Texts<'a> {
     texts: Vec<&'a [char]>,
-    /// Their numbers plus one, from the place on that their hash names; twice as many places at least.
+    /// Their numbers plus one, from the place on that their hash names: a power of two, twice as many at least.
     places: Vec<u32>,
 }
 
@@ -20,7 +20,7 @@ impl<'a> Texts<'a> {
         loop {
             match self.places[at].checked_sub(1) {
                 Some(number) if self.texts[number as usize] == text => return number,
-                Some(_) => at = (at + 1) % self.places.len(),
+                Some(_) => at = (at + 1) & (self.places.len() - 1),
                 None => break,
             }
         }
@@ -36,7 +36,7 @@ impl<'a> Texts<'a> {
 
     fn first_place(&self, text: &[char]) -> usize {
         let mix = |sum: u32, &c: &char| (sum.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B9);
-        (text.iter().fold(0, mix) >> 7) as usize % self.places.len()
+        (text.iter().fold(0, mix) >> 7) as usize & (self.places.len() - 1)
     }
 
     /// All of them.

@@ -14,12 +14,20 @@ struct Letters {
 }
 
 impl Letters {
-    fn new<'a>(words: impl Iterator<Item = &'a [char]> + Clone, backward: bool) -> Self {
-        let letters = Vec::with_capacity(words.clone().map(<[char]>::len).sum());
+    /// Those of words, of which some may hold capitals.
+    fn new<'a>(words: impl Iterator<Item = (bool, &'a [char])> + Clone, backward: bool) -> Self {
+        let letters = Vec::with_capacity(words.clone().map(|(_, word)| word.len()).sum());
         let mut all = Self { letters, starts: vec![0] };
-        for word in words {
-            let letters = word.iter().map(|&c| lower(c));
-            if backward { all.letters.extend(letters.rev()) } else { all.letters.extend(letters) }
+        for (cased, word) in words {
+            let start = all.letters.len();
+            all.letters.extend_from_slice(word);
+            let own = &mut all.letters[start..];
+            if cased {
+                own.iter_mut().for_each(|c| *c = lower(*c));
+            }
+            if backward {
+                own.reverse();
+            }
             all.starts.push(all.letters.len() as u32);
         }
         all
@@ -39,27 +47,26 @@ impl Letters {
 
     /// The numbers of all in the order of their letters; of equal words the first comes first.
     fn sorted(&self) -> Vec<u32> {
-        let last = self.letters.iter().max().map_or(0, |&c| u32::from(c) + 1);
         let mut keys: Vec<u128> = (0..self.len() as u128).collect();
-        self.sort(&mut keys, 0, u32::BITS - last.leading_zeros());
+        self.sort(&mut keys, 0);
         keys.into_iter().map(|key| key as u32).collect()
     }
 
-    /// Puts words in order that are the same before a depth, by keys: as many letters as fit, each plus one in so many `bits` and
-    /// zero behind the last, over the number.
-    fn sort(&self, keys: &mut [u128], depth: usize, bits: u32) {
-        let compared = ((u128::BITS - u32::BITS) / bits.max(1)) as usize;
+    /// Puts words in order that are the same before a depth, by keys: their next four letters, each plus one and zero for
+    /// what is not there, over their number.
+    fn sort(&self, keys: &mut [u128], depth: usize) {
         for key in &mut *keys {
-            let word = self.get(*key as u32).get(depth..).unwrap_or(&[]);
-            let next = word.iter().take(compared).fold(0, |sum, &c| sum << bits | (u128::from(c) + 1));
-            let missing = compared.saturating_sub(word.len()) as u32;
-            *key = next << (bits * missing) << u32::BITS | *key & u128::from(u32::MAX);
+            let number = *key as u32;
+            let word = self.get(number).get(depth..).unwrap_or(&[]);
+            let code = |at: usize| word.get(at).map_or(0, |&c| u64::from(c) + 1);
+            let first = code(0) << 42 | code(1) << 21 | code(2);
+            *key = u128::from(first) << 64 | u128::from(code(3) << u32::BITS | u64::from(number));
         }
         keys.sort_unstable();
-        let last = (1 << bits) - 1;
         for same in keys.chunk_by_mut(|a, b| a >> u32::BITS == b >> u32::BITS) {
-            if same.len() > 1 && same[0] >> u32::BITS & last != 0 {
-                self.sort(same, depth + compared, bits);
+            let goes_on = same[0] as u64 >> u32::BITS != 0;
+            if same.len() > 1 && goes_on {
+                self.sort(same, depth + 4);
             }
         }
     }
@@ -70,9 +77,9 @@ fn shared(a: &[char], b: &[char]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
-/// For each word the number of the shortest other one that it ends in, if that one and the word `fit`.
+/// For each word the number of the shortest other one that it ends in, if that one and the word `fit`. Some may hold capitals.
 pub(crate) fn endings<'a>(
-    words: impl Iterator<Item = &'a [char]> + Clone,
+    words: impl Iterator<Item = (bool, &'a [char])> + Clone,
     fit: impl Fn(u32, u32) -> bool,
 ) -> Vec<Option<u32>> {
     let words = Letters::new(words, true);
@@ -96,7 +103,7 @@ impl Trie {
         let Some(first_table) = keys.iter().map(|key| key.table as u32).min() else {
             return Self::default();
         };
-        let words = Letters::new(words.map(|(_, word)| word), backward);
+        let words = Letters::new(words.map(|(key, word)| (key.cased, word)), backward);
         let letters = words.iter().filter(|word| !word.first().is_some_and(|&c| is_han(c)));
         let heads = letters.count() * 2 > words.len();
         // At most two nodes a key; what is not used costs nothing.
