@@ -265,7 +265,8 @@ impl Extractor {
     fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
         let language = document.language_or_script();
         let Some(pipeline) = self.pipelines.pipeline(language) else { return Vec::new() };
-        let Some(linker) = &pipeline.officials else { return Vec::new() };
+        let Some(officials) = &pipeline.officials else { return Vec::new() };
+        let linker = officials.get(&pipeline.lexicon);
         let text = document.text();
         let offices = TableSet::of(&[Table::Offices]);
         people::collect(
@@ -420,7 +421,7 @@ impl ExtractorBuilder {
         };
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
-        let lexicon = Lexicon::with_rows(own, user)?;
+        let lexicon = Lexicon::with_rows(own, &user)?;
         let anchors = Anchors::new(&lexicon);
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;

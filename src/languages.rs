@@ -38,8 +38,8 @@ pub(crate) fn months() -> Vec<(String, i8)> {
             pack.tables.iter().filter(|(table, _)| matches!(table, Table::Months | Table::MonthsShort));
         // The crate's own tables are well formed, which its tests check.
         let named = named.map(|&(table, source)| (table, source.into()));
-        let Ok(lexicon) = Lexicon::with_rows(named, Vec::new()) else { continue };
-        for form in lexicon.forms() {
+        let lexicon = Lexicon::new(named);
+        for form in [Table::Months, Table::MonthsShort].iter().flat_map(|&table| lexicon.forms_of(table)) {
             let name: String = lexicon.chars(form).iter().collect();
             let month = lexicon.rows(form.table).row(form.row).parse("month");
             months.extend(month.map(|month| (name.trim_end_matches('.').to_lowercase(), month)));

@@ -34,7 +34,7 @@ pub(crate) struct Pipeline {
     /// For each anchor the finders that its hits are for, a bit for each.
     pub(crate) wanted: Vec<u16>,
     /// Reads officials, if they are wanted.
-    pub(crate) officials: Option<Arc<dyn official::OfficialReader>>,
+    pub(crate) officials: Option<Arc<official::LazyReader>>,
 }
 
 impl fmt::Debug for Pipelines {

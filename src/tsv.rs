@@ -23,7 +23,8 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     (1..).zip(breaks).filter_map(move |(number, end)| {
         let start = std::mem::replace(&mut next, end + 1);
         let line = text.get(start..end).unwrap_or("").trim_end_matches('\r');
-        let says = !line.starts_with('#') && !line.trim_start().is_empty();
+        let blank = line.starts_with(char::is_whitespace) && line.trim_start().is_empty();
+        let says = !(line.is_empty() || blank || line.starts_with('#'));
         says.then_some(Line { number, start, text: line })
     })
 }
@@ -36,15 +37,21 @@ pub(crate) fn rows<'a, const N: usize>(
 ) -> impl Iterator<Item = (u32, [&'a str; N])> + use<'a, N> {
     let mut lines = lines(text);
     let header: Vec<&str> = lines.next().map_or(Vec::new(), |header| header.cells().collect());
-    let places = columns.map(|column| header.iter().position(|c| *c == column));
+    let places: Vec<Option<usize>> =
+        header.iter().map(|column| columns.iter().position(|c| c == column)).collect();
     debug_assert!(
-        places.iter().all(Option::is_some) && header.len() == N,
+        places.iter().all(Option::is_some) && places.len() == N,
         "columns {columns:?} expected, {header:?} found"
     );
     lines.map(move |line| {
-        let cells: Vec<&str> = line.cells().collect();
-        debug_assert!(cells.len() <= N, "line {}: more cells than columns", line.number);
-        (line.number, places.map(|place| place.and_then(|i| cells.get(i)).copied().unwrap_or("")))
+        let mut cells = [""; N];
+        for (i, cell) in line.cells().enumerate() {
+            debug_assert!(i < N, "line {}: more cells than columns", line.number);
+            if let Some(&Some(place)) = places.get(i) {
+                cells[place] = cell;
+            }
+        }
+        (line.number, cells)
     })
 }
 

@@ -93,7 +93,7 @@ fn chars(
 ) -> Option<CharSet> {
     let mut tables = TABLES;
     readers.iter().flatten().filter_map(|slot| slot.unit).for_each(|unit| tables.add(unit));
-    let of_words = lexicon.forms().iter().filter(|f| tables.has(f.table)).flat_map(|f| lexicon.chars(f));
+    let of_words = lexicon.forms(tables).flat_map(|f| lexicon.chars(f));
     let mut all: Vec<char> = of_words.copied().chain(patterns.chars()).chain('0'..='9').collect();
     all.extend([' ', '\n']);
     for slot in readers.iter().flatten() {

@@ -130,9 +130,6 @@ impl Side {
     }
 }
 
-/// What a row says, for each side; nothing where the word is not looked for.
-type Guard<C> = [Option<ClassSet<C>>; Side::ALL.len()];
-
 /// The word beside a reading.
 #[derive(Debug)]
 pub(crate) struct Neighbour<C> {
@@ -191,12 +188,17 @@ impl<C: Class> Guards<C> {
     /// Reads a table of guards.
     pub(crate) fn new(lexicon: &Lexicon, table: Table, spaced: bool) -> Result<Self, Error> {
         assert!(C::ALL.len() <= 128, "a bit for each class");
+        let rows = lexicon.rows(table);
         let mut sides: [Interned<Option<ClassSet<C>>>; Side::ALL.len()] = Default::default();
-        for row in lexicon.rows(table).iter() {
-            let said = guard(&row)?;
-            if !sides.iter_mut().zip(said).all(|(side, classes)| side.push(classes)) {
-                return Err(row.error("form", "too many different sets of classes"));
-            }
+        for side in Side::ALL {
+            sides[side as usize] = Interned::read(rows, side.column(), |row, cell| {
+                let classes = || class_set(row, side.column(), cell);
+                (!cell.is_empty()).then(classes).transpose()
+            })?;
+        }
+        if let Some(row) = (0..rows.len() as u32).find(|&row| sides.iter().all(|s| s.get(row) == Some(None))) {
+            let problem = "a guard without a class on any side has no effect";
+            return Err(rows.row(row).error("form", problem));
         }
         let says = |row: u32, side: Side| sides[side as usize].get(row).flatten();
         let of_table = if spaced { lexicon.forms_of(table) } else { &[] };
@@ -210,8 +212,8 @@ impl<C: Class> Guards<C> {
             })
             .collect();
         let glance = |side: Side| {
-            let of = |f: &Form| f.table == table && says(f.row, side).is_some();
-            if side == Side::Before { lexicon.endings(of) } else { lexicon.beginnings(of) }
+            let of = |f: &Form| says(f.row, side).is_some();
+            if side == Side::Before { lexicon.endings(&[table], of) } else { lexicon.beginnings(&[table], of) }
         };
         let glances = Side::ALL.map(glance);
         let asks = Side::ALL.map(|side| {
@@ -356,20 +358,6 @@ impl<C: Class> Guards<C> {
     }
 }
 
-fn guard<C: Class>(row: &Row<'_>) -> Result<Guard<C>, Error> {
-    let mut sides = [None; Side::ALL.len()];
-    for side in Side::ALL {
-        let cell = row.get(side.column());
-        if !cell.is_empty() {
-            sides[side as usize] = Some(class_set(row, side.column(), cell)?);
-        }
-    }
-    if sides.iter().all(Option::is_none) {
-        return Err(row.error("form", "a guard without a class on any side has no effect"));
-    }
-    Ok(sides)
-}
-
 /// The classes that a cell names; `-` is none.
 pub(crate) fn class_set<C: Class>(row: &Row<'_>, column: &str, cell: &str) -> Result<ClassSet<C>, Error> {
     if matches!(cell, "" | "-") {
@@ -402,7 +390,7 @@ mod tests {
     }
 
     fn guards(rows: &'static str, spaced: bool) -> Result<(Lexicon, Guards<Test>), Error> {
-        let lexicon = Lexicon::new([(Table::DateGuards, rows.into())])?;
+        let lexicon = Lexicon::new([(Table::DateGuards, rows.into())]);
         let guards = Guards::new(&lexicon, Table::DateGuards, spaced)?;
         Ok((lexicon, guards))
     }

@@ -5,7 +5,7 @@ use super::{
     finder::{Finder, Scope},
     guard::Guards,
     pack::Pack,
-    quantity::AmountClass,
+    quantity::{AmountClass, NumberWords},
 };
 use crate::{
     Error, Fact, Kind,
@@ -17,12 +17,13 @@ use crate::{
     value::{Duration, Fraction, TimeUnit},
 };
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// Finds lengths of time.
 #[derive(Debug)]
 pub(super) struct Durations {
-    numerals: Box<dyn Numerals>,
-    guards: Guards<AmountClass>,
+    numerals: Arc<dyn Numerals>,
+    guards: Arc<Guards<AmountClass>>,
     anchors: Anchors,
     rows: Vec<Unit>,
 }
@@ -39,7 +40,7 @@ struct Unit {
 /// Finds fractions and multiples.
 #[derive(Debug)]
 pub(super) struct Fractions {
-    numerals: Box<dyn Numerals>,
+    numerals: Arc<dyn Numerals>,
     rows: Vec<(Fraction, NumberSide)>,
 }
 
@@ -69,14 +70,14 @@ impl NumberSide {
 }
 
 impl Durations {
-    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon, words: &NumberWords) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
             let unit = TimeUnit::named(row.get("unit")).ok_or_else(|| row.error("unit", "no such unit"))?;
             Ok(Unit { unit, place: NumberSide::read(row)?, since: !row.get("since").is_empty() })
         };
         Ok(Self {
-            numerals: (pack.numerals)(lexicon)?,
-            guards: Guards::new(lexicon, Table::AmountGuards, pack.spaced)?,
+            numerals: Arc::clone(&words.numerals),
+            guards: Arc::clone(&words.guards),
             anchors: Anchors::new(pack, lexicon)?,
             rows: lexicon.rows(Table::Durations).iter().map(read).collect::<Result<_, Error>>()?,
         })
@@ -125,7 +126,7 @@ impl Finder for Durations {
 }
 
 impl Fractions {
-    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(super) fn new(lexicon: &Lexicon, words: &NumberWords) -> Result<Self, Error> {
         let read = |row: Row<'_>| {
             let place = NumberSide::read(row)?;
             let number = |column: &str| match row.get(column) {
@@ -144,7 +145,7 @@ impl Fractions {
             Ok((Fraction { numerator, denominator, multiple }, place))
         };
         Ok(Self {
-            numerals: (pack.numerals)(lexicon)?,
+            numerals: Arc::clone(&words.numerals),
             rows: lexicon.rows(Table::Fractions).iter().map(read).collect::<Result<_, Error>>()?,
         })
     }

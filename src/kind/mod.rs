@@ -18,9 +18,10 @@ pub(crate) mod region;
 
 use crate::{
     Error, Kind,
-    lexicon::{Lexicon, Table},
+    lexicon::{Lazily, Lexicon, Table},
 };
 use finder::Finder;
+use once_cell::unsync::OnceCell;
 use pack::Pack;
 use std::sync::Arc;
 
@@ -29,18 +30,21 @@ pub(crate) fn finders(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
-    officials: Option<&Arc<dyn official::OfficialReader>>,
+    officials: Option<&Arc<official::LazyReader>>,
 ) -> Result<Vec<Arc<dyn Finder>>, Error> {
     // Dates are read for themselves, and beside offices.
     let wanted = kinds.contains(&Kind::Date) || officials.is_some();
     let dates = wanted.then(|| date::Dates::new(pack, lexicon).map(Arc::new)).transpose()?;
+    // Kinds of numbers share their words.
+    let words = OnceCell::new();
+    let words = || words.get_or_try_init(|| quantity::NumberWords::new(pack, lexicon));
     let finder = |&kind: &Kind| -> Result<Option<Arc<dyn Finder>>, Error> {
         Ok(Some(match kind {
             Kind::Date => return Ok(dates.clone().map(|dates| dates as Arc<dyn Finder>)),
-            Kind::Money => Arc::new(money::Amounts::new(pack, lexicon)?),
-            Kind::Percent => Arc::new(percent::Percents::new(pack, lexicon)?),
-            Kind::Fraction => Arc::new(measure::Fractions::new(pack, lexicon)?),
-            Kind::Duration => Arc::new(measure::Durations::new(pack, lexicon)?),
+            Kind::Money => Arc::new(money::Amounts::new(pack, lexicon, words()?)?),
+            Kind::Percent => Arc::new(percent::Percents::new(pack, lexicon, words()?)?),
+            Kind::Fraction => Arc::new(measure::Fractions::new(lexicon, words()?)?),
+            Kind::Duration => Arc::new(measure::Durations::new(pack, lexicon, words()?)?),
             Kind::Recurrence => Arc::new(phrase::Phrases::recurrences(lexicon)?),
             Kind::VagueTime => Arc::new(phrase::Phrases::vague_times(lexicon)?),
             // One finder for both.
@@ -54,14 +58,14 @@ pub(crate) fn finders(
     kinds.iter().map(finder).filter_map(Result::transpose).chain(persons).collect()
 }
 
-/// The reader of officials of a language, if one of the kinds needs it.
+/// The reader of officials of a language, if one of the kinds needs it; made when a text first holds what may be an office.
 pub(crate) fn officials(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
-) -> Result<Option<Arc<dyn official::OfficialReader>>, Error> {
+) -> Result<Option<Arc<official::LazyReader>>, Error> {
     let wanted = official::find::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
-    wanted.then(|| (pack.officials)(lexicon)).transpose()
+    wanted.then(|| Lazily::new(lexicon, pack.officials).map(Arc::new)).transpose()
 }
 
 /// The table that only a kind that is read on request needs; an extractor without the kind is spared it.

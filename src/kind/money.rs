@@ -4,7 +4,7 @@ use super::{
     finder::{Finder, Scope},
     local_money::{LocalMoney, Which},
     pack::Pack,
-    quantity::{AmountClass, Flag, Quantities, QuantityReading},
+    quantity::{AmountClass, Flag, NumberWords, Quantities, QuantityReading},
 };
 use crate::{
     Error, Fact, Kind,
@@ -76,14 +76,14 @@ impl CurrencyName {
 }
 
 impl Amounts {
-    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon, words: &NumberWords) -> Result<Self, Error> {
         let rows = lexicon.rows(Table::Currencies);
         Ok(Self {
-            quantities: Quantities::new(pack, lexicon, (Kind::Money, Table::Currencies), "code")?,
+            quantities: Quantities::new(pack.spaced, lexicon, (Kind::Money, Table::Currencies), "code", words)?,
             spaced: pack.spaced,
             names: rows.iter().map(CurrencyName::read).collect::<Result<_, Error>>()?,
             local: (pack.money)(lexicon)?,
-            countries: lexicon.beginnings(|f| f.table == Table::Countries),
+            countries: lexicon.beginnings(&[Table::Countries], |_| true),
         })
     }
 

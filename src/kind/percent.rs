@@ -3,7 +3,7 @@
 use super::{
     finder::{Finder, Scope},
     pack::Pack,
-    quantity::Quantities,
+    quantity::{NumberWords, Quantities},
 };
 use crate::{
     Error, Fact, Kind,
@@ -23,8 +23,8 @@ pub(super) struct Percents {
 }
 
 impl Percents {
-    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
-        let quantities = Quantities::new(pack, lexicon, (Kind::Percent, Table::Percents), "unit")?;
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon, words: &NumberWords) -> Result<Self, Error> {
+        let quantities = Quantities::new(pack.spaced, lexicon, (Kind::Percent, Table::Percents), "unit", words)?;
         let unit = |row: crate::lexicon::Row<'_>| {
             let name = row.get("unit");
             PercentUnit::named(name).ok_or_else(|| row.error("unit", format!("no unit `{name}`")))

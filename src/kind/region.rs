@@ -44,7 +44,7 @@ impl Regions {
             });
             rows.push((known, (u32::from(weight) * WEIGHT).max(1)));
         }
-        let begins = lexicon.beginnings(|f| f.table == Table::Regions);
+        let begins = lexicon.beginnings(&[Table::Regions], |_| true);
         Ok(Self { rows, money, begins, spaced })
     }
 

@@ -10,7 +10,7 @@ fn read(language: Language, table: &str, rows: &str) -> Result<Lexicon, Error> {
     let table = Table::ALL.iter().copied().find(|t| t.name() == table).expect("a table");
     let own =
         pack(language).expect("it is read").tables.iter().map(|&(table, source)| (table, source.into()));
-    Lexicon::with_rows(own, vec![(table, rows.to_owned().into())])
+    Lexicon::with_rows(own, &[(table, rows.to_owned().into())])
 }
 
 #[test]

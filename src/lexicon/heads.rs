@@ -3,7 +3,7 @@
 use super::{Table, TableSet};
 
 /// So many characters of a key are told.
-pub(super) const DEPTH: usize = 5;
+const DEPTH: usize = 5;
 
 /// The tables of keys, by a hash of their first characters. False positives are allowed, false negatives never.
 #[derive(Debug, Default)]
@@ -21,27 +21,30 @@ impl Heads {
     const SHORT: u32 = 8;
     const MOST: u32 = 15;
 
-    /// Those of keys, of which the first characters are given.
-    pub(super) fn new(keys: impl Iterator<Item = (Table, [Option<char>; DEPTH])> + Clone) -> Self {
-        let first = keys.clone().map(|(table, _)| table as u32).min().unwrap_or(0);
-        let bits = keys.clone().count().next_power_of_two().ilog2() + 1;
+    /// Those of keys by their table and characters, given the first of the tables.
+    pub(super) fn new<'a>(first: u32, keys: impl ExactSizeIterator<Item = (Table, &'a [char])>) -> Self {
+        let bits = keys.len().next_power_of_two().ilog2() + 1;
         let longest = bits.clamp(Self::SHORT, Self::MOST);
-        let size = |length| if length == DEPTH { longest } else { longest.min(Self::SHORT + 2 * (length as u32 - 1)) };
+        let size = |length| {
+            if length == DEPTH { longest } else { longest.min(Self::SHORT + 2 * (length as u32 - 1)) }
+        };
         let flags = |bits: u32| vec![0; 1 << bits].into_boxed_slice();
         let by_length = std::array::from_fn(|i| flags(size(i + 1)));
         let mut heads = Self { first, pairs: flags(longest.max(Self::SHORT + 3) - 1), by_length };
-        for (table, chars) in keys {
-            let Some(length) = chars.iter().flatten().count().checked_sub(1) else { continue };
+        for (table, key) in keys {
             let bits = TableSet::of(&[table]).bits_from(first);
             let set = |flags: &mut [u16], hash| flags[Self::place(flags, hash)] |= bits;
+            let first = &key[..key.len().min(DEPTH)];
             let mut hash = 0;
-            for (i, c) in chars.into_iter().flatten().enumerate() {
+            for (i, &c) in first.iter().enumerate() {
                 hash = Self::mix(hash, c);
                 if i == 1 {
                     set(&mut heads.pairs, hash);
                 }
             }
-            set(&mut heads.by_length[length], hash);
+            if let Some(last) = first.len().checked_sub(1) {
+                set(&mut heads.by_length[last], hash);
+            }
         }
         heads
     }

@@ -1,6 +1,10 @@
 //! Values of the rows of a table, each different one kept once: of many rows few say something else, and what lies together
 //! stays near the processor.
 
+use super::{Row, Rows, quick::Quick};
+use crate::Error;
+use std::collections::HashMap;
+
 /// The values of rows, by the number of the row.
 #[derive(Debug)]
 pub(crate) struct Interned<T> {
@@ -11,6 +15,32 @@ pub(crate) struct Interned<T> {
 impl<T> Default for Interned<T> {
     fn default() -> Self {
         Self { values: Vec::new(), of_row: Vec::new() }
+    }
+}
+
+impl<T: Copy> Interned<T> {
+    /// Reads the value of each row from its cell of a column, every different cell once.
+    pub(crate) fn read(
+        rows: &Rows,
+        column: &str,
+        read: impl Fn(&Row<'_>, &str) -> Result<T, Error>,
+    ) -> Result<Self, Error> {
+        let mut known: HashMap<&str, u16, Quick> = HashMap::default();
+        let mut all = Self { values: Vec::new(), of_row: Vec::with_capacity(rows.len()) };
+        for (row, cell) in rows.cells(column) {
+            let number = match known.get(cell) {
+                Some(&number) => number,
+                None => {
+                    let number = u16::try_from(all.values.len())
+                        .map_err(|_| row.error(column, "too many different values"))?;
+                    all.values.push(read(&row, cell)?);
+                    known.insert(cell, number);
+                    number
+                }
+            };
+            all.of_row.push(number);
+        }
+        Ok(all)
     }
 }
 

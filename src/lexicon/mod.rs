@@ -2,26 +2,31 @@
 
 mod heads;
 mod interned;
+mod lazily;
+mod quick;
 mod schema;
 mod table;
 mod trie;
+mod words;
 
 pub(crate) use interned::Interned;
+pub(crate) use lazily::Lazily;
+pub(crate) use quick::Quick;
 #[cfg(test)]
 pub(crate) use schema::{Column, LONGEST, faults};
 #[cfg(test)]
 pub(crate) use table::asked;
 pub(crate) use table::{Row, Rows, Table, TableSet};
 
-use crate::{
-    Error, Span,
-    text::{Block, Pairs, folded, lower},
-};
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+pub(crate) use words::Form;
+
+use crate::{Error, text::Pairs};
+use std::{array, borrow::Cow, sync::OnceLock};
 use trie::{Key, Trie};
+use words::{UsersOf, Words};
+
+/// Why the crate's own tables are read without a fault.
+const CHECKED: &str = "the crate's own tables are checked by its tests";
 
 /// A row that matched: the match lies between the place asked for and `at`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,101 +37,100 @@ pub(crate) struct Entry {
     pub(crate) row: u32,
 }
 
-/// All tables of one language.
+/// All tables of one language, each read when it is first asked for: no text needs all of them.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    tables: Vec<Rows>,
-    forms: Vec<Form>,
-    /// The characters of all forms, one after the other.
-    chars: Vec<char>,
+    tables: [Shelf; Table::ALL.len()],
     /// By [`Table::trie`], from the first character and from the last.
-    forward: Vec<Trie>,
-    backward: Vec<Trie>,
+    forward: [OnceLock<Trie>; Table::TRIES],
+    backward: [OnceLock<Trie>; Table::TRIES],
 }
 
-/// One form of a row.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Form {
-    chars: (u32, u32),
-    pub(crate) row: u32,
-    pub(crate) table: Table,
-    /// Whether capitals count: it holds one itself.
-    pub(crate) cased: bool,
+/// A table.
+#[derive(Debug)]
+struct Shelf {
+    table: Table,
+    /// The crate's own files.
+    own: Vec<Cow<'static, str>>,
+    rows: OnceLock<Rows>,
+    users: Option<UsersOf>,
+    words: OnceLock<Words>,
 }
 
-impl Form {
-    /// Length in characters.
-    pub(crate) fn len(&self) -> usize {
-        (self.chars.1 - self.chars.0) as usize
+impl Shelf {
+    fn new(table: Table) -> Self {
+        let own = table.users().map(Cow::Borrowed).into_iter().collect();
+        Self { table, own, rows: OnceLock::new(), users: None, words: OnceLock::new() }
+    }
+
+    fn rows(&self) -> &Rows {
+        self.rows.get_or_init(|| self.own_rows())
+    }
+
+    fn own_rows(&self) -> Rows {
+        let mut rows = Rows::empty(self.table);
+        self.own.iter().for_each(|file| rows.read(file.clone()).expect(CHECKED));
+        rows
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::new(self.rows(), self.users.as_ref()))
+    }
+
+    /// Reads files of a user: each row has its effect, or is refused.
+    fn read_users<'a>(&mut self, files: impl Iterator<Item = &'a Cow<'static, str>>) -> Result<(), Error> {
+        let mut rows = self.own_rows();
+        if rows.columns().is_empty() {
+            let problem = "the language has no such table, or no kind that is asked for reads it";
+            return Err(Error::lexicon(self.table.name(), 1, "", problem));
+        }
+        let first = rows.len() as u32;
+        files.map(|file| rows.read(file.clone())).collect::<Result<(), Error>>()?;
+        self.users = Some(UsersOf::new(&rows, first)?);
+        self.rows = OnceLock::from(rows);
+        Ok(())
     }
 }
 
 impl Lexicon {
-    /// Builds a lexicon from the crate's own rows.
-    #[cfg(test)]
-    pub(crate) fn new(own: impl IntoIterator<Item = (Table, Cow<'static, str>)>) -> Result<Self, Error> {
-        Self::with_rows(own, Vec::new())
+    /// The lexicon of the crate's own files; several of one table are read one after the other.
+    pub(crate) fn new(own: impl IntoIterator<Item = (Table, Cow<'static, str>)>) -> Self {
+        let mut tables = array::from_fn(|table| Shelf::new(Table::ALL[table]));
+        for (table, file) in own {
+            tables[table.rows_of() as usize].own.push(file);
+        }
+        let tries = || array::from_fn(|_| OnceLock::new());
+        Self { tables, forward: tries(), backward: tries() }
     }
 
-    /// Builds a lexicon from the files of tables and rows of a user; several files of one table are read one after the
-    /// other. A form of the user's that the table already has takes its place.
+    /// The same with rows of a user. A form of the user's that the table already has takes its place.
     pub(crate) fn with_rows(
         own: impl IntoIterator<Item = (Table, Cow<'static, str>)>,
-        user: Vec<(Table, Cow<'static, str>)>,
+        user: &[(Table, Cow<'static, str>)],
     ) -> Result<Self, Error> {
-        let mut tables: Vec<Rows> = Table::ALL.iter().map(|&t| Rows::empty(t)).collect();
-        let users = Table::ALL.iter().filter_map(|&table| Some((table, Cow::Borrowed(table.users()?))));
-        for (table, source) in own.into_iter().chain(users) {
-            tables[table.rows_of() as usize].read(source)?;
-        }
-        let users = if user.is_empty() { UserForms::new() } else { read_user(&mut tables, user)? };
-        // More than enough for most; what is not used costs nothing.
-        let rows = tables.iter().map(Rows::len).sum::<usize>();
-        let (mut forms, mut chars) = (Vec::with_capacity(2 * rows), Vec::with_capacity(16 * rows));
-        for rows in &tables {
-            let users = users.get(&rows.table);
-            for (row, stem, ending) in rows.forms() {
-                let start = chars.len();
-                // Words are read as the text is: users may write either Chinese script, and letters in two pieces.
-                match users {
-                    Some(of) if row >= of.first => chars.extend(read(stem, ending)),
-                    _ => chars.extend(folded(stem).chain(folded(ending))),
-                }
-                if users.is_some_and(|u| row < u.first && u.forms.contains(&chars[start..])) {
-                    chars.truncate(start);
-                    continue;
-                }
-                let cased = chars[start..].iter().any(|&c| lower(c) != c);
-                let chars = (start as u32, chars.len() as u32);
-                forms.push(Form { chars, row, table: rows.table, cased });
+        let mut lexicon = Self::new(own);
+        for (i, &(table, _)) in user.iter().enumerate() {
+            let of_table = |of: &(Table, _)| of.0.rows_of() == table.rows_of();
+            if !user[..i].iter().any(of_table) {
+                let files = user[i..].iter().filter(|of| of_table(of)).map(|(_, file)| file);
+                lexicon.tables[table.rows_of() as usize].read_users(files)?;
             }
         }
-        let mut numbers: Vec<Vec<u32>> = vec![Vec::new(); Table::TRIES];
-        forms.iter().zip(0..).for_each(|(form, number)| numbers[form.table.trie()].push(number));
-        let form = |number: u32| {
-            let (start, end) = forms[number as usize].chars;
-            &chars[start as usize..end as usize]
-        };
-        let key = |number: u32| {
-            let Form { row, table, cased, .. } = forms[number as usize];
-            Key { form: number, row, table, cased }
-        };
-        let trie = |numbers: &Vec<u32>, forward: bool| {
-            let char_at = |number: u32, depth| {
-                let chars = form(number);
-                let char = if forward { chars.get(depth) } else { chars.iter().nth_back(depth) };
-                char.copied().map(lower)
-            };
-            Trie::new(numbers.iter().copied(), key, char_at)
-        };
-        let forward = numbers.iter().map(|n| trie(n, true)).collect();
-        let backward = numbers.iter().map(|n| trie(n, false)).collect();
-        Ok(Self { tables, forms, chars, forward, backward })
+        Ok(lexicon)
+    }
+
+    /// Whether some of the rows are a user's.
+    pub(crate) fn has_users(&self) -> bool {
+        self.tables.iter().any(|shelf| shelf.users.is_some())
     }
 
     /// The rows of a table.
     pub(crate) fn rows(&self, table: Table) -> &Rows {
-        &self.tables[table as usize]
+        self.tables[table as usize].rows()
+    }
+
+    fn words(&self, table: Table) -> &Words {
+        self.tables[table as usize].words()
     }
 
     /// A row.
@@ -136,42 +140,43 @@ impl Lexicon {
 
     /// The characters of a form.
     pub(crate) fn chars(&self, form: &Form) -> &[char] {
-        &self.chars[form.chars.0 as usize..form.chars.1 as usize]
+        self.words(form.table).chars(form)
     }
 
-    /// The shortest other form of the same table that a form ends in, by its number.
-    pub(crate) fn ending(&self, form: &Form) -> Option<usize> {
-        let chars = self.chars(form);
-        let trie = &self.backward[form.table.trie()];
-        let shorter = trie.walk::<true>(chars, TableSet::of(&[form.table]));
-        shorter.take_while(|&(len, _)| len < chars.len()).find_map(|(len, key)| {
-            let fits = key.table == form.table && self.fits(key, chars.get(chars.len() - len..));
-            fits.then_some(key.form as usize)
+    /// For each form of a table the number of the shortest other one that it ends in.
+    pub(crate) fn endings_within(&self, table: Table) -> Vec<Option<u32>> {
+        let words = self.words(table);
+        let cased = words.forms().iter().map(|form| form.cased);
+        trie::endings(cased.zip(words.iter()), |end, word| {
+            let chars = |number: u32| words.chars(&words.forms()[number as usize]);
+            !words.forms()[end as usize].cased || chars(word).ends_with(chars(end))
         })
     }
 
-    /// All forms of all rows, for anchors and lints.
-    pub(crate) fn forms(&self) -> &[Form] {
-        &self.forms
+    /// All forms of some tables.
+    pub(crate) fn forms(&self, tables: TableSet) -> impl Iterator<Item = &Form> {
+        let tables = Table::ALL.iter().filter(move |&&table| tables.has(table));
+        tables.flat_map(|&table| self.forms_of(table))
     }
 
-    /// The forms of a table, which stand one after the other.
+    /// The forms of a table.
     pub(crate) fn forms_of(&self, table: Table) -> &[Form] {
-        let before = |last| self.forms.partition_point(|f| (f.table as usize) < table as usize + last);
-        &self.forms[before(0)..before(1)]
+        self.words(table).forms()
     }
 
-    /// What some of the forms begin with.
-    pub(crate) fn beginnings(&self, of: impl Fn(&Form) -> bool) -> Pairs {
+    /// What some of the forms of tables begin with.
+    pub(crate) fn beginnings(&self, tables: &[Table], of: impl Fn(&Form) -> bool) -> Pairs {
         let mut pairs = Pairs::new();
-        self.forms.iter().filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().copied()));
+        let forms = tables.iter().flat_map(|&table| self.forms_of(table));
+        forms.filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().copied()));
         pairs
     }
 
-    /// What some of the forms end in.
-    pub(crate) fn endings(&self, of: impl Fn(&Form) -> bool) -> Pairs {
+    /// What some of the forms of tables end in.
+    pub(crate) fn endings(&self, tables: &[Table], of: impl Fn(&Form) -> bool) -> Pairs {
         let mut pairs = Pairs::new();
-        self.forms.iter().filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().rev().copied()));
+        let forms = tables.iter().flat_map(|&table| self.forms_of(table));
+        forms.filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().rev().copied()));
         pairs
     }
 
@@ -182,7 +187,7 @@ impl Lexicon {
         i: usize,
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
-        let trie = &self.forward[tables.trie()];
+        let trie = self.trie::<false>(tables);
         let tail = chars.get(i..).filter(|tail| trie.may(tail.iter().copied(), tables)).unwrap_or(&[]);
         trie.walk::<false>(tail, tables).filter_map(move |(len, key)| {
             (tables.has(key.table) && self.fits(key, tail.get(..len))).then_some(Entry {
@@ -200,7 +205,7 @@ impl Lexicon {
         j: usize,
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
-        let trie = &self.backward[tables.trie()];
+        let trie = self.trie::<true>(tables);
         let head = chars.get(..j).unwrap_or(chars);
         let may = trie.may(head.iter().rev().copied(), tables);
         let head = if may { head } else { &[] };
@@ -218,66 +223,27 @@ impl Lexicon {
         self.starts_at(chars, i, tables).last()
     }
 
+    /// The trie that finds the words of some tables, made when it is first asked.
+    #[inline]
+    fn trie<const BACKWARD: bool>(&self, tables: TableSet) -> &Trie {
+        let number = tables.trie();
+        let trie = if BACKWARD { &self.backward[number] } else { &self.forward[number] };
+        trie.get_or_init(|| self.grow(number, BACKWARD))
+    }
+
+    #[cold]
+    fn grow(&self, number: usize, backward: bool) -> Trie {
+        let words = Table::ALL.iter().filter(|table| table.trie() == number).flat_map(|&table| {
+            let words = self.words(table);
+            let keys = (0..).zip(words.forms());
+            keys.map(|(form, &Form { row, table, cased, .. })| Key { form, row, table, cased }).zip(words.iter())
+        });
+        Trie::new(words, backward)
+    }
+
     /// Whether a form that matches in lower case matches as it is written.
     #[inline]
     fn fits(&self, key: Key, place: Option<&[char]>) -> bool {
-        !key.cased || place == self.forms.get(key.form as usize).map(|form| self.chars(form))
+        !key.cased || self.words(key.table).is_written(key.form, place)
     }
-}
-
-/// The forms that a user gave, by table.
-type UserForms = HashMap<Table, UsersOf>;
-
-/// The forms of a user in a table.
-#[derive(Debug)]
-struct UsersOf {
-    /// The first row that is the user's.
-    first: u32,
-    forms: HashSet<Vec<char>>,
-}
-
-/// Reads rows of a user: each has its effect, or is refused.
-fn read_user(tables: &mut [Rows], user: Vec<(Table, Cow<'static, str>)>) -> Result<UserForms, Error> {
-    let mut users = UserForms::new();
-    for (table, source) in user {
-        let rows = &mut tables[table.rows_of() as usize];
-        if rows.columns().is_empty() {
-            let problem = "the language has no such table, or no kind that is asked for reads it";
-            return Err(Error::lexicon(table.name(), 1, "", problem));
-        }
-        let first = rows.len() as u32;
-        users.entry(rows.table).or_insert_with(|| UsersOf { first, forms: HashSet::new() });
-        rows.read(source)?;
-    }
-    for (table, of) in &mut users {
-        let rows = &tables[*table as usize];
-        let own = schema::OwnIds::new(rows, of.first);
-        for number in of.first..rows.len() as u32 {
-            schema::check(&rows.row(number), &own)?;
-        }
-        for (number, stem, ending) in rows.forms().filter(|(number, ..)| *number >= of.first) {
-            let row = rows.row(number);
-            let error =
-                |problem: &str| Err(row.error(&rows.columns()[0], format!("`{stem}{ending}` {problem}")));
-            let form = read(stem, ending);
-            if form.is_empty() {
-                return error("holds nothing that a text is read by");
-            }
-            if form.len() > schema::LONGEST {
-                return error("is too long");
-            }
-            if !of.forms.insert(form) {
-                return error("stands twice");
-            }
-        }
-    }
-    Ok(users)
-}
-
-/// A form as a text is read.
-fn read(stem: &str, ending: &str) -> Vec<char> {
-    let text = [stem, ending].concat();
-    let mut block = Block::new(&text);
-    block.read(Span::new(0, text.len()));
-    block.chars
 }

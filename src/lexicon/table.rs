@@ -166,6 +166,10 @@ impl TableSet {
     pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u64;
     }
+    /// The tables of both.
+    pub(crate) const fn join(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
     /// Its members as bits, counted from a first table; those of far tables are shared.
     #[inline]
     pub(crate) const fn bits_from(self, first: u32) -> u16 {
@@ -252,6 +256,11 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Whether a character is white space: as the standard library says, but sooner.
+fn is_space(c: char) -> bool {
+    !matches!(c, '!'..='~' | 'À'..='ſ' | '\u{4E00}'..='\u{9FFF}') && c.is_whitespace()
+}
+
 impl Rows {
     pub(crate) fn empty(table: Table) -> Self {
         Self { table, sources: Vec::new(), rows: Vec::new(), ends: Vec::new() }
@@ -294,13 +303,15 @@ impl Rows {
             Err(Error::lexicon(self.table.name(), line.number as usize, column, problem))
         };
         let (from, mut start) = (self.ends.len(), 0);
-        let tabs = line.text.bytes().enumerate().filter(|&(_, b)| b == b'\t').map(|(tab, _)| tab);
+        let bytes = line.text.bytes().enumerate();
+        let tabs = bytes.filter(|&(_, b)| b == b'\t').map(|(tab, _)| tab);
         for (i, end) in tabs.chain([line.text.len()]).enumerate() {
             let Some(column) = columns.get(i) else {
                 return error(&columns[columns.len() - 1], "more cells than columns");
             };
             let cell = line.text.get(start..end).unwrap_or("");
-            if cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace) {
+            let mut chars = cell.chars();
+            if chars.next().is_some_and(is_space) || chars.next_back().is_some_and(is_space) {
                 return error(column, "space at an edge");
             }
             if cell.is_empty() && i == first {
@@ -358,32 +369,44 @@ impl Rows {
         Row { rows: self, place: self.rows[row as usize] }
     }
 
+    /// All rows, each with its cell of a column; see [`Row::get`].
+    pub(crate) fn cells(&self, column: &str) -> impl Iterator<Item = (Row<'_>, &str)> {
+        #[cfg(test)]
+        asked::note(self.table, column);
+        let places: Vec<Option<usize>> =
+            self.sources.iter().map(|s| s.columns.iter().position(|c| c == column)).collect();
+        self.iter().map(move |row| {
+            let place = places[row.place.source as usize];
+            (row, place.and_then(|i| row.cell(i)).unwrap_or(""))
+        })
+    }
+
     /// All rows.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.len() as u32).map(|i| self.row(i))
     }
 
-    /// Every form of every row, as a stem and an ending: the first column; the alternatives of a column `forms`,
+    /// Every form of every row from one on, as a stem and an ending: the first column; the alternatives of a column `forms`,
     /// separated by `|`; and each ending of a column `infl` (`-n -ns -s`) after the first form.
-    pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, &str, &str)> + '_ {
-        let first = self.first_column();
+    pub(crate) fn each_form<'a>(&'a self, from: u32, mut give: impl FnMut(u32, &'a str, &'a str)) {
+        let columns = [self.first_column(), "forms", "infl"];
         #[cfg(test)]
-        [first, "forms", "infl"].iter().for_each(|column| asked::note(self.table, column));
-        let place =
-            |column| self.sources.iter().map(|s| s.columns.iter().position(|c| c == column)).collect();
-        let [firsts, forms, endings]: [Vec<Option<usize>>; 3] = [first, "forms", "infl"].map(place);
-        (0..self.len() as u32).flat_map(move |number| {
+        columns.iter().for_each(|column| asked::note(self.table, column));
+        let places = |s: &Source| columns.map(|column| s.columns.iter().position(|c| c == column));
+        let places: Vec<[Option<usize>; 3]> = self.sources.iter().map(places).collect();
+        for number in from..self.len() as u32 {
             let row = self.row(number);
-            let cell = |places: &[Option<usize>]| {
-                places[row.place.source as usize].and_then(|i| row.cell(i)).unwrap_or("")
-            };
-            let base = cell(&firsts);
-            let more = cell(&forms).split('|').filter(|f| !f.is_empty()).map(|f| (f, ""));
-            let endings = cell(&endings).split(' ').filter_map(|e| e.strip_prefix('-'));
-            let inflected = endings.map(move |e| (base, e));
-            let all = std::iter::once((base, "")).chain(more).chain(inflected);
-            all.map(move |(stem, ending)| (number, stem, ending))
-        })
+            let cell = |place: Option<usize>| place.and_then(|i| row.cell(i)).unwrap_or("");
+            let [base, forms, endings] = places[row.place.source as usize].map(cell);
+            give(number, base, "");
+            if !forms.is_empty() {
+                forms.split('|').filter(|f| !f.is_empty()).for_each(|form| give(number, form, ""));
+            }
+            if !endings.is_empty() {
+                let endings = endings.split(' ').filter_map(|e| e.strip_prefix('-'));
+                endings.for_each(|ending| give(number, base, ending));
+            }
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! A trie over characters: finds all keys that begin at a place in one walk.
 
-use super::{
-    Table, TableSet,
-    heads::{DEPTH, Heads},
-};
-use crate::text::{is_han, lower, steps};
+mod build;
+
+pub(crate) use build::endings;
+
+use super::{Table, TableSet, heads::Heads};
+use crate::text::{lower, steps};
 
 /// Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
 #[derive(Debug, Default)]
@@ -66,95 +67,6 @@ fn part<T>(list: &[T], start: u32, len: u8) -> Option<&[T]> {
 }
 
 impl Trie {
-    /// A trie of keys with these numbers, in order, given what each is and its characters.
-    pub(crate) fn new(
-        numbers: impl Iterator<Item = u32>,
-        key_of: impl Fn(u32) -> Key,
-        char_at: impl Fn(u32, usize) -> Option<char>,
-    ) -> Self {
-        // A key on its way: its next character plus one, 0 at its end, over its number.
-        let number = |key: u64| key as u32;
-        let next = |key: u64| (key >> 32) as u32;
-        let mut keys: Vec<u64> = numbers.map(u64::from).collect();
-        let head = |&key: &u64| {
-            let number = number(key);
-            (key_of(number).table, std::array::from_fn(|depth| char_at(number, depth)))
-        };
-        let letters = |&(_, chars): &(Table, [Option<char>; DEPTH])| !chars[0].is_some_and(is_han);
-        let most = keys.iter().map(head).filter(letters).count() * 2 > keys.len();
-        // At most two nodes a key; what is not used costs nothing.
-        let mut trie = Self {
-            nodes: Vec::with_capacity(2 * keys.len() + 1),
-            edges: Vec::with_capacity(2 * keys.len() + 1),
-            tails: Vec::with_capacity(4 * keys.len()),
-            keys: Vec::with_capacity(keys.len()),
-            first: Vec::new(),
-            first_table: keys.iter().map(|&key| key_of(number(key)).table as u32).min().unwrap_or(0),
-            heads: most.then(|| Heads::new(keys.iter().map(head))),
-        };
-        trie.nodes.push(Node::default());
-        trie.edges.push('\0');
-        // Nodes to make of ranges of keys that share so many characters.
-        let mut open = vec![(0, 0..keys.len(), 0)];
-        while let Some((node, range, mut depth)) = open.pop() {
-            let (mut start, keys) = (range.start, &mut keys[range]);
-            let first_tail = trie.tails.len() as u32;
-            loop {
-                for key in &mut *keys {
-                    let next = char_at(number(*key), depth).map_or(0, |c| u64::from(c) + 1);
-                    *key = next << 32 | u64::from(number(*key));
-                }
-                let shared = keys.first().map_or(0, |&key| next(key));
-                if node == 0 || shared == 0 || keys.iter().any(|&key| next(key) != shared) {
-                    break;
-                }
-                trie.tails.extend(char::from_u32(shared - 1));
-                depth += 1;
-            }
-            keys.sort_unstable();
-            let (first_key, first_child) = (trie.keys.len() as u32, trie.nodes.len() as u32);
-            for same in keys.chunk_by(|&a, &b| next(a) == next(b)) {
-                match next(same[0]).checked_sub(1).and_then(char::from_u32) {
-                    None => trie.keys.extend(same.iter().map(|&key| key_of(number(key)))),
-                    Some(c) => {
-                        open.push((trie.nodes.len(), start..start + same.len(), depth + 1));
-                        trie.nodes.push(Node::default());
-                        trie.edges.push(c);
-                    }
-                }
-                start += same.len();
-            }
-            let mut tables = TableSet::default();
-            keys.iter().for_each(|&key| tables.add(key_of(number(key)).table));
-            trie.nodes[node] = Node {
-                tail: first_tail,
-                keys: first_key,
-                children: first_child,
-                child_count: trie.nodes.len() as u32 - first_child,
-                tables: tables.bits_from(trie.first_table),
-                tail_len: (trie.tails.len() as u32 - first_tail) as u8,
-                key_count: (trie.keys.len() as u32 - first_key) as u8,
-            };
-        }
-        trie.hash_first();
-        trie
-    }
-
-    /// Puts the children of the root where their first character is looked for.
-    fn hash_first(&mut self) {
-        let (from, to) = self.nodes[0].children();
-        let room = (2 * (to - from) as usize).next_power_of_two();
-        self.first = vec![('\0', 0); room];
-        for child in from..to {
-            let c = self.edges[child as usize];
-            let mut at = Self::place(c) & (room - 1);
-            while self.first[at].1 != 0 {
-                at = (at + 1) & (room - 1);
-            }
-            self.first[at] = (c, child);
-        }
-    }
-
     #[inline]
     const fn place(c: char) -> usize {
         ((c as u32).wrapping_mul(0x9E37_79B9) >> 12) as usize

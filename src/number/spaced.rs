@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Error,
-    lexicon::{Lexicon, Row, Table},
+    lexicon::{Lexicon, Row, Table, TableSet},
     text::{Pairs, is_letter, is_letter_or_digit, lower},
 };
 use rust_decimal::Decimal;
@@ -90,7 +90,7 @@ impl SpacedNumerals {
     pub(crate) fn new(lexicon: &Lexicon, marks: &'static Marks) -> Result<Self, Error> {
         let (mut numerals, mut scales, mut inner) = (Vec::new(), Vec::new(), Vec::<Vec<char>>::new());
         let (mut beginnings, mut endings) = (Pairs::new(), Pairs::new());
-        for form in lexicon.forms().iter().filter(|f| matches!(f.table, Table::Numerals | Table::Scales)) {
+        for form in lexicon.forms(TableSet::of(&[Table::Numerals, Table::Scales])) {
             let row = lexicon.rows(form.table).row(form.row);
             let chars: Vec<char> = lexicon.chars(form).iter().map(|&c| lower(c)).collect();
             for word in chars.split(|&c| c == ' ') {
@@ -507,7 +507,7 @@ mod tests {
     #[test]
     fn parts_of_a_numeral_may_be_joined_by_a_word() {
         let tables = [(Table::Numerals, NUMERALS.into()), (Table::Scales, SCALES.into())];
-        let numerals = SpacedNumerals::new(&Lexicon::new(tables).unwrap(), &MARKS).unwrap();
+        let numerals = SpacedNumerals::new(&Lexicon::new(tables), &MARKS).unwrap();
         for (text, start, value) in [
             ("to hundre og femti", 0, "250"),
             ("tohundreogfemti", 0, "250"),

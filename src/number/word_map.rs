@@ -24,9 +24,10 @@ impl<T> WordMap<T> {
     /// Words of two letters and more.
     pub(super) fn new(mut rows: Vec<(Vec<char>, T)>) -> Self {
         rows.sort_by_key(|(form, _)| (group(form), Reverse(form.len())));
-        let from = |g: usize| rows.partition_point(|(form, _)| group(form) < g) as u16;
-        let from = (0..=GROUPS).map(from).collect();
-        Self { rows, from }
+        let mut from = vec![0; GROUPS + 1];
+        rows.iter().for_each(|(form, _)| from[group(form) + 1] += 1);
+        (0..GROUPS).for_each(|group| from[group + 1] += from[group]);
+        Self { rows, from: from.into() }
     }
 
     /// The words that stand at a place, in any case, the longest first: where they end, and what they mean.

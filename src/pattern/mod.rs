@@ -100,7 +100,7 @@ impl Node {
     /// Where an element leads.
     fn next(&self, element: &Element) -> Option<usize> {
         match element {
-            Element::Word(word) => self.words.iter().find(|w| w.0 == *word).map(|w| w.1),
+            Element::Word(word) => self.words.iter().find(|w| *w.0 == **word).map(|w| w.1),
             Element::Slot(slot) => (self.slots & 1 << slot != 0).then(|| self.after_slots[self.rank(*slot)]),
             Element::Space => self.space,
             Element::MaybeSpace => self.maybe_space,
@@ -109,7 +109,7 @@ impl Node {
 
     fn add(&mut self, element: Element, next: usize) {
         match element {
-            Element::Word(word) => self.words.push((word, next)),
+            Element::Word(word) => self.words.push((word.to_vec(), next)),
             Element::Slot(slot) => {
                 self.after_slots.insert(self.rank(slot), next);
                 self.slots |= 1 << slot;
@@ -225,7 +225,7 @@ impl Patterns {
     fn walk_from(&self, node: usize, before: usize, step: &mut dyn FnMut(&Element, usize) -> Option<usize>) {
         let node = &self.nodes[node];
         let gap = usize::from(!self.spaced && before > 0);
-        let words = node.words.iter().map(|(word, next)| (Element::Word(word.clone()), *next));
+        let words = node.words.iter().map(|(word, next)| (Element::Word(word.as_slice().into()), *next));
         let slots = (0..u64::BITS as u8).filter(|slot| node.slots >> slot & 1 != 0);
         let slots = slots.zip(&node.after_slots).map(|(slot, next)| (Element::Slot(slot), *next));
         let space = node.space.map(|next| (Element::Space, next));

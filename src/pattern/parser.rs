@@ -1,12 +1,13 @@
 //! The parts of patterns, and how rows are read into all their variants without options.
 
 use crate::{Error, text::lower};
+use std::rc::Rc;
 
 /// A part of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Element {
     /// Characters in lower case.
-    Word(Vec<char>),
+    Word(Rc<[char]>),
     Slot(u8),
     Space,
     MaybeSpace,
@@ -49,6 +50,28 @@ struct Parser<'a> {
 /// The ways through one pattern.
 pub(crate) type Variants = Vec<Vec<Element>>;
 
+/// All ways through one part and then through another, with what stands between two that are not empty.
+fn joined(mut heads: Variants, tails: &[Vec<Element>], between: Option<Element>) -> Variants {
+    let join = |head: &mut Vec<Element>, tail: &[Element]| {
+        if !head.is_empty() && !tail.is_empty() {
+            head.extend(between.clone());
+        }
+        head.extend_from_slice(tail);
+    };
+    if let [tail] = tails {
+        heads.iter_mut().for_each(|head| join(head, tail));
+        return heads;
+    }
+    let mut all = Variants::with_capacity(heads.len() * tails.len());
+    for (head, tail) in heads.iter().flat_map(|head| tails.iter().map(move |tail| (head, tail))) {
+        let mut both = Vec::with_capacity(head.len() + 1 + tail.len());
+        both.extend_from_slice(head);
+        join(&mut both, tail);
+        all.push(both);
+    }
+    all
+}
+
 impl Parser<'_> {
     /// `a|b|c`, up to `)` or the end.
     fn alternatives(&mut self) -> Result<Variants, String> {
@@ -68,17 +91,10 @@ impl Parser<'_> {
         let mut all: Variants = vec![Vec::new()];
         loop {
             let word = self.word()?;
-            let mut next = Vec::new();
-            for head in &all {
-                for tail in &word {
-                    let mut joined = head.clone();
-                    if !joined.is_empty() && !tail.is_empty() {
-                        joined.push(Element::Space);
-                    }
-                    joined.extend(tail.iter().cloned());
-                    if !next.contains(&joined) {
-                        next.push(joined);
-                    }
+            let mut next = Variants::new();
+            for variant in joined(all, &word, Some(Element::Space)) {
+                if !next.contains(&variant) {
+                    next.push(variant);
                 }
             }
             all = next;
@@ -127,8 +143,7 @@ impl Parser<'_> {
                 self.rest = rest;
                 part.push(Vec::new());
             }
-            all =
-                all.iter().flat_map(|h| part.iter().map(move |t| [h.clone(), t.clone()].concat())).collect();
+            all = joined(all, &part, None);
         }
         Ok(all)
     }

@@ -5,7 +5,10 @@
 //! code by code, and where codes are shared or a piece is longer, character by character: the bits may lie, the hits do not.
 
 use super::pieces::{Piece, rarity};
-use crate::text::{lower, upper_case};
+use crate::{
+    lexicon::Quick,
+    text::{lower, upper_case},
+};
 use std::{cmp::Reverse, collections::HashMap, ops::Range};
 
 /// The pieces, by the grams that they are found by.
@@ -67,8 +70,9 @@ impl Shelf {
     fn close(&mut self, codes: u32) {
         let hash = |p: &Posting| Self::hash(p.gram & codes);
         self.places.sort_by_key(|p| (hash(p), p.gram));
-        let first = |of| self.places.partition_point(|p| hash(p) < of) as u32;
-        self.starts = (0..=1 << Self::BITS).map(first).collect();
+        self.starts = vec![0; (1 << Self::BITS) + 1];
+        self.places.iter().for_each(|p| self.starts[hash(p) + 1] += 1);
+        (0..1 << Self::BITS).for_each(|hash| self.starts[hash + 1] += self.starts[hash]);
     }
 
     /// The places that have the hash of some codes.
@@ -111,7 +115,7 @@ impl Grams {
     pub(super) fn new(pieces: &[Piece]) -> Self {
         let mut codes = vec![0_u16; 1 << 16].into_boxed_slice();
         // The most frequent characters have a code of their own, the others share the last.
-        let mut counts: HashMap<char, usize> = HashMap::new();
+        let mut counts: HashMap<char, usize, Quick> = HashMap::default();
         pieces.iter().flat_map(|p| p.text.chars()).for_each(|c| *counts.entry(lower(c)).or_default() += 1);
         let mut alphabet: Vec<(char, usize)> = counts.into_iter().collect();
         alphabet.sort_unstable_by_key(|&(c, count)| (Reverse(count), c));

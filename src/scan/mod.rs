@@ -6,6 +6,7 @@
 
 mod grams;
 mod pieces;
+mod texts;
 
 use crate::{
     lexicon::{Lexicon, TableSet},

@@ -1,16 +1,13 @@
 //! Which piece of each word is looked for.
 
+use super::texts::Texts;
 use crate::{
-    lexicon::{Form, Lexicon, TableSet},
+    lexicon::{Form, Lexicon, Quick, Table, TableSet},
     text::is_han,
     tsv,
 };
 use once_cell::sync::Lazy;
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    ops::Range,
-};
+use std::{collections::HashMap, ops::Range};
 
 /// A piece of one or more words.
 #[derive(Debug, Clone)]
@@ -89,57 +86,28 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     // A form that ends in another is found by that one's piece.
     let mut forms: Vec<(&[char], &Form)> = Vec::new();
     let mut longer: Vec<(&Form, usize)> = Vec::new();
-    let mut place: Vec<Option<usize>> = vec![None; lexicon.forms().len()];
-    for (number, form) in lexicon.forms().iter().enumerate().filter(|(_, f)| f.table.anchored()) {
-        match lexicon.ending(form) {
-            Some(ending) if lexicon.chars(form).len() <= LEADS => longer.push((form, ending)),
-            _ => {
-                place[number] = Some(forms.len());
-                forms.push((lexicon.chars(form), form));
+    let mut place: Vec<Option<usize>> = Vec::new();
+    for &table in Table::ALL.iter().filter(|table| table.anchored()) {
+        let first = place.len();
+        for (form, ending) in lexicon.forms_of(table).iter().zip(lexicon.endings_within(table)) {
+            match ending {
+                Some(ending) if form.len() <= LEADS => {
+                    longer.push((form, first + ending as usize));
+                    place.push(None);
+                }
+                _ => {
+                    place.push(Some(forms.len()));
+                    forms.push((lexicon.chars(form), form));
+                }
             }
         }
     }
-    // The candidates of all others: where in their form, and the number of their text.
-    let room: usize = forms.iter().map(|(form, _)| form.len()).sum();
-    let mut numbers: HashMap<&[char], u32, BuildHasherDefault<Mix>> = HashMap::default();
-    numbers.reserve(room / 2);
-    let mut texts: Vec<&[char]> = Vec::with_capacity(room);
-    let mut votes: Vec<u32> = Vec::with_capacity(room);
-    let mut all: Vec<(u32, u32)> = Vec::with_capacity(room);
-    let mut of_forms: Vec<Range<usize>> = Vec::with_capacity(forms.len());
-    for &(form, _) in &forms {
-        let start = all.len();
-        candidates(form, |place| {
-            let at = place.start as u32;
-            let text = &form[place];
-            let number = *numbers.entry(text).or_insert_with(|| {
-                texts.push(text);
-                votes.push(0);
-                votes.len() as u32 - 1
-            });
-            votes[number as usize] += 1;
-            all.push((at, number));
-        });
-        of_forms.push(start..all.len());
-    }
-    let rarities: Vec<f32> = texts.iter().map(|text| rarity(text).min(RARE)).collect();
-    // Each form votes for its best candidate, where being shared counts, and then for the best of those that others
-    // voted for.
-    let mut best = vec![0; forms.len()];
-    for _ in 0..3 {
-        let score: Vec<f32> = rarities.iter().zip(&votes).map(|(r, &v)| r + (v as f32).ln()).collect();
-        votes.fill(0);
-        for (best, own) in best.iter_mut().zip(&of_forms) {
-            let scores = own.clone().map(|i| (i, score[all[i].1 as usize]));
-            *best = scores.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(own.start, |(i, _)| i);
-            votes[all[*best].1 as usize] += 1;
-        }
-    }
-    let mut chosen: HashMap<u32, Piece> = HashMap::new();
-    for (&best, (_, form)) in best.iter().zip(&forms) {
-        let (at, number) = all[best];
+    let mut texts = Texts::new(forms.iter().map(|(form, _)| form.len()).sum::<usize>() / 2);
+    let best = vote(&forms, &mut texts);
+    let mut chosen: HashMap<u32, Piece, Quick> = HashMap::default();
+    for (&Candidate { number, at }, (_, form)) in best.iter().zip(&forms) {
         let piece = chosen.entry(number).or_insert_with(|| Piece {
-            text: texts[number as usize].iter().collect(),
+            text: texts.get(number).iter().collect(),
             tables: TableSet::default(),
             leads: 0,
             cased: true,
@@ -150,10 +118,10 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     }
     for (form, ending) in longer {
         let Some(base) = place[ending] else { continue };
-        let (at, number) = all[best[base]];
-        let before = lexicon.chars(form).len() - forms[base].0.len();
+        let Candidate { number, at } = best[base];
+        let before = form.len() - forms[base].0.len();
         if let Some(piece) = chosen.get_mut(&number) {
-            piece.leads |= 1 << (before as u32 + at);
+            piece.leads |= 1 << (before + usize::from(at));
         }
     }
     let mut pieces: Vec<Piece> = chosen.into_values().collect();
@@ -161,23 +129,48 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
     pieces
 }
 
-/// A quick hash for the many short keys above, none of which come from a stranger's text.
-#[derive(Default)]
-struct Mix(u64);
+/// A piece that could stand for a form.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    /// The number of its text.
+    number: u32,
+    /// The characters before it.
+    at: u8,
+}
 
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
+/// The best candidate of each form.
+fn vote<'a>(forms: &[(&'a [char], &Form)], texts: &mut Texts<'a>) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = Vec::new();
+    // Where those of each form end.
+    let mut ends: Vec<usize> = Vec::with_capacity(forms.len());
+    for &(form, _) in forms {
+        candidates(form, |place| {
+            // Candidates lie within the first characters of a form.
+            let at = place.start as u8;
+            all.push(Candidate { number: texts.number(&form[place]), at });
+        });
+        ends.push(all.len());
     }
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&b| self.write_u32(u32::from(b)));
+    let rarities: Vec<f32> = texts.iter().map(|text| rarity(text).min(RARE)).collect();
+    let mut votes: Vec<u32> = vec![0; rarities.len()];
+    all.iter().for_each(|candidate| votes[candidate.number as usize] += 1);
+    // Each form votes for its best candidate, where being shared counts, and then for the best of those that others
+    // voted for.
+    let mut best = Vec::new();
+    for _ in 0..3 {
+        let score: Vec<f32> = rarities.iter().zip(&votes).map(|(r, &v)| r + (v as f32).ln()).collect();
+        votes.fill(0);
+        best.clear();
+        let mut start = 0;
+        for &end in &ends {
+            let own = all[start..end].iter().map(|&candidate| (candidate, score[candidate.number as usize]));
+            let Some((own, _)) = own.max_by(|a, b| a.1.total_cmp(&b.1)) else { continue };
+            votes[own.number as usize] += 1;
+            best.push(own);
+            start = end;
+        }
     }
-    fn write_u32(&mut self, n: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(n)).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-    fn write_usize(&mut self, n: usize) {
-        self.write_u32(n as u32);
-    }
+    best
 }
 
 /// Where in a form the pieces are that could stand for it; never none. Dashes and quotes are left out, since texts

@@ -28,8 +28,10 @@ impl<T> Endings<T> {
             [] => 0,
         };
         list.sort_by_key(|(ending, _)| (place(ending), std::cmp::Reverse(ending.len())));
-        let first = |n| list.partition_point(|(ending, _)| place(ending) < n) as u16;
-        Self { shelves: (0..=SHELVES).map(first).collect(), list }
+        let mut shelves = vec![0; SHELVES + 1];
+        list.iter().for_each(|(ending, _)| shelves[place(ending) + 1] += 1);
+        (0..SHELVES).for_each(|shelf| shelves[shelf + 1] += shelves[shelf]);
+        Self { shelves, list }
     }
 
     /// All endings.

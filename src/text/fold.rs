@@ -260,16 +260,26 @@ pub(crate) fn capitals(lower: char) -> impl Iterator<Item = char> {
         pairs.sort_by_key(|&(_, lower)| lower);
         pairs
     });
-    let cased = !matches!(lower, '\0'..='@' | '\u{3000}'..='\u{9FFF}');
-    let pairs = if cased { BY_LOWER.as_slice() } else { &[] };
+    let (plain, sign) = match lower {
+        // The signs of kelvin and ångström are capitals too.
+        'k' => (Some('K'), Some('\u{212A}')),
+        'å' => (Some('Å'), Some('\u{212B}')),
+        'a'..='z' => (Some(lower.to_ascii_uppercase()), None),
+        'à'..='þ' if lower != '÷' => (char::from_u32(lower as u32 - 0x20), None),
+        _ => (None, None),
+    };
+    let known = plain.is_some() || matches!(lower, '\0'..='@' | '\u{3000}'..='\u{9FFF}');
+    let pairs = if known { &[] } else { BY_LOWER.as_slice() };
     let first = pairs.partition_point(|&(_, l)| l < lower);
-    pairs[first..].iter().take_while(move |&&(_, l)| l == lower).map(|&(upper, _)| upper)
+    let others = pairs[first..].iter().take_while(move |&&(_, l)| l == lower).map(|&(upper, _)| upper);
+    plain.into_iter().chain(sign).chain(others)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SIMPLIFIED, fold, is_letter, is_letter_or_digit, lower, upper_case};
+    use super::{SIMPLIFIED, capitals, fold, is_letter, is_letter_or_digit, lower, upper_case};
     use regex::Regex;
+    use std::collections::BTreeMap;
     use unicode_normalization::UnicodeNormalization;
 
     fn read(c: char) -> Option<char> {
@@ -313,6 +323,15 @@ mod tests {
     fn no_capital_is_missed() {
         let all: Vec<_> = ('\0'..='\u{FFFF}').map(|c| (c, lower(c))).filter(|(c, l)| c != l).collect();
         assert_eq!(upper_case(), all);
+    }
+
+    #[test]
+    fn capitals_are_all_that_are_read_as_the_letter() {
+        let mut by_lower: BTreeMap<char, Vec<char>> = BTreeMap::new();
+        upper_case().iter().for_each(|&(upper, lower)| by_lower.entry(lower).or_default().push(upper));
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(capitals(c).collect::<Vec<_>>(), by_lower.remove(&c).unwrap_or_default(), "{c:?}");
+        }
     }
 
     #[test]

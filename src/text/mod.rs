@@ -11,7 +11,9 @@ mod pairs;
 pub(crate) use block::{Block, BlockBuffers, Blocks};
 pub(crate) use charset::CharSet;
 pub(crate) use endings::Endings;
-pub(crate) use fold::{capitals, folded, is_han, is_letter, is_letter_or_digit, lower, upper_case};
+pub(crate) use fold::{
+    SIMPLIFIED, capitals, fold, folded, is_han, is_letter, is_letter_or_digit, lower, upper_case,
+};
 pub(crate) use lines::ends_clause;
 pub(crate) use pairs::Pairs;
 

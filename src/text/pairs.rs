@@ -1,6 +1,6 @@
 //! Which two characters words begin with, or end in: a look that settles most places before a search does.
 
-use super::{Block, capitals, lower};
+use super::{Block, capitals, is_han, lower};
 
 /// A table of bits by the first two characters of words. False positives are allowed, false negatives
 /// never.
@@ -66,7 +66,7 @@ const fn column(c: char) -> u32 {
 /// A character in lower case, and all that are written for it as capitals.
 fn cases(c: char) -> impl Iterator<Item = char> {
     let lower = lower(c);
-    std::iter::once(lower).chain(capitals(lower))
+    std::iter::once(lower).chain((!is_han(c)).then(|| capitals(lower)).into_iter().flatten())
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(super) fn openings(
     grammar: &Grammar,
 ) -> Openings {
     let mut openings = Openings::none();
-    for form in lexicon.forms().iter().filter(|f| TABLES.has(f.table)) {
+    for form in lexicon.forms(TABLES) {
         openings.add(lexicon.chars(form).iter().copied(), Openings::WORD);
     }
     patterns.openings().for_each(|word| openings.add(word.iter().copied(), Openings::PATTERN));
@@ -84,7 +84,7 @@ impl Glance {
                 after.extend(words.filter_map(|word| word.first().copied()));
                 after.extend(next.numerals.chars());
                 after.extend(('0'..='9').filter(|_| next.digits.1 > 0));
-                let words = lexicon.forms().iter().filter(|f| next.tables.has(f.table));
+                let words = lexicon.forms(next.tables);
                 after.extend(words.filter_map(|f| lexicon.chars(f).first()));
             }
         }
@@ -264,8 +264,8 @@ impl Leads {
         };
         let mut leads = Self { tables: anchors.iter().map(none).collect(), most: 0 };
         let all = TableSet::of(anchors);
-        let words: Vec<&Form> =
-            lexicon.forms().iter().filter(|f| TABLES.has(f.table) || all.has(f.table)).collect();
+        let words: Vec<&Form> = lexicon.forms(TABLES.join(all)).collect();
+        let within = within(lexicon, &words, all);
         let longest = |tables: TableSet| {
             words.iter().filter(|f| tables.has(f.table)).map(|f| f.len()).max().unwrap_or(0)
         };
@@ -275,7 +275,7 @@ impl Leads {
         let slot = |reader: &Option<SlotReader>| {
             let reader = reader.as_ref()?;
             let (lead, code) = (before_words(reader), of(reader.examples));
-            let inside = inside(lexicon, &words, all, reader, lead, code);
+            let inside = inside(lexicon, &words, &within, all, reader, (lead, code));
             Some(SlotLeads { lead, words: lead + longest(reader.tables), code, inside })
         };
         let slots: Vec<Option<SlotLeads>> = readers.iter().map(slot).collect();
@@ -344,22 +344,26 @@ impl Leads {
     }
 }
 
+/// The words of anchors in those of the other tables, each with the other's table.
+fn within(lexicon: &Lexicon, words: &[&Form], anchors: TableSet) -> Vec<(Table, Inside)> {
+    let others = words.iter().filter(|f| !anchors.has(f.table)).map(|f| (f.table, lexicon.chars(f)));
+    let places = others.flat_map(|(table, chars)| (0..chars.len()).map(move |i| (table, chars, i)));
+    let found = |(table, chars, i)| Some((table, (lexicon.longest_at(chars, i, anchors)?, i)));
+    places.filter_map(found).collect()
+}
+
 /// The words of anchors in what a slot reads, beside those of its own anchored tables: in the words of its other tables
 /// (*jan*), and in what it reads by code (1980-talet, 20/5), where one number stands for all.
 fn inside(
     lexicon: &Lexicon,
     words: &[&Form],
+    within: &[(Table, Inside)],
     anchors: TableSet,
     reader: &SlotReader,
-    lead: usize,
-    code: usize,
+    (lead, code): (usize, usize),
 ) -> Vec<Inside> {
-    let mut found = Vec::new();
-    let others = words.iter().filter(|f| reader.tables.has(f.table) && !anchors.has(f.table));
-    for chars in others.map(|f| lexicon.chars(f)) {
-        let entries = (0..chars.len()).map(|i| (lexicon.longest_at(chars, i, anchors), lead + i));
-        found.extend(entries.filter_map(|(entry, at)| Some((entry?, at))));
-    }
+    let own = within.iter().filter(|(table, _)| reader.tables.has(*table));
+    let mut found: Vec<Inside> = own.map(|&(_, (entry, at))| (entry, lead + at)).collect();
     let shape = |chars: &[char]| -> Vec<char> {
         chars.iter().map(|&c| if c.is_ascii_digit() { '0' } else { lower(c) }).collect()
     };
@@ -399,7 +403,7 @@ mod tests {
             let corpus = &*texts.join("\n");
             let pack = pack(language).expect("it is read");
             let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
-            let lexicon = Lexicon::new(sources).unwrap();
+            let lexicon = Lexicon::new(sources);
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));

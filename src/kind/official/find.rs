@@ -1,7 +1,7 @@
 //! The finder of officials: what a language reads, put into values.
 
 use super::{
-    OfficialReader, OfficialReading,
+    LazyReader, OfficialReading,
     records::{Record, Records},
     term::Terms,
 };
@@ -12,7 +12,7 @@ use crate::{
         date::Dates,
         finder::{Finder, Scope},
     },
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Lazily, Lexicon, Table, TableSet},
     scan::Hit,
     text::Block,
     value::{Body, BodyKind, Granularity, Office, Official, Party, Tenure, Term, TermSense},
@@ -23,8 +23,8 @@ use std::{ops::Range, sync::Arc};
 /// Finds officials and holders of other roles.
 #[derive(Debug)]
 pub(in crate::kind) struct Officials {
-    reader: Arc<dyn OfficialReader>,
-    records: Records,
+    reader: Arc<LazyReader>,
+    records: Lazily<Records>,
     terms: Terms,
 }
 
@@ -32,17 +32,18 @@ impl Officials {
     pub(in crate::kind) const KINDS: [Kind; 2] = [Kind::Official, Kind::Role];
 
     pub(in crate::kind) fn new(
-        reader: Arc<dyn OfficialReader>,
+        reader: Arc<LazyReader>,
         dates: Arc<Dates>,
         lexicon: &Lexicon,
     ) -> Result<Self, Error> {
-        Ok(Self { reader, records: Records::new(lexicon)?, terms: Terms::new(dates) })
+        Ok(Self { reader, records: Lazily::new(lexicon, Records::new)?, terms: Terms::new(dates) })
     }
 
     /// The person as a value.
     fn official(&self, block: &Block<'_>, named: &OfficialReading, scope: &Scope<'_, '_>) -> Official {
         let text = |r: &Range<usize>| block.spelt(r.start, r.end);
-        let known = |range: &Range<usize>, table| self.records.of(scope.lexicon, &block.chars, range, table);
+        let (reader, records) = (self.reader.get(scope.lexicon), self.records.get(scope.lexicon));
+        let known = |range: &Range<usize>, table| records.of(scope.lexicon, &block.chars, range, table);
         let mut party = named.party.as_ref().map(|range| {
             let record = known(range, Table::Parties).or_else(|| known(range, Table::Bodies));
             party(text(range), record.cloned().unwrap_or_default())
@@ -64,9 +65,9 @@ impl Officials {
             {
                 party = Some(self::party(body.name.clone(), record.clone()));
             }
-            let row = held.row.and_then(|row| self.records.of_row(Table::Offices, row));
+            let row = held.row.and_then(|row| records.of_row(Table::Offices, row));
             offices.push(Office {
-                deputy: self.reader.is_deputy(&text(&held.title)),
+                deputy: reader.is_deputy(&text(&held.title)),
                 title: block.written(held.title.start, held.title.end),
                 span: block.span(held.title.start, held.title.end),
                 role: held.shown_role(named.public),
@@ -77,7 +78,7 @@ impl Officials {
                 term: None,
             });
         }
-        if let Some((number, term)) = self.terms.beside(&*self.reader, block, named, scope) {
+        if let Some((number, term)) = self.terms.beside(&**reader, block, named, scope) {
             let office = &mut offices[number];
             if office.tenure == Tenure::Current && is_over(&term, scope.document.published()) {
                 office.tenure = Tenure::Former;
@@ -127,7 +128,7 @@ impl Finder for Officials {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut named = Vec::new();
-        self.reader.read(block, hits, scope, &mut named);
+        self.reader.get(scope.lexicon).read(block, hits, scope, &mut named);
         let kind = |public| if public { Kind::Official } else { Kind::Role };
         for person in named.into_iter().filter(|n| scope.kinds.contains(&kind(n.public))) {
             let official = self.official(block, &person, scope);

@@ -12,12 +12,12 @@ pub(crate) mod word_parts;
 
 use super::finder::{Scope, Shared};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Lazily, Lexicon},
     scan::Hit,
     text::Block,
     value::{BodyKind, Country, Link, Office, Official, Role, Tenure, TermSense},
 };
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 /// A person named with offices, by places in a block.
 #[derive(Debug, Clone)]
@@ -76,6 +76,9 @@ pub(crate) trait OfficialReader: Linker {
         side: TermSide,
     ) -> Option<(usize, TermWord)>;
 }
+
+/// The reader of officials of a language: nobody pays for it before a text holds what may be an office.
+pub(crate) type LazyReader = Lazily<Arc<dyn OfficialReader>>;
 
 /// A title without a name, by its characters in a block.
 #[derive(Debug, Clone)]

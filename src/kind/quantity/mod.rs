@@ -24,7 +24,7 @@ use crate::{
     Error, Kind,
     claim::disjoint,
     lexicon::{Lexicon, Table, TableSet},
-    number::{Hedge, Style},
+    number::{Hedge, Numerals, Style},
     scan::Hit,
     text::{Block, is_letter_or_digit},
     value::{Modifier, Qualifiers},
@@ -32,6 +32,7 @@ use crate::{
 use operand::Operand;
 use range::Left;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 use site::{Answers, Site};
 pub(super) use site::{Quantities, QuantityReading};
 pub(super) use units::Flag;
@@ -39,28 +40,42 @@ use units::Units;
 use verdict::Verdict;
 pub(super) use words::AmountClass;
 
-impl Quantities {
-    /// Reads the table of the units, whose column `id` names them, and the words beside them.
-    pub(super) fn new(
-        pack: &Pack,
-        lexicon: &Lexicon,
-        (kind, table): (Kind, Table),
-        id: &str,
-    ) -> Result<Self, Error> {
-        let guards: Guards<AmountClass> = Guards::new(lexicon, Table::AmountGuards, pack.spaced)?;
+/// What all kinds of numbers with units are read with: numerals, and the words beside them.
+#[derive(Debug, Clone)]
+pub(super) struct NumberWords {
+    joints: Arc<[Box<[char]>]>,
+    pub(super) numerals: Arc<dyn Numerals>,
+    pub(super) guards: Arc<Guards<AmountClass>>,
+    values: Arc<[Option<Decimal>]>,
+}
+
+impl NumberWords {
+    pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let value = |row: crate::lexicon::Row<'_>| match row.get("value") {
             "" => Ok(None),
             _ => row.parse("value").map(Some),
         };
         Ok(Self {
-            kind,
-            spaced: pack.spaced,
-            joints: joints(lexicon),
-            units: Units::new(lexicon, table, id)?,
-            numerals: (pack.numerals)(lexicon)?,
-            guards,
+            joints: joints(lexicon).into(),
+            numerals: (pack.numerals)(lexicon)?.into(),
+            guards: Guards::new(lexicon, Table::AmountGuards, pack.spaced)?.into(),
             values: lexicon.rows(Table::AmountGuards).iter().map(value).collect::<Result<_, _>>()?,
         })
+    }
+}
+
+impl Quantities {
+    /// Reads the table of the units, whose column `id` names them.
+    pub(super) fn new(
+        spaced: bool,
+        lexicon: &Lexicon,
+        (kind, table): (Kind, Table),
+        id: &str,
+        words: &NumberWords,
+    ) -> Result<Self, Error> {
+        let NumberWords { joints, numerals, guards, values } = words.clone();
+        let units = Units::new(lexicon, table, id)?;
+        Ok(Self { kind, spaced, joints, units, numerals, guards, values })
     }
 
     /// All quantities of a block, disjoint and in order.

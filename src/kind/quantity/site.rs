@@ -13,7 +13,7 @@ use crate::{
     value::Qualifiers,
 };
 use rust_decimal::Decimal;
-use std::cell::Cell;
+use std::{cell::Cell, sync::Arc};
 
 /// Finds the quantities of a kind in a language.
 #[derive(Debug)]
@@ -22,12 +22,12 @@ pub(crate) struct Quantities {
     /// Whether words are written with spaces between them.
     pub(super) spaced: bool,
     /// What joins the parts of a compound.
-    pub(super) joints: Vec<Box<[char]>>,
+    pub(super) joints: Arc<[Box<[char]>]>,
     pub(crate) units: Units,
-    pub(super) numerals: Box<dyn Numerals>,
-    pub(super) guards: Guards<AmountClass>,
+    pub(super) numerals: Arc<dyn Numerals>,
+    pub(super) guards: Arc<Guards<AmountClass>>,
     /// The value of each row of the guards that has one.
-    pub(super) values: Vec<Option<Decimal>>,
+    pub(super) values: Arc<[Option<Decimal>]>,
 }
 
 /// A number or range with its unit, at characters `start..end`.

@@ -8,7 +8,7 @@ use crate::{
 
 fn numbers() -> SpacedNumerals {
     let tables = crate::lang::sv::PACK.tables.iter().map(|&(table, source)| (table, source.into()));
-    SpacedNumerals::new(&Lexicon::new(tables).unwrap(), &MARKS).unwrap()
+    SpacedNumerals::new(&Lexicon::new(tables), &MARKS).unwrap()
 }
 
 fn read(text: &str) -> String {

@@ -229,7 +229,7 @@ impl OfficialTables {
         let parts = WordParts::new(lexicon)?;
         let mut tables = Self {
             offices: Vec::new(),
-            office_ends: lexicon.endings(|f| f.table == Table::Offices),
+            office_ends: lexicon.endings(&[Table::Offices], |_| true),
             bodies: Vec::new(),
             long_bodies: Pairs::new(),
             countries: Vec::new(),
@@ -248,9 +248,9 @@ impl OfficialTables {
         tables.read_bodies(lexicon)?;
         let long = |f: &Form| {
             let parted = || lexicon.chars(f).iter().any(|&c| !is_letter_or_digit(c));
-            f.table == Table::Bodies && tables.bodies[f.row as usize].proper && parted()
+            tables.bodies[f.row as usize].proper && parted()
         };
-        tables.long_bodies = lexicon.beginnings(long);
+        tables.long_bodies = lexicon.beginnings(&[Table::Bodies], long);
         tables.read_tenures(lexicon)?;
         for row in lexicon.rows(Table::Countries).iter() {
             let kind = row.get("kind");
@@ -269,7 +269,7 @@ impl OfficialTables {
         begins.for_each(|part| tables.deputy_begins.add(part.iter().copied()));
         let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
         tables.name_parts =
-            lexicon.beginnings(|f| f.table == Table::NameWords && part(tables.classes[f.row as usize]));
+            lexicon.beginnings(&[Table::NameWords], |f| part(tables.classes[f.row as usize]));
         Ok(tables)
     }
 }

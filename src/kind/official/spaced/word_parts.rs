@@ -97,7 +97,7 @@ mod tests {
     };
 
     fn parts(rows: &'static str) -> Result<WordParts<WordPart>, Error> {
-        WordParts::new(&Lexicon::new([(Table::WordParts, rows.into())])?)
+        WordParts::new(&Lexicon::new([(Table::WordParts, rows.into())]))
     }
 
     #[test]

@@ -104,8 +104,8 @@ impl Signs {
 }
 
 /// Words of times.
-pub(super) const TIMES: TableSet =
-    TableSet::of(&[Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays]);
+pub(super) const TIMES: TableSet = TableSet::of(&TIME_TABLES);
+const TIME_TABLES: [Table; 4] = [Table::Relative, Table::Weekdays, Table::Dayparts, Table::Holidays];
 
 /// The weight of a word that may well follow a name.
 pub(super) const FOLLOWS: i32 = 4;
@@ -202,14 +202,14 @@ impl NameModel {
             Table::Words => common.get(f.row).is_some_and(|w| w.after.is_some()),
             _ => false,
         };
-        let named = |f: &Form, table| f.table == table && f.len() > 1;
-        let word = |f: &Form| named(f, Table::NameWords) || f.table == Table::Words;
+        let words_and_countries = [Table::NameWords, Table::Words, Table::Countries];
         let edges = Edges {
-            following: lexicon.beginnings(|f| f.len() > 1 && following(f)),
-            words: lexicon.beginnings(|f| word(f) || named(f, Table::Countries)),
-            places: lexicon
-                .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
-            times: lexicon.beginnings(|f| TIMES.has(f.table) && f.len() > 1),
+            following: lexicon.beginnings(&words_and_countries[..2], |f| f.len() > 1 && following(f)),
+            words: lexicon.beginnings(&words_and_countries, |f| f.len() > 1 || f.table == Table::Words),
+            places: lexicon.beginnings(&[Table::Countries, Table::Places], |f| {
+                f.len() > if f.table == Table::Places { 2 } else { 1 }
+            }),
+            times: lexicon.beginnings(&TIME_TABLES, |f| f.len() > 1),
         };
         let of_surnames = lexicon.forms_of(Table::Surnames).iter();
         let surname_begins = of_surnames.filter_map(|f| lexicon.chars(f).first().copied()).collect();
@@ -260,12 +260,12 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
         }
     }
     // A character that no word of the lexicon holds is rare in running text, as many of given names are.
-    let mut common: HashSet<char> = HashSet::new();
-    let forms = lexicon.forms().iter().filter(|f| f.table != Table::Persons);
-    forms.for_each(|f| common.extend(lexicon.chars(f)));
+    let forms = Table::ALL.iter().filter(|&&table| table != Table::Persons);
+    let forms = forms.flat_map(|&table| lexicon.forms_of(table));
+    let common: CharSet = forms.flat_map(|f| lexicon.chars(f)).copied().collect();
     for (c, weight) in (FIRST..=LAST).filter_map(char::from_u32).zip(&mut given) {
         if *weight == UNLISTED {
-            *weight = if common.contains(&c) { ABSENT[0] } else { RARE };
+            *weight = if common.has(c) { ABSENT[0] } else { RARE };
         }
     }
     Ok([given, foreign])

@@ -384,7 +384,7 @@ mod tests {
 
     fn numbers() -> ChineseNumerals {
         let tables = crate::lang::zh::PACK.tables.iter().map(|&(table, source)| (table, source.into()));
-        ChineseNumerals::new(&Lexicon::new(tables).unwrap()).unwrap()
+        ChineseNumerals::new(&Lexicon::new(tables)).unwrap()
     }
 
     fn read(text: &str) -> String {

@@ -44,13 +44,12 @@ impl ChineseOfficials {
         let whole = |row: u32| tables.bodies[row as usize].part == BodyPart::Whole;
         let association = |row: u32| tables.bodies[row as usize].heads_association();
         let edges = Edges {
-            offices: lexicon.beginnings(|f| f.table == Table::Offices),
-            long_bodies: lexicon.beginnings(|f| f.table == Table::Bodies && f.len() > 2),
-            whole_bodies: lexicon.endings(|f| f.table == Table::Bodies && whole(f.row)),
-            associations: lexicon
-                .beginnings(|f| f.table == Table::Bodies && f.len() > 1 && association(f.row)),
-            countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
-            tenures: lexicon.endings(|f| f.table == Table::Tenures),
+            offices: lexicon.beginnings(&[Table::Offices], |_| true),
+            long_bodies: lexicon.beginnings(&[Table::Bodies], |f| f.len() > 2),
+            whole_bodies: lexicon.endings(&[Table::Bodies], |f| whole(f.row)),
+            associations: lexicon.beginnings(&[Table::Bodies], |f| f.len() > 1 && association(f.row)),
+            countries: lexicon.beginnings(&[Table::Countries], |f| f.len() > 1),
+            tenures: lexicon.endings(&[Table::Tenures], |_| true),
         };
         let parts = OfficeParts::new(lexicon)?;
         Ok(Self {

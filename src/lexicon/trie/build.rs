@@ -1,0 +1,202 @@
+//! Making a trie. Its words are put in order once; what neighbours share then says where nodes end.
+
+use super::{Key, Node, Trie};
+use crate::{
+    lexicon::{TableSet, heads::Heads},
+    text::{is_han, lower},
+};
+
+/// The words of a trie as they are read: in lower case, and from their last character if the trie is for that.
+struct Letters {
+    letters: Vec<char>,
+    /// Where the letters of each word begin; one more for the end.
+    starts: Vec<u32>,
+}
+
+impl Letters {
+    /// Those of words, of which some may hold capitals.
+    fn new<'a>(words: impl Iterator<Item = (bool, &'a [char])> + Clone, backward: bool) -> Self {
+        let letters = Vec::with_capacity(words.clone().map(|(_, word)| word.len()).sum());
+        let mut all = Self { letters, starts: vec![0] };
+        for (cased, word) in words {
+            let start = all.letters.len();
+            all.letters.extend_from_slice(word);
+            let own = &mut all.letters[start..];
+            if cased {
+                own.iter_mut().for_each(|c| *c = lower(*c));
+            }
+            if backward {
+                own.reverse();
+            }
+            all.starts.push(all.letters.len() as u32);
+        }
+        all
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn get(&self, number: u32) -> &[char] {
+        &self.letters[self.starts[number as usize] as usize..self.starts[number as usize + 1] as usize]
+    }
+
+    fn iter(&self) -> impl ExactSizeIterator<Item = &[char]> {
+        (0..self.len() as u32).map(|number| self.get(number))
+    }
+
+    /// The numbers of all in the order of their letters; of equal words the first comes first.
+    fn sorted(&self) -> Vec<u32> {
+        let mut keys: Vec<u128> = (0..self.len() as u128).collect();
+        self.sort(&mut keys, 0);
+        keys.into_iter().map(|key| key as u32).collect()
+    }
+
+    /// Puts words in order that are the same before a depth, by keys: their next four letters, each plus one and zero for
+    /// what is not there, over their number.
+    fn sort(&self, keys: &mut [u128], depth: usize) {
+        for key in &mut *keys {
+            let number = *key as u32;
+            let word = self.get(number).get(depth..).unwrap_or(&[]);
+            let code = |at: usize| word.get(at).map_or(0, |&c| u64::from(c) + 1);
+            let first = code(0) << 42 | code(1) << 21 | code(2);
+            *key = u128::from(first) << 64 | u128::from(code(3) << u32::BITS | u64::from(number));
+        }
+        keys.sort_unstable();
+        for same in keys.chunk_by_mut(|a, b| a >> u32::BITS == b >> u32::BITS) {
+            let goes_on = same[0] as u64 >> u32::BITS != 0;
+            if same.len() > 1 && goes_on {
+                self.sort(same, depth + 4);
+            }
+        }
+    }
+}
+
+/// How many letters two words share.
+fn shared(a: &[char], b: &[char]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// For each word the number of the shortest other one that it ends in, if that one and the word `fit`. Some may hold capitals.
+pub(crate) fn endings<'a>(
+    words: impl Iterator<Item = (bool, &'a [char])> + Clone,
+    fit: impl Fn(u32, u32) -> bool,
+) -> Vec<Option<u32>> {
+    let words = Letters::new(words, true);
+    let mut endings = vec![None; words.len()];
+    // Those that the word before ends in, and that word; the shortest first.
+    let mut open: Vec<u32> = Vec::new();
+    for number in words.sorted() {
+        let word = words.get(number);
+        while open.pop_if(|&mut end| !word.starts_with(words.get(end))).is_some() {}
+        let ending = |&&end: &&u32| words.get(end).len() < word.len() && fit(end, number);
+        endings[number as usize] = open.iter().find(ending).copied();
+        open.push(number);
+    }
+    endings
+}
+
+impl Trie {
+    /// The trie of words with their keys, from the last character if `backward`.
+    pub(crate) fn new<'a>(words: impl Iterator<Item = (Key, &'a [char])> + Clone, backward: bool) -> Self {
+        let keys: Vec<Key> = words.clone().map(|(key, _)| key).collect();
+        let Some(first_table) = keys.iter().map(|key| key.table as u32).min() else {
+            return Self::default();
+        };
+        let words = Letters::new(words.map(|(key, word)| (key.cased, word)), backward);
+        let letters = words.iter().filter(|word| !word.first().is_some_and(|&c| is_han(c)));
+        let heads = letters.count() * 2 > words.len();
+        // At most two nodes a key; what is not used costs nothing.
+        let mut trie = Self {
+            nodes: Vec::with_capacity(2 * words.len() + 1),
+            edges: Vec::with_capacity(2 * words.len() + 1),
+            tails: Vec::with_capacity(words.letters.len()),
+            keys: Vec::with_capacity(words.len()),
+            first: Vec::new(),
+            first_table,
+            heads: heads.then(|| Heads::new(first_table, keys.iter().map(|key| key.table).zip(words.iter()))),
+        };
+        trie.grow(&words, &keys);
+        trie.join_tables();
+        trie.hash_first();
+        trie
+    }
+
+    /// Makes all nodes.
+    fn grow(&mut self, words: &Letters, keys: &[Key]) {
+        let sorted = words.sorted();
+        let with_next = sorted.windows(2).map(|two| shared(words.get(two[0]), words.get(two[1])) as u8);
+        let with_next: Vec<u8> = with_next.collect();
+        self.nodes.push(Node::default());
+        self.edges.push('\0');
+        // Nodes to make of ranges of words, with the letters up to them.
+        let mut open = vec![(0, 0..sorted.len(), 0)];
+        while let Some((node, range, depth)) = open.pop() {
+            let (first, last) = (words.get(sorted[range.start]), words.get(sorted[range.end - 1]));
+            let fork = if node == 0 { 0 } else { depth + shared(&first[depth..], &last[depth..]) };
+            let mut made = self.node(&first[depth..fork]);
+            let mut from = range.start;
+            while from < range.end && words.get(sorted[from]).len() == fork {
+                self.add_key(&mut made, keys[sorted[from] as usize]);
+                from += 1;
+            }
+            made.children = self.nodes.len() as u32;
+            while from < range.end {
+                let others = &with_next[from..range.end - 1];
+                let to = from + 1 + memchr::memchr(fork as u8, others).unwrap_or(others.len());
+                let word = words.get(sorted[from]);
+                self.edges.push(word[fork]);
+                // A word alone needs no further look.
+                let mut child = Node::default();
+                if to == from + 1 {
+                    child = self.node(&word[fork + 1..]);
+                    self.add_key(&mut child, keys[sorted[from] as usize]);
+                } else {
+                    open.push((self.nodes.len(), from..to, fork + 1));
+                }
+                self.nodes.push(child);
+                from = to;
+            }
+            made.child_count = self.nodes.len() as u32 - made.children;
+            self.nodes[node] = made;
+        }
+    }
+
+    /// A node with its further characters.
+    fn node(&mut self, tail: &[char]) -> Node {
+        let (first, keys) = (self.tails.len() as u32, self.keys.len() as u32);
+        self.tails.extend_from_slice(tail);
+        Node { tail: first, tail_len: tail.len() as u8, keys, ..Node::default() }
+    }
+
+    /// Adds a key to the node that was made last.
+    fn add_key(&mut self, node: &mut Node, key: Key) {
+        node.key_count += 1;
+        node.tables |= TableSet::of(&[key.table]).bits_from(self.first_table);
+        self.keys.push(key);
+    }
+
+    /// Gives each node the tables of all nodes below it, which come after it.
+    fn join_tables(&mut self) {
+        for node in (0..self.nodes.len()).rev() {
+            let (from, to) = self.nodes[node].children();
+            let below = self.nodes[from as usize..to as usize].iter();
+            self.nodes[node].tables |= below.fold(0, |all, child| all | child.tables);
+        }
+    }
+
+    /// Puts the children of the root where their first character is looked for.
+    fn hash_first(&mut self) {
+        let (from, to) = self.nodes[0].children();
+        let room = (2 * (to - from) as usize).next_power_of_two();
+        self.first = vec![('\0', 0); room];
+        for child in from..to {
+            let c = self.edges[child as usize];
+            let mut at = Self::place(c) & (room - 1);
+            while self.first[at].1 != 0 {
+                at = (at + 1) & (room - 1);
+            }
+            self.first[at] = (c, child);
+        }
+    }
+}
