@@ -15,6 +15,7 @@ mod reader;
 mod rows;
 pub(crate) mod scratch;
 mod seasons;
+mod seen;
 mod settle;
 mod settled;
 mod slot;
@@ -32,7 +33,6 @@ pub(crate) use slot::{
 };
 pub(crate) use stated::{Stated, Year};
 pub(crate) use tables::{Count, DateTables, Rel};
-use text::CachedEntries;
 pub(crate) use text::{Text, has};
 
 use super::{
@@ -52,6 +52,7 @@ use glance::{Glance, Leads, MayStart};
 use grammar::Grammar;
 use openings::Openings;
 use parts::{DateReading, parts};
+use scratch::DateScratch;
 use settle::Discourse;
 use std::ops::Range;
 use text::TABLES;
@@ -106,7 +107,6 @@ fn chars(
 impl Dates {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let reader = (pack.dates)();
-        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let tables = DateTables::new(lexicon, pack.spaced)?;
         let of = |slot: &Slot| {
             let found = reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables, lexicon);
@@ -117,6 +117,11 @@ impl Dates {
             })
         };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
+        let begins = |slot: u8| {
+            let reader = readers[usize::from(slot)].as_ref();
+            reader.map(|reader| reader.begins(lexicon, &tables.grammar)).unwrap_or_default()
+        };
+        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES, begins)?;
         Ok(Self {
             chars: chars(lexicon, &patterns, &readers, &tables.grammar),
             openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar),
@@ -254,9 +259,9 @@ impl Finder for Dates {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut scratch = scope.scratch.dates.take().unwrap_or_default();
-        let words = CachedEntries::fresh(std::mem::take(&mut scratch.words));
-        let search = &mut scratch.search;
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
+        let DateScratch { seen, search } = &mut *scratch;
+        seen.next_block();
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, seen };
         let mut discourse = Discourse::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
@@ -319,7 +324,6 @@ impl Finder for Dates {
             done = done.max(at);
         }
         scope.memory.reference = discourse.reference();
-        scratch.words = words.into_inner();
         scope.scratch.dates = Some(scratch);
     }
 }

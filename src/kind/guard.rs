@@ -95,7 +95,7 @@ impl<C: Class> ClassSet<C> {
         Self(u128::MAX, PhantomData)
     }
 
-    fn meets(self, other: Self) -> bool {
+    pub(crate) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -275,6 +275,17 @@ impl<C: Class> Guards<C> {
     ) -> Option<Neighbour<C>> {
         let wanted = ClassSet::of(classes);
         self.at(lexicon, block, at, Side::Clause, wanted).filter(|word| word.classes.meets(wanted))
+    }
+
+    /// The whole word of a clause that starts at a place, if the table has it.
+    pub(crate) fn word_in_clause(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+    ) -> Option<Neighbour<C>> {
+        let whole = !self.spaced || block.word_starts(at);
+        if whole { self.at(lexicon, block, at, Side::Clause, ClassSet::all()) } else { None }
     }
 
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.

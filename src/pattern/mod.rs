@@ -19,7 +19,7 @@ mod parser;
 
 use crate::{
     Error,
-    text::{Block, lower},
+    text::{Block, CharBits, lower},
 };
 pub(crate) use parser::{Element, rows};
 
@@ -92,8 +92,8 @@ struct Node {
     after_slots: Vec<usize>,
     /// The first row whose pattern ends here.
     row: Option<usize>,
-    /// The characters that may come next; `None` if any may.
-    opens: Option<Vec<char>>,
+    /// The characters that may come next.
+    opens: CharBits,
 }
 
 impl Node {
@@ -133,8 +133,15 @@ const DIGITS: usize = 8;
 pub(crate) const GAP: usize = 3;
 
 impl Patterns {
-    /// Compiles the rows of a table. `slots` are those of the kind, by number.
-    pub(crate) fn new(spaced: bool, name: &str, source: &str, slots: &[&str]) -> Result<Self, Error> {
+    /// Compiles the rows of a table. `slots` are those of the kind, by number; `begins` tells what one may begin with, in lower
+    /// case.
+    pub(crate) fn new(
+        spaced: bool,
+        name: &str,
+        source: &str,
+        slots: &[&str],
+        begins: impl Fn(u8) -> CharBits,
+    ) -> Result<Self, Error> {
         debug_assert!(slots.len() <= u64::BITS as usize, "a bit for each slot");
         let mut patterns = Self { nodes: vec![Node::default()], spaced };
         for (row, variants) in rows(spaced, name, source, slots)? {
@@ -142,29 +149,24 @@ impl Patterns {
                 patterns.insert(variant, row);
             }
         }
-        for node in 0..patterns.nodes.len() {
+        // What a node leads to was made after it.
+        for node in (0..patterns.nodes.len()).rev() {
             let of = &mut patterns.nodes[node];
             of.words.sort();
             of.firsts = of.words.iter().map(|(word, _)| word.first().copied().unwrap_or_default()).collect();
-            patterns.nodes[node].opens = patterns.opens(node);
+            patterns.nodes[node].opens = patterns.opens(node, &begins);
         }
         Ok(patterns)
     }
 
     /// The characters that may come next at a node.
-    fn opens(&self, node: usize) -> Option<Vec<char>> {
+    fn opens(&self, node: usize, begins: impl Fn(u8) -> CharBits) -> CharBits {
         let node = &self.nodes[node];
-        if node.slots != 0 || node.row.is_some() {
-            return None;
-        }
-        let mut opens: Vec<char> = node.words.iter().filter_map(|(word, _)| word.first()).copied().collect();
-        if node.space.is_some() || node.maybe_space.is_some() {
-            opens.extend([' ', '\n']);
-        }
-        if let Some(next) = node.maybe_space {
-            opens.extend(self.opens(next)?);
-        }
-        Some(opens)
+        let spaces = node.space.is_some() || node.maybe_space.is_some();
+        let chars = node.firsts.iter().copied().chain([' ', '\n'].into_iter().filter(|_| spaces));
+        let after_space = node.maybe_space.map(|next| self.nodes[next].opens).unwrap_or_default();
+        let slots = (0..u64::BITS as u8).filter(|slot| node.slots >> slot & 1 != 0);
+        slots.map(begins).fold(chars.collect::<CharBits>().join(after_space), CharBits::join)
     }
 
     fn insert(&mut self, variant: Vec<Element>, row: usize) {
@@ -216,23 +218,30 @@ impl Patterns {
         })
     }
 
-    /// Goes through all patterns. `step` tells of a part, and of the characters before it, how many lie before what comes
-    /// next; or that nothing after it matters.
-    pub(crate) fn walk(&self, step: &mut dyn FnMut(&Element, usize) -> Option<usize>) {
-        self.walk_from(0, 0, step);
+    /// Goes through all patterns. `step` is given a part, or none where a pattern ends, and what it told of the part before; it
+    /// tells the same of this one, or that nothing after it matters.
+    pub(crate) fn walk<S: Copy>(&self, first: S, step: &mut impl FnMut(Option<&Element>, S) -> Option<S>) {
+        self.walk_from(0, first, step);
     }
 
-    fn walk_from(&self, node: usize, before: usize, step: &mut dyn FnMut(&Element, usize) -> Option<usize>) {
+    fn walk_from<S: Copy>(
+        &self,
+        node: usize,
+        before: S,
+        step: &mut impl FnMut(Option<&Element>, S) -> Option<S>,
+    ) {
         let node = &self.nodes[node];
-        let gap = usize::from(!self.spaced && before > 0);
+        if node.row.is_some() {
+            step(None, before);
+        }
         let words = node.words.iter().map(|(word, next)| (Element::Word(word.clone()), *next));
         let slots = (0..u64::BITS as u8).filter(|slot| node.slots >> slot & 1 != 0);
         let slots = slots.zip(&node.after_slots).map(|(slot, next)| (Element::Slot(slot), *next));
         let space = node.space.map(|next| (Element::Space, next));
         let maybe_space = node.maybe_space.map(|next| (Element::MaybeSpace, next));
         for (element, next) in words.chain(slots).chain(space).chain(maybe_space) {
-            if let Some(before) = step(&element, before + gap) {
-                self.walk_from(next, before, step);
+            if let Some(told) = step(Some(&element), before) {
+                self.walk_from(next, told, step);
             }
         }
     }
@@ -291,6 +300,10 @@ impl<S: Slots> Search<'_, S> {
             }
         }
         let at = at + if patterns.spaced { 0 } else { self.spaces(at) };
+        // Most ways end here.
+        if !node.opens.has(lower(self.block.get(at))) {
+            return;
+        }
         self.follow_words(node, at);
         if node.space.is_some() || node.maybe_space.is_some() {
             let spaces = self.spaces(at);
@@ -337,10 +350,9 @@ impl<S: Slots> Search<'_, S> {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;
             let next = node.after_slots[node.rank(slot)];
-            if holding >> slot & 1 == 0
-                && let (Some(c), Some(opens)) = (after, &self.patterns.nodes[next].opens)
-                && !opens.contains(&c)
-            {
+            let leads_to = &self.patterns.nodes[next];
+            let goes_on = |c| holding >> slot & 1 != 0 || leads_to.row.is_some() || leads_to.opens.has(c);
+            if !after.is_none_or(goes_on) {
                 continue;
             }
             let mut found = self.scratch.spare.pop().unwrap_or_default();

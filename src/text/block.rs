@@ -383,6 +383,13 @@ impl<'t> Block<'t> {
         at + (at..i).take_while(|&space| self.get(space) == ' ').count()
     }
 
+    /// Whether the sentence around `i` starts there: nothing but spaces lies between it and the end of another.
+    pub(crate) fn opens_sentence(&self, i: usize) -> bool {
+        let floor = i.saturating_sub(SENTENCE);
+        let start = (floor..i).rev().find(|&at| self.get(at) != ' ').map_or(floor, |at| at + 1);
+        start == floor || self.sentence_ends(start - 1)
+    }
+
     /// The index after the last of the sentence around `i`, at most [`SENTENCE`] characters on.
     pub(crate) fn sentence_end(&self, i: usize) -> usize {
         let ceiling = (i + SENTENCE).min(self.len());

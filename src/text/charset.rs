@@ -22,3 +22,26 @@ impl FromIterator<char> for CharSet {
         set
     }
 }
+
+/// Characters by their last eight bits: small, where there are many sets. False positives are allowed, false negatives never.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct CharBits([u64; 4]);
+
+impl CharBits {
+    #[inline]
+    pub(crate) const fn has(&self, c: char) -> bool {
+        self.0[c as usize / 64 % 4] >> (c as usize % 64) & 1 != 0
+    }
+
+    pub(crate) fn join(self, other: Self) -> Self {
+        Self(std::array::from_fn(|i| self.0[i] | other.0[i]))
+    }
+}
+
+impl FromIterator<char> for CharBits {
+    fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
+        let mut bits = Self::default();
+        chars.into_iter().for_each(|c| bits.0[c as usize / 64 % 4] |= 1 << (c as usize % 64));
+        bits
+    }
+}

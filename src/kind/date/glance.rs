@@ -13,7 +13,7 @@ use crate::{
     pattern::{Element, GAP, Patterns},
     text::{CharSet, folded, lower},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The readers of a language by the number of their slot.
 pub(super) type SlotReaders = [Option<SlotReader>];
@@ -146,15 +146,22 @@ fn from<T>(sorted: &[T], first: char, of: impl Fn(&T) -> char) -> impl Iterator<
 pub(super) struct MayStart {
     /// By the number of digits in a row, the last for all that are more.
     digits: [u64; DIGITS + 2],
-    code: u64,
+    /// By the last eight bits of the character that they begin with by code.
+    code: Box<[u64; SHELVES]>,
     words: Vec<(TableSet, u64)>,
     /// By the rows of `relative`.
     relative: Vec<u64>,
-    /// By the character right after the digits that they begin with, in order.
-    after_digits: BTreeMap<char, u64>,
+    /// By those of the character right after the digits that they begin with.
+    after_digits: Box<[u64; SHELVES]>,
     /// Those in which any character may stand there, and those that may end there.
     after_any: u64,
     after_ends: u64,
+}
+
+const SHELVES: usize = 256;
+
+const fn shelf(c: char) -> usize {
+    c as usize % SHELVES
 }
 
 impl MayStart {
@@ -162,10 +169,10 @@ impl MayStart {
         let relative = vec![0; tables.relative.len()];
         let mut may = Self {
             digits: [0; DIGITS + 2],
-            code: 0,
+            code: Box::new([0; SHELVES]),
             words: Vec::new(),
             relative,
-            after_digits: BTreeMap::new(),
+            after_digits: Box::new([0; SHELVES]),
             after_any: 0,
             after_ends: 0,
         };
@@ -175,13 +182,11 @@ impl MayStart {
             for (count, slots) in (0..).zip(&mut may.digits) {
                 *slots |= if (least..=most).contains(&count) { bit } else { 0 };
             }
-            let code = !(reader.numerals.is_empty()
-                && reader.opens.is_empty()
-                && reader.open_words.is_empty()
-                && reader.leads.is_empty());
-            may.code |= if code { bit } else { 0 };
+            let words = reader.openings(&tables.grammar).chain(reader.lead_words(&tables.grammar));
+            let begins = words.filter_map(|word| word.first().copied()).chain(reader.numerals.chars());
+            begins.for_each(|c| may.code[shelf(lower(c))] |= bit);
             match reader.after_digits() {
-                Some(chars) => chars.for_each(|c| *may.after_digits.entry(lower(c)).or_default() |= bit),
+                Some(chars) => chars.for_each(|c| may.after_digits[shelf(lower(c))] |= bit),
                 None => may.after_any |= bit,
             }
             may.after_ends |= if reader.goes_on.is_empty() { bit } else { 0 };
@@ -197,7 +202,7 @@ impl MayStart {
 
     /// Those in which a character may stand right after the digits that they begin with, and those that may end there.
     pub(super) fn after_digits(&self, c: char) -> (u64, u64) {
-        (self.after_any | self.after_digits.get(&c).copied().unwrap_or(0), self.after_ends)
+        (self.after_any | self.after_digits[shelf(c)], self.after_ends)
     }
 
     /// Those of the wanted slots that may start at a place; false positives are allowed.
@@ -210,7 +215,7 @@ impl MayStart {
             slots |= self.digits[run];
         }
         if opening & (Openings::CODE | Openings::INNER) != 0 {
-            slots |= self.code;
+            slots |= self.code[shelf(lower(text.block.get(at)))];
         }
         if opening & Openings::WORD != 0 {
             let tables = text.tables(at);
@@ -248,6 +253,18 @@ struct SlotLeads {
     /// What it reads by code.
     code: usize,
     inside: Vec<Inside>,
+    /// Whether all that it reads holds the word of an anchor.
+    anchored: bool,
+}
+
+/// The way to a part of a pattern.
+#[derive(Debug, Clone, Copy, Default)]
+struct Way {
+    /// How many characters lie before it.
+    before: usize,
+    /// The word of an anchor on it that is none of a slot. Such words are frequent (*den*): it is one to start from only where
+    /// no slot that holds an anchor for sure follows.
+    word: Option<Inside>,
 }
 
 impl Leads {
@@ -276,37 +293,48 @@ impl Leads {
             let reader = reader.as_ref()?;
             let (lead, code) = (before_words(reader), of(reader.examples));
             let inside = inside(lexicon, &words, all, reader, lead, code);
-            Some(SlotLeads { lead, words: lead + longest(reader.tables), code, inside })
+            // jan. holds the word jan
+            let holds = |f: &Form| all.has(f.table) || lexicon.longest_at(lexicon.chars(f), 0, all).is_some();
+            let own = |f: &Form| !reader.tables.has(f.table) || holds(f);
+            let anchored = reader.is_word() && words.iter().all(|form| own(form));
+            Some(SlotLeads { lead, words: lead + longest(reader.tables), code, inside, anchored })
         };
         let slots: Vec<Option<SlotLeads>> = readers.iter().map(slot).collect();
-        let mut step = |element: &Element, before: usize| {
-            let (read, goes_on) = match element {
-                Element::Space | Element::MaybeSpace => (before + 1, true),
-                Element::Word(word) => {
-                    let anchor = (0..word.len()).find_map(|i| Some((i, lexicon.longest_at(word, i, all)?)));
-                    if let Some((i, entry)) = anchor {
-                        leads.reach(entry, before + i);
-                    }
-                    (before + word.len(), anchor.is_none())
+        let mut step = |element: Option<&Element>, way: Way| {
+            // Where no spaces are written there may be one before each part but the first.
+            let gap = usize::from(!patterns.spaced() && way.before > 0 && element.is_some());
+            let before = way.before + gap;
+            let on = |len: usize| Some(Way { before: before + len, ..way });
+            match element {
+                None => {
+                    way.word.into_iter().for_each(|(entry, at)| leads.reach(entry, at));
+                    None
                 }
-                Element::Slot(slot) => {
+                Some(Element::Space | Element::MaybeSpace) => on(1),
+                Some(Element::Word(word)) => {
+                    let anchor = |i| Some((lexicon.longest_at(word, i, all)?, before + i));
+                    let word_at = way.word.or_else(|| (0..word.len()).find_map(anchor));
+                    Some(Way { before: before + word.len(), word: word_at })
+                }
+                Some(Element::Slot(slot)) => {
                     let (Some(reader), Some(own)) =
                         (&readers[usize::from(*slot)], &slots[usize::from(*slot)])
                     else {
                         return None;
                     };
-                    leads.reach_tables(reader.tables, before + own.lead);
-                    own.inside.iter().for_each(|&(entry, at)| leads.reach(entry, before + at));
-                    if all.holds(reader.tables) {
-                        (before + own.code, !reader.is_word())
-                    } else {
-                        (before + own.words.max(own.code), true)
+                    if way.word.is_none() || own.anchored {
+                        leads.reach_tables(reader.tables, before + own.lead);
+                        own.inside.iter().for_each(|&(entry, at)| leads.reach(entry, before + at));
+                    }
+                    match () {
+                        () if own.anchored => None,
+                        () if all.holds(reader.tables) => on(own.code),
+                        () => on(own.words.max(own.code)),
                     }
                 }
-            };
-            goes_on.then_some(read)
+            }
         };
-        patterns.walk(&mut step);
+        patterns.walk(Way::default(), &mut step);
         // A word that stands in no part alone goes over the end of one (天前): as far as any.
         for TableLeads { all, rows, .. } in &mut leads.tables {
             let most = rows.iter().copied().max().flatten().max(*all);
@@ -384,7 +412,7 @@ fn inside(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, never_begins, slot::SlotInput, text::CachedEntries};
+    use super::super::{Dates, never_begins, seen::Seen, slot::SlotInput};
     use super::*;
     use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
     use std::borrow::Cow;
@@ -403,8 +431,10 @@ mod tests {
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
-            let cache = CachedEntries::fresh(Vec::new());
-            see(&dates, Text { block: &block, lexicon: &lexicon, openings: &dates.openings, cache: &cache });
+            let mut seen = Seen::default();
+            seen.next_block();
+            let (lexicon, openings) = (&lexicon, &dates.openings);
+            see(&dates, Text { block: &block, lexicon, openings, seen: &seen });
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
     number::characters::Sign,
-    text::{Block, lower},
+    text::{Block, CharBits, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
 use std::borrow::Cow;
@@ -437,6 +437,16 @@ impl SlotReader {
     /// Whether it is a word of tables, perhaps behind a lead, and nothing else.
     pub(super) fn is_word(&self) -> bool {
         self.digits.1 == 0 && self.numerals.is_empty() && self.opens.is_empty() && self.open_words.is_empty()
+    }
+
+    /// The characters that it may begin with, in lower case.
+    pub(super) fn begins(&self, lexicon: &Lexicon, grammar: &Grammar) -> CharBits {
+        let digits = ('0'..='9').filter(|_| self.digits.1 > 0);
+        let words = self.openings(grammar).chain(self.lead_words(grammar));
+        let forms = lexicon.forms().iter().filter(|form| self.tables.has(form.table));
+        let forms = forms.filter_map(|form| lexicon.chars(form).first());
+        let words = words.filter_map(|word| word.first().copied());
+        digits.chain(self.numerals.chars()).chain(words).chain(forms.copied()).map(lower).collect()
     }
 
     /// Whatever else it begins with, by code, in lower case.
