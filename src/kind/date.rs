@@ -124,7 +124,7 @@ impl Dates {
         let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES, begins)?;
         Ok(Self {
             chars: chars(lexicon, &patterns, &readers, &tables.grammar),
-            openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar),
+            openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar, TableSet::of(ANCHORS)),
             glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
             may_start: MayStart::new(&readers, &tables),
             leads: Leads::new(lexicon, ANCHORS, &patterns, &readers, &tables.grammar),
@@ -198,13 +198,15 @@ impl Dates {
             let goes_on = |&i: &usize| self.may_hold(block.get(i));
             return Some((floor..hit.from).rev().find(|i| !goes_on(i)).map_or(floor, |i| i + 1));
         }
-        let words = anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start));
-        let floors = words.flat_map(|start| {
+        let mut floor = None;
+        for start in anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start)) {
             let words = text.lexicon.starts_at(&block.chars, start, TableSet::of(ANCHORS));
-            let over = words.filter(move |word| word.at >= hit.to);
-            over.map(move |word| start.saturating_sub(self.leads.of(word)))
-        });
-        floors.min()
+            words.filter(|word| word.at >= hit.to).for_each(|word| {
+                let from = start.saturating_sub(self.leads.of(word));
+                floor = Some(floor.map_or(from, |floor: usize| floor.min(from)));
+            });
+        }
+        floor
     }
 
     /// Joins a date with the one that the words of a range lead on to.
@@ -271,12 +273,8 @@ impl Finder for Dates {
         for hit in hits {
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
-            while at <= hit.from {
-                let opening = if never_begins(block, at) { 0 } else { self.openings.first(block, at) };
-                if opening == 0 {
-                    at += 1;
-                    continue;
-                }
+            while let Some((place, opening)) = self.openings.next(block, at..hit.from + 1) {
+                at = place;
                 read.clear();
                 if let Some((place, verdict)) = self.read(text, (at, opening), search, &mut read) {
                     if verdict == Verdict::Bce {
@@ -321,7 +319,7 @@ impl Finder for Dates {
                 }
                 at = last.end.max(at + 1);
             }
-            done = done.max(at);
+            done = done.max(at).max(hit.from + 1);
         }
         scope.memory.reference = discourse.reference();
         scope.scratch.dates = Some(scratch);
@@ -333,13 +331,6 @@ fn inside_word_or_number(block: &Block<'_>, at: usize) -> bool {
     let letter = |c: char| c.is_alphabetic() && !is_han(c);
     let (before, first) = (block.before(at), block.get(at));
     before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
-}
-
-/// Whether a place is a space or lies between two plain letters, where no date of any language begins.
-#[inline]
-fn never_begins(block: &Block<'_>, at: usize) -> bool {
-    let first = block.get(at);
-    first == ' ' || first.is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
 }
 
 impl Dates {

@@ -19,7 +19,7 @@ mod parser;
 
 use crate::{
     Error,
-    text::{Block, CharBits, lower},
+    text::{Beginnings, Block, lower},
 };
 pub(crate) use parser::{Element, rows};
 
@@ -92,8 +92,8 @@ struct Node {
     after_slots: Vec<usize>,
     /// The first row whose pattern ends here.
     row: Option<usize>,
-    /// The characters that may come next.
-    opens: CharBits,
+    /// What may come next.
+    opens: Beginnings,
 }
 
 impl Node {
@@ -133,14 +133,13 @@ const DIGITS: usize = 8;
 pub(crate) const GAP: usize = 3;
 
 impl Patterns {
-    /// Compiles the rows of a table. `slots` are those of the kind, by number; `begins` tells what one may begin with, in lower
-    /// case.
+    /// Compiles the rows of a table. `slots` are those of the kind, by number; `begins` tells what one may begin with.
     pub(crate) fn new(
         spaced: bool,
         name: &str,
         source: &str,
         slots: &[&str],
-        begins: impl Fn(u8) -> CharBits,
+        begins: impl Fn(u8) -> Beginnings,
     ) -> Result<Self, Error> {
         debug_assert!(slots.len() <= u64::BITS as usize, "a bit for each slot");
         let mut patterns = Self { nodes: vec![Node::default()], spaced };
@@ -159,14 +158,16 @@ impl Patterns {
         Ok(patterns)
     }
 
-    /// The characters that may come next at a node.
-    fn opens(&self, node: usize, begins: impl Fn(u8) -> CharBits) -> CharBits {
+    /// What may come next at a node.
+    fn opens(&self, node: usize, begins: impl Fn(u8) -> Beginnings) -> Beginnings {
         let node = &self.nodes[node];
-        let spaces = node.space.is_some() || node.maybe_space.is_some();
-        let chars = node.firsts.iter().copied().chain([' ', '\n'].into_iter().filter(|_| spaces));
-        let after_space = node.maybe_space.map(|next| self.nodes[next].opens).unwrap_or_default();
         let slots = (0..u64::BITS as u8).filter(|slot| node.slots >> slot & 1 != 0);
-        slots.map(begins).fold(chars.collect::<CharBits>().join(after_space), CharBits::join)
+        let mut opens = slots.map(begins).fold(Beginnings::default(), Beginnings::join);
+        node.words.iter().for_each(|(word, _)| opens.add(word.iter().copied()));
+        if node.space.is_some() || node.maybe_space.is_some() {
+            [' ', '\n'].into_iter().for_each(|space| opens.add([space]));
+        }
+        node.maybe_space.map_or(opens, |next| opens.join(self.nodes[next].opens))
     }
 
     fn insert(&mut self, variant: Vec<Element>, row: usize) {
@@ -301,7 +302,7 @@ impl<S: Slots> Search<'_, S> {
         }
         let at = at + if patterns.spaced { 0 } else { self.spaces(at) };
         // Most ways end here.
-        if !node.opens.has(lower(self.block.get(at))) {
+        if !node.opens.has(lower(self.block.get(at)), lower(self.block.get(at + 1))) {
             return;
         }
         self.follow_words(node, at);
@@ -344,15 +345,15 @@ impl<S: Slots> Search<'_, S> {
         let mut slots = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
         let after = if slots == 0 { None } else { self.after_digits(at) };
         // Most numbers are followed by what only some slots and patterns go on with.
-        let (holding, ending) = after.map_or((slots, 0), |c| self.slots.after_digits(c));
+        let (holding, ending) = after.map_or((slots, 0), |(c, _)| self.slots.after_digits(c));
         slots &= holding | ending;
         while slots != 0 {
             let slot = slots.trailing_zeros() as u8;
             slots &= slots - 1;
             let next = node.after_slots[node.rank(slot)];
             let leads_to = &self.patterns.nodes[next];
-            let goes_on = |c| holding >> slot & 1 != 0 || leads_to.row.is_some() || leads_to.opens.has(c);
-            if !after.is_none_or(goes_on) {
+            let held = holding >> slot & 1 != 0 || leads_to.row.is_some();
+            if !after.is_none_or(|(first, second)| held || leads_to.opens.has(first, second)) {
                 continue;
             }
             let mut found = self.scratch.spare.pop().unwrap_or_default();
@@ -366,12 +367,12 @@ impl<S: Slots> Search<'_, S> {
         }
     }
 
-    /// What stands after the digits at a place, if there are any.
-    fn after_digits(&self, at: usize) -> Option<char> {
+    /// The two characters after the digits at a place, if there are any.
+    fn after_digits(&self, at: usize) -> Option<(char, char)> {
         let count = (0..DIGITS).take_while(|i| self.block.get(at + i).is_ascii_digit()).count();
         let end = at + count;
         let end = if self.patterns.spaced { end } else { end + self.spaces(end) };
-        (0 < count && count < DIGITS).then(|| lower(self.block.get(end)))
+        (0 < count && count < DIGITS).then(|| (lower(self.block.get(end)), lower(self.block.get(end + 1))))
     }
 
     fn spaces(&self, at: usize) -> usize {

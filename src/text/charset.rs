@@ -23,25 +23,40 @@ impl FromIterator<char> for CharSet {
     }
 }
 
-/// Characters by their last eight bits: small, where there are many sets. False positives are allowed, false negatives never.
+/// What words begin with, by the first two characters in lower case: small, where there are many such sets. False positives are
+/// allowed, false negatives never.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct CharBits([u64; 4]);
+pub(crate) struct Beginnings {
+    /// Of words of one character, and of longer ones.
+    one: [u64; 4],
+    two: [u64; 4],
+}
 
-impl CharBits {
+impl Beginnings {
+    /// Whether one of the words may begin with these two characters.
     #[inline]
-    pub(crate) const fn has(&self, c: char) -> bool {
-        self.0[c as usize / 64 % 4] >> (c as usize % 64) & 1 != 0
+    pub(crate) const fn has(&self, first: char, second: char) -> bool {
+        let (one, two) = (first as usize, Self::of_two(first, second));
+        (self.one[one / 64 % 4] >> (one % 64) | self.two[two / 64 % 4] >> (two % 64)) & 1 != 0
+    }
+
+    const fn of_two(first: char, second: char) -> usize {
+        first as usize * 37 + second as usize
     }
 
     pub(crate) fn join(self, other: Self) -> Self {
-        Self(std::array::from_fn(|i| self.0[i] | other.0[i]))
+        let join = |a: [u64; 4], b: [u64; 4]| std::array::from_fn(|i| a[i] | b[i]);
+        Self { one: join(self.one, other.one), two: join(self.two, other.two) }
     }
-}
 
-impl FromIterator<char> for CharBits {
-    fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
-        let mut bits = Self::default();
-        chars.into_iter().for_each(|c| bits.0[c as usize / 64 % 4] |= 1 << (c as usize % 64));
-        bits
+    /// Adds a word in lower case.
+    pub(crate) fn add(&mut self, word: impl IntoIterator<Item = char>) {
+        let mut chars = word.into_iter();
+        let (bits, place) = match (chars.next(), chars.next()) {
+            (None, _) => return,
+            (Some(only), None) => (&mut self.one, only as usize),
+            (Some(first), Some(second)) => (&mut self.two, Self::of_two(first, second)),
+        };
+        bits[place / 64 % 4] |= 1 << (place % 64);
     }
 }

@@ -9,7 +9,7 @@ mod lines;
 mod pairs;
 
 pub(crate) use block::{Block, BlockBuffers, Blocks};
-pub(crate) use charset::{CharBits, CharSet};
+pub(crate) use charset::{Beginnings, CharSet};
 pub(crate) use endings::Endings;
 pub(crate) use fold::{capitals, folded, is_han, is_letter, is_letter_or_digit, lower, upper_case};
 pub(crate) use lines::ends_clause;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     lexicon::{Entry, Form, Lexicon, Table, TableSet},
     pattern::{Element, GAP, Patterns},
-    text::{CharSet, folded, lower},
+    text::{Beginnings, CharSet, folded, lower},
 };
 use std::collections::BTreeSet;
 
@@ -24,12 +24,18 @@ pub(super) fn openings(
     patterns: &Patterns,
     readers: &SlotReaders,
     grammar: &Grammar,
+    anchors: TableSet,
 ) -> Openings {
     let mut openings = Openings::none();
+    let anchored = |word: &[char]| lexicon.longest_at(word, 0, anchors).is_some();
     for form in lexicon.forms().iter().filter(|f| TABLES.has(f.table)) {
-        openings.add(lexicon.chars(form).iter().copied(), Openings::WORD);
+        let what = if anchors.has(form.table) { Openings::ANCHORED_WORD } else { Openings::WORD };
+        openings.add(lexicon.chars(form).iter().copied(), what);
     }
-    patterns.openings().for_each(|word| openings.add(word.iter().copied(), Openings::PATTERN));
+    for word in patterns.openings() {
+        let what = if anchored(word) { Openings::ANCHORED_PATTERN } else { Openings::PATTERN };
+        openings.add(word.iter().copied(), what);
+    }
     ('0'..='9').for_each(|digit| openings.add(std::iter::once(digit), Openings::DIGIT));
     for reader in readers.iter().flatten() {
         let what = if is_first(patterns, reader) { Openings::CODE } else { Openings::INNER };
@@ -146,16 +152,26 @@ fn from<T>(sorted: &[T], first: char, of: impl Fn(&T) -> char) -> impl Iterator<
 pub(super) struct MayStart {
     /// By the number of digits in a row, the last for all that are more.
     digits: [u64; DIGITS + 2],
-    /// By the last eight bits of the character that they begin with by code.
-    code: Box<[u64; SHELVES]>,
+    /// Those that may begin by code, and what each may begin with.
+    code: u64,
+    by_code: Vec<Beginnings>,
     words: Vec<(TableSet, u64)>,
     /// By the rows of `relative`.
     relative: Vec<u64>,
-    /// By those of the character right after the digits that they begin with.
+    /// By the last eight bits of the character right after the digits that they begin with.
     after_digits: Box<[u64; SHELVES]>,
     /// Those in which any character may stand there, and those that may end there.
     after_any: u64,
     after_ends: u64,
+}
+
+/// The places of the bits of a set.
+fn bits(mut set: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = set.trailing_zeros();
+        set &= set.wrapping_sub(1);
+        (bit < u64::BITS).then_some(bit)
+    })
 }
 
 const SHELVES: usize = 256;
@@ -169,7 +185,8 @@ impl MayStart {
         let relative = vec![0; tables.relative.len()];
         let mut may = Self {
             digits: [0; DIGITS + 2],
-            code: Box::new([0; SHELVES]),
+            code: 0,
+            by_code: vec![Beginnings::default(); readers.len()],
             words: Vec::new(),
             relative,
             after_digits: Box::new([0; SHELVES]),
@@ -182,9 +199,12 @@ impl MayStart {
             for (count, slots) in (0..).zip(&mut may.digits) {
                 *slots |= if (least..=most).contains(&count) { bit } else { 0 };
             }
-            let words = reader.openings(&tables.grammar).chain(reader.lead_words(&tables.grammar));
-            let begins = words.filter_map(|word| word.first().copied()).chain(reader.numerals.chars());
-            begins.for_each(|c| may.code[shelf(lower(c))] |= bit);
+            let code = !(reader.numerals.is_empty()
+                && reader.opens.is_empty()
+                && reader.open_words.is_empty()
+                && reader.leads.is_empty());
+            may.code |= if code { bit } else { 0 };
+            may.by_code[reader.slot as usize] = reader.begins_by_code(&tables.grammar);
             match reader.after_digits() {
                 Some(chars) => chars.for_each(|c| may.after_digits[shelf(lower(c))] |= bit),
                 None => may.after_any |= bit,
@@ -215,7 +235,9 @@ impl MayStart {
             slots |= self.digits[run];
         }
         if opening & (Openings::CODE | Openings::INNER) != 0 {
-            slots |= self.code[shelf(lower(text.block.get(at)))];
+            let (first, second) = (lower(text.block.get(at)), lower(text.block.get(at + 1)));
+            let begins = |slot: &u32| self.by_code[*slot as usize].has(first, second);
+            slots |= bits(wanted & self.code & !slots).filter(begins).fold(0, |all, slot| all | 1 << slot);
         }
         if opening & Openings::WORD != 0 {
             let tables = text.tables(at);
@@ -412,7 +434,7 @@ fn inside(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, never_begins, seen::Seen, slot::SlotInput};
+    use super::super::{Dates, seen::Seen, slot::SlotInput};
     use super::*;
     use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
     use std::borrow::Cow;
@@ -442,11 +464,15 @@ mod tests {
     #[test]
     fn no_slot_is_missed() {
         corpora(|dates, text| {
+            let begins = |reader: &SlotReader| reader.begins(text.lexicon, &dates.tables.grammar);
+            let readers: Vec<_> = dates.readers.iter().flatten().map(|r| (r, begins(r))).collect();
             for at in 0..text.block.len() {
-                for reader in dates.readers.iter().flatten() {
+                let (first, second) = (lower(text.block.get(at)), lower(text.block.get(at + 1)));
+                for &(reader, begins) in &readers {
                     let mut found = Vec::new();
                     (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at }, &mut found);
-                    let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0;
+                    let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0
+                        && begins.has(first, second);
                     let here = || text.block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());
                     let digits = (at..).take_while(|&i| text.block.get(i).is_ascii_digit()).count();
@@ -470,18 +496,29 @@ mod tests {
             let reaches: Vec<(usize, usize)> = hits.iter().filter_map(reach).collect();
             let (mut search, mut found) = (crate::pattern::SearchScratch::default(), Vec::new());
             let mut done = 0;
-            for at in (0..text.block.len()).filter(|&at| !never_begins(text.block, at)) {
+            for at in 0..text.block.len() {
+                // What is read where a place is proposed alone is read at all.
+                let Some((_, opening)) = dates.openings.next(text.block, at..at + 1) else { continue };
                 found.clear();
                 if at < done {
                     continue;
                 }
-                dates.read(text, (at, dates.openings.first(text.block, at)), &mut search, &mut found);
+                dates.read(text, (at, opening), &mut search, &mut found);
                 let Some(last) = found.last() else { continue };
+                let end = last.end;
                 // The other end of a range is read where its words lead.
-                done = dates.join(text, &mut search, last).map_or(last.end, |second| second.end);
+                done = dates.join(text, &mut search, last).map_or(end, |second| second.end);
                 let from = reaches.partition_point(|&(_, from)| from < at);
-                let mut within = reaches[from..].iter().take_while(|&&(_, from)| from < last.end);
-                assert!(within.any(|&(earliest, _)| earliest <= at), "{:?}", text.block.folded(at, last.end));
+                let within = reaches[from..].iter().take_while(|&&(_, from)| from < end);
+                let proposed = within
+                    .filter(|&&(earliest, _)| earliest <= at)
+                    .filter_map(|&(_, from)| dates.openings.next(text.block, at..from + 1))
+                    .any(|(place, opening)| {
+                        let mut found = Vec::new();
+                        dates.read(text, (place, opening), &mut search, &mut found);
+                        place == at && found.last().is_some_and(|last| last.end == end)
+                    });
+                assert!(proposed, "{:?}", text.block.folded(at, end));
             }
         });
     }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
     number::characters::Sign,
-    text::{Block, CharBits, lower},
+    text::{Beginnings, Block, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
 use std::borrow::Cow;
@@ -439,14 +439,21 @@ impl SlotReader {
         self.digits.1 == 0 && self.numerals.is_empty() && self.opens.is_empty() && self.open_words.is_empty()
     }
 
-    /// The characters that it may begin with, in lower case.
-    pub(super) fn begins(&self, lexicon: &Lexicon, grammar: &Grammar) -> CharBits {
-        let digits = ('0'..='9').filter(|_| self.digits.1 > 0);
-        let words = self.openings(grammar).chain(self.lead_words(grammar));
+    /// What it may begin with.
+    pub(super) fn begins(&self, lexicon: &Lexicon, grammar: &Grammar) -> Beginnings {
+        let mut begins = self.begins_by_code(grammar);
+        ('0'..='9').filter(|_| self.digits.1 > 0).for_each(|digit| begins.add([digit]));
         let forms = lexicon.forms().iter().filter(|form| self.tables.has(form.table));
-        let forms = forms.filter_map(|form| lexicon.chars(form).first());
-        let words = words.filter_map(|word| word.first().copied());
-        digits.chain(self.numerals.chars()).chain(words).chain(forms.copied()).map(lower).collect()
+        forms.for_each(|form| begins.add(lexicon.chars(form).iter().copied().map(lower)));
+        begins
+    }
+
+    /// The same without digits and the words of tables.
+    pub(super) fn begins_by_code(&self, grammar: &Grammar) -> Beginnings {
+        let mut begins = Beginnings::default();
+        self.numerals.chars().for_each(|c| begins.add([lower(c)]));
+        self.openings(grammar).chain(self.lead_words(grammar)).for_each(|word| begins.add(word));
+        begins
     }
 
     /// Whatever else it begins with, by code, in lower case.
