@@ -83,6 +83,24 @@ pub(super) struct Dates {
     reader: Box<dyn DateReader>,
     /// The readers of its slots, by number.
     readers: Vec<Option<SlotReader>>,
+    /// Those that need the same, each with all slots that do, a bit for each.
+    sharing: Vec<(SlotReader, u64)>,
+}
+
+/// The first of the readers that need the same, each with all slots that do.
+fn sharing(readers: &[Option<SlotReader>]) -> Vec<(SlotReader, u64)> {
+    let mut found: Vec<(SlotReader, u64)> = Vec::new();
+    for reader in readers.iter().flatten() {
+        let Some(shares) = reader.shares else { continue };
+        let same = |(other, _): &&mut (SlotReader, u64)| {
+            other.shares.is_some_and(|other| std::ptr::fn_addr_eq(other, shares))
+        };
+        match found.iter_mut().find(same) {
+            Some((_, slots)) => *slots |= 1 << reader.slot as u8,
+            None => found.push((reader.clone(), 1 << reader.slot as u8)),
+        }
+    }
+    found
 }
 
 /// All characters that dates may hold, if every slot tells its own.
@@ -128,6 +146,7 @@ impl Dates {
             glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
             may_start: MayStart::new(&readers, &tables),
             leads: Leads::new(lexicon, ANCHORS, &patterns, &readers, &tables.grammar),
+            sharing: sharing(&readers),
             tables,
             patterns,
             reader,
@@ -232,6 +251,12 @@ struct Bound<'a> {
     text: Text<'a>,
 }
 
+impl<'a> Bound<'a> {
+    fn input(&self, reader: &'a SlotReader, at: usize) -> SlotInput<'a> {
+        SlotInput { reader, tables: &self.dates.tables, text: self.text, at }
+    }
+}
+
 impl Slots for Bound<'_> {
     type Value = Caught;
 
@@ -243,9 +268,16 @@ impl Slots for Bound<'_> {
         self.dates.may_start.after_digits(c)
     }
 
+    fn sift(&self, slots: u64, at: usize) -> u64 {
+        let missing = self.dates.sharing.iter().filter(|(reader, sharing)| {
+            slots & sharing != 0 && !reader.shares.is_none_or(|shares| shares(&self.input(reader, at)))
+        });
+        missing.fold(slots, |slots, (_, sharing)| slots & !sharing)
+    }
+
     fn read(&self, slot: u8, at: usize, found: &mut SlotMatches) {
         if let Some(reader) = &self.dates.readers[usize::from(slot)] {
-            (reader.read)(&SlotInput { reader, tables: &self.dates.tables, text: self.text, at }, found);
+            (reader.read)(&self.input(reader, at), found);
         }
     }
 }

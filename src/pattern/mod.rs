@@ -58,6 +58,9 @@ pub(crate) trait Slots {
     /// digits; a bit for each.
     fn after_digits(&self, c: char) -> (u64, u64);
 
+    /// Those of some slots that may match at `at`, when what several of them have in common is read once for all.
+    fn sift(&self, slots: u64, at: usize) -> u64;
+
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
 }
@@ -126,6 +129,15 @@ impl Node {
     }
 }
 
+/// The numbers of the slots of a set.
+pub(crate) fn bits(mut set: u64) -> impl Iterator<Item = u8> {
+    std::iter::from_fn(move || {
+        let bit = set.trailing_zeros();
+        set &= set.wrapping_sub(1);
+        (bit < u64::BITS).then_some(bit as u8)
+    })
+}
+
 /// Longer numbers are not looked over.
 const DIGITS: usize = 8;
 
@@ -161,8 +173,7 @@ impl Patterns {
     /// What may come next at a node.
     fn opens(&self, node: usize, begins: impl Fn(u8) -> Beginnings) -> Beginnings {
         let node = &self.nodes[node];
-        let slots = (0..u64::BITS as u8).filter(|slot| node.slots >> slot & 1 != 0);
-        let mut opens = slots.map(begins).fold(Beginnings::default(), Beginnings::join);
+        let mut opens = bits(node.slots).map(begins).fold(Beginnings::default(), Beginnings::join);
         node.words.iter().for_each(|(word, _)| opens.add(word.iter().copied()));
         if node.space.is_some() || node.maybe_space.is_some() {
             [' ', '\n'].into_iter().for_each(|space| opens.add([space]));
@@ -236,8 +247,7 @@ impl Patterns {
             step(None, before);
         }
         let words = node.words.iter().map(|(word, next)| (Element::Word(word.clone()), *next));
-        let slots = (0..u64::BITS as u8).filter(|slot| node.slots >> slot & 1 != 0);
-        let slots = slots.zip(&node.after_slots).map(|(slot, next)| (Element::Slot(slot), *next));
+        let slots = bits(node.slots).zip(&node.after_slots).map(|(slot, next)| (Element::Slot(slot), *next));
         let space = node.space.map(|next| (Element::Space, next));
         let maybe_space = node.maybe_space.map(|next| (Element::MaybeSpace, next));
         for (element, next) in words.chain(slots).chain(space).chain(maybe_space) {
@@ -342,20 +352,13 @@ impl<S: Slots> Search<'_, S> {
     }
 
     fn follow_slots(&mut self, node: &Node, at: usize) {
-        let mut slots = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
-        let after = if slots == 0 { None } else { self.after_digits(at) };
-        // Most numbers are followed by what only some slots and patterns go on with.
-        let (holding, ending) = after.map_or((slots, 0), |(c, _)| self.slots.after_digits(c));
-        slots &= holding | ending;
-        while slots != 0 {
-            let slot = slots.trailing_zeros() as u8;
-            slots &= slots - 1;
+        let may = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
+        if may == 0 {
+            return;
+        }
+        let slots = self.slots.sift(self.before_what_follows(node, may, at), at);
+        for slot in bits(slots) {
             let next = node.after_slots[node.rank(slot)];
-            let leads_to = &self.patterns.nodes[next];
-            let held = holding >> slot & 1 != 0 || leads_to.row.is_some();
-            if !after.is_none_or(|(first, second)| held || leads_to.opens.has(first, second)) {
-                continue;
-            }
             let mut found = self.scratch.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);
             for (end, value) in found.drain(..) {
@@ -365,6 +368,19 @@ impl<S: Slots> Search<'_, S> {
             }
             self.scratch.spare.push(found);
         }
+    }
+
+    /// Those of some slots that go on with what follows the digits at a place, or whose patterns do: most numbers are followed by
+    /// something else.
+    fn before_what_follows(&self, node: &Node, slots: u64, at: usize) -> u64 {
+        let Some((first, second)) = self.after_digits(at) else { return slots };
+        let (holding, ending) = self.slots.after_digits(first);
+        let leads_on = |slot: &u8| {
+            let next = &self.patterns.nodes[node.after_slots[node.rank(*slot)]];
+            next.row.is_some() || next.opens.has(first, second)
+        };
+        let ending = bits(slots & ending & !holding).filter(leads_on);
+        ending.fold(slots & holding, |all, slot| all | 1 << slot)
     }
 
     /// The two characters after the digits at a place, if there are any.

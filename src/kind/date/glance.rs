@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     lexicon::{Entry, Form, Lexicon, Table, TableSet},
-    pattern::{Element, GAP, Patterns},
+    pattern::{Element, GAP, Patterns, bits},
     text::{Beginnings, CharSet, folded, lower},
 };
 use std::collections::BTreeSet;
@@ -165,15 +165,6 @@ pub(super) struct MayStart {
     after_ends: u64,
 }
 
-/// The places of the bits of a set.
-fn bits(mut set: u64) -> impl Iterator<Item = u32> {
-    std::iter::from_fn(move || {
-        let bit = set.trailing_zeros();
-        set &= set.wrapping_sub(1);
-        (bit < u64::BITS).then_some(bit)
-    })
-}
-
 const SHELVES: usize = 256;
 
 const fn shelf(c: char) -> usize {
@@ -236,7 +227,7 @@ impl MayStart {
         }
         if opening & (Openings::CODE | Openings::INNER) != 0 {
             let (first, second) = (lower(text.block.get(at)), lower(text.block.get(at + 1)));
-            let begins = |slot: &u32| self.by_code[*slot as usize].has(first, second);
+            let begins = |slot: &u8| self.by_code[*slot as usize].has(first, second);
             slots |= bits(wanted & self.code & !slots).filter(begins).fold(0, |all, slot| all | 1 << slot);
         }
         if opening & Openings::WORD != 0 {

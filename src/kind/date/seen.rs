@@ -38,10 +38,11 @@ pub(crate) struct Seen {
     /// The blocks so far: what is remembered of others counts for nothing.
     block: usize,
     words: RefCell<Vec<WordsAt>>,
-    /// The guards right before places, right after them, and those of clauses that start there.
+    /// The guards right before places, right after them, those of clauses that start there, and those of dates that do.
     pub(super) before: Ring,
     pub(super) after: Ring,
     pub(super) starting: Ring,
+    pub(super) itself: Ring,
     clause: RefCell<ClauseWords>,
 }
 
@@ -50,7 +51,7 @@ impl Seen {
     pub(super) fn next_block(&mut self) {
         self.block += 1;
         self.words.get_mut().resize_with(WORDS, Default::default);
-        for ring in [&mut self.before, &mut self.after, &mut self.starting] {
+        for ring in [&mut self.before, &mut self.after, &mut self.starting, &mut self.itself] {
             ring.get_mut().resize(BESIDE, None);
         }
     }

@@ -294,6 +294,8 @@ pub(crate) struct SlotReader {
     pub(crate) holds: Option<&'static str>,
     /// Texts that it reads, one as long as any among them.
     pub(crate) examples: &'static [&'static str],
+    /// Whether what it has in common with other slots stands at a place; asked once for all of them.
+    pub(super) shares: Option<fn(&SlotInput<'_>) -> bool>,
     /// Pushes all ends and values at a place.
     pub(crate) read: fn(&SlotInput<'_>, &mut SlotMatches),
 }
@@ -317,6 +319,7 @@ impl SlotReader {
             leads: &[],
             holds: Some(""),
             examples: &[],
+            shares: None,
             read,
         }
     }
@@ -348,6 +351,12 @@ impl SlotReader {
     /// One of those may stand behind this.
     pub(crate) const fn prefix(mut self, prefix: &'static str) -> Self {
         self.prefix = prefix;
+        self
+    }
+
+    /// This reader and those made of it, where something stands that all of them need.
+    pub(crate) const fn shares(mut self, shares: fn(&SlotInput<'_>) -> bool) -> Self {
+        self.shares = Some(shares);
         self
     }
 

@@ -75,6 +75,11 @@ impl Text<'_> {
         self.seen.beside(&self.seen.starting, at, || guards.word(self.lexicon, self.block, at))
     }
 
+    /// The word that a date begins with.
+    pub(crate) fn itself(&self, guards: &Guards<DateClass>, start: usize) -> Neighbour<DateClass> {
+        self.seen.beside(&self.seen.itself, start, || guards.itself(self.lexicon, self.block, start))
+    }
+
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.
     pub(crate) fn in_clause(
         &self,

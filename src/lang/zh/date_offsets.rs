@@ -39,9 +39,9 @@ pub(super) fn ahead(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let again = p.tables.grammar.ends(DateWord::Again, p.block(), p.at);
     let near = || clause(p, p.at.saturating_sub(NEAR)..p.at + NEAR);
     let planned = || p.text.in_clause(&p.tables.guards, near(), &[DateClass::Plan]).is_some();
-    if !found.is_empty() && !again {
-        let planned = planned();
-        found.retain(|(end, _)| planned && p.block().before(*end) != '日');
+    found.retain(|(end, _)| again || p.block().before(*end) != '日');
+    if !found.is_empty() && !again && !planned() {
+        found.clear();
     }
 }
 

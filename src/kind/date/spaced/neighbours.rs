@@ -72,7 +72,7 @@ impl<'a> DateNeighbours<'a> {
 
     /// What the word that the date begins with is.
     pub(super) fn itself(&self) -> ClassSet<DateClass> {
-        self.tables.guards.itself(self.text.lexicon, self.text.block, self.start).classes
+        self.text.itself(&self.tables.guards, self.start).classes
     }
 
     /// What the word before or after the date makes of its value.
