@@ -8,6 +8,7 @@ mod days;
 mod glance;
 mod grammar;
 pub(crate) mod guard;
+mod leads;
 mod openings;
 mod parts;
 mod reader;
@@ -48,8 +49,9 @@ use crate::{
     text::{Block, CharSet, is_han, lower},
     value::{Date, DateModifier},
 };
-use glance::{Glance, Leads, MayStart};
+use glance::{Glance, MayStart};
 use grammar::Grammar;
+use leads::Leads;
 use openings::Openings;
 use parts::{DateReading, parts};
 use scratch::DateScratch;

@@ -122,6 +122,12 @@ impl Node {
         }
     }
 
+    /// What may follow.
+    fn leads(&self) -> Next<'_> {
+        let space = self.space.is_some() || self.maybe_space.is_some();
+        Next { words: &self.words, slots: self.slots, end: self.row.is_some(), space }
+    }
+
     /// How many of the slots come before one.
     #[inline]
     fn rank(&self, slot: u8) -> usize {
@@ -199,9 +205,9 @@ impl Patterns {
         next
     }
 
-    /// The characters that patterns begin with, of those that begin with characters of their own.
-    pub(crate) fn openings(&self) -> impl Iterator<Item = &[char]> {
-        self.nodes[0].words.iter().map(|(word, _)| &**word)
+    /// The characters that patterns begin with, of those that begin with characters of their own, and what may follow.
+    pub(crate) fn openings(&self) -> impl Iterator<Item = (&[char], Next<'_>)> {
+        self.nodes[0].words.iter().map(|(word, next)| (&**word, self.nodes[*next].leads()))
     }
 
     /// Whether the language writes spaces.
@@ -223,11 +229,7 @@ impl Patterns {
     pub(crate) fn after_first(&self, slot: u8) -> Next<'_> {
         let root = &self.nodes[0];
         let after = (root.slots & 1 << slot != 0).then(|| &self.nodes[root.after_slots[root.rank(slot)]]);
-        after.map_or(Next { words: &[], slots: 0, end: false }, |node| Next {
-            words: &node.words,
-            slots: node.slots,
-            end: node.row.is_some() || node.space.is_some() || node.maybe_space.is_some(),
-        })
+        after.map(Node::leads).unwrap_or_default()
     }
 
     /// Goes through all patterns. `step` is given a part, or none where a pattern ends, and what it told of the part before; it
@@ -280,14 +282,15 @@ impl Patterns {
 }
 
 /// What may follow a part of a pattern.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Next<'a> {
     /// Characters, and where they lead.
     pub(crate) words: &'a [(Vec<char>, usize)],
     /// Slots, a bit for each.
     pub(crate) slots: u64,
-    /// Whether the pattern may end, or white space of its own follow.
+    /// Whether the pattern may end, and whether white space of its own may follow.
     pub(crate) end: bool,
+    pub(crate) space: bool,
 }
 
 struct Search<'a, S: Slots> {

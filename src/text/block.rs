@@ -444,8 +444,13 @@ fn is_combining(c: char) -> bool {
 /// Whether two neighbours are inside one word or number.
 #[inline]
 fn joined(a: char, b: char) -> bool {
-    let word = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c);
-    word(a) && word(b)
+    in_word(a) && in_word(b)
+}
+
+/// Whether a character is part of a word or number of a language that writes spaces.
+#[inline]
+pub(super) fn in_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c)
 }
 
 #[cfg(test)]

@@ -29,6 +29,9 @@ impl Openings {
     pub(super) const ANCHORED_PATTERN: u8 = Self::PATTERN << Self::ANCHORED;
     const ANCHORED: u32 = 5;
 
+    /// Characters that are looked at.
+    pub(super) const CHARS: usize = 3;
+
     const BITS: u32 = 12;
 
     /// No openings yet.
@@ -40,7 +43,7 @@ impl Openings {
     pub(super) fn add(&mut self, word: impl Iterator<Item = char> + Clone, what: u8) {
         let len = word.clone().count();
         let mut chars = word.map(lower).fuse();
-        let first = [(); 3].map(|()| chars.next());
+        let first = [(); Self::CHARS].map(|()| chars.next());
         let [one, two, three] = first.map(Option::unwrap_or_default);
         let one = Self::mix(0, one);
         let two = Self::mix(one, two);

@@ -450,11 +450,22 @@ impl SlotReader {
 
     /// What it may begin with.
     pub(super) fn begins(&self, lexicon: &Lexicon, grammar: &Grammar) -> Beginnings {
-        let mut begins = self.begins_by_code(grammar);
-        ('0'..='9').filter(|_| self.digits.1 > 0).for_each(|digit| begins.add([digit]));
-        let forms = lexicon.forms().iter().filter(|form| self.tables.has(form.table));
-        forms.for_each(|form| begins.add(lexicon.chars(form).iter().copied().map(lower)));
+        let mut begins = Beginnings::default();
+        self.all_openings(lexicon, grammar).for_each(|word| begins.add(word));
         begins
+    }
+
+    /// All words that it may begin with, in lower case.
+    pub(super) fn all_openings<'a>(
+        &'a self,
+        lexicon: &'a Lexicon,
+        grammar: &'a Grammar,
+    ) -> impl Iterator<Item = Box<[char]>> + 'a {
+        let digits = ('0'..='9').filter(|_| self.digits.1 > 0);
+        let single = digits.chain(self.numerals.chars()).map(|c| Box::from([lower(c)]));
+        let forms = lexicon.forms().iter().filter(|form| self.tables.has(form.table));
+        let forms = forms.map(|form| lexicon.chars(form).iter().copied().map(lower).collect());
+        single.chain(self.openings(grammar)).chain(self.lead_words(grammar)).chain(forms)
     }
 
     /// The same without digits and the words of tables.
