@@ -8,6 +8,7 @@ mod days;
 mod glance;
 mod grammar;
 pub(crate) mod guard;
+mod leads;
 mod openings;
 mod parts;
 mod reader;
@@ -15,6 +16,7 @@ mod reader;
 mod rows;
 pub(crate) mod scratch;
 mod seasons;
+mod seen;
 mod settle;
 mod settled;
 mod slot;
@@ -32,7 +34,6 @@ pub(crate) use slot::{
 };
 pub(crate) use stated::{Stated, Year};
 pub(crate) use tables::{Count, DateTables, Rel};
-use text::CachedEntries;
 pub(crate) use text::{Text, has};
 
 use super::{
@@ -48,10 +49,12 @@ use crate::{
     text::{Block, CharSet, is_han, lower},
     value::{Date, DateModifier},
 };
-use glance::{Glance, Leads, MayStart};
+use glance::{Glance, MayStart};
 use grammar::Grammar;
+use leads::Leads;
 use openings::Openings;
 use parts::{DateReading, parts};
+use scratch::DateScratch;
 use settle::Discourse;
 use std::ops::Range;
 use text::TABLES;
@@ -82,6 +85,24 @@ pub(super) struct Dates {
     reader: Box<dyn DateReader>,
     /// The readers of its slots, by number.
     readers: Vec<Option<SlotReader>>,
+    /// Those that need the same, each with all slots that do, a bit for each.
+    sharing: Vec<(SlotReader, u64)>,
+}
+
+/// The first of the readers that need the same, each with all slots that do.
+fn sharing(readers: &[Option<SlotReader>]) -> Vec<(SlotReader, u64)> {
+    let mut found: Vec<(SlotReader, u64)> = Vec::new();
+    for reader in readers.iter().flatten() {
+        let Some(shares) = reader.shares else { continue };
+        let same = |(other, _): &&mut (SlotReader, u64)| {
+            other.shares.is_some_and(|other| std::ptr::fn_addr_eq(other, shares))
+        };
+        match found.iter_mut().find(same) {
+            Some((_, slots)) => *slots |= 1 << reader.slot as u8,
+            None => found.push((reader.clone(), 1 << reader.slot as u8)),
+        }
+    }
+    found
 }
 
 /// All characters that dates may hold, if every slot tells its own.
@@ -106,7 +127,6 @@ fn chars(
 impl Dates {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let reader = (pack.dates)();
-        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES)?;
         let tables = DateTables::new(lexicon, pack.spaced)?;
         let of = |slot: &Slot| {
             let found = reader.slots().iter().find(|r| r.slot == *slot)?.clone().with(&tables, lexicon);
@@ -117,12 +137,18 @@ impl Dates {
             })
         };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
+        let begins = |slot: u8| {
+            let reader = readers[usize::from(slot)].as_ref();
+            reader.map(|reader| reader.begins(lexicon, &tables.grammar)).unwrap_or_default()
+        };
+        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES, begins)?;
         Ok(Self {
             chars: chars(lexicon, &patterns, &readers, &tables.grammar),
-            openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar),
+            openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar, TableSet::of(ANCHORS)),
             glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
             may_start: MayStart::new(&readers, &tables),
             leads: Leads::new(lexicon, ANCHORS, &patterns, &readers, &tables.grammar),
+            sharing: sharing(&readers),
             tables,
             patterns,
             reader,
@@ -193,13 +219,15 @@ impl Dates {
             let goes_on = |&i: &usize| self.may_hold(block.get(i));
             return Some((floor..hit.from).rev().find(|i| !goes_on(i)).map_or(floor, |i| i + 1));
         }
-        let words = anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start));
-        let floors = words.flat_map(|start| {
+        let mut floor = None;
+        for start in anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start)) {
             let words = text.lexicon.starts_at(&block.chars, start, TableSet::of(ANCHORS));
-            let over = words.filter(move |word| word.at >= hit.to);
-            over.map(move |word| start.saturating_sub(self.leads.of(word)))
-        });
-        floors.min()
+            words.filter(|word| word.at >= hit.to).for_each(|word| {
+                let from = start.saturating_sub(self.leads.of(word));
+                floor = Some(floor.map_or(from, |floor: usize| floor.min(from)));
+            });
+        }
+        floor
     }
 
     /// Joins a date with the one that the words of a range lead on to.
@@ -225,6 +253,12 @@ struct Bound<'a> {
     text: Text<'a>,
 }
 
+impl<'a> Bound<'a> {
+    fn input(&self, reader: &'a SlotReader, at: usize) -> SlotInput<'a> {
+        SlotInput { reader, tables: &self.dates.tables, text: self.text, at }
+    }
+}
+
 impl Slots for Bound<'_> {
     type Value = Caught;
 
@@ -236,9 +270,16 @@ impl Slots for Bound<'_> {
         self.dates.may_start.after_digits(c)
     }
 
+    fn sift(&self, slots: u64, at: usize) -> u64 {
+        let missing = self.dates.sharing.iter().filter(|(reader, sharing)| {
+            slots & sharing != 0 && !reader.shares.is_none_or(|shares| shares(&self.input(reader, at)))
+        });
+        missing.fold(slots, |slots, (_, sharing)| slots & !sharing)
+    }
+
     fn read(&self, slot: u8, at: usize, found: &mut SlotMatches) {
         if let Some(reader) = &self.dates.readers[usize::from(slot)] {
-            (reader.read)(&SlotInput { reader, tables: &self.dates.tables, text: self.text, at }, found);
+            (reader.read)(&self.input(reader, at), found);
         }
     }
 }
@@ -254,9 +295,9 @@ impl Finder for Dates {
 
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut scratch = scope.scratch.dates.take().unwrap_or_default();
-        let words = CachedEntries::fresh(std::mem::take(&mut scratch.words));
-        let search = &mut scratch.search;
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, cache: &words };
+        let DateScratch { seen, search } = &mut *scratch;
+        seen.next_block();
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, seen };
         let mut discourse = Discourse::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
@@ -266,12 +307,8 @@ impl Finder for Dates {
         for hit in hits {
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
-            while at <= hit.from {
-                let opening = if never_begins(block, at) { 0 } else { self.openings.first(block, at) };
-                if opening == 0 {
-                    at += 1;
-                    continue;
-                }
+            while let Some((place, opening)) = self.openings.next(block, at..hit.from + 1) {
+                at = place;
                 read.clear();
                 if let Some((place, verdict)) = self.read(text, (at, opening), search, &mut read) {
                     if verdict == Verdict::Bce {
@@ -316,10 +353,9 @@ impl Finder for Dates {
                 }
                 at = last.end.max(at + 1);
             }
-            done = done.max(at);
+            done = done.max(at).max(hit.from + 1);
         }
         scope.memory.reference = discourse.reference();
-        scratch.words = words.into_inner();
         scope.scratch.dates = Some(scratch);
     }
 }
@@ -329,13 +365,6 @@ fn inside_word_or_number(block: &Block<'_>, at: usize) -> bool {
     let letter = |c: char| c.is_alphabetic() && !is_han(c);
     let (before, first) = (block.before(at), block.get(at));
     before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
-}
-
-/// Whether a place is a space or lies between two plain letters, where no date of any language begins.
-#[inline]
-fn never_begins(block: &Block<'_>, at: usize) -> bool {
-    let first = block.get(at);
-    first == ' ' || first.is_ascii_alphabetic() && block.before(at).is_ascii_alphabetic()
 }
 
 impl Dates {

@@ -15,7 +15,7 @@
 use crate::{
     Error,
     lexicon::{Entry, Form, Interned, Lexicon, Row, Table, TableSet},
-    text::{Block, Endings, Pairs, is_letter, lower},
+    text::{Block, Endings, Pairs, WholeWords, is_letter, lower},
 };
 use std::{marker::PhantomData, ops::Range};
 
@@ -95,7 +95,7 @@ impl<C: Class> ClassSet<C> {
         Self(u128::MAX, PhantomData)
     }
 
-    fn meets(self, other: Self) -> bool {
+    pub(crate) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -182,6 +182,8 @@ pub(crate) struct Guards<C> {
     spaced: bool,
     /// For each side what its words begin with (before a reading: end in), a glance that spares most looks.
     glances: [Pairs; Side::ALL.len()],
+    /// The whole words of those before a reading, and of all others, if the language writes spaces.
+    whole: Option<[WholeWords; 2]>,
 }
 
 impl<C: Class> Guards<C> {
@@ -216,18 +218,33 @@ impl<C: Class> Guards<C> {
             if side == Side::Before { lexicon.endings(&[table], of) } else { lexicon.beginnings(&[table], of) }
         };
         let glances = Side::ALL.map(glance);
+        let chars = |before: bool| {
+            let on = move |side: &&Side| (**side == Side::Before) == before;
+            let of = move |f: &&Form| Side::ALL.iter().filter(on).any(|side| says(f.row, *side).is_some());
+            of_table.iter().filter(of).map(|f| lexicon.chars(f).iter().copied())
+        };
+        let whole = || [WholeWords::new(chars(true).map(Iterator::rev)), WholeWords::new(chars(false))];
+        let whole = spaced.then(whole);
         let asks = Side::ALL.map(|side| {
             let of = endings.iter().filter_map(|&(_, row)| says(row, side));
             of.fold(ClassSet::default(), ClassSet::join)
         });
-        Ok(Self { table, sides, endings: Endings::new(endings), asks, spaced, glances })
+        Ok(Self { table, endings: Endings::new(endings), asks, spaced, glances, whole, sides })
     }
 
     /// Whether a word of a side may start at a place, or end there if it stands before a reading.
     #[inline]
     fn may(&self, block: &Block<'_>, at: usize, side: Side) -> bool {
         let pairs = &self.glances[side as usize];
-        if side == Side::Before { pairs.end(block, at) } else { pairs.start(block, at) }
+        let [ends, starts] = match &self.whole {
+            Some([before, others]) => [Some(before), Some(others)],
+            None => [None, None],
+        };
+        if side == Side::Before {
+            pairs.end(block, at) && ends.is_none_or(|words| words.end(block, at))
+        } else {
+            pairs.start(block, at) && starts.is_none_or(|words| words.start(block, at))
+        }
     }
 
     /// The word that ends before `at`, white space passed over.
@@ -277,6 +294,17 @@ impl<C: Class> Guards<C> {
     ) -> Option<Neighbour<C>> {
         let wanted = ClassSet::of(classes);
         self.at(lexicon, block, at, Side::Clause, wanted).filter(|word| word.classes.meets(wanted))
+    }
+
+    /// The whole word of a clause that starts at a place, if the table has it.
+    pub(crate) fn word_in_clause(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        at: usize,
+    ) -> Option<Neighbour<C>> {
+        let whole = !self.spaced || block.word_starts(at);
+        if whole { self.at(lexicon, block, at, Side::Clause, ClassSet::all()) } else { None }
     }
 
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.

@@ -19,7 +19,7 @@ mod parser;
 
 use crate::{
     Error,
-    text::{Block, lower},
+    text::{Beginnings, Block, lower},
 };
 pub(crate) use parser::{Element, rows};
 
@@ -58,6 +58,9 @@ pub(crate) trait Slots {
     /// digits; a bit for each.
     fn after_digits(&self, c: char) -> (u64, u64);
 
+    /// Those of some slots that may match at `at`, when what several of them have in common is read once for all.
+    fn sift(&self, slots: u64, at: usize) -> u64;
+
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
 }
@@ -92,8 +95,8 @@ struct Node {
     after_slots: Vec<usize>,
     /// The first row whose pattern ends here.
     row: Option<usize>,
-    /// The characters that may come next; `None` if any may.
-    opens: Option<Vec<char>>,
+    /// What may come next.
+    opens: Beginnings,
 }
 
 impl Node {
@@ -119,11 +122,26 @@ impl Node {
         }
     }
 
+    /// What may follow.
+    fn leads(&self) -> Next<'_> {
+        let space = self.space.is_some() || self.maybe_space.is_some();
+        Next { words: &self.words, slots: self.slots, end: self.row.is_some(), space }
+    }
+
     /// How many of the slots come before one.
     #[inline]
     fn rank(&self, slot: u8) -> usize {
         (self.slots & ((1 << slot) - 1)).count_ones() as usize
     }
+}
+
+/// The numbers of the slots of a set.
+pub(crate) fn bits(mut set: u64) -> impl Iterator<Item = u8> {
+    std::iter::from_fn(move || {
+        let bit = set.trailing_zeros();
+        set &= set.wrapping_sub(1);
+        (bit < u64::BITS).then_some(bit as u8)
+    })
 }
 
 /// Longer numbers are not looked over.
@@ -133,8 +151,14 @@ const DIGITS: usize = 8;
 pub(crate) const GAP: usize = 3;
 
 impl Patterns {
-    /// Compiles the rows of a table. `slots` are those of the kind, by number.
-    pub(crate) fn new(spaced: bool, name: &str, source: &str, slots: &[&str]) -> Result<Self, Error> {
+    /// Compiles the rows of a table. `slots` are those of the kind, by number; `begins` tells what one may begin with.
+    pub(crate) fn new(
+        spaced: bool,
+        name: &str,
+        source: &str,
+        slots: &[&str],
+        begins: impl Fn(u8) -> Beginnings,
+    ) -> Result<Self, Error> {
         debug_assert!(slots.len() <= u64::BITS as usize, "a bit for each slot");
         let mut patterns = Self { nodes: vec![Node::default()], spaced };
         for (row, variants) in rows(spaced, name, source, slots)? {
@@ -142,29 +166,25 @@ impl Patterns {
                 patterns.insert(variant, row);
             }
         }
-        for node in 0..patterns.nodes.len() {
+        // What a node leads to was made after it.
+        for node in (0..patterns.nodes.len()).rev() {
             let of = &mut patterns.nodes[node];
             of.words.sort();
             of.firsts = of.words.iter().map(|(word, _)| word.first().copied().unwrap_or_default()).collect();
-            patterns.nodes[node].opens = patterns.opens(node);
+            patterns.nodes[node].opens = patterns.opens(node, &begins);
         }
         Ok(patterns)
     }
 
-    /// The characters that may come next at a node.
-    fn opens(&self, node: usize) -> Option<Vec<char>> {
+    /// What may come next at a node.
+    fn opens(&self, node: usize, begins: impl Fn(u8) -> Beginnings) -> Beginnings {
         let node = &self.nodes[node];
-        if node.slots != 0 || node.row.is_some() {
-            return None;
-        }
-        let mut opens: Vec<char> = node.words.iter().filter_map(|(word, _)| word.first()).copied().collect();
+        let mut opens = bits(node.slots).map(begins).fold(Beginnings::default(), Beginnings::join);
+        node.words.iter().for_each(|(word, _)| opens.add(word.iter().copied()));
         if node.space.is_some() || node.maybe_space.is_some() {
-            opens.extend([' ', '\n']);
+            [' ', '\n'].into_iter().for_each(|space| opens.add([space]));
         }
-        if let Some(next) = node.maybe_space {
-            opens.extend(self.opens(next)?);
-        }
-        Some(opens)
+        node.maybe_space.map_or(opens, |next| opens.join(self.nodes[next].opens))
     }
 
     fn insert(&mut self, variant: Vec<Element>, row: usize) {
@@ -185,9 +205,9 @@ impl Patterns {
         next
     }
 
-    /// The characters that patterns begin with, of those that begin with characters of their own.
-    pub(crate) fn openings(&self) -> impl Iterator<Item = &[char]> {
-        self.nodes[0].words.iter().map(|(word, _)| &**word)
+    /// The characters that patterns begin with, of those that begin with characters of their own, and what may follow.
+    pub(crate) fn openings(&self) -> impl Iterator<Item = (&[char], Next<'_>)> {
+        self.nodes[0].words.iter().map(|(word, next)| (&**word, self.nodes[*next].leads()))
     }
 
     /// Whether the language writes spaces.
@@ -209,30 +229,32 @@ impl Patterns {
     pub(crate) fn after_first(&self, slot: u8) -> Next<'_> {
         let root = &self.nodes[0];
         let after = (root.slots & 1 << slot != 0).then(|| &self.nodes[root.after_slots[root.rank(slot)]]);
-        after.map_or(Next { words: &[], slots: 0, end: false }, |node| Next {
-            words: &node.words,
-            slots: node.slots,
-            end: node.row.is_some() || node.space.is_some() || node.maybe_space.is_some(),
-        })
+        after.map(Node::leads).unwrap_or_default()
     }
 
-    /// Goes through all patterns. `step` tells of a part, and of the characters before it, how many lie before what comes
-    /// next; or that nothing after it matters.
-    pub(crate) fn walk(&self, step: &mut dyn FnMut(&Element, usize) -> Option<usize>) {
-        self.walk_from(0, 0, step);
+    /// Goes through all patterns. `step` is given a part, or none where a pattern ends, and what it told of the part before; it
+    /// tells the same of this one, or that nothing after it matters.
+    pub(crate) fn walk<S: Copy>(&self, first: S, step: &mut impl FnMut(Option<&Element>, S) -> Option<S>) {
+        self.walk_from(0, first, step);
     }
 
-    fn walk_from(&self, node: usize, before: usize, step: &mut dyn FnMut(&Element, usize) -> Option<usize>) {
+    fn walk_from<S: Copy>(
+        &self,
+        node: usize,
+        before: S,
+        step: &mut impl FnMut(Option<&Element>, S) -> Option<S>,
+    ) {
         let node = &self.nodes[node];
-        let gap = usize::from(!self.spaced && before > 0);
+        if node.row.is_some() {
+            step(None, before);
+        }
         let words = node.words.iter().map(|(word, next)| (Element::Word(word.as_slice().into()), *next));
-        let slots = (0..u64::BITS as u8).filter(|slot| node.slots >> slot & 1 != 0);
-        let slots = slots.zip(&node.after_slots).map(|(slot, next)| (Element::Slot(slot), *next));
+        let slots = bits(node.slots).zip(&node.after_slots).map(|(slot, next)| (Element::Slot(slot), *next));
         let space = node.space.map(|next| (Element::Space, next));
         let maybe_space = node.maybe_space.map(|next| (Element::MaybeSpace, next));
         for (element, next) in words.chain(slots).chain(space).chain(maybe_space) {
-            if let Some(before) = step(&element, before + gap) {
-                self.walk_from(next, before, step);
+            if let Some(told) = step(Some(&element), before) {
+                self.walk_from(next, told, step);
             }
         }
     }
@@ -260,14 +282,15 @@ impl Patterns {
 }
 
 /// What may follow a part of a pattern.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Next<'a> {
     /// Characters, and where they lead.
     pub(crate) words: &'a [(Vec<char>, usize)],
     /// Slots, a bit for each.
     pub(crate) slots: u64,
-    /// Whether the pattern may end, or white space of its own follow.
+    /// Whether the pattern may end, and whether white space of its own may follow.
     pub(crate) end: bool,
+    pub(crate) space: bool,
 }
 
 struct Search<'a, S: Slots> {
@@ -291,6 +314,10 @@ impl<S: Slots> Search<'_, S> {
             }
         }
         let at = at + if patterns.spaced { 0 } else { self.spaces(at) };
+        // Most ways end here.
+        if !node.opens.has(lower(self.block.get(at)), lower(self.block.get(at + 1))) {
+            return;
+        }
         self.follow_words(node, at);
         if node.space.is_some() || node.maybe_space.is_some() {
             let spaces = self.spaces(at);
@@ -328,21 +355,13 @@ impl<S: Slots> Search<'_, S> {
     }
 
     fn follow_slots(&mut self, node: &Node, at: usize) {
-        let mut slots = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
-        let after = if slots == 0 { None } else { self.after_digits(at) };
-        // Most numbers are followed by what only some slots and patterns go on with.
-        let (holding, ending) = after.map_or((slots, 0), |c| self.slots.after_digits(c));
-        slots &= holding | ending;
-        while slots != 0 {
-            let slot = slots.trailing_zeros() as u8;
-            slots &= slots - 1;
+        let may = if node.slots == 0 { 0 } else { self.slots.may_start(node.slots, at) };
+        if may == 0 {
+            return;
+        }
+        let slots = self.slots.sift(self.before_what_follows(node, may, at), at);
+        for slot in bits(slots) {
             let next = node.after_slots[node.rank(slot)];
-            if holding >> slot & 1 == 0
-                && let (Some(c), Some(opens)) = (after, &self.patterns.nodes[next].opens)
-                && !opens.contains(&c)
-            {
-                continue;
-            }
             let mut found = self.scratch.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);
             for (end, value) in found.drain(..) {
@@ -354,12 +373,25 @@ impl<S: Slots> Search<'_, S> {
         }
     }
 
-    /// What stands after the digits at a place, if there are any.
-    fn after_digits(&self, at: usize) -> Option<char> {
+    /// Those of some slots that go on with what follows the digits at a place, or whose patterns do: most numbers are followed by
+    /// something else.
+    fn before_what_follows(&self, node: &Node, slots: u64, at: usize) -> u64 {
+        let Some((first, second)) = self.after_digits(at) else { return slots };
+        let (holding, ending) = self.slots.after_digits(first);
+        let leads_on = |slot: &u8| {
+            let next = &self.patterns.nodes[node.after_slots[node.rank(*slot)]];
+            next.row.is_some() || next.opens.has(first, second)
+        };
+        let ending = bits(slots & ending & !holding).filter(leads_on);
+        ending.fold(slots & holding, |all, slot| all | 1 << slot)
+    }
+
+    /// The two characters after the digits at a place, if there are any.
+    fn after_digits(&self, at: usize) -> Option<(char, char)> {
         let count = (0..DIGITS).take_while(|i| self.block.get(at + i).is_ascii_digit()).count();
         let end = at + count;
         let end = if self.patterns.spaced { end } else { end + self.spaces(end) };
-        (0 < count && count < DIGITS).then(|| lower(self.block.get(end)))
+        (0 < count && count < DIGITS).then(|| (lower(self.block.get(end)), lower(self.block.get(end + 1))))
     }
 
     fn spaces(&self, at: usize) -> usize {

@@ -367,25 +367,30 @@ impl<'t> Block<'t> {
 
     /// The first index of the sentence around `i` that is no space, at most [`SENTENCE`] characters back.
     pub(crate) fn sentence_start(&self, i: usize) -> usize {
-        let floor = i.saturating_sub(SENTENCE);
-        let mut at = i.min(self.len());
-        while at > floor && !self.sentence_ends(at - 1) {
-            at -= 1;
-        }
+        let (floor, from) = (i.saturating_sub(SENTENCE), i.min(self.len()));
+        let end = (floor..from).rev().find(|&end| self.may_end(end) && self.sentence_ends(end));
+        let at = end.map_or(floor.min(from), |end| end + 1);
         at + (at..i).take_while(|&space| self.get(space) == ' ').count()
+    }
+
+    /// Whether the sentence around `i` starts there: nothing but spaces lies between it and the end of another.
+    pub(crate) fn opens_sentence(&self, i: usize) -> bool {
+        let floor = i.saturating_sub(SENTENCE);
+        let start = (floor..i).rev().find(|&at| self.get(at) != ' ').map_or(floor, |at| at + 1);
+        start == floor || self.sentence_ends(start - 1)
     }
 
     /// The index after the last of the sentence around `i`, at most [`SENTENCE`] characters on.
     pub(crate) fn sentence_end(&self, i: usize) -> usize {
-        let ceiling = (i + SENTENCE).min(self.len());
-        let mut at = i.min(self.len());
-        while at < ceiling {
-            at += 1;
-            if self.sentence_ends(at - 1) {
-                break;
-            }
-        }
-        at
+        let (from, ceiling) = (i.min(self.len()), (i + SENTENCE).min(self.len()));
+        let end = (from..ceiling).find(|&end| self.may_end(end) && self.sentence_ends(end));
+        end.map_or(ceiling, |end| end + 1)
+    }
+
+    /// A glance that spares most characters the look whether they end a sentence.
+    #[inline]
+    fn may_end(&self, i: usize) -> bool {
+        matches!(self.get(i), '\n' | '!' | '.' | '?' | '。')
     }
 
     /// Whether the character at `i` ends a sentence: 。！？ and line ends do; a full stop does before a space and a
@@ -452,8 +457,13 @@ fn is_combining(c: char) -> bool {
 /// Whether two neighbours are inside one word or number.
 #[inline]
 fn joined(a: char, b: char) -> bool {
-    let word = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c);
-    word(a) && word(b)
+    in_word(a) && in_word(b)
+}
+
+/// Whether a character is part of a word or number of a language that writes spaces.
+#[inline]
+pub(super) fn in_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c)
 }
 
 #[cfg(test)]

@@ -7,15 +7,17 @@ mod endings;
 mod fold;
 mod lines;
 mod pairs;
+mod whole_words;
 
 pub(crate) use block::{Block, BlockBuffers, Blocks};
-pub(crate) use charset::CharSet;
+pub(crate) use charset::{Beginnings, CharSet};
 pub(crate) use endings::Endings;
 pub(crate) use fold::{
     SIMPLIFIED, capitals, fold, folded, is_han, is_letter, is_letter_or_digit, lower, upper_case,
 };
 pub(crate) use lines::ends_clause;
 pub(crate) use pairs::Pairs;
+pub(crate) use whole_words::WholeWords;
 
 /// Counts the characters read, under test only: linear time is checked by counting, never by a clock.
 #[cfg(test)]

@@ -38,6 +38,11 @@ pub(crate) fn time(hour: i64, minute: i64) -> Option<Clock> {
     Clock::new(hour, minute)
 }
 
+/// Whether a unit of time starts at a place.
+pub(crate) fn is_time_unit(input: &SlotInput<'_>, at: usize) -> bool {
+    input.text.lexicon.starts_at(&input.block().chars, at, TIME_UNITS).next().is_some()
+}
+
 /// The lengths of time at `at`, a number of half units before them having been read: *veckor* of *två veckor*.
 pub(crate) fn offsets(input: &SlotInput<'_>, at: usize, halves: i32, from: Base, found: &mut SlotMatches) {
     let units = input.text.lexicon.starts_at(&input.block().chars, at, TIME_UNITS);

@@ -9,11 +9,11 @@ use super::{
     text::{TABLES, Text},
 };
 use crate::{
-    lexicon::{Entry, Form, Lexicon, Table, TableSet},
-    pattern::{Element, GAP, Patterns},
-    text::{CharSet, folded, lower},
+    lexicon::{Lexicon, Table, TableSet},
+    pattern::{GAP, Patterns, bits},
+    text::{Beginnings, CharSet, lower},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The readers of a language by the number of their slot.
 pub(super) type SlotReaders = [Option<SlotReader>];
@@ -24,12 +24,30 @@ pub(super) fn openings(
     patterns: &Patterns,
     readers: &SlotReaders,
     grammar: &Grammar,
+    anchors: TableSet,
 ) -> Openings {
     let mut openings = Openings::none();
+    let anchored = |word: &[char]| lexicon.longest_at(word, 0, anchors).is_some();
     for form in lexicon.forms(TABLES) {
-        openings.add(lexicon.chars(form).iter().copied(), Openings::WORD);
+        let what = if anchors.has(form.table) { Openings::ANCHORED_WORD } else { Openings::WORD };
+        openings.add(lexicon.chars(form).iter().copied(), what);
     }
-    patterns.openings().for_each(|word| openings.add(word.iter().copied(), Openings::PATTERN));
+    for (word, next) in patterns.openings() {
+        let what = if anchored(word) { Openings::ANCHORED_PATTERN } else { Openings::PATTERN };
+        if next.end || word.len() >= Openings::CHARS {
+            openings.add(word.iter().copied(), what);
+            continue;
+        }
+        // Of short ones it matters what follows: v may begin many words.
+        let spaces = [' ', '\n'].map(|space| Box::from([space]));
+        let spaces = spaces.into_iter().filter(|_| next.space || !patterns.spaced());
+        let words = next.words.iter().map(|(word, _)| Box::from(&word[..]));
+        let slots = readers.iter().flatten().filter(|r| next.slots >> r.slot as u8 & 1 != 0);
+        let slots = slots.flat_map(|reader| reader.all_openings(lexicon, grammar));
+        for more in spaces.chain(words).chain(slots) {
+            openings.add(word.iter().copied().chain(more.iter().copied()), what);
+        }
+    }
     ('0'..='9').for_each(|digit| openings.add(std::iter::once(digit), Openings::DIGIT));
     for reader in readers.iter().flatten() {
         let what = if is_first(patterns, reader) { Openings::CODE } else { Openings::INNER };
@@ -77,15 +95,11 @@ impl Glance {
         for reader in first().filter(|r| r.digits.1 > 0 || !r.numerals.is_empty()) {
             after.extend(reader.goes_on.chars());
             let next = patterns.after_first(reader.slot as u8);
-            anything |= next.end && reader.goes_on.is_empty();
+            anything |= (next.end || next.space) && reader.goes_on.is_empty();
             after.extend(next.words.iter().filter_map(|(word, _)| word.first()));
             for next in readers.iter().flatten().filter(|r| next.slots >> r.slot as u8 & 1 != 0) {
-                let words = next.openings(grammar).chain(next.lead_words(grammar));
+                let words = next.all_openings(lexicon, grammar);
                 after.extend(words.filter_map(|word| word.first().copied()));
-                after.extend(next.numerals.chars());
-                after.extend(('0'..='9').filter(|_| next.digits.1 > 0));
-                let words = lexicon.forms(next.tables);
-                after.extend(words.filter_map(|f| lexicon.chars(f).first()));
             }
         }
         let opens: BTreeSet<Box<[char]>> =
@@ -146,15 +160,23 @@ fn from<T>(sorted: &[T], first: char, of: impl Fn(&T) -> char) -> impl Iterator<
 pub(super) struct MayStart {
     /// By the number of digits in a row, the last for all that are more.
     digits: [u64; DIGITS + 2],
+    /// Those that may begin by code, and what each may begin with.
     code: u64,
+    by_code: Vec<Beginnings>,
     words: Vec<(TableSet, u64)>,
     /// By the rows of `relative`.
     relative: Vec<u64>,
-    /// By the character right after the digits that they begin with, in order.
-    after_digits: BTreeMap<char, u64>,
+    /// By the last eight bits of the character right after the digits that they begin with.
+    after_digits: Box<[u64; SHELVES]>,
     /// Those in which any character may stand there, and those that may end there.
     after_any: u64,
     after_ends: u64,
+}
+
+const SHELVES: usize = 256;
+
+const fn shelf(c: char) -> usize {
+    c as usize % SHELVES
 }
 
 impl MayStart {
@@ -163,9 +185,10 @@ impl MayStart {
         let mut may = Self {
             digits: [0; DIGITS + 2],
             code: 0,
+            by_code: vec![Beginnings::default(); readers.len()],
             words: Vec::new(),
             relative,
-            after_digits: BTreeMap::new(),
+            after_digits: Box::new([0; SHELVES]),
             after_any: 0,
             after_ends: 0,
         };
@@ -180,8 +203,9 @@ impl MayStart {
                 && reader.open_words.is_empty()
                 && reader.leads.is_empty());
             may.code |= if code { bit } else { 0 };
+            may.by_code[reader.slot as usize] = reader.begins_by_code(&tables.grammar);
             match reader.after_digits() {
-                Some(chars) => chars.for_each(|c| *may.after_digits.entry(lower(c)).or_default() |= bit),
+                Some(chars) => chars.for_each(|c| may.after_digits[shelf(lower(c))] |= bit),
                 None => may.after_any |= bit,
             }
             may.after_ends |= if reader.goes_on.is_empty() { bit } else { 0 };
@@ -197,7 +221,7 @@ impl MayStart {
 
     /// Those in which a character may stand right after the digits that they begin with, and those that may end there.
     pub(super) fn after_digits(&self, c: char) -> (u64, u64) {
-        (self.after_any | self.after_digits.get(&c).copied().unwrap_or(0), self.after_ends)
+        (self.after_any | self.after_digits[shelf(c)], self.after_ends)
     }
 
     /// Those of the wanted slots that may start at a place; false positives are allowed.
@@ -210,7 +234,9 @@ impl MayStart {
             slots |= self.digits[run];
         }
         if opening & (Openings::CODE | Openings::INNER) != 0 {
-            slots |= self.code;
+            let (first, second) = (lower(text.block.get(at)), lower(text.block.get(at + 1)));
+            let begins = |slot: &u8| self.by_code[*slot as usize].has(first, second);
+            slots |= bits(wanted & self.code & !slots).filter(begins).fold(0, |all, slot| all | 1 << slot);
         }
         if opening & Openings::WORD != 0 {
             let tables = text.tables(at);
@@ -221,174 +247,9 @@ impl MayStart {
     }
 }
 
-/// How many characters before the word of an anchor a date may begin, by table and row.
-#[derive(Debug)]
-pub(super) struct Leads {
-    tables: Vec<TableLeads>,
-    /// The most of all.
-    most: usize,
-}
-
-/// Those of a table: of all its words, and of each row.
-#[derive(Debug)]
-struct TableLeads {
-    table: Table,
-    all: Option<usize>,
-    rows: Box<[Option<usize>]>,
-}
-
-/// An anchor's word, and how many characters of a slot stand before it at most.
-type Inside = (Entry, usize);
-
-/// How long a slot is, in characters.
-struct SlotLeads {
-    /// The words before the word of its tables, and both.
-    lead: usize,
-    words: usize,
-    /// What it reads by code.
-    code: usize,
-    inside: Vec<Inside>,
-}
-
-impl Leads {
-    pub(super) fn new(
-        lexicon: &Lexicon,
-        anchors: &[Table],
-        patterns: &Patterns,
-        readers: &SlotReaders,
-        grammar: &Grammar,
-    ) -> Self {
-        let none = |&table: &Table| {
-            let rows = vec![None; lexicon.rows(table).len()].into();
-            TableLeads { table, all: None, rows }
-        };
-        let mut leads = Self { tables: anchors.iter().map(none).collect(), most: 0 };
-        let all = TableSet::of(anchors);
-        let words: Vec<&Form> = lexicon.forms(TABLES.join(all)).collect();
-        let within = within(lexicon, &words, all);
-        let longest = |tables: TableSet| {
-            words.iter().filter(|f| tables.has(f.table)).map(|f| f.len()).max().unwrap_or(0)
-        };
-        let of = |words: &[&str]| words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
-        let before_words =
-            |reader: &SlotReader| reader.lead_words(grammar).map(|w| w.len()).max().unwrap_or(0);
-        let slot = |reader: &Option<SlotReader>| {
-            let reader = reader.as_ref()?;
-            let (lead, code) = (before_words(reader), of(reader.examples));
-            let inside = inside(lexicon, &words, &within, all, reader, (lead, code));
-            Some(SlotLeads { lead, words: lead + longest(reader.tables), code, inside })
-        };
-        let slots: Vec<Option<SlotLeads>> = readers.iter().map(slot).collect();
-        let mut step = |element: &Element, before: usize| {
-            let (read, goes_on) = match element {
-                Element::Space | Element::MaybeSpace => (before + 1, true),
-                Element::Word(word) => {
-                    let anchor = (0..word.len()).find_map(|i| Some((i, lexicon.longest_at(word, i, all)?)));
-                    if let Some((i, entry)) = anchor {
-                        leads.reach(entry, before + i);
-                    }
-                    (before + word.len(), anchor.is_none())
-                }
-                Element::Slot(slot) => {
-                    let (Some(reader), Some(own)) =
-                        (&readers[usize::from(*slot)], &slots[usize::from(*slot)])
-                    else {
-                        return None;
-                    };
-                    leads.reach_tables(reader.tables, before + own.lead);
-                    own.inside.iter().for_each(|&(entry, at)| leads.reach(entry, before + at));
-                    if all.holds(reader.tables) {
-                        (before + own.code, !reader.is_word())
-                    } else {
-                        (before + own.words.max(own.code), true)
-                    }
-                }
-            };
-            goes_on.then_some(read)
-        };
-        patterns.walk(&mut step);
-        // A word that stands in no part alone goes over the end of one (天前): as far as any.
-        for TableLeads { all, rows, .. } in &mut leads.tables {
-            let most = rows.iter().copied().max().flatten().max(*all);
-            rows.iter_mut()
-                .for_each(|lead| *lead = if lead.max(all).is_none() { most } else { (*lead).max(*all) });
-            leads.most = leads.most.max(most.unwrap_or(0));
-        }
-        leads
-    }
-
-    /// Notes that a word may stand so many characters from where a date begins.
-    fn reach(&mut self, entry: Entry, before: usize) {
-        for of in self.tables.iter_mut().filter(|of| of.table == entry.table) {
-            let lead = &mut of.rows[entry.row as usize];
-            *lead = (*lead).max(Some(before));
-        }
-    }
-
-    /// The same for all words of some tables.
-    fn reach_tables(&mut self, tables: TableSet, before: usize) {
-        for of in self.tables.iter_mut().filter(|of| tables.has(of.table)) {
-            of.all = of.all.max(Some(before));
-        }
-    }
-
-    /// The most of all words.
-    pub(super) fn most(&self) -> usize {
-        self.most
-    }
-
-    /// That of a word of the anchored tables.
-    pub(super) fn of(&self, entry: Entry) -> usize {
-        let of = self.tables.iter().find(|of| of.table == entry.table);
-        of.and_then(|of| of.rows.get(entry.row as usize)).copied().flatten().unwrap_or(0)
-    }
-}
-
-/// The words of anchors in those of the other tables, each with the other's table.
-fn within(lexicon: &Lexicon, words: &[&Form], anchors: TableSet) -> Vec<(Table, Inside)> {
-    let others = words.iter().filter(|f| !anchors.has(f.table)).map(|f| (f.table, lexicon.chars(f)));
-    let places = others.flat_map(|(table, chars)| (0..chars.len()).map(move |i| (table, chars, i)));
-    let found = |(table, chars, i)| Some((table, (lexicon.longest_at(chars, i, anchors)?, i)));
-    places.filter_map(found).collect()
-}
-
-/// The words of anchors in what a slot reads, beside those of its own anchored tables: in the words of its other tables
-/// (*jan*), and in what it reads by code (1980-talet, 20/5), where one number stands for all.
-fn inside(
-    lexicon: &Lexicon,
-    words: &[&Form],
-    within: &[(Table, Inside)],
-    anchors: TableSet,
-    reader: &SlotReader,
-    (lead, code): (usize, usize),
-) -> Vec<Inside> {
-    let own = within.iter().filter(|(table, _)| reader.tables.has(*table));
-    let mut found: Vec<Inside> = own.map(|&(_, (entry, at))| (entry, lead + at)).collect();
-    let shape = |chars: &[char]| -> Vec<char> {
-        chars.iter().map(|&c| if c.is_ascii_digit() { '0' } else { lower(c) }).collect()
-    };
-    for text in reader.examples {
-        let text: Vec<char> = folded(text).collect();
-        for i in 0..text.len() {
-            let Some(entry) = lexicon.longest_at(&text, i, anchors) else { continue };
-            found.push((entry, code));
-            let own = shape(&text[i..entry.at]);
-            if own.contains(&'0') {
-                let same = |f: &&&Form| f.table == entry.table && shape(lexicon.chars(f)) == own;
-                let forms = words.iter().filter(same);
-                found.extend(forms.map(|f| (Entry { row: f.row, ..entry }, code)));
-            }
-        }
-    }
-    // The farthest for each word is enough.
-    found.sort_by_key(|&(entry, at)| (entry.table as usize, entry.row, std::cmp::Reverse(at)));
-    found.dedup_by_key(|(entry, _)| (entry.table as usize, entry.row));
-    found
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, never_begins, slot::SlotInput, text::CachedEntries};
+    use super::super::{Dates, seen::Seen, slot::SlotInput};
     use super::*;
     use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
     use std::borrow::Cow;
@@ -407,8 +268,10 @@ mod tests {
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
-            let cache = CachedEntries::fresh(Vec::new());
-            see(&dates, Text { block: &block, lexicon: &lexicon, openings: &dates.openings, cache: &cache });
+            let mut seen = Seen::default();
+            seen.next_block();
+            let (lexicon, openings) = (&lexicon, &dates.openings);
+            see(&dates, Text { block: &block, lexicon, openings, seen: &seen });
         }
     }
 
@@ -416,11 +279,15 @@ mod tests {
     #[test]
     fn no_slot_is_missed() {
         corpora(|dates, text| {
+            let begins = |reader: &SlotReader| reader.begins(text.lexicon, &dates.tables.grammar);
+            let readers: Vec<_> = dates.readers.iter().flatten().map(|r| (r, begins(r))).collect();
             for at in 0..text.block.len() {
-                for reader in dates.readers.iter().flatten() {
+                let (first, second) = (lower(text.block.get(at)), lower(text.block.get(at + 1)));
+                for &(reader, begins) in &readers {
                     let mut found = Vec::new();
                     (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at }, &mut found);
-                    let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0;
+                    let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0
+                        && begins.has(first, second);
                     let here = || text.block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());
                     let digits = (at..).take_while(|&i| text.block.get(i).is_ascii_digit()).count();
@@ -444,18 +311,29 @@ mod tests {
             let reaches: Vec<(usize, usize)> = hits.iter().filter_map(reach).collect();
             let (mut search, mut found) = (crate::pattern::SearchScratch::default(), Vec::new());
             let mut done = 0;
-            for at in (0..text.block.len()).filter(|&at| !never_begins(text.block, at)) {
+            for at in 0..text.block.len() {
+                // What is read where a place is proposed alone is read at all.
+                let Some((_, opening)) = dates.openings.next(text.block, at..at + 1) else { continue };
                 found.clear();
                 if at < done {
                     continue;
                 }
-                dates.read(text, (at, dates.openings.first(text.block, at)), &mut search, &mut found);
+                dates.read(text, (at, opening), &mut search, &mut found);
                 let Some(last) = found.last() else { continue };
+                let end = last.end;
                 // The other end of a range is read where its words lead.
-                done = dates.join(text, &mut search, last).map_or(last.end, |second| second.end);
+                done = dates.join(text, &mut search, last).map_or(end, |second| second.end);
                 let from = reaches.partition_point(|&(_, from)| from < at);
-                let mut within = reaches[from..].iter().take_while(|&&(_, from)| from < last.end);
-                assert!(within.any(|&(earliest, _)| earliest <= at), "{:?}", text.block.folded(at, last.end));
+                let within = reaches[from..].iter().take_while(|&&(_, from)| from < end);
+                let proposed = within
+                    .filter(|&&(earliest, _)| earliest <= at)
+                    .filter_map(|&(_, from)| dates.openings.next(text.block, at..from + 1))
+                    .any(|(place, opening)| {
+                        let mut found = Vec::new();
+                        dates.read(text, (place, opening), &mut search, &mut found);
+                        place == at && found.last().is_some_and(|last| last.end == end)
+                    });
+                assert!(proposed, "{:?}", text.block.folded(at, end));
             }
         });
     }

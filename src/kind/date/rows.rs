@@ -2,8 +2,8 @@
 
 use super::{
     Dates, Text,
+    seen::Seen,
     slot::{Slot, SlotInput, SlotReader},
-    text::CachedEntries,
 };
 use crate::{
     Document, Extractor, Kind, Language, Span,
@@ -26,8 +26,9 @@ fn texts(dates: &Dates, lexicon: &Lexicon, reader: &SlotReader) -> Vec<String> {
     let reads = |word: &String| {
         let mut block = Block::new(word);
         block.read(Span::new(0, word.len()));
-        let cache = CachedEntries::fresh(Vec::new());
-        let text = Text { block: &block, lexicon, openings: &dates.openings, cache: &cache };
+        let mut seen = Seen::default();
+        seen.next_block();
+        let text = Text { block: &block, lexicon, openings: &dates.openings, seen: &seen };
         let mut found = Vec::new();
         (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at: 0 }, &mut found);
         found.iter().any(|f| f.0 == block.len())

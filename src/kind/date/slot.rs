@@ -7,7 +7,7 @@ use super::{
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
     number::characters::Sign,
-    text::{Block, lower},
+    text::{Beginnings, Block, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
 use std::borrow::Cow;
@@ -294,6 +294,8 @@ pub(crate) struct SlotReader {
     pub(crate) holds: Option<&'static str>,
     /// Texts that it reads, one as long as any among them.
     pub(crate) examples: &'static [&'static str],
+    /// Whether what it has in common with other slots stands at a place; asked once for all of them.
+    pub(super) shares: Option<fn(&SlotInput<'_>) -> bool>,
     /// Pushes all ends and values at a place.
     pub(crate) read: fn(&SlotInput<'_>, &mut SlotMatches),
 }
@@ -317,6 +319,7 @@ impl SlotReader {
             leads: &[],
             holds: Some(""),
             examples: &[],
+            shares: None,
             read,
         }
     }
@@ -348,6 +351,12 @@ impl SlotReader {
     /// One of those may stand behind this.
     pub(crate) const fn prefix(mut self, prefix: &'static str) -> Self {
         self.prefix = prefix;
+        self
+    }
+
+    /// This reader and those made of it, where something stands that all of them need.
+    pub(crate) const fn shares(mut self, shares: fn(&SlotInput<'_>) -> bool) -> Self {
+        self.shares = Some(shares);
         self
     }
 
@@ -437,6 +446,34 @@ impl SlotReader {
     /// Whether it is a word of tables, perhaps behind a lead, and nothing else.
     pub(super) fn is_word(&self) -> bool {
         self.digits.1 == 0 && self.numerals.is_empty() && self.opens.is_empty() && self.open_words.is_empty()
+    }
+
+    /// What it may begin with.
+    pub(super) fn begins(&self, lexicon: &Lexicon, grammar: &Grammar) -> Beginnings {
+        let mut begins = Beginnings::default();
+        self.all_openings(lexicon, grammar).for_each(|word| begins.add(word));
+        begins
+    }
+
+    /// All words that it may begin with, in lower case.
+    pub(super) fn all_openings<'a>(
+        &'a self,
+        lexicon: &'a Lexicon,
+        grammar: &'a Grammar,
+    ) -> impl Iterator<Item = Box<[char]>> + 'a {
+        let digits = ('0'..='9').filter(|_| self.digits.1 > 0);
+        let single = digits.chain(self.numerals.chars()).map(|c| Box::from([lower(c)]));
+        let forms = lexicon.forms(self.tables);
+        let forms = forms.map(|form| lexicon.chars(form).iter().copied().map(lower).collect());
+        single.chain(self.openings(grammar)).chain(self.lead_words(grammar)).chain(forms)
+    }
+
+    /// The same without digits and the words of tables.
+    pub(super) fn begins_by_code(&self, grammar: &Grammar) -> Beginnings {
+        let mut begins = Beginnings::default();
+        self.numerals.chars().for_each(|c| begins.add([lower(c)]));
+        self.openings(grammar).chain(self.lead_words(grammar)).for_each(|word| begins.add(word));
+        begins
     }
 
     /// Whatever else it begins with, by code, in lower case.

@@ -1,12 +1,16 @@
 //! A block of text and the words of dates in it, looked up once.
 
-use super::{guard::DateClass, openings::Openings};
+use super::{
+    guard::DateClass,
+    openings::Openings,
+    seen::{Seen, WordsAt},
+};
 use crate::{
-    kind::guard::{Guards, Neighbour},
+    kind::guard::{ClassSet, Guards, Neighbour},
     lexicon::{Entry, Lexicon, Table, TableSet},
     text::Block,
 };
-use std::cell::RefCell;
+use std::ops::Range;
 
 /// Tables of which a date may hold a word.
 pub(super) const TABLES: TableSet = TableSet::of(&[
@@ -23,37 +27,6 @@ pub(super) const TABLES: TableSet = TableSet::of(&[
     Table::Decades,
 ]);
 
-/// Places whose words are remembered.
-const CACHED: usize = 4;
-
-/// The words of dates that start at a place.
-#[derive(Debug, Default)]
-pub(super) struct CachedEntries {
-    pub(super) at: Option<usize>,
-    pub(super) list: Vec<Entry>,
-    pub(super) tables: TableSet,
-    /// The numeral there, once it was asked for.
-    numeral: Option<Numeral>,
-    /// The number of first or last ones there, in the same way.
-    several: Option<Several>,
-    /// The words before and after places and those of clauses, each with its place.
-    before: Asked,
-    after: Asked,
-    word: Asked,
-}
-
-/// A word beside a place, once it was asked for.
-type Asked = Option<(usize, Neighbour<DateClass>)>;
-
-impl CachedEntries {
-    /// Those of all places that are remembered, of which nothing is known yet.
-    pub(super) fn fresh(mut all: Vec<Self>) -> RefCell<Vec<Self>> {
-        all.resize_with(CACHED, Self::default);
-        all.iter_mut().for_each(|c| (c.at, c.before, c.after, c.word) = (None, None, None, None));
-        RefCell::new(all)
-    }
-}
-
 /// The end and value of a numeral, if there is one.
 pub(crate) type Numeral = Option<(usize, i32)>;
 
@@ -66,7 +39,7 @@ pub(crate) struct Text<'a> {
     pub(crate) block: &'a Block<'a>,
     pub(crate) lexicon: &'a Lexicon,
     pub(super) openings: &'a Openings,
-    pub(super) cache: &'a RefCell<Vec<CachedEntries>>,
+    pub(super) seen: &'a Seen,
 }
 
 impl Text<'_> {
@@ -89,33 +62,34 @@ impl Text<'_> {
 
     /// The guard right before a place, which several decisions ask for.
     pub(crate) fn before(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        self.asked(at, |c| &mut c.before, || guards.before(self.lexicon, self.block, at))
+        self.seen.beside(&self.seen.before, at, || guards.before(self.lexicon, self.block, at))
     }
 
     /// The guard right after a place.
     pub(crate) fn after(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        self.asked(at, |c| &mut c.after, || guards.after(self.lexicon, self.block, at))
+        self.seen.beside(&self.seen.after, at, || guards.after(self.lexicon, self.block, at))
     }
 
     /// The word of a clause that starts at a place.
     pub(crate) fn word(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        self.asked(at, |c| &mut c.word, || guards.word(self.lexicon, self.block, at))
+        self.seen.beside(&self.seen.starting, at, || guards.word(self.lexicon, self.block, at))
     }
 
-    /// A word beside a place, looked for if it is not remembered.
-    #[inline]
-    fn asked(
+    /// The word that a date begins with.
+    pub(crate) fn itself(&self, guards: &Guards<DateClass>, start: usize) -> Neighbour<DateClass> {
+        self.seen.beside(&self.seen.itself, start, || guards.itself(self.lexicon, self.block, start))
+    }
+
+    /// The first word in a range of places that has one of the classes in its column `clause`, with its start.
+    pub(crate) fn in_clause(
         &self,
-        at: usize,
-        known: fn(&mut CachedEntries) -> &mut Asked,
-        look: impl FnOnce() -> Neighbour<DateClass>,
-    ) -> Neighbour<DateClass> {
-        if let Some((_, word)) = known(&mut self.cache.borrow_mut()[at % CACHED]).filter(|k| k.0 == at) {
-            return word;
-        }
-        let word = look();
-        *known(&mut self.cache.borrow_mut()[at % CACHED]) = Some((at, word));
-        word
+        guards: &Guards<DateClass>,
+        places: Range<usize>,
+        classes: &[DateClass],
+    ) -> Option<(usize, Neighbour<DateClass>)> {
+        let wanted = ClassSet::of(classes);
+        let look = |at| guards.word_in_clause(self.lexicon, self.block, at);
+        self.seen.in_clause(places, look, |word| word.classes.meets(wanted))
     }
 
     /// The numeral that starts at `at`, read once for the slots that ask for it.
@@ -124,7 +98,7 @@ impl Text<'_> {
             return known;
         }
         let numeral = read();
-        self.cache.borrow_mut()[at % CACHED].numeral = Some(numeral);
+        self.look(at, |found| found.numeral = Some(numeral));
         numeral
     }
 
@@ -134,29 +108,21 @@ impl Text<'_> {
             return known;
         }
         let several = read();
-        // What was read has looked at other places.
-        self.look(at, |_| ());
-        self.cache.borrow_mut()[at % CACHED].several = Some(several);
+        self.look(at, |found| found.several = Some(several));
         several
     }
 
     /// Looks at the words that start at `at`, which are looked up if they are not remembered.
-    fn look<T>(&self, at: usize, take: impl FnOnce(&CachedEntries) -> T) -> T {
-        let mut cache = self.cache.borrow_mut();
-        let found = &mut cache[at % CACHED];
-        if found.at != Some(at) {
-            found.at = Some(at);
-            found.tables = TableSet::default();
-            (found.numeral, found.several) = (None, None);
-            found.list.clear();
+    fn look<T>(&self, at: usize, take: impl FnOnce(&mut WordsAt) -> T) -> T {
+        let read = |found: &mut WordsAt| {
             if self.openings.at(self.block, at) & Openings::WORD != 0 {
                 self.lexicon.starts_at(&self.block.chars, at, TABLES).for_each(|entry| {
                     found.list.push(entry);
                     found.tables.add(entry.table);
                 });
             }
-        }
-        take(found)
+        };
+        self.seen.words_at(at, read, take)
     }
 }
 

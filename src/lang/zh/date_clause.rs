@@ -52,8 +52,8 @@ fn opens_series(here: &DateNeighbours<'_>) -> bool {
     }
     let clause = here.end..here.clause_end(here.end, CLAUSE_ENDS);
     // 1998年建成的大桥: nothing but a noun is said.
-    let of = clause.clone().rev().find(|&i| here.stands(i, DateWord::Of));
-    if here.after.has(DateClass::Function) || of.is_some_and(|of| clause.end - of <= NOUN) {
+    let mut last = clause.start.max(clause.end.saturating_sub(NOUN))..clause.end;
+    if here.after.has(DateClass::Function) || last.any(|i| here.stands(i, DateWord::Of)) {
         return false;
     }
     let led = here.before.has(DateClass::Leads) && !here.before.any(&[DateClass::Behind, DateClass::Plan]);

@@ -139,7 +139,7 @@ impl<'a> DateNeighbours<'a> {
         places: Range<usize>,
         classes: &[DateClass],
     ) -> Option<(usize, Neighbour<DateClass>)> {
-        self.tables.guards.in_clause(self.text.lexicon, self.block(), places, classes)
+        self.text.in_clause(&self.tables.guards, places, classes)
     }
 
     /// Whether a word of the class stands in its column `clause` within some places.

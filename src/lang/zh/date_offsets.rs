@@ -32,14 +32,16 @@ pub(super) fn ago(p: &SlotInput<'_>, found: &mut SlotMatches) {
 
 /// 三天 of 三天后: on from now where something is planned; from something that has happened it is no date.
 pub(super) fn ahead(p: &SlotInput<'_>, found: &mut SlotMatches) {
+    if is_year(p) {
+        return;
+    }
+    lengths(p, 1, found);
     let again = p.tables.grammar.ends(DateWord::Again, p.block(), p.at);
-    let near = p.at.saturating_sub(NEAR)..p.at + NEAR;
-    let guards = &p.tables.guards;
-    let planned =
-        || guards.in_clause(p.text.lexicon, p.block(), clause(p, near), &[DateClass::Plan]).is_some();
-    if !is_year(p) && (again || planned()) {
-        lengths(p, 1, found);
-        found.retain(|(end, _)| again || p.block().before(*end) != '日');
+    let near = || clause(p, p.at.saturating_sub(NEAR)..p.at + NEAR);
+    let planned = || p.text.in_clause(&p.tables.guards, near(), &[DateClass::Plan]).is_some();
+    found.retain(|(end, _)| again || p.block().before(*end) != '日');
+    if !found.is_empty() && !again && !planned() {
+        found.clear();
     }
 }
 

@@ -82,5 +82,5 @@ fn leads_to_year(p: &SlotInput<'_>, at: usize) -> bool {
 /// Whether a word of Taiwan stands near.
 fn is_taiwan(p: &SlotInput<'_>) -> bool {
     let places = p.at.saturating_sub(NEAR)..(p.at + NEAR).min(p.block().len());
-    p.tables.guards.in_clause(p.text.lexicon, p.block(), places, &[DateClass::Taiwan]).is_some()
+    p.text.in_clause(&p.tables.guards, places, &[DateClass::Taiwan]).is_some()
 }

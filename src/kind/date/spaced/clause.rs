@@ -88,8 +88,7 @@ impl DateNeighbours<'_> {
 
     /// Whether a clause tells what is said to have happened: *ska ha betalat*, *ska två elever delat ut slag*.
     fn is_hearsay(&self, clause: &Range<usize>) -> bool {
-        let guards = &self.tables.guards;
-        let found = guards.in_clause(self.text.lexicon, self.text.block, clause.clone(), &[DateClass::Plan]);
+        let found = self.text.in_clause(&self.tables.guards, clause.clone(), &[DateClass::Plan]);
         found.is_some_and(|(_, plan)| self.happened(plan.edge))
     }
 
@@ -134,7 +133,7 @@ impl DateNeighbours<'_> {
     }
 
     pub(super) fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
-        self.tables.guards.in_clause(self.text.lexicon, self.text.block, places, classes).is_some()
+        self.text.in_clause(&self.tables.guards, places, classes).is_some()
     }
 
     /// The word before a place, over a space.

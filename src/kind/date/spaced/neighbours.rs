@@ -72,7 +72,7 @@ impl<'a> DateNeighbours<'a> {
 
     /// What the word that the date begins with is.
     pub(super) fn itself(&self) -> ClassSet<DateClass> {
-        self.tables.guards.itself(self.text.lexicon, self.text.block, self.start).classes
+        self.text.itself(&self.tables.guards, self.start).classes
     }
 
     /// What the word before or after the date makes of its value.
@@ -239,7 +239,7 @@ impl<'a> DateNeighbours<'a> {
         } else if !follows {
             leads || year % 50 != 0 && (1400..2060).contains(&year)
         } else {
-            let opens = || block.sentence_start(self.start) == self.start || block.before(self.start) == '\n';
+            let opens = || block.opens_sentence(self.start) || block.before(self.start) == '\n';
             leads || function && (year % 100 != 0 || year >= 1900) || verb && opens()
         };
         if taken { Verdict::Taken } else { Verdict::Counted }
@@ -282,8 +282,7 @@ impl<'a> DateNeighbours<'a> {
         if !alone || stated.numeric || !block.get(self.start).is_uppercase() {
             return Verdict::Taken;
         }
-        let opens = block.sentence_start(self.start) == self.start
-            || matches!(block.before(self.start), '\n' | '"' | '\0');
+        let opens = block.opens_sentence(self.start) || matches!(block.before(self.start), '\n' | '"' | '\0');
         let itself = self.itself();
         let surname = || block.get(self.end) == ' ' && block.get(self.end + 1).is_uppercase();
         if !opens || itself.has(DateClass::Planet) || itself.has(DateClass::Forename) && surname() {

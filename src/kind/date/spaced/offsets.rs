@@ -5,7 +5,7 @@ use super::numerals::{joined_ordinal, numeral};
 use crate::{
     kind::date::{
         Base, Caught, DateWord, Slot, SlotInput, SlotMatches, SlotReader,
-        common_slots::{figures, offsets, words_of},
+        common_slots::{figures, is_time_unit, offsets, words_of},
     },
     lexicon::Table,
 };
@@ -15,7 +15,8 @@ pub(super) const AGO: SlotReader = SlotReader::new(Slot::Ago, |p, found| length(
     .digits(1, 4)
     .goes_on(" ")
     .open_words(&[DateWord::Numeral])
-    .holds_letters();
+    .holds_letters()
+    .shares(is_length);
 
 pub(super) const AHEAD: SlotReader = AGO.of(Slot::Ahead).reads(|p, found| length(p, 1, Base::Now, found));
 
@@ -25,7 +26,8 @@ pub(super) const NTH: SlotReader = SlotReader::new(Slot::Nth, nth)
     .digits(1, 1)
     .endings(&[DateWord::OrdinalEnding])
     .table(Table::Ordinals)
-    .holds_letters();
+    .holds_letters()
+    .shares(|p| p.text.longest(Table::Ordinals, p.at).is_some() || joined_ordinal(p, WEEKS).is_some());
 
 pub(super) const NTH_DAY: SlotReader = NTH.of(Slot::NthDay);
 pub(super) const NTH_WEEK: SlotReader = NTH.of(Slot::NthWeek);
@@ -37,7 +39,8 @@ pub(super) const FIRST_MONTHS: SlotReader =
         .goes_on(" ")
         .table(Table::Ordinals)
         .open_words(&[DateWord::Numeral])
-        .holds_letters();
+        .holds_letters()
+        .shares(|p| p.text.several(p.at, || first_or_last(p)).is_some());
 
 pub(super) const LAST_MONTHS: SlotReader = FIRST_MONTHS.of(Slot::LastMonths);
 
@@ -106,6 +109,11 @@ fn nth(p: &SlotInput<'_>, found: &mut SlotMatches) {
         Caught::number(p.reader.slot, (*n).into())
     });
     p.push(found, joined_ordinal(p, WEEKS));
+}
+
+/// Whether a number stands there, and a unit of time behind it.
+fn is_length(p: &SlotInput<'_>) -> bool {
+    numbers(p).any(|(end, _)| p.block().get(end) == ' ' && is_time_unit(p, end + 1))
 }
 
 /// A number of units of time.

@@ -27,7 +27,7 @@ impl DateNeighbours<'_> {
         let block = self.block();
         let stop = |c: char| matches!(c, '\n' | '\0' | '"' | '-' | '—' | ',' | ';' | ':' | '(');
         let before = block.before(at);
-        block.sentence_start(at) == at || stop(before) || before == ' ' && at >= 2 && stop(block.get(at - 2))
+        block.opens_sentence(at) || stop(before) || before == ' ' && at >= 2 && stop(block.get(at - 2))
     }
 
     /// Whether these places lie between two members of a list: a comma or *och*, and no verb, unless what is listed is what
