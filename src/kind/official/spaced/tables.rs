@@ -338,10 +338,10 @@ impl OfficialTables {
     }
 
     /// Whether a title is that of a deputy.
-    pub(super) fn is_deputy(&self, title: &str) -> bool {
-        let title: Vec<char> = title.chars().map(lower).collect();
+    pub(super) fn is_deputy(&self, title: &[char]) -> bool {
         title.split(|c| matches!(c, ' ' | '-')).any(|word| {
-            let whole = self.deputies.iter().any(|deputy| deputy.chars().eq(word.iter().copied()));
+            let small = || word.iter().copied().map(lower);
+            let whole = self.deputies.iter().any(|deputy| deputy.chars().eq(small()));
             whole || self.parts.begins(word, WordPart::Deputy).is_some()
         })
     }

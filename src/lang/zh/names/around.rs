@@ -19,7 +19,8 @@ impl At<'_> {
         }
         let c = self.block.get(end);
         // 投了, 若不: a verb with its sign of aspect, two single words.
-        let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
+        let aspect = self.guards.may_be_aspect(self.block.get(end + 1))
+            && self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
         // 陈水明后,
         let post = self.names.signs.posts.has(c) && !is_han(self.block.get(end + 1));
         // 林海自2018年
@@ -48,8 +49,9 @@ impl At<'_> {
             Table::Bodies,
             Table::Tenures,
         ]);
+        let timely = self.names.edges.any_times.start(self.block, end);
         self.starts(end, NEXT)
-            .chain(self.starts(end, TIMES))
+            .chain(timely.then(|| self.starts(end, TIMES)).into_iter().flatten())
             // 陈国和质询, 陈国和与: no conjunction before a verb or another one.
             .filter(|entry| !alone || entry.at > end + 1)
             // A number that counts nothing: 林英九|亲笔.
@@ -158,8 +160,10 @@ impl At<'_> {
 
     /// Whether a single word stands at `i` with one that it is hardly parted from: 若不, 也在, 比其他.
     fn pair(&self, i: usize) -> bool {
-        let first = self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
-        first == Some(i) && self.guarded(i + 1, OfficialClass::Linked).is_some()
+        let first = || self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
+        self.guards.may_link(self.block.get(i))
+            && first() == Some(i)
+            && self.guarded(i + 1, OfficialClass::Linked).is_some()
     }
 
     /// Whether what stands at `i` can't be joined to a name by a conjunction before it: 陈国和|质询, 陈国和|9日.
@@ -184,8 +188,8 @@ impl At<'_> {
     pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, WordWeights)> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         let may = self.names.edges.following.start(self.block, i);
-        let words = self.starts(i, WORDS).map(|e| (e.at, self.names.word(e)));
-        words.filter(move |(_, word)| may && word.after >= Some(FOLLOWS))
+        let words = may.then(|| self.starts(i, WORDS)).into_iter().flatten();
+        words.map(|e| (e.at, self.names.word(e))).filter(|(_, word)| word.after >= Some(FOLLOWS))
     }
 
     /// Whether a verb of two characters starts at `i`.
@@ -325,6 +329,9 @@ impl At<'_> {
         const COMMON: TableSet = TableSet::of(&[Table::Words]);
         if self.is_weekday_more(start, end) {
             return -30;
+        }
+        if !self.names.edges.against.start(self.block, start) {
+            return 0;
         }
         // 高原 is a noun and a name.
         let named = |end: usize| self.starts(start, COMMON).any(|e| e.at == end && self.names.word(e).named);

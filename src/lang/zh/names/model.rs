@@ -71,6 +71,10 @@ pub(super) struct Edges {
     pub(super) places: Pairs,
     /// Times of two characters at least.
     pub(super) times: Pairs,
+    /// Times of any length.
+    pub(super) any_times: Pairs,
+    /// Words, countries and places that speak against a name which begins with them.
+    pub(super) against: Pairs,
 }
 
 /// Characters beside names and in them, by what they tell.
@@ -119,6 +123,11 @@ const FREQUENT: u32 = 300;
 impl WordWeights {
     /// Those of a word that says nothing.
     const NONE: Self = Self { after: None, before: None, not: None, verb: false, named: false, within: 0 };
+
+    /// Whether a word of some length speaks against a name that begins with it.
+    fn is_against(&self, len: usize) -> bool {
+        self.not.is_some() || len > 1 && self.after >= Some(FOLLOWS)
+    }
 
     /// A name may end before a verb, a function word or a time; a noun is no name.
     fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
@@ -202,6 +211,12 @@ impl NameModel {
             Table::Words => common.get(f.row).is_some_and(|w| w.after.is_some()),
             _ => false,
         };
+        let against = |f: &Form| match f.table {
+            Table::NameWords => words.get(f.row).is_some_and(|w| w.is_against(f.len())),
+            Table::Words => common.get(f.row).is_some_and(|w| w.is_against(f.len())),
+            Table::Countries | Table::Places => f.len() > 1,
+            _ => false,
+        };
         let named = |f: &Form, table| f.table == table && f.len() > 1;
         let word = |f: &Form| named(f, Table::NameWords) || f.table == Table::Words;
         let edges = Edges {
@@ -210,6 +225,8 @@ impl NameModel {
             places: lexicon
                 .beginnings(|f| named(f, Table::Countries) || f.table == Table::Places && f.len() > 2),
             times: lexicon.beginnings(|f| TIMES.has(f.table) && f.len() > 1),
+            any_times: lexicon.beginnings(|f| TIMES.has(f.table)),
+            against: lexicon.beginnings(against),
         };
         let of_surnames = lexicon.forms_of(Table::Surnames).iter();
         let surname_begins = of_surnames.filter_map(|f| lexicon.chars(f).first().copied()).collect();

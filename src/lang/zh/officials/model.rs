@@ -35,6 +35,10 @@ pub(super) struct Edges {
     pub(super) associations: Pairs,
     /// Countries of two characters at least.
     pub(super) countries: Pairs,
+    /// What countries of three characters at least end in.
+    pub(super) country_ends: Pairs,
+    /// What bodies of two characters at least end in.
+    pub(super) body_ends: Pairs,
     pub(super) tenures: Pairs,
 }
 
@@ -50,6 +54,8 @@ impl ChineseOfficials {
             associations: lexicon
                 .beginnings(|f| f.table == Table::Bodies && f.len() > 1 && association(f.row)),
             countries: lexicon.beginnings(|f| f.table == Table::Countries && f.len() > 1),
+            country_ends: lexicon.endings(|f| f.table == Table::Countries && f.len() > 2),
+            body_ends: lexicon.endings(|f| f.table == Table::Bodies && f.len() > 1),
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
         };
         let parts = OfficeParts::new(lexicon)?;

@@ -40,6 +40,12 @@ pub(super) struct OfficeRow {
     pub(super) place: Use,
 }
 
+impl OfficeRow {
+    pub(super) fn may_be_public(&self) -> bool {
+        !matches!(self.scope, OfficeScope::Other | OfficeScope::None)
+    }
+}
+
 /// What a word of a body's name is to the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BodyPart {

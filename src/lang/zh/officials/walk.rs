@@ -418,7 +418,7 @@ impl<'a> Walk<'a> {
             title.tenure = Tenure::Candidate;
             title.other = true;
         }
-        title.other |= self.weak || passage.other_before(title, self.floor);
+        title.other = title.other || self.weak || passage.other_before(title, self.floor);
         self.title
     }
 }
@@ -471,8 +471,9 @@ impl Passage<'_> {
             if !(is_han(c) || c.is_ascii_alphabetic()) || self.stops(at) || dateline() {
                 return false;
             }
-            if let Some((start, row)) = self.longest_before(at, BODIES).filter(|&(start, _)| at - start >= 2)
-            {
+            let body = self.officials.edges.body_ends.end(self.block, at);
+            let body = body.then(|| self.longest_before(at, BODIES)).flatten();
+            if let Some((start, row)) = body.filter(|&(start, _)| at - start >= 2) {
                 let body = &self.tables().bodies[row as usize];
                 if !matches!(body.part, BodyPart::Topic | BodyPart::Level) {
                     return !body.is_public();
