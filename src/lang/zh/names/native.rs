@@ -13,14 +13,10 @@ use crate::{
 impl At<'_> {
     /// Offers the readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
     pub(super) fn native(&self, i: usize, offer: &mut dyn FnMut(usize, i32, bool)) {
-        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
         if !self.names.surname_begins.has(self.block.get(i)) {
             return;
         }
-        let surnames = |at| {
-            let all = self.starts(at, SURNAMES);
-            all.map(|e| (e.at, self.names.surnames[e.row as usize]))
-        };
+        let surnames = |at| self.surnames(at);
         // Asked for thrice below: found once. No more of them begin at one place.
         let mut own = [(0, Surname::Reign); 8];
         let len = own.iter_mut().zip(surnames(i)).map(|(own, found)| *own = found).count();
@@ -89,6 +85,17 @@ impl At<'_> {
                 offer(end, sum + prior, given > 0 || kind == Surname::Part);
             }
         }
+    }
+
+    /// The surnames that start at a place, shortest first, by their ends.
+    fn surnames(&self, at: usize) -> impl Iterator<Item = (usize, Surname)> {
+        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
+        let single = self.names.single(self.block.get(at));
+        let longer = self.names.edges.long_surnames.start(self.block, at);
+        let longer = longer.then(|| self.starts(at, SURNAMES)).into_iter().flatten();
+        let longer = longer.filter(move |e| e.at > at + 1 || single.is_none());
+        let longer = longer.map(|e| (e.at, self.names.surnames[e.row as usize]));
+        single.map(|surname| (at + 1, surname)).into_iter().chain(longer)
     }
 
     /// The name of a reign that ends before `j`: 康熙皇帝.

@@ -48,14 +48,15 @@ impl<'a> Passage<'a> {
     /// The longest word of office at each place where one may stand.
     fn words_of_office(self, hits: &[Hit], anchors: &Anchors) -> Vec<Core> {
         const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
-        let may_start = |&at: &usize| self.officials.edges.offices.start(self.block, at);
+        let may_start = |&at: &usize| self.officials.edges.office(self.block, at);
         let mut starts: Vec<usize> = Vec::with_capacity(2 * hits.len());
         hits.iter().for_each(|&hit| starts.extend(anchors.starts(hit).filter(may_start)));
         starts.sort_unstable();
         starts.dedup();
         let word = |start| {
             let entry = self.lexicon.longest_at(&self.block.chars, start, OFFICES)?;
-            let entry = self.shorter(start, entry).unwrap_or(entry);
+            let none = self.tables().offices[entry.row as usize].scope == OfficeScope::None;
+            let entry = none.then(|| self.shorter(start, entry)).flatten().unwrap_or(entry);
             // In a name with dots nothing is an office: 埃米尔·拉胡德.
             let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
             (!dotted && !self.in_country(start)).then_some(Core { start, end: entry.at, row: entry.row })
@@ -66,9 +67,6 @@ impl<'a> Passage<'a> {
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
     fn shorter(self, start: usize, entry: Entry) -> Option<Entry> {
         let scope = |e: &Entry| self.tables().offices[e.row as usize].scope;
-        if scope(&entry) != OfficeScope::None {
-            return None;
-        }
         let shorter = self
             .starts(start, TableSet::of(&[Table::Offices]))
             .filter(|e| scope(e) != OfficeScope::None)
@@ -95,7 +93,7 @@ impl<'a> Passage<'a> {
     fn parted(self, core: Core) -> bool {
         const PLACES: TableSet = TableSet::of(&[Table::Places]);
         let head = core.end - 1;
-        if !self.sign(core.end, WordPart::Opens) {
+        if !self.officials.parts.opens.has(self.get(head)) {
             return false;
         }
         // 郑州|长青: a city's name is not the office of a state.

@@ -1,6 +1,6 @@
 //! All that officials are read with: what their tables say, the guards, and the model of names.
 
-use super::tables::{BodyPart, OfficialTables, TenureRow};
+use super::tables::{BodyPart, OfficialTables, TenureRow, UNITS};
 use crate::{
     Error,
     lang::zh::{
@@ -9,7 +9,7 @@ use crate::{
         word_parts::OfficeParts,
     },
     lexicon::{Lexicon, Table, TableSet},
-    text::{Block, Pairs, folded},
+    text::{Block, CharSet, Pairs, folded},
     value::Tenure,
 };
 
@@ -26,7 +26,12 @@ pub(crate) struct ChineseOfficials {
 /// What words begin with or end in, for a look before a search.
 #[derive(Debug)]
 pub(super) struct Edges {
-    pub(super) offices: Pairs,
+    offices: Pairs,
+    /// What stands behind the first character of an office, and offices of one.
+    in_offices: Pairs,
+    short_offices: CharSet,
+    /// Bodies of two characters at least.
+    pub(super) bodies: Pairs,
     /// Bodies of three characters at least.
     pub(super) long_bodies: Pairs,
     /// Bodies that nothing need go before.
@@ -40,6 +45,17 @@ pub(super) struct Edges {
     /// What bodies of two characters at least end in.
     pub(super) body_ends: Pairs,
     pub(super) tenures: Pairs,
+    /// What bodies, places and countries end in.
+    pub(super) units: Pairs,
+}
+
+impl Edges {
+    /// Whether an office may start at a place.
+    #[inline]
+    pub(super) fn office(&self, block: &Block<'_>, at: usize) -> bool {
+        self.offices.start(block, at)
+            && (self.in_offices.start(block, at + 1) || self.short_offices.has(block.get(at)))
+    }
 }
 
 impl ChineseOfficials {
@@ -47,8 +63,14 @@ impl ChineseOfficials {
         let tables = OfficialTables::new(lexicon)?;
         let whole = |row: u32| tables.bodies[row as usize].part == BodyPart::Whole;
         let association = |row: u32| tables.bodies[row as usize].heads_association();
+        let mut in_offices = Pairs::new();
+        let offices = || lexicon.forms_of(Table::Offices).iter().map(|form| lexicon.chars(form));
+        offices().for_each(|office| in_offices.add(office.iter().skip(1).copied()));
         let edges = Edges {
             offices: lexicon.beginnings(|f| f.table == Table::Offices),
+            in_offices,
+            short_offices: offices().filter(|office| office.len() == 1).map(|office| office[0]).collect(),
+            bodies: lexicon.beginnings(|f| f.table == Table::Bodies && f.len() > 1),
             long_bodies: lexicon.beginnings(|f| f.table == Table::Bodies && f.len() > 2),
             whole_bodies: lexicon.endings(|f| f.table == Table::Bodies && whole(f.row)),
             associations: lexicon
@@ -57,6 +79,7 @@ impl ChineseOfficials {
             country_ends: lexicon.endings(|f| f.table == Table::Countries && f.len() > 2),
             body_ends: lexicon.endings(|f| f.table == Table::Bodies && f.len() > 1),
             tenures: lexicon.endings(|f| f.table == Table::Tenures),
+            units: lexicon.endings(|f| UNITS.has(f.table)),
         };
         let parts = OfficeParts::new(lexicon)?;
         Ok(Self {
