@@ -49,17 +49,14 @@ impl At<'_> {
             Table::Bodies,
             Table::Tenures,
         ]);
+        // 陈国和质询, 陈国和与: no conjunction before a verb or another one. 林英九|亲笔: a number that counts nothing.
+        let says = |entry: Entry| {
+            let nothing = (alone || numeral) && entry.at == end + 1;
+            if nothing { -3 } else { self.word_after(end, entry) }
+        };
         let timely = self.names.edges.any_times.start(self.block, end);
-        self.starts(end, NEXT)
-            .chain(timely.then(|| self.starts(end, TIMES)).into_iter().flatten())
-            // 陈国和质询, 陈国和与: no conjunction before a verb or another one.
-            .filter(|entry| !alone || entry.at > end + 1)
-            // A number that counts nothing: 林英九|亲笔.
-            .filter(|entry| !numeral || entry.at > end + 1)
-            .map(|entry| self.word_after(end, entry))
-            .max()
-            .unwrap_or(-3)
-            .max(least)
+        let words = self.starts(end, NEXT).fold(least, |most, entry| most.max(says(entry)));
+        self.starts_if(timely, end, TIMES).fold(words, |most, entry| most.max(says(entry)))
     }
 
     /// What a sign, a letter or a number after a name says of its end, if no word need be asked.
@@ -188,8 +185,8 @@ impl At<'_> {
     pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, WordWeights)> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
         let may = self.names.edges.following.start(self.block, i);
-        let words = may.then(|| self.starts(i, WORDS)).into_iter().flatten();
-        words.map(|e| (e.at, self.names.word(e))).filter(|(_, word)| word.after >= Some(FOLLOWS))
+        let words = self.starts_if(may, i, WORDS).map(|e| (e.at, self.names.word(e)));
+        words.filter(|(_, word)| word.after >= Some(FOLLOWS))
     }
 
     /// Whether a verb of two characters starts at `i`.
@@ -257,18 +254,19 @@ impl At<'_> {
         }
         // 有关局长: a word that reaches over the start; a country does in 日本德仁天皇.
         const OVER: TableSet = TableSet::of(&[Table::NameWords, Table::Words, Table::Countries]);
-        let over = (1..=2)
-            .filter_map(|k| start.checked_sub(k))
-            .filter(|&i| self.names.edges.words.start(self.block, i))
-            .flat_map(|i| self.starts(i, OVER).filter(|e| e.at > start));
-        let against = over.filter_map(|e| match e.table {
-            Table::NameWords | Table::Words => {
-                let word = self.names.word(e);
-                (word.after.is_some() || word.not.is_some()).then_some(-6)
+        let mut against = 0;
+        for i in start.saturating_sub(2)..start {
+            let may = self.names.edges.words.start(self.block, i);
+            for over in self.starts_if(may, i, OVER).filter(|e| e.at > start) {
+                let word = matches!(over.table, Table::NameWords | Table::Words).then(|| self.names.word(over));
+                against = against.min(match word {
+                    Some(word) if word.after.is_some() || word.not.is_some() => -6,
+                    Some(_) => 0,
+                    None => -30,
+                });
             }
-            _ => Some(-30),
-        });
-        if let Some(against) = against.min() {
+        }
+        if against < 0 {
             return against;
         }
         if self.names.signs.dates.has(c) && start > 1 && !is_han(self.block.get(start - 2)) {
@@ -322,20 +320,21 @@ impl At<'_> {
             })
     }
 
-    /// How much words that start where a reading `start..end` does speak against it.
-    pub(super) fn against(&self, start: usize, end: usize) -> i32 {
+    /// The words and places that start where a name may.
+    pub(super) fn beginning(&self, start: usize) -> Vec<Entry> {
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
-        const COMMON: TableSet = TableSet::of(&[Table::Words]);
+        self.starts_if(self.names.edges.against.start(self.block, start), start, WORDS).collect()
+    }
+
+    /// How much the words that start where a reading `start..end` does speak against it.
+    pub(super) fn against(&self, words: &[Entry], start: usize, end: usize) -> i32 {
         if self.is_weekday_more(start, end) {
             return -30;
         }
-        if !self.names.edges.against.start(self.block, start) {
-            return 0;
-        }
         // 高原 is a noun and a name.
-        let named = |end: usize| self.starts(start, COMMON).any(|e| e.at == end && self.names.word(e).named);
-        let against = |entry: Entry| {
+        let named = |e: &Entry, end| e.table == Table::Words && e.at == end && self.names.word(*e).named;
+        let against = |&entry: &Entry| {
             let longer = end > entry.at;
             match entry.table {
                 Table::NameWords | Table::Words => {
@@ -344,7 +343,7 @@ impl At<'_> {
                     // 官方帐号: what begins like a noun is hardly a name either.
                     let noun = word.not.map(|not| match longer {
                         true => not / 3,
-                        false if named(entry.at) => not.max(-4),
+                        false if words.iter().any(|e| named(e, entry.at)) => not.max(-4),
                         false => not,
                     });
                     [noun, verb].into_iter().flatten().min()
@@ -358,6 +357,6 @@ impl At<'_> {
                 },
             }
         };
-        self.starts(start, WORDS).filter_map(against).min().unwrap_or(0)
+        words.iter().filter_map(against).min().unwrap_or(0)
     }
 }

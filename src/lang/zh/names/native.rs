@@ -92,7 +92,7 @@ impl At<'_> {
         const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
         let single = self.names.single(self.block.get(at));
         let longer = self.names.edges.long_surnames.start(self.block, at);
-        let longer = longer.then(|| self.starts(at, SURNAMES)).into_iter().flatten();
+        let longer = self.starts_if(longer, at, SURNAMES);
         let longer = longer.filter(move |e| e.at > at + 1 || single.is_none());
         let longer = longer.map(|e| (e.at, self.names.surnames[e.row as usize]));
         single.map(|surname| (at + 1, surname)).into_iter().chain(longer)
