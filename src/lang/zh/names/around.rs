@@ -54,9 +54,11 @@ impl At<'_> {
             let nothing = (alone || numeral) && entry.at == end + 1;
             if nothing { -3 } else { self.word_after(end, entry) }
         };
-        let timely = self.names.edges.any_times.start(self.block, end);
         let words = self.starts(end, NEXT).fold(least, |most, entry| most.max(says(entry)));
-        self.starts_if(timely, end, TIMES).fold(words, |most, entry| most.max(says(entry)))
+        if !self.names.edges.any_times.start(self.block, end) {
+            return words;
+        }
+        self.starts(end, TIMES).fold(words, |most, entry| most.max(says(entry)))
     }
 
     /// What a sign, a letter or a number after a name says of its end, if no word need be asked.
@@ -125,7 +127,7 @@ impl At<'_> {
 
     /// What speaks against the end of a name by the words that it holds or cuts: 李鸣今天, 李鸣观|看.
     pub(super) fn cut(&self, start: usize, end: usize) -> i32 {
-        let words = |i: usize| (i > start).then(|| self.words_at(i)).into_iter().flatten();
+        let inside = |i: usize| i > start && self.may_follow(i);
         let (last, next) = (self.block.before(end), self.block.get(end));
         if is_numeral(last) && is_numeral(next) && (last == '十') != (next == '十') {
             // 何立|五十岁
@@ -136,9 +138,11 @@ impl At<'_> {
         if is_numeral(last) && (matches!(next, '月' | '岁') || counter()) {
             return -8;
         }
-        let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();
-        if let Some(within) = within {
-            return within;
+        if inside(end.saturating_sub(2)) {
+            let words = self.words_at(end - 2).filter(|w| w.0 == end);
+            if let Some(within) = words.map(|w| w.1.within).min() {
+                return within;
+            }
         }
         // 林海自|2018年
         if next.is_ascii_digit() && self.guarded(end - 1, OfficialClass::Between) == Some(end) {
@@ -147,7 +151,7 @@ impl At<'_> {
         if self.pair(end - 1) {
             return -7;
         }
-        match words(end - 1).any(|w| w.0 > end) {
+        match inside(end - 1) && self.words_at(end - 1).any(|w| w.0 > end) {
             // 拜登上周: what follows may be a word of its own.
             true if self.word_at(end) => -2,
             true => -5,
@@ -181,11 +185,15 @@ impl At<'_> {
         self.guarded(i, OfficialClass::Linked) == Some(i + 1) && !self.starts(i, WORDS).any(|e| e.at > i + 1)
     }
 
+    /// Whether a word of two characters at least that may well follow a name can start at `i`: a look before a search.
+    pub(super) fn may_follow(&self, i: usize) -> bool {
+        self.names.edges.following.start(self.block, i)
+    }
+
     /// The ends of words that may well follow a name and start at `i`.
     pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, WordWeights)> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
-        let may = self.names.edges.following.start(self.block, i);
-        let words = self.starts_if(may, i, WORDS).map(|e| (e.at, self.names.word(e)));
+        let words = self.starts(i, WORDS).map(|e| (e.at, self.names.word(e)));
         words.filter(|(_, word)| word.after >= Some(FOLLOWS))
     }
 
@@ -199,17 +207,17 @@ impl At<'_> {
                     _ => self.names.word(e).after >= Some(5),
                 }
         };
-        self.names.edges.following.start(self.block, i) && self.starts(i, WORDS).any(verb)
+        self.may_follow(i) && self.starts(i, WORDS).any(verb)
     }
 
     /// Whether a word of two characters at least that may well follow a name starts at `i`.
     pub(crate) fn word_at(&self, i: usize) -> bool {
-        self.words_at(i).any(|(end, _)| end >= i + 2)
+        self.may_follow(i) && self.words_at(i).any(|(end, _)| end >= i + 2)
     }
 
     /// Whether a word of two characters at least that a name surely ends before starts at `i`: 长子.
     pub(super) fn surely_ends(&self, i: usize) -> bool {
-        self.words_at(i).any(|(end, word)| end >= i + 2 && word.after >= Some(SURELY))
+        self.may_follow(i) && self.words_at(i).any(|(end, word)| end >= i + 2 && word.after >= Some(SURELY))
     }
 
     /// Whether a country's or place's name stands at `i`.
@@ -256,8 +264,10 @@ impl At<'_> {
         const OVER: TableSet = TableSet::of(&[Table::NameWords, Table::Words, Table::Countries]);
         let mut against = 0;
         for i in start.saturating_sub(2)..start {
-            let may = self.names.edges.words.start(self.block, i);
-            for over in self.starts_if(may, i, OVER).filter(|e| e.at > start) {
+            if !self.names.edges.words.start(self.block, i) {
+                continue;
+            }
+            for over in self.starts(i, OVER).filter(|e| e.at > start) {
                 let word = matches!(over.table, Table::NameWords | Table::Words).then(|| self.names.word(over));
                 against = against.min(match word {
                     Some(word) if word.after.is_some() || word.not.is_some() => -6,
@@ -324,7 +334,8 @@ impl At<'_> {
     pub(super) fn beginning(&self, start: usize) -> Vec<Entry> {
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
-        self.starts_if(self.names.edges.against.start(self.block, start), start, WORDS).collect()
+        let may = self.names.edges.against.start(self.block, start);
+        if may { self.starts(start, WORDS).collect() } else { Vec::new() }
     }
 
     /// How much the words that start where a reading `start..end` does speak against it.

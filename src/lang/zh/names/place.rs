@@ -37,11 +37,6 @@ impl<'a> At<'a> {
         self.lexicon.starts_at(&self.block.chars, i, tables)
     }
 
-    /// The same if a look has told that there may be some.
-    pub(super) fn starts_if(self, may: bool, i: usize, tables: TableSet) -> impl Iterator<Item = Entry> + 'a {
-        self.starts(if may { i } else { self.block.len() }, tables)
-    }
-
     /// Whether the word after a place is of a class, and where it ends.
     pub(super) fn guarded(self, at: usize, class: OfficialClass) -> Option<usize> {
         self.guards.after(self.lexicon, self.block, at, class)
