@@ -291,7 +291,7 @@ impl<'t> Block<'t> {
         let plain = |c: char| {
             c == ' ' || c.is_ascii_graphic() || matches!(c, '\u{C0}'..='\u{FF}' | '\u{4E00}'..='\u{9FFF}')
         };
-        if source.chars().all(plain) && !source.contains("  ") {
+        if source.chars().all(plain) && source.as_bytes().windows(2).all(|two| two != b"  ") {
             return source.to_owned();
         }
         let written = |i: usize| {
@@ -319,6 +319,9 @@ impl<'t> Block<'t> {
 
     /// The same with the soft hyphens between the characters.
     pub(crate) fn written(&self, start: usize, end: usize) -> String {
+        if !self.joined {
+            return self.spelt(start, end);
+        }
         let end = end.min(self.len());
         let source =
             |i: usize| &self.text[self.base + self.at[i] as usize..self.base + self.at[i + 1] as usize];

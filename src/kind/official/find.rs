@@ -67,7 +67,7 @@ impl Officials {
             }
             let row = held.row.and_then(|row| records.of_row(Table::Offices, row));
             offices.push(Office {
-                deputy: reader.is_deputy(&text(&held.title)),
+                deputy: reader.is_deputy(&block.chars[held.title.clone()]),
                 title: block.written(held.title.start, held.title.end),
                 span: block.span(held.title.start, held.title.end),
                 role: held.shown_role(named.public),

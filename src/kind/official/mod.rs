@@ -64,8 +64,8 @@ pub(crate) trait OfficialReader: Linker {
         found: &mut Vec<OfficialReading>,
     );
 
-    /// Whether a title is that of a deputy.
-    fn is_deputy(&self, title: &str) -> bool;
+    /// Whether a title, as it is read, is that of a deputy.
+    fn is_deputy(&self, title: &[char]) -> bool;
 
     /// The word of a term of office that starts at a place, and its end; or the one that ends there, and its start.
     fn term_word(

@@ -82,24 +82,30 @@ pub(super) struct OfficialGuards {
     unspelt: CharSet,
     undotted: CharSet,
     lists: CharSet,
+    /// Words of one character that join another to them, and those that make a verb of the character before them.
+    links: CharSet,
+    aspects: CharSet,
 }
 
 impl OfficialGuards {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let rows = lexicon.rows(Table::OfficialGuards);
-        let of = |class: OfficialClass| -> CharSet {
+        let on = |side: &str, class: OfficialClass| -> CharSet {
             let forms = lexicon.forms_of(Table::OfficialGuards).iter().filter(|f| f.len() == 1);
             forms
-                .filter(|f| rows.row(f.row).get("before").split(' ').any(|name| name == class.name()))
+                .filter(|f| rows.row(f.row).get(side).split(' ').any(|name| name == class.name()))
                 .filter_map(|f| lexicon.chars(f).first().copied())
                 .collect()
         };
+        let of = |class| on("before", class);
         Ok(Self {
             table: Guards::new(lexicon, Table::OfficialGuards, false)?,
             stops: of(OfficialClass::Stop),
             unspelt: of(OfficialClass::Unspelt),
             undotted: of(OfficialClass::Undotted),
             lists: of(OfficialClass::Lists),
+            links: of(OfficialClass::Links),
+            aspects: on("after", OfficialClass::Aspect),
         })
     }
 
@@ -163,6 +169,16 @@ impl OfficialGuards {
     /// Whether a character joins the names of a list: 、 and words such as 和.
     pub(super) fn is_list_sign(&self, c: char) -> bool {
         c == '、' || self.lists.has(c)
+    }
+
+    /// Whether a character is a word that joins another to it, unless a longer one holds it.
+    pub(super) fn may_link(&self, c: char) -> bool {
+        self.links.has(c)
+    }
+
+    /// Whether a character makes a verb of the one before it, unless a longer word holds it.
+    pub(super) fn may_be_aspect(&self, c: char) -> bool {
+        self.aspects.has(c)
     }
 
     pub(super) fn is_undotted(&self, c: char) -> bool {

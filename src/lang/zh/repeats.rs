@@ -49,12 +49,12 @@ impl<'t> Repeats<'t> {
     }
 
     /// Shows the other places of the characters `range` of a block, each as a block of its surroundings and the index
-    /// in it.
+    /// in it, as long as more are asked for.
     pub(super) fn each(
         &self,
         block: &Block<'_>,
         range: Range<usize>,
-        see: &mut dyn FnMut(&Block<'_>, usize),
+        see: &mut dyn FnMut(&Block<'_>, usize) -> bool,
     ) {
         let own = block.span(range.start, range.end);
         if own.is_empty() || self.text.is_empty() {
@@ -65,22 +65,25 @@ impl<'t> Repeats<'t> {
         let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
         // Wrapped, or with signs between that nobody sees, it stands elsewhere in the block in other bytes.
         let joined = block.is_joined();
-        if joined {
-            others(&block.chars, range).take(PLACES).for_each(|at| see(block, at));
+        if joined && !others(&block.chars, range).take(PLACES).all(|at| see(block, at)) {
+            return;
         }
         for start in found.filter(|&p| p != own.start()).take(PLACES) {
             // What stands in the block is read already.
             if let Some(at) = block.holding(start) {
-                if !joined {
-                    see(block, at);
+                if !joined && !see(block, at) {
+                    return;
                 }
                 continue;
             }
             let near = self.around(Span::new(start, start), BEFORE, AFTER);
             let mut other = Block::within(self.buffers.take(), self.text).spaced(false);
             other.read(near);
-            see(&other, other.index_of(start - near.start(), 0));
+            let more = see(&other, other.index_of(start - near.start(), 0));
             self.buffers.replace(other.into_buffers());
+            if !more {
+                return;
+            }
         }
     }
 

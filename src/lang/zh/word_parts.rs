@@ -108,6 +108,7 @@ pub(crate) struct OfficeParts {
     last: CharSet,
     pub(crate) levels: CharSet,
     pub(crate) deputies: CharSet,
+    pub(crate) opens: CharSet,
 }
 
 impl OfficeParts {
@@ -116,8 +117,8 @@ impl OfficeParts {
         let mut signs: Vec<_> = all.last_characters().collect();
         signs.sort_by_key(|&(c, _)| c);
         let of = |class| of_class(&signs, class);
-        let (levels, deputies) = (of(WordPart::Level), of(WordPart::Deputy));
-        Ok(Self { last: all.ends_of_ends().collect(), all, signs, levels, deputies })
+        let [levels, deputies, opens] = [WordPart::Level, WordPart::Deputy, WordPart::Opens].map(of);
+        Ok(Self { last: all.ends_of_ends().collect(), all, signs, levels, deputies, opens })
     }
 
     /// The last parts of one character that are of a class.

@@ -76,7 +76,7 @@ impl SpacedOfficials {
 }
 
 impl OfficialReader for SpacedOfficials {
-    fn is_deputy(&self, title: &str) -> bool {
+    fn is_deputy(&self, title: &[char]) -> bool {
         self.tables.is_deputy(title)
     }
 

@@ -350,14 +350,17 @@ impl OfficialTables {
     }
 
     /// Whether a title is that of a deputy.
-    pub(super) fn is_deputy(&self, title: &str) -> bool {
-        title.split([' ', '-']).any(|word| {
-            let first = || word.chars();
+    pub(super) fn is_deputy(&self, title: &[char]) -> bool {
+        title.split(|c| matches!(c, ' ' | '-')).any(|word| {
             // Most words begin otherwise.
-            let may = self.deputy_begins.may(first().next().unwrap_or('\0'), first().nth(1).unwrap_or('\0'));
-            let word: Vec<char> = word.chars().filter(|_| may).map(lower).collect();
-            let whole = || self.deputies.iter().any(|deputy| deputy.chars().eq(word.iter().copied()));
-            may && (whole() || self.parts.begins(&word, WordPart::Deputy).is_some())
+            let may = match *word {
+                [] => false,
+                [first] => self.deputy_begins.may(first, '\0'),
+                [first, second, ..] => self.deputy_begins.may(first, second),
+            };
+            let small = || word.iter().copied().map(lower);
+            let whole = || self.deputies.iter().any(|deputy| deputy.chars().eq(small()));
+            may && (whole() || self.parts.begins(word, WordPart::Deputy).is_some())
         })
     }
 }

@@ -19,7 +19,8 @@ impl At<'_> {
         }
         let c = self.block.get(end);
         // 投了, 若不: a verb with its sign of aspect, two single words.
-        let aspect = self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
+        let aspect = self.guards.may_be_aspect(self.block.get(end + 1))
+            && self.guarded(end + 1, OfficialClass::Aspect) == Some(end + 2);
         // 陈水明后,
         let post = self.names.signs.posts.has(c) && !is_han(self.block.get(end + 1));
         // 林海自2018年
@@ -48,16 +49,16 @@ impl At<'_> {
             Table::Bodies,
             Table::Tenures,
         ]);
-        self.starts(end, NEXT)
-            .chain(self.starts(end, TIMES))
-            // 陈国和质询, 陈国和与: no conjunction before a verb or another one.
-            .filter(|entry| !alone || entry.at > end + 1)
-            // A number that counts nothing: 林英九|亲笔.
-            .filter(|entry| !numeral || entry.at > end + 1)
-            .map(|entry| self.word_after(end, entry))
-            .max()
-            .unwrap_or(-3)
-            .max(least)
+        // 陈国和质询, 陈国和与: no conjunction before a verb or another one. 林英九|亲笔: a number that counts nothing.
+        let says = |entry: Entry| {
+            let nothing = (alone || numeral) && entry.at == end + 1;
+            if nothing { -3 } else { self.word_after(end, entry) }
+        };
+        let words = self.starts(end, NEXT).fold(least, |most, entry| most.max(says(entry)));
+        if !self.names.edges.any_times.start(self.block, end) {
+            return words;
+        }
+        self.starts(end, TIMES).fold(words, |most, entry| most.max(says(entry)))
     }
 
     /// What a sign, a letter or a number after a name says of its end, if no word need be asked.
@@ -126,7 +127,7 @@ impl At<'_> {
 
     /// What speaks against the end of a name by the words that it holds or cuts: 李鸣今天, 李鸣观|看.
     pub(super) fn cut(&self, start: usize, end: usize) -> i32 {
-        let words = |i: usize| (i > start).then(|| self.words_at(i)).into_iter().flatten();
+        let inside = |i: usize| i > start && self.may_follow(i);
         let (last, next) = (self.block.before(end), self.block.get(end));
         if is_numeral(last) && is_numeral(next) && (last == '十') != (next == '十') {
             // 何立|五十岁
@@ -137,9 +138,11 @@ impl At<'_> {
         if is_numeral(last) && (matches!(next, '月' | '岁') || counter()) {
             return -8;
         }
-        let within = words(end.saturating_sub(2)).filter(|w| w.0 == end).map(|w| w.1.within).min();
-        if let Some(within) = within {
-            return within;
+        if inside(end.saturating_sub(2)) {
+            let words = self.words_at(end - 2).filter(|w| w.0 == end);
+            if let Some(within) = words.map(|w| w.1.within).min() {
+                return within;
+            }
         }
         // 林海自|2018年
         if next.is_ascii_digit() && self.guarded(end - 1, OfficialClass::Between) == Some(end) {
@@ -148,7 +151,7 @@ impl At<'_> {
         if self.pair(end - 1) {
             return -7;
         }
-        match words(end - 1).any(|w| w.0 > end) {
+        match inside(end - 1) && self.words_at(end - 1).any(|w| w.0 > end) {
             // 拜登上周: what follows may be a word of its own.
             true if self.word_at(end) => -2,
             true => -5,
@@ -158,8 +161,10 @@ impl At<'_> {
 
     /// Whether a single word stands at `i` with one that it is hardly parted from: 若不, 也在, 比其他.
     fn pair(&self, i: usize) -> bool {
-        let first = self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
-        first == Some(i) && self.guarded(i + 1, OfficialClass::Linked).is_some()
+        let first = || self.guards.before(self.lexicon, self.block, i + 1, OfficialClass::Links);
+        self.guards.may_link(self.block.get(i))
+            && first() == Some(i)
+            && self.guarded(i + 1, OfficialClass::Linked).is_some()
     }
 
     /// Whether what stands at `i` can't be joined to a name by a conjunction before it: 陈国和|质询, 陈国和|9日.
@@ -180,12 +185,16 @@ impl At<'_> {
         self.guarded(i, OfficialClass::Linked) == Some(i + 1) && !self.starts(i, WORDS).any(|e| e.at > i + 1)
     }
 
+    /// Whether a word of two characters at least that may well follow a name can start at `i`: a look before a search.
+    pub(super) fn may_follow(&self, i: usize) -> bool {
+        self.names.edges.following.start(self.block, i)
+    }
+
     /// The ends of words that may well follow a name and start at `i`.
     pub(super) fn words_at(&self, i: usize) -> impl Iterator<Item = (usize, WordWeights)> {
         const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
-        let may = self.names.edges.following.start(self.block, i);
         let words = self.starts(i, WORDS).map(|e| (e.at, self.names.word(e)));
-        words.filter(move |(_, word)| may && word.after >= Some(FOLLOWS))
+        words.filter(|(_, word)| word.after >= Some(FOLLOWS))
     }
 
     /// Whether a verb of two characters starts at `i`.
@@ -198,17 +207,17 @@ impl At<'_> {
                     _ => self.names.word(e).after >= Some(5),
                 }
         };
-        self.names.edges.following.start(self.block, i) && self.starts(i, WORDS).any(verb)
+        self.may_follow(i) && self.starts(i, WORDS).any(verb)
     }
 
     /// Whether a word of two characters at least that may well follow a name starts at `i`.
     pub(crate) fn word_at(&self, i: usize) -> bool {
-        self.words_at(i).any(|(end, _)| end >= i + 2)
+        self.may_follow(i) && self.words_at(i).any(|(end, _)| end >= i + 2)
     }
 
     /// Whether a word of two characters at least that a name surely ends before starts at `i`: 长子.
     pub(super) fn surely_ends(&self, i: usize) -> bool {
-        self.words_at(i).any(|(end, word)| end >= i + 2 && word.after >= Some(SURELY))
+        self.may_follow(i) && self.words_at(i).any(|(end, word)| end >= i + 2 && word.after >= Some(SURELY))
     }
 
     /// Whether a country's or place's name stands at `i`.
@@ -253,18 +262,21 @@ impl At<'_> {
         }
         // 有关局长: a word that reaches over the start; a country does in 日本德仁天皇.
         const OVER: TableSet = TableSet::of(&[Table::NameWords, Table::Words, Table::Countries]);
-        let over = (1..=2)
-            .filter_map(|k| start.checked_sub(k))
-            .filter(|&i| self.names.edges.words.start(self.block, i))
-            .flat_map(|i| self.starts(i, OVER).filter(|e| e.at > start));
-        let against = over.filter_map(|e| match e.table {
-            Table::NameWords | Table::Words => {
-                let word = self.names.word(e);
-                (word.after.is_some() || word.not.is_some()).then_some(-6)
+        let mut against = 0;
+        for i in start.saturating_sub(2)..start {
+            if !self.names.edges.words.start(self.block, i) {
+                continue;
             }
-            _ => Some(-30),
-        });
-        if let Some(against) = against.min() {
+            for over in self.starts(i, OVER).filter(|e| e.at > start) {
+                let word = matches!(over.table, Table::NameWords | Table::Words).then(|| self.names.word(over));
+                against = against.min(match word {
+                    Some(word) if word.after.is_some() || word.not.is_some() => -6,
+                    Some(_) => 0,
+                    None => -30,
+                });
+            }
+        }
+        if against < 0 {
             return against;
         }
         if self.names.signs.dates.has(c) && start > 1 && !is_han(self.block.get(start - 2)) {
@@ -318,17 +330,22 @@ impl At<'_> {
             })
     }
 
-    /// How much words that start where a reading `start..end` does speak against it.
-    pub(super) fn against(&self, start: usize, end: usize) -> i32 {
+    /// The words and places that start where a name may.
+    pub(super) fn beginning(&self, start: usize) -> Vec<Entry> {
         const WORDS: TableSet =
             TableSet::of(&[Table::NameWords, Table::Words, Table::Countries, Table::Places]);
-        const COMMON: TableSet = TableSet::of(&[Table::Words]);
+        let may = self.names.edges.against.start(self.block, start);
+        if may { self.starts(start, WORDS).collect() } else { Vec::new() }
+    }
+
+    /// How much the words that start where a reading `start..end` does speak against it.
+    pub(super) fn against(&self, words: &[Entry], start: usize, end: usize) -> i32 {
         if self.is_weekday_more(start, end) {
             return -30;
         }
         // 高原 is a noun and a name.
-        let named = |end: usize| self.starts(start, COMMON).any(|e| e.at == end && self.names.word(e).named);
-        let against = |entry: Entry| {
+        let named = |e: &Entry, end| e.table == Table::Words && e.at == end && self.names.word(*e).named;
+        let against = |&entry: &Entry| {
             let longer = end > entry.at;
             match entry.table {
                 Table::NameWords | Table::Words => {
@@ -337,7 +354,7 @@ impl At<'_> {
                     // 官方帐号: what begins like a noun is hardly a name either.
                     let noun = word.not.map(|not| match longer {
                         true => not / 3,
-                        false if named(entry.at) => not.max(-4),
+                        false if words.iter().any(|e| named(e, entry.at)) => not.max(-4),
                         false => not,
                     });
                     [noun, verb].into_iter().flatten().min()
@@ -351,6 +368,6 @@ impl At<'_> {
                 },
             }
         };
-        self.starts(start, WORDS).filter_map(against).min().unwrap_or(0)
+        words.iter().filter_map(against).min().unwrap_or(0)
     }
 }

@@ -77,7 +77,7 @@ impl At<'_> {
     /// 总统|会见|让·杜邦.
     fn verb_before(&self, i: usize, dot: usize) -> bool {
         let strange = |end| (i..end).map(|at| self.foreign(self.block.get(at))).sum::<i32>() <= 0;
-        self.words_at(i).any(|(end, _)| end >= i + 2 && end < dot && strange(end))
+        self.may_follow(i) && self.words_at(i).any(|(end, _)| end >= i + 2 && end < dot && strange(end))
     }
 
     /// A foreign name with middle dots that ends before `j`.

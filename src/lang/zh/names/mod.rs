@@ -56,14 +56,14 @@ impl At<'_> {
         if let Some(name) = self.dotted(repeats, i, taken) {
             return Some(name);
         }
-        let mut readings = NameReadings::new();
+        let (mut readings, words) = (NameReadings::new(), self.beginning(i));
         let mut offer = |end, inside: i32, full| {
             // What follows can add no more than this.
             let least = readings.best.weight.max(0);
             if inside + MOST <= least {
                 return;
             }
-            let inside = inside + self.against(i, end);
+            let inside = inside + self.against(&words, i, end);
             if inside + MOST <= least || taken(i, end) || self.nobody(i, end) {
                 return;
             }
@@ -143,7 +143,8 @@ impl At<'_> {
             self.native(start, &mut |end, inside, full| {
                 if end == j {
                     // A surname alone is no word.
-                    let against = if j == start + 1 { 0 } else { self.against(start, j) };
+                    let against =
+                        if j == start + 1 { 0 } else { self.against(&self.beginning(start), start, j) };
                     offer(start, inside + against, full);
                 }
             });
@@ -160,7 +161,7 @@ impl At<'_> {
             }
             if j >= start + 2 {
                 let short = if j == start + 2 { -2 } else { 0 };
-                offer(start, sum + short + self.against(start, j), true);
+                offer(start, sum + short + self.against(&self.beginning(start), start, j), true);
             }
         }
         best
@@ -194,7 +195,10 @@ impl At<'_> {
                 best = Some(NameReading { start, end, weight: inside, full });
             }
         });
-        best.map(|name| NameReading { weight: name.weight + self.against(start, end), ..name })
+        best.map(|name| {
+            let against = self.against(&self.beginning(start), start, end);
+            NameReading { weight: name.weight + against, ..name }
+        })
     }
 
     /// How much a character speaks for a given name.

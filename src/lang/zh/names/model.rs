@@ -47,6 +47,8 @@ pub(crate) struct NameModel {
     pub(super) given: Box<[i8]>,
     pub(super) foreign: Box<[i8]>,
     pub(super) surnames: Vec<Surname>,
+    /// Those of one character, from 一 on.
+    single: Box<[Option<Surname>]>,
     /// Surnames of two characters.
     compounds: HashSet<String>,
     words: Interned<WordWeights>,
@@ -71,6 +73,12 @@ pub(super) struct Edges {
     pub(super) places: Pairs,
     /// Times of two characters at least.
     pub(super) times: Pairs,
+    /// Times of any length.
+    pub(super) any_times: Pairs,
+    /// Surnames of two characters at least, and of one that is no common character.
+    pub(super) long_surnames: Pairs,
+    /// Words, countries and places that speak against a name which begins with them.
+    pub(super) against: Pairs,
 }
 
 /// Characters beside names and in them, by what they tell.
@@ -120,6 +128,11 @@ impl WordWeights {
     /// Those of a word that says nothing.
     const NONE: Self = Self { after: None, before: None, not: None, verb: false, named: false, within: 0 };
 
+    /// Whether a word of some length speaks against a name that begins with it.
+    fn is_against(&self, len: usize) -> bool {
+        self.not.is_some() || len > 1 && self.after >= Some(FOLLOWS)
+    }
+
     /// A name may end before a verb, a function word or a time; a noun is no name.
     fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
         let count: u32 = row.parse("count")?;
@@ -138,6 +151,7 @@ impl WordWeights {
 
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
+const SIZE: usize = (LAST - FIRST + 1) as usize;
 /// The weight of characters that a model does not list.
 const ABSENT: [i8; 2] = [-7, -8];
 /// What stands for the weight of a character that the table does not list, until all words are read.
@@ -202,6 +216,12 @@ impl NameModel {
             Table::Words => common.get(f.row).is_some_and(|w| w.after.is_some()),
             _ => false,
         };
+        let against = |f: &Form| match f.table {
+            Table::NameWords => words.get(f.row).is_some_and(|w| w.is_against(f.len())),
+            Table::Words => common.get(f.row).is_some_and(|w| w.is_against(f.len())),
+            _ => f.len() > 1,
+        };
+        let common_character = |f: &Form| matches!(lexicon.chars(f), [c] if (FIRST..=LAST).contains(&(*c as u32)));
         let words_and_countries = [Table::NameWords, Table::Words, Table::Countries];
         let edges = Edges {
             following: lexicon.beginnings(&words_and_countries[..2], |f| f.len() > 1 && following(f)),
@@ -210,11 +230,40 @@ impl NameModel {
                 f.len() > if f.table == Table::Places { 2 } else { 1 }
             }),
             times: lexicon.beginnings(&TIME_TABLES, |f| f.len() > 1),
+            any_times: lexicon.beginnings(&TIME_TABLES, |_| true),
+            long_surnames: lexicon.beginnings(&[Table::Surnames], |f| !common_character(f)),
+            against: lexicon
+                .beginnings(&[Table::NameWords, Table::Words, Table::Countries, Table::Places], against),
         };
         let of_surnames = lexicon.forms_of(Table::Surnames).iter();
-        let surname_begins = of_surnames.filter_map(|f| lexicon.chars(f).first().copied()).collect();
+        let surname_begins = of_surnames.clone().filter_map(|f| lexicon.chars(f).first().copied()).collect();
+        let mut single = vec![None; SIZE].into_boxed_slice();
+        for form in of_surnames {
+            if let [c] = *lexicon.chars(form)
+                && let Some(slot) = slot(&mut single, c)
+            {
+                *slot = Some(surnames[form.row as usize]);
+            }
+        }
         let signs = Signs::new(parts);
-        Ok(Self { given, foreign, surnames, compounds, words, common, titles, surname_begins, edges, signs })
+        Ok(Self {
+            given,
+            foreign,
+            surnames,
+            single,
+            compounds,
+            words,
+            common,
+            titles,
+            surname_begins,
+            edges,
+            signs,
+        })
+    }
+
+    /// The surname that a character is by itself, if it is a common one.
+    pub(super) fn single(&self, c: char) -> Option<Surname> {
+        *(c as u32).checked_sub(FIRST).and_then(|i| self.single.get(i as usize))?
     }
 
     /// Whether it is a surname of two characters.
@@ -244,9 +293,8 @@ impl NameModel {
 
 /// The weights of characters in given names and in foreign ones.
 fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
-    let size = (LAST - FIRST + 1) as usize;
-    let mut given = vec![UNLISTED; size].into_boxed_slice();
-    let mut foreign = vec![ABSENT[1]; size].into_boxed_slice();
+    let mut given = vec![UNLISTED; SIZE].into_boxed_slice();
+    let mut foreign = vec![ABSENT[1]; SIZE].into_boxed_slice();
     for (line, [model, weight, characters]) in tsv::rows(CHARACTERS, ["model", "weight", "characters"]) {
         let bad = |column| Error::lexicon("name-characters", line as usize, column, "cannot be read");
         let model = match model {
@@ -271,7 +319,7 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
     Ok([given, foreign])
 }
 
-fn slot(model: &mut [i8], c: char) -> Option<&mut i8> {
+fn slot<T>(model: &mut [T], c: char) -> Option<&mut T> {
     (c as u32).checked_sub(FIRST).and_then(|i| model.get_mut(i as usize))
 }
 

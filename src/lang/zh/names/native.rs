@@ -13,20 +13,15 @@ use crate::{
 impl At<'_> {
     /// Offers the readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
     pub(super) fn native(&self, i: usize, offer: &mut dyn FnMut(usize, i32, bool)) {
-        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
         if !self.names.surname_begins.has(self.block.get(i)) {
             return;
         }
-        let surnames = |at| {
-            let all = self.starts(at, SURNAMES);
-            all.map(|e| (e.at, self.names.surnames[e.row as usize]))
-        };
         // Asked for thrice below: found once. No more of them begin at one place.
         let mut own = [(0, Surname::Reign); 8];
-        let len = own.iter_mut().zip(surnames(i)).map(|(own, found)| *own = found).count();
+        let len = own.iter_mut().zip(self.surnames(i)).map(|(own, found)| *own = found).count();
         let own = &own[..len];
         let part = |s: &(usize, Surname)| (s.1 == Surname::Part).then_some(s.0);
-        let parts = |at| surnames(at).filter_map(|s| part(&s));
+        let parts = |at| self.surnames(at).filter_map(|s| part(&s));
         for third in own.iter().filter_map(part).flat_map(parts) {
             offer(third, 14, true);
             parts(third).for_each(|end| offer(end, 18, true));
@@ -37,7 +32,7 @@ impl At<'_> {
             && self.block.get(i) != self.block.get(i + 1)
             && is_han(self.block.get(i + 2))
             && is_han(self.block.get(i + 3))
-            && surnames(i + 1).any(|s| single(i + 1, &s))
+            && self.surnames(i + 1).any(|s| single(i + 1, &s))
         {
             offer(i + 4, 4 + self.given(self.block.get(i + 2)) + self.given(self.block.get(i + 3)), true);
         }
@@ -89,6 +84,17 @@ impl At<'_> {
                 offer(end, sum + prior, given > 0 || kind == Surname::Part);
             }
         }
+    }
+
+    /// The surnames that start at a place, shortest first, by their ends.
+    fn surnames(&self, at: usize) -> impl Iterator<Item = (usize, Surname)> {
+        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
+        let single = self.names.single(self.block.get(at));
+        let longer = self.names.edges.long_surnames.start(self.block, at);
+        let longer = longer.then(|| self.starts(at, SURNAMES)).into_iter().flatten();
+        let longer = longer.filter(move |e| e.at > at + 1 || single.is_none());
+        let longer = longer.map(|e| (e.at, self.names.surnames[e.row as usize]));
+        single.map(|surname| (at + 1, surname)).into_iter().chain(longer)
     }
 
     /// The name of a reign that ends before `j`: 康熙皇帝.

@@ -20,6 +20,9 @@ const SURE: i32 = 5;
 const STRANGE: i32 = -3;
 /// What speaks for a name that does what persons do elsewhere.
 const KNOWN: i32 = 14;
+/// Characters of a name that is short, and by which other places of longer ones are found.
+const SHORT: usize = 2;
+
 /// The readings of one place that were weighed.
 pub(super) struct NameReadings {
     all: [NameReading; READINGS],
@@ -58,9 +61,12 @@ impl NameReadings {
     }
 }
 
-/// How a reading fits at the other places where its characters stand.
+/// How a name of some length fits at the other places where its characters stand.
 #[derive(Debug, Clone, Copy, Default)]
 struct Fit {
+    len: usize,
+    /// Whether a reading of this length can be taken rather than the best.
+    may_win: bool,
     /// How well it may end there, in bits.
     bits: i32,
     /// Places where it surely ends.
@@ -69,28 +75,128 @@ struct Fit {
     acts: usize,
 }
 
-impl At<'_> {
-    /// Whether a person surely stands at `start..end`: a phrase begins there, and goes on with what persons do.
-    fn acts(&self, start: usize, end: usize) -> bool {
-        begins(self.block, start)
-            && self.guarded(end, OfficialClass::Acts).is_some()
-            && self.guards.before(self.lexicon, self.block, end, OfficialClass::Adverb).is_none()
+/// What other places of its characters say of the readings of a place.
+struct Evidence<'a> {
+    here: At<'a>,
+    i: usize,
+    readings: &'a NameReadings,
+    /// Whether the sentence goes on behind the best without a sign: else no other can be taken.
+    open: bool,
+    /// The lengths of the readings, each once; that of the best comes first.
+    fits: [Fit; READINGS],
+    len: usize,
+}
+
+impl<'a> Evidence<'a> {
+    fn new(here: At<'a>, i: usize, readings: &'a NameReadings) -> Self {
+        let best = readings.best;
+        let open = is_han(here.block.get(best.end));
+        let mut all = Self { here, i, readings, open, fits: [Fit::default(); READINGS], len: 0 };
+        for name in std::iter::once(&best).chain(readings.get()) {
+            let len = name.end - i;
+            let known = all.fits[..all.len].iter().position(|fit| fit.len == len);
+            let Some(fit) = all.fits.get_mut(known.unwrap_or(all.len)) else { break };
+            fit.len = len;
+            fit.may_win |= name.end == best.end || open && rivals(name, &best, NEAR + KNOWN);
+            all.len += usize::from(known.is_none());
+        }
+        all
     }
 
-    /// Whether one of the readings at `i` surely stands for a person where the same characters stand once more.
-    fn acts_elsewhere(&self, repeats: &Repeats<'_>, i: usize, readings: &NameReadings) -> bool {
+    /// Whether the best surely ends at another place: no other is taken then.
+    fn is_clear(&self) -> bool {
+        self.fits[0].ends > 0
+    }
+
+    /// Whether no further place can say anything.
+    fn is_settled(&self) -> bool {
+        self.is_clear() && (self.fits[0].acts > 0 || self.fits[0].len <= SHORT)
+    }
+
+    /// How many of the characters that begin here stand at another place too.
+    fn shared(&self, other: &Block<'_>, at: usize) -> usize {
+        let longest = self.fits[..self.len].iter().map(|fit| fit.len).max().unwrap_or(0);
+        let same = |&k: &usize| self.here.block.get(self.i + k) == other.get(at + k);
+        (0..longest).take_while(same).count()
+    }
+
+    /// The length of the longest reading that surely stands for a person at another place: a phrase begins there, and goes
+    /// on with what persons do.
+    fn acting(&self, other: &Block<'_>, at: usize, shared: usize) -> Option<usize> {
+        let there = At { block: other, ..self.here };
+        let acts = |len: &usize| {
+            there.guarded(at + len, OfficialClass::Acts).is_some()
+                && there.guards.before(there.lexicon, other, at + len, OfficialClass::Adverb).is_none()
+        };
+        let stand = self.fits[..self.len].iter().map(|fit| fit.len).filter(|&len| len <= shared);
+        if begins(other, at) { stand.filter(acts).max() } else { None }
+    }
+
+    /// Whether one of the readings surely stands for a person at another place.
+    fn acts_elsewhere(&self, repeats: &Repeats<'_>) -> bool {
         let mut acts = false;
-        repeats.each(self.block, i..i + 2, &mut |other, at| {
-            let there = At { block: other, ..*self };
-            acts |= begins(other, at)
-                && readings.get().iter().any(|name| {
-                    let end = at + name.end - i;
-                    other.chars.get(at..end) == self.block.chars.get(i..name.end) && there.acts(at, end)
-                });
+        repeats.each(self.here.block, self.i..self.i + SHORT, &mut |other, at| {
+            acts = self.acting(other, at, self.shared(other, at)).is_some();
+            !acts
         });
         acts
     }
 
+    /// Looks at another place where the characters stand.
+    fn see(&mut self, other: &Block<'_>, at: usize) {
+        let (here, there) = (self.here, At { block: other, ..self.here });
+        // Inside a longer word or name they are something else: 查理·曼德 is no 曼德拉.
+        let part = here.block.before(self.i) == '·' && other.before(at) == '·';
+        if !part && there.ahead(at) <= 0 {
+            return;
+        }
+        let shared = self.shared(other, at);
+        let (begins, acting) = (begins(other, at), self.acting(other, at, shared));
+        let whole = self.fits[0].len <= shared;
+        for k in 0..self.len {
+            let clear = self.is_clear();
+            let fit = &mut self.fits[k];
+            if !(2..=shared).contains(&fit.len) {
+                continue;
+            }
+            fit.acts += usize::from(acting == Some(fit.len));
+            if clear || !fit.may_win {
+                continue;
+            }
+            let end = at + fit.len;
+            let after = there.after(end) + there.cut(at, end);
+            // 雷大同说: where the longer name acts, a shorter one does not end before a word like 同.
+            let ends = after >= SURE && (acting <= Some(fit.len) || there.word_at(end));
+            let next = other.get(end);
+            // 顾伟家 tells that 顾伟因 is 顾伟, for no name goes on so.
+            let apart = !whole && is_han(next) && here.given(next).max(here.foreign(next)) <= STRANGE;
+            fit.bits += after.clamp(-SURE, SURE);
+            fit.ends += usize::from(ends || apart && begins);
+        }
+    }
+
+    /// The reading that all places speak for, and how it fits them; nothing if they say nothing.
+    fn winner(&self) -> Option<(NameReading, Fit)> {
+        let best = self.readings.best;
+        if self.is_clear() {
+            return Some((best, self.fits[0]));
+        }
+        let fitting = self.readings.get().iter().filter_map(|name| {
+            let fit = self.fits[..self.len].iter().find(|fit| fit.len == name.end - self.i && fit.ends > 0)?;
+            let near = if fit.acts > 0 { NEAR + KNOWN } else { NEAR };
+            (self.open && rivals(name, &best, near)).then_some((*name, *fit))
+        });
+        // The first of equals.
+        fitting.reduce(|a, b| if b.0.weight + b.1.bits > a.0.weight + a.1.bits { b } else { a })
+    }
+}
+
+/// Whether a reading comes as near to the best.
+fn rivals(name: &NameReading, best: &NameReading, near: i32) -> bool {
+    name.full >= best.full && name.weight + near > best.weight
+}
+
+impl At<'_> {
     /// The best of the readings at `i`; where it is in doubt, the one whose end fits best wherever the same characters
     /// stand. Nothing if it is lighter than `least`.
     pub(super) fn settle(
@@ -105,53 +211,18 @@ impl At<'_> {
         if !readings.doubtful(self.block) {
             return (!light).then_some(best);
         }
+        let mut evidence = Evidence::new(*self, i, readings);
         // Nothing else makes a name heavier.
-        if light && !self.acts_elsewhere(repeats, i, readings) {
+        if light && !evidence.acts_elsewhere(repeats) {
             return None;
         }
-        let mut fits = [Fit::default(); READINGS];
-        // Another than the best wins only where the sentence goes on without a sign.
-        let open = is_han(self.block.get(best.end));
-        let may_win = |name: &NameReading| name.end == best.end || open;
-        repeats.each(self.block, i..i + 2, &mut |other, at| {
-            let there = At { block: other, ..*self };
-            let stands = |name: &NameReading| {
-                let end = at + name.end - i;
-                (other.chars.get(at..end) == self.block.chars.get(i..name.end)).then_some(end)
-            };
-            // Inside a longer word or name they are something else: 查理·曼德 is no 曼德拉.
-            let part = self.block.before(i) == '·' && other.before(at) == '·';
-            if !part && there.ahead(at) <= 0 {
-                return;
-            }
-            let whole = stands(&best).is_some();
-            let acting = readings.get().iter().filter_map(stands).filter(|&end| there.acts(at, end)).max();
-            for (fit, name) in fits.iter_mut().zip(readings.get()).filter(|(_, name)| may_win(name)) {
-                let Some(end) = stands(name).filter(|&end| end > at + 1) else { continue };
-                let after = there.after(end) + there.cut(at, end);
-                // 雷大同说: where the longer name acts, a shorter one does not end before a word like 同.
-                let ends = after >= SURE && (acting <= Some(end) || there.word_at(end));
-                let next = other.get(end);
-                // 顾伟家 tells that 顾伟因 is 顾伟, for no name goes on so.
-                let apart = !whole && is_han(next) && self.given(next).max(self.foreign(next)) <= STRANGE;
-                fit.bits += after.clamp(-SURE, SURE);
-                fit.ends += usize::from(ends || apart && begins(other, at));
-                fit.acts += usize::from(acting == Some(end));
-            }
+        repeats.each(self.block, i..i + SHORT, &mut |other, at| {
+            evidence.see(other, at);
+            !evidence.is_settled()
         });
-        let fits = || readings.get().iter().zip(&fits).filter(|(_, fit)| fit.ends > 0);
-        let clear = fits().any(|(name, _)| name.end == best.end);
-        let open = open && !clear;
-        let rival = |name: &NameReading, fit: &Fit| {
-            let near = if fit.acts > 0 { NEAR + KNOWN } else { NEAR };
-            open && name.full >= best.full && name.weight + near > best.weight
-        };
-        let fits = fits().filter(|(name, fit)| name.end == best.end || rival(name, fit));
-        let Some((&name, fit)) = fits.rev().max_by_key(|(name, fit)| name.weight + fit.bits) else {
-            return Some(best);
-        };
+        let Some((name, fit)) = evidence.winner() else { return Some(best) };
         // 方案 can say something too: short words are not taken for names by that.
-        let known = fit.acts > 0 && name.end > i + 2 && !self.body_at(i);
+        let known = fit.acts > 0 && fit.len > SHORT && !self.body_at(i);
         let more = if known { KNOWN } else { 0 };
         Some(NameReading { weight: name.weight.max(best.weight) + more, ..name })
     }

@@ -23,6 +23,9 @@ use std::ops::Range;
 /// Titles in one chain.
 const CHAIN: usize = 12;
 
+/// Characters between two of them.
+const GAP: usize = 16;
+
 /// Notes what became of a title or a name at a place, with the verdict.
 pub(super) type Note<'a> = &'a mut dyn FnMut(Range<usize>, bool, &'static str);
 
@@ -137,7 +140,7 @@ impl<'a> Chains<'a> {
     fn linked(&self, a: usize, b: usize) -> bool {
         let (passage, end, title) = (self.passage, self.titles[a].end(), &self.titles[b]);
         let start = title.start;
-        if start < end {
+        if start < end || start > end + GAP {
             return false;
         }
         let gap = passage.chars(end, start);
@@ -146,14 +149,14 @@ impl<'a> Chains<'a> {
             [] | ['、' | ' ' | '/'] => true,
             _ if passage.officials.parts.end(word, WordPart::Also) == Some(word.len()) => true,
             ['、', ..]
-                if start - end <= 6
+                if gap.len() <= 6
                     && passage.office(title.core).scope == OfficeScope::Other
                     && (end + 1..start).all(|i| !passage.stops(i + 1)) =>
             {
                 true
             }
             // 副书记、分管日常工作的副院长
-            ['、', ..] if start - end <= 16 && passage.sign(start, WordPart::Of) => {
+            ['、', ..] if passage.sign(start, WordPart::Of) => {
                 passage.followed(end + 1, OfficialClass::Charge).is_some()
                     && (end + 1..start).all(|i| is_han(passage.get(i)))
             }

@@ -28,55 +28,45 @@ impl<'a> Passage<'a> {
         &self.tables().offices[core.row as usize]
     }
 
-    /// The words of office in the block, disjoint, in order.
-    pub(super) fn cores(self, hits: &[Hit], anchors: &Anchors) -> Vec<Core> {
-        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
-        let mut cores: Vec<Core> = Vec::new();
-        let edges = &self.officials.edges;
-        // One word may be hit in several places.
-        let mut last = (usize::MAX, None);
-        for &hit in hits {
-            for start in anchors.starts(hit).filter(|&at| edges.offices.start(self.block, at)) {
-                if last.0 != start {
-                    last = (start, self.lexicon.longest_at(&self.block.chars, start, OFFICES));
-                }
-                let Some(entry) = last.1.filter(|e| e.at >= hit.to) else { continue };
-                let entry = self.shorter(start, entry).unwrap_or(entry);
-                // In a name with dots nothing is an office: 埃米尔·拉胡德.
-                let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
-                if !dotted && !self.in_country(start) {
-                    cores.push(Core { start, end: entry.at, row: entry.row });
-                }
-            }
-        }
-        cores.sort_by_key(|c| (c.start, std::cmp::Reverse(c.end)));
+    /// The words of office in the block, disjoint, in order: all, or those alone that are of public offices, or near
+    /// enough to one to be of its chain or to bound its name.
+    pub(super) fn cores(self, hits: &[Hit], anchors: &Anchors, all: bool) -> Vec<Core> {
+        let mut cores = self.words_of_office(hits, anchors);
         join_overlaps(&mut cores);
-        let mut end = 0;
+        if !all {
+            let public = |core: &Core| self.office(*core).may_be_public();
+            let near = cores.chunk_by(|a, b| b.start < a.end + NEAR).filter(|near| near.iter().any(public));
+            cores = near.flatten().copied().collect();
+        }
         cores.retain(|&core| {
             let inside = self.office(core).scope == OfficeScope::Other && self.inside(core);
-            let free = core.start >= end && !inside && !self.parted(core) && !self.members(core);
-            if free {
-                end = core.end;
-            }
-            free
+            !inside && !self.parted(core) && !self.members(core)
         });
         cores
     }
 
-    /// Those of the words that are of public offices, or near enough to one to be of its chain or to bound its name.
-    pub(super) fn with_public(self, cores: Vec<Core>) -> Vec<Core> {
-        let public =
-            |core: &Core| !matches!(self.office(*core).scope, OfficeScope::Other | OfficeScope::None);
-        let near = cores.chunk_by(|a, b| b.start < a.end + NEAR).filter(|near| near.iter().any(public));
-        near.flatten().copied().collect()
+    /// The longest word of office at each place where one may stand.
+    fn words_of_office(self, hits: &[Hit], anchors: &Anchors) -> Vec<Core> {
+        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
+        let may_start = |&at: &usize| self.officials.edges.office(self.block, at);
+        let mut starts: Vec<usize> = Vec::with_capacity(2 * hits.len());
+        hits.iter().for_each(|&hit| starts.extend(anchors.starts(hit).filter(may_start)));
+        starts.sort_unstable();
+        starts.dedup();
+        let word = |start| {
+            let entry = self.lexicon.longest_at(&self.block.chars, start, OFFICES)?;
+            let none = self.tables().offices[entry.row as usize].scope == OfficeScope::None;
+            let entry = none.then(|| self.shorter(start, entry)).flatten().unwrap_or(entry);
+            // In a name with dots nothing is an office: 埃米尔·拉胡德.
+            let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
+            (!dotted && !self.in_country(start)).then_some(Core { start, end: entry.at, row: entry.row })
+        };
+        starts.into_iter().filter_map(word).collect()
     }
 
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
     fn shorter(self, start: usize, entry: Entry) -> Option<Entry> {
         let scope = |e: &Entry| self.tables().offices[e.row as usize].scope;
-        if scope(&entry) != OfficeScope::None {
-            return None;
-        }
         let shorter = self
             .starts(start, TableSet::of(&[Table::Offices]))
             .filter(|e| scope(e) != OfficeScope::None)
@@ -95,14 +85,15 @@ impl<'a> Passage<'a> {
 
     /// Whether a country's name ends with the first character of an office: 科威特|首相 holds no 特首.
     fn in_country(self, start: usize) -> bool {
-        self.ends(start + 1, COUNTRIES).any(|e| e.at + 2 <= start)
+        self.officials.edges.country_ends.end(self.block, start + 1)
+            && self.ends(start + 1, COUNTRIES).any(|e| e.at + 2 <= start)
     }
 
     /// Whether the last character of an office begins another word: 湖南省|长沙, 黄金市|长期, 徐州|长江路, 吕特|警告.
     fn parted(self, core: Core) -> bool {
         const PLACES: TableSet = TableSet::of(&[Table::Places]);
         let head = core.end - 1;
-        if !self.sign(core.end, WordPart::Opens) {
+        if !self.officials.parts.opens.has(self.get(head)) {
             return false;
         }
         // 郑州|长青: a city's name is not the office of a state.

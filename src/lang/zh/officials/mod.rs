@@ -37,8 +37,8 @@ use chain::Chains;
 use passage::Passage;
 
 impl OfficialReader for ChineseOfficials {
-    fn is_deputy(&self, title: &str) -> bool {
-        title.chars().any(|c| self.parts.deputies.has(c))
+    fn is_deputy(&self, title: &[char]) -> bool {
+        title.iter().any(|&c| self.parts.deputies.has(c))
     }
 
     fn term_word(
@@ -62,11 +62,9 @@ impl OfficialReader for ChineseOfficials {
             return;
         }
         let passage = Passage { officials: self, lexicon: scope.lexicon, block };
-        let mut cores = passage.cores(hits, scope.anchors);
         // Offices that are none of the public are read for those alone who ask for other roles, and for verdicts.
-        if !scope.kinds.contains(&Kind::Role) && scope.trace.is_none() {
-            cores = passage.with_public(cores);
-        }
+        let all = scope.kinds.contains(&Kind::Role) || scope.trace.is_some();
+        let cores = passage.cores(hits, scope.anchors, all);
         if cores.is_empty() {
             return;
         }

@@ -1,6 +1,6 @@
 //! All that officials are read with: what their tables say, the guards, and the model of names.
 
-use super::tables::{BodyPart, OfficialTables, TenureRow};
+use super::tables::{BodyPart, OfficialTables, TenureRow, UNIT_TABLES};
 use crate::{
     Error,
     lang::zh::{
@@ -9,7 +9,7 @@ use crate::{
         word_parts::OfficeParts,
     },
     lexicon::{Lexicon, Table, TableSet},
-    text::{Block, Pairs, folded},
+    text::{Block, CharSet, Pairs, folded},
     value::Tenure,
 };
 
@@ -26,7 +26,12 @@ pub(crate) struct ChineseOfficials {
 /// What words begin with or end in, for a look before a search.
 #[derive(Debug)]
 pub(super) struct Edges {
-    pub(super) offices: Pairs,
+    offices: Pairs,
+    /// What stands behind the first character of an office, and offices of one.
+    in_offices: Pairs,
+    short_offices: CharSet,
+    /// Bodies of two characters at least.
+    pub(super) bodies: Pairs,
     /// Bodies of three characters at least.
     pub(super) long_bodies: Pairs,
     /// Bodies that nothing need go before.
@@ -35,7 +40,22 @@ pub(super) struct Edges {
     pub(super) associations: Pairs,
     /// Countries of two characters at least.
     pub(super) countries: Pairs,
+    /// What countries of three characters at least end in.
+    pub(super) country_ends: Pairs,
+    /// What bodies of two characters at least end in.
+    pub(super) body_ends: Pairs,
     pub(super) tenures: Pairs,
+    /// What bodies, places and countries end in.
+    pub(super) units: Pairs,
+}
+
+impl Edges {
+    /// Whether an office may start at a place.
+    #[inline]
+    pub(super) fn office(&self, block: &Block<'_>, at: usize) -> bool {
+        self.offices.start(block, at)
+            && (self.in_offices.start(block, at + 1) || self.short_offices.has(block.get(at)))
+    }
 }
 
 impl ChineseOfficials {
@@ -43,13 +63,22 @@ impl ChineseOfficials {
         let tables = OfficialTables::new(lexicon)?;
         let whole = |row: u32| tables.bodies[row as usize].part == BodyPart::Whole;
         let association = |row: u32| tables.bodies[row as usize].heads_association();
+        let mut in_offices = Pairs::new();
+        let offices = || lexicon.forms_of(Table::Offices).iter().map(|form| lexicon.chars(form));
+        offices().for_each(|office| in_offices.add(office.iter().skip(1).copied()));
         let edges = Edges {
             offices: lexicon.beginnings(&[Table::Offices], |_| true),
+            in_offices,
+            short_offices: offices().filter(|office| office.len() == 1).map(|office| office[0]).collect(),
+            bodies: lexicon.beginnings(&[Table::Bodies], |f| f.len() > 1),
             long_bodies: lexicon.beginnings(&[Table::Bodies], |f| f.len() > 2),
             whole_bodies: lexicon.endings(&[Table::Bodies], |f| whole(f.row)),
             associations: lexicon.beginnings(&[Table::Bodies], |f| f.len() > 1 && association(f.row)),
             countries: lexicon.beginnings(&[Table::Countries], |f| f.len() > 1),
+            country_ends: lexicon.endings(&[Table::Countries], |f| f.len() > 2),
+            body_ends: lexicon.endings(&[Table::Bodies], |f| f.len() > 1),
             tenures: lexicon.endings(&[Table::Tenures], |_| true),
+            units: lexicon.endings(&UNIT_TABLES, |_| true),
         };
         let parts = OfficeParts::new(lexicon)?;
         Ok(Self {

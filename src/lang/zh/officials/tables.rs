@@ -8,7 +8,8 @@ use crate::{
 
 pub(super) const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
 pub(super) const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
-pub(super) const UNITS: TableSet = TableSet::of(&[Table::Bodies, Table::Countries, Table::Places]);
+pub(super) const UNITS: TableSet = TableSet::of(&UNIT_TABLES);
+pub(super) const UNIT_TABLES: [Table; 3] = [Table::Bodies, Table::Countries, Table::Places];
 
 /// Whose office a word names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,12 @@ pub(super) struct OfficeRow {
     pub(super) role: Role,
     pub(super) scope: OfficeScope,
     pub(super) place: Use,
+}
+
+impl OfficeRow {
+    pub(super) fn may_be_public(&self) -> bool {
+        !matches!(self.scope, OfficeScope::Other | OfficeScope::None)
+    }
 }
 
 /// What a word of a body's name is to the name.

@@ -34,6 +34,9 @@ impl Passage<'_> {
             let term = self.sign(at, WordPart::Term);
             return Some(if term { TitlePart::Term(start) } else { TitlePart::Skip(start) });
         }
+        if !self.officials.edges.units.end(self.block, at) {
+            return None;
+        }
         let entry = self
             .ends(at, UNITS)
             .filter(|e| e.at >= floor)
@@ -159,10 +162,11 @@ impl Passage<'_> {
     /// The start of a number in a body's name that ends before `at`: 第9军, 第三十八集团军, 96师.
     fn number(self, at: usize, floor: usize, title: &Title) -> Option<usize> {
         let number = |c: char| c.is_ascii_digit() || is_numeral(c) || matches!(c, '百' | '〇');
+        title.kind?;
         // 第十四届人大
         let term = self.sign(at, WordPart::Term);
         let end = at - usize::from(term);
-        if title.kind.is_none() || end <= floor || !number(self.before(end)) {
+        if end <= floor || !number(self.before(end)) {
             return None;
         }
         let mut start = end;

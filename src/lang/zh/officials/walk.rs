@@ -140,23 +140,24 @@ impl<'a> Walk<'a> {
     fn look_inside(&mut self) {
         let (passage, core) = (self.passage, self.title.core);
         let part = |row: u32| passage.tables().bodies[row as usize].part;
-        let inner = passage
-            .starts(core.start, BODIES)
-            .filter(|e| e.at < core.end && e.at >= core.start + 2)
-            .filter(|e| !matches!(part(e.row), BodyPart::Topic | BodyPart::Level))
-            .last();
-        if let Some(entry) = inner {
+        let inside = |e: &Entry| e.at < core.end && e.at >= core.start + 2;
+        let inner = || {
+            let bodies = passage.starts(core.start, BODIES).filter(inside);
+            bodies.filter(|e| !matches!(part(e.row), BodyPart::Topic | BodyPart::Level)).last()
+        };
+        let begins = passage.officials.edges.bodies.start(passage.block, core.start);
+        if let Some(entry) = begins.then(inner).flatten() {
             self.title.kind = Some(entry.row);
             self.title.owned = true;
             self.body_end = Some(entry.at);
         }
-        // 法国|大使 holds no 国大.
-        let country = passage.ends(core.start, COUNTRIES).map(|e| e.at).min();
         for end in [self.body_end.unwrap_or(core.start + 2), core.start + 1] {
             if !passage.officials.edges.whole_bodies.end(passage.block, end) {
                 continue;
             }
             let whole = passage.ends(end, BODIES).filter(|e| part(e.row) == BodyPart::Whole).last();
+            // 法国|大使 holds no 国大.
+            let country = passage.ends(core.start, COUNTRIES).map(|e| e.at).min();
             let whole = whole.filter(|e| country.is_none_or(|start| start >= e.at));
             if let Some(entry) = whole.filter(|e| e.at < core.start && e.at >= self.floor && end < core.end) {
                 self.at = entry.at;
@@ -418,7 +419,7 @@ impl<'a> Walk<'a> {
             title.tenure = Tenure::Candidate;
             title.other = true;
         }
-        title.other |= self.weak || passage.other_before(title, self.floor);
+        title.other = title.other || self.weak || passage.other_before(title, self.floor);
         self.title
     }
 }
@@ -471,8 +472,9 @@ impl Passage<'_> {
             if !(is_han(c) || c.is_ascii_alphabetic()) || self.stops(at) || dateline() {
                 return false;
             }
-            if let Some((start, row)) = self.longest_before(at, BODIES).filter(|&(start, _)| at - start >= 2)
-            {
+            let body = self.officials.edges.body_ends.end(self.block, at);
+            let body = body.then(|| self.longest_before(at, BODIES)).flatten();
+            if let Some((start, row)) = body.filter(|&(start, _)| at - start >= 2) {
                 let body = &self.tables().bodies[row as usize];
                 if !matches!(body.part, BodyPart::Topic | BodyPart::Level) {
                     return !body.is_public();
