@@ -168,7 +168,7 @@ impl Lexicon {
     pub(crate) fn beginnings(&self, tables: &[Table], of: impl Fn(&Form) -> bool) -> Pairs {
         let mut pairs = Pairs::new();
         let forms = tables.iter().flat_map(|&table| self.forms_of(table));
-        forms.filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().copied()));
+        forms.filter(|f| of(f)).for_each(|f| pairs.add_as(f.cased, self.chars(f).iter().copied()));
         pairs
     }
 
@@ -176,7 +176,7 @@ impl Lexicon {
     pub(crate) fn endings(&self, tables: &[Table], of: impl Fn(&Form) -> bool) -> Pairs {
         let mut pairs = Pairs::new();
         let forms = tables.iter().flat_map(|&table| self.forms_of(table));
-        forms.filter(|f| of(f)).for_each(|f| pairs.add(self.chars(f).iter().rev().copied()));
+        forms.filter(|f| of(f)).for_each(|f| pairs.add_as(f.cased, self.chars(f).iter().rev().copied()));
         pairs
     }
 

@@ -32,6 +32,11 @@ pub(crate) trait Numerals: Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Whether a numeral that is no digit may end before a place: a glance, which may be wrong in saying yes.
     fn may_end(&self, chars: &[char], at: usize) -> bool;
 
+    /// Whether a number may end before a place: a glance, which may be wrong in saying yes.
+    fn may_be_before(&self, _chars: &[char], _at: usize) -> bool {
+        true
+    }
+
     /// A whole number at the beginning of a compound: the *tio* of *tioprocentig*. Where it ends, and its value.
     fn in_compound(&self, _chars: &[char], _at: usize) -> Option<(usize, u32)> {
         None

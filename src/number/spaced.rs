@@ -84,18 +84,21 @@ pub(crate) struct SpacedNumerals {
     beginnings: Pairs,
     /// What numerals end in.
     endings: Pairs,
+    /// What all words of numbers end in.
+    all_endings: Pairs,
 }
 
 impl SpacedNumerals {
     pub(crate) fn new(lexicon: &Lexicon, marks: &'static Marks) -> Result<Self, Error> {
         let (mut numerals, mut scales, mut inner) = (Vec::new(), Vec::new(), Vec::<Vec<char>>::new());
-        let (mut beginnings, mut endings) = (Pairs::new(), Pairs::new());
+        let [mut beginnings, mut endings, mut all_endings] = [(); 3].map(|()| Pairs::new());
         for form in lexicon.forms(TableSet::of(&[Table::Numerals, Table::Scales])) {
             let row = lexicon.rows(form.table).row(form.row);
             let chars: Vec<char> = lexicon.chars(form).iter().map(|&c| lower(c)).collect();
             for word in chars.split(|&c| c == ' ') {
                 beginnings.add(word.iter().copied());
             }
+            all_endings.add(chars.iter().rev().copied());
             if form.table == Table::Scales {
                 let value: Decimal = row.parse("value")?;
                 if value <= Decimal::ONE {
@@ -116,7 +119,7 @@ impl SpacedNumerals {
         }
         let joints = numerals.iter().any(|(_, word): &(_, Word)| word.class == Class::Joint);
         let (numerals, scales) = (WordMap::new(numerals), WordMap::new(scales));
-        Ok(Self { marks, numerals, scales, joints, inner, beginnings, endings })
+        Ok(Self { marks, numerals, scales, joints, inner, beginnings, endings, all_endings })
     }
 
     /// A numeral of a class at a place.
@@ -466,6 +469,13 @@ impl Numerals for SpacedNumerals {
 
     fn may_end(&self, chars: &[char], at: usize) -> bool {
         matches!(chars.get(..at), Some([.., b, a]) if self.endings.may(*a, *b))
+    }
+
+    fn may_be_before(&self, chars: &[char], at: usize) -> bool {
+        match chars.get(..at) {
+            Some([.., b, a]) => !is_letter(*a) || self.all_endings.may(*a, *b),
+            _ => true,
+        }
     }
 
     fn in_compound(&self, chars: &[char], at: usize) -> Option<(usize, u32)> {

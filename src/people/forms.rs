@@ -44,7 +44,7 @@ impl Forms {
     pub(super) fn new(collected: Collected) -> Self {
         let sorted: Vec<_> = collected.0.into_iter().filter(|(form, _)| !form.is_empty()).collect();
         let mut begins = Pairs::new();
-        sorted.iter().for_each(|(form, _)| begins.add_cased(form.iter().copied()));
+        sorted.iter().for_each(|(form, _)| begins.add_as(true, form.iter().copied()));
         Self { sorted, begins }
     }
 

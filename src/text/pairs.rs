@@ -17,9 +17,13 @@ impl Pairs {
         self.add_in(word, cases);
     }
 
-    /// Adds a word as it is written, in no other case.
-    pub(crate) fn add_cased(&mut self, word: impl Iterator<Item = char>) {
-        self.add_in(word, std::iter::once);
+    /// Adds a word as it is written, or in any case.
+    pub(crate) fn add_as(&mut self, cased: bool, word: impl Iterator<Item = char>) {
+        if cased {
+            self.add_in(word, std::iter::once);
+        } else {
+            self.add(word);
+        }
     }
 
     fn add_in<C: Iterator<Item = char>>(

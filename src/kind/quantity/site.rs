@@ -152,6 +152,13 @@ impl Site<'_> {
         let inside = letter(self.block.before(at)) && letter(self.block.get(at));
         (!inside || self.of.numerals.may_end(&self.block.chars, at))
             && self.of.units.may_start(self.block, at)
+            && (self.figureless || self.may_be_counted(at))
+    }
+
+    /// Whether a number may stand before a unit at `at`, or behind it: a glance that spares most words.
+    fn may_be_counted(&self, at: usize) -> bool {
+        self.of.numerals.may_be_before(&self.block.chars, self.back(at))
+            || self.of.units.may_precede(self.block, at)
     }
 
     /// The units that end before `at`, shortest first.

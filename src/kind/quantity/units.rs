@@ -120,14 +120,19 @@ pub(crate) struct Units {
     pub(crate) rows: Vec<Unit>,
     /// What they begin with, and end in.
     pub(super) edges: (Pairs, Pairs),
+    /// What those begin with that a number may stand behind.
+    preceding: Pairs,
 }
 
 impl Units {
     /// Reads the table of the units, whose column `id` names them.
     pub(super) fn new(lexicon: &Lexicon, table: Table, id: &str) -> Result<Self, Error> {
+        let rows: Vec<Unit> =
+            lexicon.rows(table).iter().map(|row| Unit::read(row, id)).collect::<Result<_, _>>()?;
         Ok(Self {
             table,
-            rows: lexicon.rows(table).iter().map(|row| Unit::read(row, id)).collect::<Result<_, _>>()?,
+            preceding: lexicon.beginnings(&[table], |f| rows[f.row as usize].after),
+            rows,
             edges: (lexicon.beginnings(&[table], |_| true), lexicon.endings(&[table], |_| true)),
         })
     }
@@ -135,5 +140,10 @@ impl Units {
     /// Whether a unit may start at a place.
     pub(super) fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
         self.edges.0.start(block, at)
+    }
+
+    /// Whether a unit that a number may stand behind may start at a place.
+    pub(super) fn may_precede(&self, block: &Block<'_>, at: usize) -> bool {
+        self.preceding.start(block, at)
     }
 }
