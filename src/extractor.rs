@@ -425,7 +425,7 @@ impl ExtractorBuilder {
         let anchors = Anchors::new(&lexicon);
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
-        let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables()).collect::<Vec<_>>());
+        let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables).collect::<Vec<_>>());
         Ok(Pipeline { spaced: pack.spaced, lexicon, anchors, finders, wanted, officials })
     }
 }

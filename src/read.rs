@@ -101,7 +101,7 @@ impl<'t> Facts<'t> {
         let batch = &mut blocks[..parts];
         let kinds = &self.pipelines.kinds;
         for (finder, bit) in pipeline.finders.iter().zip((0..).map(|i| 1 << i)) {
-            if !kinds.iter().any(|&kind| finder.reads(kind)) {
+            if !kinds.iter().any(|kind| finder.kinds.contains(kind)) {
                 continue;
             }
             for PartBuffers { span, block, hits, found } in batch.iter_mut() {
@@ -122,7 +122,7 @@ impl<'t> Facts<'t> {
                     trace: self.trace.as_mut(),
                 };
                 let read = Block::within(std::mem::take(block), text);
-                finder.find(&read, own, &mut scope, found);
+                finder.finder.get(&pipeline.lexicon).find(&read, own, &mut scope, found);
                 *block = read.into_buffers();
             }
         }

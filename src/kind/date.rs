@@ -57,7 +57,7 @@ use std::ops::Range;
 use text::TABLES;
 
 /// Tables whose words begin a search; every date holds one of them.
-const ANCHORS: &[Table] = &[
+pub(super) const ANCHORS: &[Table] = &[
     Table::Months,
     Table::Weekdays,
     Table::Relative,
@@ -244,14 +244,6 @@ impl Slots for Bound<'_> {
 }
 
 impl Finder for Dates {
-    fn kind(&self) -> Kind {
-        Kind::Date
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(ANCHORS)
-    }
-
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut scratch = scope.scratch.dates.take().unwrap_or_default();
         let words = CachedEntries::fresh(std::mem::take(&mut scratch.words));

@@ -27,8 +27,8 @@ struct Letters {
     letters: Vec<char>,
     /// For each, how rare it is.
     alone: Vec<f32>,
-    /// For each, how rare each other is after it.
-    then: Vec<Vec<f32>>,
+    /// For each, how rare each is after it.
+    then: Vec<f32>,
 }
 
 /// The table of letters, whose numbers are `-1.2 ln p`.
@@ -39,7 +39,7 @@ static LETTERS: Lazy<Letters> = Lazy::new(|| {
     for (_, [letter, all, then]) in rows {
         letters.letters.extend(letter.chars());
         letters.alone.extend(all.chars().map(level));
-        letters.then.push(then.chars().map(level).collect());
+        letters.then.extend(then.chars().map(level));
     }
     letters
 });
@@ -50,7 +50,7 @@ impl Letters {
         if c.is_ascii() {
             return c.is_ascii_lowercase().then(|| c as usize - 'a' as usize);
         }
-        self.letters.iter().position(|&l| l == c)
+        self.letters.iter().skip(26).position(|&l| l == c).map(|place| place + 26)
     }
 }
 
@@ -68,14 +68,14 @@ pub(super) fn rarity(piece: &[char]) -> f32 {
     for &c in piece {
         let this = letters.place(c);
         sum += match (before, this) {
-            (Some(before), Some(this)) => letters.then[before as usize][this],
+            (Some(before), Some(this)) => letters.then[before * letters.letters.len() + this],
             (None, Some(this)) => letters.alone[this],
             // A Han character of words that news uses is as rare as two Latin letters.
             _ if is_han(c) => 6.0,
             _ if c == ' ' => 1.8,
             _ => 6.0,
         };
-        before = this.map(|l| l as u8);
+        before = this;
     }
     sum
 }
@@ -140,7 +140,8 @@ struct Candidate {
 
 /// The best candidate of each form.
 fn vote<'a>(forms: &[(&'a [char], &Form)], texts: &mut Texts<'a>) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = Vec::new();
+    // More than enough; what is not used costs nothing.
+    let mut all: Vec<Candidate> = Vec::with_capacity(forms.iter().map(|(form, _)| 4 * form.len()).sum());
     // Where those of each form end.
     let mut ends: Vec<usize> = Vec::with_capacity(forms.len());
     for &(form, _) in forms {
@@ -163,8 +164,14 @@ fn vote<'a>(forms: &[(&'a [char], &Form)], texts: &mut Texts<'a>) -> Vec<Candida
         best.clear();
         let mut start = 0;
         for &end in &ends {
-            let own = all[start..end].iter().map(|&candidate| (candidate, score[candidate.number as usize]));
-            let Some((own, _)) = own.max_by(|a, b| a.1.total_cmp(&b.1)) else { continue };
+            let (mut own, mut highest) = (all[start], f32::NEG_INFINITY);
+            for &candidate in &all[start..end] {
+                let score = score[candidate.number as usize];
+                // Of equally good ones the last.
+                if score >= highest {
+                    (own, highest) = (candidate, score);
+                }
+            }
             votes[own.number as usize] += 1;
             best.push(own);
             start = end;

@@ -256,8 +256,7 @@ impl OfficialTables {
             tables.grammar.push(class_set(&row, "grammar", row.get("grammar"))?);
         }
         let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
-        tables.name_parts =
-            lexicon.beginnings(&[Table::NameWords], |f| part(tables.classes[f.row as usize]));
+        tables.name_parts = lexicon.beginnings(&[Table::NameWords], |f| part(tables.classes[f.row as usize]));
         Ok(tables)
     }
 }
