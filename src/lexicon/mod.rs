@@ -6,6 +6,8 @@ mod lazily;
 mod quick;
 mod schema;
 mod table;
+#[cfg(test)]
+mod tests;
 mod trie;
 mod words;
 
@@ -72,7 +74,15 @@ impl Shelf {
         rows
     }
 
+    #[inline]
     fn words(&self) -> &Words {
+        self.words.get().unwrap_or_else(|| self.read_words())
+    }
+
+    /// Reads the words; few who ask come here.
+    #[cold]
+    #[inline(never)]
+    fn read_words(&self) -> &Words {
         self.words.get_or_init(|| Words::new(self.rows(), self.users.as_ref()))
     }
 
@@ -120,6 +130,12 @@ impl Lexicon {
     /// Whether some of the rows are a user's.
     pub(crate) fn has_users(&self) -> bool {
         self.tables.iter().any(|shelf| shelf.users.is_some())
+    }
+
+    /// Whether a table was asked for.
+    #[cfg(test)]
+    pub(crate) fn has_read(&self, table: Table) -> bool {
+        self.tables[table as usize].rows.get().is_some()
     }
 
     /// The rows of a table.
