@@ -200,12 +200,15 @@ fn main() {
     let turns = if quick { Turns { count: 1, part: 16 } } else { Turns { count: 15, part: 1 } };
     head("start", &["time of all processors"]);
     row("the first extractor of a process", [built]);
-    for (language, text) in
-        [(Language::Swedish, "Räntan höjs den 5 mars."), (Language::Chinese, "利率3月5日上调。")]
-    {
-        let start = ProcessTime::now();
-        read(&first, language, text);
-        row(&format!("its first text in {}", language.code()), [after(start)]);
+    for (language, text, office) in [
+        (Language::Swedish, "Räntan höjs den 5 mars.", "Det sade statsminister Ulf Berg."),
+        (Language::Chinese, "利率3月5日上调。", "国家主席陈文光到访。"),
+    ] {
+        for (what, text) in [("text", text), ("office", office)] {
+            let start = ProcessTime::now();
+            read(&first, language, text);
+            row(&format!("its first {what} in {}", language.code()), [after(start)]);
+        }
     }
     kinds(&turns, &first);
     sizes(&turns, &first);

@@ -3,7 +3,7 @@
 use crate::{
     Kind, Language,
     buffers::Pool,
-    kind::{finder::Finder, official},
+    kind::{finder::LazyFinder, official},
     lexicon::Lexicon,
     scan::Anchors,
 };
@@ -30,7 +30,7 @@ pub(crate) struct Pipeline {
     pub(crate) spaced: bool,
     pub(crate) lexicon: Lexicon,
     pub(crate) anchors: Anchors,
-    pub(crate) finders: Vec<Arc<dyn Finder>>,
+    pub(crate) finders: Vec<LazyFinder>,
     /// For each anchor the finders that its hits are for, a bit for each.
     pub(crate) wanted: Vec<u16>,
     /// Reads officials, if they are wanted.

@@ -110,7 +110,7 @@ impl<'t> Facts<'t> {
         let batch = &mut blocks[..parts];
         let kinds = &self.pipelines.kinds;
         for (number, finder) in pipeline.finders.iter().enumerate() {
-            if !kinds.iter().any(|&kind| finder.reads(kind)) {
+            if !kinds.iter().any(|kind| finder.kinds.contains(kind)) {
                 continue;
             }
             for PartBuffers { span, block, hits, found } in batch.iter_mut() {
@@ -130,7 +130,7 @@ impl<'t> Facts<'t> {
                     trace: self.trace.as_mut(),
                 };
                 let read = Block::within(std::mem::take(block), text);
-                finder.find(&read, hits, &mut scope, found);
+                finder.finder.get(&pipeline.lexicon).find(&read, hits, &mut scope, found);
                 *block = read.into_buffers();
             }
         }

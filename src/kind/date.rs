@@ -60,7 +60,7 @@ use std::ops::Range;
 use text::TABLES;
 
 /// Tables whose words begin a search; every date holds one of them.
-const ANCHORS: &[Table] = &[
+pub(super) const ANCHORS: &[Table] = &[
     Table::Months,
     Table::Weekdays,
     Table::Relative,
@@ -285,14 +285,6 @@ impl Slots for Bound<'_> {
 }
 
 impl Finder for Dates {
-    fn kind(&self) -> Kind {
-        Kind::Date
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(ANCHORS)
-    }
-
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut scratch = scope.scratch.dates.take().unwrap_or_default();
         let DateScratch { seen, search } = &mut *scratch;

@@ -2,15 +2,16 @@
 
 use super::memory::{Memory, Scratch};
 use crate::{
-    Decision, Document, Kind, Span,
+    Decision, Document, Error, Kind, Span,
     claim::Claim,
-    lexicon::{Lexicon, TableSet},
+    lexicon::{Lazily, Lexicon, Table, TableSet},
     scan::{Anchors, Hit},
     text::Block,
 };
 use std::{
     ops::Range,
     panic::{RefUnwindSafe, UnwindSafe},
+    sync::Arc,
 };
 
 /// What a finder may know: the language's tables, the document, and what earlier blocks of it said.
@@ -54,16 +55,34 @@ impl<T: Send + Sync + UnwindSafe + RefUnwindSafe + std::fmt::Debug> Shared for T
 
 /// Finds the facts of a kind in one language, or of several that are read alike.
 pub(crate) trait Finder: Shared {
-    fn kind(&self) -> Kind;
-
-    /// Whether it reads a kind; a finder that reads several pushes candidates of those that the scope asks for.
-    fn reads(&self, kind: Kind) -> bool {
-        kind == self.kind()
-    }
-
-    /// The tables whose words begin a search.
-    fn tables(&self) -> TableSet;
-
     /// Pushes the candidates of a block. `hits` are those of the finder's tables, by their start.
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>);
+}
+
+impl<F: Finder> Finder for Arc<F> {
+    fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
+        (**self).find(block, hits, scope, found);
+    }
+}
+
+/// A finder that is made when a text first holds what may be a word of its own.
+#[derive(Debug)]
+pub(crate) struct LazyFinder {
+    /// What it reads; of several kinds it pushes candidates of those that the scope asks for.
+    pub(crate) kinds: &'static [Kind],
+    /// The tables whose words begin a search.
+    pub(crate) tables: TableSet,
+    pub(crate) finder: Lazily<Box<dyn Finder>>,
+}
+
+impl LazyFinder {
+    pub(crate) fn new<F: Finder + 'static>(
+        kinds: &'static [Kind],
+        tables: &[Table],
+        lexicon: &Lexicon,
+        make: impl Fn(&Lexicon) -> Result<F, Error> + Send + Sync + UnwindSafe + RefUnwindSafe + 'static,
+    ) -> Result<Self, Error> {
+        let finder = Lazily::new(move |lexicon: &Lexicon| Ok(Box::new(make(lexicon)?) as Box<dyn Finder>));
+        Ok(Self { kinds, tables: TableSet::of(tables), finder: finder.checked(lexicon)? })
+    }
 }

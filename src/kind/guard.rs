@@ -198,7 +198,8 @@ impl<C: Class> Guards<C> {
                 (!cell.is_empty()).then(classes).transpose()
             })?;
         }
-        if let Some(row) = (0..rows.len() as u32).find(|&row| sides.iter().all(|s| s.get(row) == Some(None))) {
+        if let Some(row) = (0..rows.len() as u32).find(|&row| sides.iter().all(|s| s.get(row) == Some(None)))
+        {
             let problem = "a guard without a class on any side has no effect";
             return Err(rows.row(row).error("form", problem));
         }
@@ -215,7 +216,11 @@ impl<C: Class> Guards<C> {
             .collect();
         let glance = |side: Side| {
             let of = |f: &Form| says(f.row, side).is_some();
-            if side == Side::Before { lexicon.endings(&[table], of) } else { lexicon.beginnings(&[table], of) }
+            if side == Side::Before {
+                lexicon.endings(&[table], of)
+            } else {
+                lexicon.beginnings(&[table], of)
+            }
         };
         let glances = Side::ALL.map(glance);
         let chars = |before: bool| {

@@ -8,7 +8,7 @@ use super::{
     quantity::{AmountClass, NumberWords},
 };
 use crate::{
-    Error, Fact, Kind,
+    Error, Fact,
     claim::Claim,
     lexicon::{Lexicon, Row, Table, TableSet},
     number::{Hedge, Number, Numerals, Style},
@@ -85,16 +85,8 @@ impl Durations {
 }
 
 impl Finder for Durations {
-    fn kind(&self) -> Kind {
-        Kind::Duration
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(&[Table::Durations])
-    }
-
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        for word in words(block, hits, scope, self.tables()) {
+        for word in words(block, hits, scope, TableSet::of(&[Table::Durations])) {
             let Some(&Unit { unit, place, since }) = self.rows.get(word.row) else { continue };
             // de tre senaste åren
             let between = || self.anchors.between(scope.lexicon, block, word.start);
@@ -152,16 +144,8 @@ impl Fractions {
 }
 
 impl Finder for Fractions {
-    fn kind(&self) -> Kind {
-        Kind::Fraction
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(&[Table::Fractions])
-    }
-
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        for word in words(block, hits, scope, self.tables()) {
+        for word in words(block, hits, scope, TableSet::of(&[Table::Fractions])) {
             let Some(&(fraction, place)) = self.rows.get(word.row) else { continue };
             let candidate = |start, end, fraction| Claim { start, end, fact: Fact::Fraction(fraction) };
             match place {

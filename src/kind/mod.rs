@@ -20,52 +20,78 @@ use crate::{
     Error, Kind,
     lexicon::{Lazily, Lexicon, Table},
 };
-use finder::Finder;
-use once_cell::unsync::OnceCell;
+use finder::LazyFinder;
 use pack::Pack;
 use std::sync::Arc;
 
-/// The finders of a language for some kinds, built from its tables. `officials` reads persons, if they are wanted.
+/// The finders of a language for some kinds, each made of its tables when a text first needs it. `officials` reads persons, if
+/// they are wanted.
 pub(crate) fn finders(
-    pack: &Pack,
+    pack: &'static Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
     officials: Option<&Arc<official::LazyReader>>,
-) -> Result<Vec<Arc<dyn Finder>>, Error> {
-    // Dates are read for themselves, and beside offices.
-    let wanted = kinds.contains(&Kind::Date) || officials.is_some();
-    let dates = wanted.then(|| date::Dates::new(pack, lexicon).map(Arc::new)).transpose()?;
-    // Kinds of numbers share their words.
-    let words = OnceCell::new();
-    let words = || words.get_or_try_init(|| quantity::NumberWords::new(pack, lexicon));
-    let finder = |&kind: &Kind| -> Result<Option<Arc<dyn Finder>>, Error> {
-        Ok(Some(match kind {
-            Kind::Date => return Ok(dates.clone().map(|dates| dates as Arc<dyn Finder>)),
-            Kind::Money => Arc::new(money::Amounts::new(pack, lexicon, words()?)?),
-            Kind::Percent => Arc::new(percent::Percents::new(pack, lexicon, words()?)?),
-            Kind::Fraction => Arc::new(measure::Fractions::new(lexicon, words()?)?),
-            Kind::Duration => Arc::new(measure::Durations::new(pack, lexicon, words()?)?),
-            Kind::Recurrence => Arc::new(phrase::Phrases::recurrences(lexicon)?),
-            Kind::VagueTime => Arc::new(phrase::Phrases::vague_times(lexicon)?),
+) -> Result<Vec<LazyFinder>, Error> {
+    // Dates are read for themselves, and beside offices; kinds of numbers share their words.
+    let dates = Arc::new(Lazily::new(|lexicon: &Lexicon| date::Dates::new(pack, lexicon).map(Arc::new)));
+    let words = Arc::new(Lazily::new(|lexicon: &Lexicon| quantity::NumberWords::new(pack, lexicon)));
+    let finder = |&kind: &Kind| {
+        let (dates, words) = (Arc::clone(&dates), Arc::clone(&words));
+        Some(match kind {
+            Kind::Date => LazyFinder::new(&[Kind::Date], date::ANCHORS, lexicon, move |lexicon| {
+                dates.try_get(lexicon).cloned()
+            }),
+            Kind::Money => LazyFinder::new(&[Kind::Money], &[Table::Currencies], lexicon, move |lexicon| {
+                money::Amounts::new(pack, lexicon, words.try_get(lexicon)?)
+            }),
+            Kind::Percent => LazyFinder::new(&[Kind::Percent], &[Table::Percents], lexicon, move |lexicon| {
+                percent::Percents::new(pack, lexicon, words.try_get(lexicon)?)
+            }),
+            Kind::Fraction => {
+                LazyFinder::new(&[Kind::Fraction], &[Table::Fractions], lexicon, move |lexicon| {
+                    measure::Fractions::new(lexicon, words.try_get(lexicon)?)
+                })
+            }
+            Kind::Duration => {
+                LazyFinder::new(&[Kind::Duration], &[Table::Durations], lexicon, move |lexicon| {
+                    measure::Durations::new(pack, lexicon, words.try_get(lexicon)?)
+                })
+            }
+            Kind::Recurrence => LazyFinder::new(
+                &[Kind::Recurrence],
+                &[Table::Recurrences],
+                lexicon,
+                phrase::Phrases::recurrences,
+            ),
+            Kind::VagueTime => LazyFinder::new(
+                &[Kind::VagueTime],
+                &[Table::VagueTimes],
+                lexicon,
+                phrase::Phrases::vague_times,
+            ),
             // One finder for both.
-            Kind::Official | Kind::Role => return Ok(None),
-        }))
+            Kind::Official | Kind::Role => return None,
+        })
     };
-    let persons = officials.zip(dates.clone()).map(|(reader, dates)| {
-        let finder = official::find::Officials::new(Arc::clone(reader), dates, lexicon)?;
-        Ok(Arc::new(finder) as Arc<dyn Finder>)
+    let persons = officials.map(|reader| {
+        let (reader, dates) = (Arc::clone(reader), Arc::clone(&dates));
+        let kinds = &official::find::Officials::KINDS;
+        LazyFinder::new(kinds, &[Table::Offices], lexicon, move |lexicon| {
+            let dates = dates.try_get(lexicon)?;
+            official::find::Officials::new(Arc::clone(&reader), Arc::clone(dates), lexicon)
+        })
     });
-    kinds.iter().map(finder).filter_map(Result::transpose).chain(persons).collect()
+    kinds.iter().filter_map(finder).chain(persons).collect()
 }
 
-/// The reader of officials of a language, if one of the kinds needs it; made when a text first holds what may be an office.
+/// The reader of officials of a language, if one of the kinds needs it.
 pub(crate) fn officials(
     pack: &Pack,
     lexicon: &Lexicon,
     kinds: &[Kind],
 ) -> Result<Option<Arc<official::LazyReader>>, Error> {
     let wanted = official::find::Officials::KINDS.iter().any(|kind| kinds.contains(kind));
-    wanted.then(|| Lazily::new(lexicon, pack.officials).map(Arc::new)).transpose()
+    wanted.then(|| Lazily::new(pack.officials).checked(lexicon).map(Arc::new)).transpose()
 }
 
 /// The table that only a kind that is read on request needs; an extractor without the kind is spared it.

@@ -79,7 +79,13 @@ impl Amounts {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon, words: &NumberWords) -> Result<Self, Error> {
         let rows = lexicon.rows(Table::Currencies);
         Ok(Self {
-            quantities: Quantities::new(pack.spaced, lexicon, (Kind::Money, Table::Currencies), "code", words)?,
+            quantities: Quantities::new(
+                pack.spaced,
+                lexicon,
+                (Kind::Money, Table::Currencies),
+                "code",
+                words,
+            )?,
             spaced: pack.spaced,
             names: rows.iter().map(CurrencyName::read).collect::<Result<_, Error>>()?,
             local: (pack.money)(lexicon)?,
@@ -240,14 +246,6 @@ impl CurrencyName {
 }
 
 impl Finder for Amounts {
-    fn kind(&self) -> Kind {
-        Kind::Money
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(&[Table::Currencies])
-    }
-
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let quantities = self.quantities.find(block, hits, scope);
         if quantities.is_empty() {

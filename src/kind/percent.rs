@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Error, Fact, Kind,
     claim::Claim,
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Lexicon, Table},
     scan::Hit,
     text::Block,
     value::{Percent, PercentUnit},
@@ -24,7 +24,8 @@ pub(super) struct Percents {
 
 impl Percents {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon, words: &NumberWords) -> Result<Self, Error> {
-        let quantities = Quantities::new(pack.spaced, lexicon, (Kind::Percent, Table::Percents), "unit", words)?;
+        let quantities =
+            Quantities::new(pack.spaced, lexicon, (Kind::Percent, Table::Percents), "unit", words)?;
         let unit = |row: crate::lexicon::Row<'_>| {
             let name = row.get("unit");
             PercentUnit::named(name).ok_or_else(|| row.error("unit", format!("no unit `{name}`")))
@@ -35,14 +36,6 @@ impl Percents {
 }
 
 impl Finder for Percents {
-    fn kind(&self) -> Kind {
-        Kind::Percent
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(&[Table::Percents])
-    }
-
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         for quantity in self.quantities.find(block, hits, scope) {
             let Some(&unit) = self.of.get(quantity.row) else { continue };

@@ -2,7 +2,7 @@
 
 use super::finder::{Finder, Scope};
 use crate::{
-    Error, Fact, Kind,
+    Error, Fact,
     claim::Claim,
     lexicon::{Lexicon, Table, TableSet},
     scan::{Hit, around},
@@ -13,7 +13,6 @@ use crate::{
 /// Finds the phrases of a table.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    kind: Kind,
     table: Table,
     /// The value of each row.
     values: Vec<Fact>,
@@ -24,41 +23,29 @@ impl Phrases {
         let value = |timex: &str| {
             Some(Fact::Recurrence(Recurrence { timex: timex.into() })).filter(|_| !timex.is_empty())
         };
-        Self::new(Kind::Recurrence, Table::Recurrences, lexicon, value)
+        Self::new(Table::Recurrences, lexicon, value)
     }
 
     pub(super) fn vague_times(lexicon: &Lexicon) -> Result<Self, Error> {
         let value = |timex: &str| VagueTime::named(timex).map(Fact::VagueTime);
-        Self::new(Kind::VagueTime, Table::VagueTimes, lexicon, value)
+        Self::new(Table::VagueTimes, lexicon, value)
     }
 
-    fn new(
-        kind: Kind,
-        table: Table,
-        lexicon: &Lexicon,
-        value: impl Fn(&str) -> Option<Fact>,
-    ) -> Result<Self, Error> {
+    fn new(table: Table, lexicon: &Lexicon, value: impl Fn(&str) -> Option<Fact>) -> Result<Self, Error> {
         let value = |row: crate::lexicon::Row<'_>| {
             let timex = row.get("value");
             value(timex).ok_or_else(|| row.error("value", format!("`{timex}` cannot be read here")))
         };
-        Ok(Self { kind, table, values: lexicon.rows(table).iter().map(value).collect::<Result<_, _>>()? })
+        Ok(Self { table, values: lexicon.rows(table).iter().map(value).collect::<Result<_, _>>()? })
     }
 }
 
 impl Finder for Phrases {
-    fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(&[self.table])
-    }
-
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut read = 0;
-        for &hit in hits.iter().filter(|h| scope.anchors.tables(**h).meets(self.tables())) {
-            let Some((start, entry)) = around(scope.lexicon, scope.anchors, block, hit, self.tables()) else {
+        let tables = TableSet::of(&[self.table]);
+        for &hit in hits.iter().filter(|h| scope.anchors.tables(**h).meets(tables)) {
+            let Some((start, entry)) = around(scope.lexicon, scope.anchors, block, hit, tables) else {
                 continue;
             };
             if start < read || !block.word_starts(start) || !block.word_ends(entry.at) {

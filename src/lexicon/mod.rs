@@ -6,6 +6,8 @@ mod lazily;
 mod quick;
 mod schema;
 mod table;
+#[cfg(test)]
+mod tests;
 mod trie;
 mod words;
 
@@ -41,9 +43,8 @@ pub(crate) struct Entry {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     tables: [Shelf; Table::ALL.len()],
-    /// By [`Table::trie`], from the first character and from the last.
-    forward: [OnceLock<Trie>; Table::TRIES],
-    backward: [OnceLock<Trie>; Table::TRIES],
+    /// Those from the first character and those from the last, by [`Table::trie`].
+    tries: [[OnceLock<Trie>; Table::TRIES]; 2],
 }
 
 /// A table.
@@ -73,7 +74,15 @@ impl Shelf {
         rows
     }
 
+    #[inline]
     fn words(&self) -> &Words {
+        self.words.get().unwrap_or_else(|| self.read_words())
+    }
+
+    /// Reads the words; few who ask come here.
+    #[cold]
+    #[inline(never)]
+    fn read_words(&self) -> &Words {
         self.words.get_or_init(|| Words::new(self.rows(), self.users.as_ref()))
     }
 
@@ -99,8 +108,7 @@ impl Lexicon {
         for (table, file) in own {
             tables[table.rows_of() as usize].own.push(file);
         }
-        let tries = || array::from_fn(|_| OnceLock::new());
-        Self { tables, forward: tries(), backward: tries() }
+        Self { tables, tries: array::from_fn(|_| array::from_fn(|_| OnceLock::new())) }
     }
 
     /// The same with rows of a user. A form of the user's that the table already has takes its place.
@@ -122,6 +130,12 @@ impl Lexicon {
     /// Whether some of the rows are a user's.
     pub(crate) fn has_users(&self) -> bool {
         self.tables.iter().any(|shelf| shelf.users.is_some())
+    }
+
+    /// Whether a table was asked for.
+    #[cfg(test)]
+    pub(crate) fn has_read(&self, table: Table) -> bool {
+        self.tables[table as usize].rows.get().is_some()
     }
 
     /// The rows of a table.
@@ -227,18 +241,21 @@ impl Lexicon {
     #[inline]
     fn trie<const BACKWARD: bool>(&self, tables: TableSet) -> &Trie {
         let number = tables.trie();
-        let trie = if BACKWARD { &self.backward[number] } else { &self.forward[number] };
-        trie.get_or_init(|| self.grow(number, BACKWARD))
+        self.tries[usize::from(BACKWARD)][number].get().unwrap_or_else(|| self.grow::<BACKWARD>(number))
     }
 
+    /// Makes a trie. Few walks come here, so that it stands apart from the many.
     #[cold]
-    fn grow(&self, number: usize, backward: bool) -> Trie {
-        let words = Table::ALL.iter().filter(|table| table.trie() == number).flat_map(|&table| {
-            let words = self.words(table);
-            let keys = (0..).zip(words.forms());
-            keys.map(|(form, &Form { row, table, cased, .. })| Key { form, row, table, cased }).zip(words.iter())
-        });
-        Trie::new(words, backward)
+    #[inline(never)]
+    fn grow<const BACKWARD: bool>(&self, number: usize) -> &Trie {
+        self.tries[usize::from(BACKWARD)][number].get_or_init(|| {
+            let words = Table::ALL.iter().filter(|table| table.trie() == number).flat_map(|&table| {
+                let words = self.words(table);
+                let key = |(form, &Form { row, table, cased, .. })| Key { form, row, table, cased };
+                (0..).zip(words.forms()).map(key).zip(words.iter())
+            });
+            Trie::new(words, BACKWARD)
+        })
     }
 
     /// Whether a form that matches in lower case matches as it is written.

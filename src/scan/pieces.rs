@@ -27,8 +27,8 @@ struct Letters {
     letters: Vec<char>,
     /// For each, how rare it is.
     alone: Vec<f32>,
-    /// For each, how rare each other is after it.
-    then: Vec<Vec<f32>>,
+    /// For each, how rare each is after it.
+    then: Vec<f32>,
 }
 
 /// The table of letters, whose numbers are `-1.2 ln p`.
@@ -39,7 +39,7 @@ static LETTERS: Lazy<Letters> = Lazy::new(|| {
     for (_, [letter, all, then]) in rows {
         letters.letters.extend(letter.chars());
         letters.alone.extend(all.chars().map(level));
-        letters.then.push(then.chars().map(level).collect());
+        letters.then.extend(then.chars().map(level));
     }
     letters
 });
@@ -50,7 +50,7 @@ impl Letters {
         if c.is_ascii() {
             return c.is_ascii_lowercase().then(|| c as usize - 'a' as usize);
         }
-        self.letters.iter().position(|&l| l == c)
+        self.letters.iter().skip(26).position(|&l| l == c).map(|place| place + 26)
     }
 }
 
@@ -62,27 +62,36 @@ const RARE: f32 = 14.0;
 
 /// How rare a piece is, the rarer the higher: the negative logarithm of how often it stands at a place, roughly.
 pub(super) fn rarity(piece: &[char]) -> f32 {
+    rarities(piece).last().unwrap_or(0.0)
+}
+
+/// How rare each beginning of a piece is.
+fn rarities(piece: &[char]) -> impl Iterator<Item = f32> {
     let letters = &*LETTERS;
-    let mut before = None;
-    let mut sum = 0.0;
-    for &c in piece {
+    let (mut before, mut sum) = (None, 0.0);
+    piece.iter().map(move |&c| {
         let this = letters.place(c);
         sum += match (before, this) {
-            (Some(before), Some(this)) => letters.then[before as usize][this],
+            (Some(before), Some(this)) => letters.then[before * letters.letters.len() + this],
             (None, Some(this)) => letters.alone[this],
             // A Han character of words that news uses is as rare as two Latin letters.
             _ if is_han(c) => 6.0,
             _ if c == ' ' => 1.8,
             _ => 6.0,
         };
-        before = this.map(|l| l as u8);
-    }
-    sum
+        before = this;
+        sum
+    })
 }
 
 /// Chooses a piece for each form of each anchored table, so that the hits to expect in a text are few: rare pieces,
 /// and pieces that many forms share.
 pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
+    choose_beyond(lexicon, RARE)
+}
+
+/// The same, where what holds a piece of some rarity is not looked at.
+fn choose_beyond(lexicon: &Lexicon, enough: f32) -> Vec<Piece> {
     // A form that ends in another is found by that one's piece.
     let mut forms: Vec<(&[char], &Form)> = Vec::new();
     let mut longer: Vec<(&Form, usize)> = Vec::new();
@@ -103,7 +112,7 @@ pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
         }
     }
     let mut texts = Texts::new(forms.iter().map(|(form, _)| form.len()).sum::<usize>() / 2);
-    let best = vote(&forms, &mut texts);
+    let best = vote(&forms, &mut texts, enough);
     let mut chosen: HashMap<u32, Piece, Quick> = HashMap::default();
     for (&Candidate { number, at }, (_, form)) in best.iter().zip(&forms) {
         let piece = chosen.entry(number).or_insert_with(|| Piece {
@@ -139,12 +148,13 @@ struct Candidate {
 }
 
 /// The best candidate of each form.
-fn vote<'a>(forms: &[(&'a [char], &Form)], texts: &mut Texts<'a>) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = Vec::new();
+fn vote<'a>(forms: &[(&'a [char], &Form)], texts: &mut Texts<'a>, enough: f32) -> Vec<Candidate> {
+    // More than enough; what is not used costs nothing.
+    let mut all: Vec<Candidate> = Vec::with_capacity(forms.iter().map(|(form, _)| 4 * form.len()).sum());
     // Where those of each form end.
     let mut ends: Vec<usize> = Vec::with_capacity(forms.len());
     for &(form, _) in forms {
-        candidates(form, |place| {
+        candidates(form, enough, |place| {
             // Candidates lie within the first characters of a form.
             let at = place.start as u8;
             all.push(Candidate { number: texts.number(&form[place]), at });
@@ -163,8 +173,14 @@ fn vote<'a>(forms: &[(&'a [char], &Form)], texts: &mut Texts<'a>) -> Vec<Candida
         best.clear();
         let mut start = 0;
         for &end in &ends {
-            let own = all[start..end].iter().map(|&candidate| (candidate, score[candidate.number as usize]));
-            let Some((own, _)) = own.max_by(|a, b| a.1.total_cmp(&b.1)) else { continue };
+            let (mut own, mut highest) = (all[start], f32::NEG_INFINITY);
+            for &candidate in &all[start..end] {
+                let score = score[candidate.number as usize];
+                // Of equally good ones the last.
+                if score >= highest {
+                    (own, highest) = (candidate, score);
+                }
+            }
             votes[own.number as usize] += 1;
             best.push(own);
             start = end;
@@ -175,17 +191,32 @@ fn vote<'a>(forms: &[(&'a [char], &Form)], texts: &mut Texts<'a>) -> Vec<Candida
 
 /// Where in a form the pieces are that could stand for it; never none. Dashes and quotes are left out, since texts
 /// vary in them.
-fn candidates(form: &[char], mut give: impl FnMut(Range<usize>)) {
+///
+/// A piece that holds another one which is rare enough is no candidate: that one stands in all words that it stands in, and is
+/// worth as much.
+fn candidates(form: &[char], enough: f32, mut give: impl FnMut(Range<usize>)) {
     let form = &form[..form.len().min(LEADS)];
     let spaced = !form.iter().any(|&c| is_han(c));
     let plain = |c: char| is_han(c) || c.is_alphanumeric() || c == ' ' && spaced;
     let sizes = if spaced { 4..=7 } else { 2..=2 };
     let mut none = true;
     for run in runs(form, plain) {
+        // For each place the first end of a rare enough piece that starts there or behind it.
+        let mut ends = [usize::MAX; LEADS + 1];
+        for at in run.clone().rev() {
+            let longest = &form[at..run.end.min(at + sizes.end())];
+            let mut rare = (1..)
+                .zip(rarities(longest))
+                .skip_while(|&(size, rarity)| size < *sizes.start() || rarity < enough);
+            ends[at] = rare.next().map_or(usize::MAX, |(size, _)| at + size).min(ends[at + 1]);
+        }
         for size in sizes.clone().rev() {
             for at in run.start..(run.end + 1).saturating_sub(size) {
-                give(at..at + size);
                 none = false;
+                let holds_rare = ends[at] < at + size || ends[at + 1] <= at + size;
+                if !holds_rare {
+                    give(at..at + size);
+                }
             }
         }
     }
@@ -212,4 +243,22 @@ fn runs(form: &[char], good: impl Fn(char) -> bool) -> impl Iterator<Item = Rang
         start = i + 1;
         (!run.is_empty()).then_some(run)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, languages::pack};
+
+    #[test]
+    fn what_is_not_looked_at_would_not_be_chosen() {
+        for &language in Language::ALL {
+            let tables = pack(language).expect("it is read").tables;
+            let lexicon = Lexicon::new(tables.iter().map(|&(table, source)| (table, source.into())));
+            let of = |pieces: Vec<Piece>| -> Vec<_> {
+                pieces.into_iter().map(|p| (p.text, p.tables, p.leads, p.cased)).collect()
+            };
+            assert_eq!(of(choose(&lexicon)), of(choose_beyond(&lexicon, f32::INFINITY)), "{language}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ use crate::{
         date::Dates,
         finder::{Finder, Scope},
     },
-    lexicon::{Lazily, Lexicon, Table, TableSet},
+    lexicon::{Lexicon, Table},
     scan::Hit,
     text::Block,
     value::{Body, BodyKind, Granularity, Office, Official, Party, Tenure, Term, TermSense},
@@ -24,7 +24,7 @@ use std::{ops::Range, sync::Arc};
 #[derive(Debug)]
 pub(in crate::kind) struct Officials {
     reader: Arc<LazyReader>,
-    records: Lazily<Records>,
+    records: Records,
     terms: Terms,
 }
 
@@ -36,13 +36,13 @@ impl Officials {
         dates: Arc<Dates>,
         lexicon: &Lexicon,
     ) -> Result<Self, Error> {
-        Ok(Self { reader, records: Lazily::new(lexicon, Records::new)?, terms: Terms::new(dates) })
+        Ok(Self { reader, records: Records::new(lexicon)?, terms: Terms::new(dates) })
     }
 
     /// The person as a value.
     fn official(&self, block: &Block<'_>, named: &OfficialReading, scope: &Scope<'_, '_>) -> Official {
         let text = |r: &Range<usize>| block.spelt(r.start, r.end);
-        let (reader, records) = (self.reader.get(scope.lexicon), self.records.get(scope.lexicon));
+        let (reader, records) = (self.reader.get(scope.lexicon), &self.records);
         let known = |range: &Range<usize>, table| records.of(scope.lexicon, &block.chars, range, table);
         let mut party = named.party.as_ref().map(|range| {
             let record = known(range, Table::Parties).or_else(|| known(range, Table::Bodies));
@@ -114,18 +114,6 @@ fn party(name: String, Record { id, country }: Record) -> Party {
 }
 
 impl Finder for Officials {
-    fn kind(&self) -> Kind {
-        Kind::Official
-    }
-
-    fn reads(&self, kind: Kind) -> bool {
-        Self::KINDS.contains(&kind)
-    }
-
-    fn tables(&self) -> TableSet {
-        TableSet::of(&[Table::Offices])
-    }
-
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut named = Vec::new();
         self.reader.get(scope.lexicon).read(block, hits, scope, &mut named);

@@ -8,10 +8,11 @@ use crate::{
     Fact, Kind,
     claim::disjoint,
     kind::{
-        date::Dates,
+        date::{ANCHORS, Dates},
         finder::{Finder, Scope},
         memory::{Memory, Scratch},
     },
+    lexicon::TableSet,
     text::{Block, is_han},
     value::{Date, Granularity, Tenure, Term, TermSense},
 };
@@ -210,7 +211,7 @@ impl Terms {
         let mut hits = Vec::new();
         let around = at.saturating_sub(AROUND)..(at + AROUND).min(block.len());
         scope.anchors.scan_within(block, around, &mut hits);
-        let wanted = self.dates.tables();
+        let wanted = TableSet::of(ANCHORS);
         hits.retain(|hit| scope.anchors.tables(*hit).meets(wanted));
         let mut found = Vec::new();
         let mut own = Scope {

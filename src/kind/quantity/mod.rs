@@ -32,9 +32,9 @@ use crate::{
 use operand::Operand;
 use range::Left;
 use rust_decimal::Decimal;
-use std::sync::Arc;
 use site::{Answers, Site};
 pub(super) use site::{Quantities, QuantityReading};
+use std::sync::Arc;
 pub(super) use units::Flag;
 use units::Units;
 use verdict::Verdict;

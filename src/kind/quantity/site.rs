@@ -147,11 +147,10 @@ impl Site<'_> {
 
     /// Whether a unit may start at `at`: inside a Latin word only after a numeral, in a compound.
     pub(super) fn opens(&self, at: usize) -> bool {
-        let letter =
-            |c: char| if c.is_ascii() { c.is_ascii_alphabetic() } else { is_letter(c) && !is_han(c) };
-        let inside = letter(self.block.before(at)) && letter(self.block.get(at));
-        (!inside || self.of.numerals.may_end(&self.block.chars, at))
-            && self.of.units.may_start(self.block, at)
+        let letter = |c: char| is_letter(c) && !is_han(c);
+        let inside = || letter(self.block.before(at)) && letter(self.block.get(at));
+        self.of.units.may_start(self.block, at)
+            && (!inside() || self.of.numerals.may_end(&self.block.chars, at))
             && (self.figureless || self.may_be_counted(at))
     }
 

@@ -268,8 +268,7 @@ impl OfficialTables {
         let begins = tables.parts.all_beginning(WordPart::Deputy);
         begins.for_each(|part| tables.deputy_begins.add(part.iter().copied()));
         let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
-        tables.name_parts =
-            lexicon.beginnings(&[Table::NameWords], |f| part(tables.classes[f.row as usize]));
+        tables.name_parts = lexicon.beginnings(&[Table::NameWords], |f| part(tables.classes[f.row as usize]));
         Ok(tables)
     }
 }
