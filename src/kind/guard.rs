@@ -151,9 +151,15 @@ impl<C> Clone for Neighbour<C> {
 
 impl<C> Copy for Neighbour<C> {}
 
+impl<C> Default for Neighbour<C> {
+    fn default() -> Self {
+        Self { classes: ClassSet::default(), edge: 0, row: None }
+    }
+}
+
 impl<C: Class> Neighbour<C> {
     fn nobody(at: usize) -> Self {
-        Self { classes: ClassSet::default(), edge: at, row: None }
+        Self { edge: at, ..Self::default() }
     }
 
     pub(crate) fn has(&self, class: C) -> bool {
@@ -295,6 +301,7 @@ impl<C: Class> Guards<C> {
     }
 
     /// The whole word of a clause that starts at a place, if the table has it.
+    #[inline]
     pub(crate) fn word_in_clause(
         &self,
         lexicon: &Lexicon,
@@ -335,8 +342,27 @@ impl<C: Class> Guards<C> {
         self.at(lexicon, block, at, Side::After, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
     }
 
-    /// The longest word that starts at a place, as it is read on a side. Endings are spared where none has a wanted class.
+    /// The longest word that starts at a place, as it is read on a side. Endings are spared where none has a wanted class. Most
+    /// places are settled by a glance, where it is asked for.
+    #[inline]
     fn at(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        start: usize,
+        side: Side,
+        wanted: ClassSet<C>,
+    ) -> Option<Neighbour<C>> {
+        let may = self.glances[side as usize].start(block, start);
+        if may || self.asks[side as usize].meets(wanted) {
+            self.look_at(lexicon, block, start, side, wanted)
+        } else {
+            None
+        }
+    }
+
+    #[inline(never)]
+    fn look_at(
         &self,
         lexicon: &Lexicon,
         block: &Block<'_>,
