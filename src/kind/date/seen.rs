@@ -1,9 +1,6 @@
 //! What was found at places of a block, to be found there again: patterns, slots and decisions ask for the same places.
 
-use super::{
-    guard::DateClass,
-    text::{Numeral, Several},
-};
+use super::guard::DateClass;
 use crate::{
     kind::guard::Neighbour,
     lexicon::{Entry, TableSet},
@@ -13,6 +10,12 @@ use std::{cell::RefCell, ops::Range};
 /// Places whose words are remembered, and places beside which words are.
 const WORDS: usize = 16;
 const BESIDE: usize = 64;
+
+/// The end and value of a numeral, if there is one.
+pub(crate) type Numeral = Option<(usize, i32)>;
+
+/// The end of *tre första*, how many they are, and the side: 1 of the first, -1 of the last.
+pub(crate) type Several = Option<(usize, i8, i8)>;
 
 /// The words of dates that start at a place.
 #[derive(Debug, Default)]
