@@ -300,16 +300,12 @@ impl<C: Class> Guards<C> {
         self.at(lexicon, block, at, Side::Clause, wanted).filter(|word| word.classes.meets(wanted))
     }
 
-    /// The whole word of a clause that starts at a place, if the table has it.
+    /// Whether a whole word of a clause may start at a place.
     #[inline]
-    pub(crate) fn word_in_clause(
-        &self,
-        lexicon: &Lexicon,
-        block: &Block<'_>,
-        at: usize,
-    ) -> Option<Neighbour<C>> {
-        let whole = !self.spaced || block.word_starts(at);
-        if whole { self.at(lexicon, block, at, Side::Clause, ClassSet::all()) } else { None }
+    pub(crate) fn may_stand(&self, block: &Block<'_>, at: usize) -> bool {
+        let asks = !self.asks[Side::Clause as usize].is_empty();
+        (asks || self.glances[Side::Clause as usize].start(block, at))
+            && (!self.spaced || block.word_starts(at))
     }
 
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.

@@ -7,8 +7,8 @@ use crate::{
 };
 use std::{cell::RefCell, ops::Range};
 
-/// Places whose words are remembered, and places beside which words are.
-const WORDS: usize = 16;
+/// Places whose words are remembered, and places beside which words are: decisions walk over some ten words.
+const WORDS: usize = 64;
 const BESIDE: usize = 64;
 
 /// The end and value of a numeral, if there is one.

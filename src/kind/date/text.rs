@@ -82,7 +82,10 @@ impl Text<'_> {
         classes: &[DateClass],
     ) -> Option<(usize, Neighbour<DateClass>)> {
         let wanted = ClassSet::of(classes);
-        let look = |at| guards.word_in_clause(self.lexicon, self.block, at);
+        let look = |at| {
+            let may = guards.may_stand(self.block, at);
+            if may { Some(self.word(guards, at)).filter(|word| word.row.is_some()) } else { None }
+        };
         self.seen.in_clause(places, look, |word| word.classes.meets(wanted))
     }
 
