@@ -148,9 +148,15 @@ impl<C> Clone for Neighbour<C> {
 
 impl<C> Copy for Neighbour<C> {}
 
+impl<C> Default for Neighbour<C> {
+    fn default() -> Self {
+        Self { classes: ClassSet::default(), edge: 0, row: None }
+    }
+}
+
 impl<C: Class> Neighbour<C> {
     fn nobody(at: usize) -> Self {
-        Self { classes: ClassSet::default(), edge: at, row: None }
+        Self { edge: at, ..Self::default() }
     }
 
     pub(crate) fn has(&self, class: C) -> bool {
@@ -301,15 +307,12 @@ impl<C: Class> Guards<C> {
         self.at(lexicon, block, at, Side::Clause, wanted).filter(|word| word.classes.meets(wanted))
     }
 
-    /// The whole word of a clause that starts at a place, if the table has it.
-    pub(crate) fn word_in_clause(
-        &self,
-        lexicon: &Lexicon,
-        block: &Block<'_>,
-        at: usize,
-    ) -> Option<Neighbour<C>> {
-        let whole = !self.spaced || block.word_starts(at);
-        if whole { self.at(lexicon, block, at, Side::Clause, ClassSet::all()) } else { None }
+    /// Whether a whole word of a clause may start at a place.
+    #[inline]
+    pub(crate) fn may_stand(&self, block: &Block<'_>, at: usize) -> bool {
+        let asks = !self.asks[Side::Clause as usize].is_empty();
+        (asks || self.glances[Side::Clause as usize].start(block, at))
+            && (!self.spaced || block.word_starts(at))
     }
 
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.
@@ -342,8 +345,27 @@ impl<C: Class> Guards<C> {
         self.at(lexicon, block, at, Side::After, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
     }
 
-    /// The longest word that starts at a place, as it is read on a side. Endings are spared where none has a wanted class.
+    /// The longest word that starts at a place, as it is read on a side. Endings are spared where none has a wanted class. Most
+    /// places are settled by a glance, where it is asked for.
+    #[inline]
     fn at(
+        &self,
+        lexicon: &Lexicon,
+        block: &Block<'_>,
+        start: usize,
+        side: Side,
+        wanted: ClassSet<C>,
+    ) -> Option<Neighbour<C>> {
+        let may = self.glances[side as usize].start(block, start);
+        if may || self.asks[side as usize].meets(wanted) {
+            self.look_at(lexicon, block, start, side, wanted)
+        } else {
+            None
+        }
+    }
+
+    #[inline(never)]
+    fn look_at(
         &self,
         lexicon: &Lexicon,
         block: &Block<'_>,

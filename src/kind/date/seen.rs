@@ -1,23 +1,26 @@
 //! What was found at places of a block, to be found there again: patterns, slots and decisions ask for the same places.
 
-use super::{
-    guard::DateClass,
-    text::{Numeral, Several},
-};
+use super::guard::DateClass;
 use crate::{
     kind::guard::Neighbour,
     lexicon::{Entry, TableSet},
 };
 use std::{cell::RefCell, ops::Range};
 
-/// Places whose words are remembered, and places beside which words are.
-const WORDS: usize = 16;
+/// Places whose words are remembered, and places beside which words are: decisions walk over some ten words.
+const WORDS: usize = 64;
 const BESIDE: usize = 64;
+
+/// The end and value of a numeral, if there is one.
+pub(crate) type Numeral = Option<(usize, i32)>;
+
+/// The end of *tre första*, how many they are, and the side: 1 of the first, -1 of the last.
+pub(crate) type Several = Option<(usize, i8, i8)>;
 
 /// The words of dates that start at a place.
 #[derive(Debug, Default)]
 pub(super) struct WordsAt {
-    at: Option<Place>,
+    at: Place,
     pub(super) list: Vec<Entry>,
     pub(super) tables: TableSet,
     /// The numeral there, once it was asked for.
@@ -26,17 +29,24 @@ pub(super) struct WordsAt {
     pub(super) several: Option<Several>,
 }
 
-/// A block by its number, and a place of it.
-type Place = (usize, usize);
+/// The number of a block, over a place of it; none is 0.
+type Place = u64;
 
 /// What is known of the last places of each remainder.
-type Ring = RefCell<Vec<Option<(Place, Neighbour<DateClass>)>>>;
+#[derive(Debug)]
+pub(super) struct Ring(RefCell<Box<[(Place, Neighbour<DateClass>); BESIDE]>>);
+
+impl Default for Ring {
+    fn default() -> Self {
+        Self(RefCell::new(Box::new([Default::default(); BESIDE])))
+    }
+}
 
 /// All that is remembered of the block at hand.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     /// The blocks so far: what is remembered of others counts for nothing.
-    block: usize,
+    block: u64,
     words: RefCell<Vec<WordsAt>>,
     /// The guards right before places, right after them, those of clauses that start there, and those of dates that do.
     pub(super) before: Ring,
@@ -51,9 +61,12 @@ impl Seen {
     pub(super) fn next_block(&mut self) {
         self.block += 1;
         self.words.get_mut().resize_with(WORDS, Default::default);
-        for ring in [&mut self.before, &mut self.after, &mut self.starting, &mut self.itself] {
-            ring.get_mut().resize(BESIDE, None);
-        }
+    }
+
+    /// A place of the block at hand; no block has as many characters as there is room for.
+    #[inline]
+    fn place(&self, at: usize) -> Place {
+        self.block << 32 | at as u64
     }
 
     /// Looks at the words that start at a place; they are read if they are not remembered.
@@ -65,8 +78,8 @@ impl Seen {
         take: impl FnOnce(&mut WordsAt) -> T,
     ) -> T {
         let found = &mut self.words.borrow_mut()[at % WORDS];
-        if found.at != Some((self.block, at)) {
-            found.at = Some((self.block, at));
+        if found.at != self.place(at) {
+            found.at = self.place(at);
             found.tables = TableSet::default();
             (found.numeral, found.several) = (None, None);
             found.list.clear();
@@ -83,11 +96,11 @@ impl Seen {
         at: usize,
         look: impl FnOnce() -> Neighbour<DateClass>,
     ) -> Neighbour<DateClass> {
-        let known = &mut ring.borrow_mut()[at % BESIDE];
-        match *known {
-            Some((place, word)) if place == (self.block, at) => word,
-            _ => known.insert(((self.block, at), look())).1,
+        let (place, word) = &mut ring.0.borrow_mut()[at % BESIDE];
+        if *place != self.place(at) {
+            (*place, *word) = (self.place(at), look());
         }
+        *word
     }
 
     /// The first word of a clause that fits, within some places; a longer word holds no shorter ones.
@@ -118,7 +131,7 @@ impl Seen {
 /// The words of guards in a stretch of a block, which the dates of a sentence share.
 #[derive(Debug, Default)]
 struct ClauseWords {
-    block: usize,
+    block: u64,
     places: Range<usize>,
     /// Each with the place where it starts, in order.
     words: Vec<(usize, Neighbour<DateClass>)>,
@@ -131,7 +144,7 @@ impl ClauseWords {
     /// Goes where some places begin.
     fn go_to(
         &mut self,
-        block: usize,
+        block: u64,
         places: &Range<usize>,
         look: impl Fn(usize) -> Option<Neighbour<DateClass>>,
     ) {

@@ -3,7 +3,7 @@
 use super::{
     guard::DateClass,
     openings::Openings,
-    seen::{Seen, WordsAt},
+    seen::{Numeral, Seen, Several, WordsAt},
 };
 use crate::{
     kind::guard::{ClassSet, Guards, Neighbour},
@@ -26,12 +26,6 @@ pub(super) const TABLES: TableSet = TableSet::of(&[
     Table::Ordinals,
     Table::Decades,
 ]);
-
-/// The end and value of a numeral, if there is one.
-pub(crate) type Numeral = Option<(usize, i32)>;
-
-/// The end of *tre första*, how many they are, and the side: 1 of the first, -1 of the last.
-pub(crate) type Several = Option<(usize, i8, i8)>;
 
 /// A block and the words it is read with.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +82,10 @@ impl Text<'_> {
         classes: &[DateClass],
     ) -> Option<(usize, Neighbour<DateClass>)> {
         let wanted = ClassSet::of(classes);
-        let look = |at| guards.word_in_clause(self.lexicon, self.block, at);
+        let look = |at| {
+            let may = guards.may_stand(self.block, at);
+            if may { Some(self.word(guards, at)).filter(|word| word.row.is_some()) } else { None }
+        };
         self.seen.in_clause(places, look, |word| word.classes.meets(wanted))
     }
 

@@ -164,7 +164,7 @@ impl<'a> DateNeighbours<'a> {
 /// Whether a character is one of some signs, as hardly any is.
 #[inline]
 fn is_one_of(signs: &[char], c: char) -> bool {
-    !is_han(c) && signs.contains(&c)
+    matches!(c, ',' | '。' | ';' | '!' | '?' | '\n' | '\0') && signs.contains(&c)
 }
 
 /// What ends a clause, and what ends a sentence.

@@ -110,7 +110,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
     common_slots::ERA,
     SlotReader::new(Slot::EraYear, era_year)
         .digits(1, 3)
-        .numerals(NumeralSet::Ordinals)
+        .numerals(NumeralSet::Counts)
         .opens(&["元"])
         .examples(&["元", "15", "一百一十三"]),
     SlotReader::new(Slot::Decade, decade).digits(2, 4).numerals(NumeralSet::Ordinals).examples(&[
@@ -132,7 +132,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
         found.extend(clock(p.tables, p.block(), p.at).map(caught));
     })
     .digits(1, 2)
-    .numerals(NumeralSet::Ordinals)
+    .numerals(NumeralSet::Counts)
     .goes_on("时点:")
     .holds("半刻分钟许整")
     .examples(&["15时30分许", "九点半"]),

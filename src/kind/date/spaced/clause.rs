@@ -4,7 +4,7 @@ use super::neighbours::DateNeighbours;
 use crate::{
     kind::{
         date::{Cue, DateClass, DateWord, Sentence},
-        guard::ClassSet,
+        guard::{ClassSet, Neighbour},
     },
     lexicon::Table,
 };
@@ -170,7 +170,11 @@ impl DateNeighbours<'_> {
 
     /// The verb that starts at a place.
     pub(super) fn verb(&self, at: usize) -> Option<Tense> {
-        let word = self.text.word(&self.tables.guards, at);
+        self.tense_of(at, &self.text.word(&self.tables.guards, at))
+    }
+
+    /// That of a word that starts at a place.
+    fn tense_of(&self, at: usize, word: &Neighbour<DateClass>) -> Option<Tense> {
         if word.has(DateClass::Plan) {
             return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
         }
@@ -229,11 +233,12 @@ impl DateNeighbours<'_> {
                 continue;
             }
             let Some(word) = self.word_back(at).filter(|_| tables < BEFORE) else { break };
-            if let Some(found) = self.verb(word.start) {
+            let known = self.text.word(&self.tables.guards, word.start);
+            if let Some(found) = self.tense_of(word.start, &known) {
                 // Of what was, "till den 3 mars" says when it was to end.
                 return Some(Some(found).filter(|t| !bound || *t == Tense::Coming));
             }
-            let classes = self.word_at(word.start);
+            let classes = known.classes;
             if classes.has(DateClass::Opens) {
                 break;
             }
