@@ -5,12 +5,17 @@ use crate::{
     text::{Block, BlockBuffers, steps},
 };
 use memchr::memmem;
-use std::{cell::RefCell, ops::Range};
+use std::{
+    cell::{Cell, RefCell},
+    ops::Range,
+};
 
 /// Bytes that are searched to each side.
 const REACH: usize = 16 * 1024;
 /// Places that are looked at.
 const PLACES: usize = 6;
+/// Places and lengths whose weights are remembered: a prime, so that those of a text that repeats itself do not meet.
+const KNOWN: usize = 61;
 /// Bytes read before and after the start of a place.
 const BEFORE: usize = 30;
 const AFTER: usize = 90;
@@ -22,6 +27,8 @@ pub(super) struct Repeats<'t> {
     within: Span,
     /// Those of the block in which each place is read.
     buffers: RefCell<BlockBuffers>,
+    /// What characters of the block weigh, by their place and length.
+    known: [Cell<Option<(usize, usize, i32)>>; KNOWN],
 }
 
 /// The other places of some characters, at most [`REACH`] bytes away.
@@ -36,7 +43,8 @@ fn others(chars: &[char], range: Range<usize>) -> impl Iterator<Item = usize> {
 
 impl<'t> Repeats<'t> {
     pub(super) fn new(text: &'t str, within: Span, buffers: BlockBuffers) -> Self {
-        Self { text, within, buffers: RefCell::new(buffers) }
+        let known = [const { Cell::new(None) }; KNOWN];
+        Self { text, within, buffers: RefCell::new(buffers), known }
     }
 
     /// No other places.
@@ -46,6 +54,19 @@ impl<'t> Repeats<'t> {
 
     pub(super) fn into_buffers(self) -> BlockBuffers {
         self.buffers.into_inner()
+    }
+
+    /// What characters of the block weigh, at a place: what is repeated often is asked for often, and weighed once.
+    pub(super) fn weight(&self, at: usize, len: usize, weigh: impl FnOnce() -> i32) -> i32 {
+        let known = &self.known[(at + len * 31) % KNOWN];
+        match known.get() {
+            Some((place, of, weight)) if (place, of) == (at, len) => weight,
+            _ => {
+                let weight = weigh();
+                known.set(Some((at, len, weight)));
+                weight
+            }
+        }
     }
 
     /// Shows the other places of the characters `range` of a block, each as a block of its surroundings and the index

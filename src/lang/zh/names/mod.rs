@@ -128,7 +128,14 @@ impl At<'_> {
             // 农业处|林国和处长
             let clear = |start| self.begins(start) || self.block.before(start) == self.block.get(j);
             let odd = particle && !(full && j == start + 3 && clear(start));
-            if inside + MOST <= least || dated || odd || taken(start, j) || self.nobody(start, j) {
+            if inside + MOST <= least || dated || odd {
+                return;
+            }
+            // A surname alone is no word.
+            let alone = j == start + 1;
+            let against = if alone { 0 } else { self.against(&self.beginning(start), start, j) };
+            let inside = inside + against;
+            if inside + MOST <= least || taken(start, j) || self.nobody(start, j) {
                 return;
             }
             let weight = inside + self.ahead(start);
@@ -142,10 +149,7 @@ impl At<'_> {
             }
             self.native(start, &mut |end, inside, full| {
                 if end == j {
-                    // A surname alone is no word.
-                    let against =
-                        if j == start + 1 { 0 } else { self.against(&self.beginning(start), start, j) };
-                    offer(start, inside + against, full);
+                    offer(start, inside, full);
                 }
             });
         }
@@ -161,7 +165,7 @@ impl At<'_> {
             }
             if j >= start + 2 {
                 let short = if j == start + 2 { -2 } else { 0 };
-                offer(start, sum + short + self.against(&self.beginning(start), start, j), true);
+                offer(start, sum + short, true);
             }
         }
         best

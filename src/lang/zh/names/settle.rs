@@ -143,11 +143,15 @@ impl<'a> Evidence<'a> {
     }
 
     /// Looks at another place where the characters stand.
-    fn see(&mut self, other: &Block<'_>, at: usize) {
+    fn see(&mut self, repeats: &Repeats<'_>, other: &Block<'_>, at: usize) {
         let (here, there) = (self.here, At { block: other, ..self.here });
+        let weight = |len, weigh: &dyn Fn() -> i32| {
+            let own = std::ptr::eq(other, here.block);
+            if own { repeats.weight(at, len, weigh) } else { weigh() }
+        };
         // Inside a longer word or name they are something else: 查理·曼德 is no 曼德拉.
         let part = here.block.before(self.i) == '·' && other.before(at) == '·';
-        if !part && there.ahead(at) <= 0 {
+        if !part && weight(0, &|| there.ahead(at)) <= 0 {
             return;
         }
         let shared = self.shared(other, at);
@@ -164,7 +168,7 @@ impl<'a> Evidence<'a> {
                 continue;
             }
             let end = at + fit.len;
-            let after = there.after(end) + there.cut(at, end);
+            let after = weight(fit.len, &|| there.after(end) + there.cut(at, end));
             // 雷大同说: where the longer name acts, a shorter one does not end before a word like 同.
             let ends = after >= SURE && (acting <= Some(fit.len) || there.word_at(end));
             let next = other.get(end);
@@ -217,7 +221,7 @@ impl At<'_> {
             return None;
         }
         repeats.each(self.block, i..i + SHORT, &mut |other, at| {
-            evidence.see(other, at);
+            evidence.see(repeats, other, at);
             !evidence.is_settled()
         });
         let Some((name, fit)) = evidence.winner() else { return Some(best) };
