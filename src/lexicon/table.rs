@@ -258,7 +258,7 @@ impl<'a> Row<'a> {
 
 /// Whether a character is white space: as the standard library says, but sooner.
 fn is_space(c: char) -> bool {
-    !matches!(c, '!'..='~' | 'À'..='ſ' | '\u{4E00}'..='\u{9FFF}') && c.is_whitespace()
+    !matches!(c, '!'..='~' | '\u{C0}'..='\u{17F}' | '\u{4E00}'..='\u{9FFF}') && c.is_whitespace()
 }
 
 impl Rows {

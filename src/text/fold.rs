@@ -251,9 +251,9 @@ pub(crate) fn capitals(lower: char) -> impl Iterator<Item = char> {
     let (plain, sign) = match lower {
         // The signs of kelvin and ångström are capitals too.
         'k' => (Some('K'), Some('\u{212A}')),
-        'å' => (Some('Å'), Some('\u{212B}')),
+        '\u{E5}' => (Some('\u{C5}'), Some('\u{212B}')),
         'a'..='z' => (Some(lower.to_ascii_uppercase()), None),
-        'à'..='þ' if lower != '÷' => (char::from_u32(lower as u32 - 0x20), None),
+        '\u{E0}'..='\u{FE}' if lower != '\u{F7}' => (char::from_u32(lower as u32 - 0x20), None),
         _ => (None, None),
     };
     let known = plain.is_some() || matches!(lower, '\0'..='@' | '\u{3000}'..='\u{9FFF}');
