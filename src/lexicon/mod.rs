@@ -87,14 +87,17 @@ impl Shelf {
     }
 
     /// Reads files of a user: each row has its effect, or is refused.
-    fn read_users<'a>(&mut self, files: impl Iterator<Item = &'a Cow<'static, str>>) -> Result<(), Error> {
+    fn read_users<'a>(
+        &mut self,
+        mut files: impl Iterator<Item = &'a Cow<'static, str>>,
+    ) -> Result<(), Error> {
         let mut rows = self.own_rows();
         if rows.columns().is_empty() {
             let problem = "the language has no such table, or no kind that is asked for reads it";
             return Err(Error::lexicon(self.table.name(), 1, "", problem));
         }
         let first = rows.len() as u32;
-        files.map(|file| rows.read(file.clone())).collect::<Result<(), Error>>()?;
+        files.try_for_each(|file| rows.read(file.clone()))?;
         self.users = Some(UsersOf::new(&rows, first)?);
         self.rows = OnceLock::from(rows);
         Ok(())
@@ -261,6 +264,12 @@ impl Lexicon {
     /// Whether a form that matches in lower case matches as it is written.
     #[inline]
     fn fits(&self, key: Key, place: Option<&[char]>) -> bool {
-        !key.cased || self.words(key.table).is_written(key.form, place)
+        !key.cased || self.is_written(key, place)
+    }
+
+    /// Apart from the walks, most of which meet no such form.
+    #[inline(never)]
+    fn is_written(&self, key: Key, place: Option<&[char]>) -> bool {
+        self.words(key.table).is_written(key.form, place)
     }
 }

@@ -1,6 +1,6 @@
 //! Tables: tab-separated files with a header row, read into rows, with errors that name line and column.
 
-use crate::{Error, tsv};
+use crate::{Error, text::is_han, tsv};
 use std::borrow::Cow;
 
 /// Declares the tables. `anchored` tables are those whose words a scan of the text looks for.
@@ -258,7 +258,7 @@ impl<'a> Row<'a> {
 
 /// Whether a character is white space: as the standard library says, but sooner.
 fn is_space(c: char) -> bool {
-    !matches!(c, '!'..='~' | 'À'..='ſ' | '\u{4E00}'..='\u{9FFF}') && c.is_whitespace()
+    !(matches!(c, '!'..='~') || is_han(c)) && c.is_whitespace()
 }
 
 impl Rows {

@@ -260,13 +260,15 @@ pub(crate) fn capitals(lower: char) -> impl Iterator<Item = char> {
         pairs.sort_by_key(|&(_, lower)| lower);
         pairs
     });
-    let (plain, sign) = match lower {
-        // The signs of kelvin and ångström are capitals too.
-        'k' => (Some('K'), Some('\u{212A}')),
-        'å' => (Some('Å'), Some('\u{212B}')),
-        'a'..='z' => (Some(lower.to_ascii_uppercase()), None),
-        'à'..='þ' if lower != '÷' => (char::from_u32(lower as u32 - 0x20), None),
-        _ => (None, None),
+    let plain = match lower {
+        'a'..='z' | '\u{E0}'..='\u{FE}' if lower != '÷' => char::from_u32(lower as u32 - 0x20),
+        _ => None,
+    };
+    // The signs of kelvin and ångström are capitals too.
+    let sign = match lower as u32 {
+        0x6B => Some('\u{212A}'),
+        0xE5 => Some('\u{212B}'),
+        _ => None,
     };
     let known = plain.is_some() || matches!(lower, '\0'..='@' | '\u{3000}'..='\u{9FFF}');
     let pairs = if known { &[] } else { BY_LOWER.as_slice() };
