@@ -55,6 +55,7 @@ use leads::Leads;
 use openings::Openings;
 use parts::{DateReading, parts};
 use scratch::DateScratch;
+use seen::Seen;
 use settle::Discourse;
 use std::ops::Range;
 use text::TABLES;
@@ -287,9 +288,9 @@ impl Slots for Bound<'_> {
 impl Finder for Dates {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
         let mut scratch = scope.scratch.dates.take().unwrap_or_default();
-        let DateScratch { seen, search } = &mut *scratch;
-        seen.next_block();
-        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, seen };
+        let DateScratch { places, clause, search } = &mut *scratch;
+        let seen = Seen::of_block(std::mem::take(places), std::mem::take(clause));
+        let text = Text { block, lexicon: scope.lexicon, openings: &self.openings, seen: &seen };
         let mut discourse = Discourse::new(scope.memory.reference);
         let mut sentence = Sentence::default();
         let mut read = Vec::new();
@@ -348,6 +349,7 @@ impl Finder for Dates {
             done = done.max(at).max(hit.from + 1);
         }
         scope.memory.reference = discourse.reference();
+        (scratch.places, scratch.clause) = seen.into_parts();
         scope.scratch.dates = Some(scratch);
     }
 }

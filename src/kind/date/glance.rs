@@ -268,8 +268,7 @@ mod tests {
             let dates = Dates::new(pack, &lexicon).unwrap();
             let mut block = Block::new(corpus).spaced(pack.spaced);
             block.read(Span::new(0, corpus.len()));
-            let mut seen = Seen::default();
-            seen.next_block();
+            let seen = Seen::of_block(Default::default(), Default::default());
             let (lexicon, openings) = (&lexicon, &dates.openings);
             see(&dates, Text { block: &block, lexicon, openings, seen: &seen });
         }

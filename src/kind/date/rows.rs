@@ -26,8 +26,7 @@ fn texts(dates: &Dates, lexicon: &Lexicon, reader: &SlotReader) -> Vec<String> {
     let reads = |word: &String| {
         let mut block = Block::new(word);
         block.read(Span::new(0, word.len()));
-        let mut seen = Seen::default();
-        seen.next_block();
+        let seen = Seen::of_block(Default::default(), Default::default());
         let text = Text { block: &block, lexicon, openings: &dates.openings, seen: &seen };
         let mut found = Vec::new();
         (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at: 0 }, &mut found);

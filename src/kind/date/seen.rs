@@ -32,41 +32,50 @@ pub(super) struct WordsAt {
 /// The number of a block, over a place of it; none is 0.
 type Place = u64;
 
-/// What is known of the last places of each remainder.
-#[derive(Debug)]
-pub(super) struct Ring(RefCell<Box<[(Place, Neighbour<DateClass>); BESIDE]>>);
+/// What is known of the last places of each remainder: a word beside each.
+pub(super) type Ring = Vec<(Place, Neighbour<DateClass>)>;
 
-impl Default for Ring {
-    fn default() -> Self {
-        Self(RefCell::new(Box::new([Default::default(); BESIDE])))
+/// What is remembered of places, with the room for it, which is used again from block to block.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// The blocks so far: what is remembered of others counts for nothing.
+    block: u64,
+    words: Vec<WordsAt>,
+    /// The guards right before places, right after them, those of clauses that start there, and those of dates that do.
+    pub(super) before: Ring,
+    pub(super) after: Ring,
+    pub(super) starting: Ring,
+    pub(super) itself: Ring,
+}
+
+impl Places {
+    /// A place of the block at hand; no block has as many characters as there is room for.
+    #[inline]
+    fn place(&self, at: usize) -> Place {
+        self.block << 32 | at as u64
     }
 }
 
 /// All that is remembered of the block at hand.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    /// The blocks so far: what is remembered of others counts for nothing.
-    block: u64,
-    words: RefCell<Vec<WordsAt>>,
-    /// The guards right before places, right after them, those of clauses that start there, and those of dates that do.
-    pub(super) before: Ring,
-    pub(super) after: Ring,
-    pub(super) starting: Ring,
-    pub(super) itself: Ring,
+    places: RefCell<Places>,
     clause: RefCell<ClauseWords>,
 }
 
 impl Seen {
     /// Goes on to another block, of which nothing is known yet.
-    pub(super) fn next_block(&mut self) {
-        self.block += 1;
-        self.words.get_mut().resize_with(WORDS, Default::default);
+    pub(super) fn of_block(mut places: Places, clause: ClauseWords) -> Self {
+        places.block += 1;
+        places.words.resize_with(WORDS, Default::default);
+        let Places { before, after, starting, itself, .. } = &mut places;
+        [before, after, starting, itself].into_iter().for_each(|r| r.resize(BESIDE, Default::default()));
+        Self { places: RefCell::new(places), clause: RefCell::new(clause) }
     }
 
-    /// A place of the block at hand; no block has as many characters as there is room for.
-    #[inline]
-    fn place(&self, at: usize) -> Place {
-        self.block << 32 | at as u64
+    /// The room, for another block.
+    pub(super) fn into_parts(self) -> (Places, ClauseWords) {
+        (self.places.into_inner(), self.clause.into_inner())
     }
 
     /// Looks at the words that start at a place; they are read if they are not remembered.
@@ -77,9 +86,11 @@ impl Seen {
         read: impl FnOnce(&mut WordsAt),
         take: impl FnOnce(&mut WordsAt) -> T,
     ) -> T {
-        let found = &mut self.words.borrow_mut()[at % WORDS];
-        if found.at != self.place(at) {
-            found.at = self.place(at);
+        let places = &mut *self.places.borrow_mut();
+        let place = places.place(at);
+        let found = &mut places.words[at % WORDS];
+        if found.at != place {
+            found.at = place;
             found.tables = TableSet::default();
             (found.numeral, found.several) = (None, None);
             found.list.clear();
@@ -92,15 +103,17 @@ impl Seen {
     #[inline]
     pub(super) fn beside(
         &self,
-        ring: &Ring,
+        ring: fn(&mut Places) -> &mut Ring,
         at: usize,
         look: impl FnOnce() -> Neighbour<DateClass>,
     ) -> Neighbour<DateClass> {
-        let (place, word) = &mut ring.0.borrow_mut()[at % BESIDE];
-        if *place != self.place(at) {
-            (*place, *word) = (self.place(at), look());
+        let places = &mut *self.places.borrow_mut();
+        let place = places.place(at);
+        let known = &mut ring(places)[at % BESIDE];
+        if known.0 != place {
+            *known = (place, look());
         }
-        *word
+        known.1
     }
 
     /// The first word of a clause that fits, within some places; a longer word holds no shorter ones.
@@ -110,8 +123,9 @@ impl Seen {
         look: impl Fn(usize) -> Option<Neighbour<DateClass>>,
         fits: impl Fn(&Neighbour<DateClass>) -> bool,
     ) -> Option<(usize, Neighbour<DateClass>)> {
+        let block = self.places.borrow().block;
         let mut clause = self.clause.borrow_mut();
-        clause.go_to(self.block, &places, &look);
+        clause.go_to(block, &places, &look);
         let mut known = clause.words.partition_point(|&(at, _)| at < places.start);
         let mut floor = places.start;
         while let Some((at, word)) = clause.word(known, places.end, &look) {
@@ -130,7 +144,7 @@ impl Seen {
 
 /// The words of guards in a stretch of a block, which the dates of a sentence share.
 #[derive(Debug, Default)]
-struct ClauseWords {
+pub(crate) struct ClauseWords {
     block: u64,
     places: Range<usize>,
     /// Each with the place where it starts, in order.

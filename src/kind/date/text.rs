@@ -56,22 +56,22 @@ impl Text<'_> {
 
     /// The guard right before a place, which several decisions ask for.
     pub(crate) fn before(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        self.seen.beside(&self.seen.before, at, || guards.before(self.lexicon, self.block, at))
+        self.seen.beside(|p| &mut p.before, at, || guards.before(self.lexicon, self.block, at))
     }
 
     /// The guard right after a place.
     pub(crate) fn after(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        self.seen.beside(&self.seen.after, at, || guards.after(self.lexicon, self.block, at))
+        self.seen.beside(|p| &mut p.after, at, || guards.after(self.lexicon, self.block, at))
     }
 
     /// The word of a clause that starts at a place.
     pub(crate) fn word(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        self.seen.beside(&self.seen.starting, at, || guards.word(self.lexicon, self.block, at))
+        self.seen.beside(|p| &mut p.starting, at, || guards.word(self.lexicon, self.block, at))
     }
 
     /// The word that a date begins with.
     pub(crate) fn itself(&self, guards: &Guards<DateClass>, start: usize) -> Neighbour<DateClass> {
-        self.seen.beside(&self.seen.itself, start, || guards.itself(self.lexicon, self.block, start))
+        self.seen.beside(|p| &mut p.itself, start, || guards.itself(self.lexicon, self.block, start))
     }
 
     /// The first word in a range of places that has one of the classes in its column `clause`, with its start.

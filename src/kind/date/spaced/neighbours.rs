@@ -167,11 +167,14 @@ impl<'a> DateNeighbours<'a> {
     /// Years before our era are given by nothing here.
     fn era(&self) -> Verdict {
         let block = self.block();
-        let mut year = self.end + usize::from(block.get(self.end) == ' ');
+        let at = self.end + usize::from(block.get(self.end) == ' ');
+        let mut year = at;
         while block.get(year).is_ascii_digit() && year < self.end + 6 {
             year += 1;
         }
-        if self.after(self.end).has(DateClass::Bce) || self.after(year).has(DateClass::Bce) {
+        // Without a number both are one word.
+        let one = year == at && block.get(at) != ' ';
+        if self.after(self.end).has(DateClass::Bce) || !one && self.after(year).has(DateClass::Bce) {
             Verdict::Bce
         } else {
             Verdict::Taken
