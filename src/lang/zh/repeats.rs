@@ -81,14 +81,14 @@ impl<'t> Repeats<'t> {
         if own.is_empty() || self.text.is_empty() {
             return;
         }
-        let area = self.around(own, REACH, REACH);
-        steps::add(area.len() / 32);
-        let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
         // Wrapped, or with signs between that nobody sees, it stands elsewhere in the block in other bytes.
         let joined = block.is_joined();
         if joined && !others(&block.chars, range).take(PLACES).all(|at| see(block, at)) {
             return;
         }
+        let area = self.around(own, REACH, REACH);
+        steps::add(area.len() / 32);
+        let found = memmem::find_iter(self.text[area].as_bytes(), &self.text[own]).map(|p| area.start() + p);
         for start in found.filter(|&p| p != own.start()).take(PLACES) {
             // What stands in the block is read already.
             if let Some(at) = block.holding(start) {

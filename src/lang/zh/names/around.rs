@@ -268,7 +268,8 @@ impl At<'_> {
                 continue;
             }
             for over in self.starts(i, OVER).filter(|e| e.at > start) {
-                let word = matches!(over.table, Table::NameWords | Table::Words).then(|| self.names.word(over));
+                let word =
+                    matches!(over.table, Table::NameWords | Table::Words).then(|| self.names.word(over));
                 against = against.min(match word {
                     Some(word) if word.after.is_some() || word.not.is_some() => -6,
                     Some(_) => 0,

@@ -19,6 +19,7 @@ mod model;
 mod native;
 mod place;
 mod settle;
+mod surnames;
 
 pub(crate) use foreign::ordinal;
 pub(crate) use model::NameModel;
@@ -50,7 +51,9 @@ impl At<'_> {
         if !is_han(first) && !first.is_alphabetic() {
             return None;
         }
-        if let Some(end) = latin(self.block, i) {
+        if !is_han(first)
+            && let Some(end) = latin(self.block, i)
+        {
             return Some(NameReading { start: i, end, weight: 12, full: true });
         }
         if let Some(name) = self.dotted(repeats, i, taken) {

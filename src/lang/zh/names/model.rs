@@ -1,7 +1,6 @@
 //! The model of names: how characters are used in them, surnames, and the words around names.
 
-use std::collections::HashSet;
-
+use super::surnames::Surnames;
 use crate::{
     Error,
     lang::zh::word_parts::{OfficeParts, WordPart},
@@ -11,20 +10,6 @@ use crate::{
 };
 
 const CHARACTERS: &str = include_str!("../name-characters.tsv");
-
-/// What a surname is besides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Surname {
-    Plain,
-    Word,
-    Verb,
-    Compound,
-    Japanese,
-    /// A name of Tibet, Mongolia or Xinjiang is made of such parts.
-    Part,
-    /// None, but the name of a reign, by which its ruler is known.
-    Reign,
-}
 
 /// What a word says about a name: that one may end before it, that one may start after it, that it is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,18 +31,12 @@ pub(crate) struct NameModel {
     /// Weights of the characters from 一 on: in given names, and in foreign ones.
     pub(super) given: Box<[i8]>,
     pub(super) foreign: Box<[i8]>,
-    pub(super) surnames: Vec<Surname>,
-    /// Those of one character, from 一 on.
-    single: Box<[Option<Surname>]>,
-    /// Surnames of two characters.
-    compounds: HashSet<String>,
+    pub(super) surnames: Surnames,
     words: Interned<WordWeights>,
     /// Of common words, by their classes and counts.
     common: Interned<WordWeights>,
     /// Offices that may follow a name; whether as a rank, beside a title before it.
     pub(super) titles: Vec<Option<bool>>,
-    /// What begins a surname.
-    pub(super) surname_begins: CharSet,
     pub(super) edges: Edges,
     pub(super) signs: Signs,
 }
@@ -75,8 +54,6 @@ pub(super) struct Edges {
     pub(super) times: Pairs,
     /// Times of any length.
     pub(super) any_times: Pairs,
-    /// Surnames of two characters at least, and of one that is no common character.
-    pub(super) long_surnames: Pairs,
     /// Words, countries and places that speak against a name which begins with them.
     pub(super) against: Pairs,
 }
@@ -149,9 +126,17 @@ impl WordWeights {
     }
 }
 
+/// The common characters, for each of which a table has a place.
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
-const SIZE: usize = (LAST - FIRST + 1) as usize;
+pub(super) const COMMON: usize = (LAST - FIRST + 1) as usize;
+
+/// The place of a common character in a table.
+#[inline]
+pub(super) fn place(c: char) -> Option<usize> {
+    (c as u32).checked_sub(FIRST).map(|i| i as usize).filter(|&i| i < COMMON)
+}
+
 /// The weight of characters that a model does not list.
 const ABSENT: [i8; 2] = [-7, -8];
 /// What stands for the weight of a character that the table does not list, until all words are read.
@@ -162,23 +147,6 @@ const RARE: i8 = 1;
 impl NameModel {
     pub(crate) fn new(lexicon: &Lexicon, parts: &OfficeParts) -> Result<Self, Error> {
         let [given, foreign] = characters(lexicon)?;
-        let mut surnames = Vec::new();
-        let mut compounds = HashSet::new();
-        for row in lexicon.rows(Table::Surnames).iter() {
-            if matches!(row.get("kind"), "compound" | "japanese") {
-                compounds.insert(row.get("form").to_owned());
-            }
-            surnames.push(match row.get("kind") {
-                "plain" => Surname::Plain,
-                "word" => Surname::Word,
-                "verb" => Surname::Verb,
-                "compound" => Surname::Compound,
-                "japanese" => Surname::Japanese,
-                "part" => Surname::Part,
-                "reign" => Surname::Reign,
-                _ => return Err(row.error("kind", "unknown kind of surname")),
-            });
-        }
         let mut words = Interned::default();
         for row in lexicon.rows(Table::NameWords).iter() {
             let weight = |column| match row.get(column) {
@@ -221,7 +189,6 @@ impl NameModel {
             Table::Words => common.get(f.row).is_some_and(|w| w.is_against(f.len())),
             _ => f.len() > 1,
         };
-        let common_character = |f: &Form| matches!(lexicon.chars(f), [c] if (FIRST..=LAST).contains(&(*c as u32)));
         let words_and_countries = [Table::NameWords, Table::Words, Table::Countries];
         let edges = Edges {
             following: lexicon.beginnings(&words_and_countries[..2], |f| f.len() > 1 && following(f)),
@@ -231,44 +198,16 @@ impl NameModel {
             }),
             times: lexicon.beginnings(&TIME_TABLES, |f| f.len() > 1),
             any_times: lexicon.beginnings(&TIME_TABLES, |_| true),
-            long_surnames: lexicon.beginnings(&[Table::Surnames], |f| !common_character(f)),
             against: lexicon
                 .beginnings(&[Table::NameWords, Table::Words, Table::Countries, Table::Places], against),
         };
-        let of_surnames = lexicon.forms_of(Table::Surnames).iter();
-        let surname_begins = of_surnames.clone().filter_map(|f| lexicon.chars(f).first().copied()).collect();
-        let mut single = vec![None; SIZE].into_boxed_slice();
-        for form in of_surnames {
-            if let [c] = *lexicon.chars(form)
-                && let Some(slot) = slot(&mut single, c)
-            {
-                *slot = Some(surnames[form.row as usize]);
-            }
-        }
-        let signs = Signs::new(parts);
-        Ok(Self {
-            given,
-            foreign,
-            surnames,
-            single,
-            compounds,
-            words,
-            common,
-            titles,
-            surname_begins,
-            edges,
-            signs,
-        })
-    }
-
-    /// The surname that a character is by itself, if it is a common one.
-    pub(super) fn single(&self, c: char) -> Option<Surname> {
-        *(c as u32).checked_sub(FIRST).and_then(|i| self.single.get(i as usize))?
+        let (surnames, signs) = (Surnames::new(lexicon)?, Signs::new(parts));
+        Ok(Self { given, foreign, surnames, words, common, titles, edges, signs })
     }
 
     /// Whether it is a surname of two characters.
     pub(crate) fn is_compound(&self, name: &str) -> bool {
-        self.compounds.contains(name)
+        self.surnames.is_compound(name)
     }
 
     /// Whether a common word is a verb.
@@ -293,8 +232,8 @@ impl NameModel {
 
 /// The weights of characters in given names and in foreign ones.
 fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
-    let mut given = vec![UNLISTED; SIZE].into_boxed_slice();
-    let mut foreign = vec![ABSENT[1]; SIZE].into_boxed_slice();
+    let mut given = vec![UNLISTED; COMMON].into_boxed_slice();
+    let mut foreign = vec![ABSENT[1]; COMMON].into_boxed_slice();
     for (line, [model, weight, characters]) in tsv::rows(CHARACTERS, ["model", "weight", "characters"]) {
         let bad = |column| Error::lexicon("name-characters", line as usize, column, "cannot be read");
         let model = match model {
@@ -304,7 +243,7 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
         };
         let weight = weight.parse().map_err(|_| bad("weight"))?;
         for c in characters.chars() {
-            *slot(model, c).ok_or_else(|| bad("characters"))? = weight;
+            model[place(c).ok_or_else(|| bad("characters"))?] = weight;
         }
     }
     // A character that no word of the lexicon holds is rare in running text, as many of given names are.
@@ -319,10 +258,6 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
     Ok([given, foreign])
 }
 
-fn slot<T>(model: &mut [T], c: char) -> Option<&mut T> {
-    (c as u32).checked_sub(FIRST).and_then(|i| model.get_mut(i as usize))
-}
-
 fn weight(model: &[i8], c: char) -> i32 {
-    (c as u32).checked_sub(FIRST).and_then(|i| model.get(i as usize)).map_or(-9, |&w| i32::from(w))
+    place(c).and_then(|i| model.get(i)).map_or(-9, |&w| i32::from(w))
 }

@@ -1,19 +1,15 @@
 //! Names that begin with a surname, and names of reigns.
 
 use super::{
-    model::Surname,
     place::{At, NameReading},
+    surnames::Surname,
 };
-use crate::{
-    lang::zh::guard::OfficialClass,
-    lexicon::{Table, TableSet},
-    text::is_han,
-};
+use crate::{lang::zh::guard::OfficialClass, text::is_han};
 
 impl At<'_> {
     /// Offers the readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
     pub(super) fn native(&self, i: usize, offer: &mut dyn FnMut(usize, i32, bool)) {
-        if !self.names.surname_begins.has(self.block.get(i)) {
+        if !self.names.surnames.begins.has(self.block.get(i)) {
             return;
         }
         // Asked for thrice below: found once. No more of them begin at one place.
@@ -86,22 +82,9 @@ impl At<'_> {
         }
     }
 
-    /// The surnames that start at a place, shortest first, by their ends.
-    fn surnames(&self, at: usize) -> impl Iterator<Item = (usize, Surname)> {
-        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
-        let single = self.names.single(self.block.get(at));
-        let longer = self.names.edges.long_surnames.start(self.block, at);
-        let longer = longer.then(|| self.starts(at, SURNAMES)).into_iter().flatten();
-        let longer = longer.filter(move |e| e.at > at + 1 || single.is_none());
-        let longer = longer.map(|e| (e.at, self.names.surnames[e.row as usize]));
-        single.map(|surname| (at + 1, surname)).into_iter().chain(longer)
-    }
-
     /// The name of a reign that ends before `j`: 康熙皇帝.
     pub(crate) fn reign(&self, j: usize) -> Option<NameReading> {
-        const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
-        let mut entries = self.ends(j, SURNAMES);
-        let reign = entries.find(|e| self.names.surnames[e.row as usize] == Surname::Reign)?;
-        Some(NameReading { start: reign.at, end: j, weight: 12, full: true })
+        let start = self.reign_before(j)?;
+        Some(NameReading { start, end: j, weight: 12, full: true })
     }
 }

@@ -186,7 +186,8 @@ impl<'a> Evidence<'a> {
             return Some((best, self.fits[0]));
         }
         let fitting = self.readings.get().iter().filter_map(|name| {
-            let fit = self.fits[..self.len].iter().find(|fit| fit.len == name.end - self.i && fit.ends > 0)?;
+            let fit =
+                self.fits[..self.len].iter().find(|fit| fit.len == name.end - self.i && fit.ends > 0)?;
             let near = if fit.acts > 0 { NEAR + KNOWN } else { NEAR };
             (self.open && rivals(name, &best, near)).then_some((*name, *fit))
         });

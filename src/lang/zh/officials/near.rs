@@ -42,7 +42,7 @@ impl Chains<'_> {
             }
             _ => (end, RIGHT),
         };
-        if at < self.claimed || passage.quoted(title.start) {
+        if at < self.claimed {
             return None;
         }
         // The least weight that any of the cases below takes.
@@ -59,7 +59,8 @@ impl Chains<'_> {
             true => least,
             false => least + 2,
         };
-        (name.weight >= least && !passage.anonymous(name.end)).then_some(name)
+        let named = name.weight >= least && !passage.anonymous(name.end) && !passage.quoted(title.start);
+        named.then_some(name)
     }
 
     /// Whether a list of persons with their offices goes on behind a name: 市长高原、副市长黄河.

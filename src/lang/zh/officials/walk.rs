@@ -387,16 +387,15 @@ impl<'a> Walk<'a> {
 
     fn take_unknown(&mut self) -> bool {
         let passage = self.passage;
-        let bare = || !self.title.owned && passage.named_before(self.title.core, self.at, self.floor);
-        if !self.wants || bare() {
-            return false;
-        }
         // 要求|教育局局长: a verb before a whole name is no part of it.
         let whole = self.title.core.start != self.at + 1;
-        if whole && passage.verb_before(self.at) {
+        if !self.wants || whole && passage.verb_before(self.at) {
             return false;
         }
         let Some(start) = passage.unknown(self.at, self.floor) else { return false };
+        if !self.title.owned && passage.named_before(self.title.core, self.at, self.floor) {
+            return false;
+        }
         self.body_end = self.body_end.or(Some(self.at));
         self.title.owned = true;
         self.body_start = start;
