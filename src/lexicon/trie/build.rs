@@ -49,7 +49,7 @@ impl Letters {
     fn sorted(&self) -> Vec<u32> {
         let mut keys: Vec<u128> = (0..self.len() as u128).collect();
         self.sort(&mut keys, 0);
-        keys.into_iter().map(|key| key as u32).collect()
+        keys.iter().map(|&key| key as u32).collect()
     }
 
     /// Puts words in order that are the same before a depth, by keys: their next four letters, each plus one and zero for
