@@ -53,7 +53,8 @@ impl Heads {
     #[inline]
     pub(super) fn may(&self, mut next: impl FnMut() -> char, tables: TableSet) -> bool {
         let tables = tables.bits_from(self.first);
-        let of = |flags: &[u16], hash| flags.get(Self::place(flags, hash)).copied().unwrap_or(0) & tables != 0;
+        let of =
+            |flags: &[u16], hash| flags.get(Self::place(flags, hash)).copied().unwrap_or(0) & tables != 0;
         let [one_long, two_long, longer @ ..] = &self.by_length;
         let one = Self::mix(0, next());
         if of(one_long, one) {

@@ -82,23 +82,21 @@ pub(crate) struct SpacedNumerals {
     inner: Vec<Vec<char>>,
     /// What all words of numbers begin with.
     beginnings: Pairs,
-    /// What numerals end in.
+    /// What numerals end in, and all words of numbers.
     endings: Pairs,
-    /// What all words of numbers end in.
     all_endings: Pairs,
 }
 
 impl SpacedNumerals {
     pub(crate) fn new(lexicon: &Lexicon, marks: &'static Marks) -> Result<Self, Error> {
         let (mut numerals, mut scales, mut inner) = (Vec::new(), Vec::new(), Vec::<Vec<char>>::new());
-        let [mut beginnings, mut endings, mut all_endings] = [(); 3].map(|()| Pairs::new());
+        let (mut beginnings, mut endings) = (Pairs::new(), Pairs::new());
         for form in lexicon.forms(TableSet::of(&[Table::Numerals, Table::Scales])) {
             let row = lexicon.rows(form.table).row(form.row);
             let chars: Vec<char> = lexicon.chars(form).iter().map(|&c| lower(c)).collect();
             for word in chars.split(|&c| c == ' ') {
                 beginnings.add(word.iter().copied());
             }
-            all_endings.add(chars.iter().rev().copied());
             if form.table == Table::Scales {
                 let value: Decimal = row.parse("value")?;
                 if value <= Decimal::ONE {
@@ -119,6 +117,7 @@ impl SpacedNumerals {
         }
         let joints = numerals.iter().any(|(_, word): &(_, Word)| word.class == Class::Joint);
         let (numerals, scales) = (WordMap::new(numerals), WordMap::new(scales));
+        let all_endings = lexicon.endings(&[Table::Numerals, Table::Scales], |_| true);
         Ok(Self { marks, numerals, scales, joints, inner, beginnings, endings, all_endings })
     }
 
@@ -472,10 +471,7 @@ impl Numerals for SpacedNumerals {
     }
 
     fn may_be_before(&self, chars: &[char], at: usize) -> bool {
-        match chars.get(..at) {
-            Some([.., b, a]) => !is_letter(*a) || self.all_endings.may(*a, *b),
-            _ => true,
-        }
+        !matches!(chars.get(..at), Some([.., b, a]) if is_letter(*a) && !self.all_endings.may(*a, *b))
     }
 
     fn in_compound(&self, chars: &[char], at: usize) -> Option<(usize, u32)> {

@@ -292,14 +292,7 @@ impl Grams {
     }
 
     /// The pieces of some places whose gram ends before a place of the text with this key.
-    fn look(
-        &self,
-        places: &[Posting],
-        key: u32,
-        text: &[char],
-        end: usize,
-        give: &mut impl FnMut(Found),
-    ) {
+    fn look(&self, places: &[Posting], key: u32, text: &[char], end: usize, give: &mut impl FnMut(Found)) {
         for place in places.iter().filter(|p| (key ^ p.gram) & p.mask == 0) {
             let Some(start) = end.checked_sub(usize::from(place.before)) else { continue };
             let end = end + usize::from(place.after);

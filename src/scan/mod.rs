@@ -73,7 +73,8 @@ impl Anchors {
         hits.clear();
         let (start, chars) = (within.start, &block.chars[within]);
         self.grams.find(chars, |Found { place, anchor, cased }| {
-            let own_case = || self.pieces[anchor as usize].text.chars().eq(chars[place.clone()].iter().copied());
+            let own_case =
+                || self.pieces[anchor as usize].text.chars().eq(chars[place.clone()].iter().copied());
             if !cased || own_case() {
                 hits.push(Hit { from: start + place.start, to: start + place.end, anchor });
             }

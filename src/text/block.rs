@@ -428,7 +428,7 @@ fn decode_wide(bytes: &[u8], first: usize, chars: &mut [char], at: &mut [u32]) -
     let (utf8, _) = bytes.as_chunks::<3>();
     for ((&utf8, char), at) in utf8.iter().zip(chars).zip(at) {
         let (read, other) = match simplified.decode(utf8) {
-            Some(han) => han,
+            Some(read) => read,
             None => match signs.decode(utf8) {
                 Some(sign) => (sign, false),
                 None => break,

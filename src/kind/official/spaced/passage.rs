@@ -102,7 +102,8 @@ impl<'a> Passage<'a> {
             None => {
                 let token = self.tokens.get(k);
                 let whole = |e: Entry| Some((e.row, self.whole_words(k, token, e)?));
-                let (row, (words, genitive)) = self.entries(k, TableSet::of(&[table])).filter_map(whole).last()?;
+                let (row, (words, genitive)) =
+                    self.entries(k, TableSet::of(&[table])).filter_map(whole).last()?;
                 HeadMatch { row, words, genitive }
             }
         };

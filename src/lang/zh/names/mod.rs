@@ -14,6 +14,7 @@
 //! [`people`](crate::Extractor::people) from the document, both from a bounded window.
 
 mod around;
+mod common;
 mod foreign;
 mod model;
 mod native;

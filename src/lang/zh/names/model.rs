@@ -1,6 +1,9 @@
 //! The model of names: how characters are used in them, surnames, and the words around names.
 
-use super::surnames::Surnames;
+use super::{
+    common::{self, COMMON},
+    surnames::Surnames,
+};
 use crate::{
     Error,
     lang::zh::word_parts::{OfficeParts, WordPart},
@@ -126,17 +129,6 @@ impl WordWeights {
     }
 }
 
-/// The common characters, for each of which a table has a place.
-const FIRST: u32 = 0x4E00;
-const LAST: u32 = 0x9FFF;
-pub(super) const COMMON: usize = (LAST - FIRST + 1) as usize;
-
-/// The place of a common character in a table.
-#[inline]
-pub(super) fn place(c: char) -> Option<usize> {
-    (c as u32).checked_sub(FIRST).map(|i| i as usize).filter(|&i| i < COMMON)
-}
-
 /// The weight of characters that a model does not list.
 const ABSENT: [i8; 2] = [-7, -8];
 /// What stands for the weight of a character that the table does not list, until all words are read.
@@ -243,14 +235,14 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
         };
         let weight = weight.parse().map_err(|_| bad("weight"))?;
         for c in characters.chars() {
-            model[place(c).ok_or_else(|| bad("characters"))?] = weight;
+            model[common::number(c).ok_or_else(|| bad("characters"))?] = weight;
         }
     }
     // A character that no word of the lexicon holds is rare in running text, as many of given names are.
     let forms = Table::ALL.iter().filter(|&&table| table != Table::Persons);
     let forms = forms.flat_map(|&table| lexicon.forms_of(table));
     let common: CharSet = forms.flat_map(|f| lexicon.chars(f)).copied().collect();
-    for (c, weight) in (FIRST..=LAST).filter_map(char::from_u32).zip(&mut given) {
+    for (c, weight) in common::all().zip(&mut given) {
         if *weight == UNLISTED {
             *weight = if common.has(c) { ABSENT[0] } else { RARE };
         }
@@ -259,5 +251,5 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
 }
 
 fn weight(model: &[i8], c: char) -> i32 {
-    place(c).and_then(|i| model.get(i)).map_or(-9, |&w| i32::from(w))
+    common::number(c).and_then(|i| model.get(i)).map_or(-9, |&w| i32::from(w))
 }

@@ -4,7 +4,13 @@ use super::{
     place::{At, NameReading},
     surnames::Surname,
 };
-use crate::{lang::zh::guard::OfficialClass, text::is_han};
+use crate::{
+    lang::zh::guard::OfficialClass,
+    lexicon::{Table, TableSet},
+    text::is_han,
+};
+
+const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
 
 impl At<'_> {
     /// Offers the readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
@@ -82,9 +88,20 @@ impl At<'_> {
         }
     }
 
+    /// The surnames that start at a place, shortest first, by their ends.
+    fn surnames(&self, at: usize) -> impl Iterator<Item = (usize, Surname)> {
+        let surnames = &self.names.surnames;
+        let single = surnames.single(self.block.get(at));
+        let others = surnames.may_be_other(self.block, at).then(|| self.starts(at, SURNAMES));
+        let others = others.into_iter().flatten().filter(move |e| e.at > at + 1 || single.is_none());
+        let others = others.map(|e| (e.at, surnames.of_row(e.row)));
+        single.map(|surname| (at + 1, surname)).into_iter().chain(others)
+    }
+
     /// The name of a reign that ends before `j`: 康熙皇帝.
     pub(crate) fn reign(&self, j: usize) -> Option<NameReading> {
-        let start = self.reign_before(j)?;
+        let reign = |row| self.names.surnames.of_row(row) == Surname::Reign;
+        let start = self.ends(j, SURNAMES).find(|e| reign(e.row))?.at;
         Some(NameReading { start, end: j, weight: 12, full: true })
     }
 }

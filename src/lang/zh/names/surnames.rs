@@ -1,17 +1,12 @@
 //! Surnames, and the names of reigns.
 
-use super::{
-    model::{COMMON, place},
-    place::At,
-};
+use super::common::{self, COMMON};
 use crate::{
     Error,
-    lexicon::{Lexicon, Row, Table, TableSet},
-    text::{CharSet, Pairs},
+    lexicon::{Lexicon, Row, Table},
+    text::{Block, CharSet, Pairs},
 };
 use std::collections::HashSet;
-
-const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
 
 /// What a surname is besides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,13 +47,28 @@ impl Surnames {
         let mut others = Pairs::new();
         for form in forms {
             let chars = lexicon.chars(form);
-            match chars.first().filter(|_| chars.len() == 1).and_then(|&c| place(c)) {
-                Some(place) => single[place] = Some(of_row[form.row as usize]),
+            match chars.first().filter(|_| chars.len() == 1).and_then(|&c| common::number(c)) {
+                Some(number) => single[number] = Some(of_row[form.row as usize]),
                 None => others.add(chars.iter().copied()),
             }
         }
         let begins = forms.iter().filter_map(|form| lexicon.chars(form).first().copied()).collect();
         Ok(Self { of_row, single, others, begins, compounds })
+    }
+
+    /// What the surname of a row is.
+    pub(super) fn of_row(&self, row: u32) -> Surname {
+        self.of_row[row as usize]
+    }
+
+    /// The surname that a common character is by itself.
+    pub(super) fn single(&self, c: char) -> Option<Surname> {
+        common::number(c).and_then(|number| self.single[number])
+    }
+
+    /// Whether another than that may start at a place.
+    pub(super) fn may_be_other(&self, block: &Block<'_>, at: usize) -> bool {
+        self.others.start(block, at)
     }
 
     /// Whether it is a surname of two characters.
@@ -78,23 +88,4 @@ fn surname(row: &Row<'_>) -> Result<Surname, Error> {
         "reign" => Surname::Reign,
         _ => return Err(row.error("kind", "unknown kind of surname")),
     })
-}
-
-impl At<'_> {
-    /// The surnames that start at a place, shortest first, by their ends.
-    pub(super) fn surnames(&self, at: usize) -> impl Iterator<Item = (usize, Surname)> {
-        let surnames = &self.names.surnames;
-        let single = place(self.block.get(at)).and_then(|place| surnames.single[place]);
-        let may = surnames.others.start(self.block, at);
-        let others = may.then(|| self.starts(at, SURNAMES)).into_iter().flatten();
-        let others = others.filter(move |e| e.at > at + 1 || single.is_none());
-        let others = others.map(|e| (e.at, surnames.of_row[e.row as usize]));
-        single.map(|surname| (at + 1, surname)).into_iter().chain(others)
-    }
-
-    /// Where the name of a reign starts that ends before `j`.
-    pub(super) fn reign_before(&self, j: usize) -> Option<usize> {
-        let reign = |row: u32| self.names.surnames.of_row[row as usize] == Surname::Reign;
-        self.ends(j, SURNAMES).find(|e| reign(e.row)).map(|e| e.at)
-    }
 }
