@@ -402,11 +402,8 @@ impl Numerals for SpacedNumerals {
             number.end = end;
             number.scale = if count == 0 { factor } else { Decimal::ONE };
             if count == 0 {
-                number.style = if factor == Decimal::ONE || part.style == Style::Digits {
-                    part.style
-                } else {
-                    Style::Words
-                };
+                let own = factor == Decimal::ONE || part.style == Style::Digits;
+                number.style = if own { part.style } else { Style::Words };
                 number.hedge = part.hedge;
             }
             count += 1;
