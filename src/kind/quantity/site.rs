@@ -154,9 +154,10 @@ impl Site<'_> {
             && (self.figureless || self.may_be_counted(at))
     }
 
-    /// Whether a number may stand before a unit at `at`, or behind it: a glance that spares most words.
+    /// Whether a number may stand before a unit at `at`, or behind it: a glance that spares most words. Signs are rare.
     fn may_be_counted(&self, at: usize) -> bool {
-        self.of.numerals.may_be_before(&self.block.chars, self.back(at))
+        !is_letter(self.block.get(at))
+            || self.of.numerals.may_be_before(&self.block.chars, self.back(at))
             || self.of.units.may_precede(self.block, at)
     }
 

@@ -58,7 +58,7 @@ impl SpacedOfficials {
         let mut barren = 0;
         hits.iter().any(|hit| {
             let (mut at, mut words) = (hit.to, 0);
-            while words < TITLE && at < block.len().min(hit.to + TITLE * tokens::LONGEST) {
+            while words < TITLE && at < hit.to + TITLE * tokens::LONGEST {
                 at = (at..).find(|at| !on(at)).unwrap_or(at);
                 if at > barren {
                     barren = at;
@@ -68,7 +68,10 @@ impl SpacedOfficials {
                     }
                 }
                 words += usize::from(!matches!(block.get(at), '-' | '\'' | ':' | '.'));
-                at = (at..block.len()).find(on).unwrap_or(block.len());
+                match (at..block.len()).find(on) {
+                    Some(next) => at = next,
+                    None => return false,
+                }
             }
             false
         })
