@@ -55,7 +55,7 @@ impl Linker for SpacedOfficials {
     }
 
     fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<BareTitle> {
-        if hits.is_empty() {
+        if !self.may_hold_titles(block, hits, lexicon) {
             return Vec::new();
         }
         let tokens = Tokens::of(block);
