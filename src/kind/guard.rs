@@ -364,6 +364,7 @@ impl<C: Class> Guards<C> {
         }
     }
 
+    /// The same without the glance at what may be asked; apart from it, which stands in many places.
     #[inline(never)]
     fn look_at(
         &self,

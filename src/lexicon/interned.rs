@@ -1,7 +1,7 @@
 //! Values of the rows of a table, each different one kept once: of many rows few say something else, and what lies together
 //! stays near the processor.
 
-use super::{Row, Rows, quick::Quick};
+use super::{Row, Rows};
 use crate::Error;
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ impl<T: Copy> Interned<T> {
         column: &str,
         read: impl Fn(&Row<'_>, &str) -> Result<T, Error>,
     ) -> Result<Self, Error> {
-        let mut known: HashMap<&str, u16, Quick> = HashMap::default();
+        let mut known: HashMap<&str, u16> = HashMap::new();
         let mut all = Self { values: Vec::new(), of_row: Vec::with_capacity(rows.len()) };
         for (row, cell) in rows.cells(column) {
             let number = match known.get(cell) {

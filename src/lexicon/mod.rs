@@ -3,7 +3,6 @@
 mod heads;
 mod interned;
 mod lazily;
-mod quick;
 mod schema;
 mod table;
 #[cfg(test)]
@@ -13,7 +12,6 @@ mod words;
 
 pub(crate) use interned::Interned;
 pub(crate) use lazily::Lazily;
-pub(crate) use quick::Quick;
 #[cfg(test)]
 pub(crate) use schema::{Column, LONGEST, faults};
 #[cfg(test)]

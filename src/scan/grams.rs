@@ -5,10 +5,7 @@
 //! code by code, and where codes are shared or a piece is longer, character by character: the bits may lie, the hits do not.
 
 use super::pieces::{Piece, rarity};
-use crate::{
-    lexicon::Quick,
-    text::{lower, upper_case},
-};
+use crate::text::{lower, upper_case};
 use std::{cmp::Reverse, collections::HashMap, ops::Range};
 
 /// The pieces, by the grams that they are found by.
@@ -115,7 +112,7 @@ impl Grams {
     pub(super) fn new(pieces: &[Piece]) -> Self {
         let mut codes = vec![0_u16; 1 << 16].into_boxed_slice();
         // The most frequent characters have a code of their own, the others share the last.
-        let mut counts: HashMap<char, usize, Quick> = HashMap::default();
+        let mut counts: HashMap<char, usize> = HashMap::new();
         pieces.iter().flat_map(|p| p.text.chars()).for_each(|c| *counts.entry(lower(c)).or_default() += 1);
         let mut alphabet: Vec<(char, usize)> = counts.into_iter().collect();
         alphabet.sort_unstable_by_key(|&(c, count)| (Reverse(count), c));

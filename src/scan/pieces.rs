@@ -2,7 +2,7 @@
 
 use super::texts::Texts;
 use crate::{
-    lexicon::{Form, Lexicon, Quick, Table, TableSet},
+    lexicon::{Form, Lexicon, Table, TableSet},
     text::is_han,
     tsv,
 };
@@ -113,7 +113,7 @@ fn choose_beyond(lexicon: &Lexicon, enough: f32) -> Vec<Piece> {
     }
     let mut texts = Texts::new(forms.iter().map(|(form, _)| form.len()).sum::<usize>() / 2);
     let best = vote(&forms, &mut texts, enough);
-    let mut chosen: HashMap<u32, Piece, Quick> = HashMap::default();
+    let mut chosen: HashMap<u32, Piece> = HashMap::new();
     for (&Candidate { number, at }, (_, form)) in best.iter().zip(&forms) {
         let piece = chosen.entry(number).or_insert_with(|| Piece {
             text: texts.get(number).iter().collect(),

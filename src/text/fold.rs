@@ -294,6 +294,14 @@ mod tests {
         move |c| class.is_match(c.encode_utf8(&mut [0; 4]))
     }
 
+    /// A character that the table of readings has no place for would be lost without a word.
+    #[test]
+    fn every_traditional_character_is_read() {
+        for (traditional, simplified) in super::pairs() {
+            assert_eq!(SIMPLIFIED.read(traditional), Some(simplified), "{traditional}");
+        }
+    }
+
     #[test]
     fn what_unicode_ignores_is_not_seen_and_its_spaces_are_spaces() {
         let (ignorable, space) = (of(r"\p{Default_Ignorable_Code_Point}"), of(r"\p{Zs}"));

@@ -49,6 +49,16 @@ impl Pairs {
         self.may(block.before(at), block.before(at.saturating_sub(1)))
     }
 
+    /// Whether one of the words may begin as these characters do.
+    #[inline]
+    pub(crate) fn may_be(&self, word: &[char]) -> bool {
+        match *word {
+            [] => false,
+            [first] => self.may(first, '\0'),
+            [first, second, ..] => self.may(first, second),
+        }
+    }
+
     /// Whether one of the words may begin with these two characters. Both cases were added, so that none is folded here.
     #[inline]
     pub(crate) fn may(&self, first: char, second: char) -> bool {

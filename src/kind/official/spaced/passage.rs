@@ -41,7 +41,7 @@ const BODIES: TableSet = TableSet::of(&[Table::Bodies]);
 const COUNTRIES: TableSet = TableSet::of(&[Table::Countries]);
 
 /// The tables of which the longest entry of whole words is asked for most.
-const LONGEST: [Table; 3] = [Table::Bodies, Table::Countries, Table::NameWords];
+const FREQUENT: [Table; 3] = [Table::Bodies, Table::Countries, Table::NameWords];
 
 /// All tables that are asked about words from their start.
 const HEADS: TableSet =
@@ -73,7 +73,7 @@ impl<'a> Passage<'a> {
                 if entry.table == Table::NameWords && entry.at == token.end {
                     head.name_word.get_or_insert(entry.row);
                 }
-                if let Some(of) = LONGEST.iter().position(|&table| table == entry.table)
+                if let Some(of) = FREQUENT.iter().position(|&table| table == entry.table)
                     && let Some((words, genitive)) = self.whole_words(k, token, entry)
                 {
                     head.longest[of] = Some(HeadMatch { row: entry.row, words, genitive });
@@ -97,7 +97,7 @@ impl<'a> Passage<'a> {
     /// The longest entry of a table that starts with token `k` and ends with a token, or before its genitive ending.
     fn starting(&self, k: usize, table: Table) -> Option<EntryMatch> {
         let head = self.head(k);
-        let found = match LONGEST.iter().position(|&of| of == table) {
+        let found = match FREQUENT.iter().position(|&of| of == table) {
             Some(of) => head.longest[of]?,
             None => {
                 let token = self.tokens.get(k);
@@ -234,12 +234,7 @@ impl<'a> Passage<'a> {
 
     /// Whether the word at `k` alone is a part of names: a particle, an honorific or a suffix.
     pub(super) fn is_name_part(&self, k: usize, class: Class) -> bool {
-        let may = match *self.tokens.chars(k) {
-            [] => false,
-            [first] => self.tables.name_parts.may(first, '\0'),
-            [first, second, ..] => self.tables.name_parts.may(first, second),
-        };
-        may && self.class_of_word(k) == Some(class)
+        self.tables.name_parts.may_be(self.tokens.chars(k)) && self.class_of_word(k) == Some(class)
     }
 
     /// Whether a verb stands at `k`: a known one, or one with a known beginning before it (*avgav*).
@@ -329,10 +324,7 @@ impl<'a> Passage<'a> {
     /// Whether the word at `k` is a later word of a body's name: *Sveriges Lärare*.
     pub(super) fn is_in_body(&self, k: usize) -> bool {
         (k.saturating_sub(3)..k).any(|first| {
-            let may = match *self.tokens.chars(first) {
-                [one, two, ..] => self.tables.long_bodies.may(one, two),
-                _ => true,
-            };
+            let may = self.tables.long_bodies.start(self.tokens.block, self.tokens.get(first).start);
             let found = if may { self.starting(first, Table::Bodies) } else { None };
             found.is_some_and(|f| f.end > k && self.tables.bodies[f.row].proper && !f.genitive)
         })

@@ -352,11 +352,7 @@ impl OfficialTables {
     pub(super) fn is_deputy(&self, title: &[char]) -> bool {
         title.split(|c| matches!(c, ' ' | '-')).any(|word| {
             // Most words begin otherwise.
-            let may = match *word {
-                [] => false,
-                [first] => self.deputy_begins.may(first, '\0'),
-                [first, second, ..] => self.deputy_begins.may(first, second),
-            };
+            let may = self.deputy_begins.may_be(word);
             let small = || word.iter().copied().map(lower);
             let whole = || self.deputies.iter().any(|deputy| deputy.chars().eq(small()));
             may && (whole() || self.parts.begins(word, WordPart::Deputy).is_some())
