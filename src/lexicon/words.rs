@@ -3,7 +3,7 @@
 use super::{Rows, Table, schema};
 use crate::{
     Error, Span,
-    text::{Block, SIMPLIFIED, fold, lower},
+    text::{Block, READINGS, fold, lower},
 };
 use std::collections::HashSet;
 
@@ -38,7 +38,7 @@ impl Words {
         // More than enough for most; what is not used costs nothing.
         let (mut forms, mut chars) =
             (Vec::with_capacity(2 * rows.len()), Vec::with_capacity(16 * rows.len()));
-        let simplified = &*SIMPLIFIED;
+        let readings = &*READINGS;
         rows.each_form(0, |row, stem, ending| {
             let start = chars.len();
             // Words are read as the text is: users may write either Chinese script, and letters in two pieces.
@@ -48,7 +48,7 @@ impl Words {
                 let mut read = |part: &str| {
                     part.chars().for_each(|c| match c {
                         '\0'..='ÿ' => chars.push(c),
-                        _ => chars.extend(fold(c, simplified)),
+                        _ => chars.extend(fold(c, readings)),
                     });
                 };
                 read(stem);

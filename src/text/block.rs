@@ -2,7 +2,7 @@
 
 use super::{
     address,
-    fold::{SIGNS, SIMPLIFIED, fold, is_han, is_letter_or_digit, unified},
+    fold::{READINGS, fold, is_han, is_letter_or_digit, unified},
     lines, steps,
 };
 use crate::Span;
@@ -71,7 +71,7 @@ impl Iterator for Blocks<'_> {
 
 /// The bytes of the blanks that a text begins with, up to a limit; what is not seen is one.
 fn blanks(text: &str, limit: usize) -> usize {
-    let blank = |c| matches!(fold(c, &SIMPLIFIED), None | Some(' ' | '\t'));
+    let blank = |c| matches!(fold(c, &READINGS), None | Some(' ' | '\t'));
     text.char_indices().find(|&(i, c)| i >= limit || !blank(c)).map_or(text.len(), |(i, _)| i)
 }
 
@@ -176,66 +176,73 @@ impl<'t> Block<'t> {
 
     /// Reads the characters of a block, each with the byte that it begins at.
     fn decode(&mut self, source: &str) {
-        let (bytes, simplified) = (source.as_bytes(), &*SIMPLIFIED);
-        let most = source.chars().count();
-        self.chars.resize(most, '\0');
-        self.at.resize(most, 0);
-        let (chars, at) = (&mut self.chars[..], &mut self.at[..]);
-        let (mut rest, mut len) = (bytes, 0);
+        let (bytes, readings) = (source.as_bytes(), &*READINGS);
+        let (chars, at) = (&mut self.chars, &mut self.at);
+        chars.clear();
+        at.clear();
+        // More than enough; what is not used costs nothing.
+        chars.reserve(bytes.len() + PART);
+        at.reserve(bytes.len() + PART);
+        let mut rest = bytes;
         while !rest.is_empty() {
             let mut i = bytes.len() - rest.len();
-            // ASCII is read as it is, many at once: what is no ASCII among them is overwritten.
-            while let Some(part) = rest.first_chunk::<PART>()
-                && let Some(places) = chars[len..].first_chunk_mut::<PART>()
-                && let Some(from) = at[len..].first_chunk_mut::<PART>()
-            {
-                *places = part.map(char::from);
-                *from = std::array::from_fn(|k| (i + k) as u32);
+            // ASCII is read as it is, many at once: what is no ASCII among them is dropped.
+            while let Some(part) = rest.first_chunk::<PART>() {
                 let ascii = ascii(*part);
-                (rest, i, len) = (&rest[ascii..], i + ascii, len + ascii);
+                chars.extend(part.map(char::from));
+                at.extend((i as u32..).take(PART));
+                (rest, i) = (&rest[ascii..], i + ascii);
                 if ascii < PART {
+                    let len = chars.len() - (PART - ascii);
+                    chars.truncate(len);
+                    at.truncate(len);
                     break;
                 }
             }
             while let [byte @ ..0x80, after @ ..] = rest {
-                (chars[len], at[len]) = (char::from(*byte), i as u32);
-                (rest, i, len) = (after, i + 1, len + 1);
+                chars.push(char::from(*byte));
+                at.push(i as u32);
+                (rest, i) = (after, i + 1);
             }
-            // So are the letters of Latin-1, of two bytes each, and the characters of the Han block, of three.
+            // So are the letters of Latin-1, of two bytes each.
             while let [LATIN_1, second, after @ ..] = rest {
-                (chars[len], at[len]) = (char::from(0xC0 | second & 0x3F), i as u32);
-                (rest, i, len) = (after, i + 2, len + 1);
+                chars.push(char::from(0xC0 | second & 0x3F));
+                at.push(i as u32);
+                (rest, i) = (after, i + 2);
             }
+            // Most of three bytes are found in a table.
             if let [0xE2..=0xEF, ..] = rest {
-                let (count, traditional) = decode_wide(rest, i, &mut chars[len..], &mut at[len..]);
-                self.traditional += traditional;
-                (rest, i, len) = (&rest[3 * count..], i + 3 * count, len + count);
+                let (first, traditional) = (chars.len(), &mut self.traditional);
+                chars.extend(rest.as_chunks().0.iter().map_while(|&utf8| {
+                    let (read, other) = readings.decode(utf8)?;
+                    *traditional += usize::from(other);
+                    Some(read)
+                }));
+                let count = chars.len() - first;
+                at.extend((i as u32..).step_by(3).take(count));
+                (rest, i) = (&rest[3 * count..], i + 3 * count);
             }
             // What is plain again needs no look; all others are read one by one.
             if let [..0x80 | LATIN_1 | 0xE5..=0xE8, ..] = rest {
                 continue;
             }
             for c in source[i..].chars().take_while(|c| !c.is_ascii() && !is_plain(*c)) {
-                let composed = if is_combining(c) {
-                    len.checked_sub(1).and_then(|k| compose(chars[k], c))
-                } else {
-                    None
-                };
-                match (composed, fold(c, simplified)) {
-                    (Some(composed), _) => chars[len - 1] = composed,
-                    (None, Some(read)) => {
-                        (chars[len], at[len]) = (read, i as u32);
-                        len += 1;
-                    }
-                    // Nobody sees it.
-                    (None, None) => self.joined = true,
+                let joined = chars.last_mut().filter(|_| is_combining(c));
+                match joined.and_then(|last| Some((compose(*last, c)?, last))) {
+                    Some((composed, last)) => *last = composed,
+                    None => match fold(c, readings) {
+                        Some(read) => {
+                            chars.push(read);
+                            at.push(i as u32);
+                        }
+                        // Nobody sees it.
+                        None => self.joined = true,
+                    },
                 }
                 i += c.len_utf8();
             }
             rest = &bytes[i..];
         }
-        self.chars.truncate(len);
-        self.at.truncate(len);
     }
 
     /// Whether some of its characters are neighbours that are none in the source.
@@ -420,27 +427,6 @@ impl<'t> Block<'t> {
     }
 }
 
-/// Reads characters of three bytes each, of the Han block and signs, as far as they go. Gives their number, and how many are
-/// read as others.
-fn decode_wide(bytes: &[u8], first: usize, chars: &mut [char], at: &mut [u32]) -> (usize, usize) {
-    let (simplified, signs) = (&*SIMPLIFIED, &*SIGNS);
-    let (mut count, mut traditional) = (0, 0);
-    let (utf8, _) = bytes.as_chunks::<3>();
-    for ((&utf8, char), at) in utf8.iter().zip(chars).zip(at) {
-        let (read, other) = match simplified.decode(utf8) {
-            Some(read) => read,
-            None => match signs.decode(utf8) {
-                Some(sign) => (sign, false),
-                None => break,
-            },
-        };
-        (*char, *at) = (read, (first + 3 * count) as u32);
-        count += 1;
-        traditional += usize::from(other);
-    }
-    (count, traditional)
-}
-
 /// How many bytes are ASCII before the first that is not.
 const fn ascii(bytes: [u8; PART]) -> usize {
     let others = u64::from_le_bytes(bytes) & u64::from_le_bytes([0x80; PART]);
@@ -483,7 +469,7 @@ mod tests {
             match chars.last().and_then(|&base| compose(base, c)).filter(|_| is_combining_mark(c)) {
                 Some(composed) => *chars.last_mut().expect("a base") = composed,
                 None => {
-                    if let Some(read) = fold(c, &SIMPLIFIED) {
+                    if let Some(read) = fold(c, &READINGS) {
                         chars.push(read);
                         at.push(i as u32);
                     }

@@ -91,12 +91,12 @@ static LOWER: [u8; 256] = {
 /// How a character is read; `None` for one that is not seen at all (soft hyphen, zero width, marks of direction, variation
 /// selectors): those that Unicode calls ignorable by default.
 #[inline]
-pub(crate) fn fold(c: char, simplified: &Simplified) -> Option<char> {
+pub(crate) fn fold(c: char, readings: &Readings) -> Option<char> {
     let u = c as u32;
     if u < 0x80 || matches!(c, 'À'..='ÿ') {
         return Some(c);
     }
-    if let Some(read) = simplified.read(c) {
+    if let Some(read) = readings.simplified(c) {
         return Some(read);
     }
     Some(match c {
@@ -134,7 +134,7 @@ pub(crate) fn fold(c: char, simplified: &Simplified) -> Option<char> {
         '！'..='～' => char::from_u32(u - 0xFEE0).unwrap_or(c),
         '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => {
             let unified = unified(c);
-            simplified.read(unified).unwrap_or(unified)
+            readings.simplified(unified).unwrap_or(unified)
         }
         _ => c,
     })
@@ -151,67 +151,32 @@ pub(crate) fn unified(c: char) -> char {
 
 /// The characters of a text as they are read.
 pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
-    let simplified = &*SIMPLIFIED;
-    text.chars().filter_map(move |c| fold(c, simplified))
+    let readings = &*READINGS;
+    text.chars().filter_map(move |c| fold(c, readings))
 }
 
-/// Simplified readings of the Han block, by code point.
-pub(crate) struct Simplified(Box<[u16; Self::COUNT]>);
+/// How the characters are read that are written with three bytes in UTF-8 and that texts are full of, by code point: the Han block,
+/// general punctuation, that of East Asia, full-width ASCII. 0 for all others, and for signs that are not seen or join the
+/// one before them: those are left to [`fold`].
+pub(crate) struct Readings(Box<[u16; 1 << 16]>);
 
-impl Simplified {
-    const COUNT: usize = (*HAN.end() - *HAN.start() + 1) as usize;
-
-    /// How the character of the Han block with this UTF-8 is read, and whether as another.
+impl Readings {
+    /// How the character of some bytes is read, and whether it is a Han character that is read as another.
     #[inline]
-    pub(crate) fn decode(&self, utf8: [u8; 3]) -> Option<(char, bool)> {
-        let [first, second, third] = utf8.map(u32::from);
-        self.of((first << 12 | (second & 0x3F) << 6 | third & 0x3F).wrapping_sub(0xE_0000))
+    pub(crate) fn decode(&self, [first, second, third]: [u8; 3]) -> Option<(char, bool)> {
+        let code = u16::from(first) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F);
+        let code = if first & 0xF0 == 0xE0 { code } else { 0 };
+        let read = self.0[usize::from(code)];
+        let char = char::from_u32(u32::from(read)).filter(|&c| c != '\0')?;
+        Some((char, read != code && u32::from(read) >= *HAN.start()))
     }
 
     /// How a character of the Han block is read.
     #[inline]
-    pub(crate) fn read(&self, c: char) -> Option<char> {
-        self.of(c as u32).map(|(read, _)| read)
-    }
-
-    #[inline]
-    fn of(&self, code: u32) -> Option<(char, bool)> {
-        let read = u32::from(*self.0.get(code.wrapping_sub(*HAN.start()) as usize)?);
-        Some((char::from_u32(read)?, read != code))
+    fn simplified(&self, c: char) -> Option<char> {
+        if HAN.contains(&(c as u32)) { char::from_u32(u32::from(self.0[c as usize])) } else { None }
     }
 }
-
-/// How the signs of the blocks that texts are full of are read: general punctuation, that of East Asia, full-width ASCII.
-#[derive(Debug)]
-pub(crate) struct Signs([Option<char>; 4 * Signs::BLOCK]);
-
-impl Signs {
-    /// Characters whose UTF-8 differs in the last byte alone.
-    const BLOCK: usize = 64;
-
-    /// How the sign with this UTF-8 is read. Signs that are not seen or join the one before them are left to [`fold`].
-    #[inline]
-    pub(crate) fn decode(&self, [first, second, third]: [u8; 3]) -> Option<char> {
-        let block = match [first, second] {
-            [0xE2, 0x80] => 0,
-            [0xE3, 0x80] => 1,
-            [0xEF, 0xBC] => 2,
-            [0xEF, 0xBD] => 3,
-            _ => return None,
-        };
-        self.0[block * Self::BLOCK + usize::from(third) % Self::BLOCK]
-    }
-}
-
-pub(crate) static SIGNS: Lazy<Signs> = Lazy::new(|| {
-    let blocks = [0x2000, 0x3000, 0xFF00, 0xFF40];
-    let mut signs = Signs([None; 4 * Signs::BLOCK]);
-    for (read, code) in signs.0.iter_mut().zip(blocks.into_iter().flat_map(|first| first..first + 64)) {
-        let sign = char::from_u32(code).filter(|&c| !is_combining_mark(c));
-        *read = sign.and_then(|c| fold(c, &SIMPLIFIED));
-    }
-    signs
-});
 
 fn pairs() -> impl Iterator<Item = (char, char)> {
     let rows = tsv::rows(include_str!("../lang/zh/traditional.tsv"), ["simplified", "traditional"]);
@@ -221,15 +186,19 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
     })
 }
 
-pub(crate) static SIMPLIFIED: Lazy<Simplified> = Lazy::new(|| {
-    let mut read = Box::new(std::array::from_fn(|i| i as u16 + *HAN.start() as u16));
-    for (from, to) in pairs() {
-        let place = (from as usize).wrapping_sub(*HAN.start() as usize);
-        if let (Some(read), Ok(to)) = (read.get_mut(place), u16::try_from(to)) {
-            *read = to;
-        }
+pub(crate) static READINGS: Lazy<Readings> = Lazy::new(|| {
+    let mut all = vec![0; 1 << 16];
+    HAN.for_each(|code| all[code as usize] = code as u16);
+    for (from, to) in pairs().filter(|&(from, _)| HAN.contains(&(from as u32))) {
+        all[from as usize] = u16::try_from(to).unwrap_or(all[from as usize]);
     }
-    Simplified(read)
+    let mut readings = Readings(all.into_boxed_slice().try_into().expect("it is as long"));
+    let signs = ('\u{2000}'..='\u{203F}').chain('\u{3000}'..='\u{303F}').chain('\u{FF00}'..='\u{FF7F}');
+    for sign in signs.filter(|&sign| !is_combining_mark(sign)) {
+        let read = fold(sign, &readings).and_then(|read| u16::try_from(read).ok());
+        readings.0[sign as usize] = read.unwrap_or_default();
+    }
+    readings
 });
 
 /// The capitals of the first plane, each with its lower case.
@@ -279,13 +248,13 @@ pub(crate) fn capitals(lower: char) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SIMPLIFIED, capitals, fold, is_letter, is_letter_or_digit, lower, upper_case};
+    use super::{READINGS, capitals, fold, is_letter, is_letter_or_digit, lower, upper_case};
     use regex::Regex;
     use std::collections::BTreeMap;
     use unicode_normalization::UnicodeNormalization;
 
     fn read(c: char) -> Option<char> {
-        fold(c, &SIMPLIFIED)
+        fold(c, &READINGS)
     }
 
     /// Whether a character is of a class of Unicode, by the tables of another crate.
@@ -298,7 +267,7 @@ mod tests {
     #[test]
     fn every_traditional_character_is_read() {
         for (traditional, simplified) in super::pairs() {
-            assert_eq!(SIMPLIFIED.read(traditional), Some(simplified), "{traditional}");
+            assert_eq!(READINGS.simplified(traditional), Some(simplified), "{traditional}");
         }
     }
 
