@@ -18,6 +18,8 @@ const LEAST: i32 = 4;
 const SURE: i32 = 5;
 /// The weight of characters that are hardly ever part of a name.
 const STRANGE: i32 = -3;
+/// A name of this weight is taken wherever one is: nothing need make it heavier.
+const HEAVY: i32 = 12;
 /// What speaks for a name that does what persons do elsewhere.
 const KNOWN: i32 = 14;
 /// Characters of a name that is short, and by which other places of longer ones are found.
@@ -110,7 +112,8 @@ impl<'a> Evidence<'a> {
 
     /// Whether no further place can say anything.
     fn is_settled(&self) -> bool {
-        self.is_clear() && (self.fits[0].acts > 0 || self.fits[0].len <= SHORT)
+        let best = &self.fits[0];
+        self.is_clear() && (best.acts > 0 || best.len <= SHORT || self.readings.best.weight >= HEAVY)
     }
 
     /// How many of the characters that begin here stand at another place too.

@@ -11,7 +11,8 @@ use crate::{
     value::Role,
 };
 
-/// Characters between two words of office over which neither title nor name of the one touches the other's.
+/// Characters between two words of office over which neither title nor name of the one touches the other's; nor does it over
+/// the end of a sentence.
 const NEAR: usize = 64;
 
 /// An office word in the block.
@@ -35,7 +36,7 @@ impl<'a> Passage<'a> {
         join_overlaps(&mut cores);
         if !all {
             let public = |core: &Core| self.office(*core).may_be_public();
-            let near = cores.chunk_by(|a, b| b.start < a.end + NEAR).filter(|near| near.iter().any(public));
+            let near = cores.chunk_by(|a, b| self.near(a, b)).filter(|near| near.iter().any(public));
             cores = near.flatten().copied().collect();
         }
         cores.retain(|&core| {
@@ -43,6 +44,12 @@ impl<'a> Passage<'a> {
             !inside && !self.parted(core) && !self.members(core)
         });
         cores
+    }
+
+    /// Whether the second of two words of office may stand in the chain of the first, or bound its name.
+    fn near(self, first: &Core, second: &Core) -> bool {
+        let ends = |c: &char| matches!(c, '。' | ';' | '!' | '?');
+        second.start < first.end + NEAR && !self.chars(first.end, second.start).iter().any(ends)
     }
 
     /// The longest word of office at each place where one may stand.

@@ -90,13 +90,13 @@ impl Chains<'_> {
         let first = title.core.start + 1;
         let level = (passage.sign(first, WordPart::Level) || passage.sign(first, WordPart::Prefecture))
             && !passage.sign(first + 1, WordPart::Head);
-        if !bare || !held || level || passage.quoted(title.start) {
+        if !bare || !held || level {
             return None;
         }
         let monarch = office.role == Role::Monarch;
         let reign = monarch.then(|| passage.names().reign(title.start)).flatten();
         if let Some(name) = reign.filter(|name| name.start >= self.claimed) {
-            return Some(name);
+            return (!passage.quoted(title.start)).then_some(name);
         }
         // 条约司|陈立司长: the last character of the body is no surname.
         let of_body = |s: usize| {
@@ -127,7 +127,7 @@ impl Chains<'_> {
             true => LEFT,
             false => 4,
         };
-        (name.weight >= least).then_some(name)
+        (name.weight >= least && !passage.quoted(title.start)).then_some(name)
     }
 
     /// The name before a comma, colon or bracket with the titles after it.
