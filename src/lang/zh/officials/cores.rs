@@ -36,8 +36,7 @@ impl<'a> Passage<'a> {
         join_overlaps(&mut cores);
         if !all {
             let public = |core: &Core| self.office(*core).may_be_public();
-            let near = cores.chunk_by(|a, b| self.near(a, b)).filter(|near| near.iter().any(public));
-            cores = near.flatten().copied().collect();
+            keep_near(&mut cores, |a, b| self.near(a, b), public);
         }
         cores.retain(|&core| {
             let inside = self.office(core).scope == OfficeScope::Other && self.inside(core);
@@ -68,7 +67,9 @@ impl<'a> Passage<'a> {
             let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
             (!dotted && !self.in_country(start)).then_some(Core { start, end: entry.at, row: entry.row })
         };
-        starts.into_iter().filter_map(word).collect()
+        let mut words = Vec::with_capacity(starts.len());
+        words.extend(starts.into_iter().filter_map(word));
+        words
     }
 
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
@@ -149,4 +150,19 @@ fn join_overlaps(cores: &mut Vec<Core>) {
         }
     }
     cores.truncate(last + 1);
+}
+
+/// Keeps the words that are near to one of some, each near to the next.
+fn keep_near(cores: &mut Vec<Core>, near: impl Fn(&Core, &Core) -> bool, of: impl Fn(&Core) -> bool) {
+    let (mut kept, mut start) = (0, 0);
+    while start < cores.len() {
+        let len = cores[start..].windows(2).take_while(|two| near(&two[0], &two[1])).count() + 1;
+        let group = start..start + len;
+        start = group.end;
+        if cores[group.clone()].iter().any(&of) {
+            cores.copy_within(group, kept);
+            kept += len;
+        }
+    }
+    cores.truncate(kept);
 }
