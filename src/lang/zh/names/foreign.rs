@@ -19,7 +19,7 @@ impl At<'_> {
     /// A foreign name with middle dots that starts at `i`: 拉·甘地, Ｊ·布莱克, 弗朗茨·约瑟夫一世.
     pub(super) fn dotted(
         &self,
-        repeats: &Repeats<'_>,
+        repeats: Option<&Repeats<'_>>,
         i: usize,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<NameReading> {

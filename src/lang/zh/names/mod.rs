@@ -46,11 +46,11 @@ const STRANGE: i32 = -12;
 const SINGLE: usize = 4;
 
 impl At<'_> {
-    /// The name that starts at `i`, if it weighs `least` or may do so by other places of its characters. `taken(start, end)`
-    /// says which readings are no names for other reasons.
+    /// The name that starts at `i`, if it weighs `least` or may do so by other places of its characters, where those are
+    /// asked. `taken(start, end)` says which readings are no names for other reasons.
     pub(super) fn at(
         &self,
-        repeats: &Repeats<'_>,
+        repeats: Option<&Repeats<'_>>,
         i: usize,
         least: i32,
         taken: &dyn Fn(usize, usize) -> bool,
@@ -251,7 +251,7 @@ impl At<'_> {
 
     /// The name that starts at `i`, told by its own place alone.
     pub(crate) fn plainly_at(&self, i: usize) -> Option<NameReading> {
-        self.at(&Repeats::none(), i, i32::MIN, &|_, _| false)
+        self.at(None, i, i32::MIN, &|_, _| false)
     }
 
     fn given(&self, c: char) -> i32 {

@@ -209,16 +209,16 @@ impl At<'_> {
     /// stand. Nothing if it is lighter than `least`.
     pub(super) fn settle(
         &self,
-        repeats: &Repeats<'_>,
+        repeats: Option<&Repeats<'_>>,
         i: usize,
         least: i32,
         readings: &NameReadings,
     ) -> Option<NameReading> {
         let best = (readings.len > 0).then_some(readings.best)?;
         let light = best.weight < least;
-        if !readings.doubtful(self.block) {
+        let Some(repeats) = repeats.filter(|_| readings.doubtful(self.block)) else {
             return (!light).then_some(best);
-        }
+        };
         let mut evidence = Evidence::new(*self, i, readings);
         // Nothing else makes a name heavier.
         if light && !evidence.acts_elsewhere(repeats) {

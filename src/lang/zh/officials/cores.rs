@@ -35,8 +35,7 @@ impl<'a> Passage<'a> {
         let mut cores = self.words_of_office(hits, anchors);
         join_overlaps(&mut cores);
         if !all {
-            let public = |core: &Core| self.office(*core).may_be_public();
-            keep_near(&mut cores, |a, b| self.near(a, b), public);
+            keep_near(&mut cores, |a, b| self.near(a, b), |core| self.office(*core).may_be_public());
         }
         cores.retain(|&core| {
             let inside = self.office(core).scope == OfficeScope::Other && self.inside(core);
@@ -53,23 +52,27 @@ impl<'a> Passage<'a> {
 
     /// The longest word of office at each place where one may stand.
     fn words_of_office(self, hits: &[Hit], anchors: &Anchors) -> Vec<Core> {
-        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
-        let may_start = |&at: &usize| self.officials.edges.office(self.block, at);
+        let edges = &self.officials.edges;
         let mut starts: Vec<usize> = Vec::with_capacity(2 * hits.len());
-        hits.iter().for_each(|&hit| starts.extend(anchors.starts(hit).filter(may_start)));
+        for &hit in hits {
+            starts.extend(anchors.starts(hit).filter(|&at| edges.office(self.block, at)));
+        }
         starts.sort_unstable();
         starts.dedup();
-        let word = |start| {
-            let entry = self.lexicon.longest_at(&self.block.chars, start, OFFICES)?;
-            let none = self.tables().offices[entry.row as usize].scope == OfficeScope::None;
-            let entry = none.then(|| self.shorter(start, entry)).flatten().unwrap_or(entry);
-            // In a name with dots nothing is an office: 埃米尔·拉胡德.
-            let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
-            (!dotted && !self.in_country(start)).then_some(Core { start, end: entry.at, row: entry.row })
-        };
         let mut words = Vec::with_capacity(starts.len());
-        words.extend(starts.into_iter().filter_map(word));
+        words.extend(starts.into_iter().filter_map(|at| self.word_of_office(at)));
         words
+    }
+
+    /// The longest word of office that starts at a place.
+    fn word_of_office(self, start: usize) -> Option<Core> {
+        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
+        let entry = self.lexicon.longest_at(&self.block.chars, start, OFFICES)?;
+        let none = self.tables().offices[entry.row as usize].scope == OfficeScope::None;
+        let entry = none.then(|| self.shorter(start, entry)).flatten().unwrap_or(entry);
+        // In a name with dots nothing is an office: 埃米尔·拉胡德.
+        let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
+        (!dotted && !self.in_country(start)).then_some(Core { start, end: entry.at, row: entry.row })
     }
 
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.

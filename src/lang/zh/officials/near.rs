@@ -48,7 +48,7 @@ impl Chains<'_> {
         // The least weight that any of the cases below takes.
         let any = least - if title.owned { PLACE } else { BETWEEN };
         let taken = |s, e| self.taken(s, e) && !self.given(s, e);
-        let name = passage.names().at(self.repeats, at, any, &taken)?;
+        let name = passage.names().at(Some(self.repeats), at, any, &taken)?;
         let least = match name.full {
             // 福州市市长乐平说: after an office with its own place another place is a name.
             true if title.owned && passage.is_place(&name) && passage.names().after(name.end) >= 5 => {
