@@ -265,7 +265,7 @@ impl<C: Class> Guards<C> {
             return Neighbour::nobody(at);
         }
         let word = || {
-            let words = lexicon.ends_at(&block.chars, end, TableSet::of(&[self.table]));
+            let words = lexicon.ending(&block.chars, end, TableSet::of(&[self.table]));
             let whole = words.filter(|e| !self.spaced || block.word_starts(e.at));
             whole.filter_map(|e| self.of(e, Side::Before)).last()
         };
@@ -375,7 +375,7 @@ impl<C: Class> Guards<C> {
         wanted: ClassSet<C>,
     ) -> Option<Neighbour<C>> {
         let word = || {
-            let words = lexicon.starts_at(&block.chars, start, TableSet::of(&[self.table]));
+            let words = lexicon.starting(&block.chars, start, TableSet::of(&[self.table]));
             let whole = words.filter(|e| !self.spaced || block.word_ends(e.at));
             whole.filter_map(|e| self.of(e, side)).last()
         };

@@ -202,6 +202,17 @@ impl Lexicon {
         i: usize,
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
+        self.starting(chars, i, tables)
+    }
+
+    /// The same as a part of the code that asks, for the few that ask most.
+    #[inline(always)]
+    pub(crate) fn starting<'a>(
+        &'a self,
+        chars: &'a [char],
+        i: usize,
+        tables: TableSet,
+    ) -> impl Iterator<Item = Entry> + 'a {
         let trie = self.trie::<false>(tables);
         let tail = chars.get(i..).filter(|tail| trie.may(tail.iter().copied(), tables)).unwrap_or(&[]);
         trie.walk::<false>(tail, tables).filter_map(move |(len, key)| {
@@ -215,6 +226,17 @@ impl Lexicon {
 
     /// Rows of the tables with a form that ends before `j`, shortest first.
     pub(crate) fn ends_at<'a>(
+        &'a self,
+        chars: &'a [char],
+        j: usize,
+        tables: TableSet,
+    ) -> impl Iterator<Item = Entry> + 'a {
+        self.ending(chars, j, tables)
+    }
+
+    /// The same as a part of the code that asks.
+    #[inline(always)]
+    pub(crate) fn ending<'a>(
         &'a self,
         chars: &'a [char],
         j: usize,
@@ -235,7 +257,7 @@ impl Lexicon {
 
     /// The longest form of the tables that starts at `i`.
     pub(crate) fn longest_at(&self, chars: &[char], i: usize, tables: TableSet) -> Option<Entry> {
-        self.starts_at(chars, i, tables).last()
+        self.starting(chars, i, tables).last()
     }
 
     /// The trie that finds the words of some tables, made when it is first asked.

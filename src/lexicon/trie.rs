@@ -37,15 +37,20 @@ pub(crate) struct Key {
     pub(crate) cased: bool,
 }
 
-/// Small, since walks are from node to node all over the tries: where its parts begin, and how many there are of each.
+/// Small, since walks are from node to node all over the tries, and each in one line of the processor's: where its parts
+/// begin, how many there are of each, and what tells that a step need not look at them.
 #[derive(Debug, Default, Clone, Copy)]
+#[repr(align(32))]
 struct Node {
+    /// The first characters of the children, a bit for all that share one: most steps that lead nowhere end here.
+    next: u64,
     tail: u32,
     keys: u32,
     children: u32,
     child_count: u32,
-    /// The tables of all keys that end here or further on, from the first of the trie's.
+    /// The tables of all keys that end here or further on, from the first of the trie's; and of those that end here.
     tables: u16,
+    own: u16,
     tail_len: u8,
     key_count: u8,
 }
@@ -54,6 +59,12 @@ impl Node {
     #[inline]
     const fn children(&self) -> (u32, u32) {
         (self.children, self.children + self.child_count)
+    }
+
+    /// The bit of a first character.
+    #[inline]
+    const fn bit(c: char) -> u64 {
+        1 << (c as u32 % u64::BITS)
     }
 }
 
@@ -81,7 +92,7 @@ impl Trie {
         tables: TableSet,
     ) -> Walk<'a, BACKWARD> {
         let tables = tables.bits_from(self.first_table);
-        Walk { trie: self, chars, tables, children: (0, 0), len: 0, keys: &[] }
+        Walk { trie: self, chars, tables, node: None, len: 0, keys: &[] }
     }
 
     /// Whether a key of one of the tables may begin with these characters.
@@ -105,9 +116,13 @@ impl Trie {
         }
     }
 
-    /// The one of some children with a first character.
+    /// The child of a node with a first character.
     #[inline]
-    fn child(&self, (from, to): (u32, u32), c: char) -> Option<&Node> {
+    fn child(&self, node: &Node, c: char) -> Option<&Node> {
+        if node.next & Node::bit(c) == 0 {
+            return None;
+        }
+        let (from, to) = node.children();
         let edges = self.edges.get(from as usize..to as usize)?;
         let at = match edges.len() {
             0..=FEW => edges.iter().position(|&edge| edge == c),
@@ -124,8 +139,8 @@ pub(crate) struct Walk<'a, const BACKWARD: bool> {
     chars: &'a [char],
     /// From the first of the trie's.
     tables: u16,
-    /// The children of the node that the walk has come to.
-    children: (u32, u32),
+    /// Where it has come to, if not at the root.
+    node: Option<&'a Node>,
     len: usize,
     keys: &'a [Key],
 }
@@ -163,7 +178,6 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
     /// Goes on to the next node.
     #[inline(always)]
     fn step(&mut self) -> Option<()> {
-        let start = self.len == 0;
         let (&[c], rest) = if BACKWARD {
             self.chars.split_last_chunk().map(|(rest, last)| (last, rest))
         } else {
@@ -171,7 +185,10 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
         }?;
         self.chars = rest;
         let c = lower(c);
-        let node = if start { self.trie.first(c) } else { self.trie.child(self.children, c) }?;
+        let node = match self.node {
+            None => self.trie.first(c),
+            Some(node) => self.trie.child(node, c),
+        }?;
         if node.tables & self.tables == 0 {
             return None;
         }
@@ -193,8 +210,12 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
             self.chars = rest;
         }
         self.len += 1 + len;
-        self.children = node.children();
-        self.keys = part(&self.trie.keys, node.keys, node.key_count)?;
+        self.node = Some(node);
+        // Keys of other tables need no look.
+        self.keys = match node.own & self.tables {
+            0 => &[],
+            _ => part(&self.trie.keys, node.keys, node.key_count)?,
+        };
         Some(())
     }
 }

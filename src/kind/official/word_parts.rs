@@ -95,13 +95,8 @@ impl<C: Class> WordParts<C> {
         self.ends.iter().filter(move |(_, classes)| classes.has(class)).map(|(end, _)| end.clone())
     }
 
-    /// The last parts of one character.
-    pub(crate) fn last_characters(&self) -> impl Iterator<Item = (char, ClassSet<C>)> {
-        self.ends.iter().filter(|(end, _)| end.len() == 1).map(|(end, classes)| (end[0], *classes))
-    }
-
-    /// The characters that last parts end in.
-    pub(crate) fn ends_of_ends(&self) -> impl Iterator<Item = char> {
-        self.ends.iter().filter_map(|(end, _)| end.last().copied())
+    /// The character that each last part ends in, whether it is all of the part, and the classes of the part.
+    pub(crate) fn last_characters(&self) -> impl Iterator<Item = (char, bool, ClassSet<C>)> {
+        self.ends.iter().filter_map(|(end, classes)| Some((*end.last()?, end.len() == 1, *classes)))
     }
 }

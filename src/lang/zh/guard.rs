@@ -85,19 +85,21 @@ pub(super) struct OfficialGuards {
     /// Words of one character that join another to them, and those that make a verb of the character before them.
     links: CharSet,
     aspects: CharSet,
+    /// What words of somebody who wants an office end in.
+    seekers: CharSet,
 }
 
 impl OfficialGuards {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let rows = lexicon.rows(Table::OfficialGuards);
-        let on = |side: &str, class: OfficialClass| -> CharSet {
-            let forms = lexicon.forms_of(Table::OfficialGuards).iter().filter(|f| f.len() == 1);
+        let ends = |side: &'static str, class: OfficialClass, longest: usize| -> CharSet {
+            let forms = lexicon.forms_of(Table::OfficialGuards).iter().filter(|f| f.len() <= longest);
             forms
                 .filter(|f| rows.row(f.row).get(side).split(' ').any(|name| name == class.name()))
-                .filter_map(|f| lexicon.chars(f).first().copied())
+                .filter_map(|f| lexicon.chars(f).last().copied())
                 .collect()
         };
-        let of = |class| on("before", class);
+        let of = |class| ends("before", class, 1);
         Ok(Self {
             table: Guards::new(lexicon, Table::OfficialGuards, false)?,
             stops: of(OfficialClass::Stop),
@@ -105,7 +107,8 @@ impl OfficialGuards {
             undotted: of(OfficialClass::Undotted),
             lists: of(OfficialClass::Lists),
             links: of(OfficialClass::Links),
-            aspects: on("after", OfficialClass::Aspect),
+            aspects: ends("after", OfficialClass::Aspect, 1),
+            seekers: ends("before", OfficialClass::Seeks, usize::MAX),
         })
     }
 
@@ -160,6 +163,11 @@ impl OfficialGuards {
     /// Whether a body's name cannot go on to the left over the character before `at`.
     pub(super) fn stops(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> bool {
         self.stops.has(block.before(at)) && self.before(lexicon, block, at, OfficialClass::Inside).is_none()
+    }
+
+    /// Whether an office that ends before a place is wanted, not held.
+    pub(super) fn seeks(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> bool {
+        self.seekers.has(block.before(at)) && self.before(lexicon, block, at, OfficialClass::Seeks).is_some()
     }
 
     pub(super) fn is_unspelt(&self, c: char) -> bool {

@@ -47,11 +47,6 @@ impl<'t> Repeats<'t> {
         Self { text, within, buffers: RefCell::new(buffers), known }
     }
 
-    /// No other places.
-    pub(super) fn none() -> Self {
-        Self::new("", Span::new(0, 0), BlockBuffers::default())
-    }
-
     pub(super) fn into_buffers(self) -> BlockBuffers {
         self.buffers.into_inner()
     }
@@ -78,7 +73,7 @@ impl<'t> Repeats<'t> {
         see: &mut dyn FnMut(&Block<'_>, usize) -> bool,
     ) {
         let own = block.span(range.start, range.end);
-        if own.is_empty() || self.text.is_empty() {
+        if own.is_empty() {
             return;
         }
         // Wrapped, or with signs between that nobody sees, it stands elsewhere in the block in other bytes.

@@ -102,39 +102,65 @@ classes! {
 #[derive(Debug)]
 pub(crate) struct OfficeParts {
     all: WordParts<WordPart>,
-    /// The last parts of one character, in order.
-    signs: Vec<(char, ClassSet<WordPart>)>,
-    /// What last parts end in.
-    last: CharSet,
+    /// The last characters of last parts, in order.
+    last: Vec<Last>,
+    lasts: CharSet,
     pub(crate) levels: CharSet,
     pub(crate) deputies: CharSet,
     pub(crate) opens: CharSet,
 }
 
+/// What last parts end in.
+#[derive(Debug)]
+struct Last {
+    c: char,
+    /// What it is by itself.
+    sign: ClassSet<WordPart>,
+    /// What parts are that end in it.
+    any: ClassSet<WordPart>,
+}
+
 impl OfficeParts {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let all = WordParts::new(lexicon)?;
-        let mut signs: Vec<_> = all.last_characters().collect();
-        signs.sort_by_key(|&(c, _)| c);
-        let of = |class| of_class(&signs, class);
-        let [levels, deputies, opens] = [WordPart::Level, WordPart::Deputy, WordPart::Opens].map(of);
-        Ok(Self { last: all.ends_of_ends().collect(), all, signs, levels, deputies, opens })
+        let mut last: Vec<Last> = Vec::new();
+        for (c, alone, classes) in all.last_characters() {
+            let at = last.binary_search_by_key(&c, |last| last.c).unwrap_or_else(|at| {
+                last.insert(at, Last { c, sign: ClassSet::default(), any: ClassSet::default() });
+                at
+            });
+            let last = &mut last[at];
+            last.any = last.any.join(classes);
+            if alone {
+                last.sign = last.sign.join(classes);
+            }
+        }
+        let [levels, deputies, opens] =
+            [WordPart::Level, WordPart::Deputy, WordPart::Opens].map(|class| of_class(&last, class));
+        let lasts = last.iter().map(|last| last.c).collect();
+        Ok(Self { all, last, lasts, levels, deputies, opens })
     }
 
     /// The last parts of one character that are of a class.
     pub(crate) fn of(&self, class: WordPart) -> CharSet {
-        of_class(&self.signs, class)
+        of_class(&self.last, class)
+    }
+
+    fn last(&self, c: char) -> Option<&Last> {
+        if !self.lasts.has(c) {
+            return None;
+        }
+        self.last.binary_search_by_key(&c, |last| last.c).ok().map(|at| &self.last[at])
     }
 
     /// Whether a character is a last part of a class.
     pub(crate) fn is_sign(&self, c: char, class: WordPart) -> bool {
-        let at = |c| self.signs.binary_search_by_key(&c, |&(sign, _)| sign).ok();
-        self.last.has(c) && at(c).is_some_and(|at| self.signs[at].1.has(class))
+        self.last(c).is_some_and(|last| last.sign.has(class))
     }
 
     /// How many characters the longest ending of a class at the end of a word has.
     pub(crate) fn end(&self, word: &[char], class: WordPart) -> Option<usize> {
-        word.last().filter(|&&c| self.last.has(c)).and_then(|_| self.all.end(word, class))
+        self.last(*word.last()?).filter(|last| last.any.has(class)).and_then(|_| self.all.end(word, class))
     }
 
     /// Whether a word ends in a part of a class.
@@ -153,6 +179,6 @@ impl OfficeParts {
     }
 }
 
-fn of_class(signs: &[(char, ClassSet<WordPart>)], class: WordPart) -> CharSet {
-    signs.iter().filter(|(_, classes)| classes.has(class)).map(|&(c, _)| c).collect()
+fn of_class(last: &[Last], class: WordPart) -> CharSet {
+    last.iter().filter(|last| last.sign.has(class)).map(|last| last.c).collect()
 }

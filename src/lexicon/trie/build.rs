@@ -146,6 +146,7 @@ impl Trie {
                 let to = from + 1 + memchr::memchr(fork as u8, others).unwrap_or(others.len());
                 let word = words.get(sorted[from]);
                 self.edges.push(word[fork]);
+                made.next |= Node::bit(word[fork]);
                 // A word alone needs no further look.
                 let mut child = Node::default();
                 if to == from + 1 {
@@ -172,7 +173,7 @@ impl Trie {
     /// Adds a key to the node that was made last.
     fn add_key(&mut self, node: &mut Node, key: Key) {
         node.key_count += 1;
-        node.tables |= TableSet::of(&[key.table]).bits_from(self.first_table);
+        node.own |= TableSet::of(&[key.table]).bits_from(self.first_table);
         self.keys.push(key);
     }
 
@@ -181,7 +182,7 @@ impl Trie {
         for node in (0..self.nodes.len()).rev() {
             let (from, to) = self.nodes[node].children();
             let below = self.nodes[from as usize..to as usize].iter();
-            self.nodes[node].tables |= below.fold(0, |all, child| all | child.tables);
+            self.nodes[node].tables = below.fold(self.nodes[node].own, |all, child| all | child.tables);
         }
     }
 

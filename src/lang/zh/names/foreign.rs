@@ -19,7 +19,7 @@ impl At<'_> {
     /// A foreign name with middle dots that starts at `i`: 拉·甘地, Ｊ·布莱克, 弗朗茨·约瑟夫一世.
     pub(super) fn dotted(
         &self,
-        repeats: &Repeats<'_>,
+        repeats: Option<&Repeats<'_>>,
         i: usize,
         taken: &dyn Fn(usize, usize) -> bool,
     ) -> Option<NameReading> {
@@ -33,19 +33,18 @@ impl At<'_> {
             {
                 dot += 1;
             }
-            let other = self.is_dot(dot)
-                && ((at..dot).any(word)
-                    || part == 0 && (at..dot).any(|i| i != at + 1 && self.verb_before(i, dot)));
-            if part == 0 && (other || taken(at, dot)) {
-                return None;
-            }
-            if other {
-                break;
-            }
-            if dot == at || !self.is_dot(dot) {
+            if !self.is_dot(dot) {
                 if part == 0 {
                     return None;
                 }
+                break;
+            }
+            let other = (at..dot).any(word)
+                || part == 0 && (at..dot).any(|i| i != at + 1 && self.verb_before(i, dot));
+            if part == 0 && (other || dot == at || taken(at, dot)) {
+                return None;
+            }
+            if other || dot == at {
                 break;
             }
             at = dot + 1;

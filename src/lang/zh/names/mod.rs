@@ -38,12 +38,19 @@ use settle::NameReadings;
 /// What the words around a name can say for it at most.
 const MOST: i32 = 12;
 
+/// What a name spelt by its sound weighs before its characters are, and what they weigh where they are none.
+const SPELT: i32 = -3;
+const STRANGE: i32 = -12;
+
+/// Characters of a name whose surname is one character at most.
+const SINGLE: usize = 4;
+
 impl At<'_> {
-    /// The name that starts at `i`, if it weighs `least` or may do so by other places of its characters. `taken(start, end)`
-    /// says which readings are no names for other reasons.
+    /// The name that starts at `i`, if it weighs `least` or may do so by other places of its characters, where those are
+    /// asked. `taken(start, end)` says which readings are no names for other reasons.
     pub(super) fn at(
         &self,
-        repeats: &Repeats<'_>,
+        repeats: Option<&Repeats<'_>>,
         i: usize,
         least: i32,
         taken: &dyn Fn(usize, usize) -> bool,
@@ -60,14 +67,19 @@ impl At<'_> {
         if let Some(name) = self.dotted(repeats, i, taken) {
             return Some(name);
         }
-        let (mut readings, words) = (NameReadings::new(), self.beginning(i));
+        if !self.may_start(i) {
+            return None;
+        }
+        let mut readings = NameReadings::new();
+        let mut words = None;
         let mut offer = |end, inside: i32, full| {
             // What follows can add no more than this.
             let least = readings.best.weight.max(0);
             if inside + MOST <= least {
                 return;
             }
-            let inside = inside + self.against(&words, i, end);
+            let words = words.get_or_insert_with(|| self.beginning(i));
+            let inside = inside + self.against(words, i, end);
             if inside + MOST <= least || taken(i, end) || self.nobody(i, end) {
                 return;
             }
@@ -79,11 +91,11 @@ impl At<'_> {
                 offer(end, inside, full);
             }
         });
-        let mut sum = -3;
+        let mut sum = SPELT;
         for end in i + 1..=i + FOREIGN {
             let c = self.block.get(end - 1);
             let more = sum + self.foreign(c);
-            if !is_han(c) || more < -12 || self.guards.is_unspelt(c) {
+            if !is_han(c) || more < STRANGE || self.guards.is_unspelt(c) {
                 break;
             }
             if end > i + 2 && self.place_at(end - 1) {
@@ -95,7 +107,7 @@ impl At<'_> {
                 break;
             }
             sum = if word { more - 5 } else { more };
-            if sum < -12 {
+            if sum < STRANGE {
                 break;
             }
             if end >= i + 2 {
@@ -104,6 +116,13 @@ impl At<'_> {
             }
         }
         self.settle(repeats, i, least, &readings)
+    }
+
+    /// Whether a name without dots may start at a place: a look before anything is weighed.
+    fn may_start(&self, i: usize) -> bool {
+        let [first, second] = [i, i + 1].map(|i| self.block.get(i));
+        let spelt = || SPELT + self.foreign(first) + self.foreign(second) >= STRANGE && is_han(second);
+        self.names.surnames.may_start(self.block, i) || spelt()
     }
 
     /// The name that ends before `j`: as [`Self::at`], with a surname alone allowed.
@@ -151,20 +170,23 @@ impl At<'_> {
             if !is_han(self.block.get(start)) {
                 break;
             }
+            if j > start + SINGLE && !self.names.surnames.may_be_other(self.block, start) {
+                continue;
+            }
             self.native(start, &mut |end, inside, full| {
                 if end == j {
                     offer(start, inside, full);
                 }
             });
         }
-        let mut sum = -3;
+        let mut sum = SPELT;
         for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
             let c = self.block.get(start);
             if !is_han(c) || self.guards.is_unspelt(c) {
                 break;
             }
             sum += self.foreign(c);
-            if sum < -12 {
+            if sum < STRANGE {
                 break;
             }
             if j >= start + 2 {
@@ -229,7 +251,7 @@ impl At<'_> {
 
     /// The name that starts at `i`, told by its own place alone.
     pub(crate) fn plainly_at(&self, i: usize) -> Option<NameReading> {
-        self.at(&Repeats::none(), i, i32::MIN, &|_, _| false)
+        self.at(None, i, i32::MIN, &|_, _| false)
     }
 
     fn given(&self, c: char) -> i32 {

@@ -15,7 +15,7 @@ const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
 impl At<'_> {
     /// Offers the readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
     pub(super) fn native(&self, i: usize, offer: &mut dyn FnMut(usize, i32, bool)) {
-        if !self.names.surnames.begins.has(self.block.get(i)) {
+        if !self.names.surnames.may_start(self.block, i) {
             return;
         }
         // Asked for thrice below: found once. No more of them begin at one place.

@@ -18,6 +18,8 @@ const LEAST: i32 = 4;
 const SURE: i32 = 5;
 /// The weight of characters that are hardly ever part of a name.
 const STRANGE: i32 = -3;
+/// A name of this weight is taken wherever one is: nothing need make it heavier.
+const HEAVY: i32 = 12;
 /// What speaks for a name that does what persons do elsewhere.
 const KNOWN: i32 = 14;
 /// Characters of a name that is short, and by which other places of longer ones are found.
@@ -110,7 +112,8 @@ impl<'a> Evidence<'a> {
 
     /// Whether no further place can say anything.
     fn is_settled(&self) -> bool {
-        self.is_clear() && (self.fits[0].acts > 0 || self.fits[0].len <= SHORT)
+        let best = &self.fits[0];
+        self.is_clear() && (best.acts > 0 || best.len <= SHORT || self.readings.best.weight >= HEAVY)
     }
 
     /// How many of the characters that begin here stand at another place too.
@@ -206,16 +209,16 @@ impl At<'_> {
     /// stand. Nothing if it is lighter than `least`.
     pub(super) fn settle(
         &self,
-        repeats: &Repeats<'_>,
+        repeats: Option<&Repeats<'_>>,
         i: usize,
         least: i32,
         readings: &NameReadings,
     ) -> Option<NameReading> {
         let best = (readings.len > 0).then_some(readings.best)?;
         let light = best.weight < least;
-        if !readings.doubtful(self.block) {
+        let Some(repeats) = repeats.filter(|_| readings.doubtful(self.block)) else {
             return (!light).then_some(best);
-        }
+        };
         let mut evidence = Evidence::new(*self, i, readings);
         // Nothing else makes a name heavier.
         if light && !evidence.acts_elsewhere(repeats) {

@@ -4,7 +4,7 @@ use super::common::{self, COMMON};
 use crate::{
     Error,
     lexicon::{Lexicon, Row, Table},
-    text::{Block, CharSet, Pairs},
+    text::{Block, Pairs},
 };
 use std::collections::HashSet;
 
@@ -30,8 +30,6 @@ pub(super) struct Surnames {
     single: Box<[Option<Surname>]>,
     /// What all others begin with.
     others: Pairs,
-    /// What surnames begin with.
-    pub(super) begins: CharSet,
     /// Surnames of two characters.
     compounds: HashSet<String>,
 }
@@ -52,8 +50,7 @@ impl Surnames {
                 None => others.add(chars.iter().copied()),
             }
         }
-        let begins = forms.iter().filter_map(|form| lexicon.chars(form).first().copied()).collect();
-        Ok(Self { of_row, single, others, begins, compounds })
+        Ok(Self { of_row, single, others, compounds })
     }
 
     /// What the surname of a row is.
@@ -66,7 +63,12 @@ impl Surnames {
         common::number(c).and_then(|number| self.single[number])
     }
 
-    /// Whether another than that may start at a place.
+    /// Whether a surname may start at a place.
+    pub(super) fn may_start(&self, block: &Block<'_>, at: usize) -> bool {
+        self.single(block.get(at)).is_some() || self.may_be_other(block, at)
+    }
+
+    /// Whether another than one of a single common character may start at a place.
     pub(super) fn may_be_other(&self, block: &Block<'_>, at: usize) -> bool {
         self.others.start(block, at)
     }

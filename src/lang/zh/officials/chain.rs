@@ -222,11 +222,12 @@ impl<'a> Chains<'a> {
 
     pub(super) fn push(&mut self, chain: Range<usize>, name: NameReading, claim: Range<usize>) {
         let passage = self.passage;
-        let (mut offices, mut others) = (Vec::new(), Vec::new());
+        let mut offices = Vec::with_capacity(chain.len());
         // 外办主任李鸣、副主任王强: the second has the first's body.
         let joined = |sign: usize| passage.get(sign) == ',' || passage.is_list_sign(sign);
         let near = claim.start == self.claimed + 1 && joined(self.claimed);
         let mut public = self.public.filter(|_| near);
+        let mut held_public = false;
         for title in &self.titles[chain] {
             let from = if title.start == name.end { name.start } else { title.start };
             let council = self.council && passage.of_council(title, from);
@@ -240,8 +241,14 @@ impl<'a> Chains<'a> {
             let is_public = council || of_public || passage.public(title, public) || again();
             public = Some(is_public);
             let own = (!title.body.is_empty()).then(|| title.body.clone());
-            let of_kind = if is_public { &mut offices } else { &mut others };
-            of_kind.push(OfficeReading {
+            // Of who has a public office the others say nothing.
+            if is_public && !held_public {
+                offices.clear();
+                held_public = true;
+            } else if is_public != held_public {
+                continue;
+            }
+            offices.push(OfficeReading {
                 title: title.start..title.end(),
                 role: if council { Role::Legislator } else { passage.role(title, is_public) },
                 row: Some(title.core.row),
@@ -252,8 +259,7 @@ impl<'a> Chains<'a> {
             });
         }
         self.public = public;
-        let public = !offices.is_empty();
-        let offices = if public { offices } else { others };
+        let public = held_public;
         let seeks = offices.iter().any(|held| held.tenure == Tenure::Candidate);
         let verdict = match public {
             true => "held",

@@ -11,7 +11,8 @@ use crate::{
     value::Role,
 };
 
-/// Characters between two words of office over which neither title nor name of the one touches the other's.
+/// Characters between two words of office over which neither title nor name of the one touches the other's; nor does it over
+/// the end of a sentence.
 const NEAR: usize = 64;
 
 /// An office word in the block.
@@ -34,9 +35,7 @@ impl<'a> Passage<'a> {
         let mut cores = self.words_of_office(hits, anchors);
         join_overlaps(&mut cores);
         if !all {
-            let public = |core: &Core| self.office(*core).may_be_public();
-            let near = cores.chunk_by(|a, b| b.start < a.end + NEAR).filter(|near| near.iter().any(public));
-            cores = near.flatten().copied().collect();
+            keep_near(&mut cores, |a, b| self.near(a, b), |core| self.office(*core).may_be_public());
         }
         cores.retain(|&core| {
             let inside = self.office(core).scope == OfficeScope::Other && self.inside(core);
@@ -45,23 +44,35 @@ impl<'a> Passage<'a> {
         cores
     }
 
+    /// Whether the second of two words of office may stand in the chain of the first, or bound its name.
+    fn near(self, first: &Core, second: &Core) -> bool {
+        let ends = |c: &char| matches!(c, '。' | ';' | '!' | '?');
+        second.start < first.end + NEAR && !self.chars(first.end, second.start).iter().any(ends)
+    }
+
     /// The longest word of office at each place where one may stand.
     fn words_of_office(self, hits: &[Hit], anchors: &Anchors) -> Vec<Core> {
-        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
-        let may_start = |&at: &usize| self.officials.edges.office(self.block, at);
+        let edges = &self.officials.edges;
         let mut starts: Vec<usize> = Vec::with_capacity(2 * hits.len());
-        hits.iter().for_each(|&hit| starts.extend(anchors.starts(hit).filter(may_start)));
+        for &hit in hits {
+            starts.extend(anchors.starts(hit).filter(|&at| edges.office(self.block, at)));
+        }
         starts.sort_unstable();
         starts.dedup();
-        let word = |start| {
-            let entry = self.lexicon.longest_at(&self.block.chars, start, OFFICES)?;
-            let none = self.tables().offices[entry.row as usize].scope == OfficeScope::None;
-            let entry = none.then(|| self.shorter(start, entry)).flatten().unwrap_or(entry);
-            // In a name with dots nothing is an office: 埃米尔·拉胡德.
-            let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
-            (!dotted && !self.in_country(start)).then_some(Core { start, end: entry.at, row: entry.row })
-        };
-        starts.into_iter().filter_map(word).collect()
+        let mut words = Vec::with_capacity(starts.len());
+        words.extend(starts.into_iter().filter_map(|at| self.word_of_office(at)));
+        words
+    }
+
+    /// The longest word of office that starts at a place.
+    fn word_of_office(self, start: usize) -> Option<Core> {
+        const OFFICES: TableSet = TableSet::of(&[Table::Offices]);
+        let entry = self.lexicon.longest_at(&self.block.chars, start, OFFICES)?;
+        let none = self.tables().offices[entry.row as usize].scope == OfficeScope::None;
+        let entry = none.then(|| self.shorter(start, entry)).flatten().unwrap_or(entry);
+        // In a name with dots nothing is an office: 埃米尔·拉胡德.
+        let dotted = self.get(entry.at) == '·' || self.before(start) == '·';
+        (!dotted && !self.in_country(start)).then_some(Core { start, end: entry.at, row: entry.row })
     }
 
     /// The office that a word which is none begins with, if a name stands after it: 主席|国青, not 主席国.
@@ -142,4 +153,19 @@ fn join_overlaps(cores: &mut Vec<Core>) {
         }
     }
     cores.truncate(last + 1);
+}
+
+/// Keeps the words that are near to one of some, each near to the next.
+fn keep_near(cores: &mut Vec<Core>, near: impl Fn(&Core, &Core) -> bool, of: impl Fn(&Core) -> bool) {
+    let (mut kept, mut start) = (0, 0);
+    while start < cores.len() {
+        let len = cores[start..].windows(2).take_while(|two| near(&two[0], &two[1])).count() + 1;
+        let group = start..start + len;
+        start = group.end;
+        if cores[group.clone()].iter().any(&of) {
+            cores.copy_within(group, kept);
+            kept += len;
+        }
+    }
+    cores.truncate(kept);
 }

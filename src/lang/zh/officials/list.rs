@@ -80,7 +80,7 @@ impl Chains<'_> {
     /// A name that the sentence goes on after.
     fn loose_item(&self, start: usize, sign: usize, listed: usize) -> Option<NameReading> {
         let passage = self.passage;
-        let name = passage.names().at(self.repeats, start, LISTED - 4, &|s, e| self.taken(s, e))?;
+        let name = passage.names().at(Some(self.repeats), start, LISTED - 4, &|s, e| self.taken(s, e))?;
         let stop = passage.get(name.end);
         let clear = !is_han(stop) || passage.names().after(name.end) >= 4;
         let least = match passage.get(sign) {

@@ -48,7 +48,7 @@ impl Chains<'_> {
         // The least weight that any of the cases below takes.
         let any = least - if title.owned { PLACE } else { BETWEEN };
         let taken = |s, e| self.taken(s, e) && !self.given(s, e);
-        let name = passage.names().at(self.repeats, at, any, &taken)?;
+        let name = passage.names().at(Some(self.repeats), at, any, &taken)?;
         let least = match name.full {
             // 福州市市长乐平说: after an office with its own place another place is a name.
             true if title.owned && passage.is_place(&name) && passage.names().after(name.end) >= 5 => {
@@ -90,13 +90,13 @@ impl Chains<'_> {
         let first = title.core.start + 1;
         let level = (passage.sign(first, WordPart::Level) || passage.sign(first, WordPart::Prefecture))
             && !passage.sign(first + 1, WordPart::Head);
-        if !bare || !held || level || passage.quoted(title.start) {
+        if !bare || !held || level {
             return None;
         }
         let monarch = office.role == Role::Monarch;
         let reign = monarch.then(|| passage.names().reign(title.start)).flatten();
         if let Some(name) = reign.filter(|name| name.start >= self.claimed) {
-            return Some(name);
+            return (!passage.quoted(title.start)).then_some(name);
         }
         // 条约司|陈立司长: the last character of the body is no surname.
         let of_body = |s: usize| {
@@ -127,7 +127,7 @@ impl Chains<'_> {
             true => LEFT,
             false => 4,
         };
-        (name.weight >= least).then_some(name)
+        (name.weight >= least && !passage.quoted(title.start)).then_some(name)
     }
 
     /// The name before a comma, colon or bracket with the titles after it.

@@ -37,7 +37,7 @@ impl Passage<'_> {
     /// Whether an office is public, in its body or in that of the title before it in the chain.
     pub(super) fn public(self, title: &Title, before: Option<bool>) -> bool {
         let office = self.office(title.core);
-        if title.other || office.scope == OfficeScope::Other {
+        if office.scope == OfficeScope::Other || self.is_of_other_body(title) {
             return false;
         }
         if let Some(served) = title.served {
@@ -62,14 +62,15 @@ impl Passage<'_> {
     /// Whether a bare office is one that members of a council have among themselves. What is said of it begins at `from`: the
     /// office, or a name before it.
     pub(super) fn of_council(self, title: &Title, from: usize) -> bool {
-        let before = self.before(from);
-        let apart = matches!(before, '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')')
-            || self.stops(from)
-            || from < title.start && self.verb_before(from);
+        let apart = || {
+            matches!(self.before(from), '\0' | '\n' | '、' | ',' | '。' | ';' | ':' | ')')
+                || self.stops(from)
+                || from < title.start && self.verb_before(from)
+        };
         !title.owned
-            && !title.other
-            && apart
             && self.ends_in(title.core.start, title.core.end, WordPart::Council)
+            && apart()
+            && !self.is_of_other_body(title)
     }
 
     /// The role of an office, sharpened by its body: a bank's president is a central banker only in a central bank.

@@ -21,8 +21,10 @@ pub(super) struct Title {
     pub(super) tenure: Tenure,
     /// Whether it is the office of a deputy: 副.
     pub(super) deputy: bool,
-    /// Whether its body has no public offices.
+    /// Whether its own words say that its body has no public offices.
     pub(super) other: bool,
+    /// Where the words before it begin that may say so as well: behind the title before it.
+    pub(super) floor: usize,
     /// Whether it has a body or a country of its own.
     pub(super) owned: bool,
     /// Whether it begins with a country, place or level.
@@ -37,8 +39,9 @@ impl Title {
         self.core.end
     }
 
-    /// Makes one title of two: 法国总统|外事顾问 is an adviser's, 市长|参选人 that of somebody who wants the office.
-    pub(super) fn join(&mut self, second: Title, public: bool) {
+    /// Makes one title of two: 法国总统|外事顾问 is an adviser's, 市长|参选人 that of somebody who wants the office. Whether the
+    /// first is public is known, and whether one of them is of a body that has no public offices.
+    pub(super) fn join(&mut self, second: Title, public: bool, other: bool) {
         let seeks = second.tenure == Tenure::Candidate;
         let core = Core { end: second.core.end, ..if seeks { self.core } else { second.core } };
         *self = Self {
@@ -49,7 +52,8 @@ impl Title {
             country: self.country.or(second.country),
             tenure: if second.tenure == Tenure::Current { self.tenure } else { second.tenure },
             deputy: if seeks { self.deputy } else { second.deputy },
-            other: self.other || second.other,
+            other,
+            floor: self.start,
             owned: true,
             begun: self.begun,
             served: Some(public),

@@ -33,7 +33,8 @@ impl Passage<'_> {
                 match titles.last_mut().filter(|first| first.end() == title.start) {
                     Some(first) if self.is_one(first, &title) => {
                         let public = self.public(first, None);
-                        first.join(title, public);
+                        let other = self.is_of_other_body(first) || self.is_of_other_body(&title);
+                        first.join(title, public, other);
                     }
                     _ => titles.push(title),
                 }
@@ -112,6 +113,7 @@ impl<'a> Walk<'a> {
             tenure: Tenure::Current,
             deputy,
             other: false,
+            floor,
             owned: false,
             begun: false,
             served: None,
@@ -414,11 +416,12 @@ impl<'a> Walk<'a> {
             title.tenure = Tenure::Former;
         }
         // 市长候选人: nobody holds the office.
-        if passage.guarded(title.core.end, OfficialClass::Seeks).is_some() {
+        if passage.officials.guards.seeks(passage.lexicon, passage.block, title.core.end) {
             title.tenure = Tenure::Candidate;
             title.other = true;
         }
-        title.other = title.other || self.weak || passage.other_before(title, self.floor);
+        title.other |= self.weak;
+        title.floor = self.floor;
         self.title
     }
 }
@@ -456,14 +459,18 @@ impl Passage<'_> {
                 || self.starts(rest, OFFICES).any(|e| e.at == core.end))
     }
 
-    /// Whether the words before a title are those of a company, school or the like that it belongs to.
-    fn other_before(self, title: &Title, floor: usize) -> bool {
+    /// Whether a title is that of a company, school or the like, by its own words or by those before it.
+    pub(super) fn is_of_other_body(self, title: &Title) -> bool {
+        title.other || self.other_before(title)
+    }
+
+    fn other_before(self, title: &Title) -> bool {
         let office = self.office(title.core);
         let own = office.scope == OfficeScope::Public && (title.owned || office.role != Role::PartySecretary);
         if title.country.is_some() || own {
             return false;
         }
-        let low = title.start.saturating_sub(16).max(floor);
+        let low = title.start.saturating_sub(16).max(title.floor);
         let mut at = title.start;
         while at > low {
             let c = self.before(at);
