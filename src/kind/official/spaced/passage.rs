@@ -66,21 +66,34 @@ impl<'a> Passage<'a> {
     /// What of the tables starts with token `k`.
     #[inline]
     fn head(&self, k: usize) -> Head {
-        self.tokens.head(k, |token| {
-            let mut head = Head::default();
-            for entry in self.lexicon.starts_at(self.tokens.chars, token.start, HEADS) {
-                head.tables.add(entry.table);
-                if entry.table == Table::NameWords && entry.at == token.end {
-                    head.name_word.get_or_insert(entry.row);
+        self.tokens.head(k, |token| self.look(k, token))
+    }
+
+    /// The same, looked up; apart from the many who ask again.
+    #[inline(never)]
+    fn look(&self, k: usize, token: Token) -> Head {
+        let mut head = Head::default();
+        for entry in self.lexicon.starts_at(self.tokens.chars, token.start, HEADS) {
+            head.tables.add(entry.table);
+            match entry.table {
+                Table::NameWords if entry.at == token.end => _ = head.name_word.get_or_insert(entry.row),
+                Table::NameWords if entry.at < token.end => {
+                    let class = self.tables.classes[entry.row as usize];
+                    head.prefixed |= matches!(class, Class::Prefix | Class::Preposition | Class::Adverb);
                 }
-                if let Some(of) = FREQUENT.iter().position(|&table| table == entry.table)
-                    && let Some((words, genitive)) = self.whole_words(k, token, entry)
-                {
-                    head.longest[of] = Some(HeadMatch { row: entry.row, words, genitive });
+                Table::GivenNames => {
+                    let hyphened = || entry.at < token.end && self.tokens.chars[entry.at] == '-';
+                    head.given |= entry.at == token.end || hyphened();
                 }
+                _ => {}
             }
-            head
-        })
+            if let Some(of) = FREQUENT.iter().position(|&table| table == entry.table)
+                && let Some((words, genitive)) = self.whole_words(k, token, entry)
+            {
+                head.longest[of] = Some(HeadMatch { row: entry.row, words, genitive });
+            }
+        }
+        head
     }
 
     /// How many words an entry that starts with token `k` covers, and whether its last is in the genitive; `None` if it ends
@@ -242,6 +255,9 @@ impl<'a> Passage<'a> {
         if self.class_of_word(k) == Some(Class::Verb) {
             return true;
         }
+        if !self.head(k).prefixed {
+            return false;
+        }
         let token = self.tokens.get(k);
         let words = TableSet::of(&[Table::NameWords]);
         let class = |row: u32| self.tables.classes[row as usize];
@@ -256,12 +272,7 @@ impl<'a> Passage<'a> {
 
     /// Whether the word at `k`, or its part before a hyphen, is a given name.
     pub(super) fn is_given_name(&self, k: usize) -> bool {
-        let token = self.tokens.get(k);
-        if token.mark.is_some() {
-            return false;
-        }
-        let mut entries = self.entries(k, TableSet::of(&[Table::GivenNames]));
-        entries.any(|e| e.at == token.end || e.at < token.end && self.tokens.chars[e.at] == '-')
+        self.tokens.is_word(k) && self.head(k).given
     }
 
     /// Whether the characters are a given name.

@@ -4,7 +4,7 @@ use crate::{
     lexicon::TableSet,
     text::{Block, is_letter, is_letter_or_digit},
 };
-use std::cell::RefCell;
+use std::cell::Cell;
 
 /// Characters that a word holds at most; what is longer is no word of a name or title.
 pub(super) const LONGEST: usize = 64;
@@ -26,14 +26,14 @@ pub(super) struct Tokens<'a> {
     pub(super) chars: &'a [char],
     list: Vec<Token>,
     /// What starts with each token, once it was asked for.
-    heads: RefCell<Vec<Option<Head>>>,
+    heads: Vec<Cell<Option<Head>>>,
 }
 
 /// What the tokens of a block are kept in, to be used again for another.
 #[derive(Debug, Default)]
 pub(crate) struct TokenBuffers {
     list: Vec<Token>,
-    heads: Vec<Option<Head>>,
+    heads: Vec<Cell<Option<Head>>>,
 }
 
 /// What of the tables starts with a token.
@@ -43,6 +43,10 @@ pub(crate) struct Head {
     pub(super) tables: TableSet,
     /// The row of `name-words` that is the token, neither more nor less.
     pub(super) name_word: Option<u32>,
+    /// Whether the token, or its part before a hyphen, is a given name.
+    pub(super) given: bool,
+    /// Whether the token begins with a word that verbs may begin with.
+    pub(super) prefixed: bool,
     /// The longest entries of whole words, of the tables that are asked for most.
     pub(super) longest: [Option<HeadMatch>; 3],
 }
@@ -65,7 +69,7 @@ impl<'a> Tokens<'a> {
 
     /// The buffers of tokens that are read no more.
     pub(super) fn into_buffers(self) -> TokenBuffers {
-        TokenBuffers { list: self.list, heads: self.heads.into_inner() }
+        TokenBuffers { list: self.list, heads: self.heads }
     }
 
     /// The same in the buffers that those of another block have left.
@@ -127,8 +131,8 @@ impl<'a> Tokens<'a> {
             list.push(Token { start, end: at, mark: None });
         }
         heads.clear();
-        heads.resize(list.len(), None);
-        Self { block, chars, list, heads: RefCell::new(heads) }
+        heads.resize(list.len(), Cell::new(None));
+        Self { block, chars, list, heads }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -138,8 +142,12 @@ impl<'a> Tokens<'a> {
     /// What starts with a token, looked up once.
     #[inline]
     pub(super) fn head(&self, k: usize, look: impl FnOnce(Token) -> Head) -> Head {
-        let mut heads = self.heads.borrow_mut();
-        heads.get_mut(k).map_or(Head::default(), |head| *head.get_or_insert_with(|| look(self.get(k))))
+        let Some((known, &token)) = self.heads.get(k).zip(self.list.get(k)) else { return Head::default() };
+        known.get().unwrap_or_else(|| {
+            let head = look(token);
+            known.set(Some(head));
+            head
+        })
     }
 
     /// A token; beyond the ends an empty mark.
