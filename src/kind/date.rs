@@ -8,6 +8,7 @@ mod days;
 mod glance;
 mod grammar;
 pub(crate) mod guard;
+mod holds;
 mod leads;
 mod openings;
 mod parts;
@@ -43,14 +44,15 @@ use super::{
 use crate::{
     Error, Fact, Kind,
     claim::Claim,
-    lexicon::{Lexicon, Table, TableSet},
-    pattern::{self, Begin, Patterns, Slots},
+    lexicon::{Entry, Lexicon, Table, TableSet},
+    pattern::{self, Begin, Begins, Patterns, Slots},
     scan::{Anchors, Hit},
-    text::{Block, CharSet, is_han, lower},
+    text::{Block, is_han, is_letter},
     value::{Date, DateModifier},
 };
+use common_slots::WHOLE;
 use glance::{Glance, MayStart};
-use grammar::Grammar;
+use holds::Holds;
 use leads::Leads;
 use openings::Openings;
 use parts::{DateReading, parts};
@@ -58,7 +60,6 @@ use scratch::DateScratch;
 use seen::Seen;
 use settle::Discourse;
 use std::ops::Range;
-use text::TABLES;
 
 /// Tables whose words begin a search; every date holds one of them.
 pub(super) const ANCHORS: &[Table] = &[
@@ -81,8 +82,8 @@ pub(super) struct Dates {
     may_start: MayStart,
     /// Characters before an anchor that a date may begin.
     leads: Leads,
-    /// All characters that a date may hold, if they tell where it begins.
-    chars: Option<CharSet>,
+    /// What stands in dates.
+    holds: Holds,
     reader: Box<dyn DateReader>,
     /// The readers of its slots, by number.
     readers: Vec<Option<SlotReader>>,
@@ -106,25 +107,6 @@ fn sharing(readers: &[Option<SlotReader>]) -> Vec<(SlotReader, u64)> {
     found
 }
 
-/// All characters that dates may hold, if every slot tells its own.
-fn chars(
-    lexicon: &Lexicon,
-    patterns: &Patterns,
-    readers: &[Option<SlotReader>],
-    grammar: &Grammar,
-) -> Option<CharSet> {
-    let mut tables = TABLES;
-    readers.iter().flatten().filter_map(|slot| slot.unit).for_each(|unit| tables.add(unit));
-    let of_words = lexicon.forms(tables).flat_map(|f| lexicon.chars(f));
-    let mut all: Vec<char> = of_words.copied().chain(patterns.chars()).chain('0'..='9').collect();
-    all.extend([' ', '\n']);
-    for slot in readers.iter().flatten() {
-        all.extend(slot.holds?.chars().chain(slot.numerals.chars()).chain(slot.goes_on.chars()));
-        all.extend(slot.openings(grammar).chain(slot.lead_words(grammar)).flatten());
-    }
-    Some(all.into_iter().map(lower).collect())
-}
-
 impl Dates {
     pub(super) fn new(pack: &Pack, lexicon: &Lexicon) -> Result<Self, Error> {
         let reader = (pack.dates)();
@@ -138,13 +120,13 @@ impl Dates {
             })
         };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
-        let begins = |slot: u8| {
-            let reader = readers[usize::from(slot)].as_ref();
-            reader.map(|reader| reader.begins(lexicon, &tables.grammar)).unwrap_or_default()
+        let begins = |reader: &Option<SlotReader>| {
+            reader.as_ref().map(|reader| reader.begins(lexicon, &tables.grammar)).unwrap_or_default()
         };
-        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES, begins)?;
+        let begins: Vec<Begins> = readers.iter().map(begins).collect();
+        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES, &begins)?;
         Ok(Self {
-            chars: chars(lexicon, &patterns, &readers, &tables.grammar),
+            holds: Holds::new(lexicon, &patterns, &readers, &tables.grammar),
             openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar, TableSet::of(ANCHORS)),
             glance: Glance::new(lexicon, &patterns, &readers, &tables.grammar),
             may_start: MayStart::new(&readers, &tables),
@@ -164,7 +146,7 @@ impl Dates {
 
     /// Whether a date may hold a character.
     pub(super) fn may_hold(&self, c: char) -> bool {
-        self.chars.as_ref().is_none_or(|chars| chars.has(lower(c)))
+        self.holds.may_hold(c)
     }
 
     /// All that one match of the patterns at a place says: one date or range, or several of a list. The place comes with what may
@@ -215,20 +197,21 @@ impl Dates {
     /// Where a date may begin at the earliest that holds the word of a hit; `None` if no word stands there.
     fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit) -> Option<usize> {
         let block = text.block;
-        if self.chars.is_some() {
+        if self.holds.are_told_by_chars() {
             let floor = hit.from.saturating_sub(self.leads.most());
-            let goes_on = |&i: &usize| self.may_hold(block.get(i));
-            return Some((floor..hit.from).rev().find(|i| !goes_on(i)).map_or(floor, |i| i + 1));
+            return Some(self.holds.back(block, floor..hit.from));
         }
-        let mut floor = None;
+        let (mut floor, mut first) = (None, hit.from);
         for start in anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start)) {
             let words = text.lexicon.starts_at(&block.chars, start, TableSet::of(ANCHORS));
-            words.filter(|word| word.at >= hit.to).for_each(|word| {
+            let whole = |word: &Entry| !WHOLE.has(word.table) || block.word_ends(word.at);
+            words.filter(|word| word.at >= hit.to && whole(word)).for_each(|word| {
                 let from = start.saturating_sub(self.leads.of(word));
                 floor = Some(floor.map_or(from, |floor: usize| floor.min(from)));
+                first = first.min(start);
             });
         }
-        floor
+        Some(self.holds.back(block, floor?..first))
     }
 
     /// Joins a date with the one that the words of a range lead on to.
@@ -298,6 +281,9 @@ impl Finder for Dates {
         // Every place is tried once: `done` only grows.
         let mut done = 0;
         for hit in hits {
+            if hit.from < done {
+                continue;
+            }
             let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
             while let Some((place, opening)) = self.openings.next(block, at..hit.from + 1) {
@@ -356,7 +342,7 @@ impl Finder for Dates {
 
 /// Whether a place lies between two letters of a word or two digits of a number, where no word of a date begins.
 fn inside_word_or_number(block: &Block<'_>, at: usize) -> bool {
-    let letter = |c: char| c.is_alphabetic() && !is_han(c);
+    let letter = |c: char| is_letter(c) && !is_han(c);
     let (before, first) = (block.before(at), block.get(at));
     before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
 }

@@ -188,8 +188,8 @@ pub(crate) struct Guards<C> {
     spaced: bool,
     /// For each side what its words begin with (before a reading: end in), a glance that spares most looks.
     glances: [Pairs; Side::ALL.len()],
-    /// The whole words of those before a reading, and of all others, if the language writes spaces.
-    whole: Option<[WholeWords; 2]>,
+    /// For each side the whole words that they do, if the language writes spaces.
+    whole: Option<[WholeWords; Side::ALL.len()]>,
 }
 
 impl<C: Class> Guards<C> {
@@ -229,13 +229,16 @@ impl<C: Class> Guards<C> {
             }
         };
         let glances = Side::ALL.map(glance);
-        let chars = |before: bool| {
-            let on = move |side: &&Side| (**side == Side::Before) == before;
-            let of = move |f: &&Form| Side::ALL.iter().filter(on).any(|side| says(f.row, *side).is_some());
-            of_table.iter().filter(of).map(|f| lexicon.chars(f).iter().copied())
+        let whole = |side: Side| {
+            let forms = of_table.iter().filter(|f| says(f.row, side).is_some());
+            let chars = forms.map(|f| lexicon.chars(f).iter().copied());
+            if side == Side::Before {
+                WholeWords::new(chars.map(Iterator::rev))
+            } else {
+                WholeWords::new(chars)
+            }
         };
-        let whole = || [WholeWords::new(chars(true).map(Iterator::rev)), WholeWords::new(chars(false))];
-        let whole = spaced.then(whole);
+        let whole = spaced.then(|| Side::ALL.map(whole));
         let asks = Side::ALL.map(|side| {
             let of = endings.iter().filter_map(|&(_, row)| says(row, side));
             of.fold(ClassSet::default(), ClassSet::join)
@@ -247,14 +250,11 @@ impl<C: Class> Guards<C> {
     #[inline]
     fn may(&self, block: &Block<'_>, at: usize, side: Side) -> bool {
         let pairs = &self.glances[side as usize];
-        let [ends, starts] = match &self.whole {
-            Some([before, others]) => [Some(before), Some(others)],
-            None => [None, None],
-        };
+        let whole = self.whole.as_ref().map(|whole| &whole[side as usize]);
         if side == Side::Before {
-            pairs.end(block, at) && ends.is_none_or(|words| words.end(block, at))
+            pairs.end(block, at) && whole.is_none_or(|words| words.end(block, at))
         } else {
-            pairs.start(block, at) && starts.is_none_or(|words| words.start(block, at))
+            pairs.start(block, at) && whole.is_none_or(|words| words.start(block, at))
         }
     }
 

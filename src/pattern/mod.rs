@@ -22,6 +22,7 @@ use crate::{
     text::{Beginnings, Block, lower},
 };
 pub(crate) use parser::{Element, rows};
+use std::{collections::BTreeSet, rc::Rc};
 
 /// What a slot caught: characters up to `end`, and their value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,20 +145,52 @@ pub(crate) fn bits(mut set: u64) -> impl Iterator<Item = u8> {
     })
 }
 
+/// Characters that a slot begins with.
+pub(crate) type Opening = Box<[char]>;
+
+/// What a slot may begin with.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Begins {
+    two: Beginnings,
+    first: BTreeSet<char>,
+}
+
+impl FromIterator<Opening> for Begins {
+    fn from_iter<I: IntoIterator<Item = Opening>>(openings: I) -> Self {
+        let mut begins = Self::default();
+        for opening in openings {
+            begins.first.extend(opening.first());
+            begins.two.add(opening);
+        }
+        begins
+    }
+}
+
+impl Begins {
+    /// Whether one of its words may begin with these two characters.
+    #[cfg(test)]
+    pub(crate) fn has(&self, first: char, second: char) -> bool {
+        self.two.has(first, second)
+    }
+}
+
 /// Longer numbers are not looked over.
 const DIGITS: usize = 8;
 
 /// Spaces that may stand between two parts.
 pub(crate) const GAP: usize = 3;
 
+/// White space.
+const SPACES: [char; 2] = [' ', '\n'];
+
 impl Patterns {
-    /// Compiles the rows of a table. `slots` are those of the kind, by number; `begins` tells what one may begin with.
+    /// Compiles the rows of a table. `slots` are those of the kind, by number; `begins` tells what each may begin with.
     pub(crate) fn new(
         spaced: bool,
         name: &str,
         source: &str,
         slots: &[&str],
-        begins: impl Fn(u8) -> Beginnings,
+        begins: &[Begins],
     ) -> Result<Self, Error> {
         debug_assert!(slots.len() <= u64::BITS as usize, "a bit for each slot");
         let mut patterns = Self { nodes: vec![Node::default()], spaced };
@@ -177,14 +210,26 @@ impl Patterns {
     }
 
     /// What may come next at a node.
-    fn opens(&self, node: usize, begins: impl Fn(u8) -> Beginnings) -> Beginnings {
+    fn opens(&self, node: usize, begins: &[Begins]) -> Beginnings {
         let node = &self.nodes[node];
-        let mut opens = bits(node.slots).map(begins).fold(Beginnings::default(), Beginnings::join);
+        let slots = bits(node.slots).map(|slot| begins[usize::from(slot)].two);
+        let mut opens = slots.fold(Beginnings::default(), Beginnings::join);
         node.words.iter().for_each(|(word, _)| opens.add(word.iter().copied()));
-        if node.space.is_some() || node.maybe_space.is_some() {
-            [' ', '\n'].into_iter().for_each(|space| opens.add([space]));
+        for next in [node.space, node.maybe_space].into_iter().flatten() {
+            for c in self.first(next, begins) {
+                SPACES.iter().for_each(|&space| opens.add([space, c]));
+            }
         }
         node.maybe_space.map_or(opens, |next| opens.join(self.nodes[next].opens))
+    }
+
+    /// The first characters of what may come next at a node, or another space.
+    fn first(&self, node: usize, begins: &[Begins]) -> BTreeSet<char> {
+        let node = &self.nodes[node];
+        let slots = bits(node.slots).flat_map(|slot| begins[usize::from(slot)].first.iter().copied());
+        let words = node.words.iter().filter_map(|(word, _)| word.first().copied());
+        let behind = node.maybe_space.into_iter().flat_map(|next| self.first(next, begins));
+        slots.chain(words).chain(SPACES).chain(behind).collect()
     }
 
     fn insert(&mut self, variant: Vec<Element>, row: usize) {
@@ -205,9 +250,65 @@ impl Patterns {
         next
     }
 
-    /// The characters that patterns begin with, of those that begin with characters of their own, and what may follow.
-    pub(crate) fn openings(&self) -> impl Iterator<Item = (&[char], Next<'_>)> {
-        self.nodes[0].words.iter().map(|(word, next)| (&**word, self.nodes[*next].leads()))
+    /// The first characters, at most `most`, of what patterns match that begin with characters of their own; fewer where anything
+    /// may follow. `words` are what a slot begins with; `each` is given a pattern's first part and such characters.
+    pub(crate) fn openings(
+        &self,
+        most: usize,
+        words: &dyn Fn(u8) -> Rc<[Opening]>,
+        each: &mut dyn FnMut(&[char], &[char]),
+    ) {
+        for (word, next) in &self.nodes[0].words {
+            self.open(*next, &mut word.clone(), most, words, &mut |text| each(word, text));
+        }
+    }
+
+    /// The same of what may follow some characters at a node.
+    fn open(
+        &self,
+        node: usize,
+        text: &mut Vec<char>,
+        most: usize,
+        words: &dyn Fn(u8) -> Rc<[Opening]>,
+        each: &mut dyn FnMut(&[char]),
+    ) {
+        let node = &self.nodes[node];
+        if text.len() >= most || node.row.is_some() {
+            return each(text);
+        }
+        let len = text.len();
+        let after_space = || [node.space, node.maybe_space].into_iter().flatten();
+        if !self.spaced || after_space().next().is_some() {
+            for space in SPACES {
+                text.push(space);
+                after_space().for_each(|next| self.open(next, text, most, words, each));
+                // Behind one there may be others.
+                for more in SPACES.into_iter().filter(|_| self.spaced) {
+                    text.push(more);
+                    each(text);
+                    text.pop();
+                }
+                if !self.spaced {
+                    each(text);
+                }
+                text.truncate(len);
+            }
+        }
+        if let Some(next) = node.maybe_space {
+            self.open(next, text, most, words, each);
+        }
+        for (word, next) in &node.words {
+            text.extend(word);
+            self.open(*next, text, most, words, each);
+            text.truncate(len);
+        }
+        for slot in bits(node.slots) {
+            for word in words(slot).iter() {
+                text.extend(word.iter());
+                each(text);
+                text.truncate(len);
+            }
+        }
     }
 
     /// Whether the language writes spaces.
@@ -220,9 +321,9 @@ impl Patterns {
         self.nodes[0].slots
     }
 
-    /// The characters of all words of all patterns.
-    pub(crate) fn chars(&self) -> impl Iterator<Item = char> {
-        self.nodes.iter().flat_map(|node| &node.words).flat_map(|(word, _)| word).copied()
+    /// All words of all patterns.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &[char]> {
+        self.nodes.iter().flat_map(|node| &node.words).map(|(word, _)| &**word)
     }
 
     /// What may follow a slot that a pattern begins with.

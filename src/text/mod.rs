@@ -9,7 +9,7 @@ mod lines;
 mod pairs;
 mod whole_words;
 
-pub(crate) use block::{Block, BlockBuffers, Blocks};
+pub(crate) use block::{Block, BlockBuffers, Blocks, in_word};
 pub(crate) use charset::{Beginnings, CharSet};
 pub(crate) use endings::Endings;
 pub(crate) use fold::{

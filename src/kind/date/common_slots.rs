@@ -114,7 +114,10 @@ impl SlotInput<'_> {
     }
 }
 
-/// Reads words of a table, each with its value.
+/// Tables of anchors whose words are read whole.
+pub(super) const WHOLE: TableSet = TableSet::of(&[Table::Relative, Table::Seasons, Table::Holidays]);
+
+/// Reads whole words of a table, each with its value.
 pub(crate) fn words_of(
     input: &SlotInput<'_>,
     table: Table,

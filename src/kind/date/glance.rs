@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
-    pattern::{GAP, Patterns, bits},
-    text::{Beginnings, CharSet, lower},
+    pattern::{GAP, Opening, Patterns, bits},
+    text::{Beginnings, CharSet, Pairs, lower},
 };
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet, rc::Rc};
 
 /// The readers of a language by the number of their slot.
 pub(super) type SlotReaders = [Option<SlotReader>];
@@ -32,30 +32,49 @@ pub(super) fn openings(
         let what = if anchors.has(form.table) { Openings::ANCHORED_WORD } else { Openings::WORD };
         openings.add(lexicon.chars(form).iter().copied(), what);
     }
-    for (word, next) in patterns.openings() {
-        let what = if anchored(word) { Openings::ANCHORED_PATTERN } else { Openings::PATTERN };
-        if next.end || word.len() >= Openings::CHARS {
-            openings.add(word.iter().copied(), what);
-            continue;
-        }
-        // Of short ones it matters what follows: v may begin many words.
-        let spaces = [' ', '\n'].map(|space| Box::from([space]));
-        let spaces = spaces.into_iter().filter(|_| next.space || !patterns.spaced());
-        let words = next.words.iter().map(|(word, _)| Box::from(&word[..]));
-        let slots = readers.iter().flatten().filter(|r| next.slots >> r.slot as u8 & 1 != 0);
-        let slots = slots.flat_map(|reader| reader.all_openings(lexicon, grammar));
-        for more in spaces.chain(words).chain(slots) {
-            openings.add(word.iter().copied().chain(more.iter().copied()), what);
-        }
-    }
+    let words = Heads::new(lexicon, readers, grammar);
+    patterns.openings(Openings::CHARS, &|slot| words.of(slot), &mut |first, text| {
+        let what = if anchored(first) { Openings::ANCHORED_PATTERN } else { Openings::PATTERN };
+        openings.add(text.iter().copied(), what);
+    });
     ('0'..='9').for_each(|digit| openings.add(std::iter::once(digit), Openings::DIGIT));
     for reader in readers.iter().flatten() {
         let what = if is_first(patterns, reader) { Openings::CODE } else { Openings::INNER };
         reader.numerals.chars().for_each(|c| openings.add(std::iter::once(c), what));
-        let words = reader.openings(grammar).chain(reader.lead_words(grammar));
-        words.for_each(|word| openings.add(word.iter().copied(), what));
+        reader.openings(grammar).for_each(|word| openings.add(word.iter().copied(), what));
+        for lead in reader.lead_words(grammar) {
+            // Of short ones it matters what follows: i may begin many words.
+            for form in lexicon.forms(reader.tables) {
+                let own = lexicon.chars(form).iter();
+                openings.add(lead.iter().chain(own).copied(), what);
+            }
+        }
     }
     openings
+}
+
+/// What slots begin with, no longer than what is looked at; found when it is asked for, since few are.
+struct Heads<'a> {
+    lexicon: &'a Lexicon,
+    readers: &'a SlotReaders,
+    grammar: &'a Grammar,
+    known: Vec<OnceCell<Rc<[Opening]>>>,
+}
+
+impl<'a> Heads<'a> {
+    fn new(lexicon: &'a Lexicon, readers: &'a SlotReaders, grammar: &'a Grammar) -> Self {
+        Self { lexicon, readers, grammar, known: vec![OnceCell::new(); readers.len()] }
+    }
+
+    fn of(&self, slot: u8) -> Rc<[Opening]> {
+        let find = || {
+            let reader = self.readers[usize::from(slot)].iter();
+            let words = reader.flat_map(|reader| reader.all_openings(self.lexicon, self.grammar));
+            let heads = words.map(|word| word.iter().copied().take(Openings::CHARS).collect());
+            heads.collect::<BTreeSet<Opening>>().into_iter().collect()
+        };
+        Rc::clone(self.known[usize::from(slot)].get_or_init(find))
+    }
 }
 
 /// Whether a pattern begins with the slot.
@@ -69,7 +88,7 @@ pub(super) struct Glance {
     /// Digits and numerals, of which a number may consist.
     numbers: CharSet,
     /// What may stand after a number and white space; `None` if anything may.
-    after: Option<CharSet>,
+    after: Option<Pairs>,
     /// Whatever else slots begin with, by code; in order, as the words below.
     opens: Vec<Box<[char]>>,
     /// The first characters of those, and of the words below.
@@ -91,15 +110,14 @@ impl Glance {
         let first = || readers.iter().flatten().filter(|r| is_first(patterns, r));
         let numbers = first().flat_map(|r| r.numerals.chars()).chain('0'..='9').collect();
         // A slot that reads a number is followed by the rest of itself or by what its patterns go on with.
-        let (mut after, mut anything) = (Vec::new(), false);
+        let (mut after, mut anything) = (Pairs::new(), false);
         for reader in first().filter(|r| r.digits.1 > 0 || !r.numerals.is_empty()) {
-            after.extend(reader.goes_on.chars());
+            reader.goes_on.chars().for_each(|c| after.add(std::iter::once(c)));
             let next = patterns.after_first(reader.slot as u8);
             anything |= (next.end || next.space) && reader.goes_on.is_empty();
-            after.extend(next.words.iter().filter_map(|(word, _)| word.first()));
+            next.words.iter().for_each(|(word, _)| after.add(word.iter().copied()));
             for next in readers.iter().flatten().filter(|r| next.slots >> r.slot as u8 & 1 != 0) {
-                let words = next.all_openings(lexicon, grammar);
-                after.extend(words.filter_map(|word| word.first().copied()));
+                next.all_openings(lexicon, grammar).for_each(|word| after.add(word.iter().copied()));
             }
         }
         let opens: BTreeSet<Box<[char]>> =
@@ -111,7 +129,7 @@ impl Glance {
         leads.sort_by(|a, b| a.0.cmp(&b.0));
         Self {
             numbers,
-            after: (!anything).then(|| after.into_iter().collect()),
+            after: (!anything).then_some(after),
             first: opens
                 .iter()
                 .chain(leads.iter().map(|l| &l.0))
@@ -131,7 +149,7 @@ impl Glance {
             let number = (1..NUMBER).take_while(|i| self.numbers.has(block.get(at + i))).count();
             let end = at + 1 + number;
             let spaces = (0..GAP).take_while(|i| matches!(block.get(end + i), ' ' | '\n')).count();
-            if after.has(lower(block.get(end + spaces))) {
+            if after.start(block, end + spaces) {
                 return true;
             }
         }
@@ -198,10 +216,7 @@ impl MayStart {
             for (count, slots) in (0..).zip(&mut may.digits) {
                 *slots |= if (least..=most).contains(&count) { bit } else { 0 };
             }
-            let code = !(reader.numerals.is_empty()
-                && reader.opens.is_empty()
-                && reader.open_words.is_empty()
-                && reader.leads.is_empty());
+            let code = reader.has_code() || !reader.leads.is_empty();
             may.code |= if code { bit } else { 0 };
             may.by_code[reader.slot as usize] = reader.begins_by_code(&tables.grammar);
             match reader.after_digits() {
@@ -239,11 +254,19 @@ impl MayStart {
             slots |= bits(wanted & self.code & !slots).filter(begins).fold(0, |all, slot| all | 1 << slot);
         }
         if opening & Openings::WORD != 0 {
-            let tables = text.tables(at);
-            slots |= self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1);
-            slots |= text.entries(Table::Relative, at).fold(0, |all, e| all | self.relative[e.row as usize]);
+            slots |= self.by_words(text, at);
         }
         wanted & slots
+    }
+
+    /// Those that the words at a place may begin.
+    fn by_words(&self, text: Text<'_>, at: usize) -> u64 {
+        let tables = text.tables(at);
+        if tables == TableSet::default() {
+            return 0;
+        }
+        let slots = self.words.iter().filter(|w| w.0.meets(tables)).fold(0, |all, w| all | w.1);
+        text.entries(Table::Relative, at).fold(slots, |all, e| all | self.relative[e.row as usize])
     }
 }
 
@@ -282,7 +305,7 @@ mod tests {
             let readers: Vec<_> = dates.readers.iter().flatten().map(|r| (r, begins(r))).collect();
             for at in 0..text.block.len() {
                 let (first, second) = (lower(text.block.get(at)), lower(text.block.get(at + 1)));
-                for &(reader, begins) in &readers {
+                for (reader, begins) in &readers {
                     let mut found = Vec::new();
                     (reader.read)(&SlotInput { reader, tables: &dates.tables, text, at }, &mut found);
                     let may = dates.may_start.at(text, 1 << reader.slot as u8, at) != 0

@@ -8,9 +8,9 @@ use std::ops::Range;
 pub(super) struct Openings {
     /// The first two characters of all.
     pairs: Pairs,
-    /// Openings of one and of two characters, and all others by their first three, each hashed.
-    flags: [Box<[u8]>; 3],
-    /// How long the longest of those others is that holds an anchor itself.
+    /// What openings end with some characters, and whether others go on, by a hash of the characters so far.
+    flags: Box<[u8]>,
+    /// How long the longest of those is that are longer than what is looked at and hold an anchor themselves.
     longest: Box<[u8]>,
 }
 
@@ -29,31 +29,32 @@ impl Openings {
     pub(super) const ANCHORED_PATTERN: u8 = Self::PATTERN << Self::ANCHORED;
     const ANCHORED: u32 = 5;
 
-    /// Characters that are looked at.
-    pub(super) const CHARS: usize = 3;
+    /// Longer openings begin so.
+    const GOES_ON: u8 = 128;
 
-    const BITS: u32 = 12;
+    /// Characters that are looked at.
+    pub(super) const CHARS: usize = 6;
+
+    const BITS: u32 = 14;
 
     /// No openings yet.
     pub(super) fn none() -> Self {
         let none: Box<[u8]> = vec![0; 1 << Self::BITS].into();
-        Self { pairs: Pairs::new(), flags: [none.clone(), none.clone(), none.clone()], longest: none }
+        Self { pairs: Pairs::new(), flags: none.clone(), longest: none }
     }
 
     pub(super) fn add(&mut self, word: impl Iterator<Item = char> + Clone, what: u8) {
         let len = word.clone().count();
-        let mut chars = word.map(lower).fuse();
-        let first = [(); Self::CHARS].map(|()| chars.next());
-        let [one, two, three] = first.map(Option::unwrap_or_default);
-        let one = Self::mix(0, one);
-        let two = Self::mix(one, two);
-        let sums = [one, two, Self::mix(two, three)];
-        self.pairs.add(first.into_iter().flatten());
-        let Some(by) = len.checked_sub(1).map(|last| last.min(2)) else { return };
-        let place = Self::place(sums[by]);
-        self.flags[by][place] |= what;
-        if what >> Self::ANCHORED != 0 && by == 2 {
-            self.longest[place] = self.longest[place].max(u8::try_from(len).unwrap_or(u8::MAX));
+        self.pairs.add(word.clone().take(2).map(lower));
+        let mut sum = 0;
+        for (c, so_far) in word.map(lower).zip(1..=Self::CHARS) {
+            sum = Self::mix(sum, c);
+            let ends = so_far == len.min(Self::CHARS);
+            self.flags[Self::place(sum)] |= if ends { what } else { Self::GOES_ON };
+        }
+        if what & Self::FREE != what && len >= Self::CHARS {
+            let longest = &mut self.longest[Self::place(sum)];
+            *longest = (*longest).max(u8::try_from(len).unwrap_or(u8::MAX));
         }
     }
 
@@ -77,8 +78,7 @@ impl Openings {
     /// What may begin at a place.
     #[inline]
     pub(super) fn at(&self, block: &Block<'_>, at: usize) -> u8 {
-        let [short, longer] = self.flags_at(block, at).0;
-        Self::plain(short | longer)
+        self.holding(block, at, 0)
     }
 
     /// The first of some places at which a date may begin that holds the last of them, with what it may begin with. One that
@@ -96,11 +96,7 @@ impl Openings {
                 continue;
             }
             let at = places.start + i;
-            let ([mut short, mut longer], longest) = self.flags_at(block, at);
-            let far = places.end - at;
-            short &= if far > 2 { Self::FREE } else { u8::MAX };
-            longer &= if far > usize::from(longest) { Self::FREE } else { u8::MAX };
-            let what = Self::plain(short | longer) & !Self::INNER;
+            let what = self.holding(block, at, places.end - at) & !Self::INNER;
             if what != 0 {
                 return Some((at, what));
             }
@@ -109,26 +105,25 @@ impl Openings {
     }
 
     /// All that is looked for from any anchor.
-    const FREE: u8 = !(Self::ANCHORED_WORD | Self::ANCHORED_PATTERN);
+    const FREE: u8 = !(Self::ANCHORED_WORD | Self::ANCHORED_PATTERN | Self::GOES_ON);
 
-    /// What is the same whether it holds an anchor or not.
-    const fn plain(flags: u8) -> u8 {
-        flags & Self::FREE | flags >> Self::ANCHORED
-    }
-
-    /// The flags of openings of one or two characters at a place, those of longer ones, and how long these may be if they hold an
-    /// anchor.
-    #[inline]
-    fn flags_at(&self, block: &Block<'_>, at: usize) -> ([u8; 2], u8) {
+    /// What may begin at a place, without that which holds an anchor itself and is shorter than some characters.
+    fn holding(&self, block: &Block<'_>, at: usize, chars: usize) -> u8 {
         // Most places end here.
         if !self.pairs.start(block, at) {
-            return ([0; 2], 0);
+            return 0;
         }
-        let one = Self::mix(0, lower(block.get(at)));
-        let two = Self::mix(one, lower(block.get(at + 1)));
-        let three = Self::place(Self::mix(two, lower(block.get(at + 2))));
-        let [short, two_long, longer] = &self.flags;
-        let short = short[Self::place(one)] | two_long[Self::place(two)];
-        ([short, longer[three]], self.longest[three])
+        let (mut sum, mut found) = (0, 0);
+        for len in 1..=Self::CHARS {
+            sum = Self::mix(sum, lower(block.get(at + len - 1)));
+            let place = Self::place(sum);
+            let here = self.flags[place];
+            let longest = if len < Self::CHARS { len } else { usize::from(self.longest[place]) };
+            found |= if chars > longest { here & Self::FREE } else { here };
+            if here & Self::GOES_ON == 0 {
+                break;
+            }
+        }
+        found & Self::FREE | (found & !(Self::FREE | Self::GOES_ON)) >> Self::ANCHORED
     }
 }

@@ -7,10 +7,11 @@ use super::{
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
     number::characters::Sign,
+    pattern::Begins,
     text::{Beginnings, Block, lower},
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, iter};
 
 /// Declares the slots of date patterns.
 macro_rules! slots {
@@ -284,6 +285,8 @@ pub(crate) struct SlotReader {
     pub(crate) opens: &'static [&'static str],
     /// The classes of words of grammar that it may begin with.
     pub(crate) open_words: &'static [DateWord],
+    /// The same of words behind a space.
+    pub(crate) spaced_words: &'static [DateWord],
     /// The tables whose words it may begin with.
     pub(crate) tables: TableSet,
     /// Of the words of `relative` only those of these units; any if there are none.
@@ -314,6 +317,7 @@ impl SlotReader {
             endings: &[],
             opens: &[],
             open_words: &[],
+            spaced_words: &[],
             tables: TableSet::of(&[]),
             units: &[],
             leads: &[],
@@ -401,6 +405,12 @@ impl SlotReader {
         self
     }
 
+    /// Or a space and such a word.
+    pub(crate) const fn spaced_words(mut self, classes: &'static [DateWord]) -> Self {
+        self.spaced_words = classes;
+        self
+    }
+
     /// Or a word of this table.
     pub(crate) const fn table(mut self, table: Table) -> Self {
         self.tables = TableSet::of(&[table]);
@@ -445,14 +455,20 @@ impl SlotReader {
 
     /// Whether it is a word of tables, perhaps behind a lead, and nothing else.
     pub(super) fn is_word(&self) -> bool {
-        self.digits.1 == 0 && self.numerals.is_empty() && self.opens.is_empty() && self.open_words.is_empty()
+        self.digits.1 == 0 && !self.has_code()
+    }
+
+    /// Whether it may begin with characters of its own, which code reads.
+    pub(super) fn has_code(&self) -> bool {
+        !(self.numerals.is_empty()
+            && self.opens.is_empty()
+            && self.open_words.is_empty()
+            && self.spaced_words.is_empty())
     }
 
     /// What it may begin with.
-    pub(super) fn begins(&self, lexicon: &Lexicon, grammar: &Grammar) -> Beginnings {
-        let mut begins = Beginnings::default();
-        self.all_openings(lexicon, grammar).for_each(|word| begins.add(word));
-        begins
+    pub(super) fn begins(&self, lexicon: &Lexicon, grammar: &Grammar) -> Begins {
+        self.all_openings(lexicon, grammar).collect()
     }
 
     /// All words that it may begin with, in lower case.
@@ -481,7 +497,10 @@ impl SlotReader {
         let words = self.open_words.iter().flat_map(|class| grammar.of(*class)).cloned();
         let prefixed = self.numerals.chars().filter(|_| !self.prefix.is_empty());
         let prefixed = prefixed.map(|c| self.prefix.chars().chain([c]).map(lower).collect());
-        self.opens.iter().map(|word| word.chars().map(lower).collect()).chain(prefixed).chain(words)
+        let spaced = self.spaced_words.iter().flat_map(|class| grammar.of(*class));
+        let spaced = spaced.map(|word| iter::once(' ').chain(word.iter().copied()).collect());
+        let opens = self.opens.iter().map(|word| word.chars().map(lower).collect());
+        opens.chain(prefixed).chain(words).chain(spaced)
     }
 
     /// What may stand before its word, with the space between them.

@@ -401,10 +401,10 @@ impl<'a> DateNeighbours<'a> {
     /// Words of a date that mean something else here, or do not say when.
     fn other_sense(&self, stated: &Stated) -> Verdict {
         let block = self.block();
-        let itself = self.itself();
+        let itself = |class| self.itself().has(class);
         let follows = block.get(self.end) == ' ' && block.get(self.end + 1).is_alphanumeric();
         // The turn of the year 2010 may be either end of it; the year alone is sure.
-        if itself.has(DateClass::Turn) && stated.holiday.is_some() && stated.year.is_some() {
+        if stated.holiday.is_some() && stated.year.is_some() && itself(DateClass::Turn) {
             return Verdict::Partial;
         }
         // "året efter" says which year only with a month or season.
@@ -412,17 +412,17 @@ impl<'a> DateNeighbours<'a> {
         if matches!(stated.year, Some(Year::Anaphor(_))) && !within {
             return Verdict::Vague;
         }
-        if itself.has(DateClass::Today) && self.means_nowadays(stated) {
+        if itself(DateClass::Today) && self.means_nowadays(stated) {
             return Verdict::Vague;
         }
-        if itself.has(DateClass::School) && stated.is_year() && self.is_school_year() {
+        if stated.is_year() && itself(DateClass::School) && self.is_school_year() {
             return Verdict::Homonym;
         }
-        if itself.has(DateClass::Towards) && stated.turn.is_some() && follows && self.year_follows() {
+        if stated.turn.is_some() && follows && itself(DateClass::Towards) && self.year_follows() {
             return Verdict::Partial;
         }
         // "i vår" is also "in our".
-        if itself.has(DateClass::Homonym) && follows && !self.after(self.end).has(DateClass::Function) {
+        if follows && itself(DateClass::Homonym) && !self.after(self.end).has(DateClass::Function) {
             return Verdict::Homonym;
         }
         Verdict::Taken

@@ -112,12 +112,14 @@ pub(super) const SLOTS: &[SlotReader] = &[
         let end = range_word(p.tables, p.block(), p.at.saturating_sub(8), p.at);
         found.extend(end.map(|end| (end, Caught::To)));
     })
-    .opens(&[" ", "-", "—"])
+    .opens(&["-", "—", " -", " —"])
+    .spaced_words(&[DateWord::Range, DateWord::RangeAfter])
     .holds_letters(),
     SlotReader::new(Slot::And, |p, found| {
         found.extend(list_word(p.tables, p.block(), p.at).map(|end| (end, Caught::And)));
     })
-    .opens(&[" ", ","])
+    .opens(&[", "])
+    .spaced_words(&[DateWord::List])
     .holds_letters(),
 ];
 
