@@ -8,7 +8,7 @@ use super::{
 use crate::{
     kind::guard::{ClassSet, Guards, Neighbour},
     lexicon::{Entry, Lexicon, Table, TableSet},
-    text::Block,
+    text::{Block, Quiet},
 };
 use std::ops::Range;
 
@@ -87,6 +87,11 @@ impl Text<'_> {
             if may { Some(self.word(guards, at)).filter(|word| word.row.is_some()) } else { None }
         };
         self.seen.in_clause(places, look, |word| word.classes.meets(wanted))
+    }
+
+    /// Where nothing of a sort ends, of which a language may tell some apart.
+    pub(crate) fn quiet(&self, sort: usize) -> &Quiet {
+        &self.seen.quiet[sort]
     }
 
     /// The numeral that starts at `at`, read once for the slots that ask for it.
