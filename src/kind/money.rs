@@ -165,7 +165,9 @@ impl Amounts {
         // The amounts in main units by their money, in order, so that the nearest is one of two.
         let mut main: Vec<(Currency, Vec<usize>)> = Vec::new();
         for (i, found) in which.iter().enumerate() {
-            let Some(Which { currency, .. }) = found.filter(|_| unit(&quantities[i]).is_main()) else { continue };
+            let Some(Which { currency, .. }) = found.filter(|_| unit(&quantities[i]).is_main()) else {
+                continue;
+            };
             match main.iter_mut().find(|(of, _)| *of == currency) {
                 Some((_, all)) => all.push(i),
                 None => main.push((currency, vec![i])),
@@ -227,9 +229,11 @@ impl Amounts {
         let mut at = start;
         for _ in 0..3 {
             for from in (at.saturating_sub(PER.1)..at).rev() {
-                let each = guards.before(scope.lexicon, block, from);
                 let measure = guards.rest(scope.lexicon, block, from);
-                if each.has(AmountClass::Each) && measure.has(AmountClass::Measure) && measure.edge == at {
+                if measure.has(AmountClass::Measure)
+                    && measure.edge == at
+                    && guards.before(scope.lexicon, block, from).has(AmountClass::Each)
+                {
                     return Some(block.spelt(from, at).into());
                 }
             }

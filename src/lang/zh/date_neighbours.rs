@@ -156,7 +156,8 @@ impl<'a> DateNeighbours<'a> {
 
     /// The end of the clause or sentence that goes on at `from`, or a place not too far ahead in it.
     pub(super) fn clause_end(&self, from: usize, ends: Ends) -> usize {
-        let stop = self.text.quiet(ends as usize).first(from, from + CLAUSE, |i| ends.with(self.block().get(i)));
+        let stop =
+            self.text.quiet(ends as usize).first(from, from + CLAUSE, |i| ends.with(self.block().get(i)));
         stop.unwrap_or(from + CLAUSE)
     }
 }
