@@ -21,7 +21,7 @@ const fn is_rare_han(c: char) -> bool {
 /// Whether a character is a sign of writing or of money beyond Latin-1: no letter, no digit, and without case.
 #[inline]
 const fn is_sign(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}')
+    matches!(c, '฿' | '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}')
 }
 
 /// Whether a character is a letter: as the standard library says, but sooner.

@@ -61,7 +61,10 @@ impl Text<'_> {
 
     /// The guard right after a place.
     pub(crate) fn after(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        self.seen.beside(|p| &mut p.after, at, || guards.after(self.lexicon, self.block, at))
+        let Some(start) = guards.start_after(self.block, at) else { return Neighbour::nobody(at) };
+        let word = self.seen.beside(|p| &mut p.after, start, || guards.rest(self.lexicon, self.block, start));
+        // Nothing stands right there.
+        if word.row.is_none() { Neighbour::nobody(at) } else { word }
     }
 
     /// The word of a clause that starts at a place.
