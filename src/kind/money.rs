@@ -161,23 +161,22 @@ impl Amounts {
 
     /// A part of a main unit (*cent*, *öre*) is of the money that the amounts beside it are in.
     fn parts(&self, quantities: &[QuantityReading], which: &mut [Option<Which>]) {
-        let unit = |q: &QuantityReading| &self.quantities.units.rows[q.row];
+        let is_main = |q: &QuantityReading| self.quantities.units.rows[q.row].is_main();
+        let is_part = |q: &QuantityReading| !is_main(q) && !self.names[q.row].shared.is_empty();
+        if !quantities.iter().any(is_part) {
+            return;
+        }
         // The amounts in main units by their money, in order, so that the nearest is one of two.
         let mut main: Vec<(Currency, Vec<usize>)> = Vec::new();
         for (i, found) in which.iter().enumerate() {
-            let Some(Which { currency, .. }) = found.filter(|_| unit(&quantities[i]).is_main()) else {
-                continue;
-            };
+            let Some(Which { currency, .. }) = found.filter(|_| is_main(&quantities[i])) else { continue };
             match main.iter_mut().find(|(of, _)| *of == currency) {
                 Some((_, all)) => all.push(i),
                 None => main.push((currency, vec![i])),
             }
         }
-        for (i, part) in quantities.iter().enumerate() {
+        for (i, part) in quantities.iter().enumerate().filter(|(_, part)| is_part(part)) {
             let name = &self.names[part.row];
-            if main.is_empty() || name.shared.is_empty() || unit(part).is_main() {
-                continue;
-            }
             let beside = |all: &[usize]| {
                 let next = all.partition_point(|&j| j < i);
                 [next.checked_sub(1), Some(next)].map(|k| k.and_then(|k| all.get(k).copied()))
