@@ -1,7 +1,7 @@
 //! A claim of a finder on characters of a block, and how several are made disjoint.
 
 use crate::Fact;
-use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
+use std::{cmp::Reverse, ops::Range};
 
 /// A claim on characters `start..end` of a block.
 #[derive(Debug, Clone)]
@@ -22,13 +22,16 @@ pub(crate) fn disjoint<T, R: Ord>(
     if claims.windows(2).all(|pair| place(&pair[0]).end <= place(&pair[1]).start) {
         return;
     }
+    let first = claims.first().map_or(0, |c| place(c).start);
     claims.sort_by_key(|c| (Reverse(place(c).len()), place(c).start, rank(c)));
-    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    // The characters that are taken. What was taken is as long as what comes, or longer, so that both ends tell whether they meet.
+    let mut taken: Vec<bool> = Vec::new();
     claims.retain(|c| {
-        let Range { start, end } = place(c);
-        let free = taken.range(..end).next_back().is_none_or(|(_, &end)| end <= start);
+        let (start, last) = (place(c).start - first, place(c).end.saturating_sub(first + 1));
+        let free = ![start, last].iter().any(|&at| taken.get(at).is_some_and(|&taken| taken));
         if free {
-            taken.insert(start, end);
+            taken.resize(taken.len().max(last + 1), false);
+            taken[start..=last].fill(true);
         }
         free
     });

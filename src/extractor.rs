@@ -6,12 +6,12 @@ use crate::{
     error::ErrorKind,
     kind,
     languages::pack,
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Lexicon, Table},
     people::{self, Person},
     pipeline::{Pipeline, Pipelines, Reading},
     read::{Facts, Mentions, Segments},
     scan::Anchors,
-    text::{Block, Blocks},
+    text::Block,
     value::{self, Date, Fraction, Money, Official, Percent, Recurrence, VagueTime},
 };
 use once_cell::sync::Lazy;
@@ -256,12 +256,6 @@ impl Extractor {
         Mentions { facts: self.facts(document), pick }
     }
 
-    /// The officials of a document as [`Extractor::people`] reads them: where a name ends may be told by all of it.
-    fn officials_at_large<'t>(&self, document: &Document<'t>) -> Mentions<'t, Official> {
-        let Mentions { facts, pick } = self.officials(document);
-        Mentions { facts: facts.at_large(), pick }
-    }
-
     /// Reads a document for [`Extractor::people`].
     fn link<'t>(&self, document: &Document<'t>) -> Vec<Person<'t>> {
         let language = document.language_or_script();
@@ -269,23 +263,14 @@ impl Extractor {
         let Some(officials) = &pipeline.officials else { return Vec::new() };
         let linker = officials.get(&pipeline.lexicon);
         let text = document.text();
-        let offices = TableSet::of(&[Table::Offices]);
-        people::collect(
-            self.officials_at_large(document).collect(),
-            document,
-            &**linker,
-            &pipeline.lexicon,
-            |take| {
-                let mut block = Block::new(text).spaced(pipeline.spaced);
-                let mut hits = Vec::new();
-                for span in Blocks::new(text) {
-                    block.read(span);
-                    pipeline.anchors.scan(&block, &mut hits);
-                    hits.retain(|&h| pipeline.anchors.tables(h).meets(offices) && !block.in_address(h.from));
-                    take(&block, &hits);
-                }
-            },
-        )
+        let (named, noted) = self.facts(document).officials_at_large();
+        people::collect(named, document, &**linker, &pipeline.lexicon, |take| {
+            let mut block = Block::new(text).spaced(pipeline.spaced);
+            for (span, hits) in noted.blocks() {
+                block.read(span);
+                take(&block, hits);
+            }
+        })
     }
 }
 
@@ -490,10 +475,15 @@ mod tests {
         "·",
         "克林顿·",
         "总统总统",
+        "部长拉",
+        "$1",
         "，说",
         "《",
         "（",
         "en ",
+        "dong",
+        "5 öre ",
+        "hösten 2020 ",
         "tjugo",
         "tjugotvå",
         "kronor",

@@ -7,7 +7,9 @@ use crate::{
     kind::{finder::Scope, memory::Memory},
     pipeline::Pipelines,
     resolve,
+    scan::Hit,
     text::{Block, Blocks},
+    value::Official,
 };
 use std::{collections::VecDeque, sync::Arc};
 
@@ -38,18 +40,36 @@ pub struct Facts<'t> {
     /// What is used again and again; given back at the end.
     buffers: Option<Box<Buffers>>,
     memory: Memory,
-    /// Whether evidence may come from all of the document, not from the block alone.
-    whole: bool,
+    /// What was noted for [`Extractor::people`](crate::Extractor::people), if it is read for that.
+    noted: Option<Noted>,
     /// The verdicts of the kinds, if they were asked for.
     trace: Option<Vec<Decision>>,
     ready: VecDeque<Mention<'t, Fact>>,
 }
 
+/// The blocks of a document, each with the hits of offices in it, for those who go over them again.
+#[derive(Debug, Default)]
+pub(crate) struct Noted {
+    /// The blocks, and where the hits of each end.
+    blocks: Vec<(Span, usize)>,
+    hits: Vec<Hit>,
+}
+
+impl Noted {
+    /// The blocks in order.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = (Span, &[Hit])> {
+        let mut from = 0;
+        self.blocks.iter().map(move |&(span, to)| (span, &self.hits[std::mem::replace(&mut from, to)..to]))
+    }
+}
+
 impl<'t> Facts<'t> {
-    /// The same with evidence from all of the document, not from the block alone.
-    pub(crate) fn at_large(mut self) -> Self {
-        self.whole = true;
-        self
+    /// All officials, with evidence from all of the document, not from the block alone; and what was noted on the way.
+    pub(crate) fn officials_at_large(mut self) -> (Vec<Mention<'t, Official>>, Noted) {
+        self.noted = Some(Noted::default());
+        let official = |fact| if let Fact::Official(official) = fact { Some(official) } else { None };
+        let officials = self.by_ref().filter_map(|mention| mention.filter_map(official)).collect();
+        (officials, self.noted.take().unwrap_or_default())
     }
 
     /// Reads all of it, and gives the verdicts of the kinds.
@@ -65,7 +85,7 @@ impl<'t> Facts<'t> {
             blocks: Blocks::new(document.text()),
             buffers: Some(pipelines.buffers.take()),
             memory: Memory { reference: document.published(), ..Memory::default() },
-            whole: false,
+            noted: None,
             trace: None,
             ready: VecDeque::new(),
             document,
@@ -102,6 +122,11 @@ impl<'t> Facts<'t> {
                     finders &= finders - 1;
                 }
             }
+            if let Some(noted) = &mut self.noted {
+                let offices = pipeline.finders.iter().zip(&part.hits).filter(|(f, _)| f.finds_officials());
+                offices.for_each(|(_, hits)| noted.hits.extend_from_slice(hits));
+                noted.blocks.push((span, noted.hits.len()));
+            }
             part.block = block.into_buffers();
             parts += 1;
             bytes += span.len() + BLOCK;
@@ -109,13 +134,19 @@ impl<'t> Facts<'t> {
         let Buffers { parts: blocks, scratch, .. } = &mut **buffers;
         let batch = &mut blocks[..parts];
         let kinds = &self.pipelines.kinds;
-        for (number, finder) in pipeline.finders.iter().enumerate() {
+        let people = self.noted.is_some();
+        for turn in 0..pipeline.finders.len() {
+            // Officials come last, but first where only they are wanted: all else matters beside one of them alone, which it may
+            // overlap.
+            let number = if people { pipeline.finders.len() - 1 - turn } else { turn };
+            let finder = &pipeline.finders[number];
             if !kinds.iter().any(|kind| finder.kinds.contains(kind)) {
                 continue;
             }
+            let alone = people && !finder.finds_officials();
             for PartBuffers { span, block, hits, found } in batch.iter_mut() {
                 let hits = &hits[number];
-                if hits.is_empty() {
+                if hits.is_empty() || alone && found.is_empty() {
                     continue;
                 }
                 let mut scope = Scope {
@@ -124,7 +155,7 @@ impl<'t> Facts<'t> {
                     document: &self.document,
                     kinds,
                     figureless: self.pipelines.figureless,
-                    sight: if self.whole { Span::new(0, text.len()) } else { *span },
+                    sight: if people { Span::new(0, text.len()) } else { *span },
                     memory: &mut self.memory,
                     scratch: &mut *scratch,
                     trace: self.trace.as_mut(),

@@ -76,6 +76,11 @@ pub(crate) struct LazyFinder {
 }
 
 impl LazyFinder {
+    /// Whether it finds officials.
+    pub(crate) fn finds_officials(&self) -> bool {
+        self.kinds.contains(&Kind::Official)
+    }
+
     pub(crate) fn new<F: Finder + 'static>(
         kinds: &'static [Kind],
         tables: &[Table],

@@ -155,7 +155,7 @@ impl<C> Default for Neighbour<C> {
 }
 
 impl<C: Class> Neighbour<C> {
-    fn nobody(at: usize) -> Self {
+    pub(crate) fn nobody(at: usize) -> Self {
         Self { edge: at, ..Self::default() }
     }
 
@@ -277,11 +277,16 @@ impl<C: Class> Guards<C> {
 
     /// The word that starts at `at`, white space passed over.
     pub(crate) fn after(&self, lexicon: &Lexicon, block: &Block<'_>, at: usize) -> Neighbour<C> {
+        let start = self.start_after(block, at);
+        let word = start.and_then(|start| self.at(lexicon, block, start, Side::After, ClassSet::all()));
+        word.unwrap_or_else(|| Neighbour::nobody(at))
+    }
+
+    /// Where the word after `at` may start.
+    #[inline]
+    pub(crate) fn start_after(&self, block: &Block<'_>, at: usize) -> Option<usize> {
         let start = at + (0..GAP).take_while(|i| block.get(at + i) == ' ').count();
-        if self.spaced && !block.word_starts(start) {
-            return Neighbour::nobody(at);
-        }
-        self.at(lexicon, block, start, Side::After, ClassSet::all()).unwrap_or_else(|| Neighbour::nobody(at))
+        (!self.spaced || block.word_starts(start)).then_some(start)
     }
 
     /// The word that a reading begins with.

@@ -161,18 +161,29 @@ impl Amounts {
 
     /// A part of a main unit (*cent*, *öre*) is of the money that the amounts beside it are in.
     fn parts(&self, quantities: &[QuantityReading], which: &mut [Option<Which>]) {
-        for i in 0..quantities.len() {
-            let (unit, name) =
-                (&self.quantities.units.rows[quantities[i].row], &self.names[quantities[i].row]);
-            if unit.is_main() || name.shared.is_empty() {
-                continue;
+        let is_main = |q: &QuantityReading| self.quantities.units.rows[q.row].is_main();
+        let is_part = |q: &QuantityReading| !is_main(q) && !self.names[q.row].shared.is_empty();
+        if !quantities.iter().any(is_part) {
+            return;
+        }
+        // The amounts in main units by their money, in order, so that the nearest is one of two.
+        let mut main: Vec<(Currency, Vec<usize>)> = Vec::new();
+        for (i, found) in which.iter().enumerate() {
+            let Some(Which { currency, .. }) = found.filter(|_| is_main(&quantities[i])) else { continue };
+            match main.iter_mut().find(|(of, _)| *of == currency) {
+                Some((_, all)) => all.push(i),
+                None => main.push((currency, vec![i])),
             }
-            let distance = |j: &usize| quantities[*j].start.abs_diff(quantities[i].start);
-            let main = |j: &usize| {
-                let unit = &self.quantities.units.rows[quantities[*j].row];
-                unit.is_main() && which[*j].is_some_and(|w| name.may_be(w.currency))
+        }
+        for (i, part) in quantities.iter().enumerate().filter(|(_, part)| is_part(part)) {
+            let name = &self.names[part.row];
+            let beside = |all: &[usize]| {
+                let next = all.partition_point(|&j| j < i);
+                [next.checked_sub(1), Some(next)].map(|k| k.and_then(|k| all.get(k).copied()))
             };
-            if let Some(nearest) = (0..quantities.len()).filter(main).min_by_key(distance) {
+            let fitting = main.iter().filter(|(of, _)| name.may_be(*of)).flat_map(|(_, all)| beside(all));
+            let distance = |&j: &usize| (quantities[j].start.abs_diff(part.start), j);
+            if let Some(nearest) = fitting.flatten().min_by_key(distance) {
                 which[i] = which[nearest];
             }
         }
@@ -217,9 +228,11 @@ impl Amounts {
         let mut at = start;
         for _ in 0..3 {
             for from in (at.saturating_sub(PER.1)..at).rev() {
-                let each = guards.before(scope.lexicon, block, from);
                 let measure = guards.rest(scope.lexicon, block, from);
-                if each.has(AmountClass::Each) && measure.has(AmountClass::Measure) && measure.edge == at {
+                if measure.has(AmountClass::Measure)
+                    && measure.edge == at
+                    && guards.before(scope.lexicon, block, from).has(AmountClass::Each)
+                {
                     return Some(block.spelt(from, at).into());
                 }
             }

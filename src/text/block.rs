@@ -3,7 +3,9 @@
 use super::{
     address,
     fold::{READINGS, fold, is_han, is_letter_or_digit, unified},
-    lines, steps,
+    lines,
+    quiet::Quiet,
+    steps,
 };
 use crate::Span;
 use std::ops::Range;
@@ -116,6 +118,8 @@ pub(crate) struct Block<'t> {
     spaced: bool,
     /// The web addresses, as bytes of the block.
     addresses: Vec<Range<u32>>,
+    /// Where no sentence ends.
+    quiet: Quiet,
 }
 
 /// All of a block but its text: it outlives that, to be used again for another.
@@ -138,11 +142,11 @@ impl<'t> Block<'t> {
     /// The block that buffers hold, or if they are those of another text, one to be read into them.
     pub(crate) fn within(buffers: BlockBuffers, text: &'t str) -> Self {
         let BlockBuffers { base, chars, at, traditional, joined, spaced, addresses } = buffers;
-        Self { text, base, chars, at, traditional, joined, spaced, addresses }
+        Self { text, base, chars, at, traditional, joined, spaced, addresses, quiet: Quiet::default() }
     }
 
     pub(crate) fn into_buffers(self) -> BlockBuffers {
-        let Self { text: _, base, chars, at, traditional, joined, spaced, addresses } = self;
+        let Self { text: _, base, chars, at, traditional, joined, spaced, addresses, quiet: _ } = self;
         BlockBuffers { base, chars, at, traditional, joined, spaced, addresses }
     }
 
@@ -164,6 +168,7 @@ impl<'t> Block<'t> {
         self.base = span.start();
         self.traditional = 0;
         self.joined = false;
+        self.quiet.forget();
         let source = &self.text[span];
         self.decode(source);
         if memchr::memchr2(b'\n', b'\r', source.as_bytes()).is_some() {
@@ -378,7 +383,7 @@ impl<'t> Block<'t> {
     /// The first index of the sentence around `i` that is no space, at most [`SENTENCE`] characters back.
     pub(crate) fn sentence_start(&self, i: usize) -> usize {
         let (floor, from) = (i.saturating_sub(SENTENCE), i.min(self.len()));
-        let end = (floor..from).rev().find(|&end| self.may_end(end) && self.sentence_ends(end));
+        let end = self.quiet.last(floor.min(from), from, |end| self.may_end(end) && self.sentence_ends(end));
         let at = end.map_or(floor.min(from), |end| end + 1);
         at + (at..i).take_while(|&space| self.get(space) == ' ').count()
     }
@@ -393,7 +398,7 @@ impl<'t> Block<'t> {
     /// The index after the last of the sentence around `i`, at most [`SENTENCE`] characters on.
     pub(crate) fn sentence_end(&self, i: usize) -> usize {
         let (from, ceiling) = (i.min(self.len()), (i + SENTENCE).min(self.len()));
-        let end = (from..ceiling).find(|&end| self.may_end(end) && self.sentence_ends(end));
+        let end = self.quiet.first(from, ceiling, |end| self.may_end(end) && self.sentence_ends(end));
         end.map_or(ceiling, |end| end + 1)
     }
 

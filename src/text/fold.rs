@@ -18,6 +18,12 @@ const fn is_rare_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '〇' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}')
 }
 
+/// Whether a character is a sign of writing or of money beyond Latin-1: no letter, no digit, and without case.
+#[inline]
+const fn is_sign(c: char) -> bool {
+    matches!(c, '฿' | '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}')
+}
+
 /// Whether a character is a letter: as the standard library says, but sooner.
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {
@@ -25,7 +31,7 @@ pub(crate) fn is_letter(c: char) -> bool {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
         'À'..='ÿ' => !matches!(c, '×' | '÷'),
         '\u{4E00}'..='\u{9FFF}' => true,
-        _ => c.is_alphabetic(),
+        _ => !is_sign(c) && c.is_alphabetic(),
     }
 }
 
@@ -35,7 +41,7 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
     match c {
         '\0'..='\u{FF}' => LATIN[c as usize],
         '\u{4E00}'..='\u{9FFF}' => true,
-        _ => c.is_alphanumeric(),
+        _ => !is_sign(c) && c.is_alphanumeric(),
     }
 }
 
@@ -67,6 +73,9 @@ pub(crate) fn lower(c: char) -> char {
 #[cold]
 #[inline(never)]
 fn lower_of_others(c: char) -> char {
+    if is_sign(c) {
+        return c;
+    }
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(l), None) => l,

@@ -7,6 +7,7 @@ mod endings;
 mod fold;
 mod lines;
 mod pairs;
+mod quiet;
 mod whole_words;
 
 pub(crate) use block::{Block, BlockBuffers, Blocks, in_word};
@@ -17,6 +18,7 @@ pub(crate) use fold::{
 };
 pub(crate) use lines::ends_clause;
 pub(crate) use pairs::Pairs;
+pub(crate) use quiet::Quiet;
 pub(crate) use whole_words::WholeWords;
 
 /// Counts the characters read, under test only: linear time is checked by counting, never by a clock.

@@ -15,6 +15,7 @@ const NEAR: usize = 16;
 impl Discourse {
     /// Goes on behind a year that ended at `end` and cannot be read: dates behind it in the sentence have no other.
     pub(crate) fn pass_unread_year(&mut self, end: usize) {
+        self.passed = self.passed.min(end);
         self.year = Some(Carried { year: None, first: None, end, narrative: true });
     }
 

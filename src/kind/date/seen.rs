@@ -4,8 +4,12 @@ use super::guard::DateClass;
 use crate::{
     kind::guard::Neighbour,
     lexicon::{Entry, TableSet},
+    text::Quiet,
 };
-use std::{cell::RefCell, ops::Range};
+use std::{
+    cell::{Cell, RefCell},
+    ops::Range,
+};
 
 /// Places whose words are remembered, and places beside which words are: decisions walk over some ten words.
 const WORDS: usize = 64;
@@ -61,6 +65,10 @@ impl Places {
 pub(crate) struct Seen {
     places: RefCell<Places>,
     clause: RefCell<ClauseWords>,
+    /// Where no clause ends, and where no sentence does.
+    pub(super) quiet: [Quiet; 2],
+    /// Words before which a search for a verb found nothing.
+    pub(super) plain: Plain,
 }
 
 impl Seen {
@@ -70,7 +78,7 @@ impl Seen {
         places.words.resize_with(WORDS, Default::default);
         let Places { before, after, starting, itself, .. } = &mut places;
         [before, after, starting, itself].into_iter().for_each(|r| r.resize(BESIDE, Default::default()));
-        Self { places: RefCell::new(places), clause: RefCell::new(clause) }
+        Self { places: RefCell::new(places), clause: RefCell::new(clause), ..Self::default() }
     }
 
     /// The room, for another block.
@@ -139,6 +147,35 @@ impl Seen {
             floor = word.edge;
         }
         None
+    }
+}
+
+/// Words that say nothing of a verb, counted back from a place: many dates in a row walk back over the same ones.
+#[derive(Debug, Default)]
+pub(super) struct Plain(Cell<Option<PlainWords>>);
+
+#[derive(Debug, Clone, Copy)]
+struct PlainWords {
+    at: usize,
+    count: usize,
+    /// Whether the clause begins with them.
+    all: bool,
+}
+
+impl Plain {
+    /// Whether so many words, or all of the clause, before a place say nothing. If so, that goes for those between it and a later
+    /// place too, which are some already.
+    pub(super) fn reach(&self, at: usize, wanted: usize, (later, some): (usize, usize)) -> bool {
+        let known = self.0.get().filter(|known| known.at == at && (known.all || known.count >= wanted));
+        if let Some(PlainWords { count, all, .. }) = known {
+            self.0.set(Some(PlainWords { at: later, count: count + some, all }));
+        }
+        known.is_some()
+    }
+
+    /// Notes that the words before a place say nothing.
+    pub(super) fn note(&self, at: usize, count: usize, all: bool) {
+        self.0.set(Some(PlainWords { at, count, all }));
     }
 }
 

@@ -31,13 +31,24 @@ pub(crate) struct Discourse {
     pub(super) last: Option<Last>,
     /// Where the mention at hand starts.
     pub(super) at: usize,
+    /// Up to here it is known what stands behind the mentions before.
+    pub(super) passed: usize,
     /// Whether the mention at hand follows it in a list: 6月9日、7月21日.
     pub(super) listed: bool,
 }
 
 impl Discourse {
     pub(crate) const fn new(reference: Option<civil::Date>) -> Self {
-        Self { reference, sentence: usize::MAX, year: None, spoken: None, last: None, at: 0, listed: false }
+        Self {
+            reference,
+            sentence: usize::MAX,
+            year: None,
+            spoken: None,
+            last: None,
+            at: 0,
+            passed: 0,
+            listed: false,
+        }
     }
 
     pub(crate) const fn reference(&self) -> Option<civil::Date> {
@@ -54,13 +65,15 @@ impl Discourse {
         }
         let parts = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '—' | '…');
         if let Some(year) = self.year.filter(|y| !y.narrative)
-            && (year.end..start).any(|i| parts(block.get(i)))
+            && (year.end.max(self.passed)..start).any(|i| parts(block.get(i)))
         {
             self.year = None;
         }
-        if self.last.is_some_and(|last| (last.end..start).any(|i| block.get(i) == '\n')) {
+        let line_end = |last: Last| (last.end.max(self.passed)..start).any(|i| block.get(i) == '\n');
+        if self.last.is_some_and(line_end) {
             self.last = None;
         }
+        self.passed = self.passed.max(start);
         self.listed = self.last.is_some_and(|last| {
             let mut between = (last.end..start).map(|i| block.get(i));
             start <= last.end + 2
@@ -80,6 +93,7 @@ impl Discourse {
     /// Remembers a date that ended at `end` for those after it. `carries`: it is not only compared with; `opens`: it opens its
     /// clause.
     pub(crate) fn remember(&mut self, stated: &Stated, date: &Date, end: usize, carries: bool, opens: bool) {
+        self.passed = self.passed.min(end);
         let (year, unit) = date.end().unwrap_or(date.start()).parts();
         if stated.year.is_some() && !matches!(unit, PeriodUnit::Decade | PeriodUnit::Century) {
             self.spoken = year.or(self.spoken);

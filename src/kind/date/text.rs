@@ -8,7 +8,7 @@ use super::{
 use crate::{
     kind::guard::{ClassSet, Guards, Neighbour},
     lexicon::{Entry, Lexicon, Table, TableSet},
-    text::Block,
+    text::{Block, Quiet},
 };
 use std::ops::Range;
 
@@ -61,7 +61,10 @@ impl Text<'_> {
 
     /// The guard right after a place.
     pub(crate) fn after(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
-        self.seen.beside(|p| &mut p.after, at, || guards.after(self.lexicon, self.block, at))
+        let Some(start) = guards.start_after(self.block, at) else { return Neighbour::nobody(at) };
+        let word = self.seen.beside(|p| &mut p.after, start, || guards.rest(self.lexicon, self.block, start));
+        // Nothing stands right there.
+        if word.row.is_none() { Neighbour::nobody(at) } else { word }
     }
 
     /// The word of a clause that starts at a place.
@@ -87,6 +90,11 @@ impl Text<'_> {
             if may { Some(self.word(guards, at)).filter(|word| word.row.is_some()) } else { None }
         };
         self.seen.in_clause(places, look, |word| word.classes.meets(wanted))
+    }
+
+    /// Where nothing of a sort ends, of which a language may tell some apart.
+    pub(crate) fn quiet(&self, sort: usize) -> &Quiet {
+        &self.seen.quiet[sort]
     }
 
     /// The numeral that starts at `at`, read once for the slots that ask for it.

@@ -20,11 +20,7 @@ impl Site<'_> {
     /// The first character of the clause that `at` stands in, at most [`CLAUSE`] back.
     pub(super) fn clause_start(&self, at: usize) -> usize {
         let floor = at.saturating_sub(CLAUSE);
-        let mut start = at;
-        while start > floor && !self.breaks(start - 1) {
-            start -= 1;
-        }
-        start
+        self.quiet.last(floor, at, |i| self.breaks(i)).map_or(floor, |i| i + 1)
     }
 
     /// Whether a clause ends at a character.

@@ -10,6 +10,7 @@ use super::{
     words::{AmountClass, BOUNDS},
 };
 use crate::{
+    kind::guard::Neighbour,
     lexicon::{Entry, Table, TableSet},
     number::{Hedge, Number, Style},
     text::{is_han, is_letter, is_letter_or_digit},
@@ -100,8 +101,9 @@ impl Site<'_> {
     pub(super) fn other_word(&self, operand: &Operand, unit: &Unit, (start, end): (usize, usize)) -> bool {
         let number = &operand.number;
         let words = number.style == Style::Words;
-        let before = self.before(self.back(start));
-        if words && before.has(AmountClass::NumberWord) && before.edge < operand.start {
+        let reaches =
+            |word: Neighbour<AmountClass>| word.has(AmountClass::NumberWord) && word.edge < operand.start;
+        if words && reaches(self.before(self.back(start))) {
             return true;
         }
         // 5比尔·盖茨: the first part of a name.

@@ -26,7 +26,7 @@ use crate::{
     lexicon::{Lexicon, Table, TableSet},
     number::{Hedge, Numerals, Style},
     scan::Hit,
-    text::{Block, is_letter_or_digit},
+    text::{Block, Quiet, is_letter_or_digit},
     value::{Modifier, Qualifiers},
 };
 use operand::Operand;
@@ -39,6 +39,9 @@ pub(super) use units::Flag;
 use units::Units;
 use verdict::Verdict;
 pub(super) use words::AmountClass;
+
+/// Places whose units are remembered.
+const LOOKED: usize = 8;
 
 /// What all kinds of numbers with units are read with: numerals, and the words beside them.
 #[derive(Debug, Clone)]
@@ -88,31 +91,33 @@ impl Quantities {
         let lexicon = scope.lexicon;
         let figureless = scope.figureless && self.kind == Kind::Money;
         let (before, after) = (Answers::default(), Answers::default());
-        let site = Site { of: self, block, lexicon, figureless, before, after };
+        let quiet = Quiet::default();
+        let site = Site { of: self, block, lexicon, figureless, before, after, quiet };
         let mut found: Vec<QuantityReading> = Vec::new();
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
-        // One word may be hit in several places.
-        let mut looked = (usize::MAX, None);
+        // One word may be hit in several places, and hits may be pieces of words that start far before them.
+        let mut looked = [(usize::MAX, None); LOOKED];
         for &hit in hits {
             let word = scope.anchors.starts(hit).find_map(|start| {
-                if looked.0 != start {
+                let known = &mut looked[start % LOOKED];
+                if known.0 != start {
                     let word = || lexicon.longest_at(&block.chars, start, tables);
-                    looked = (start, if site.opens(start) { word() } else { None });
+                    *known = (start, if site.opens(start) { word() } else { None });
                 }
-                looked.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
+                known.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
             });
             let Some((start, entry)) = word else { continue };
             if last == Some((start, entry.at)) {
                 continue;
             }
             last = Some((start, entry.at));
-            match site.quantity(start, entry.at, entry.row as usize) {
-                Ok(quantities) => {
-                    for f in &quantities {
+            let known = found.len();
+            match site.quantity((start, entry.at), entry.row as usize, &mut found) {
+                Ok(()) => {
+                    for f in &found[known..] {
                         scope.decided(block, self.kind, f.start..f.end, true, "quantity");
                     }
-                    found.extend(quantities);
                 }
                 Err(Verdict::NoNumber) => {}
                 Err(verdict) => {
@@ -151,8 +156,13 @@ fn joints(lexicon: &Lexicon) -> Vec<Box<[char]>> {
 }
 
 impl Site<'_> {
-    /// The quantities whose unit stands at `start..end`: one, or two that share it.
-    fn quantity(&self, start: usize, end: usize, row: usize) -> Result<Vec<QuantityReading>, Verdict> {
+    /// Finds the quantities whose unit stands at a place: one, or two that share it.
+    fn quantity(
+        &self,
+        (start, end): (usize, usize),
+        row: usize,
+        all: &mut Vec<QuantityReading>,
+    ) -> Result<(), Verdict> {
         let unit = self.unit(row).ok_or(Verdict::NoNumber)?;
         let signlike = !is_letter_or_digit(self.block.get(start));
         let prefixed = |wanted: bool| {
@@ -162,11 +172,11 @@ impl Site<'_> {
             let suffixed = self.suffixed(start, end, row);
             suffixed.or_else(|verdict| prefixed(!signlike).map_err(|_| verdict))
         })?;
-        self.complete(operand)
+        self.complete(operand, all)
     }
 
     /// An operand with what stands before it: another number, a sign.
-    fn complete(&self, operand: Operand) -> Result<Vec<QuantityReading>, Verdict> {
+    fn complete(&self, operand: Operand, all: &mut Vec<QuantityReading>) -> Result<(), Verdict> {
         let row = operand.row();
         let unit = operand.suffix.and_then(|s| self.unit(s)).or_else(|| self.unit(row));
         let factor = unit.ok_or(Verdict::NoNumber)?.factor;
@@ -197,7 +207,8 @@ impl Site<'_> {
         if let Some(times) = self.orders(number, operand.start) {
             found.qualifiers.modifier = Some(Modifier::Vague);
             found.high = found.low.checked_mul(times);
-            return Ok(vec![found]);
+            all.push(found);
+            return Ok(());
         }
         let minus = if number.high.is_none() { self.minus(operand.start) } else { None };
         match self.left(&operand, minus)? {
@@ -215,7 +226,7 @@ impl Site<'_> {
                 if other.from {
                     found.qualifiers.from = Some(low);
                 }
-                let first = QuantityReading {
+                all.push(QuantityReading {
                     start: other.start,
                     end: other.end,
                     low,
@@ -223,8 +234,7 @@ impl Site<'_> {
                     qualifiers: Qualifiers::default(),
                     to: false,
                     ..found.clone()
-                };
-                return Ok(vec![first, found]);
+                });
             }
             Left::Nothing => {
                 // $3-5亿: the second number has no sign of its own.
@@ -239,6 +249,7 @@ impl Site<'_> {
                 }
             }
         }
-        Ok(vec![found])
+        all.push(found);
+        Ok(())
     }
 }

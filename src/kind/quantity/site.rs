@@ -9,7 +9,7 @@ use crate::{
     kind::guard::{Guards, Neighbour},
     lexicon::{Entry, Lexicon, TableSet},
     number::{Number, Numerals},
-    text::{Block, is_han, is_letter},
+    text::{Block, Quiet, is_han, is_letter},
     value::Qualifiers,
 };
 use rust_decimal::Decimal;
@@ -62,30 +62,37 @@ pub(super) struct Site<'a> {
     /// What [`Site::before`] and [`Site::after`] were asked and said: several ask the same.
     pub(super) before: Answers,
     pub(super) after: Answers,
+    /// Where no clause ends.
+    pub(super) quiet: Quiet,
 }
 
-/// Words beside places, each by its place.
-#[derive(Debug, Default)]
-pub(super) struct Answers([Cell<Option<Answer>>; ANSWERS]);
-
-/// A place, and the word beside it.
-type Answer = (usize, Neighbour<AmountClass>);
+/// Words beside places, each by its place, which is looked at first.
+#[derive(Debug)]
+pub(super) struct Answers {
+    places: [Cell<usize>; ANSWERS],
+    words: [Cell<Neighbour<AmountClass>>; ANSWERS],
+}
 
 /// Places of a block whose neighbours are remembered.
 const ANSWERS: usize = 8;
 
+impl Default for Answers {
+    fn default() -> Self {
+        Self { places: [const { Cell::new(usize::MAX) }; ANSWERS], words: Default::default() }
+    }
+}
+
 impl Answers {
     /// The word beside a place, asked for once.
     fn of(&self, place: usize, ask: impl FnOnce() -> Neighbour<AmountClass>) -> Neighbour<AmountClass> {
-        let answer = &self.0[place % ANSWERS];
-        match answer.get() {
-            Some((known, word)) if known == place => word,
-            _ => {
-                let word = ask();
-                answer.set(Some((place, word)));
-                word
-            }
+        let (known, word) = (&self.places[place % ANSWERS], &self.words[place % ANSWERS]);
+        if known.get() == place {
+            return word.get();
         }
+        let asked = ask();
+        known.set(place);
+        word.set(asked);
+        asked
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the words around a date say of it: modifiers, plans and reports, datelines, opening hours, statistics.
 
-use super::date_neighbours::{CLAUSE_ENDS, DateNeighbours, SENTENCE_ENDS};
+use super::date_neighbours::{DateNeighbours, Ends};
 use crate::{
     kind::date::{Cue, DateClass, DateWord, guard},
     lexicon::Table,
@@ -24,7 +24,7 @@ pub(super) fn modifier(here: &DateNeighbours<'_>) -> Option<DateModifier> {
     }
     // 直到去年才: not before.
     let late = |here: &DateNeighbours<'_>| {
-        here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::Late)
+        here.holds(here.end, here.clause_end(here.end, Ends::Sentence), DateClass::Late)
     };
     match guard::modifier(here.before.classes) {
         Some(DateModifier::Until) if here.before.has(DateClass::Till) && late(here) => None,
@@ -50,7 +50,7 @@ fn opens_series(here: &DateNeighbours<'_>) -> bool {
     if !here.is_numeral(block.get(here.start)) {
         return !here.after.has(DateClass::Function);
     }
-    let clause = here.end..here.clause_end(here.end, CLAUSE_ENDS);
+    let clause = here.end..here.clause_end(here.end, Ends::Clause);
     // 1998年建成的大桥: nothing but a noun is said.
     let mut last = clause.start.max(clause.end.saturating_sub(NOUN))..clause.end;
     if here.after.has(DateClass::Function) || last.any(|i| here.stands(i, DateWord::Of)) {
@@ -78,25 +78,25 @@ pub(super) fn cue(here: &DateNeighbours<'_>) -> Cue {
     let part_of_year =
         (here.start..here.end).any(|i| matches!(lower(here.block().get(i)), '季' | '半' | 'q' | 'h'));
     let planned = |from, to| here.holds(from, to, DateClass::Plan);
-    if part_of_year && planned(here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, CLAUSE_ENDS)) {
+    if part_of_year && planned(here.clause_start(Ends::Sentence), here.clause_end(here.end, Ends::Clause)) {
         return Cue::Ahead;
     }
     // News reports, unless a word for the future says otherwise.
-    let clause = here.clause_start(CLAUSE_ENDS);
+    let clause = here.clause_start(Ends::Clause);
     if planned(clause, here.start) {
         return Cue::None;
     }
     let next = here.end + usize::from(here.block().get(here.end) == ',');
-    let mut to = here.clause_end(next, CLAUSE_ENDS);
+    let mut to = here.clause_end(next, Ends::Clause);
     // 周五的交易中，金价大涨: the clause goes on.
     if here.block().get(to) == ',' && here.ends(to, DateWord::Locative) {
-        to = here.clause_end(to + 1, CLAUSE_ENDS);
+        to = here.clause_end(to + 1, Ends::Clause);
     }
     let month = || (here.start..here.end).any(|i| here.block().get(i) == '月');
     // 休假至8月，公司表示: when it is to end, in a clause of its own
     let apart = here.block().get(here.end) == ',' && here.start > clause + OPENS;
     if here.ends(here.start, DateWord::Range) {
-        to = here.clause_end(here.end, CLAUSE_ENDS);
+        to = here.clause_end(here.end, Ends::Clause);
     }
     if apart {
         return if planned(here.end, to) { Cue::None } else { Cue::Report };
@@ -122,7 +122,7 @@ fn tense(here: &DateNeighbours<'_>, to: usize) -> Option<DateClass> {
         // 就要开学了: about to be
         let about = word.has(DateClass::Perfect)
             && word.edge == to
-            && here.holds(here.clause_start(CLAUSE_ENDS), start, DateClass::Imminent);
+            && here.holds(here.clause_start(Ends::Clause), start, DateClass::Imminent);
         if !about && !is_attribute(here, start) {
             return Some(DateClass::Past);
         }
@@ -169,5 +169,5 @@ pub(super) fn is_statistic(here: &DateNeighbours<'_>) -> bool {
     here.opens_phrase()
         && here.block().get(here.end - 2) == '个'
         && !here.after.any(&[DateClass::Function, DateClass::Within])
-        && here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::Statistic)
+        && here.holds(here.end, here.clause_end(here.end, Ends::Sentence), DateClass::Statistic)
 }

@@ -4,7 +4,7 @@ use super::{
     date_clause::{is_opening_hour, is_statistic},
     date_days::bare_day,
     date_figures::is_month_and_day,
-    date_neighbours::{DateNeighbours, SENTENCE_ENDS},
+    date_neighbours::{DateNeighbours, Ends},
     date_years::year,
 };
 use crate::{
@@ -34,7 +34,7 @@ pub(super) fn judge(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     }
     // 初一至初三 of a school
     if stated.lunar.is_some_and(|(month, _)| month == FIRST_MONTH)
-        && here.holds(here.end, here.clause_end(here.end, SENTENCE_ENDS), DateClass::School)
+        && here.holds(here.end, here.clause_end(here.end, Ends::Sentence), DateClass::School)
     {
         return Verdict::Ordinal;
     }
@@ -273,7 +273,7 @@ fn quarter(here: &DateNeighbours<'_>) -> Verdict {
     if !matches!(here.block().get(here.start), '第' | '首') {
         return Verdict::Ordinal;
     }
-    let (from, to) = (here.clause_start(SENTENCE_ENDS), here.clause_end(here.end, SENTENCE_ENDS));
+    let (from, to) = (here.clause_start(Ends::Sentence), here.clause_end(here.end, Ends::Sentence));
     let show = here.previous() == '》' || here.holds(from, to, DateClass::Show);
     let business = here.after.any(&[DateClass::Statistic, DateClass::Earlier, DateClass::Later])
         || here.holds(from, to, DateClass::Statistic);

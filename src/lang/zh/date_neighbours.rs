@@ -147,26 +147,32 @@ impl<'a> DateNeighbours<'a> {
         self.first(from..to, &[class]).is_some()
     }
 
-    /// The start of the clause, or a place not too far back in it.
-    pub(super) fn clause_start(&self, stops: &[char]) -> usize {
+    /// The start of the clause or sentence, or a place not too far back in it.
+    pub(super) fn clause_start(&self, ends: Ends) -> usize {
         let floor = self.start.saturating_sub(CLAUSE);
-        let stop = (floor..self.start).rev().find(|&i| is_one_of(stops, self.block().get(i)));
+        let stop = self.text.quiet(ends as usize).last(floor, self.start, |i| ends.with(self.block().get(i)));
         stop.map_or(floor, |i| i + 1)
     }
 
-    /// The end of the clause that goes on at `from`, or a place not too far ahead in it.
-    pub(super) fn clause_end(&self, from: usize, stops: &[char]) -> usize {
-        let ends = |&i: &usize| is_one_of(stops, self.block().get(i));
-        (from..from + CLAUSE).find(ends).unwrap_or(from + CLAUSE)
+    /// The end of the clause or sentence that goes on at `from`, or a place not too far ahead in it.
+    pub(super) fn clause_end(&self, from: usize, ends: Ends) -> usize {
+        let stop =
+            self.text.quiet(ends as usize).first(from, from + CLAUSE, |i| ends.with(self.block().get(i)));
+        stop.unwrap_or(from + CLAUSE)
     }
 }
 
-/// Whether a character is one of some signs, as hardly any is.
-#[inline]
-fn is_one_of(signs: &[char], c: char) -> bool {
-    matches!(c, ',' | '。' | ';' | '!' | '?' | '\n' | '\0') && signs.contains(&c)
+/// What ends somewhere.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Ends {
+    Clause,
+    Sentence,
 }
 
-/// What ends a clause, and what ends a sentence.
-pub(super) const CLAUSE_ENDS: &[char] = &[',', '。', ';', '!', '?', '\n', '\0'];
-pub(super) const SENTENCE_ENDS: &[char] = &['。', ';', '!', '?', '\n', '\0'];
+impl Ends {
+    /// Whether it ends with a character.
+    #[inline]
+    fn with(self, c: char) -> bool {
+        matches!(c, '。' | ';' | '!' | '?' | '\n' | '\0') || c == ',' && matches!(self, Self::Clause)
+    }
+}

@@ -1,6 +1,6 @@
 //! Whether a number before 年 is a year and not a length of time.
 
-use super::date_neighbours::{CLAUSE_ENDS, DateNeighbours};
+use super::date_neighbours::{DateNeighbours, Ends};
 use crate::{
     kind::date::{DateClass, DateWord, Stated, Verdict, Year, common_slots::figures},
     text::is_han,
@@ -123,7 +123,7 @@ fn full_year(here: &DateNeighbours<'_>, year: i16) -> bool {
         return false;
     }
     // 晚于城墙1500年: so many years later.
-    let apart = || here.holds(here.clause_start(CLAUSE_ENDS), here.start, DateClass::Apart);
+    let apart = || here.holds(here.clause_start(Ends::Clause), here.start, DateClass::Apart);
     if round && year < 1900 && !here.before.has(DateClass::Leads) && apart() {
         return false;
     }

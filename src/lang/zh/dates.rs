@@ -154,7 +154,8 @@ impl DateReader for ChineseDates {
     }
 
     fn is_dateline(&self, tables: &DateTables, text: Text<'_>, start: usize, end: usize) -> bool {
-        date_clause::is_dateline(&DateNeighbours::new(tables, text, start, end))
+        text.after(&tables.guards, end).has(DateClass::Wire)
+            && date_clause::is_dateline(&DateNeighbours::new(tables, text, start, end))
     }
 
     fn modifier(

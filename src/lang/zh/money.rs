@@ -38,7 +38,10 @@ impl Yuan {
         let Scope { lexicon, document, memory, .. } = scope;
         let told = &mut memory.money;
         let fresh = document.text().get(told.named..span.end()).unwrap_or("");
-        told.named = told.named.max(span.end());
+        if fresh.is_empty() {
+            return told.henceforth;
+        }
+        told.named = span.end();
         for at in memmem::find_iter(fresh.as_bytes(), HENCEFORTH) {
             let mut before: Vec<char> = fresh[..at].chars().rev().take(12).collect();
             before.reverse();

@@ -227,9 +227,15 @@ impl DateNeighbours<'_> {
     fn verb_before(&self) -> Option<Option<Tense>> {
         let (mut at, mut bound) = self.over_leads(self.start);
         let (mut counted, mut tables) = (false, 0);
+        // Whether nothing but words that say nothing was passed.
+        let (from, mut plain) = (at, true);
+        let known = &self.text.seen.plain;
         for _ in 0..FAR_BEFORE {
+            if plain && known.reach(at, BEFORE - tables, (from, tables)) {
+                return Some(None);
+            }
             if let Some(number) = self.number_back(at) {
-                (at, counted) = (number, true);
+                (at, counted, plain) = (number, true, false);
                 continue;
             }
             let Some(word) = self.word_back(at).filter(|_| tables < BEFORE) else { break };
@@ -253,6 +259,7 @@ impl DateNeighbours<'_> {
             if hangs && !self.is_of_verb(&word, classes, tables == 0) {
                 return None;
             }
+            plain &= !hangs;
             // under oktober och november: the first of them leads on
             if self.text.longest(Table::Months, word.start).is_some() {
                 (at, bound) = (self.over_leads(word.start).0, false);
@@ -260,10 +267,13 @@ impl DateNeighbours<'_> {
                 at = word.start;
             }
             if self.after(word.start).has(DateClass::Counted) {
-                counted = true;
+                (counted, plain) = (true, false);
             } else {
                 tables += 1;
             }
+        }
+        if plain {
+            known.note(from, tables, tables < BEFORE);
         }
         Some(None)
     }

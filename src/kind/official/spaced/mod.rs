@@ -25,7 +25,7 @@ use crate::{
     kind::finder::Scope,
     lexicon::{Lexicon, Table, TableSet},
     scan::Hit,
-    text::{Block, is_letter_or_digit},
+    text::{Block, Quiet, is_letter_or_digit},
 };
 use passage::Passage;
 use tables::{OfficialClass, OfficialTables};
@@ -56,10 +56,15 @@ impl SpacedOfficials {
         };
         // Words up to here end no title.
         let mut barren = 0;
+        // Where the first, second … word behind the hits go on: many hits may stand in one.
+        let insides: [Quiet; 4] = Default::default();
         hits.iter().any(|hit| {
             let (mut at, mut words) = (hit.to, 0);
-            while words < TITLE && at < hit.to + TITLE * tokens::LONGEST {
-                at = (at..).find(|at| !on(at)).unwrap_or(at);
+            for inside in insides.iter().cycle() {
+                if words >= TITLE || at >= hit.to + TITLE * tokens::LONGEST {
+                    break;
+                }
+                at = inside.first(at, block.len(), |at| !on(&at)).unwrap_or(block.len());
                 if at > barren {
                     barren = at;
                     let genitive = self.tables.may_be_genitive(block.before(at));

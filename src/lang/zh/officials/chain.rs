@@ -18,7 +18,7 @@ use crate::{
     text::is_han,
     value::{Role, Tenure},
 };
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// Titles in one chain.
 const CHAIN: usize = 12;
@@ -35,6 +35,8 @@ pub(super) struct Chains<'a> {
     pub(super) repeats: &'a Repeats<'a>,
     pub(super) titles: &'a [Title],
     cores: &'a [Core],
+    /// The first office word that ended after the place asked for last.
+    near: Cell<usize>,
     /// Everything before is read.
     pub(super) claimed: usize,
     /// Whether the block speaks of members of a parliament or council, so that a bare 委员 or 召集人 is one of it.
@@ -57,7 +59,8 @@ impl<'a> Chains<'a> {
         let assembly =
             |title: &Title| matches!(passage.office(title.core).role, Role::Legislator | Role::Speaker);
         let council = titles.iter().any(assembly);
-        Self { passage, repeats, titles, cores, claimed: 0, council, public: None, found, note }
+        let near = Cell::new(0);
+        Self { passage, repeats, titles, cores, near, claimed: 0, council, public: None, found, note }
     }
 
     pub(super) fn run(&mut self) {
@@ -126,7 +129,16 @@ impl<'a> Chains<'a> {
 
     /// Whether an office word reaches into a range of characters, which is no name then.
     pub(super) fn taken(&self, start: usize, end: usize) -> bool {
-        let i = self.cores.partition_point(|c| c.end <= start);
+        // Asked for places near by one after another.
+        let ends = |i: usize| self.cores.get(i).map(|core| core.end);
+        let mut i = self.near.get();
+        while ends(i).is_some_and(|end| end <= start) {
+            i += 1;
+        }
+        while i > 0 && ends(i - 1).is_some_and(|end| end > start) {
+            i -= 1;
+        }
+        self.near.set(i);
         self.cores.get(i).is_some_and(|c| c.start < end)
     }
 

@@ -34,7 +34,7 @@ use crate::{
     text::Block,
 };
 use chain::Chains;
-use passage::Passage;
+use passage::{NamedLands, Passage};
 
 impl OfficialReader for ChineseOfficials {
     fn is_deputy(&self, title: &[char]) -> bool {
@@ -61,7 +61,8 @@ impl OfficialReader for ChineseOfficials {
         if hits.is_empty() {
             return;
         }
-        let passage = Passage { officials: self, lexicon: scope.lexicon, block };
+        let lands = NamedLands::default();
+        let passage = Passage { officials: self, lexicon: scope.lexicon, block, lands: &lands };
         // Offices that are none of the public are read for those alone who ask for other roles, and for verdicts.
         let all = scope.kinds.contains(&Kind::Role) || scope.trace.is_some();
         let cores = passage.cores(hits, scope.anchors, all);

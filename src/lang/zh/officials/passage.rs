@@ -5,7 +5,9 @@ use crate::{
     lang::zh::{guard::OfficialClass, names::At, word_parts::WordPart},
     lexicon::{Entry, Lexicon, TableSet},
     text::{Block, is_han},
+    value::Country,
 };
+use std::cell::RefCell;
 
 /// Characters of a first part with one behind it.
 const PART: usize = 4;
@@ -16,6 +18,23 @@ pub(super) struct Passage<'a> {
     pub(super) officials: &'a ChineseOfficials,
     pub(super) lexicon: &'a Lexicon,
     pub(super) block: &'a Block<'a>,
+    pub(super) lands: &'a NamedLands,
+}
+
+/// Which country the short names of a block mean, as far as they were asked for: each by its row.
+#[derive(Debug, Default)]
+pub(super) struct NamedLands(RefCell<Vec<(u32, Option<Country>)>>);
+
+impl NamedLands {
+    /// What a row means, looked for if it is not remembered.
+    pub(super) fn of(&self, row: u32, look: impl FnOnce() -> Option<Country>) -> Option<Country> {
+        let known = self.0.borrow().iter().find(|(of, _)| *of == row).map(|(_, country)| *country);
+        known.unwrap_or_else(|| {
+            let found = look();
+            self.0.borrow_mut().push((row, found));
+            found
+        })
+    }
 }
 
 impl<'a> Passage<'a> {

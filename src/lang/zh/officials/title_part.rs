@@ -87,17 +87,21 @@ impl Passage<'_> {
         if !land.short {
             return land.code;
         }
-        let first = self.get(entry.at);
+        self.lands.of(entry.row, || self.meant(self.get(entry.at), land.code))
+    }
+
+    /// The country that one character stands for: the usual one, or the first other that the block names in full.
+    fn meant(self, first: char, usual: Option<Country>) -> Option<Country> {
         let mut named = None;
         for i in (0..self.block.len()).filter(|&i| self.get(i) == first) {
             if let Some(found) = self.country_at(i) {
-                if Some(found) == land.code {
-                    return land.code;
+                if Some(found) == usual {
+                    return usual;
                 }
                 named = named.or(Some(found));
             }
         }
-        named.or(land.code)
+        named.or(usual)
     }
 
     /// Whether a place is the end of a longer name that is spelt by its sound: 德州 in 别尔哥罗德州.
