@@ -23,7 +23,7 @@ use super::{finder::Scope, guard::Guards, pack::Pack};
 use crate::{
     Error, Kind,
     claim::disjoint,
-    lexicon::{Lexicon, Table, TableSet},
+    lexicon::{Entry, Lexicon, Table, TableSet},
     number::{Hedge, Numerals, Style},
     scan::Hit,
     text::{Block, Quiet, is_letter_or_digit},
@@ -40,8 +40,8 @@ use units::Units;
 use verdict::Verdict;
 pub(super) use words::AmountClass;
 
-/// Places whose units are remembered.
-const LOOKED: usize = 8;
+/// Places at which no unit starts, remembered.
+const REFUSED: usize = 64;
 
 /// What all kinds of numbers with units are read with: numerals, and the words beside them.
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ impl Quantities {
         words: &NumberWords,
     ) -> Result<Self, Error> {
         let NumberWords { joints, numerals, guards, values } = words.clone();
-        let units = Units::new(lexicon, table, id)?;
+        let units = Units::new(lexicon, table, id, spaced)?;
         Ok(Self { kind, spaced, joints, units, numerals, guards, values })
     }
 
@@ -97,15 +97,23 @@ impl Quantities {
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
         // One word may be hit in several places, and hits may be pieces of words that start far before them.
-        let mut looked = [(usize::MAX, None); LOOKED];
+        let mut looked: Option<(usize, Entry)> = None;
+        let mut refused = [u32::MAX; REFUSED];
         for &hit in hits {
             let word = scope.anchors.starts(hit).find_map(|start| {
-                let known = &mut looked[start % LOOKED];
-                if known.0 != start {
-                    let word = || lexicon.longest_at(&block.chars, start, tables);
-                    *known = (start, if site.opens(start) { word() } else { None });
+                let none = &mut refused[start % REFUSED];
+                if *none == start as u32 {
+                    return None;
                 }
-                known.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
+                if looked.is_none_or(|known| known.0 != start) {
+                    let word = || lexicon.longest_at(&block.chars, start, tables);
+                    let Some(entry) = site.opens(start).then(word).flatten() else {
+                        *none = start as u32;
+                        return None;
+                    };
+                    looked = Some((start, entry));
+                }
+                looked.filter(|(_, entry)| entry.at >= hit.to)
             });
             let Some((start, entry)) = word else { continue };
             if last == Some((start, entry.at)) {

@@ -159,6 +159,19 @@ impl Site<'_> {
         self.of.units.may_start(self.block, at)
             && (!inside() || self.of.numerals.may_end(&self.block.chars, at))
             && (self.figureless || self.may_be_counted(at))
+            && self.may_be_whole(at)
+    }
+
+    /// Whether the word that starts at `at` may be that of a unit, which words that are no compounds do not go on behind.
+    fn may_be_whole(&self, at: usize) -> bool {
+        let alone =
+            is_letter(self.block.get(at)) && self.block.word_starts(at) && self.block.before(at) != '-';
+        // SEK500
+        let counts = || {
+            let mut rest = self.block.chars.get(at..).unwrap_or(&[]).iter();
+            rest.find(|&&c| !is_letter(c)).is_some_and(char::is_ascii_digit)
+        };
+        !alone || self.of.units.words.as_ref().is_none_or(|words| words.start(self.block, at)) || counts()
     }
 
     /// Whether a number may stand before a unit at `at`, or behind it: a glance that spares most words. Signs are rare.

@@ -3,7 +3,7 @@
 use crate::{
     Error,
     lexicon::{Lexicon, Row, Table},
-    text::{Block, Pairs},
+    text::{Block, Pairs, WholeWords},
 };
 use rust_decimal::Decimal;
 
@@ -122,15 +122,19 @@ pub(crate) struct Units {
     pub(super) edges: (Pairs, Pairs),
     /// What those begin with that a number may stand behind.
     preceding: Pairs,
+    /// The first word of each, where words are written with spaces.
+    pub(super) words: Option<WholeWords>,
 }
 
 impl Units {
     /// Reads the table of the units, whose column `id` names them.
-    pub(super) fn new(lexicon: &Lexicon, table: Table, id: &str) -> Result<Self, Error> {
+    pub(super) fn new(lexicon: &Lexicon, table: Table, id: &str, spaced: bool) -> Result<Self, Error> {
         let rows: Vec<Unit> =
             lexicon.rows(table).iter().map(|row| Unit::read(row, id)).collect::<Result<_, _>>()?;
+        let forms = lexicon.forms_of(table).iter().map(|form| lexicon.chars(form).iter().copied());
         Ok(Self {
             table,
+            words: spaced.then(|| WholeWords::new(forms)),
             preceding: lexicon.beginnings(&[table], |f| rows[f.row as usize].after),
             rows,
             edges: (lexicon.beginnings(&[table], |_| true), lexicon.endings(&[table], |_| true)),
