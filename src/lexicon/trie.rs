@@ -14,11 +14,11 @@ pub(crate) struct Trie {
     nodes: Vec<Node>,
     /// The first character of each node.
     edges: Vec<char>,
-    /// The further characters of all nodes.
+    /// The further characters of nodes that have several.
     tails: Vec<char>,
     /// The children of the root by a hash of their first character, 0 for none. Most walks end there.
     first: Vec<(char, u32)>,
-    /// Keys that end at a node, those of one node together.
+    /// The keys of nodes that have several, those of one node together.
     keys: Vec<Key>,
     /// The first of the tables.
     first_table: u32,
@@ -37,22 +37,27 @@ pub(crate) struct Key {
     pub(crate) cased: bool,
 }
 
-/// Small, since walks are from node to node all over the tries, and each in one line of the processor's: where its parts
-/// begin, how many there are of each, and what tells that a step need not look at them.
-#[derive(Debug, Default, Clone, Copy)]
+/// Small, since walks are from node to node all over the tries, and each in one line of the processor's with what most steps
+/// ask: its one key, its one further character, and what tells that a step leads nowhere.
+#[derive(Debug, Clone, Copy)]
 #[repr(align(32))]
 struct Node {
-    /// The first characters of the children, a bit for all that share one: most steps that lead nowhere end here.
-    next: u64,
-    tail: u32,
-    keys: u32,
+    /// The first characters of the children, a bit for all that share one.
+    next: u32,
     children: u32,
     child_count: u32,
+    /// The further character if there is one, or where those begin that there are.
+    tail: u32,
+    /// The key if there is one; of several, the place of the first stands for the form.
+    form: u32,
+    row: u32,
+    table: Table,
+    cased: bool,
+    key_count: u8,
+    tail_len: u8,
     /// The tables of all keys that end here or further on, from the first of the trie's; and of those that end here.
     tables: u16,
     own: u16,
-    tail_len: u8,
-    key_count: u8,
 }
 
 impl Node {
@@ -63,19 +68,18 @@ impl Node {
 
     /// The bit of a first character.
     #[inline]
-    const fn bit(c: char) -> u64 {
-        1 << (c as u32 % u64::BITS)
+    const fn bit(c: char) -> u32 {
+        1 << (c as u32 % u32::BITS)
+    }
+
+    #[inline]
+    const fn key(&self) -> Key {
+        Key { form: self.form, row: self.row, table: self.table, cased: self.cased }
     }
 }
 
 /// So many children are looked over one by one.
 const FEW: usize = 8;
-
-/// A part of a list.
-#[inline]
-fn part<T>(list: &[T], start: u32, len: u8) -> Option<&[T]> {
-    list.get(start as usize..start as usize + usize::from(len))
-}
 
 impl Trie {
     #[inline]
@@ -92,7 +96,7 @@ impl Trie {
         tables: TableSet,
     ) -> Walk<'a, BACKWARD> {
         let tables = tables.bits_from(self.first_table);
-        Walk { trie: self, chars, tables, node: None, len: 0, keys: &[] }
+        Walk { trie: self, chars, tables, node: None, len: 0, given: 0, keys: 0 }
     }
 
     /// Whether a key of one of the tables may begin with these characters.
@@ -142,7 +146,9 @@ pub(crate) struct Walk<'a, const BACKWARD: bool> {
     /// Where it has come to, if not at the root.
     node: Option<&'a Node>,
     len: usize,
-    keys: &'a [Key],
+    /// How many keys of the node it has given, and how many there are.
+    given: u8,
+    keys: u8,
 }
 
 impl<const BACKWARD: bool> Iterator for Walk<'_, BACKWARD> {
@@ -151,9 +157,9 @@ impl<const BACKWARD: bool> Iterator for Walk<'_, BACKWARD> {
     #[inline]
     fn next(&mut self) -> Option<(usize, Key)> {
         loop {
-            if let Some((&key, others)) = self.keys.split_first() {
-                self.keys = others;
-                return Some((self.len, key));
+            if self.given < self.keys {
+                self.given += 1;
+                return Some((self.len, self.key(self.given - 1)?));
             }
             self.step()?;
         }
@@ -164,8 +170,10 @@ impl<const BACKWARD: bool> Iterator for Walk<'_, BACKWARD> {
     fn fold<B, F: FnMut(B, (usize, Key)) -> B>(mut self, first: B, mut f: F) -> B {
         let mut all = first;
         loop {
-            for &key in self.keys {
-                all = f(all, (self.len, key));
+            for number in self.given..self.keys {
+                if let Some(key) = self.key(number) {
+                    all = f(all, (self.len, key));
+                }
             }
             if self.step().is_none() {
                 return all;
@@ -175,16 +183,32 @@ impl<const BACKWARD: bool> Iterator for Walk<'_, BACKWARD> {
 }
 
 impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
-    /// Goes on to the next node.
+    /// A key of the node.
+    #[inline]
+    fn key(&self, number: u8) -> Option<Key> {
+        let node = self.node?;
+        match node.key_count {
+            1 => Some(node.key()),
+            _ => self.trie.keys.get(node.form as usize + usize::from(number)).copied(),
+        }
+    }
+
+    /// Reads a character.
     #[inline(always)]
-    fn step(&mut self) -> Option<()> {
+    fn read(&mut self) -> Option<char> {
         let (&[c], rest) = if BACKWARD {
             self.chars.split_last_chunk().map(|(rest, last)| (last, rest))
         } else {
             self.chars.split_first_chunk()
         }?;
         self.chars = rest;
-        let c = lower(c);
+        Some(lower(c))
+    }
+
+    /// Goes on to the next node.
+    #[inline(always)]
+    fn step(&mut self) -> Option<()> {
+        let c = self.read()?;
         let node = match self.node {
             None => self.trie.first(c),
             Some(node) => self.trie.child(node, c),
@@ -194,28 +218,31 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
         }
         let len = usize::from(node.tail_len);
         steps::add(1 + len);
-        if len > 0 {
-            let tail = part(&self.trie.tails, node.tail, node.tail_len)?;
-            let same = |(&c, &expected): (&char, &char)| lower(c) == expected;
-            let (rest, same) = if BACKWARD {
-                let (rest, own) = self.chars.split_at(self.chars.len().checked_sub(len)?);
-                (rest, own.iter().rev().zip(tail).all(same))
-            } else {
-                let (own, rest) = self.chars.split_at_checked(len)?;
-                (rest, own.iter().zip(tail).all(same))
-            };
-            if !same {
-                return None;
-            }
-            self.chars = rest;
+        match len {
+            0 => {}
+            1 if self.read()? as u32 == node.tail => {}
+            1 => return None,
+            _ => self.read_tail(node.tail as usize, len)?,
         }
         self.len += 1 + len;
         self.node = Some(node);
         // Keys of other tables need no look.
-        self.keys = match node.own & self.tables {
-            0 => &[],
-            _ => part(&self.trie.keys, node.keys, node.key_count)?,
-        };
+        (self.given, self.keys) = (0, if node.own & self.tables == 0 { 0 } else { node.key_count });
         Some(())
+    }
+
+    /// Reads the further characters of a node, if they stand here.
+    fn read_tail(&mut self, tail: usize, len: usize) -> Option<()> {
+        let tail = self.trie.tails.get(tail..tail + len)?;
+        let same = |(&c, &expected): (&char, &char)| lower(c) == expected;
+        let (rest, same) = if BACKWARD {
+            let (rest, own) = self.chars.split_at(self.chars.len().checked_sub(len)?);
+            (rest, own.iter().rev().zip(tail).all(same))
+        } else {
+            let (own, rest) = self.chars.split_at_checked(len)?;
+            (rest, own.iter().zip(tail).all(same))
+        };
+        self.chars = rest;
+        same.then_some(())
     }
 }

@@ -102,9 +102,11 @@ classes! {
 #[derive(Debug)]
 pub(crate) struct OfficeParts {
     all: WordParts<WordPart>,
-    /// The last characters of last parts, in order.
+    /// The last characters of last parts.
     last: Vec<Last>,
     lasts: CharSet,
+    /// Where each of them is there, by the character.
+    places: Vec<u16>,
     pub(crate) levels: CharSet,
     pub(crate) deputies: CharSet,
     pub(crate) opens: CharSet,
@@ -125,20 +127,22 @@ impl OfficeParts {
         let all = WordParts::new(lexicon)?;
         let mut last: Vec<Last> = Vec::new();
         for (c, alone, classes) in all.last_characters() {
-            let at = last.binary_search_by_key(&c, |last| last.c).unwrap_or_else(|at| {
-                last.insert(at, Last { c, sign: ClassSet::default(), any: ClassSet::default() });
-                at
-            });
+            let at = last.iter().position(|last| last.c == c).unwrap_or(last.len());
+            if at == last.len() {
+                last.push(Last { c, sign: ClassSet::default(), any: ClassSet::default() });
+            }
             let last = &mut last[at];
             last.any = last.any.join(classes);
             if alone {
                 last.sign = last.sign.join(classes);
             }
         }
+        let mut places = vec![0; last.iter().map(|last| last.c as usize + 1).max().unwrap_or(0)];
+        (0..).zip(&last).for_each(|(at, last)| places[last.c as usize] = at);
         let [levels, deputies, opens] =
             [WordPart::Level, WordPart::Deputy, WordPart::Opens].map(|class| of_class(&last, class));
         let lasts = last.iter().map(|last| last.c).collect();
-        Ok(Self { all, last, lasts, levels, deputies, opens })
+        Ok(Self { all, last, lasts, places, levels, deputies, opens })
     }
 
     /// The last parts of one character that are of a class.
@@ -150,7 +154,7 @@ impl OfficeParts {
         if !self.lasts.has(c) {
             return None;
         }
-        self.last.binary_search_by_key(&c, |last| last.c).ok().map(|at| &self.last[at])
+        self.last.get(usize::from(*self.places.get(c as usize)?))
     }
 
     /// Whether a character is a last part of a class.

@@ -2,7 +2,7 @@
 
 use super::{Key, Node, Trie};
 use crate::{
-    lexicon::{TableSet, heads::Heads},
+    lexicon::{Table, TableSet, heads::Heads},
     text::{is_han, lower},
 };
 
@@ -111,7 +111,7 @@ impl Trie {
             nodes: Vec::with_capacity(2 * words.len() + 1),
             edges: Vec::with_capacity(2 * words.len() + 1),
             tails: Vec::with_capacity(words.letters.len()),
-            keys: Vec::with_capacity(words.len()),
+            keys: Vec::new(),
             first: Vec::new(),
             first_table,
             heads: heads.then(|| Heads::new(first_table, keys.iter().map(|key| key.table).zip(words.iter()))),
@@ -127,7 +127,8 @@ impl Trie {
         let sorted = words.sorted();
         let with_next = sorted.windows(2).map(|two| shared(words.get(two[0]), words.get(two[1])) as u8);
         let with_next: Vec<u8> = with_next.collect();
-        self.nodes.push(Node::default());
+        let root = self.node(&[]);
+        self.nodes.push(root);
         self.edges.push('\0');
         // Nodes to make of ranges of words, with the letters up to them.
         let mut open = vec![(0, 0..sorted.len(), 0)];
@@ -148,9 +149,9 @@ impl Trie {
                 self.edges.push(word[fork]);
                 made.next |= Node::bit(word[fork]);
                 // A word alone needs no further look.
-                let mut child = Node::default();
-                if to == from + 1 {
-                    child = self.node(&word[fork + 1..]);
+                let alone = to == from + 1;
+                let mut child = self.node(if alone { &word[fork + 1..] } else { &[] });
+                if alone {
                     self.add_key(&mut child, keys[sorted[from] as usize]);
                 } else {
                     open.push((self.nodes.len(), from..to, fork + 1));
@@ -165,16 +166,43 @@ impl Trie {
 
     /// A node with its further characters.
     fn node(&mut self, tail: &[char]) -> Node {
-        let (first, keys) = (self.tails.len() as u32, self.keys.len() as u32);
-        self.tails.extend_from_slice(tail);
-        Node { tail: first, tail_len: tail.len() as u8, keys, ..Node::default() }
+        let place = match *tail {
+            [only] => only as u32,
+            _ => self.tails.len() as u32,
+        };
+        if tail.len() > 1 {
+            self.tails.extend_from_slice(tail);
+        }
+        Node {
+            next: 0,
+            children: 0,
+            child_count: 0,
+            tail: place,
+            form: 0,
+            row: 0,
+            table: Table::ALL[0],
+            cased: false,
+            key_count: 0,
+            tail_len: tail.len() as u8,
+            tables: 0,
+            own: 0,
+        }
     }
 
     /// Adds a key to the node that was made last.
     fn add_key(&mut self, node: &mut Node, key: Key) {
+        if node.key_count == 0 {
+            let Key { form, row, table, cased } = key;
+            *node = Node { form, row, table, cased, ..*node };
+        } else {
+            if node.key_count == 1 {
+                self.keys.push(node.key());
+                node.form = self.keys.len() as u32 - 1;
+            }
+            self.keys.push(key);
+        }
         node.key_count += 1;
         node.own |= TableSet::of(&[key.table]).bits_from(self.first_table);
-        self.keys.push(key);
     }
 
     /// Gives each node the tables of all nodes below it, which come after it.

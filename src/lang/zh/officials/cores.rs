@@ -35,7 +35,9 @@ impl<'a> Passage<'a> {
         let mut cores = self.words_of_office(hits, anchors);
         join_overlaps(&mut cores);
         if !all {
-            keep_near(&mut cores, |a, b| self.near(a, b), |core| self.office(*core).may_be_public());
+            let public = |core: &Core| self.office(*core).may_be_public();
+            // Two that are kept for themselves need not be near.
+            keep_near(&mut cores, |a, b| public(a) && public(b) || self.near(a, b), public);
         }
         cores.retain(|&core| {
             let inside = self.office(core).scope == OfficeScope::Other && self.inside(core);

@@ -154,14 +154,14 @@ impl<'a> Walk<'a> {
             self.body_end = Some(entry.at);
         }
         for end in [self.body_end.unwrap_or(core.start + 2), core.start + 1] {
-            if !passage.officials.edges.whole_bodies.end(passage.block, end) {
+            if end >= core.end || !passage.officials.edges.whole_bodies.end(passage.block, end) {
                 continue;
             }
             let whole = passage.ends(end, BODIES).filter(|e| part(e.row) == BodyPart::Whole).last();
             // 法国|大使 holds no 国大.
             let country = passage.ends(core.start, COUNTRIES).map(|e| e.at).min();
             let whole = whole.filter(|e| country.is_none_or(|start| start >= e.at));
-            if let Some(entry) = whole.filter(|e| e.at < core.start && e.at >= self.floor && end < core.end) {
+            if let Some(entry) = whole.filter(|e| e.at < core.start && e.at >= self.floor) {
                 self.at = entry.at;
                 self.body_end = Some(end);
                 self.title.start = entry.at;
