@@ -47,19 +47,23 @@ impl SpacedOfficials {
         Ok(Self { tables: OfficialTables::new(lexicon)? })
     }
 
-    /// Whether a title may end with the word of a hit or the one after it: most hits are pieces of other words.
-    fn may_hold_titles(&self, block: &Block<'_>, hits: &[Hit], lexicon: &Lexicon) -> bool {
+    /// The hits from the first on with whose word, or the one after it, a title may end: most hits are pieces of other words.
+    fn promising<'h>(&self, block: &Block<'_>, hits: &'h [Hit], lexicon: &Lexicon) -> &'h [Hit] {
         let on = |&at: &usize| is_letter_or_digit(block.get(at));
+        let word_end = |at: usize| {
+            let chars = block.chars.get(at..).unwrap_or(&[]);
+            at + chars.iter().position(|&c| !is_letter_or_digit(c)).unwrap_or(chars.len())
+        };
         let ends = |at: usize| {
             self.tables.office_ends.end(block, at)
                 && lexicon.ends_at(&block.chars, at, TableSet::of(&[Table::Offices])).next().is_some()
         };
         // Words up to here end no title.
         let mut barren = 0;
-        hits.iter().any(|hit| {
+        let first = hits.iter().position(|hit| {
             let (mut at, mut words) = (hit.to, 0);
             while words < TITLE && at < hit.to + TITLE * tokens::LONGEST {
-                at = (at..).find(|at| !on(at)).unwrap_or(at);
+                at = word_end(at);
                 if at > barren {
                     barren = at;
                     let genitive = self.tables.may_be_genitive(block.before(at));
@@ -74,7 +78,8 @@ impl SpacedOfficials {
                 }
             }
             false
-        })
+        });
+        first.map_or(&[], |first| &hits[first..])
     }
 }
 
@@ -107,7 +112,8 @@ impl OfficialReader for SpacedOfficials {
         found: &mut Vec<OfficialReading>,
     ) {
         // A block without a title is not worth cutting into words.
-        if !self.may_hold_titles(block, hits, scope.lexicon) {
+        let hits = self.promising(block, hits, scope.lexicon);
+        if hits.is_empty() {
             return;
         }
         let tokens = Tokens::within(std::mem::take(&mut scope.scratch.tokens), block);
@@ -132,7 +138,7 @@ impl OfficialReader for SpacedOfficials {
         if !titles.is_empty() {
             let mut note =
                 |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
-            found.extend(passage.join(&titles, &mut note));
+            passage.join(&titles, &mut note, found);
         }
         scope.scratch.tokens = tokens.into_buffers();
     }
