@@ -8,8 +8,6 @@ const DEPTH: usize = 5;
 /// The tables of keys, by a hash of their first characters. False positives are allowed, false negatives never.
 #[derive(Debug, Default)]
 pub(super) struct Heads {
-    /// The first of the tables.
-    first: u32,
     /// All keys but those of one character, by two.
     pairs: Box<[u16]>,
     /// Keys of one character, of two, and so on; the last are of as many or more.
@@ -30,7 +28,7 @@ impl Heads {
         };
         let flags = |bits: u32| vec![0; 1 << bits].into_boxed_slice();
         let by_length = std::array::from_fn(|i| flags(size(i + 1)));
-        let mut heads = Self { first, pairs: flags(longest.max(Self::SHORT + 3) - 1), by_length };
+        let mut heads = Self { pairs: flags(longest.max(Self::SHORT + 3) - 1), by_length };
         for (table, key) in keys {
             let bits = TableSet::of(&[table]).bits_from(first);
             let set = |flags: &mut [u16], hash| flags[Self::place(flags, hash)] |= bits;
@@ -49,10 +47,9 @@ impl Heads {
         heads
     }
 
-    /// Whether a key of one of the tables may begin with these characters.
+    /// Whether a key of one of the tables, given by their bits, may begin with these characters.
     #[inline]
-    pub(super) fn may(&self, mut next: impl FnMut() -> char, tables: TableSet) -> bool {
-        let tables = tables.bits_from(self.first);
+    pub(super) fn may(&self, mut next: impl FnMut() -> char, tables: u16) -> bool {
         let of =
             |flags: &[u16], hash| flags.get(Self::place(flags, hash)).copied().unwrap_or(0) & tables != 0;
         let [one_long, two_long, longer @ ..] = &self.by_length;

@@ -214,8 +214,9 @@ impl Lexicon {
         tables: TableSet,
     ) -> impl Iterator<Item = Entry> + 'a {
         let trie = self.trie::<false>(tables);
-        let tail = chars.get(i..).filter(|tail| trie.may(tail.iter().copied(), tables)).unwrap_or(&[]);
-        trie.walk::<false>(tail, tables).filter_map(move |(len, key)| {
+        let wanted = trie.wanted(tables);
+        let tail = chars.get(i..).filter(|tail| trie.may(tail.iter().copied(), wanted)).unwrap_or(&[]);
+        trie.walk::<false>(tail, wanted).filter_map(move |(len, key)| {
             (tables.has(key.table) && self.fits(key, tail.get(..len))).then_some(Entry {
                 at: i + len,
                 table: key.table,
@@ -244,9 +245,10 @@ impl Lexicon {
     ) -> impl Iterator<Item = Entry> + 'a {
         let trie = self.trie::<true>(tables);
         let head = chars.get(..j).unwrap_or(chars);
-        let may = trie.may(head.iter().rev().copied(), tables);
+        let wanted = trie.wanted(tables);
+        let may = trie.may(head.iter().rev().copied(), wanted);
         let head = if may { head } else { &[] };
-        trie.walk::<true>(head, tables).filter_map(move |(len, key)| {
+        trie.walk::<true>(head, wanted).filter_map(move |(len, key)| {
             (tables.has(key.table) && self.fits(key, head.get(head.len() - len..))).then_some(Entry {
                 at: head.len() - len,
                 table: key.table,

@@ -26,6 +26,10 @@ pub(crate) struct Trie {
     heads: Option<Heads>,
 }
 
+/// Tables that are asked for, as bits from the first of a trie's.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted(u16);
+
 /// What a walk finds.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Key {
@@ -87,23 +91,29 @@ impl Trie {
         ((c as u32).wrapping_mul(0x9E37_79B9) >> 12) as usize
     }
 
+    /// Some of the tables.
+    #[inline]
+    pub(crate) const fn wanted(&self, tables: TableSet) -> Wanted {
+        Wanted(tables.bits_from(self.first_table))
+    }
+
     /// Walks along the characters, in lower case and from the last one if `BACKWARD`, and gives each key met with its length, as
     /// long as a key of one of the tables may follow.
     #[inline]
     pub(crate) fn walk<'a, const BACKWARD: bool>(
         &'a self,
         chars: &'a [char],
-        tables: TableSet,
+        tables: Wanted,
     ) -> Walk<'a, BACKWARD> {
-        let tables = tables.bits_from(self.first_table);
+        let Wanted(tables) = tables;
         Walk { trie: self, chars, tables, node: None, len: 0, given: 0, keys: 0 }
     }
 
     /// Whether a key of one of the tables may begin with these characters.
     #[inline]
-    pub(crate) fn may(&self, mut chars: impl Iterator<Item = char>, tables: TableSet) -> bool {
+    pub(crate) fn may(&self, mut chars: impl Iterator<Item = char>, tables: Wanted) -> bool {
         let next = || chars.next().map_or('\0', lower);
-        self.heads.as_ref().is_none_or(|heads| heads.may(next, tables))
+        self.heads.as_ref().is_none_or(|heads| heads.may(next, tables.0))
     }
 
     /// The child of the root with a first character.

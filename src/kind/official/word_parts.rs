@@ -9,10 +9,21 @@ use crate::{
     text::{Endings, lower},
 };
 
+/// So many sets tell the last parts by their last character.
+const LAST: usize = 64;
+
+/// The number of the set for a word or part of one.
+#[inline]
+fn last(chars: &[char]) -> usize {
+    chars.last().map_or(0, |&c| c as usize % LAST)
+}
+
 /// The parts that a table lists.
 #[derive(Debug)]
 pub(crate) struct WordParts<C> {
     ends: Endings<ClassSet<C>>,
+    /// The classes of the last parts that end in a character, by the lowest bits of it: most words are in none of one class.
+    by_last: [ClassSet<C>; LAST],
     /// In the order of their characters.
     begins: Vec<(Box<[char]>, ClassSet<C>)>,
     /// Those of each class, in the same order.
@@ -21,7 +32,7 @@ pub(crate) struct WordParts<C> {
 
 impl<C: Class> WordParts<C> {
     pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let (mut ends, mut begins) = (Vec::new(), Vec::new());
+        let (mut ends, mut begins) = (Vec::<(Box<[char]>, _)>::new(), Vec::new());
         for row in lexicon.rows(Table::WordParts).iter() {
             let form = row.get("form");
             let classes = class_set(&row, "classes", row.get("classes"))?;
@@ -39,11 +50,28 @@ impl<C: Class> WordParts<C> {
         begins.sort_by(|a: &(Box<[char]>, ClassSet<C>), b| a.0.cmp(&b.0));
         let of = |class: &C| (0..).zip(&begins).filter(|(_, b)| b.1.has(*class)).map(|(i, _)| i).collect();
         let of_class = C::ALL.iter().map(of).collect();
-        Ok(Self { ends: Endings::new(ends), begins, of_class })
+        let mut by_last = [ClassSet::default(); LAST];
+        for (end, classes) in &ends {
+            let classes_of: &mut ClassSet<C> = &mut by_last[last(end)];
+            *classes_of = classes_of.join(*classes);
+        }
+        Ok(Self { ends: Endings::new(ends), by_last, begins, of_class })
     }
 
     /// How many characters the longest ending of a class at the end of a word has.
+    #[inline]
     pub(crate) fn end(&self, chars: &[char], class: C) -> Option<usize> {
+        if self.may_end(chars, class) { self.longest_end(chars, class) } else { None }
+    }
+
+    /// Whether the last character allows that a word has an ending of a class.
+    #[inline]
+    pub(crate) fn may_end(&self, chars: &[char], class: C) -> bool {
+        self.by_last[last(chars)].has(class)
+    }
+
+    #[inline(never)]
+    fn longest_end(&self, chars: &[char], class: C) -> Option<usize> {
         self.endings(chars).find(|(_, classes)| classes.has(class)).map(|(len, _)| len)
     }
 
@@ -80,6 +108,9 @@ impl<C: Class> WordParts<C> {
 
     /// The classes of a first part, hyphens aside.
     pub(crate) fn first(&self, prefix: &[char]) -> ClassSet<C> {
+        if prefix.is_empty() {
+            return ClassSet::default();
+        }
         let word = || prefix.iter().filter(|&&c| c != '-').map(|&c| lower(c));
         let known = self.begins.binary_search_by(|(begin, _)| begin.iter().copied().cmp(word()));
         known.map_or(ClassSet::default(), |at| self.begins[at].1)

@@ -30,7 +30,7 @@ impl Passage<'_> {
             royal: matches!(role, Role::Monarch | Role::Governor),
             crowned: role == Role::Monarch,
             titled: true,
-            inverted: self.is_inverted(title.outer),
+            outer: Some(title.outer),
             own: title.country.is_some_and(|country| self.tables.own.contains(&country)),
         };
         let first = self.name_after(title, lead).filter(|holder| self.may_hold(title, &holder.name, lead));
@@ -134,34 +134,38 @@ impl Passage<'_> {
                 return false;
             }
         }
-        let work = (title.outer..=noun.tokens.start).any(|k| self.beside_before(k).has(OfficialClass::Work));
-        if work && tokens.is_capital(noun.tokens.start) {
+        let work = |k| self.beside_before(k).has(OfficialClass::Work);
+        if tokens.is_capital(noun.tokens.start) && (title.outer..=noun.tokens.start).any(work) {
             return false;
         }
         // *President Kennedy Airport*, *Drottning Kristinas väg*
         let last = name.tokens.end - 1;
-        let inside = (noun.tokens.end - 1..last).any(|k| self.beside_after(k).has(OfficialClass::Namesake));
-        let named = self.beside_after(last).has(OfficialClass::Namesake);
-        let genitive = name.chars.end < tokens.get(last).end;
-        let after = named && (tokens.is_capital(last + 1) || genitive && (name.is_single() || numbered));
-        if first == noun.tokens.end && (inside || after && tokens.is_capital(noun.tokens.start)) {
+        let namesake = |k| self.beside_after(k).has(OfficialClass::Namesake);
+        let inside = || (noun.tokens.end - 1..last).any(namesake);
+        let after = || {
+            let genitive = name.chars.end < tokens.get(last).end;
+            tokens.is_capital(noun.tokens.start)
+                && (tokens.is_capital(last + 1) || genitive && (name.is_single() || numbered))
+                && namesake(last)
+        };
+        if first == noun.tokens.end && (inside() || after()) {
             return false;
         }
         // The object of a verb: *invigde ministern Bildmuseet*.
-        let object = lead.inverted && noun.definite && !self.is_given_name(first);
-        let visited = name.is_single() && self.beside_before(title.outer).has(OfficialClass::Visits);
+        let object = noun.definite && !self.is_given_name(first) && self.is_inverted(lead);
+        let visited = || name.is_single() && self.beside_before(title.outer).has(OfficialClass::Visits);
         let thing = |k: usize| self.begins_object(k, first.wrapping_sub(1));
-        !(object && (visited || name.tokens.clone().any(thing)))
+        !(object && (visited() || name.tokens.clone().any(thing)))
     }
 
-    /// Whether a verb stands before token `k`, so that what begins there may be followed by its object.
-    fn is_inverted(&self, k: usize) -> bool {
-        let verb = |b: usize| {
+    /// Whether a verb stands before the title, so that what begins there may be followed by its object.
+    pub(super) fn is_inverted(&self, lead: Lead) -> bool {
+        let verb = |k: usize, b: usize| {
             self.tokens.spaced(b)
                 && self.tokens.is_lower(b)
                 && (self.is_verbal(b) || self.beside_before(k).has(OfficialClass::Visits))
         };
-        k.checked_sub(1).is_some_and(verb)
+        lead.outer.is_some_and(|k| k.checked_sub(1).is_some_and(|b| verb(k, b)))
     }
 
     /// Whether a name between commas ends there.

@@ -48,7 +48,7 @@ fn country_of(title: &Title, nth: usize, holders: usize) -> Option<Option<Countr
 
 impl Passage<'_> {
     /// Joins titles and names.
-    pub(super) fn join(&self, titles: &[Title], note: Note<'_>) -> Vec<OfficialReading> {
+    pub(super) fn join(&self, titles: &[Title], note: Note<'_>, found: &mut Vec<OfficialReading>) {
         let mut joined: Vec<Joined> = Vec::new();
         let mut taken = vec![false; titles.len()];
         self.join_names_after(titles, &mut taken, &mut joined);
@@ -57,13 +57,10 @@ impl Passage<'_> {
             note(title.chars.clone(), false, if title.noun.genitive { "genitive" } else { "nobody" });
         }
         let mut roles = None;
-        joined
-            .iter()
-            .filter_map(|j| {
-                let lent = self.is_lent(j, titles, &joined, &mut roles);
-                self.named(j, titles, lent, note)
-            })
-            .collect()
+        found.extend(joined.iter().filter_map(|j| {
+            let lent = self.is_lent(j, titles, &joined, &mut roles);
+            self.named(j, titles, lent, note)
+        }));
     }
 
     /// Whether an office is of the body that the office before names: *bankens ordförande Eva Ek och vice ordförande Bo Alm*.
@@ -89,7 +86,7 @@ impl Passage<'_> {
     fn join_names_after(&self, titles: &[Title], taken: &mut [bool], joined: &mut Vec<Joined>) {
         let behind = self.behind_names(titles);
         for (i, title) in titles.iter().enumerate().rev() {
-            if title.noun.genitive || behind[i] {
+            if title.noun.genitive || behind.get(i) == Some(&true) {
                 continue;
             }
             if let Some(next) = titles.get(i + 1).filter(|_| taken.get(i + 1) == Some(&true))
@@ -113,9 +110,9 @@ impl Passage<'_> {
     }
 
     /// Which titles stand behind the names of a list though other names follow them: *Eva Ek, minister Per Bo, talman Åsa Alm,
-    /// ledamot*. Such a list begins with a name and ends with a title.
+    /// ledamot*. Such a list begins with a name and ends with a title. Empty if there is none.
     fn behind_names(&self, titles: &[Title]) -> Vec<bool> {
-        let mut behind = vec![false; titles.len()];
+        let mut behind = Vec::new();
         let mut i = 0;
         while i < titles.len() {
             let mut last = i;
@@ -124,6 +121,7 @@ impl Passage<'_> {
             }
             let opens = last > i && !self.names_before(&titles[i]).is_empty();
             if opens && self.names_after(&titles[last]).is_empty() {
+                behind.resize(titles.len(), false);
                 behind[i..=last].fill(true);
             }
             i = last + 1;
@@ -200,19 +198,19 @@ impl Passage<'_> {
         note: Note<'_>,
     ) -> Option<OfficialReading> {
         let before = |t: &Title| t.chars.start < joined.name.chars.start;
-        let of_body = self.is_of_body(joined.end);
-        let all: Vec<&Title> = joined.titles.iter().filter_map(|&i| titles.get(i)).collect();
+        let of_body = || self.is_of_body(joined.end);
+        let all = || joined.titles.iter().filter_map(|&i| titles.get(i));
         // *ledamoten Eva Ek (S)*: the party tells that the seat is held in politics.
         let political = |t: &Title| {
             let seat = matches!(self.office(&t.noun).role, Role::Chair | Role::Legislator | Role::Councillor);
             joined.party.is_some() && seat
         };
-        let held =
-            all.iter().filter(|t| t.public || t.open && (lent || before(t) && of_body || political(t)));
-        let mut held: Vec<&Title> = held.copied().collect();
+        let mut held: Vec<&Title> = all()
+            .filter(|t| t.public || t.open && (lent || before(t) && of_body() || political(t)))
+            .collect();
         let public = !held.is_empty();
         if !public {
-            held = all;
+            held.extend(all());
         }
         let place = joined.name.chars.clone();
         if held.is_empty() {

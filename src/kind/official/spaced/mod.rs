@@ -47,8 +47,8 @@ impl SpacedOfficials {
         Ok(Self { tables: OfficialTables::new(lexicon)? })
     }
 
-    /// Whether a title may end with the word of a hit or the one after it: most hits are pieces of other words.
-    fn may_hold_titles(&self, block: &Block<'_>, hits: &[Hit], lexicon: &Lexicon) -> bool {
+    /// The hits from the first on with whose word, or the one after it, a title may end: most hits are pieces of other words.
+    fn promising<'h>(&self, block: &Block<'_>, hits: &'h [Hit], lexicon: &Lexicon) -> &'h [Hit] {
         let on = |&at: &usize| is_letter_or_digit(block.get(at));
         let ends = |at: usize| {
             self.tables.office_ends.end(block, at)
@@ -58,7 +58,7 @@ impl SpacedOfficials {
         let mut barren = 0;
         // Where the first, second … word behind the hits go on: many hits may stand in one.
         let insides: [Quiet; 4] = Default::default();
-        hits.iter().any(|hit| {
+        let first = hits.iter().position(|hit| {
             let (mut at, mut words) = (hit.to, 0);
             for inside in insides.iter().cycle() {
                 if words >= TITLE || at >= hit.to + TITLE * tokens::LONGEST {
@@ -79,7 +79,8 @@ impl SpacedOfficials {
                 }
             }
             false
-        })
+        });
+        first.map_or(&[], |first| &hits[first..])
     }
 }
 
@@ -112,7 +113,8 @@ impl OfficialReader for SpacedOfficials {
         found: &mut Vec<OfficialReading>,
     ) {
         // A block without a title is not worth cutting into words.
-        if !self.may_hold_titles(block, hits, scope.lexicon) {
+        let hits = self.promising(block, hits, scope.lexicon);
+        if hits.is_empty() {
             return;
         }
         let tokens = Tokens::within(std::mem::take(&mut scope.scratch.tokens), block);
@@ -137,7 +139,7 @@ impl OfficialReader for SpacedOfficials {
         if !titles.is_empty() {
             let mut note =
                 |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
-            found.extend(passage.join(&titles, &mut note));
+            passage.join(&titles, &mut note, found);
         }
         scope.scratch.tokens = tokens.into_buffers();
     }

@@ -9,6 +9,7 @@ use super::{
     tables::{Class, Grammar},
     word_parts::{WordPart, is_roman},
 };
+use crate::text::is_letter;
 use std::ops::Range;
 
 /// Words of a name at most.
@@ -47,8 +48,9 @@ pub(super) struct Lead {
     pub(super) crowned: bool,
     /// A title, so that a word that is also a place may begin the name: *minister Israel Ek*.
     pub(super) titled: bool,
-    /// A verb stands before the title, so that its object may follow the name: *besökte minister Eva Ek Ystad*.
-    pub(super) inverted: bool,
+    /// The token that the title begins with. If a verb stands before it, its object may follow the name: *besökte minister Eva Ek
+    /// Ystad*.
+    pub(super) outer: Option<usize>,
     /// A country where many names end in the genitive's letter.
     pub(super) own: bool,
 }
@@ -84,8 +86,8 @@ impl Passage<'_> {
         // An initial ends no name, unless it stands for a given name alone.
         let single = at == first + 1;
         let honorific =
-            self.is_name_part(first, Class::Honorific) && !self.grammar(first).has(Grammar::Named);
-        if single && (tokens.chars(first).len() < 2 || tokens.is_shouted(first) || honorific) {
+            || self.is_name_part(first, Class::Honorific) && !self.grammar(first).has(Grammar::Named);
+        if single && (tokens.chars(first).len() < 2 || tokens.is_shouted(first) || honorific()) {
             return None;
         }
         // *Sheikh Hasina*: without another name the honorific is one.
@@ -148,7 +150,7 @@ impl Passage<'_> {
         let whole = at > first + 1 || lead.crowned && at == first + 1;
         // besökte minister Karl Ek Storfors kommun
         let bodied = || tokens.spaced(at) && tokens.is_lower(at + 1) && self.body_at(at + 1).is_some();
-        if lead.inverted && whole && (bodied() || self.begins_object(at, at - 1)) {
+        if whole && self.is_inverted(lead) && (bodied() || self.begins_object(at, at - 1)) {
             return Next::End;
         }
         Next::Part(at + 1)
@@ -248,12 +250,12 @@ impl Passage<'_> {
 
     /// The token after an honorific at `k`, and the full stop of a short one, with a name behind it.
     fn honorific(&self, k: usize) -> Option<usize> {
+        if !self.is_name_part(k, Class::Honorific) {
+            return None;
+        }
         let stop = usize::from(self.tokens.is_mark(k + 1, '.'));
         let next = k + 1 + stop;
-        (self.is_name_part(k, Class::Honorific)
-            && self.tokens.spaced(k + stop)
-            && self.may_be_name(self.past_particles(next)))
-        .then_some(next)
+        (self.tokens.spaced(k + stop) && self.may_be_name(self.past_particles(next))).then_some(next)
     }
 
     /// The first token from `k` on that is no particle in lower case.
@@ -263,6 +265,7 @@ impl Passage<'_> {
         let clipped = |at: usize| self.tokens.chars(at).starts_with(&['\'']) && particle(at);
         let mut at = k;
         while at < k + 3
+            && !self.tokens.is_capital(at)
             && self.tokens.spaced(at)
             && (particle(at) || self.tokens.is_lower(at) && clipped(at + 1))
         {
@@ -301,8 +304,13 @@ impl Passage<'_> {
             let first = self.tables.parts.begins(p, WordPart::Name);
             first.is_some_and(|len| matches!(p[len..], ['-' | '\'', c, ..] if c.is_uppercase()))
         };
-        if !(self.tokens.is_capital(k) || joined(chars)) {
+        let parted = || chars.iter().any(|c| matches!(c, '-' | '\''));
+        if !(self.tokens.is_capital(k) || parted() && joined(chars)) {
             return false;
+        }
+        // Most words have letters alone.
+        if chars.iter().all(|&c| is_letter(c)) {
+            return true;
         }
         if chars
             .iter()

@@ -97,13 +97,15 @@ impl Passage<'_> {
             let mut part = None;
             for entry in self.lexicon.ends_at(chars, end, TableSet::of(&[Table::Offices])) {
                 let office = &self.tables.offices[entry.row as usize];
-                if let Some(first) = self.tokens.starting(entry.at).filter(|&f| f + 4 > k) {
+                if let Some(first) = self.tokens.starting_near(k, entry.at).filter(|&f| f + 4 > k) {
                     whole = Some((entry.row as usize, first, entry.at));
                 } else if entry.at >= token.start + 2 {
                     let prefix = &chars[token.start..entry.at];
-                    let held = office.scope != OfficeScope::Other
-                        && self.tables.parts.first(prefix).has(WordPart::Rank);
-                    if office.head || held {
+                    let held = || {
+                        office.scope != OfficeScope::Other
+                            && self.tables.parts.first(prefix).has(WordPart::Rank)
+                    };
+                    if office.head || held() {
                         part = Some((entry.row as usize, k, entry.at));
                     }
                 }

@@ -47,6 +47,9 @@ const FREQUENT: [Table; 3] = [Table::Bodies, Table::Countries, Table::NameWords]
 const HEADS: TableSet =
     TableSet::of(&[Table::Bodies, Table::Countries, Table::NameWords, Table::GivenNames, Table::Parties]);
 
+/// All tables that are asked about words from their end, before titles.
+const TAILS: TableSet = TableSet::of(&[Table::Bodies, Table::Countries, Table::Tenures]);
+
 /// The words of one block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Passage<'a> {
@@ -73,7 +76,7 @@ impl<'a> Passage<'a> {
     #[inline(never)]
     fn look(&self, k: usize, token: Token) -> Head {
         let mut head = Head::default();
-        for entry in self.lexicon.starts_at(self.tokens.chars, token.start, HEADS) {
+        self.lexicon.starts_at(self.tokens.chars, token.start, HEADS).for_each(|entry| {
             head.tables.add(entry.table);
             match entry.table {
                 Table::NameWords if entry.at == token.end => _ = head.name_word.get_or_insert(entry.row),
@@ -92,8 +95,25 @@ impl<'a> Passage<'a> {
             {
                 head.longest[of] = Some(HeadMatch { row: entry.row, words, genitive });
             }
-        }
+        });
         head
+    }
+
+    /// The tables that have an entry which ends with token `k`, or before its genitive ending. Most words end in none.
+    #[inline]
+    fn tail(&self, k: usize) -> TableSet {
+        self.tokens.tail(k, |token| self.look_back(token))
+    }
+
+    /// The same, looked up.
+    #[inline(never)]
+    fn look_back(&self, token: Token) -> TableSet {
+        let mut tables = TableSet::default();
+        for (end, _) in self.ends_of(token.start, token.end) {
+            let entries = self.lexicon.ends_at(self.tokens.chars, end, TAILS);
+            entries.for_each(|entry| tables.add(entry.table));
+        }
+        tables
     }
 
     /// How many words an entry that starts with token `k` covers, and whether its last is in the genitive; `None` if it ends
@@ -126,16 +146,19 @@ impl<'a> Passage<'a> {
 
     /// Whether `at..end` is nothing (not a genitive) or a genitive ending.
     fn ending(&self, at: usize, end: usize) -> Option<bool> {
-        match self.tokens.chars.get(at..end)? {
-            [] => Some(false),
-            ending => self.tables.is_genitive(ending).then_some(true),
+        match end.checked_sub(at)? {
+            0 => Some(false),
+            1..=GENITIVE => self.tables.is_genitive(self.tokens.chars.get(at..end)?).then_some(true),
+            _ => None,
         }
     }
 
     /// Where a word `start..end` may end a form of a table: at its own end, or before its genitive ending.
     pub(super) fn ends_of(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, bool)> + use<'a> {
         let (words, chars) = (self.tables, self.tokens.chars);
-        (0..=GENITIVE).filter_map(move |cut| {
+        let word = chars.get(start..end).unwrap_or(&[]);
+        let longest = if words.parts.may_end(word, WordPart::Genitive) { GENITIVE } else { 0 };
+        (0..=longest).filter_map(move |cut| {
             let at = end.checked_sub(cut).filter(|&at| at > start)?;
             (cut == 0 || words.is_genitive(chars.get(at..end)?)).then_some((at, cut > 0))
         })
@@ -145,13 +168,13 @@ impl<'a> Passage<'a> {
     /// A part after a hyphen counts for bodies that are no heads.
     fn ending_with(&self, k: usize, tables: TableSet) -> Option<EntryMatch> {
         let token = self.tokens.get(k);
-        if token.mark.is_some() {
+        if token.mark.is_some() || !self.tail(k).meets(tables) {
             return None;
         }
         self.ends_of(token.start, token.end).find_map(|(end, genitive)| {
             let entries = self.lexicon.ends_at(self.tokens.chars, end, tables);
             let whole = entries.filter_map(|e| {
-                let first = self.tokens.starting(e.at)?;
+                let first = self.tokens.starting_near(k, e.at)?;
                 (first + WORDS > k && self.tokens.is_word(first)).then_some(EntryMatch {
                     row: e.row as usize,
                     first,
@@ -365,10 +388,12 @@ impl<'a> Passage<'a> {
         if token.mark.is_some() {
             return None;
         }
-        let ending = self.ends_of(token.start, token.end).find_map(|(end, genitive)| {
+        let ending = |(end, genitive)| {
             let (body, _) = self.body_ending(token.start, end)?;
             Some(BodyMatch { body, first: k, end: k + 1, genitive })
-        });
+        };
+        let may_end = self.tail(k).meets(BODIES);
+        let ending = if may_end { self.ends_of(token.start, token.end).find_map(ending) } else { None };
         // What a body has: *FN-styrkan*.
         ending.or_else(|| {
             let hyphen = self.tokens.chars(k).iter().position(|&c| c == '-')? + token.start;

@@ -55,7 +55,8 @@ impl Linker for SpacedOfficials {
     }
 
     fn bare_titles(&self, lexicon: &Lexicon, block: &Block<'_>, hits: &[Hit]) -> Vec<BareTitle> {
-        if !self.may_hold_titles(block, hits, lexicon) {
+        let hits = self.promising(block, hits, lexicon);
+        if hits.is_empty() {
             return Vec::new();
         }
         let tokens = Tokens::of(block);

@@ -89,9 +89,9 @@ impl Passage<'_> {
         let listed = |end: usize| !self.tokens.is_word(end) || self.is_and(end);
         let scope = self.office(noun).scope;
         if self.tokens.spaced(at - 1)
+            && (scope == OfficeScope::Body || scope != OfficeScope::Other && !noun.definite)
             && let Some(place) = self.public_body(at)
-            && (scope == OfficeScope::Body
-                || scope != OfficeScope::Other && !noun.definite && listed(place.end))
+            && (scope == OfficeScope::Body || listed(place.end))
         {
             self.take(right, place.body, at..place.end);
         }
@@ -99,7 +99,8 @@ impl Passage<'_> {
 
     /// The public body with a capital at `k`, not in the genitive.
     fn public_body(&self, k: usize) -> Option<BodyMatch> {
-        self.body_at(k).filter(|p| self.tokens.is_capital(k) && p.body == BodyClass::Public && !p.genitive)
+        let body = if self.tokens.is_capital(k) { self.body_at(k) } else { None };
+        body.filter(|p| p.body == BodyClass::Public && !p.genitive)
     }
 
     /// Takes in the next word or body; false where the title ends.

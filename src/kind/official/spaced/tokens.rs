@@ -27,6 +27,8 @@ pub(super) struct Tokens<'a> {
     list: Vec<Token>,
     /// What starts with each token, once it was asked for.
     heads: Vec<Cell<Option<Head>>>,
+    /// The tables of what ends with each token, once they were asked for.
+    tails: Vec<Cell<Option<TableSet>>>,
 }
 
 /// What the tokens of a block are kept in, to be used again for another.
@@ -34,6 +36,7 @@ pub(super) struct Tokens<'a> {
 pub(crate) struct TokenBuffers {
     list: Vec<Token>,
     heads: Vec<Cell<Option<Head>>>,
+    tails: Vec<Cell<Option<TableSet>>>,
 }
 
 /// What of the tables starts with a token.
@@ -60,6 +63,79 @@ pub(crate) struct HeadMatch {
     pub(super) genitive: bool,
 }
 
+/// The word under way while a block is cut.
+#[derive(Debug, Default)]
+struct Word {
+    start: usize,
+    /// Whether a full stop stands between two of its letters: *f.d.*
+    dotted: bool,
+}
+
+impl Word {
+    /// Ends it before `at`.
+    fn end(&mut self, at: usize, list: &mut Vec<Token>) {
+        list.push(Token { start: self.start, end: at, mark: None });
+        *self = Self { start: at, dotted: false };
+    }
+
+    /// Cuts off what is too long of it, up to `at`.
+    #[inline]
+    fn cut(&mut self, at: usize, list: &mut Vec<Token>) {
+        while at - self.start >= LONGEST {
+            self.end(self.start + LONGEST, list);
+        }
+    }
+
+    /// Goes on with the sign at `at`, or ends before it.
+    #[inline]
+    fn meet(&mut self, chars: &[char], at: usize, list: &mut Vec<Token>) {
+        let c = chars[at];
+        if self.start < at {
+            if c != ' ' && self.takes(chars, at) {
+                if at + 1 - self.start == LONGEST || c == '-' && !is_letter_or_digit(get(chars, at + 1)) {
+                    self.end(at + 1, list);
+                }
+                return;
+            }
+            self.end(at, list);
+        }
+        // A clipped particle: *'t*
+        let clipped = || is_letter(get(chars, at + 1)) && get(chars, at + 2) == ' ';
+        if c == '\'' && (at == 0 || chars[at - 1] == ' ') && clipped() {
+            return;
+        }
+        if c == '\n' || !c.is_whitespace() {
+            list.push(Token { start: at, end: at + 1, mark: Some(c) });
+        }
+        self.start = at + 1;
+    }
+
+    /// Whether it goes on with the sign at `at`, one of it at least before that.
+    fn takes(&mut self, chars: &[char], at: usize) -> bool {
+        let (before, next) = (chars[at - 1], get(chars, at + 1));
+        match chars[at] {
+            '-' if before == '.' => is_letter(next),
+            '-' => is_letter_or_digit(next) || matches!(next, ' ' | ',') && is_letter(before),
+            '\'' => is_letter(next) && is_letter(before),
+            ':' => next.is_lowercase() && is_letter(before),
+            '.' => {
+                // An initial: *J.*, *C.-H.*
+                let earlier = at.checked_sub(2).map_or('\0', |i| chars[i]);
+                let single = at - self.start == 1 || matches!(earlier, '-' | '.');
+                let short = single && is_letter(before);
+                self.dotted |= is_letter(next) && is_letter(before);
+                is_letter(next) || short || self.dotted && earlier == '.'
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A character; beyond the end `'\0'`.
+fn get(chars: &[char], i: usize) -> char {
+    chars.get(i).copied().unwrap_or('\0')
+}
+
 impl<'a> Tokens<'a> {
     /// Cuts a block. Inside a word stand hyphens (*EU-kommissionen*; at its end too: *kultur- och*), apostrophes, the colon
     /// of *FN:s* and the full stops of *f.d.* and *J.*
@@ -69,70 +145,34 @@ impl<'a> Tokens<'a> {
 
     /// The buffers of tokens that are read no more.
     pub(super) fn into_buffers(self) -> TokenBuffers {
-        TokenBuffers { list: self.list, heads: self.heads }
+        TokenBuffers { list: self.list, heads: self.heads, tails: self.tails }
     }
 
     /// The same in the buffers that those of another block have left.
     pub(super) fn within(buffers: TokenBuffers, block: &'a Block<'_>) -> Self {
         let chars = &block.chars[..];
-        let get = |i: usize| chars.get(i).copied().unwrap_or('\0');
-        let TokenBuffers { mut list, mut heads } = buffers;
+        let TokenBuffers { mut list, mut heads, mut tails } = buffers;
         list.clear();
         list.reserve(chars.len() / 4);
+        let mut word = Word::default();
         let mut at = 0;
-        while let Some(&c) = chars.get(at) {
-            let start = at;
+        loop {
+            at += chars[at..].iter().take_while(|&&c| is_letter_or_digit(c)).count();
+            word.cut(at, &mut list);
+            if at == chars.len() {
+                break;
+            }
+            word.meet(chars, at, &mut list);
             at += 1;
-            if c == ' ' {
-                continue;
-            }
-            // A clipped particle: *'t*
-            let clipped = c == '\''
-                && is_letter(get(at))
-                && get(at + 1) == ' '
-                && matches!(start.checked_sub(1).map(get), None | Some(' '));
-            if !is_letter_or_digit(c) && !clipped {
-                if c == '\n' || !c.is_whitespace() {
-                    list.push(Token { start, end: at, mark: Some(c) });
-                }
-                continue;
-            }
-            let mut dotted = false;
-            let limit = chars.len().min(start + LONGEST);
-            loop {
-                at += chars[at..limit].iter().take_while(|&&c| is_letter_or_digit(c)).count();
-                let c = get(at);
-                if c == ' ' || at - start == LONGEST {
-                    break;
-                }
-                let next = get(at + 1);
-                let inside = match c {
-                    '-' if get(at - 1) == '.' => is_letter(next),
-                    '-' => is_letter_or_digit(next) || matches!(next, ' ' | ',') && is_letter(get(at - 1)),
-                    '\'' => is_letter(next) && is_letter(get(at - 1)),
-                    ':' => next.is_lowercase() && is_letter(get(at - 1)),
-                    '.' => {
-                        // An initial: *J.*, *C.-H.*
-                        let single = at - start == 1 || matches!(get(at - 2), '-' | '.');
-                        let short = single && is_letter(get(at - 1));
-                        dotted |= is_letter(next) && is_letter(get(at - 1));
-                        is_letter(next) || short || dotted && get(at - 2) == '.'
-                    }
-                    _ => false,
-                };
-                if !inside {
-                    break;
-                }
-                at += 1;
-                if at - start == LONGEST || c == '-' && !is_letter_or_digit(get(at)) {
-                    break;
-                }
-            }
-            list.push(Token { start, end: at, mark: None });
+        }
+        if word.start < at {
+            word.end(at, &mut list);
         }
         heads.clear();
-        heads.resize(list.len(), Cell::new(None));
-        Self { block, chars, list, heads }
+        heads.resize_with(list.len(), Default::default);
+        tails.clear();
+        tails.resize_with(list.len(), Default::default);
+        Self { block, chars, list, heads, tails }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -142,11 +182,28 @@ impl<'a> Tokens<'a> {
     /// What starts with a token, looked up once.
     #[inline]
     pub(super) fn head(&self, k: usize, look: impl FnOnce(Token) -> Head) -> Head {
-        let Some((known, &token)) = self.heads.get(k).zip(self.list.get(k)) else { return Head::default() };
+        self.known(&self.heads, k, look)
+    }
+
+    /// The tables of what ends with a token, looked up once.
+    #[inline]
+    pub(super) fn tail(&self, k: usize, look: impl FnOnce(Token) -> TableSet) -> TableSet {
+        self.known(&self.tails, k, look)
+    }
+
+    /// What is known of a token.
+    #[inline]
+    fn known<T: Copy + Default>(
+        &self,
+        all: &[Cell<Option<T>>],
+        k: usize,
+        look: impl FnOnce(Token) -> T,
+    ) -> T {
+        let Some((known, &token)) = all.get(k).zip(self.list.get(k)) else { return T::default() };
         known.get().unwrap_or_else(|| {
-            let head = look(token);
-            known.set(Some(head));
-            head
+            let found = look(token);
+            known.set(Some(found));
+            found
         })
     }
 
@@ -187,7 +244,7 @@ impl<'a> Tokens<'a> {
     /// Whether the word is written in capitals alone, two or more.
     pub(super) fn is_shouted(&self, k: usize) -> bool {
         let chars = self.chars(k);
-        chars.iter().filter(|c| c.is_uppercase()).count() >= 2 && !chars.iter().any(|c| c.is_lowercase())
+        !chars.iter().any(|c| c.is_lowercase()) && chars.iter().filter(|c| c.is_uppercase()).count() >= 2
     }
 
     /// Whether nothing but a space lies between the tokens `k` and `k + 1`.
@@ -199,6 +256,13 @@ impl<'a> Tokens<'a> {
     /// The token that holds a character or begins after it.
     pub(super) fn at(&self, at: usize) -> usize {
         self.list.partition_point(|t| t.end <= at)
+    }
+
+    /// The same, not far before token `k`, or that one itself.
+    #[inline]
+    pub(super) fn starting_near(&self, k: usize, at: usize) -> Option<usize> {
+        let first = (0..=k).rev().find(|&first| self.get(first).start <= at)?;
+        (self.get(first).start == at).then_some(first)
     }
 
     /// The token that starts at a character.
