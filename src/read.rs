@@ -93,12 +93,12 @@ impl<'t> Facts<'t> {
         }
     }
 
-    /// Reads the next blocks; false at the end of the text.
-    fn read_batch(&mut self) -> bool {
+    /// Reads the next blocks, each with its hits; how many there are.
+    fn read_blocks(&mut self) -> usize {
         let text = self.document.text();
         let (Some(pipeline), Some(buffers)) = (self.pipelines.pipeline(self.language), &mut self.buffers)
         else {
-            return false;
+            return 0;
         };
         let (mut parts, mut bytes) = (0, 0);
         while bytes < BATCH
@@ -131,6 +131,16 @@ impl<'t> Facts<'t> {
             parts += 1;
             bytes += span.len() + BLOCK;
         }
+        parts
+    }
+
+    /// Finds the facts of the next blocks; false at the end of the text.
+    fn read_batch(&mut self) -> bool {
+        let (parts, text) = (self.read_blocks(), self.document.text());
+        let (Some(pipeline), Some(buffers)) = (self.pipelines.pipeline(self.language), &mut self.buffers)
+        else {
+            return false;
+        };
         let Buffers { parts: blocks, scratch, .. } = &mut **buffers;
         let batch = &mut blocks[..parts];
         let kinds = &self.pipelines.kinds;
