@@ -138,11 +138,11 @@ impl Dates {
             })
         };
         let readers: Vec<_> = Slot::ALL.iter().map(of).collect();
-        let begins = |slot: u8| {
-            let reader = readers[usize::from(slot)].as_ref();
-            reader.map(|reader| reader.begins(lexicon, &tables.grammar)).unwrap_or_default()
+        let begins = |reader: &Option<SlotReader>| {
+            reader.as_ref().map(|reader| reader.begins(lexicon, &tables.grammar)).unwrap_or_default()
         };
-        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES, begins)?;
+        let begins: Vec<_> = readers.iter().map(begins).collect();
+        let patterns = Patterns::new(pack.spaced, "date-patterns", pack.date_patterns, Slot::NAMES, &begins)?;
         Ok(Self {
             chars: chars(lexicon, &patterns, &readers, &tables.grammar),
             openings: glance::openings(lexicon, &patterns, &readers, &tables.grammar, TableSet::of(ANCHORS)),

@@ -151,13 +151,13 @@ const DIGITS: usize = 8;
 pub(crate) const GAP: usize = 3;
 
 impl Patterns {
-    /// Compiles the rows of a table. `slots` are those of the kind, by number; `begins` tells what one may begin with.
+    /// Compiles the rows of a table. `slots` are those of the kind, by number; `begins` are what each may begin with.
     pub(crate) fn new(
         spaced: bool,
         name: &str,
         source: &str,
         slots: &[&str],
-        begins: impl Fn(u8) -> Beginnings,
+        begins: &[Beginnings],
     ) -> Result<Self, Error> {
         debug_assert!(slots.len() <= u64::BITS as usize, "a bit for each slot");
         let mut patterns = Self { nodes: vec![Node::default()], spaced };
@@ -171,15 +171,16 @@ impl Patterns {
             let of = &mut patterns.nodes[node];
             of.words.sort();
             of.firsts = of.words.iter().map(|(word, _)| word.first().copied().unwrap_or_default()).collect();
-            patterns.nodes[node].opens = patterns.opens(node, &begins);
+            patterns.nodes[node].opens = patterns.opens(node, begins);
         }
         Ok(patterns)
     }
 
     /// What may come next at a node.
-    fn opens(&self, node: usize, begins: impl Fn(u8) -> Beginnings) -> Beginnings {
+    fn opens(&self, node: usize, begins: &[Beginnings]) -> Beginnings {
         let node = &self.nodes[node];
-        let mut opens = bits(node.slots).map(begins).fold(Beginnings::default(), Beginnings::join);
+        let slots = bits(node.slots).map(|slot| begins[usize::from(slot)]);
+        let mut opens = slots.fold(Beginnings::default(), Beginnings::join);
         node.words.iter().for_each(|(word, _)| opens.add(word.iter().copied()));
         if node.space.is_some() || node.maybe_space.is_some() {
             [' ', '\n'].into_iter().for_each(|space| opens.add([space]));
