@@ -4,26 +4,56 @@ mod build;
 
 pub(crate) use build::endings;
 
-use super::{Table, TableSet, heads::Heads};
+use super::{Table, TableSet, Words, heads::Heads};
 use crate::text::{lower, steps};
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
-/// Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
+/// The words of some tables, by their first characters. Those of one first character have a tree of their own, which is made when a
+/// text first holds the character where such a word may begin: no text needs all of them.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
+    /// By a hash of the character. Most walks end there.
+    first: Vec<First>,
+    /// How many first characters there are.
+    count: usize,
+    /// The numbers of all words, those of one first character together.
+    numbers: Vec<u32>,
+    /// The first of the tables.
+    first_table: u32,
+    /// What keys begin with, where they begin with letters: of other characters the first tells as much.
+    heads: Option<Heads>,
+    /// The words of each table with the number of the first, and whether they are read from their last character.
+    words: Vec<(u32, Arc<Words>)>,
+    backward: bool,
+}
+
+/// The first character of some words.
+#[derive(Debug, Default)]
+struct First {
+    char: char,
+    /// Where their numbers are.
+    numbers: Range<u32>,
+    /// Their tables, from the first of the trie's; none if there is no such character.
+    tables: u16,
+    tree: OnceLock<Box<Tree>>,
+}
+
+/// The words of one first character. Where only one way leads on, nodes are spared: a node holds all characters up to the next fork
+/// or key.
+#[derive(Debug, Default)]
+struct Tree {
+    root: Node,
     /// The children of a node lie together, by their first character; the root comes first.
     nodes: Vec<Node>,
     /// The first character of each node.
     edges: Vec<char>,
     /// The further characters of all nodes.
     tails: Vec<char>,
-    /// The children of the root by a hash of their first character, 0 for none. Most walks end there.
-    first: Vec<(char, u32)>,
     /// Keys that end at a node, those of one node together.
     keys: Vec<Key>,
-    /// The first of the tables.
-    first_table: u32,
-    /// What keys begin with, where they begin with letters: of other characters the first tells as much.
-    heads: Option<Heads>,
 }
 
 /// What a walk finds.
@@ -81,7 +111,7 @@ impl Trie {
         tables: TableSet,
     ) -> Walk<'a, BACKWARD> {
         let tables = tables.bits_from(self.first_table);
-        Walk { trie: self, chars, tables, children: (0, 0), len: 0, keys: &[] }
+        Walk { trie: self, tree: None, chars, tables, children: (0, 0), len: 0, keys: &[] }
     }
 
     /// Whether a key of one of the tables may begin with these characters.
@@ -91,20 +121,32 @@ impl Trie {
         self.heads.as_ref().is_none_or(|heads| heads.may(next, tables))
     }
 
-    /// The child of the root with a first character.
+    /// The tree of the words with a first character, if there are some of the tables.
     #[inline]
-    fn first(&self, c: char) -> Option<&Node> {
+    fn tree(&self, c: char, tables: u16) -> Option<&Tree> {
+        let first = self.first.get(self.place_of(c)?)?;
+        if first.tables & tables == 0 {
+            return None;
+        }
+        Some(first.tree.get().unwrap_or_else(|| self.grow(first)))
+    }
+
+    /// The place of a first character: that of the character, or the one that it would have; none in an empty trie.
+    #[inline]
+    fn place_of(&self, c: char) -> Option<usize> {
         let mut at = Self::place(c);
         loop {
             at &= self.first.len().wrapping_sub(1);
-            match *self.first.get(at)? {
-                (_, 0) => return None,
-                (first, child) if first == c => return self.nodes.get(child as usize),
-                _ => at += 1,
+            let first = self.first.get(at)?;
+            if first.char == c || first.tables == 0 {
+                return Some(at);
             }
+            at += 1;
         }
     }
+}
 
+impl Tree {
     /// The one of some children with a first character.
     #[inline]
     fn child(&self, (from, to): (u32, u32), c: char) -> Option<&Node> {
@@ -120,6 +162,7 @@ impl Trie {
 /// A walk along a text; see [`Trie::walk`].
 pub(crate) struct Walk<'a, const BACKWARD: bool> {
     trie: &'a Trie,
+    tree: Option<&'a Tree>,
     /// What is left to read.
     chars: &'a [char],
     /// From the first of the trie's.
@@ -163,7 +206,6 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
     /// Goes on to the next node.
     #[inline(always)]
     fn step(&mut self) -> Option<()> {
-        let start = self.len == 0;
         let (&[c], rest) = if BACKWARD {
             self.chars.split_last_chunk().map(|(rest, last)| (last, rest))
         } else {
@@ -171,14 +213,21 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
         }?;
         self.chars = rest;
         let c = lower(c);
-        let node = if start { self.trie.first(c) } else { self.trie.child(self.children, c) }?;
+        let (tree, node) = match self.tree {
+            None => {
+                let tree = self.trie.tree(c, self.tables)?;
+                self.tree = Some(tree);
+                (tree, &tree.root)
+            }
+            Some(tree) => (tree, tree.child(self.children, c)?),
+        };
         if node.tables & self.tables == 0 {
             return None;
         }
         let len = usize::from(node.tail_len);
         steps::add(1 + len);
         if len > 0 {
-            let tail = part(&self.trie.tails, node.tail, node.tail_len)?;
+            let tail = part(&tree.tails, node.tail, node.tail_len)?;
             let same = |(&c, &expected): (&char, &char)| lower(c) == expected;
             let (rest, same) = if BACKWARD {
                 let (rest, own) = self.chars.split_at(self.chars.len().checked_sub(len)?);
@@ -194,7 +243,7 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
         }
         self.len += 1 + len;
         self.children = node.children();
-        self.keys = part(&self.trie.keys, node.keys, node.key_count)?;
+        self.keys = part(&tree.keys, node.keys, node.key_count)?;
         Some(())
     }
 }

@@ -1,10 +1,11 @@
 //! Making a trie. Its words are put in order once; what neighbours share then says where nodes end.
 
-use super::{Key, Node, Trie};
+use super::{First, Key, Node, Tree, Trie};
 use crate::{
-    lexicon::{TableSet, heads::Heads},
+    lexicon::{Form, TableSet, Words, heads::Heads},
     text::{is_han, lower},
 };
+use std::sync::Arc;
 
 /// The words of a trie as they are read: in lower case, and from their last character if the trie is for that.
 struct Letters {
@@ -39,10 +40,6 @@ impl Letters {
 
     fn get(&self, number: u32) -> &[char] {
         &self.letters[self.starts[number as usize] as usize..self.starts[number as usize + 1] as usize]
-    }
-
-    fn iter(&self) -> impl ExactSizeIterator<Item = &[char]> {
-        (0..self.len() as u32).map(|number| self.get(number))
     }
 
     /// The numbers of all in the order of their letters; of equal words the first comes first.
@@ -96,48 +93,130 @@ pub(crate) fn endings<'a>(
     endings
 }
 
+/// The letters of a word as they are read.
+#[inline]
+fn letters(words: &Words, form: &Form, backward: bool) -> impl Iterator<Item = char> {
+    let (word, cased) = (words.chars(form), form.cased);
+    let letter = move |i| word[if backward { word.len() - 1 - i } else { i }];
+    (0..word.len()).map(letter).map(move |c| if cased { lower(c) } else { c })
+}
+
 impl Trie {
-    /// The trie of words with their keys, from the last character if `backward`.
-    pub(crate) fn new<'a>(words: impl Iterator<Item = (Key, &'a [char])> + Clone, backward: bool) -> Self {
-        let keys: Vec<Key> = words.clone().map(|(key, _)| key).collect();
-        let Some(first_table) = keys.iter().map(|key| key.table as u32).min() else {
-            return Self::default();
-        };
-        let words = Letters::new(words.map(|(key, word)| (key.cased, word)), backward);
-        let letters = words.iter().filter(|word| !word.first().is_some_and(|&c| is_han(c)));
-        let heads = letters.count() * 2 > words.len();
-        // At most two nodes a key; what is not used costs nothing.
-        let mut trie = Self {
-            nodes: Vec::with_capacity(2 * words.len() + 1),
-            edges: Vec::with_capacity(2 * words.len() + 1),
-            tails: Vec::with_capacity(words.letters.len()),
-            keys: Vec::with_capacity(words.len()),
-            first: Vec::new(),
-            first_table,
-            heads: heads.then(|| Heads::new(first_table, keys.iter().map(|key| key.table).zip(words.iter()))),
-        };
-        trie.grow(&words, &keys);
-        trie.join_tables();
-        trie.hash_first();
+    /// The trie of the words of some tables, from the last character if `backward`.
+    pub(crate) fn new(tables: impl Iterator<Item = Arc<Words>>, backward: bool) -> Self {
+        let (mut count, mut words) = (0, Vec::new());
+        for of_table in tables.filter(|words| !words.forms().is_empty()) {
+            let first = count;
+            count += of_table.forms().len() as u32;
+            words.push((first, of_table));
+        }
+        let all = || words.iter().flat_map(|(_, words)| words.forms().iter().map(move |form| (form, words)));
+        let first_table = all().map(|(form, _)| form.table as u32).min().unwrap_or(0);
+        let mut trie = Self { first_table, backward, ..Self::default() };
+        let mut alphabetic = 0;
+        all().for_each(|(form, words)| {
+            let Some(c) = letters(words, form, backward).next() else { return };
+            alphabetic += u32::from(!is_han(c));
+            let first = trie.first_of(c);
+            first.numbers.end += 1;
+            first.tables |= TableSet::of(&[form.table]).bits_from(first_table);
+        });
+        // Where the numbers of each begin; they end where the last was added.
+        let mut begin = 0;
+        for first in trie.first.iter_mut().filter(|first| first.tables != 0) {
+            begin += std::mem::replace(&mut first.numbers, begin..begin).end;
+        }
+        let mut numbers = vec![0; begin as usize];
+        all().zip(0..).for_each(|((form, words), number)| {
+            let Some(c) = letters(words, form, backward).next() else { return };
+            let end = &mut trie.first_of(c).numbers.end;
+            numbers[*end as usize] = number;
+            *end += 1;
+        });
+        if alphabetic * 2 > count {
+            let words = all().map(|(form, words)| (form.table, letters(words, form, backward)));
+            trie.heads = Some(Heads::new(first_table, count as usize, words));
+        }
+        (trie.numbers, trie.words) = (numbers, words);
         trie
     }
 
+    /// A word by its number, and its key.
+    fn word(&self, number: u32) -> (Key, &[char]) {
+        let table = self.words.partition_point(|&(first, _)| first <= number) - 1;
+        let (first, words) = &self.words[table];
+        let form = &words.forms()[(number - first) as usize];
+        let Form { row, table, cased, .. } = *form;
+        (Key { form: number - first, row, table, cased }, words.chars(form))
+    }
+
+    /// A first character, which may be a new one.
+    fn first_of(&mut self, c: char) -> &mut First {
+        if 2 * self.count >= self.first.len() {
+            let room = (2 * self.first.len()).max(16);
+            let known =
+                std::mem::replace(&mut self.first, Vec::from_iter((0..room).map(|_| First::default())));
+            for first in known.into_iter().filter(|first| first.tables != 0) {
+                let at = self.place_of(first.char).unwrap_or_default();
+                self.first[at] = first;
+            }
+        }
+        let at = self.place_of(c).unwrap_or_default();
+        let first = &mut self.first[at];
+        self.count += usize::from(first.tables == 0);
+        first.char = c;
+        first
+    }
+
+    /// Makes the tree of a first character. Few walks come here, so that it stands apart from the many.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn grow<'a>(&self, first: &'a First) -> &'a Box<Tree> {
+        first.tree.get_or_init(|| {
+            let numbers = &self.numbers[first.numbers.start as usize..first.numbers.end as usize];
+            let words = numbers.iter().map(|&number| self.word(number));
+            let keys: Vec<Key> = words.clone().map(|(key, _)| key).collect();
+            let letters = Letters::new(words.map(|(key, word)| (key.cased, word)), self.backward);
+            Box::new(Tree::new(&letters, &keys, self.first_table))
+        })
+    }
+}
+
+impl Tree {
+    /// The tree of words with their keys.
+    fn new(words: &Letters, keys: &[Key], first_table: u32) -> Self {
+        // At most two nodes a key.
+        let mut tree = Self {
+            root: Node::default(),
+            nodes: Vec::with_capacity(2 * keys.len()),
+            edges: Vec::with_capacity(2 * keys.len()),
+            tails: Vec::new(),
+            keys: Vec::with_capacity(keys.len()),
+        };
+        tree.grow(words, keys, first_table);
+        tree.join_tables();
+        tree.root = tree.nodes[0];
+        tree.nodes.shrink_to_fit();
+        tree.edges.shrink_to_fit();
+        tree
+    }
+
     /// Makes all nodes.
-    fn grow(&mut self, words: &Letters, keys: &[Key]) {
+    fn grow(&mut self, words: &Letters, keys: &[Key], first_table: u32) {
         let sorted = words.sorted();
         let with_next = sorted.windows(2).map(|two| shared(words.get(two[0]), words.get(two[1])) as u8);
         let with_next: Vec<u8> = with_next.collect();
         self.nodes.push(Node::default());
         self.edges.push('\0');
         // Nodes to make of ranges of words, with the letters up to them.
-        let mut open = vec![(0, 0..sorted.len(), 0)];
+        let mut open = vec![(0, 0..sorted.len(), 1)];
         while let Some((node, range, depth)) = open.pop() {
             let (first, last) = (words.get(sorted[range.start]), words.get(sorted[range.end - 1]));
-            let fork = if node == 0 { 0 } else { depth + shared(&first[depth..], &last[depth..]) };
+            let fork = depth + shared(&first[depth..], &last[depth..]);
             let mut made = self.node(&first[depth..fork]);
             let mut from = range.start;
             while from < range.end && words.get(sorted[from]).len() == fork {
-                self.add_key(&mut made, keys[sorted[from] as usize]);
+                self.add_key(&mut made, keys[sorted[from] as usize], first_table);
                 from += 1;
             }
             made.children = self.nodes.len() as u32;
@@ -150,7 +229,7 @@ impl Trie {
                 let mut child = Node::default();
                 if to == from + 1 {
                     child = self.node(&word[fork + 1..]);
-                    self.add_key(&mut child, keys[sorted[from] as usize]);
+                    self.add_key(&mut child, keys[sorted[from] as usize], first_table);
                 } else {
                     open.push((self.nodes.len(), from..to, fork + 1));
                 }
@@ -170,9 +249,9 @@ impl Trie {
     }
 
     /// Adds a key to the node that was made last.
-    fn add_key(&mut self, node: &mut Node, key: Key) {
+    fn add_key(&mut self, node: &mut Node, key: Key, first_table: u32) {
         node.key_count += 1;
-        node.tables |= TableSet::of(&[key.table]).bits_from(self.first_table);
+        node.tables |= TableSet::of(&[key.table]).bits_from(first_table);
         self.keys.push(key);
     }
 
@@ -182,21 +261,6 @@ impl Trie {
             let (from, to) = self.nodes[node].children();
             let below = self.nodes[from as usize..to as usize].iter();
             self.nodes[node].tables |= below.fold(0, |all, child| all | child.tables);
-        }
-    }
-
-    /// Puts the children of the root where their first character is looked for.
-    fn hash_first(&mut self) {
-        let (from, to) = self.nodes[0].children();
-        let room = (2 * (to - from) as usize).next_power_of_two();
-        self.first = vec![('\0', 0); room];
-        for child in from..to {
-            let c = self.edges[child as usize];
-            let mut at = Self::place(c) & (room - 1);
-            while self.first[at].1 != 0 {
-                at = (at + 1) & (room - 1);
-            }
-            self.first[at] = (c, child);
         }
     }
 }
