@@ -8,18 +8,19 @@ use super::{Table, TableSet, Words, heads::Heads};
 use crate::text::{lower, steps};
 use std::{
     ops::Range,
-    sync::{Arc, OnceLock},
+    sync::{Arc, OnceLock, atomic::AtomicUsize},
 };
 
-/// The words of some tables, by their first characters. Those of one first character have a tree of their own, which is made when a
-/// text first holds the character where such a word may begin: no text needs all of them.
+/// The words of some tables. What finds them is made for a few of them at a time, by their first characters: no text needs all of
+/// them. When texts have asked for many it is made of all words at once, which then lie together, near the processor.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
-    /// By a hash of the character. Most walks end there.
-    first: Vec<First>,
-    /// How many first characters there are.
-    count: usize,
-    /// The numbers of all words, those of one first character together.
+    whole: OnceLock<Part>,
+    /// The words by their first characters: a power of two of shelves.
+    shelves: Box<[Shelf]>,
+    /// How many shelves were asked for.
+    asked: AtomicUsize,
+    /// The numbers of all words, those of a shelf together.
     numbers: Vec<u32>,
     /// The first of the tables.
     first_table: u32,
@@ -30,28 +31,24 @@ pub(crate) struct Trie {
     backward: bool,
 }
 
-/// The first character of some words.
 #[derive(Debug, Default)]
-struct First {
-    char: char,
-    /// Where their numbers are.
+struct Shelf {
+    /// Where the numbers of its words are.
     numbers: Range<u32>,
-    /// Their tables, from the first of the trie's; none if there is no such character.
-    tables: u16,
-    tree: OnceLock<Box<Tree>>,
+    part: OnceLock<Box<Part>>,
 }
 
-/// The words of one first character. Where only one way leads on, nodes are spared: a node holds all characters up to the next fork
-/// or key.
+/// What finds some words. Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
 #[derive(Debug, Default)]
-struct Tree {
-    root: Node,
+struct Part {
     /// The children of a node lie together, by their first character; the root comes first.
     nodes: Vec<Node>,
     /// The first character of each node.
     edges: Vec<char>,
     /// The further characters of all nodes.
     tails: Vec<char>,
+    /// The children of the root by a hash of their first character, 0 for none. Most walks end there.
+    first: Vec<(char, u32)>,
     /// Keys that end at a node, those of one node together.
     keys: Vec<Key>,
 }
@@ -92,16 +89,17 @@ const FEW: usize = 8;
 
 /// A part of a list.
 #[inline]
-fn part<T>(list: &[T], start: u32, len: u8) -> Option<&[T]> {
+fn slice<T>(list: &[T], start: u32, len: u8) -> Option<&[T]> {
     list.get(start as usize..start as usize + usize::from(len))
 }
 
-impl Trie {
-    #[inline]
-    const fn place(c: char) -> usize {
-        ((c as u32).wrapping_mul(0x9E37_79B9) >> 12) as usize
-    }
+/// The hash of a first character.
+#[inline]
+const fn hash(c: char) -> usize {
+    ((c as u32).wrapping_mul(0x9E37_79B9) >> 12) as usize
+}
 
+impl Trie {
     /// Walks along the characters, in lower case and from the last one if `BACKWARD`, and gives each key met with its length, as
     /// long as a key of one of the tables may follow.
     #[inline]
@@ -111,7 +109,7 @@ impl Trie {
         tables: TableSet,
     ) -> Walk<'a, BACKWARD> {
         let tables = tables.bits_from(self.first_table);
-        Walk { trie: self, tree: None, chars, tables, children: (0, 0), len: 0, keys: &[] }
+        Walk { trie: self, part: None, chars, tables, children: (0, 0), len: 0, keys: &[] }
     }
 
     /// Whether a key of one of the tables may begin with these characters.
@@ -121,32 +119,34 @@ impl Trie {
         self.heads.as_ref().is_none_or(|heads| heads.may(next, tables))
     }
 
-    /// The tree of the words with a first character, if there are some of the tables.
+    /// What finds the words with a first character.
     #[inline]
-    fn tree(&self, c: char, tables: u16) -> Option<&Tree> {
-        let first = self.first.get(self.place_of(c)?)?;
-        if first.tables & tables == 0 {
-            return None;
-        }
-        Some(first.tree.get().unwrap_or_else(|| self.grow(first)))
+    fn part(&self, c: char) -> &Part {
+        self.whole.get().unwrap_or_else(|| self.part_of(c))
     }
 
-    /// The place of a first character: that of the character, or the one that it would have; none in an empty trie.
+    /// The number of the shelf of a first character, by other bits of its hash than those that tell its place on the shelf.
     #[inline]
-    fn place_of(&self, c: char) -> Option<usize> {
-        let mut at = Self::place(c);
-        loop {
-            at &= self.first.len().wrapping_sub(1);
-            let first = self.first.get(at)?;
-            if first.char == c || first.tables == 0 {
-                return Some(at);
-            }
-            at += 1;
-        }
+    fn shelf(&self, c: char) -> usize {
+        (hash(c) >> 12) & self.shelves.len().wrapping_sub(1)
     }
 }
 
-impl Tree {
+impl Part {
+    /// The child of the root with a first character.
+    #[inline]
+    fn first(&self, c: char) -> Option<&Node> {
+        let mut at = hash(c);
+        loop {
+            at &= self.first.len().wrapping_sub(1);
+            match *self.first.get(at)? {
+                (_, 0) => return None,
+                (first, child) if first == c => return self.nodes.get(child as usize),
+                _ => at += 1,
+            }
+        }
+    }
+
     /// The one of some children with a first character.
     #[inline]
     fn child(&self, (from, to): (u32, u32), c: char) -> Option<&Node> {
@@ -162,7 +162,7 @@ impl Tree {
 /// A walk along a text; see [`Trie::walk`].
 pub(crate) struct Walk<'a, const BACKWARD: bool> {
     trie: &'a Trie,
-    tree: Option<&'a Tree>,
+    part: Option<&'a Part>,
     /// What is left to read.
     chars: &'a [char],
     /// From the first of the trie's.
@@ -213,13 +213,13 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
         }?;
         self.chars = rest;
         let c = lower(c);
-        let (tree, node) = match self.tree {
+        let (part, node) = match self.part {
+            Some(part) => (part, part.child(self.children, c)?),
             None => {
-                let tree = self.trie.tree(c, self.tables)?;
-                self.tree = Some(tree);
-                (tree, &tree.root)
+                let part = self.trie.part(c);
+                self.part = Some(part);
+                (part, part.first(c)?)
             }
-            Some(tree) => (tree, tree.child(self.children, c)?),
         };
         if node.tables & self.tables == 0 {
             return None;
@@ -227,7 +227,7 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
         let len = usize::from(node.tail_len);
         steps::add(1 + len);
         if len > 0 {
-            let tail = part(&tree.tails, node.tail, node.tail_len)?;
+            let tail = slice(&part.tails, node.tail, node.tail_len)?;
             let same = |(&c, &expected): (&char, &char)| lower(c) == expected;
             let (rest, same) = if BACKWARD {
                 let (rest, own) = self.chars.split_at(self.chars.len().checked_sub(len)?);
@@ -243,7 +243,7 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
         }
         self.len += 1 + len;
         self.children = node.children();
-        self.keys = part(&tree.keys, node.keys, node.key_count)?;
+        self.keys = slice(&part.keys, node.keys, node.key_count)?;
         Some(())
     }
 }

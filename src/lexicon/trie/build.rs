@@ -1,11 +1,11 @@
 //! Making a trie. Its words are put in order once; what neighbours share then says where nodes end.
 
-use super::{First, Key, Node, Tree, Trie};
+use super::{Key, Node, Part, Shelf, Trie, hash};
 use crate::{
     lexicon::{Form, TableSet, Words, heads::Heads},
     text::{is_han, lower},
 };
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering};
 
 /// The words of a trie as they are read: in lower case, and from their last character if the trie is for that.
 struct Letters {
@@ -93,6 +93,13 @@ pub(crate) fn endings<'a>(
     endings
 }
 
+/// So many shelves a trie has at most, and so many words a shelf at least.
+const SHELVES: usize = 256;
+const WORDS: usize = 32;
+
+/// When this part of the shelves was asked for, all words are made one.
+const MANY: usize = 8;
+
 /// The letters of a word as they are read.
 #[inline]
 fn letters(words: &Words, form: &Form, backward: bool) -> impl Iterator<Item = char> {
@@ -112,32 +119,33 @@ impl Trie {
         }
         let all = || words.iter().flat_map(|(_, words)| words.forms().iter().map(move |form| (form, words)));
         let first_table = all().map(|(form, _)| form.table as u32).min().unwrap_or(0);
-        let mut trie = Self { first_table, backward, ..Self::default() };
+        let shelves = (count as usize / WORDS).next_power_of_two().min(SHELVES);
+        let shelves = (0..shelves).map(|_| Shelf::default()).collect();
+        let mut trie = Self { shelves, first_table, backward, ..Self::default() };
         let mut alphabetic = 0;
         all().for_each(|(form, words)| {
             let Some(c) = letters(words, form, backward).next() else { return };
             alphabetic += u32::from(!is_han(c));
-            let first = trie.first_of(c);
-            first.numbers.end += 1;
-            first.tables |= TableSet::of(&[form.table]).bits_from(first_table);
+            trie.shelves[trie.shelf(c)].numbers.end += 1;
         });
         // Where the numbers of each begin; they end where the last was added.
         let mut begin = 0;
-        for first in trie.first.iter_mut().filter(|first| first.tables != 0) {
-            begin += std::mem::replace(&mut first.numbers, begin..begin).end;
+        for shelf in &mut trie.shelves {
+            begin += std::mem::replace(&mut shelf.numbers, begin..begin).end;
         }
-        let mut numbers = vec![0; begin as usize];
+        trie.numbers = vec![0; begin as usize];
         all().zip(0..).for_each(|((form, words), number)| {
             let Some(c) = letters(words, form, backward).next() else { return };
-            let end = &mut trie.first_of(c).numbers.end;
-            numbers[*end as usize] = number;
+            let shelf = trie.shelf(c);
+            let end = &mut trie.shelves[shelf].numbers.end;
+            trie.numbers[*end as usize] = number;
             *end += 1;
         });
         if alphabetic * 2 > count {
             let words = all().map(|(form, words)| (form.table, letters(words, form, backward)));
             trie.heads = Some(Heads::new(first_table, count as usize, words));
         }
-        (trie.numbers, trie.words) = (numbers, words);
+        trie.words = words;
         trie
     }
 
@@ -150,55 +158,52 @@ impl Trie {
         (Key { form: number - first, row, table, cased }, words.chars(form))
     }
 
-    /// A first character, which may be a new one.
-    fn first_of(&mut self, c: char) -> &mut First {
-        if 2 * self.count >= self.first.len() {
-            let room = (2 * self.first.len()).max(16);
-            let known =
-                std::mem::replace(&mut self.first, Vec::from_iter((0..room).map(|_| First::default())));
-            for first in known.into_iter().filter(|first| first.tables != 0) {
-                let at = self.place_of(first.char).unwrap_or_default();
-                self.first[at] = first;
-            }
-        }
-        let at = self.place_of(c).unwrap_or_default();
-        let first = &mut self.first[at];
-        self.count += usize::from(first.tables == 0);
-        first.char = c;
-        first
-    }
-
-    /// Makes the tree of a first character. Few walks come here, so that it stands apart from the many.
+    /// What finds the words with a first character, as long as it is not made of all words. Few walks come here, so that it stands apart
+    /// from the many.
     #[cold]
     #[inline(never)]
-    pub(super) fn grow<'a>(&self, first: &'a First) -> &'a Box<Tree> {
-        first.tree.get_or_init(|| {
-            let numbers = &self.numbers[first.numbers.start as usize..first.numbers.end as usize];
-            let words = numbers.iter().map(|&number| self.word(number));
-            let keys: Vec<Key> = words.clone().map(|(key, _)| key).collect();
-            let letters = Letters::new(words.map(|(key, word)| (key.cased, word)), self.backward);
-            Box::new(Tree::new(&letters, &keys, self.first_table))
-        })
+    pub(super) fn part_of(&self, c: char) -> &Part {
+        let Shelf { numbers, part } = &self.shelves[self.shelf(c)];
+        if let Some(part) = part.get() {
+            return part;
+        }
+        if self.asked.fetch_add(1, Ordering::Relaxed) < self.shelves.len() / MANY {
+            let numbers = &self.numbers[numbers.start as usize..numbers.end as usize];
+            part.get_or_init(|| Box::new(self.grow(numbers)))
+        } else {
+            self.whole.get_or_init(|| self.grow(&self.numbers))
+        }
+    }
+
+    /// Makes what finds some words.
+    fn grow(&self, numbers: &[u32]) -> Part {
+        let words = numbers.iter().map(|&number| self.word(number));
+        let keys: Vec<Key> = words.clone().map(|(key, _)| key).collect();
+        let letters = Letters::new(words.map(|(key, word)| (key.cased, word)), self.backward);
+        Part::new(&letters, &keys, self.first_table)
     }
 }
 
-impl Tree {
-    /// The tree of words with their keys.
+impl Part {
+    /// What finds words with their keys.
     fn new(words: &Letters, keys: &[Key], first_table: u32) -> Self {
+        if keys.is_empty() {
+            return Self::default();
+        }
         // At most two nodes a key.
-        let mut tree = Self {
-            root: Node::default(),
-            nodes: Vec::with_capacity(2 * keys.len()),
-            edges: Vec::with_capacity(2 * keys.len()),
+        let mut part = Self {
+            nodes: Vec::with_capacity(2 * keys.len() + 1),
+            edges: Vec::with_capacity(2 * keys.len() + 1),
             tails: Vec::new(),
             keys: Vec::with_capacity(keys.len()),
+            first: Vec::new(),
         };
-        tree.grow(words, keys, first_table);
-        tree.join_tables();
-        tree.root = tree.nodes[0];
-        tree.nodes.shrink_to_fit();
-        tree.edges.shrink_to_fit();
-        tree
+        part.grow(words, keys, first_table);
+        part.join_tables();
+        part.hash_first();
+        part.nodes.shrink_to_fit();
+        part.edges.shrink_to_fit();
+        part
     }
 
     /// Makes all nodes.
@@ -209,10 +214,10 @@ impl Tree {
         self.nodes.push(Node::default());
         self.edges.push('\0');
         // Nodes to make of ranges of words, with the letters up to them.
-        let mut open = vec![(0, 0..sorted.len(), 1)];
+        let mut open = vec![(0, 0..sorted.len(), 0)];
         while let Some((node, range, depth)) = open.pop() {
             let (first, last) = (words.get(sorted[range.start]), words.get(sorted[range.end - 1]));
-            let fork = depth + shared(&first[depth..], &last[depth..]);
+            let fork = if node == 0 { 0 } else { depth + shared(&first[depth..], &last[depth..]) };
             let mut made = self.node(&first[depth..fork]);
             let mut from = range.start;
             while from < range.end && words.get(sorted[from]).len() == fork {
@@ -261,6 +266,21 @@ impl Tree {
             let (from, to) = self.nodes[node].children();
             let below = self.nodes[from as usize..to as usize].iter();
             self.nodes[node].tables |= below.fold(0, |all, child| all | child.tables);
+        }
+    }
+
+    /// Puts the children of the root where their first character is looked for.
+    fn hash_first(&mut self) {
+        let (from, to) = self.nodes[0].children();
+        let room = (2 * (to - from) as usize).next_power_of_two();
+        self.first = vec![('\0', 0); room];
+        for child in from..to {
+            let c = self.edges[child as usize];
+            let mut at = hash(c) & (room - 1);
+            while self.first[at].1 != 0 {
+                at = (at + 1) & (room - 1);
+            }
+            self.first[at] = (c, child);
         }
     }
 }
