@@ -36,6 +36,20 @@ def table(comment, header, rows):
     return "\n".join(lines) + "\n"
 
 
+# So many words stand in a row.
+MOST = 20
+
+
+def grouped(rows):
+    """Rows of words that say the same, so that a process reads few rows: a word, what it says, and the others, which are its further forms."""
+    alike = {}
+    for word, *says in rows:
+        alike.setdefault(tuple(says), []).append(word)
+    return [
+        [words[i], *says, "|".join(words[i + 1 : i + MOST])] for says, words in alike.items() for i in range(0, len(words), MOST)
+    ]
+
+
 def bits(prior, seen, expected, strength):
     """How much likelier something is than expected, in bits: what was seen, beside `strength` expected cases in which the prior
     holds. Where little was expected and seen the prior stays."""
@@ -82,8 +96,19 @@ def name_words():
     comment = """Made by scripts/tables.py: edit scripts/lexicon/zh-name-words.tsv.
 Words around names, with how much they say in bits. after: that a name may end before the word; before: that a name which its office
 follows may start after the word (对江主席); not: that what begins like a surname is this word, and no name."""
-    rows = ["\t".join(map(str, cells)).rstrip("\t").split("\t") for cells in made]
-    return table(comment, ["form", "after", "before", "not"], rows)
+    return table(comment, ["form", "after", "before", "not", "forms"], grouped(made))
+
+
+# So often a noun is met that is surely no name, however much its characters look like one.
+FREQUENT = 300
+
+
+def words():
+    rows = [row for path in ["lexicon/zh-words.tsv", "lexicon/zh-words-extra.tsv"] for row in read(path)[1]]
+    comment = f"""Made by scripts/tables.py: scripts/zh-words.py tells of the words, and scripts/lexicon/zh-words-extra.tsv is to be edited.
+Common words with what they are to a name beside them. frequent: met {FREQUENT} times at least."""
+    says = [[row["form"], row["class"], "+" if int(row["count"]) >= FREQUENT else ""] for row in rows]
+    return table(comment, ["form", "class", "frequent", "forms"], grouped(says))
 
 
 # What a character weighs that is not listed.
@@ -134,7 +159,7 @@ def given_names():
     comment = """Made by scripts/tables.py: edit scripts/lexicon/sv-given-names.tsv.
 Given names of persons in Swedish news, the evidence that a name begins here and not a word later. A double
 name is known by its first part."""
-    return table(comment, ["form"], [[name] for name in sorted(names)])
+    return table(comment, ["form", "forms"], grouped([name] for name in sorted(names)))
 
 
 def letters():
@@ -164,6 +189,7 @@ Traditional characters and printed variants, by the simplified character they ar
 
 TABLES = {
     "src/lang/zh/name-words.tsv": name_words,
+    "src/lang/zh/words.tsv": words,
     "src/lang/zh/name-characters.tsv": name_characters,
     "src/lang/sv/given-names.tsv": given_names,
     "src/lang/letters.tsv": letters,

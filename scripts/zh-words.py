@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes src/lang/zh/words.tsv: common words of Chinese, with what they are to a name beside them.
+"""Makes scripts/lexicon/zh-words.tsv: common words of Chinese, with what they are to a name beside them.
 
     scripts/zh-words.py DICT            writes it
     scripts/zh-words.py --check DICT    compares it with the one in the repository
@@ -9,7 +9,7 @@ DICT is `jieba/dict.txt` of jieba 0.42.1 (MIT; `pip download jieba==0.42.1 --no-
 books and their parts of speech. Kept are words of two to four simplified characters that are frequent enough to meet:
   verb, function, time   a name may end before such a word: verbs; adverbs, conjunctions, prepositions, pronouns; times
   noun                   what begins like a surname and is no name; only such words are asked for
-Words that are given names of the persons in the same list (建国) are left out, and what `name-words.tsv` or `words-extra.tsv` says already.
+Words that are given names of the persons in the same list (建国) are left out, and what `name-words.tsv` or `zh-words-extra.tsv` says already.
 """
 
 import collections
@@ -17,7 +17,9 @@ import hashlib
 import sys
 from pathlib import Path
 
-ZH = Path(__file__).resolve().parent.parent / "src/lang/zh"
+SCRIPTS = Path(__file__).resolve().parent
+ZH = SCRIPTS.parent / "src/lang/zh"
+LEXICON = SCRIPTS / "lexicon"
 SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8"
 FOLLOWS = {"v": "verb", "vd": "verb", "vi": "verb", "t": "time"} | dict.fromkeys("d c p ad r f s u".split(), "function")
 NOUNS = set("n vn a an b z l i".split())
@@ -30,9 +32,13 @@ HEAD = [
 ]
 
 
-def rows(name):
-    lines = [line.rstrip("\n").split("\t") for line in open(ZH / name, encoding="utf-8") if not line.startswith("#")]
+def rows(path):
+    lines = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if not line.startswith("#")]
     return [dict(zip(lines[0], line)) for line in lines[1:]]
+
+
+def forms(row):
+    return [row["form"], *row.get("forms", "").split("|")]
 
 
 def simplified(word):
@@ -48,9 +54,10 @@ class Rules:
 
     def __init__(self):
         kinds = ("plain", "word", "verb")
-        self.surnames = {r["form"] for r in rows("surnames.tsv") if len(r["form"]) == 1 and r["kind"] in kinds}
-        self.weighed = {column: {r["form"] for r in rows("name-words.tsv") if r.get(column)} for column in ("after", "not")}
-        self.by_hand = {r["form"] for r in rows("words-extra.tsv")} | JUNK
+        self.surnames = {r["form"] for r in rows(ZH / "surnames.tsv") if len(r["form"]) == 1 and r["kind"] in kinds}
+        weighed = rows(ZH / "name-words.tsv")
+        self.weighed = {column: {form for r in weighed if r.get(column) for form in forms(r)} for column in ("after", "not")}
+        self.by_hand = {r["form"] for r in rows(LEXICON / "zh-words-extra.tsv")} | JUNK
 
     def fault(self, word, of, count):
         """Why a word may not stand as one of a class, if it may not."""
@@ -61,7 +68,7 @@ class Rules:
         if count < LEAST[of]:
             return f"counted less than {LEAST[of]} times"
         if word in self.by_hand:
-            return "in words-extra.tsv, or no word"
+            return "in zh-words-extra.tsv, or no word"
         if of == "noun" and word[0] not in self.surnames:
             return "a noun that begins like no surname"
         if word in self.weighed["not" if of == "noun" else "after"]:
@@ -111,7 +118,7 @@ def faults(lines):
 
 
 def main():
-    table = ZH / "words.tsv"
+    table = LEXICON / "zh-words.tsv"
     check, lists = "--check" in sys.argv[1:], [a for a in sys.argv[1:] if a != "--check"]
     if len(lists) > 1 or not (check or lists):
         sys.exit(__doc__)

@@ -6,7 +6,7 @@ use crate::{
     error::ErrorKind,
     kind,
     languages::pack,
-    lexicon::{Lexicon, Table},
+    lexicon::{Lexicon, Table, TableSet},
     people::{self, Person},
     pipeline::{Pipeline, Pipelines, Reading},
     read::{Facts, Mentions, Segments},
@@ -406,9 +406,10 @@ impl ExtractorBuilder {
             kind::ON_REQUEST.iter().any(|&(kind, of_kind)| of_kind == table && !self.kinds.contains(&kind))
         };
         let own = pack.tables.iter().filter(|&&(table, _)| !spared(table));
+        let tables = TableSet::of(&own.clone().map(|&(table, _)| table).collect::<Vec<_>>());
         let own = own.map(|&(table, source)| (table, Cow::Borrowed(source)));
         let lexicon = Lexicon::with_rows(own, &user)?;
-        let anchors = Anchors::new(&lexicon);
+        let anchors = Anchors::new(&lexicon, pack.anchors, tables);
         let officials = kind::officials(pack, &lexicon, &self.kinds)?;
         let finders = kind::finders(pack, &lexicon, &self.kinds, officials.as_ref())?;
         let wanted = anchors.wanted_by(&finders.iter().map(|f| f.tables).collect::<Vec<_>>());

@@ -51,6 +51,8 @@ pub(crate) fn months() -> Vec<(String, i8)> {
 }
 
 #[cfg(test)]
+pub(crate) mod derived;
+#[cfg(test)]
 mod lints;
 #[cfg(test)]
 mod rows;

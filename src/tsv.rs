@@ -23,8 +23,12 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     (1..).zip(breaks).filter_map(move |(number, end)| {
         let start = std::mem::replace(&mut next, end + 1);
         let line = text.get(start..end).unwrap_or("").trim_end_matches('\r');
-        let blank = line.starts_with(char::is_whitespace) && line.trim_start().is_empty();
-        let says = !(line.is_empty() || blank || line.starts_with('#'));
+        // No line of white space begins with one of these.
+        let says = match line.as_bytes().first() {
+            None | Some(b'#') => false,
+            Some(b'!'..=b'~' | 0xE4..=0xE9) => true,
+            _ => !line.trim_start().is_empty(),
+        };
         says.then_some(Line { number, start, text: line })
     })
 }

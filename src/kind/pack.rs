@@ -15,6 +15,8 @@ pub(crate) struct Pack {
     pub(crate) spaced: bool,
     /// The files of the tables; several of one table are read one after the other.
     pub(crate) tables: &'static [(Table, &'static str)],
+    /// The pieces of words that a text is searched for, which are derived from the tables.
+    pub(crate) anchors: &'static str,
     /// The order of the words of dates.
     pub(crate) date_patterns: &'static str,
     pub(crate) numerals: fn(&Lexicon) -> Result<Box<dyn Numerals>, Error>,

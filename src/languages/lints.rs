@@ -18,6 +18,10 @@ fn lexicon(language: Language) -> Lexicon {
     Lexicon::new(sources)
 }
 
+fn anchors(language: Language, lexicon: &Lexicon) -> Anchors {
+    Anchors::new(lexicon, pack(language).expect("it is read").anchors, TableSet::of(Table::ALL))
+}
+
 fn block(text: &str) -> Block<'_> {
     let mut block = Block::new(text);
     block.read(Span::new(0, text.len()));
@@ -188,7 +192,7 @@ fn every_column_of_every_table_is_read() {
 fn every_word_of_an_anchored_table_is_hit() {
     for &language in Language::ALL {
         let lexicon = lexicon(language);
-        let anchors = Anchors::new(&lexicon);
+        let anchors = anchors(language, &lexicon);
         let gap = if pack(language).expect("it is read").spaced { " " } else { "" };
         for form in lexicon.forms(TableSet::of(Table::ALL)).filter(|f| f.table.anchored()) {
             let own: String = lexicon.chars(form).iter().collect();
@@ -215,7 +219,7 @@ fn every_word_of_an_anchored_table_is_hit() {
 static READ: Lazy<Vec<(Lexicon, Anchors)>> = Lazy::new(|| {
     let read = |&language: &Language| {
         let lexicon = lexicon(language);
-        let anchors = Anchors::new(&lexicon);
+        let anchors = anchors(language, &lexicon);
         (lexicon, anchors)
     };
     Language::ALL.iter().map(read).collect()

@@ -19,9 +19,13 @@ impl Heads {
     const SHORT: u32 = 8;
     const MOST: u32 = 15;
 
-    /// Those of keys by their table and characters, given the first of the tables.
-    pub(super) fn new<'a>(first: u32, keys: impl ExactSizeIterator<Item = (Table, &'a [char])>) -> Self {
-        let bits = keys.len().next_power_of_two().ilog2() + 1;
+    /// Those of so many keys by their table and characters, given the first of the tables.
+    pub(super) fn new(
+        first: u32,
+        count: usize,
+        keys: impl Iterator<Item = (Table, impl Iterator<Item = char>)>,
+    ) -> Self {
+        let bits = count.next_power_of_two().ilog2() + 1;
         let longest = bits.clamp(Self::SHORT, Self::MOST);
         let size = |length| {
             if length == DEPTH { longest } else { longest.min(Self::SHORT + 2 * (length as u32 - 1)) }
@@ -29,21 +33,21 @@ impl Heads {
         let flags = |bits: u32| vec![0; 1 << bits].into_boxed_slice();
         let by_length = std::array::from_fn(|i| flags(size(i + 1)));
         let mut heads = Self { pairs: flags(longest.max(Self::SHORT + 3) - 1), by_length };
-        for (table, key) in keys {
+        keys.for_each(|(table, key)| {
             let bits = TableSet::of(&[table]).bits_from(first);
             let set = |flags: &mut [u16], hash| flags[Self::place(flags, hash)] |= bits;
-            let first = &key[..key.len().min(DEPTH)];
-            let mut hash = 0;
-            for (i, &c) in first.iter().enumerate() {
+            let (mut hash, mut length) = (0, 0);
+            for c in key.take(DEPTH) {
                 hash = Self::mix(hash, c);
-                if i == 1 {
+                length += 1;
+                if length == 2 {
                     set(&mut heads.pairs, hash);
                 }
             }
-            if let Some(last) = first.len().checked_sub(1) {
-                set(&mut heads.by_length[last], hash);
+            if length > 0 {
+                set(&mut heads.by_length[length - 1], hash);
             }
-        }
+        });
         heads
     }
 

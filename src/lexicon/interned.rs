@@ -27,17 +27,23 @@ impl<T: Copy> Interned<T> {
     ) -> Result<Self, Error> {
         let mut known: HashMap<&str, u16> = HashMap::new();
         let mut all = Self { values: Vec::new(), of_row: Vec::with_capacity(rows.len()) };
+        // Rows that say the same mostly stand together.
+        let mut last = None;
         for (row, cell) in rows.cells(column) {
-            let number = match known.get(cell) {
-                Some(&number) => number,
-                None => {
-                    let number = u16::try_from(all.values.len())
-                        .map_err(|_| row.error(column, "too many different values"))?;
-                    all.values.push(read(&row, cell)?);
-                    known.insert(cell, number);
-                    number
-                }
+            let number = match last.filter(|(before, _)| *before == cell) {
+                Some((_, number)) => number,
+                None => match known.get(cell) {
+                    Some(&number) => number,
+                    None => {
+                        let number = u16::try_from(all.values.len())
+                            .map_err(|_| row.error(column, "too many different values"))?;
+                        all.values.push(read(&row, cell)?);
+                        known.insert(cell, number);
+                        number
+                    }
+                },
             };
+            last = Some((cell, number));
             all.of_row.push(number);
         }
         Ok(all)
@@ -47,7 +53,9 @@ impl<T: Copy> Interned<T> {
 impl<T: Copy + PartialEq> Interned<T> {
     /// Adds the value of the next row; false if there are too many different ones.
     pub(crate) fn push(&mut self, value: T) -> bool {
-        let known = self.values.iter().position(|&v| v == value);
+        let last = self.of_row.last().map(|&last| usize::from(last));
+        let known = last.filter(|&last| self.values[last] == value);
+        let known = known.or_else(|| self.values.iter().position(|&v| v == value));
         let Ok(number) = u16::try_from(known.unwrap_or(self.values.len())) else { return false };
         if known.is_none() {
             self.values.push(value);

@@ -21,7 +21,11 @@ pub(crate) use table::{Row, Rows, Table, TableSet};
 pub(crate) use words::Form;
 
 use crate::{Error, text::Pairs};
-use std::{array, borrow::Cow, sync::OnceLock};
+use std::{
+    array,
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
 use trie::{Key, Trie};
 use words::{UsersOf, Words};
 
@@ -53,7 +57,7 @@ struct Shelf {
     own: Vec<Cow<'static, str>>,
     rows: OnceLock<Rows>,
     users: Option<UsersOf>,
-    words: OnceLock<Words>,
+    words: OnceLock<Arc<Words>>,
 }
 
 impl Shelf {
@@ -80,8 +84,13 @@ impl Shelf {
     /// Reads the words; few who ask come here.
     #[cold]
     #[inline(never)]
-    fn read_words(&self) -> &Words {
-        self.words.get_or_init(|| Words::new(self.rows(), self.users.as_ref()))
+    fn read_words(&self) -> &Arc<Words> {
+        self.words.get_or_init(|| Arc::new(Words::new(self.rows(), self.users.as_ref())))
+    }
+
+    /// The words, for a trie of them.
+    fn shared_words(&self) -> Arc<Words> {
+        Arc::clone(self.read_words())
     }
 
     /// Reads files of a user: each row has its effect, or is refused.
@@ -128,9 +137,14 @@ impl Lexicon {
         Ok(lexicon)
     }
 
+    /// The tables with rows of a user.
+    pub(crate) fn users(&self) -> impl Iterator<Item = Table> {
+        self.tables.iter().filter(|shelf| shelf.users.is_some()).map(|shelf| shelf.table)
+    }
+
     /// Whether some of the rows are a user's.
     pub(crate) fn has_users(&self) -> bool {
-        self.tables.iter().any(|shelf| shelf.users.is_some())
+        self.users().next().is_some()
     }
 
     /// Whether a table was asked for.
@@ -181,17 +195,26 @@ impl Lexicon {
 
     /// What some of the forms of tables begin with.
     pub(crate) fn beginnings(&self, tables: &[Table], of: impl Fn(&Form) -> bool) -> Pairs {
-        let mut pairs = Pairs::new();
-        let forms = tables.iter().flat_map(|&table| self.forms_of(table));
-        forms.filter(|f| of(f)).for_each(|f| pairs.add_as(f.cased, self.chars(f).iter().copied()));
-        pairs
+        self.pairs(tables, of, |word| word.iter().copied())
     }
 
     /// What some of the forms of tables end in.
     pub(crate) fn endings(&self, tables: &[Table], of: impl Fn(&Form) -> bool) -> Pairs {
+        self.pairs(tables, of, |word| word.iter().rev().copied())
+    }
+
+    /// The first two characters of some of the forms of tables, read from one of their ends.
+    fn pairs<'a, C: Iterator<Item = char>>(
+        &'a self,
+        tables: &[Table],
+        of: impl Fn(&Form) -> bool,
+        read: impl Fn(&'a [char]) -> C,
+    ) -> Pairs {
         let mut pairs = Pairs::new();
-        let forms = tables.iter().flat_map(|&table| self.forms_of(table));
-        forms.filter(|f| of(f)).for_each(|f| pairs.add_as(f.cased, self.chars(f).iter().rev().copied()));
+        for words in tables.iter().map(|&table| self.words(table)) {
+            let some = words.forms().iter().filter(|form| of(form));
+            some.for_each(|form| pairs.add_as(form.cased, read(words.chars(form))));
+        }
         pairs
     }
 
@@ -265,7 +288,7 @@ impl Lexicon {
     /// The trie that finds the words of some tables, made when it is first asked.
     #[inline]
     fn trie<const BACKWARD: bool>(&self, tables: TableSet) -> &Trie {
-        let number = tables.trie();
+        let number = tables.trie(BACKWARD);
         self.tries[usize::from(BACKWARD)][number].get().unwrap_or_else(|| self.grow::<BACKWARD>(number))
     }
 
@@ -274,12 +297,8 @@ impl Lexicon {
     #[inline(never)]
     fn grow<const BACKWARD: bool>(&self, number: usize) -> &Trie {
         self.tries[usize::from(BACKWARD)][number].get_or_init(|| {
-            let words = Table::ALL.iter().filter(|table| table.trie() == number).flat_map(|&table| {
-                let words = self.words(table);
-                let key = |(form, &Form { row, table, cased, .. })| Key { form, row, table, cased };
-                (0..).zip(words.forms()).map(key).zip(words.iter())
-            });
-            Trie::new(words, BACKWARD)
+            let tables = Table::ALL.iter().filter(|table| table.trie(BACKWARD) == number);
+            Trie::new(tables.map(|&table| self.tables[table as usize].shared_words()), BACKWARD)
         })
     }
 

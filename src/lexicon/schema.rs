@@ -123,14 +123,15 @@ impl Table {
             Self::Seasons => columns![FORM, FORMS, must("season", Id)],
             // `rule`: a day of the year, or how to find it.
             Self::Holidays => columns![FORM, FORMS, must("rule", Read)],
-            Self::Calendar | Self::GivenNames => columns![FORM],
+            Self::Calendar => columns![FORM],
+            Self::GivenNames => columns![FORM, FORMS],
             // `country`: ISO 3166. `id`: the Wikidata item, or what a user calls it.
             Self::Parties => columns![FORM, may("country", Read), may("id", Read)],
             Self::Persons => columns![FORM, FORMS, must("id", Read)],
             // `country`: ISO 3166, of a place abroad.
             Self::Places => columns![FORM, may("country", Id)],
-            // `class`: what the word is to a name; `count`: how often it was met.
-            Self::Words => columns![FORM, must("class", Id), must("count", Whole(0, 10_000_000))],
+            // `class`: what the word is to a name; `frequent`: whether it is met often.
+            Self::Words => columns![FORM, FORMS, must("class", Id), may("frequent", Id)],
             // `unit`: of time; `half`: whether the word is half of it.
             Self::TimeUnits => columns![FORM, FORMS, must("unit", Id), may("half", Id)],
             Self::Positions => columns![FORM, FORMS, must("modifier", Id)],
@@ -227,6 +228,7 @@ impl Table {
             // Weights in bits: that a name ends before the word, begins after it, or that it is no name; or a class.
             Self::NameWords => columns![
                 FORM,
+                unspaced(FORMS),
                 spaced(may("class", Ids)),
                 spaced(may("grammar", Ids)),
                 unspaced(may("after", Whole(-30, 30))),

@@ -90,8 +90,9 @@ impl Table {
     /// How many tries there are in each direction.
     pub(crate) const TRIES: usize = 2 + Self::ALL.len();
 
-    /// The trie that finds its words: tables that are asked for together share one, so that a walk stays in a small one.
-    pub(crate) const fn trie(self) -> usize {
+    /// The trie that finds its words from their first or last characters: tables that are asked for together share one, so that a
+    /// walk stays in a small one. What ends in a word around names is asked apart from the rest, and by few texts.
+    pub(crate) const fn trie(self, backward: bool) -> usize {
         match self {
             Self::Months
             | Self::Weekdays
@@ -110,12 +111,13 @@ impl Table {
             | Self::Bodies
             | Self::Countries
             | Self::Places
-            | Self::Tenures
-            | Self::Surnames
-            | Self::NameWords
-            | Self::Words
-            | Self::Parties
-            | Self::GivenNames => 1,
+            | Self::Tenures => 1,
+            Self::Surnames | Self::NameWords | Self::Words | Self::Parties | Self::GivenNames
+                if !backward =>
+            {
+                1
+            }
+            Self::NameWords | Self::Words => 2 + Self::Words as usize,
             table => 2 + table as usize,
         }
     }
@@ -129,12 +131,13 @@ impl Table {
     }
 }
 
-/// That of each table.
-const TRIE_OF: [usize; Table::ALL.len()] = {
-    let mut tries = [0; Table::ALL.len()];
+/// That of each table, from its first and from its last characters.
+const TRIE_OF: [[usize; Table::ALL.len()]; 2] = {
+    let mut tries = [[0; Table::ALL.len()]; 2];
     let mut i = 0;
-    while i < tries.len() {
-        tries[i] = Table::ALL[i].trie();
+    while i < Table::ALL.len() {
+        tries[0][i] = Table::ALL[i].trie(false);
+        tries[1][i] = Table::ALL[i].trie(true);
         i += 1;
     }
     tries
@@ -178,10 +181,10 @@ impl TableSet {
         (bits & 0x7FFF) as u16 | far
     }
     /// The trie that finds the words of these tables, which must share one.
-    pub(crate) fn trie(self) -> usize {
-        let tries = || Table::ALL.iter().filter(|t| self.has(**t)).map(|t| t.trie());
+    pub(crate) fn trie(self, backward: bool) -> usize {
+        let tries = || Table::ALL.iter().filter(|t| self.has(**t)).map(|t| t.trie(backward));
         debug_assert!(tries().all(|t| Some(t) == tries().next()), "{self:?} have no trie in common");
-        TRIE_OF.get(self.0.trailing_zeros() as usize).copied().unwrap_or(0)
+        TRIE_OF[usize::from(backward)].get(self.0.trailing_zeros() as usize).copied().unwrap_or(0)
     }
 }
 
@@ -249,16 +252,22 @@ impl<'a> Row<'a> {
         Error::lexicon(self.rows.table.name(), self.place.line as usize, column, problem)
     }
 
+    /// The error that a cell of a column cannot be read.
+    pub(crate) fn unreadable(&self, column: &str, cell: &str) -> Error {
+        self.error(column, format!("`{cell}` cannot be read here"))
+    }
+
     /// The cell of a column, read as a value of another type.
     pub(crate) fn parse<T: std::str::FromStr>(&self, column: &str) -> Result<T, Error> {
         let cell = self.get(column);
-        cell.parse().map_err(|_| self.error(column, format!("`{cell}` cannot be read here")))
+        cell.parse().map_err(|_| self.unreadable(column, cell))
     }
 }
 
-/// Whether a character is white space: as the standard library says, but sooner.
-fn is_space(c: char) -> bool {
-    !(matches!(c, '!'..='~') || is_han(c)) && c.is_whitespace()
+/// Whether a cell begins or ends with white space.
+fn has_space_at_an_edge(cell: &str) -> bool {
+    let is_space = |c: char| !(matches!(c, '!'..='~') || is_han(c)) && c.is_whitespace();
+    cell.starts_with(is_space) || cell.ends_with(is_space)
 }
 
 impl Rows {
@@ -303,21 +312,23 @@ impl Rows {
             Err(Error::lexicon(self.table.name(), line.number as usize, column, problem))
         };
         let (from, mut start) = (self.ends.len(), 0);
-        let bytes = line.text.bytes().enumerate();
-        let tabs = bytes.filter(|&(_, b)| b == b'\t').map(|(tab, _)| tab);
-        for (i, end) in tabs.chain([line.text.len()]).enumerate() {
+        for i in 0.. {
+            let rest = &line.text.as_bytes()[start..];
+            let end = rest.iter().position(|&b| b == b'\t').map_or(line.text.len(), |tab| start + tab);
             let Some(column) = columns.get(i) else {
                 return error(&columns[columns.len() - 1], "more cells than columns");
             };
             let cell = line.text.get(start..end).unwrap_or("");
-            let mut chars = cell.chars();
-            if chars.next().is_some_and(is_space) || chars.next_back().is_some_and(is_space) {
+            if has_space_at_an_edge(cell) {
                 return error(column, "space at an edge");
             }
             if cell.is_empty() && i == first {
                 return error(column, "empty");
             }
             self.ends.push((line.start + end) as u32);
+            if end == line.text.len() {
+                break;
+            }
             start = end + 1;
         }
         if self.ends.len() - from <= first {
@@ -364,6 +375,11 @@ impl Rows {
         self.rows.len()
     }
 
+    /// How long its files are.
+    pub(super) fn bytes(&self) -> usize {
+        self.sources.iter().map(|source| source.text.len()).sum()
+    }
+
     /// A row by number.
     pub(crate) fn row(&self, row: u32) -> Row<'_> {
         Row { rows: self, place: self.rows[row as usize] }
@@ -371,13 +387,21 @@ impl Rows {
 
     /// All rows, each with its cell of a column; see [`Row::get`].
     pub(crate) fn cells(&self, column: &str) -> impl Iterator<Item = (Row<'_>, &str)> {
+        self.cells_of([column]).map(|(row, [cell])| (row, cell))
+    }
+
+    /// The same of some columns.
+    pub(crate) fn cells_of<const N: usize>(
+        &self,
+        columns: [&str; N],
+    ) -> impl Iterator<Item = (Row<'_>, [&str; N])> {
         #[cfg(test)]
-        asked::note(self.table, column);
-        let places: Vec<Option<usize>> =
-            self.sources.iter().map(|s| s.columns.iter().position(|c| c == column)).collect();
+        columns.iter().for_each(|column| asked::note(self.table, column));
+        let places = |s: &Source| columns.map(|column| s.columns.iter().position(|c| c == column));
+        let places: Vec<[Option<usize>; N]> = self.sources.iter().map(places).collect();
         self.iter().map(move |row| {
-            let place = places[row.place.source as usize];
-            (row, place.and_then(|i| row.cell(i)).unwrap_or(""))
+            let places = places[row.place.source as usize];
+            (row, places.map(|place| place.and_then(|i| row.cell(i)).unwrap_or("")))
         })
     }
 
@@ -389,15 +413,8 @@ impl Rows {
     /// Every form of every row from one on, as a stem and an ending: the first column; the alternatives of a column `forms`,
     /// separated by `|`; and each ending of a column `infl` (`-n -ns -s`) after the first form.
     pub(crate) fn each_form<'a>(&'a self, from: u32, mut give: impl FnMut(u32, &'a str, &'a str)) {
-        let columns = [self.first_column(), "forms", "infl"];
-        #[cfg(test)]
-        columns.iter().for_each(|column| asked::note(self.table, column));
-        let places = |s: &Source| columns.map(|column| s.columns.iter().position(|c| c == column));
-        let places: Vec<[Option<usize>; 3]> = self.sources.iter().map(places).collect();
-        for number in from..self.len() as u32 {
-            let row = self.row(number);
-            let cell = |place: Option<usize>| place.and_then(|i| row.cell(i)).unwrap_or("");
-            let [base, forms, endings] = places[row.place.source as usize].map(cell);
+        let rows = self.cells_of([self.first_column(), "forms", "infl"]);
+        for (number, (_, [base, forms, endings])) in (0..).zip(rows).skip(from as usize) {
             give(number, base, "");
             if !forms.is_empty() {
                 forms.split('|').filter(|f| !f.is_empty()).for_each(|form| give(number, form, ""));

@@ -5,7 +5,7 @@ use crate::text::lower;
 use proptest::prelude::*;
 
 /// Tables that share a trie.
-const TABLES: [Table; 2] = [Table::Places, Table::GivenNames];
+const TABLES: [Table; 2] = [Table::Places, Table::Tenures];
 
 fn lexicon(forms: &[Vec<String>; 2]) -> Lexicon {
     let file = |forms: &[String]| format!("form\n{}\n", forms.join("\n"));

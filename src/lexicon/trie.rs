@@ -4,12 +4,43 @@ mod build;
 
 pub(crate) use build::endings;
 
-use super::{Table, TableSet, heads::Heads};
+use super::{Table, TableSet, Words, heads::Heads};
 use crate::text::{lower, steps};
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock, atomic::AtomicUsize},
+};
 
-/// Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
+/// The words of some tables. What finds them is made for a few of them at a time, by their first characters: no text needs all of
+/// them. When texts have asked for many it is made of all words at once, which then lie together, near the processor.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
+    whole: OnceLock<Part>,
+    /// The words by their first characters: a power of two of shelves.
+    shelves: Box<[Shelf]>,
+    /// How many shelves were asked for.
+    asked: AtomicUsize,
+    /// The numbers of all words, those of a shelf together.
+    numbers: Vec<u32>,
+    /// The first of the tables.
+    first_table: u32,
+    /// What keys begin with, where they begin with letters: of other characters the first tells as much.
+    heads: Option<Heads>,
+    /// The words of each table with the number of the first, and whether they are read from their last character.
+    words: Vec<(u32, Arc<Words>)>,
+    backward: bool,
+}
+
+#[derive(Debug, Default)]
+struct Shelf {
+    /// Where the numbers of its words are.
+    numbers: Range<u32>,
+    part: OnceLock<Box<Part>>,
+}
+
+/// What finds some words. Where only one way leads on, nodes are spared: a node holds all characters up to the next fork or key.
+#[derive(Debug, Default)]
+struct Part {
     /// The children of a node lie together, by their first character; the root comes first.
     nodes: Vec<Node>,
     /// The first character of each node.
@@ -20,10 +51,6 @@ pub(crate) struct Trie {
     first: Vec<(char, u32)>,
     /// The keys of nodes that have several, those of one node together.
     keys: Vec<Key>,
-    /// The first of the tables.
-    first_table: u32,
-    /// What keys begin with, where they begin with letters: of other characters the first tells as much.
-    heads: Option<Heads>,
 }
 
 /// Tables that are asked for, as bits from the first of a trie's.
@@ -85,12 +112,13 @@ impl Node {
 /// So many children are looked over one by one.
 const FEW: usize = 8;
 
-impl Trie {
-    #[inline]
-    const fn place(c: char) -> usize {
-        ((c as u32).wrapping_mul(0x9E37_79B9) >> 12) as usize
-    }
+/// The hash of a first character.
+#[inline]
+const fn hash(c: char) -> usize {
+    ((c as u32).wrapping_mul(0x9E37_79B9) >> 12) as usize
+}
 
+impl Trie {
     /// Some of the tables.
     #[inline]
     pub(crate) const fn wanted(&self, tables: TableSet) -> Wanted {
@@ -106,7 +134,7 @@ impl Trie {
         tables: Wanted,
     ) -> Walk<'a, BACKWARD> {
         let Wanted(tables) = tables;
-        Walk { trie: self, chars, tables, node: None, len: 0, given: 0, keys: 0 }
+        Walk { trie: self, chars, tables, at: None, len: 0, given: 0, keys: 0 }
     }
 
     /// Whether a key of one of the tables may begin with these characters.
@@ -116,10 +144,24 @@ impl Trie {
         self.heads.as_ref().is_none_or(|heads| heads.may(next, tables.0))
     }
 
+    /// What finds the words with a first character.
+    #[inline]
+    fn part(&self, c: char) -> &Part {
+        self.whole.get().unwrap_or_else(|| self.part_of(c))
+    }
+
+    /// The number of the shelf of a first character, by other bits of its hash than those that tell its place on the shelf.
+    #[inline]
+    fn shelf(&self, c: char) -> usize {
+        (hash(c) >> 12) & self.shelves.len().wrapping_sub(1)
+    }
+}
+
+impl Part {
     /// The child of the root with a first character.
     #[inline]
     fn first(&self, c: char) -> Option<&Node> {
-        let mut at = Self::place(c);
+        let mut at = hash(c);
         loop {
             at &= self.first.len().wrapping_sub(1);
             match *self.first.get(at)? {
@@ -154,7 +196,7 @@ pub(crate) struct Walk<'a, const BACKWARD: bool> {
     /// From the first of the trie's.
     tables: u16,
     /// Where it has come to, if not at the root.
-    node: Option<&'a Node>,
+    at: Option<(&'a Part, &'a Node)>,
     len: usize,
     /// How many keys of the node it has given, and how many there are.
     given: u8,
@@ -196,10 +238,10 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
     /// A key of the node.
     #[inline]
     fn key(&self, number: u8) -> Option<Key> {
-        let node = self.node?;
+        let (part, node) = self.at?;
         match node.key_count {
             1 => Some(node.key()),
-            _ => self.trie.keys.get(node.form as usize + usize::from(number)).copied(),
+            _ => part.keys.get(node.form as usize + usize::from(number)).copied(),
         }
     }
 
@@ -219,9 +261,10 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
     #[inline(always)]
     fn step(&mut self) -> Option<()> {
         let c = self.read()?;
-        let node = match self.node {
-            None => self.trie.first(c),
-            Some(node) => self.trie.child(node, c),
+        let part = self.at.map_or_else(|| self.trie.part(c), |(part, _)| part);
+        let node = match self.at {
+            None => part.first(c),
+            Some((_, node)) => part.child(node, c),
         }?;
         if node.tables & self.tables == 0 {
             return None;
@@ -232,24 +275,23 @@ impl<const BACKWARD: bool> Walk<'_, BACKWARD> {
             0 => {}
             1 if self.read()? as u32 == node.tail => {}
             1 => return None,
-            _ => self.read_tail(node.tail as usize, len)?,
+            _ => self.read_tail(part.tails.get(node.tail as usize..node.tail as usize + len)?)?,
         }
         self.len += 1 + len;
-        self.node = Some(node);
+        self.at = Some((part, node));
         // Keys of other tables need no look.
         (self.given, self.keys) = (0, if node.own & self.tables == 0 { 0 } else { node.key_count });
         Some(())
     }
 
     /// Reads the further characters of a node, if they stand here.
-    fn read_tail(&mut self, tail: usize, len: usize) -> Option<()> {
-        let tail = self.trie.tails.get(tail..tail + len)?;
+    fn read_tail(&mut self, tail: &[char]) -> Option<()> {
         let same = |(&c, &expected): (&char, &char)| lower(c) == expected;
         let (rest, same) = if BACKWARD {
-            let (rest, own) = self.chars.split_at(self.chars.len().checked_sub(len)?);
+            let (rest, own) = self.chars.split_at(self.chars.len().checked_sub(tail.len())?);
             (rest, own.iter().rev().zip(tail).all(same))
         } else {
-            let (own, rest) = self.chars.split_at_checked(len)?;
+            let (own, rest) = self.chars.split_at_checked(tail.len())?;
             (rest, own.iter().zip(tail).all(same))
         };
         self.chars = rest;

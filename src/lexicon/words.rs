@@ -36,8 +36,8 @@ impl Words {
     /// Those of rows, of which some may be a user's: a form of the user's that the table already has takes its place.
     pub(super) fn new(rows: &Rows, users: Option<&UsersOf>) -> Self {
         // More than enough for most; what is not used costs nothing.
-        let (mut forms, mut chars) =
-            (Vec::with_capacity(2 * rows.len()), Vec::with_capacity(16 * rows.len()));
+        let bytes = rows.bytes();
+        let (mut forms, mut chars) = (Vec::with_capacity(bytes / 6), Vec::with_capacity(2 * bytes));
         let readings = &*READINGS;
         rows.each_form(0, |row, stem, ending| {
             let start = chars.len();

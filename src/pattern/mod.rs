@@ -204,7 +204,7 @@ impl Patterns {
             let of = &mut patterns.nodes[node];
             of.words.sort();
             of.firsts = of.words.iter().map(|(word, _)| word.first().copied().unwrap_or_default()).collect();
-            patterns.nodes[node].opens = patterns.opens(node, &begins);
+            patterns.nodes[node].opens = patterns.opens(node, begins);
         }
         Ok(patterns)
     }

@@ -91,13 +91,17 @@ impl Parser<'_> {
         let mut all: Variants = vec![Vec::new()];
         loop {
             let word = self.word()?;
-            let mut next = Variants::new();
-            for variant in joined(all, &word, Some(Element::Space)) {
-                if !next.contains(&variant) {
-                    next.push(variant);
+            all = joined(all, &word, Some(Element::Space));
+            // What has one way leaves different ways different.
+            if word.len() > 1 {
+                let mut next = Variants::with_capacity(all.len());
+                for variant in all {
+                    if !next.contains(&variant) {
+                        next.push(variant);
+                    }
                 }
+                all = next;
             }
-            all = next;
             match self.rest.strip_prefix(' ') {
                 Some(rest) => self.rest = rest,
                 None => return Ok(all),

@@ -8,8 +8,11 @@ mod grams;
 mod pieces;
 mod texts;
 
+#[cfg(test)]
+pub(crate) use pieces::derived;
+
 use crate::{
-    lexicon::{Lexicon, TableSet},
+    lexicon::{Lexicon, Table, TableSet},
     text::Block,
 };
 use grams::{Found, Grams};
@@ -34,8 +37,11 @@ pub(crate) struct Anchors {
 }
 
 impl Anchors {
-    pub(crate) fn new(lexicon: &Lexicon) -> Self {
-        let pieces = pieces::choose(lexicon);
+    /// Those of a lexicon. A table has the pieces of the language's own words, of which those in `tables` are read; where words of
+    /// a user are to be found too, all are chosen anew.
+    pub(crate) fn new(lexicon: &Lexicon, own: &str, tables: TableSet) -> Self {
+        let chosen = lexicon.users().any(Table::anchored);
+        let pieces = if chosen { pieces::choose(lexicon) } else { pieces::read(own, tables) };
         Self { grams: Grams::new(&pieces), pieces }
     }
 

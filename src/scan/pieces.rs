@@ -20,6 +20,13 @@ pub(crate) struct Piece {
     pub(crate) cased: bool,
 }
 
+impl Piece {
+    /// One of no word yet.
+    fn new(text: String) -> Self {
+        Self { text, tables: TableSet::default(), leads: 0, cased: true }
+    }
+}
+
 /// How rare letters are in news.
 #[derive(Debug)]
 struct Letters {
@@ -84,6 +91,53 @@ fn rarities(piece: &[char]) -> impl Iterator<Item = f32> {
     })
 }
 
+/// The columns of the table of pieces.
+const COLUMNS: [&str; 4] = ["piece", "tables", "leads", "cased"];
+
+/// The pieces of a table, of words in some tables: what [`choose`] would choose, read instead, for choosing is most of the work of a
+/// first text. Rows of the same piece follow one another.
+pub(super) fn read(source: &str, tables: TableSet) -> Vec<Piece> {
+    let anchored: Vec<Table> = Table::ALL.iter().copied().filter(|table| table.anchored()).collect();
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (_, [text, of, leads, cased]) in tsv::rows(source, COLUMNS) {
+        let of = of.split(' ').filter_map(|name| anchored.iter().find(|table| table.name() == name));
+        let mut of = of.copied().filter(|&table| tables.has(table)).peekable();
+        if of.peek().is_none() {
+            continue;
+        }
+        if pieces.last().is_none_or(|piece| piece.text != text) {
+            pieces.push(Piece::new(text.to_owned()));
+        }
+        let Some(piece) = pieces.last_mut() else { continue };
+        of.for_each(|table| piece.tables.add(table.rows_of()));
+        piece.leads |=
+            leads.split(' ').filter_map(|lead| lead.parse::<u32>().ok()).fold(0, |all, lead| all | 1 << lead);
+        piece.cased &= cased == "+";
+    }
+    pieces
+}
+
+/// The table of pieces of some groups of tables, for each of which they are chosen apart.
+#[cfg(test)]
+pub(crate) fn derived(groups: &[Vec<(Table, &'static str)>]) -> String {
+    let mut rows = Vec::new();
+    for group in groups {
+        let lexicon = Lexicon::new(group.iter().map(|&(table, source)| (table, source.into())));
+        for piece in choose(&lexicon) {
+            let mut of: Vec<&str> =
+                group.iter().filter(|(t, _)| piece.tables.has(t.rows_of())).map(|(t, _)| t.name()).collect();
+            of.dedup();
+            let leads: Vec<String> =
+                (0..LEADS).filter(|lead| piece.leads >> lead & 1 != 0).map(|lead| lead.to_string()).collect();
+            let cased = if piece.cased { "+" } else { "" };
+            rows.push([piece.text, of.join(" "), leads.join(" "), cased.to_owned()]);
+        }
+    }
+    rows.sort_by(|a, b| a[0].cmp(&b[0]));
+    let line = |row: &[String; 4]| format!("{}\n", row.join("\t").trim_end());
+    format!("{}\n{}", COLUMNS.join("\t"), rows.iter().map(line).collect::<String>())
+}
+
 /// Chooses a piece for each form of each anchored table, so that the hits to expect in a text are few: rare pieces,
 /// and pieces that many forms share.
 pub(super) fn choose(lexicon: &Lexicon) -> Vec<Piece> {
@@ -115,12 +169,7 @@ fn choose_beyond(lexicon: &Lexicon, enough: f32) -> Vec<Piece> {
     let best = vote(&forms, &mut texts, enough);
     let mut chosen: HashMap<u32, Piece> = HashMap::new();
     for (&Candidate { number, at }, (_, form)) in best.iter().zip(&forms) {
-        let piece = chosen.entry(number).or_insert_with(|| Piece {
-            text: texts.get(number).iter().collect(),
-            tables: TableSet::default(),
-            leads: 0,
-            cased: true,
-        });
+        let piece = chosen.entry(number).or_insert_with(|| Piece::new(texts.get(number).iter().collect()));
         piece.cased &= form.cased;
         piece.tables.add(form.table);
         piece.leads |= 1 << at;

@@ -14,27 +14,19 @@ impl Pairs {
 
     /// Adds a word. One that ends words is given from its end.
     pub(crate) fn add(&mut self, word: impl Iterator<Item = char>) {
-        self.add_in(word, cases);
+        self.add_as(false, word);
     }
 
     /// Adds a word as it is written, or in any case.
-    pub(crate) fn add_as(&mut self, cased: bool, word: impl Iterator<Item = char>) {
-        if cased {
-            self.add_in(word, std::iter::once);
-        } else {
-            self.add(word);
-        }
-    }
-
-    fn add_in<C: Iterator<Item = char>>(
-        &mut self,
-        mut word: impl Iterator<Item = char>,
-        cases: impl Fn(char) -> C,
-    ) {
+    pub(crate) fn add_as(&mut self, cased: bool, mut word: impl Iterator<Item = char>) {
         let Some(first) = word.next() else { return };
         // After a word of one character anything may stand.
-        let columns = word.next().map_or(!0, |second| cases(second).fold(0, |bits, c| bits | 1 << column(c)));
-        cases(first).for_each(|c| self.0[row(c)] |= columns);
+        let mut columns = !0;
+        if let Some(second) = word.next() {
+            columns = 0;
+            each_case(second, cased, |c| columns |= 1 << column(c));
+        }
+        each_case(first, cased, |c| self.0[row(c)] |= columns);
     }
 
     /// Whether one of the words may start at `at`.
@@ -77,10 +69,15 @@ const fn column(c: char) -> u32 {
     c as u32 % 64
 }
 
-/// A character in lower case, and all that are written for it as capitals.
-fn cases(c: char) -> impl Iterator<Item = char> {
+/// Gives a character as it is written, or in lower case with all that are written for it as capitals.
+#[inline]
+fn each_case(c: char, cased: bool, mut give: impl FnMut(char)) {
+    if cased || is_han(c) {
+        return give(c);
+    }
     let lower = lower(c);
-    std::iter::once(lower).chain((!is_han(c)).then(|| capitals(lower)).into_iter().flatten())
+    give(lower);
+    capitals(lower).for_each(give);
 }
 
 #[cfg(test)]

@@ -274,11 +274,13 @@ impl MayStart {
 mod tests {
     use super::super::{Dates, seen::Seen, slot::SlotInput};
     use super::*;
-    use crate::{Language, Span, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block};
+    use crate::{
+        Language, Span, kind::pack::Pack, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block,
+    };
     use std::borrow::Cow;
 
     /// Goes over the corpora of all languages.
-    fn corpora(mut see: impl FnMut(&Dates, Text<'_>)) {
+    fn corpora(mut see: impl FnMut(&Pack, &Dates, Text<'_>)) {
         for &language in Language::ALL {
             let path = format!("{}/tests/corpus/{language}/date.txt", env!("CARGO_MANIFEST_DIR"));
             let corpus = std::fs::read_to_string(path).expect("a corpus");
@@ -293,14 +295,14 @@ mod tests {
             block.read(Span::new(0, corpus.len()));
             let seen = Seen::of_block(Default::default(), Default::default());
             let (lexicon, openings) = (&lexicon, &dates.openings);
-            see(&dates, Text { block: &block, lexicon, openings, seen: &seen });
+            see(pack, &dates, Text { block: &block, lexicon, openings, seen: &seen });
         }
     }
 
     /// What is read at any place was not ruled out by the glance.
     #[test]
     fn no_slot_is_missed() {
-        corpora(|dates, text| {
+        corpora(|_, dates, text| {
             let begins = |reader: &SlotReader| reader.begins(text.lexicon, &dates.tables.grammar);
             let readers: Vec<_> = dates.readers.iter().flatten().map(|r| (r, begins(r))).collect();
             for at in 0..text.block.len() {
@@ -325,8 +327,8 @@ mod tests {
     /// What is read at any place holds the word of an anchor from which that place is reached.
     #[test]
     fn no_date_is_out_of_reach() {
-        corpora(|dates, text| {
-            let anchors = Anchors::new(text.lexicon);
+        corpora(|pack, dates, text| {
+            let anchors = Anchors::new(text.lexicon, pack.anchors, TableSet::of(Table::ALL));
             let mut hits = Vec::new();
             anchors.scan(text.block, &mut hits);
             let reach = |&hit| dates.earliest(text, &anchors, hit).map(|earliest| (earliest, hit.from));

@@ -26,8 +26,9 @@ impl Records {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let mut known = HashMap::new();
         for table in Self::TABLES {
-            for (row, number) in lexicon.rows(table).iter().zip(0..) {
-                let (id, country) = (row.get("id"), country(table, &row)?);
+            let rows = lexicon.rows(table).cells_of(["id", "country"]);
+            for ((row, [id, code]), number) in rows.zip(0..) {
+                let country = country(&row, code)?;
                 if !id.is_empty() || country.is_some() {
                     let id = Some(id).filter(|id| !id.is_empty()).map(Box::from);
                     known.insert((table, number), Record { id, country });
@@ -57,11 +58,7 @@ impl Records {
 }
 
 /// The country of a party.
-fn country(table: Table, row: &Row<'_>) -> Result<Option<Country>, Error> {
-    if !matches!(table, Table::Bodies | Table::Parties) {
-        return Ok(None);
-    }
-    let code = row.get("country");
+fn country(row: &Row<'_>, code: &str) -> Result<Option<Country>, Error> {
     let country = Country::new(code);
     if country.is_none() && !code.is_empty() {
         return Err(row.error("country", format!("`{code}` is no ISO 3166-1 alpha-2 code")));

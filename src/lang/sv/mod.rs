@@ -19,6 +19,7 @@ pub(crate) const PAGE_WORDS: &str = include_str!("page-words.tsv");
 pub(crate) static PACK: Pack = Pack {
     spaced: true,
     tables: TABLES,
+    anchors: include_str!("anchors.tsv"),
     date_patterns: include_str!("date-patterns.tsv"),
     money: |lexicon| Ok(Box::new(Regions::new(lexicon, true)?)),
     numerals: |lexicon| Ok(Box::new(SpacedNumerals::new(lexicon, &MARKS)?)),

@@ -33,6 +33,7 @@ pub(crate) const PAGE_WORDS: &str = include_str!("page-words.tsv");
 pub(crate) static PACK: Pack = Pack {
     spaced: false,
     tables: TABLES,
+    anchors: include_str!("anchors.tsv"),
     date_patterns: include_str!("date-patterns.tsv"),
     money: |lexicon| Ok(Box::new(money::Yuan::new(lexicon)?)),
     numerals: |lexicon| Ok(Box::new(numbers::ChineseNumerals::new(lexicon)?)),
@@ -70,7 +71,6 @@ const TABLES: &[(Table, &str)] = &[
     (Table::Surnames, include_str!("surnames.tsv")),
     (Table::NameWords, include_str!("name-words.tsv")),
     (Table::Words, include_str!("words.tsv")),
-    (Table::Words, include_str!("words-extra.tsv")),
     (Table::OfficialGuards, include_str!("official-guards.tsv")),
     (Table::Fractions, include_str!("fractions.tsv")),
     (Table::Durations, include_str!("durations.tsv")),

@@ -1,10 +1,11 @@
 //! Making a trie. Its words are put in order once; what neighbours share then says where nodes end.
 
-use super::{Key, Node, Trie};
+use super::{Key, Node, Part, Shelf, Trie, hash};
 use crate::{
-    lexicon::{Table, TableSet, heads::Heads},
+    lexicon::{Form, Table, TableSet, Words, heads::Heads},
     text::{is_han, lower},
 };
+use std::sync::{Arc, atomic::Ordering};
 
 /// The words of a trie as they are read: in lower case, and from their last character if the trie is for that.
 struct Letters {
@@ -39,10 +40,6 @@ impl Letters {
 
     fn get(&self, number: u32) -> &[char] {
         &self.letters[self.starts[number as usize] as usize..self.starts[number as usize + 1] as usize]
-    }
-
-    fn iter(&self) -> impl ExactSizeIterator<Item = &[char]> {
-        (0..self.len() as u32).map(|number| self.get(number))
     }
 
     /// The numbers of all in the order of their letters; of equal words the first comes first.
@@ -96,34 +93,121 @@ pub(crate) fn endings<'a>(
     endings
 }
 
+/// So many shelves a trie has at most, and so many words a shelf at least.
+const SHELVES: usize = 256;
+const WORDS: usize = 32;
+
+/// When this part of the shelves was asked for, all words are made one.
+const MANY: usize = 8;
+
+/// The letters of a word as they are read.
+#[inline]
+fn letters(words: &Words, form: &Form, backward: bool) -> impl Iterator<Item = char> {
+    let (word, cased) = (words.chars(form), form.cased);
+    let letter = move |i| word[if backward { word.len() - 1 - i } else { i }];
+    (0..word.len()).map(letter).map(move |c| if cased { lower(c) } else { c })
+}
+
 impl Trie {
-    /// The trie of words with their keys, from the last character if `backward`.
-    pub(crate) fn new<'a>(words: impl Iterator<Item = (Key, &'a [char])> + Clone, backward: bool) -> Self {
-        let keys: Vec<Key> = words.clone().map(|(key, _)| key).collect();
-        let Some(first_table) = keys.iter().map(|key| key.table as u32).min() else {
-            return Self::default();
-        };
-        let words = Letters::new(words.map(|(key, word)| (key.cased, word)), backward);
-        let letters = words.iter().filter(|word| !word.first().is_some_and(|&c| is_han(c)));
-        let heads = letters.count() * 2 > words.len();
-        // At most two nodes a key; what is not used costs nothing.
-        let mut trie = Self {
-            nodes: Vec::with_capacity(2 * words.len() + 1),
-            edges: Vec::with_capacity(2 * words.len() + 1),
-            tails: Vec::with_capacity(words.letters.len()),
-            keys: Vec::new(),
-            first: Vec::new(),
-            first_table,
-            heads: heads.then(|| Heads::new(first_table, keys.iter().map(|key| key.table).zip(words.iter()))),
-        };
-        trie.grow(&words, &keys);
-        trie.join_tables();
-        trie.hash_first();
+    /// The trie of the words of some tables, from the last character if `backward`.
+    pub(crate) fn new(tables: impl Iterator<Item = Arc<Words>>, backward: bool) -> Self {
+        let (mut count, mut words) = (0, Vec::new());
+        for of_table in tables.filter(|words| !words.forms().is_empty()) {
+            let first = count;
+            count += of_table.forms().len() as u32;
+            words.push((first, of_table));
+        }
+        let all = || words.iter().flat_map(|(_, words)| words.forms().iter().map(move |form| (form, words)));
+        let first_table = all().map(|(form, _)| form.table as u32).min().unwrap_or(0);
+        let shelves = (count as usize / WORDS).next_power_of_two().min(SHELVES);
+        let shelves = (0..shelves).map(|_| Shelf::default()).collect();
+        let mut trie = Self { shelves, first_table, backward, ..Self::default() };
+        let mut alphabetic = 0;
+        all().for_each(|(form, words)| {
+            let Some(c) = letters(words, form, backward).next() else { return };
+            alphabetic += u32::from(!is_han(c));
+            trie.shelves[trie.shelf(c)].numbers.end += 1;
+        });
+        // Where the numbers of each begin; they end where the last was added.
+        let mut begin = 0;
+        for shelf in &mut trie.shelves {
+            begin += std::mem::replace(&mut shelf.numbers, begin..begin).end;
+        }
+        trie.numbers = vec![0; begin as usize];
+        all().zip(0..).for_each(|((form, words), number)| {
+            let Some(c) = letters(words, form, backward).next() else { return };
+            let shelf = trie.shelf(c);
+            let end = &mut trie.shelves[shelf].numbers.end;
+            trie.numbers[*end as usize] = number;
+            *end += 1;
+        });
+        if alphabetic * 2 > count {
+            let words = all().map(|(form, words)| (form.table, letters(words, form, backward)));
+            trie.heads = Some(Heads::new(first_table, count as usize, words));
+        }
+        trie.words = words;
         trie
     }
 
+    /// A word by its number, and its key.
+    fn word(&self, number: u32) -> (Key, &[char]) {
+        let table = self.words.partition_point(|&(first, _)| first <= number) - 1;
+        let (first, words) = &self.words[table];
+        let form = &words.forms()[(number - first) as usize];
+        let Form { row, table, cased, .. } = *form;
+        (Key { form: number - first, row, table, cased }, words.chars(form))
+    }
+
+    /// What finds the words with a first character, as long as it is not made of all words. Few walks come here, so that it stands apart
+    /// from the many.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn part_of(&self, c: char) -> &Part {
+        let Shelf { numbers, part } = &self.shelves[self.shelf(c)];
+        if let Some(part) = part.get() {
+            return part;
+        }
+        if self.asked.fetch_add(1, Ordering::Relaxed) < self.shelves.len() / MANY {
+            let numbers = &self.numbers[numbers.start as usize..numbers.end as usize];
+            part.get_or_init(|| Box::new(self.grow(numbers)))
+        } else {
+            self.whole.get_or_init(|| self.grow(&self.numbers))
+        }
+    }
+
+    /// Makes what finds some words.
+    fn grow(&self, numbers: &[u32]) -> Part {
+        let words = numbers.iter().map(|&number| self.word(number));
+        let keys: Vec<Key> = words.clone().map(|(key, _)| key).collect();
+        let letters = Letters::new(words.map(|(key, word)| (key.cased, word)), self.backward);
+        Part::new(&letters, &keys, self.first_table)
+    }
+}
+
+impl Part {
+    /// What finds words with their keys.
+    fn new(words: &Letters, keys: &[Key], first_table: u32) -> Self {
+        if keys.is_empty() {
+            return Self::default();
+        }
+        // At most two nodes a key.
+        let mut part = Self {
+            nodes: Vec::with_capacity(2 * keys.len() + 1),
+            edges: Vec::with_capacity(2 * keys.len() + 1),
+            tails: Vec::new(),
+            keys: Vec::new(),
+            first: Vec::new(),
+        };
+        part.grow(words, keys, first_table);
+        part.join_tables();
+        part.hash_first();
+        part.nodes.shrink_to_fit();
+        part.edges.shrink_to_fit();
+        part
+    }
+
     /// Makes all nodes.
-    fn grow(&mut self, words: &Letters, keys: &[Key]) {
+    fn grow(&mut self, words: &Letters, keys: &[Key], first_table: u32) {
         let sorted = words.sorted();
         let with_next = sorted.windows(2).map(|two| shared(words.get(two[0]), words.get(two[1])) as u8);
         let with_next: Vec<u8> = with_next.collect();
@@ -138,7 +222,7 @@ impl Trie {
             let mut made = self.node(&first[depth..fork]);
             let mut from = range.start;
             while from < range.end && words.get(sorted[from]).len() == fork {
-                self.add_key(&mut made, keys[sorted[from] as usize]);
+                self.add_key(&mut made, keys[sorted[from] as usize], first_table);
                 from += 1;
             }
             made.children = self.nodes.len() as u32;
@@ -152,7 +236,7 @@ impl Trie {
                 let alone = to == from + 1;
                 let mut child = self.node(if alone { &word[fork + 1..] } else { &[] });
                 if alone {
-                    self.add_key(&mut child, keys[sorted[from] as usize]);
+                    self.add_key(&mut child, keys[sorted[from] as usize], first_table);
                 } else {
                     open.push((self.nodes.len(), from..to, fork + 1));
                 }
@@ -190,7 +274,7 @@ impl Trie {
     }
 
     /// Adds a key to the node that was made last.
-    fn add_key(&mut self, node: &mut Node, key: Key) {
+    fn add_key(&mut self, node: &mut Node, key: Key, first_table: u32) {
         if node.key_count == 0 {
             let Key { form, row, table, cased } = key;
             *node = Node { form, row, table, cased, ..*node };
@@ -202,7 +286,7 @@ impl Trie {
             self.keys.push(key);
         }
         node.key_count += 1;
-        node.own |= TableSet::of(&[key.table]).bits_from(self.first_table);
+        node.own |= TableSet::of(&[key.table]).bits_from(first_table);
     }
 
     /// Gives each node the tables of all nodes below it, which come after it.
@@ -221,7 +305,7 @@ impl Trie {
         self.first = vec![('\0', 0); room];
         for child in from..to {
             let c = self.edges[child as usize];
-            let mut at = Self::place(c) & (room - 1);
+            let mut at = hash(c) & (room - 1);
             while self.first[at].1 != 0 {
                 at = (at + 1) & (room - 1);
             }

@@ -283,15 +283,11 @@ impl At<'_> {
         if self.names.signs.dates.has(c) && start > 1 && !is_han(self.block.get(start - 2)) {
             return 5;
         }
-        const LAST: TableSet = TableSet::of(&[
-            Table::NameWords,
-            Table::Words,
-            Table::Offices,
-            Table::Countries,
-            Table::Places,
-            Table::Bodies,
-        ]);
-        self.ends(start, LAST)
+        const WORDS: TableSet = TableSet::of(&[Table::NameWords, Table::Words]);
+        const TITLES: TableSet =
+            TableSet::of(&[Table::Offices, Table::Countries, Table::Places, Table::Bodies]);
+        self.ends(start, WORDS)
+            .chain(self.ends(start, TITLES))
             .map(|entry| {
                 let longer = 2 * (start - entry.at).min(2) as i32 - 2;
                 match entry.table {

@@ -13,6 +13,8 @@ use crate::{
 };
 
 const CHARACTERS: &str = include_str!("../name-characters.tsv");
+/// The characters that some word of the tables holds.
+const COMMON_CHARACTERS: &str = include_str!("../common-characters.tsv");
 
 /// What a word says about a name: that one may end before it, that one may start after it, that it is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,7 +38,7 @@ pub(crate) struct NameModel {
     pub(super) foreign: Box<[i8]>,
     pub(super) surnames: Surnames,
     words: Interned<WordWeights>,
-    /// Of common words, by their classes and counts.
+    /// Of common words, by their classes.
     common: Interned<WordWeights>,
     /// Offices that may follow a name; whether as a rank, beside a title before it.
     pub(super) titles: Vec<Option<bool>>,
@@ -101,9 +103,6 @@ pub(super) const FOLLOWS: i32 = 4;
 /// That of a word before which a name surely ends.
 pub(super) const SURELY: i32 = 8;
 
-/// How often a noun is met that is surely no name, however much its characters look like one.
-const FREQUENT: u32 = 300;
-
 impl WordWeights {
     /// Those of a word that says nothing.
     const NONE: Self = Self { after: None, before: None, not: None, verb: false, named: false, within: 0 };
@@ -113,17 +112,26 @@ impl WordWeights {
         self.not.is_some() || len > 1 && self.after >= Some(FOLLOWS)
     }
 
+    /// What a row of the words around names says.
+    fn of_name_word(row: &Row<'_>, after: &str, before: &str, not: &str) -> Result<Self, Error> {
+        let weight = |column, cell: &str| match cell {
+            "" => Ok(None),
+            _ => cell.parse().map(Some).map_err(|_| row.unreadable(column, cell)),
+        };
+        let (after, before) = (weight("after", after)?, weight("before", before)?);
+        Ok(Self { after, before, not: weight("not", not)?, within: -8, ..Self::NONE })
+    }
+
     /// A name may end before a verb, a function word or a time; a noun is no name.
-    fn of_common_word(row: &Row<'_>) -> Result<Self, Error> {
-        let count: u32 = row.parse("count")?;
-        let within = if count >= FREQUENT { -8 } else { -4 };
-        let verb = row.get("class") == "verb";
+    fn of_common_word(row: &Row<'_>, class: &str, frequent: bool) -> Result<Self, Error> {
+        let within = if frequent { -8 } else { -4 };
+        let verb = class == "verb";
         let none = Self { verb, within, ..Self::NONE };
-        match row.get("class") {
+        match class {
             "verb" | "function" | "time" => Ok(Self { after: Some(5), ..none }),
             "sure" => Ok(Self { after: Some(SURELY), within: -8, ..none }),
             "name" => Ok(Self { named: true, ..none }),
-            "noun" => Ok(Self { not: Some(if count >= FREQUENT { -8 } else { -5 }), ..none }),
+            "noun" => Ok(Self { not: Some(if frequent { -8 } else { -5 }), ..none }),
             _ => Err(row.error("class", "none of verb, function, time, sure, noun, name")),
         }
     }
@@ -140,27 +148,16 @@ impl NameModel {
     pub(crate) fn new(lexicon: &Lexicon, parts: &OfficeParts) -> Result<Self, Error> {
         let [given, foreign] = characters(lexicon)?;
         let mut words = Interned::default();
-        for row in lexicon.rows(Table::NameWords).iter() {
-            let weight = |column| match row.get(column) {
-                "" => Ok(None),
-                _ => row.parse(column).map(Some),
-            };
-            let weights = WordWeights {
-                after: weight("after")?,
-                before: weight("before")?,
-                not: weight("not")?,
-                verb: false,
-                named: false,
-                within: -8,
-            };
-            if !words.push(weights) {
+        for (row, [after, before, not]) in lexicon.rows(Table::NameWords).cells_of(["after", "before", "not"])
+        {
+            if !words.push(WordWeights::of_name_word(&row, after, before, not)?) {
                 return Err(row.error("after", "too many different weights"));
             }
         }
         let mut common = Interned::default();
-        for row in lexicon.rows(Table::Words).iter() {
+        for (row, [class, frequent]) in lexicon.rows(Table::Words).cells_of(["class", "frequent"]) {
             // There are few classes of common words.
-            common.push(WordWeights::of_common_word(&row)?);
+            common.push(WordWeights::of_common_word(&row, class, frequent == "+")?);
         }
         let titles = lexicon
             .rows(Table::Offices)
@@ -239,9 +236,8 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
         }
     }
     // A character that no word of the lexicon holds is rare in running text, as many of given names are.
-    let forms = Table::ALL.iter().filter(|&&table| table != Table::Persons);
-    let forms = forms.flat_map(|&table| lexicon.forms_of(table));
-    let common: CharSet = forms.flat_map(|f| lexicon.chars(f)).copied().collect();
+    let own = tsv::rows(COMMON_CHARACTERS, ["characters"]).flat_map(|(_, [characters])| characters.chars());
+    let common: CharSet = own.chain(characters_of(lexicon, lexicon.users())).collect();
     for (c, weight) in common::all().zip(&mut given) {
         if *weight == UNLISTED {
             *weight = if common.has(c) { ABSENT[0] } else { RARE };
@@ -250,6 +246,35 @@ fn characters(lexicon: &Lexicon) -> Result<[Box<[i8]>; 2], Error> {
     Ok([given, foreign])
 }
 
+/// The characters that words of some tables hold; those of persons tell nothing of running text.
+fn characters_of(lexicon: &Lexicon, tables: impl Iterator<Item = Table>) -> impl Iterator<Item = char> {
+    let forms = tables.filter(|&table| table != Table::Persons).flat_map(|table| lexicon.forms_of(table));
+    forms.flat_map(|form| lexicon.chars(form)).copied()
+}
+
 fn weight(model: &[i8], c: char) -> i32 {
     common::number(c).and_then(|i| model.get(i)).map_or(-9, |&w| i32::from(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, lang::zh::PACK, languages::derived};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn common_characters_are_derived() {
+        let lexicon = Lexicon::new(PACK.tables.iter().map(|&(table, source)| (table, source.into())));
+        let characters = characters_of(&lexicon, Table::ALL.iter().copied());
+        let common: BTreeSet<char> = characters.filter(|&c| common::number(c).is_some()).collect();
+        let common: Vec<char> = common.into_iter().collect();
+        let rows = common.chunks(40).map(|row| row.iter().chain(&['\n']).collect::<String>());
+        let table = format!("characters\n{}", rows.collect::<String>());
+        derived::check(
+            Language::Chinese,
+            "common-characters",
+            "The characters that words of the tables hold.",
+            &table,
+        );
+    }
 }
