@@ -92,7 +92,7 @@ pub(super) struct OfficialGuards {
 impl OfficialGuards {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
         let rows = lexicon.rows(Table::OfficialGuards);
-        let ends = |side: &'static str, class: OfficialClass, longest: usize| -> CharSet {
+        let ends = |side: &str, class: OfficialClass, longest: usize| -> CharSet {
             let forms = lexicon.forms_of(Table::OfficialGuards).iter().filter(|f| f.len() <= longest);
             forms
                 .filter(|f| rows.row(f.row).get(side).split(' ').any(|name| name == class.name()))

@@ -38,11 +38,11 @@ use settle::NameReadings;
 /// What the words around a name can say for it at most.
 const MOST: i32 = 12;
 
-/// What a name spelt by its sound weighs before its characters are, and what they weigh where they are none.
+/// What a name spelt by its sound weighs before any of its characters are weighed, and the least that is no other word.
 const SPELT: i32 = -3;
 const STRANGE: i32 = -12;
 
-/// Characters of a name whose surname is one character at most.
+/// Characters at most of a name with a surname of one.
 const SINGLE: usize = 4;
 
 impl At<'_> {
@@ -170,7 +170,7 @@ impl At<'_> {
             if !is_han(self.block.get(start)) {
                 break;
             }
-            if j > start + SINGLE && !self.names.surnames.may_be_other(self.block, start) {
+            if j > start + SINGLE && !self.names.surnames.may_be_long(self.block, start) {
                 continue;
             }
             self.native(start, &mut |end, inside, full| {

@@ -73,6 +73,11 @@ impl Surnames {
         self.others.start(block, at)
     }
 
+    /// Whether one of several characters may start at a place, or a part that others follow.
+    pub(super) fn may_be_long(&self, block: &Block<'_>, at: usize) -> bool {
+        self.may_be_other(block, at) || self.single(block.get(at)) == Some(Surname::Part)
+    }
+
     /// Whether it is a surname of two characters.
     pub(super) fn is_compound(&self, name: &str) -> bool {
         self.compounds.contains(name)

@@ -464,6 +464,7 @@ impl Passage<'_> {
         title.other || self.other_before(title)
     }
 
+    /// Whether the words before a title name such a body.
     fn other_before(self, title: &Title) -> bool {
         let office = self.office(title.core);
         let own = office.scope == OfficeScope::Public && (title.owned || office.role != Role::PartySecretary);
