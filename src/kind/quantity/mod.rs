@@ -40,9 +40,6 @@ use units::Units;
 use verdict::Verdict;
 pub(super) use words::AmountClass;
 
-/// Places whose units are remembered.
-const LOOKED: usize = 8;
-
 /// What all kinds of numbers with units are read with: numerals, and the words beside them.
 #[derive(Debug, Clone)]
 pub(super) struct NumberWords {
@@ -96,16 +93,15 @@ impl Quantities {
         let mut found: Vec<QuantityReading> = Vec::new();
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
-        // One word may be hit in several places, and hits may be pieces of words that start far before them.
-        let mut looked = [(usize::MAX, None); LOOKED];
+        // One word may be hit in several places.
+        let mut looked = (usize::MAX, None);
         for &hit in hits {
             let word = scope.anchors.starts(hit).find_map(|start| {
-                let known = &mut looked[start % LOOKED];
-                if known.0 != start {
+                if looked.0 != start {
                     let word = || lexicon.longest_at(&block.chars, start, tables);
-                    *known = (start, if site.opens(start) { word() } else { None });
+                    looked = (start, if site.opens(start) { word() } else { None });
                 }
-                known.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
+                looked.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
             });
             let Some((start, entry)) = word else { continue };
             if last == Some((start, entry.at)) {
