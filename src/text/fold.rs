@@ -31,8 +31,14 @@ pub(crate) fn is_letter(c: char) -> bool {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
         'À'..='ÿ' => !matches!(c, '×' | '÷'),
         '\u{4E00}'..='\u{9FFF}' => true,
-        _ => !is_sign(c) && c.is_alphabetic(),
+        _ => is_rare_letter(c),
     }
+}
+
+/// Those of other blocks, so that the code of the question is short wherever it is asked.
+#[inline(never)]
+fn is_rare_letter(c: char) -> bool {
+    !is_sign(c) && c.is_alphabetic()
 }
 
 /// Whether a character is a letter or a digit, in the same way.
@@ -41,8 +47,14 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
     match c {
         '\0'..='\u{FF}' => LATIN[c as usize],
         '\u{4E00}'..='\u{9FFF}' => true,
-        _ => !is_sign(c) && c.is_alphanumeric(),
+        _ => is_rare_letter_or_digit(c),
     }
+}
+
+/// Those of other blocks.
+#[inline(never)]
+fn is_rare_letter_or_digit(c: char) -> bool {
+    !is_sign(c) && c.is_alphanumeric()
 }
 
 /// The letters and digits (raised ones and fractions too) of the first two Unicode blocks.

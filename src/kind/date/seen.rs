@@ -78,7 +78,8 @@ impl Seen {
         places.words.resize_with(WORDS, Default::default);
         let Places { before, after, starting, itself, .. } = &mut places;
         [before, after, starting, itself].into_iter().for_each(|r| r.resize(BESIDE, Default::default()));
-        Self { places: RefCell::new(places), clause: RefCell::new(clause), ..Self::default() }
+        let (quiet, plain) = (Default::default(), Plain::default());
+        Self { places: RefCell::new(places), clause: RefCell::new(clause), quiet, plain }
     }
 
     /// The room, for another block.

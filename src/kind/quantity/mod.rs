@@ -23,7 +23,7 @@ use super::{finder::Scope, guard::Guards, pack::Pack};
 use crate::{
     Error, Kind,
     claim::disjoint,
-    lexicon::{Entry, Lexicon, Table, TableSet},
+    lexicon::{Lexicon, Table, TableSet},
     number::{Hedge, Numerals, Style},
     scan::Hit,
     text::{Block, Quiet, is_letter_or_digit},
@@ -39,9 +39,6 @@ pub(super) use units::Flag;
 use units::Units;
 use verdict::Verdict;
 pub(super) use words::AmountClass;
-
-/// Places at which no unit starts, remembered.
-const REFUSED: usize = 64;
 
 /// What all kinds of numbers with units are read with: numerals, and the words beside them.
 #[derive(Debug, Clone)]
@@ -96,24 +93,15 @@ impl Quantities {
         let mut found: Vec<QuantityReading> = Vec::new();
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
-        // One word may be hit in several places, and hits may be pieces of words that start far before them.
-        let mut looked: Option<(usize, Entry)> = None;
-        let mut refused = [u32::MAX; REFUSED];
+        // One word may be hit in several places.
+        let mut looked = (usize::MAX, None);
         for &hit in hits {
             let word = scope.anchors.starts(hit).find_map(|start| {
-                let none = &mut refused[start % REFUSED];
-                if *none == start as u32 {
-                    return None;
-                }
-                if looked.is_none_or(|known| known.0 != start) {
+                if looked.0 != start {
                     let word = || lexicon.longest_at(&block.chars, start, tables);
-                    let Some(entry) = site.opens(start).then(word).flatten() else {
-                        *none = start as u32;
-                        return None;
-                    };
-                    looked = Some((start, entry));
+                    looked = (start, if site.opens(start) { word() } else { None });
                 }
-                looked.filter(|(_, entry)| entry.at >= hit.to)
+                looked.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
             });
             let Some((start, entry)) = word else { continue };
             if last == Some((start, entry.at)) {

@@ -67,31 +67,27 @@ pub(super) struct Site<'a> {
 }
 
 /// Words beside places, each by its place, which is looked at first.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Answers {
     places: [Cell<usize>; ANSWERS],
-    words: [Cell<Neighbour<AmountClass>>; ANSWERS],
+    words: [Cell<Option<Neighbour<AmountClass>>>; ANSWERS],
 }
 
 /// Places of a block whose neighbours are remembered.
 const ANSWERS: usize = 8;
 
-impl Default for Answers {
-    fn default() -> Self {
-        Self { places: [const { Cell::new(usize::MAX) }; ANSWERS], words: Default::default() }
-    }
-}
-
 impl Answers {
     /// The word beside a place, asked for once.
     fn of(&self, place: usize, ask: impl FnOnce() -> Neighbour<AmountClass>) -> Neighbour<AmountClass> {
         let (known, word) = (&self.places[place % ANSWERS], &self.words[place % ANSWERS]);
-        if known.get() == place {
-            return word.get();
+        if known.get() == place
+            && let Some(word) = word.get()
+        {
+            return word;
         }
         let asked = ask();
         known.set(place);
-        word.set(asked);
+        word.set(Some(asked));
         asked
     }
 }

@@ -56,14 +56,11 @@ impl SpacedOfficials {
         };
         // Words up to here end no title.
         let mut barren = 0;
-        // Where the first, second … word behind the hits go on: many hits may stand in one.
-        let insides: [Quiet; 4] = Default::default();
+        // Where a word goes on: many hits may stand in a long one.
+        let inside = Quiet::default();
         let first = hits.iter().position(|hit| {
             let (mut at, mut words) = (hit.to, 0);
-            for inside in insides.iter().cycle() {
-                if words >= TITLE || at >= hit.to + TITLE * tokens::LONGEST {
-                    break;
-                }
+            while words < TITLE && at < hit.to + TITLE * tokens::LONGEST {
                 at = inside.first(at, block.len(), |at| !on(&at)).unwrap_or(block.len());
                 if at > barren {
                     barren = at;
