@@ -1,6 +1,6 @@
 //! The body of an office that is taken: its words, and what kind of body they name.
 
-use super::{nouns::Noun, passage::Passage, titles::Title, word_parts::WordPart};
+use super::{passage::Passage, titles::Title, word_parts::WordPart};
 use crate::{
     lexicon::{Entry, Table, TableSet},
     value::{BodyKind, Role},
@@ -38,7 +38,12 @@ impl Passage<'_> {
         }
         let chars = self.tokens.chars;
         let (noun, start) = (&title.noun, self.tokens.get(title.noun.tokens.end.checked_sub(1)?).start);
-        let head = if noun.head > start { noun.head } else { self.inner_head(noun)? };
+        // The last part of a compound that a table holds as a whole is an office word too.
+        let head = match noun.head {
+            head if head > start => head,
+            head if noun.shortest > head + 1 => noun.shortest,
+            _ => return None,
+        };
         let end = head - usize::from(chars[head - 1] == '-');
         let joint = self.tables.parts.end(chars.get(start..end)?, WordPart::Joint).unwrap_or(0);
         let whole = |e: &Entry| e.at == start || e.at < start && e.at == noun.chars.start;
@@ -57,13 +62,6 @@ impl Passage<'_> {
             let entry = self.lexicon.starts_at(chars, start, BODIES).find(|e| e.at == hyphen)?;
             Some((start..hyphen, Some(self.kind(entry))))
         })
-    }
-
-    /// Where the shortest office word begins that ends a compound which a table holds as a whole: *riksbanks|chef*.
-    fn inner_head(&self, noun: &Noun) -> Option<usize> {
-        let offices = TableSet::of(&[Table::Offices]);
-        let mut shorter = self.lexicon.ends_at(self.tokens.chars, noun.chars.end, offices);
-        shorter.find(|e| e.at > noun.head + 1).map(|e| e.at)
     }
 
     /// What kind of body is named: by all of its words, or else by the last of them that says so.

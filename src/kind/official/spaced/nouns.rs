@@ -27,6 +27,8 @@ pub(super) struct Noun {
     pub(super) chars: Range<usize>,
     /// Where the form of the table begins; before it stands the first part of a compound.
     pub(super) head: usize,
+    /// Where the shortest office word begins that it ends in: *riksbanks|chef*, which a table holds as a whole.
+    pub(super) shortest: usize,
     pub(super) genitive: bool,
     pub(super) definite: bool,
     pub(super) plural: bool,
@@ -95,7 +97,9 @@ impl Passage<'_> {
             }
             let mut whole = None;
             let mut part = None;
+            let mut shortest = None;
             for entry in self.lexicon.ends_at(chars, end, TableSet::of(&[Table::Offices])) {
+                shortest.get_or_insert(entry.at);
                 let office = &self.tables.offices[entry.row as usize];
                 if let Some(first) = self.tokens.starting_near(k, entry.at).filter(|&f| f + 4 > k) {
                     whole = Some((entry.row as usize, first, entry.at));
@@ -122,6 +126,7 @@ impl Passage<'_> {
                 tokens: first..k + 1,
                 chars: start..end,
                 head,
+                shortest: shortest.unwrap_or(head),
                 genitive,
                 definite,
                 plural,

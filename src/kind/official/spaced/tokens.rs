@@ -110,7 +110,7 @@ impl Word {
         self.start = at + 1;
     }
 
-    /// Whether it goes on with the sign at `at`, one of it at least before that.
+    /// Whether it goes on with the sign at `at`, before which at least one character of it stands.
     fn takes(&mut self, chars: &[char], at: usize) -> bool {
         let (before, next) = (chars[at - 1], get(chars, at + 1));
         match chars[at] {
