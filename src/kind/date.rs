@@ -1,6 +1,7 @@
 //! Dates: what the words say is read by the patterns of the language, checked against their neighbours, and settled by
 //! what the document is known to be about.
 
+mod begins;
 mod calendar;
 mod carried;
 pub(crate) mod common_slots;
@@ -194,12 +195,14 @@ impl Dates {
         Begin { words: may && opening & Openings::PATTERN != 0, slots }
     }
 
-    /// Where a date may begin at the earliest that holds the word of a hit; `None` if no word stands there.
-    fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit) -> Option<usize> {
+    /// Where a date may begin at the earliest that holds the word of a hit, and from where on it may begin with more than figures:
+    /// some that do hold no anchor (*9 jun*), and are found before one. `None` if no word stands there.
+    fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit) -> Option<(usize, usize)> {
         let block = text.block;
         if self.holds.are_told_by_chars() {
             let floor = hit.from.saturating_sub(self.leads.most());
-            return Some(self.holds.back(block, floor..hit.from));
+            let first = self.holds.back(block, floor..hit.from);
+            return Some((first, first));
         }
         let (mut floor, mut first) = (None, hit.from);
         for start in anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start)) {
@@ -211,7 +214,7 @@ impl Dates {
                 first = first.min(start);
             });
         }
-        Some(self.holds.back(block, floor?..first))
+        Some((floor?, self.holds.back(block, floor?..first)))
     }
 
     /// Joins a date with the one that the words of a range lead on to.
@@ -284,9 +287,9 @@ impl Finder for Dates {
             if hit.from < done {
                 continue;
             }
-            let Some(earliest) = self.earliest(text, scope.anchors, *hit) else { continue };
+            let Some((earliest, from)) = self.earliest(text, scope.anchors, *hit) else { continue };
             let mut at = done.max(earliest);
-            while let Some((place, opening)) = self.openings.next(block, at..hit.from + 1) {
+            while let Some((place, opening)) = self.openings.next(block, at..hit.from + 1, from) {
                 at = place;
                 read.clear();
                 if let Some((place, verdict)) = self.read(text, (at, opening), search, &mut read) {

@@ -178,8 +178,8 @@ fn from<T>(sorted: &[T], first: char, of: impl Fn(&T) -> char) -> impl Iterator<
 pub(super) struct MayStart {
     /// By the number of digits in a row, the last for all that are more.
     digits: [u64; DIGITS + 2],
-    /// Those that may begin by code, and what each may begin with.
-    code: u64,
+    /// Those that may begin by code, by the last eight bits of the first character, and what each may begin with.
+    code: Box<[u64; SHELVES]>,
     by_code: Vec<Beginnings>,
     words: Vec<(TableSet, u64)>,
     /// By the rows of `relative`.
@@ -202,7 +202,7 @@ impl MayStart {
         let relative = vec![0; tables.relative.len()];
         let mut may = Self {
             digits: [0; DIGITS + 2],
-            code: 0,
+            code: Box::new([0; SHELVES]),
             by_code: vec![Beginnings::default(); readers.len()],
             words: Vec::new(),
             relative,
@@ -216,9 +216,10 @@ impl MayStart {
             for (count, slots) in (0..).zip(&mut may.digits) {
                 *slots |= if (least..=most).contains(&count) { bit } else { 0 };
             }
-            let code = reader.has_code() || !reader.leads.is_empty();
-            may.code |= if code { bit } else { 0 };
-            may.by_code[reader.slot as usize] = reader.begins_by_code(&tables.grammar);
+            for begin in reader.begins_by_code(&tables.grammar) {
+                begin.first().into_iter().for_each(|&c| may.code[shelf(c)] |= bit);
+                may.by_code[reader.slot as usize].add(begin);
+            }
             match reader.after_digits() {
                 Some(chars) => chars.for_each(|c| may.after_digits[shelf(lower(c))] |= bit),
                 None => may.after_any |= bit,
@@ -251,7 +252,9 @@ impl MayStart {
         if opening & (Openings::CODE | Openings::INNER) != 0 {
             let (first, second) = (lower(text.block.get(at)), lower(text.block.get(at + 1)));
             let begins = |slot: &u8| self.by_code[*slot as usize].has(first, second);
-            slots |= bits(wanted & self.code & !slots).filter(begins).fold(0, |all, slot| all | 1 << slot);
+            slots |= bits(wanted & self.code[shelf(first)] & !slots)
+                .filter(begins)
+                .fold(0, |all, slot| all | 1 << slot);
         }
         if opening & Openings::WORD != 0 {
             slots |= self.by_words(text, at);
@@ -332,12 +335,12 @@ mod tests {
             let mut hits = Vec::new();
             anchors.scan(text.block, &mut hits);
             let reach = |&hit| dates.earliest(text, &anchors, hit).map(|earliest| (earliest, hit.from));
-            let reaches: Vec<(usize, usize)> = hits.iter().filter_map(reach).collect();
+            let reaches: Vec<((usize, usize), usize)> = hits.iter().filter_map(reach).collect();
             let (mut search, mut found) = (crate::pattern::SearchScratch::default(), Vec::new());
             let mut done = 0;
             for at in 0..text.block.len() {
                 // What is read where a place is proposed alone is read at all.
-                let Some((_, opening)) = dates.openings.next(text.block, at..at + 1) else { continue };
+                let Some((_, opening)) = dates.openings.next(text.block, at..at + 1, at) else { continue };
                 found.clear();
                 if at < done {
                     continue;
@@ -350,8 +353,8 @@ mod tests {
                 let from = reaches.partition_point(|&(_, from)| from < at);
                 let within = reaches[from..].iter().take_while(|&&(_, from)| from < end);
                 let proposed = within
-                    .filter(|&&(earliest, _)| earliest <= at)
-                    .filter_map(|&(_, from)| dates.openings.next(text.block, at..from + 1))
+                    .filter(|&&((earliest, _), _)| earliest <= at)
+                    .filter_map(|&((_, from), hit)| dates.openings.next(text.block, at..hit + 1, from))
                     .any(|(place, opening)| {
                         let mut found = Vec::new();
                         dates.read(text, (place, opening), &mut search, &mut found);

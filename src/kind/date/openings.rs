@@ -82,23 +82,30 @@ impl Openings {
     }
 
     /// The first of some places at which a date may begin that holds the last of them, with what it may begin with. One that
-    /// begins with the word of an anchor is looked for where that word is found, and not again from anchors behind it.
+    /// begins with the word of an anchor is looked for where that word is found, and not again from anchors behind it. Before
+    /// `from` dates begin with figures alone.
     #[inline]
-    pub(super) fn next(&self, block: &Block<'_>, places: Range<usize>) -> Option<(usize, u8)> {
-        let mut inside = block.before(places.start).is_ascii_alphabetic();
-        for (i, &first) in block.chars.get(places.clone())?.iter().enumerate() {
+    pub(super) fn next(&self, block: &Block<'_>, places: Range<usize>, from: usize) -> Option<(usize, u8)> {
+        let chars = block.chars.get(places.clone())?;
+        let (figures, all) = chars.split_at(from.clamp(places.start, places.end) - places.start);
+        let what = |i: usize| {
+            let what = self.holding(block, places.start + i, chars.len() - i) & !Self::INNER;
+            (what != 0).then_some((places.start + i, what))
+        };
+        steps::add(figures.len());
+        let mut digits = (0..).zip(figures).filter(|(_, c)| c.is_ascii_digit());
+        if let Some(found) = digits.find_map(|(i, _)| what(i)) {
+            return Some(found);
+        }
+        let mut inside = block.before(places.start + figures.len()).is_ascii_alphabetic();
+        for (i, &first) in (figures.len()..).zip(all) {
             steps::add(1);
             // A space, or a place between two plain letters, where no date of any language begins.
             let letter = first.is_ascii_alphabetic();
             let never = first == ' ' || letter && inside;
             inside = letter;
-            if never {
-                continue;
-            }
-            let at = places.start + i;
-            let what = self.holding(block, at, places.end - at) & !Self::INNER;
-            if what != 0 {
-                return Some((at, what));
+            if !never && let Some(found) = what(i) {
+                return Some(found);
             }
         }
         None

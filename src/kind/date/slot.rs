@@ -1,17 +1,13 @@
 //! The slots of date patterns: what a slot catches, and how a language says what it reads.
 
-use super::{
-    DateTables, Rel, Text,
-    grammar::{DateWord, Grammar},
-};
+use super::{DateTables, Rel, Text, grammar::DateWord};
 use crate::{
     lexicon::{Lexicon, Table, TableSet},
     number::characters::Sign,
-    pattern::Begins,
-    text::{Beginnings, Block, lower},
+    text::Block,
     value::{Clock, DateModifier, PartOfDay, Season, TimeUnit},
 };
-use std::{borrow::Cow, iter};
+use std::borrow::Cow;
 
 /// Declares the slots of date patterns.
 macro_rules! slots {
@@ -274,7 +270,7 @@ pub(crate) struct SlotReader {
     numeral_set: NumeralSet,
     pub(crate) numerals: Cow<'static, str>,
     /// What may stand before such a numeral.
-    prefix: &'static str,
+    pub(super) prefix: &'static str,
     /// What follows those digits and numerals within the slot, if more does.
     pub(crate) goes_on: Cow<'static, str>,
     /// These characters do by code, the words of this table, and the endings of these classes of grammar.
@@ -445,67 +441,5 @@ impl SlotReader {
     pub(crate) const fn examples(mut self, texts: &'static [&'static str]) -> Self {
         self.examples = texts;
         self
-    }
-
-    /// The characters that may stand right after the digits that it begins with, within it; `None` if any may.
-    pub(super) fn after_digits(&self) -> Option<impl Iterator<Item = char> + '_> {
-        let holds = if self.goes_on.is_empty() { self.holds? } else { &self.numerals };
-        Some(self.goes_on.chars().chain(holds.chars()))
-    }
-
-    /// Whether it is a word of tables, perhaps behind a lead, and nothing else.
-    pub(super) fn is_word(&self) -> bool {
-        self.digits.1 == 0 && !self.has_code()
-    }
-
-    /// Whether it may begin with characters of its own, which code reads.
-    pub(super) fn has_code(&self) -> bool {
-        !(self.numerals.is_empty()
-            && self.opens.is_empty()
-            && self.open_words.is_empty()
-            && self.spaced_words.is_empty())
-    }
-
-    /// What it may begin with.
-    pub(super) fn begins(&self, lexicon: &Lexicon, grammar: &Grammar) -> Begins {
-        self.all_openings(lexicon, grammar).collect()
-    }
-
-    /// All words that it may begin with, in lower case.
-    pub(super) fn all_openings<'a>(
-        &'a self,
-        lexicon: &'a Lexicon,
-        grammar: &'a Grammar,
-    ) -> impl Iterator<Item = Box<[char]>> + 'a {
-        let digits = ('0'..='9').filter(|_| self.digits.1 > 0);
-        let single = digits.chain(self.numerals.chars()).map(|c| Box::from([lower(c)]));
-        let forms = lexicon.forms(self.tables);
-        let forms = forms.map(|form| lexicon.chars(form).iter().copied().map(lower).collect());
-        single.chain(self.openings(grammar)).chain(self.lead_words(grammar)).chain(forms)
-    }
-
-    /// The same without digits and the words of tables.
-    pub(super) fn begins_by_code(&self, grammar: &Grammar) -> Beginnings {
-        let mut begins = Beginnings::default();
-        self.numerals.chars().for_each(|c| begins.add([lower(c)]));
-        self.openings(grammar).chain(self.lead_words(grammar)).for_each(|word| begins.add(word));
-        begins
-    }
-
-    /// Whatever else it begins with, by code, in lower case.
-    pub(super) fn openings<'a>(&'a self, grammar: &'a Grammar) -> impl Iterator<Item = Box<[char]>> + 'a {
-        let words = self.open_words.iter().flat_map(|class| grammar.of(*class)).cloned();
-        let prefixed = self.numerals.chars().filter(|_| !self.prefix.is_empty());
-        let prefixed = prefixed.map(|c| self.prefix.chars().chain([c]).map(lower).collect());
-        let spaced = self.spaced_words.iter().flat_map(|class| grammar.of(*class));
-        let spaced = spaced.map(|word| iter::once(' ').chain(word.iter().copied()).collect());
-        let opens = self.opens.iter().map(|word| word.chars().map(lower).collect());
-        opens.chain(prefixed).chain(words).chain(spaced)
-    }
-
-    /// What may stand before its word, with the space between them.
-    pub(super) fn lead_words<'a>(&'a self, grammar: &'a Grammar) -> impl Iterator<Item = Box<[char]>> + 'a {
-        let words = self.leads.iter().flat_map(|class| grammar.of(*class));
-        words.map(|word| word.iter().copied().chain([' ']).collect())
     }
 }

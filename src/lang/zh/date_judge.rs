@@ -70,12 +70,13 @@ pub(super) fn judge(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
     }
 }
 
+/// Characters within which the start of a title is looked for.
+const TITLE: usize = 40;
+
 /// Whether a title that began within reach is still open.
 fn in_title(here: &DateNeighbours<'_>) -> bool {
-    let sign = (here.start.saturating_sub(40)..here.start)
-        .rev()
-        .map(|i| here.block().get(i))
-        .find(|c| matches!(c, '《' | '〈' | '》' | '〉' | '\n' | '。'));
+    let near = &here.block().chars[here.start.saturating_sub(TITLE)..here.start];
+    let sign = near.iter().rfind(|c| matches!(c, '《' | '〈' | '》' | '〉' | '\n' | '。'));
     matches!(sign, Some('《' | '〈'))
 }
 
