@@ -114,7 +114,8 @@ impl OfficialReader for SpacedOfficials {
         if hits.is_empty() {
             return;
         }
-        let tokens = Tokens::within(std::mem::take(&mut scope.scratch.tokens), block);
+        let mut buffers = std::mem::take(&mut scope.scratch.tokens);
+        let tokens = Tokens::within(&mut buffers, block);
         let passage = Passage { tables: &self.tables, lexicon: scope.lexicon, tokens: &tokens };
         let mut titles: Vec<Title> = Vec::new();
         for noun in passage.nouns(hits) {
@@ -138,6 +139,6 @@ impl OfficialReader for SpacedOfficials {
                 |place, taken, verdict| scope.decided(block, Kind::Official, place, taken, verdict);
             passage.join(&titles, &mut note, found);
         }
-        scope.scratch.tokens = tokens.into_buffers();
+        scope.scratch.tokens = buffers;
     }
 }

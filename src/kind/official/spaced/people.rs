@@ -1,6 +1,12 @@
 //! How an official is named again: by a part of the name, or by a title.
 
-use super::{SpacedOfficials, passage::Passage, tables::Class, titles::Title, tokens::Tokens};
+use super::{
+    SpacedOfficials,
+    passage::Passage,
+    tables::Class,
+    titles::Title,
+    tokens::{TokenBuffers, Tokens},
+};
 use crate::{
     Span,
     kind::official::{BareTitle, Linker},
@@ -16,7 +22,8 @@ impl Linker for SpacedOfficials {
     fn short_names(&self, lexicon: &Lexicon, name: &str) -> Vec<String> {
         let mut block = Block::new(name);
         block.read(Span::new(0, name.len()));
-        let tokens = Tokens::of(&block);
+        let mut buffers = TokenBuffers::default();
+        let tokens = Tokens::within(&mut buffers, &block);
         let passage = Passage { tables: &self.tables, lexicon, tokens: &tokens };
         let words: Vec<&str> = name.split(' ').collect();
         if words.len() < 2 || words.iter().any(|w| w.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))) {
@@ -42,14 +49,16 @@ impl Linker for SpacedOfficials {
     fn key(&self, lexicon: &Lexicon, title: &str) -> Option<String> {
         let mut block = Block::new(title);
         block.read(Span::new(0, title.len()));
-        let tokens = Tokens::of(&block);
+        let mut buffers = TokenBuffers::default();
+        let tokens = Tokens::within(&mut buffers, &block);
         let passage = Passage { tables: &self.tables, lexicon, tokens: &tokens };
         let noun = (0..tokens.len()).find_map(|k| passage.title_ending(k).filter(|n| !n.genitive))?;
         Some(passage.title_key(&passage.title(noun)))
     }
 
     fn standing(&self, lexicon: &Lexicon, block: &Block<'_>, matches: &[(Range<usize>, Link)]) -> Vec<bool> {
-        let tokens = Tokens::of(block);
+        let mut buffers = TokenBuffers::default();
+        let tokens = Tokens::within(&mut buffers, block);
         let passage = Passage { tables: &self.tables, lexicon, tokens: &tokens };
         matches.iter().map(|(range, link)| passage.stands(range, *link)).collect()
     }
@@ -59,7 +68,8 @@ impl Linker for SpacedOfficials {
         if hits.is_empty() {
             return Vec::new();
         }
-        let tokens = Tokens::of(block);
+        let mut buffers = TokenBuffers::default();
+        let tokens = Tokens::within(&mut buffers, block);
         let passage = Passage { tables: &self.tables, lexicon, tokens: &tokens };
         let mut all = Vec::new();
         for noun in passage.nouns(hits) {

@@ -24,19 +24,19 @@ pub(crate) struct Token {
 pub(super) struct Tokens<'a> {
     pub(super) block: &'a Block<'a>,
     pub(super) chars: &'a [char],
-    list: Vec<Token>,
+    list: &'a [Token],
     /// What starts with each token, once it was asked for.
-    heads: Vec<Cell<Option<Head>>>,
+    heads: &'a [Cell<Option<Head>>],
     /// The tables of what ends with each token, once they were asked for.
-    tails: Vec<Cell<Option<TableSet>>>,
+    tails: &'a [Cell<Option<TableSet>>],
 }
 
 /// What the tokens of a block are kept in, to be used again for another.
 #[derive(Debug, Default)]
 pub(crate) struct TokenBuffers {
     list: Vec<Token>,
-    heads: Vec<Cell<Option<Head>>>,
-    tails: Vec<Cell<Option<TableSet>>>,
+    heads: Vec<Option<Head>>,
+    tails: Vec<Option<TableSet>>,
 }
 
 /// What of the tables starts with a token.
@@ -136,43 +136,36 @@ fn get(chars: &[char], i: usize) -> char {
     chars.get(i).copied().unwrap_or('\0')
 }
 
+/// Room for what is not known yet of so many tokens.
+fn unknown<T: Copy>(room: &mut Vec<Option<T>>, tokens: usize) -> &[Cell<Option<T>>] {
+    room.clear();
+    room.resize(tokens, None);
+    Cell::from_mut(room.as_mut_slice()).as_slice_of_cells()
+}
+
 impl<'a> Tokens<'a> {
-    /// Cuts a block. Inside a word stand hyphens (*EU-kommissionen*; at its end too: *kultur- och*), apostrophes, the colon
-    /// of *FN:s* and the full stops of *f.d.* and *J.*
-    pub(super) fn of(block: &'a Block<'_>) -> Self {
-        Self::within(TokenBuffers::default(), block)
-    }
-
-    /// The buffers of tokens that are read no more.
-    pub(super) fn into_buffers(self) -> TokenBuffers {
-        TokenBuffers { list: self.list, heads: self.heads, tails: self.tails }
-    }
-
-    /// The same in the buffers that those of another block have left.
-    pub(super) fn within(buffers: TokenBuffers, block: &'a Block<'_>) -> Self {
+    /// Cuts a block, in buffers that another may have left. Inside a word stand hyphens (*EU-kommissionen*; at its end too: *kultur- och*),
+    /// apostrophes, the colon of *FN:s* and the full stops of *f.d.* and *J.*
+    pub(super) fn within(buffers: &'a mut TokenBuffers, block: &'a Block<'_>) -> Self {
         let chars = &block.chars[..];
-        let TokenBuffers { mut list, mut heads, mut tails } = buffers;
+        let TokenBuffers { list, heads, tails } = buffers;
         list.clear();
         list.reserve(chars.len() / 4);
         let mut word = Word::default();
         let mut at = 0;
         loop {
             at += chars[at..].iter().take_while(|&&c| is_letter_or_digit(c)).count();
-            word.cut(at, &mut list);
+            word.cut(at, list);
             if at == chars.len() {
                 break;
             }
-            word.meet(chars, at, &mut list);
+            word.meet(chars, at, list);
             at += 1;
         }
         if word.start < at {
-            word.end(at, &mut list);
+            word.end(at, list);
         }
-        heads.clear();
-        heads.resize_with(list.len(), Default::default);
-        tails.clear();
-        tails.resize_with(list.len(), Default::default);
-        Self { block, chars, list, heads, tails }
+        Self { block, chars, heads: unknown(heads, list.len()), tails: unknown(tails, list.len()), list }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -182,13 +175,13 @@ impl<'a> Tokens<'a> {
     /// What starts with a token, looked up once.
     #[inline]
     pub(super) fn head(&self, k: usize, look: impl FnOnce(Token) -> Head) -> Head {
-        self.known(&self.heads, k, look)
+        self.known(self.heads, k, look)
     }
 
     /// The tables of what ends with a token, looked up once.
     #[inline]
     pub(super) fn tail(&self, k: usize, look: impl FnOnce(Token) -> TableSet) -> TableSet {
-        self.known(&self.tails, k, look)
+        self.known(self.tails, k, look)
     }
 
     /// What is known of a token.
