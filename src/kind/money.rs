@@ -119,8 +119,8 @@ impl Amounts {
         let lexicon = scope.lexicon;
         // The unit itself names no country: 法郎.
         let mut named = |(from, to)| {
-            let all = countries.within(block, lexicon, &self.countries, from..to);
-            name.named(all.filter(|(place, _)| !at.contains(&place.start)).map(|&(_, code)| code))
+            countries.search(block, lexicon, &self.countries, from..to);
+            name.named(countries.within(from..to, &at))
         };
         let here = named(sentence);
         if unit.has(Flag::Firm) {
@@ -318,20 +318,14 @@ fn adjective<'l>(block: &Block<'_>, scope: &Scope<'l, '_>, found: &QuantityReadi
 /// The countries that a block names, as far as it was searched for them.
 #[derive(Debug, Default)]
 struct Countries<'l> {
-    /// Where each name stands, with the country's code.
-    named: Vec<(Range<usize>, &'l str)>,
+    /// The code of each, with the places where its names start.
+    named: Vec<(&'l str, Vec<usize>)>,
     searched: Range<usize>,
 }
 
 impl<'l> Countries<'l> {
-    /// The countries named in some places of the block.
-    fn within(
-        &mut self,
-        block: &Block<'_>,
-        lexicon: &'l Lexicon,
-        begins: &Pairs,
-        places: Range<usize>,
-    ) -> impl Iterator<Item = &(Range<usize>, &'l str)> {
+    /// Looks for the names in some places of the block.
+    fn search(&mut self, block: &Block<'_>, lexicon: &'l Lexicon, begins: &Pairs, places: Range<usize>) {
         if places.start < self.searched.start || places.start > self.searched.end {
             self.named.clear();
             self.searched = places.start..places.start;
@@ -343,13 +337,31 @@ impl<'l> Countries<'l> {
             // Single characters are too often part of another word (方法).
             i = match may.then(word).flatten().filter(|e| e.at > i + 1) {
                 Some(entry) => {
-                    self.named.push((i..entry.at, lexicon.row(entry).get("code")));
+                    self.add(lexicon.row(entry).get("code"), i);
                     entry.at
                 }
                 None => i + 1,
             };
         }
         self.searched.end = i.max(self.searched.end);
-        self.named.iter().filter(move |(place, _)| places.contains(&place.start))
+    }
+
+    fn add(&mut self, code: &'l str, place: usize) {
+        match self.named.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, places)) => places.push(place),
+            None => self.named.push((code, vec![place])),
+        }
+    }
+
+    /// The countries named in some places but those of a unit, in the order of their first names there.
+    fn within(&self, places: Range<usize>, unit: &Range<usize>) -> impl Iterator<Item = &'l str> + use<'l> {
+        let first = |(code, starts): &(&'l str, Vec<usize>)| {
+            let from = starts.partition_point(|&start| start < places.start);
+            let place = starts[from..].iter().find(|start| !unit.contains(start))?;
+            places.contains(place).then_some((*place, *code))
+        };
+        let mut found: Vec<(usize, &'l str)> = self.named.iter().filter_map(first).collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, code)| code)
     }
 }
