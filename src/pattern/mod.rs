@@ -16,6 +16,7 @@
 //! of equally long ones the earlier row.
 
 mod begins;
+mod openings;
 mod parser;
 
 use crate::{
