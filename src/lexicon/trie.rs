@@ -4,7 +4,7 @@ mod build;
 
 pub(crate) use build::endings;
 
-use super::{Table, TableSet, Words, heads::Heads};
+use super::{Table, TableSet, heads::Heads, words::Words};
 use crate::text::{lower, steps};
 use std::{
     ops::Range,

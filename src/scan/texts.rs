@@ -1,5 +1,4 @@
-//! The different texts among many pieces of words, each with a number. A map of the standard library in its place would make the
-//! first text of a process a tenth slower.
+//! The different texts among many pieces of words, each with a number.
 
 /// Texts by their number.
 #[derive(Debug)]

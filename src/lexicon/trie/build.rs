@@ -2,7 +2,7 @@
 
 use super::{Key, Node, Part, Shelf, Trie, hash};
 use crate::{
-    lexicon::{Form, Table, TableSet, Words, heads::Heads},
+    lexicon::{Form, Table, TableSet, heads::Heads, words::Words},
     text::{is_han, lower},
 };
 use std::sync::{Arc, atomic::Ordering};
