@@ -38,19 +38,6 @@ fn forms() -> impl Strategy<Value = [Vec<String>; 2]> {
     [some(), some()]
 }
 
-/// A few words are found by themselves, and when many were asked for by what is made of all.
-#[test]
-fn a_word_is_found_however_many_were_asked_for() {
-    let word = |n: u32| [0x4E00, 0x7000].map(|first| char::from_u32(first + 7 * n).expect("a Han character"));
-    let lexicon = lexicon(&[(0..1000).map(|n| word(n).iter().collect()).collect(), Vec::new()]);
-    for n in 0..1000 {
-        let (chars, tables) = (word(n), TableSet::of(&TABLES));
-        let start = lexicon.starts_at(&chars, 0, tables).map(|entry| (entry.at, entry.row));
-        let end = lexicon.ends_at(&chars, 2, tables).map(|entry| (entry.at, entry.row));
-        assert_eq!((Vec::from_iter(start), Vec::from_iter(end)), (vec![(2, n)], vec![(0, n)]));
-    }
-}
-
 proptest! {
     #[test]
     fn tries_find_what_trying_every_form_finds(forms in forms(), text in "[abåABÅ部长𠮷]{0,24}") {
