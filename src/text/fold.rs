@@ -189,7 +189,7 @@ impl Readings {
         let code = if first & 0xF0 == 0xE0 { code } else { 0 };
         let read = self.0[usize::from(code)];
         let char = char::from_u32(u32::from(read)).filter(|&c| c != '\0')?;
-        Some((char, read != code && u32::from(read) >= *HAN.start()))
+        Some((char, read != code && HAN.contains(&u32::from(code))))
     }
 
     /// How a character of the Han block is read.
