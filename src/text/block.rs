@@ -217,14 +217,16 @@ impl<'t> Block<'t> {
             }
             // Most of three bytes are found in a table.
             if let [0xE2..=0xEF, ..] = rest {
-                let (first, traditional) = (chars.len(), &mut self.traditional);
-                chars.extend(rest.as_chunks().0.iter().map_while(|&utf8| {
-                    let (read, other) = readings.decode(utf8)?;
-                    *traditional += usize::from(other);
-                    Some(read)
-                }));
-                let count = chars.len() - first;
-                at.extend((i as u32..).step_by(3).take(count));
+                let (utf8, _) = rest.as_chunks();
+                let (mut count, mut traditional) = (0, 0);
+                for &utf8 in utf8 {
+                    let Some((read, other)) = readings.decode(utf8) else { break };
+                    chars.push(read);
+                    at.push((i + 3 * count) as u32);
+                    count += 1;
+                    traditional += usize::from(other);
+                }
+                self.traditional += traditional;
                 (rest, i) = (&rest[3 * count..], i + 3 * count);
             }
             // What is plain again needs no look; all others are read one by one.
