@@ -165,7 +165,7 @@ fn choose_beyond(lexicon: &Lexicon, enough: f32) -> Vec<Piece> {
             }
         }
     }
-    let mut texts = Texts::new(forms.iter().map(|(form, _)| form.len()).sum::<usize>() / 2);
+    let mut texts = Texts::default();
     let best = vote(&forms, &mut texts, enough);
     let mut chosen: HashMap<u32, Piece> = HashMap::new();
     for (&Candidate { number, at }, (_, form)) in best.iter().zip(&forms) {

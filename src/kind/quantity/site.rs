@@ -158,7 +158,8 @@ impl Site<'_> {
             && self.may_be_whole(at)
     }
 
-    /// Whether the word that starts at `at` may be that of a unit, which words that are no compounds do not go on behind.
+    /// Whether the whole word that starts at `at` may be the first of a unit: only in compounds, which begin before it, do letters go on
+    /// behind one.
     fn may_be_whole(&self, at: usize) -> bool {
         let alone =
             is_letter(self.block.get(at)) && self.block.word_starts(at) && self.block.before(at) != '-';
