@@ -8,7 +8,7 @@ use super::{
     steps,
 };
 use crate::Span;
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 use unicode_normalization::char::{compose, is_combining_mark};
 
 /// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence, a comma or a word, so a mention
@@ -110,8 +110,8 @@ pub(crate) struct Block<'t> {
     pub(crate) chars: Vec<char>,
     /// For each character the byte in the block where its source begins; one more for the end.
     at: Vec<u32>,
-    /// How many Han characters are read as others.
-    pub(crate) traditional: usize,
+    /// How many bytes were looked at for Han characters that are read as others, and how many of those there are.
+    traditional: Cell<(usize, usize)>,
     /// Whether characters are neighbours that are none in the source: a line end or a sign that nobody sees stands between.
     joined: bool,
     /// Whether words are written with spaces, so that a wrapped line ends in one.
@@ -128,7 +128,7 @@ pub(crate) struct BlockBuffers {
     base: usize,
     chars: Vec<char>,
     at: Vec<u32>,
-    traditional: usize,
+    traditional: (usize, usize),
     joined: bool,
     spaced: bool,
     addresses: Vec<Range<u32>>,
@@ -142,12 +142,13 @@ impl<'t> Block<'t> {
     /// The block that buffers hold, or if they are those of another text, one to be read into them.
     pub(crate) fn within(buffers: BlockBuffers, text: &'t str) -> Self {
         let BlockBuffers { base, chars, at, traditional, joined, spaced, addresses } = buffers;
-        Self { text, base, chars, at, traditional, joined, spaced, addresses, quiet: Quiet::default() }
+        let (traditional, quiet) = (Cell::new(traditional), Quiet::default());
+        Self { text, base, chars, at, traditional, joined, spaced, addresses, quiet }
     }
 
     pub(crate) fn into_buffers(self) -> BlockBuffers {
         let Self { text: _, base, chars, at, traditional, joined, spaced, addresses, quiet: _ } = self;
-        BlockBuffers { base, chars, at, traditional, joined, spaced, addresses }
+        BlockBuffers { base, chars, at, traditional: traditional.get(), joined, spaced, addresses }
     }
 
     /// The same for a language that writes spaces between words, or not.
@@ -166,7 +167,7 @@ impl<'t> Block<'t> {
     /// Reads another block of the same document, reusing the buffers.
     pub(crate) fn read(&mut self, span: Span) {
         self.base = span.start();
-        self.traditional = 0;
+        self.traditional.take();
         self.joined = false;
         self.quiet.forget();
         let source = &self.text[span];
@@ -182,65 +183,58 @@ impl<'t> Block<'t> {
     /// Reads the characters of a block, each with the byte that it begins at.
     fn decode(&mut self, source: &str) {
         let (bytes, readings) = (source.as_bytes(), &*READINGS);
-        let (chars, at) = (&mut self.chars, &mut self.at);
-        chars.clear();
-        at.clear();
-        // More than enough; what is not used costs nothing.
-        chars.reserve(bytes.len() + PART);
-        at.reserve(bytes.len() + PART);
-        let mut rest = bytes;
+        // Room for all, which is written to by place: what is pushed one by one would wait for the length each time.
+        let room = source.chars().count() + PART;
+        self.chars.resize(room, '\0');
+        self.at.resize(room, 0);
+        let (chars, at) = (self.chars.as_mut_slice(), self.at.as_mut_slice());
+        let (mut rest, mut len) = (bytes, 0);
         while !rest.is_empty() {
             let mut i = bytes.len() - rest.len();
-            // ASCII is read as it is, many at once: what is no ASCII among them is dropped.
+            // ASCII is read as it is, many at once: what is no ASCII among them is written over.
             while let Some(part) = rest.first_chunk::<PART>() {
                 let ascii = ascii(*part);
-                chars.extend(part.map(char::from));
-                at.extend((i as u32..).take(PART));
-                (rest, i) = (&rest[ascii..], i + ascii);
+                let (chars, at) = (&mut chars[len..len + PART], &mut at[len..len + PART]);
+                for (k, ((c, at), byte)) in chars.iter_mut().zip(at).zip(part).enumerate() {
+                    (*c, *at) = (char::from(*byte), (i + k) as u32);
+                }
+                (rest, i, len) = (&rest[ascii..], i + ascii, len + ascii);
                 if ascii < PART {
-                    let len = chars.len() - (PART - ascii);
-                    chars.truncate(len);
-                    at.truncate(len);
                     break;
                 }
             }
             while let [byte @ ..0x80, after @ ..] = rest {
-                chars.push(char::from(*byte));
-                at.push(i as u32);
-                (rest, i) = (after, i + 1);
+                (chars[len], at[len]) = (char::from(*byte), i as u32);
+                (rest, i, len) = (after, i + 1, len + 1);
             }
             // So are the letters of Latin-1, of two bytes each.
             while let [LATIN_1, second, after @ ..] = rest {
-                chars.push(char::from(0xC0 | second & 0x3F));
-                at.push(i as u32);
-                (rest, i) = (after, i + 2);
+                (chars[len], at[len]) = (char::from(0xC0 | second & 0x3F), i as u32);
+                (rest, i, len) = (after, i + 2, len + 1);
             }
             // Most of three bytes are found in a table.
             if let [0xE2..=0xEF, ..] = rest {
                 let (utf8, _) = rest.as_chunks();
-                let (mut count, mut traditional) = (0, 0);
-                for &utf8 in utf8 {
-                    let Some((read, other)) = readings.decode(utf8) else { break };
-                    chars.push(read);
-                    at.push((i + 3 * count) as u32);
+                let mut count = 0;
+                for ((utf8, c), at) in utf8.iter().zip(&mut chars[len..]).zip(&mut at[len..]) {
+                    let Some(read) = readings.decode(*utf8) else { break };
+                    (*c, *at) = (read, (i + 3 * count) as u32);
                     count += 1;
-                    traditional += usize::from(other);
                 }
-                self.traditional += traditional;
-                (rest, i) = (&rest[3 * count..], i + 3 * count);
+                (rest, i, len) = (&rest[3 * count..], i + 3 * count, len + count);
             }
             // What is plain again needs no look; all others are read one by one.
             if let [..0x80 | LATIN_1 | 0xE5..=0xE8, ..] = rest {
                 continue;
             }
             for c in source[i..].chars().take_while(|c| !c.is_ascii() && !is_plain(*c)) {
-                let joined = chars.last_mut().filter(|_| is_combining(c));
+                let joined = chars[..len].last_mut().filter(|_| is_combining(c));
                 match joined.and_then(|last| Some((compose(*last, c)?, last))) {
                     Some((composed, last)) => *last = composed,
                     None => match fold(c, readings) {
                         Some(read) => {
-                            chars.push(read);
-                            at.push(i as u32);
+                            (chars[len], at[len]) = (read, i as u32);
+                            len += 1;
                         }
                         // Nobody sees it.
                         None => self.joined = true,
@@ -250,6 +244,22 @@ impl<'t> Block<'t> {
             }
             rest = &bytes[i..];
         }
+        self.chars.truncate(len);
+        self.at.truncate(len);
+    }
+
+    /// Whether at least so many Han characters are written otherwise than in a Simplified text.
+    pub(crate) fn has_traditional(&self, wanted: usize) -> bool {
+        let (seen, mut count) = self.traditional.get();
+        let end = self.at.last().map_or(0, |&end| end as usize);
+        let mut rest = self.text[self.base + seen..self.base + end].chars();
+        while count < wanted
+            && let Some(c) = rest.next()
+        {
+            count += usize::from(READINGS.is_traditional(c));
+        }
+        self.traditional.set((end - rest.as_str().len(), count));
+        count >= wanted
     }
 
     /// Whether some of its characters are neighbours that are none in the source.

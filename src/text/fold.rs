@@ -182,15 +182,20 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
 pub(crate) struct Readings(Box<[u16; 1 << 16]>);
 
 impl Readings {
-    /// How the character of some bytes is read, and whether it is a Han character that is read as another one: 零, which is read as
-    /// the digit 〇, is of either script.
+    /// How the character of some bytes is read.
     #[inline]
-    pub(crate) fn decode(&self, [first, second, third]: [u8; 3]) -> Option<(char, bool)> {
+    pub(crate) fn decode(&self, [first, second, third]: [u8; 3]) -> Option<char> {
         let code = u16::from(first) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F);
         let code = if first & 0xF0 == 0xE0 { code } else { 0 };
-        let read = self.0[usize::from(code)];
-        let char = char::from_u32(u32::from(read)).filter(|&c| c != '\0')?;
-        Some((char, read != code && HAN.contains(&u32::from(read))))
+        char::from_u32(u32::from(self.0[usize::from(code)])).filter(|&c| c != '\0')
+    }
+
+    /// Whether a character is a Han character that is read as another one: 零, which is read as the digit 〇, is of either script.
+    #[inline]
+    pub(crate) fn is_traditional(&self, c: char) -> bool {
+        let code = u32::from(c);
+        let read = u32::from(self.0[code as usize & 0xFFFF]);
+        HAN.contains(&code) & HAN.contains(&read) & (read != code)
     }
 
     /// How a character of the Han block is read.

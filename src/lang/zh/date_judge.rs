@@ -317,7 +317,7 @@ fn month_and_day(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
 fn has_sibling(here: &DateNeighbours<'_>) -> bool {
     const NEAR: usize = 60;
     let around = (here.start.saturating_sub(NEAR)..here.start).chain(here.end..here.end + NEAR);
-    here.block().traditional > 0
+    here.block().has_traditional(1)
         && around
             .into_iter()
             .any(|at| !here.block().before(at).is_ascii_digit() && is_month_and_day(here.block(), at))

@@ -31,7 +31,7 @@ pub(super) fn year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
     // 113学年度: nothing else has such a number, whatever the script.
     let school = p.tables.grammar.longest(DateWord::SchoolYear, block, end).is_some();
     let said = of_parts(&DateNumbers::of(p), end) || leads_to_year(p, end) && is_taiwan(p);
-    (school || block.traditional > 0 && said).then_some((end, year + EVE))
+    (school || block.has_traditional(1) && said).then_some((end, year + EVE))
 }
 
 /// A year of two digits beside one of three: 98年、105年與113年.
@@ -42,13 +42,13 @@ pub(super) fn short_year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
         (at.saturating_sub(BESIDE)..at + BESIDE)
             .any(|i| three_digits(block, i).is_some_and(|(end, _)| block.get(end) == '年'))
     };
-    (block.traditional > 0 && leads_to_year(p, end) && beside() && is_taiwan(p)).then_some((end, year + EVE))
+    (block.has_traditional(1) && leads_to_year(p, end) && beside() && is_taiwan(p)).then_some((end, year + EVE))
 }
 
 /// A day in figures with such a year: 114/05/14, 114.5.14.
 pub(super) fn numeric(p: &SlotInput<'_>) -> Option<(usize, Ymd)> {
     let block = p.block();
-    let (end, year) = three_digits(block, p.at).filter(|_| block.traditional > 0)?;
+    let (end, year) = three_digits(block, p.at).filter(|_| block.has_traditional(1))?;
     let sign = block.get(end);
     let (end, month) = figures(block, end + 1, 2).filter(|_| matches!(sign, '/' | '.'))?;
     let (end, day) = figures(block, end + 1, 2).filter(|_| block.get(end) == sign)?;

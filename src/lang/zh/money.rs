@@ -101,5 +101,5 @@ impl LocalMoney for Yuan {
 
 /// Whether enough characters of a block are written otherwise than in a Simplified one.
 fn is_traditional(block: &Block<'_>) -> bool {
-    block.traditional > 0 && block.traditional * SCRIPT >= block.len()
+    block.has_traditional(block.len().div_ceil(SCRIPT).max(1))
 }
