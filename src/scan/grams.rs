@@ -2,7 +2,7 @@
 //!
 //! A *gram* is the codes of a few characters in a row. Each piece is found by the rarest of its grams, so most
 //! places of a text are left by one look at one bit, and no look waits for the one before it. What remains is compared
-//! code by code, and where codes are shared or a piece is longer, character by character: the bits may lie, the hits do not.
+//! code by code, and what of that, character by character: the bits may lie, the hits do not.
 
 use super::pieces::{Piece, rarity};
 use crate::text::{lower, upper_case};
@@ -11,15 +11,13 @@ use std::{cmp::Reverse, collections::HashMap, ops::Range};
 /// The pieces, by the grams that they are found by.
 #[derive(Debug)]
 pub(super) struct Grams {
-    /// The code of each character of the first plane; 0 for those of no piece.
-    codes: Box<[u16]>,
+    /// The code of each character of the first plane; 0 for those of no piece. Others have the code of one of these.
+    codes: Box<[u16; 1 << 16]>,
     /// Bits of a code, and codes of a gram.
     width: u32,
     len: usize,
     /// The bit of a code that tells a capital, if there is one: codes of currencies in capitals stand in common words.
     capital: u32,
-    /// The code of all characters that have none of their own.
-    most: u32,
     /// A bit for each gram that a piece, or the gram of a longer one, ends in: the one look at most places.
     bits: Box<[u64; WORDS]>,
     /// Those of pieces that are no longer than a gram.
@@ -32,12 +30,18 @@ pub(super) struct Grams {
     exact: Shelf,
     /// Shorter pieces, by the code of their last character.
     short: Shelf,
-    /// The characters of pieces that are compared, in lower case.
+    /// The characters of the pieces, in lower case.
     chars: Vec<char>,
 }
 
 /// Words of 64 bits for all grams: of three codes of seven bits, which are more than two of ten.
 const WORDS: usize = 1 << (21 - 6);
+
+/// Places that are looked at together: a bit of a word for each.
+const PART: usize = u64::BITS as usize;
+
+/// Those that are read one after the other without a question.
+const EIGHT: usize = 8;
 
 /// Bits of the hash of a long gram.
 const HASH: u32 = 17;
@@ -45,6 +49,12 @@ const HASH: u32 = 17;
 #[inline]
 const fn hash(key: u32) -> usize {
     (key.wrapping_mul(0x9E37_79B9) >> (32 - HASH)) as usize
+}
+
+/// Where the code of a character stands: those of other planes share the places of the first.
+#[inline]
+const fn place_of(c: char) -> usize {
+    c as usize & 0xFFFF
 }
 
 /// Pieces by some codes, found by a hash of them.
@@ -100,8 +110,8 @@ struct Posting {
     after: u16,
     /// Whether only its own case counts.
     cased: bool,
-    /// Its first character in [`Grams::chars`], if the gram is not all that there is to compare.
-    chars: Option<u32>,
+    /// Its first character in [`Grams::chars`].
+    chars: u32,
 }
 
 /// Pieces of so few different characters are written with letters, which have capitals: grams of three; others are found
@@ -110,7 +120,7 @@ const FEW: usize = 127;
 
 impl Grams {
     pub(super) fn new(pieces: &[Piece]) -> Self {
-        let mut codes = vec![0_u16; 1 << 16].into_boxed_slice();
+        let mut codes = Box::new([0_u16; 1 << 16]);
         // The most frequent characters have a code of their own, the others share the last.
         let mut counts: HashMap<char, usize> = HashMap::new();
         pieces.iter().flat_map(|p| p.text.chars()).for_each(|c| *counts.entry(lower(c)).or_default() += 1);
@@ -119,9 +129,7 @@ impl Grams {
         let (width, len, capital) = if alphabet.len() <= FEW { (7, 3, 1 << 6) } else { (10, 2, 0) };
         let most = (1 << width) - 1 - capital;
         for (&(c, _), code) in alphabet.iter().zip(1_u16..) {
-            if let Some(own) = codes.get_mut(c as usize) {
-                *own = code.min(most);
-            }
+            codes[place_of(c)] = code.min(most);
         }
         for &(upper, lower) in upper_case() {
             codes[upper as usize] = codes[lower as usize] | capital;
@@ -131,7 +139,6 @@ impl Grams {
             width,
             len,
             capital: u32::from(capital),
-            most: u32::from(most),
             bits: Box::new([0; WORDS]),
             whole: Box::new([0; WORDS]),
             hashed: Box::new([0; 1 << (HASH - 6)]),
@@ -180,11 +187,8 @@ impl Grams {
 
     /// Where a piece, in lower case, is found by the gram of some of its characters.
     fn posting(&mut self, piece: &Piece, own: &[char], gram: Range<usize>, anchor: u32) -> Posting {
-        let shared = |&c: &char| self.code(c) == self.most;
-        let chars = (gram.len() < own.len() || own.iter().any(shared)).then_some(self.chars.len() as u32);
-        if chars.is_some() {
-            self.chars.extend_from_slice(own);
-        }
+        let chars = self.chars.len() as u32;
+        self.chars.extend_from_slice(own);
         Posting {
             gram: self.key(own[gram.clone()].iter().copied()),
             mask: self.codes_of(gram.len()),
@@ -238,7 +242,7 @@ impl Grams {
 
     #[inline]
     fn code(&self, c: char) -> u32 {
-        self.codes.get(c as usize).map_or(self.most, |&code| u32::from(code))
+        u32::from(self.codes[place_of(c)])
     }
 
     /// Gives each place where a piece stands, in any case.
@@ -258,33 +262,40 @@ impl Grams {
         mut give: impl FnMut(Found),
     ) {
         let all = |codes: u32| (1_u32 << (WIDTH * codes)) - 1;
-        let (long, exact, last) = (all(LEN + 1), all(LEN), all(1));
+        let (long, exact, one) = (all(LEN + 1), all(LEN), all(1));
         let folded = long & !(0..=LEN).fold(0, |bits, i| bits | CAPITAL << (WIDTH * i));
         let bit = |words: &[u64], bit: usize| words[bit / 64 % words.len()] >> (bit % 64);
         // A bit for each of as many places as a word holds, so that the few where something may stand are looked at
         // apart from the many where nothing does.
-        let mut keys = [0; u64::BITS as usize];
-        let mut key = 0;
-        for (part, chars) in text.chunks(keys.len()).enumerate() {
+        let mut keys = [[0; EIGHT]; PART / EIGHT];
+        let (eights, rest) = text.as_chunks();
+        // What is behind the end is of no piece.
+        let mut last = ['\0'; EIGHT];
+        last[..rest.len()].copy_from_slice(rest);
+        let (mut key, mut read) = (0, 0);
+        for eights in eights.chunks(keys.len()).chain([std::slice::from_ref(&last)]) {
             let mut may = 0_u64;
-            for (&c, kept) in chars.iter().zip(&mut keys) {
-                key = key << WIDTH | self.code(c);
-                *kept = key;
-                may = may >> 1 | bit(&self.bits[..], (key & exact) as usize) << (u64::BITS - 1);
+            for (chars, keys) in eights.iter().zip(&mut keys) {
+                for (&c, kept) in chars.iter().zip(keys) {
+                    key = key << WIDTH | self.code(c);
+                    *kept = key;
+                    may = may >> 1 | bit(&self.bits[..], (key & exact) as usize) << (u64::BITS - 1);
+                }
             }
-            may >>= keys.len() - chars.len();
+            may >>= EIGHT * (keys.len() - eights.len());
             while may != 0 {
                 let place = may.trailing_zeros() as usize;
                 may &= may - 1;
-                let (key, end) = (keys[place], part * keys.len() + place + 1);
+                let (key, end) = (keys.as_flattened()[place], read + place + 1);
                 if bit(&self.hashed[..], hash(key & folded)) & 1 != 0 {
                     self.look(self.long.of(key & folded), key & folded, text, end, &mut give);
                 }
                 if bit(&self.whole[..], (key & exact) as usize) & 1 != 0 {
                     self.look(self.exact.of(key & folded & exact), key & folded, text, end, &mut give);
-                    self.look(self.short.of(key & folded & last), key & folded, text, end, &mut give);
+                    self.look(self.short.of(key & folded & one), key & folded, text, end, &mut give);
                 }
             }
+            read += EIGHT * eights.len();
         }
     }
 
@@ -293,7 +304,7 @@ impl Grams {
         for place in places.iter().filter(|p| (key ^ p.gram) & p.mask == 0) {
             let Some(start) = end.checked_sub(usize::from(place.before)) else { continue };
             let end = end + usize::from(place.after);
-            if place.chars.is_none_or(|first| self.stands(first as usize, text, start..end)) {
+            if self.stands(place.chars as usize, text, start..end) {
                 give(Found { place: start..end, anchor: place.anchor, cased: place.cased });
             }
         }
