@@ -18,8 +18,12 @@ pub(crate) fn disjoint<T, R: Ord>(
     place: impl Fn(&T) -> Range<usize>,
     rank: impl Fn(&T) -> R,
 ) {
+    let apart = |claims: &[T]| claims.windows(2).all(|pair| place(&pair[0]).end <= place(&pair[1]).start);
+    if apart(claims) {
+        return;
+    }
     claims.sort_by_key(|c| place(c).start);
-    if claims.windows(2).all(|pair| place(&pair[0]).end <= place(&pair[1]).start) {
+    if apart(claims) {
         return;
     }
     let first = claims.first().map_or(0, |c| place(c).start);

@@ -11,7 +11,7 @@ use crate::{
     text::{Block, Blocks},
     value::Official,
 };
-use std::{collections::VecDeque, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 /// Bytes that are read together: each finder in turn goes over all of them, so that its code and tables stay near.
 const BATCH: usize = 4 * 1024;
@@ -44,7 +44,8 @@ pub struct Facts<'t> {
     noted: Option<Noted>,
     /// The verdicts of the kinds, if they were asked for.
     trace: Option<Vec<Decision>>,
-    ready: VecDeque<Mention<'t, Fact>>,
+    /// The blocks of the batch whose facts were not yet handed out.
+    unread: Range<usize>,
 }
 
 /// The blocks of a document, each with the hits of offices in it, for those who go over them again.
@@ -87,7 +88,7 @@ impl<'t> Facts<'t> {
             memory: Memory { reference: document.published(), ..Memory::default() },
             noted: None,
             trace: None,
-            ready: VecDeque::new(),
+            unread: 0..0,
             document,
             pipelines,
         }
@@ -134,7 +135,7 @@ impl<'t> Facts<'t> {
         parts
     }
 
-    /// Finds the facts of the next blocks; false at the end of the text.
+    /// Finds the facts of the next blocks, and turns their places into bytes of the text; false at its end.
     fn read_batch(&mut self) -> bool {
         let (parts, text) = (self.read_blocks(), self.document.text());
         let (Some(pipeline), Some(buffers)) = (self.pipelines.pipeline(self.language), &mut self.buffers)
@@ -180,17 +181,23 @@ impl<'t> Facts<'t> {
             // A number may begin in an address and end outside.
             found.retain(|claim| !block.in_address(claim.start));
             resolve::settle(found);
-            let mention = |Claim { start, end, fact }| Mention::new(text, block.span(start, end), fact);
-            self.ready.extend(found.drain(..).map(mention));
+            for claim in found.iter_mut() {
+                let span = block.span(claim.start, claim.end);
+                (claim.start, claim.end) = (span.start(), span.end());
+            }
+            // The first is handed out first, from the end.
+            found.reverse();
             *kept = block.into_buffers();
         }
+        self.unread = 0..parts;
         parts > 0
     }
 }
 
 impl Drop for Facts<'_> {
     fn drop(&mut self) {
-        if let Some(buffers) = self.buffers.take() {
+        if let Some(mut buffers) = self.buffers.take() {
+            buffers.parts[self.unread.clone()].iter_mut().for_each(|part| part.found.clear());
             self.pipelines.buffers.give_back(buffers);
         }
     }
@@ -200,8 +207,18 @@ impl<'t> Iterator for Facts<'t> {
     type Item = Mention<'t, Fact>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.ready.is_empty() && self.read_batch() {}
-        self.ready.pop_front()
+        loop {
+            let parts = &mut self.buffers.as_mut()?.parts[self.unread.clone()];
+            for part in parts {
+                if let Some(Claim { start, end, fact }) = part.found.pop() {
+                    return Some(Mention::new(self.document.text(), Span::new(start, end), fact));
+                }
+                self.unread.start += 1;
+            }
+            if !self.read_batch() {
+                return None;
+            }
+        }
     }
 }
 

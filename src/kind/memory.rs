@@ -1,6 +1,6 @@
 //! What is kept while a document is read: what it has said so far, and scratch space that is used again.
 
-use super::{date::scratch::DateScratch, official::spaced::TokenBuffers};
+use super::{date::scratch::DateScratch, official::spaced::TokenBuffers, quantity::QuantityReading};
 use crate::{text::BlockBuffers, value::Currency};
 
 /// What a document has said so far. It starts anew with each document.
@@ -33,6 +33,8 @@ pub(crate) struct Scratch {
     /// In a box, so that little is moved where it is taken out.
     pub(crate) dates: Option<Box<DateScratch>>,
     pub(crate) tokens: TokenBuffers,
+    /// The quantities of a block.
+    pub(crate) quantities: Vec<QuantityReading>,
     /// That of blocks which are read once more.
     pub(crate) again: BlockBuffers,
 }

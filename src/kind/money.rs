@@ -260,15 +260,12 @@ impl CurrencyName {
 
 impl Finder for Amounts {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        let quantities = self.quantities.find(block, hits, scope);
-        if quantities.is_empty() {
-            return;
-        }
+        let mut quantities = self.quantities.find(block, hits, scope);
         let mut countries = Countries::default();
         let mut which: Vec<_> =
             quantities.iter().map(|q| self.currency(block, scope, q, &mut countries)).collect();
         self.parts(&quantities, &mut which);
-        for (quantity, which) in quantities.into_iter().zip(which) {
+        for (quantity, which) in quantities.drain(..).zip(which) {
             let at = quantity.start..quantity.end;
             let Some(Which { currency, assumed, alternative }) = which else {
                 scope.decided(block, Kind::Money, at, false, "a name of several currencies");
@@ -288,6 +285,7 @@ impl Finder for Amounts {
                 }),
             });
         }
+        scope.scratch.quantities = quantities;
     }
 }
 

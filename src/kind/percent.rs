@@ -37,7 +37,8 @@ impl Percents {
 
 impl Finder for Percents {
     fn find(&self, block: &Block<'_>, hits: &[Hit], scope: &mut Scope<'_, '_>, found: &mut Vec<Claim>) {
-        for quantity in self.quantities.find(block, hits, scope) {
+        let mut quantities = self.quantities.find(block, hits, scope);
+        for quantity in quantities.drain(..) {
             let Some(&unit) = self.of.get(quantity.row) else { continue };
             found.push(Claim {
                 start: quantity.start,
@@ -50,5 +51,6 @@ impl Finder for Percents {
                 }),
             });
         }
+        scope.scratch.quantities = quantities;
     }
 }

@@ -78,7 +78,7 @@ impl Quantities {
         Ok(Self { kind, spaced, joints, units, numerals, guards, values })
     }
 
-    /// All quantities of a block, disjoint and in order.
+    /// All quantities of a block, disjoint and in order. The list is to be given back to the scratch space.
     pub(super) fn find(
         &self,
         block: &Block<'_>,
@@ -90,7 +90,8 @@ impl Quantities {
         let (before, after) = (Answers::default(), Answers::default());
         let quiet = Quiet::default();
         let site = Site { of: self, block, lexicon, figureless, before, after, quiet };
-        let mut found: Vec<QuantityReading> = Vec::new();
+        let mut found = std::mem::take(&mut scope.scratch.quantities);
+        found.clear();
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
         // One word may be hit in several places.
