@@ -115,11 +115,13 @@ impl Site<'_> {
         for i in 1..found.len() {
             let (head, tail) = found.split_at_mut(i);
             let (Some(a), Some(b)) = (head.last(), tail.first_mut()) else { continue };
+            if a.qualifiers.direction.is_none() || b.qualifiers.direction.is_some() {
+                continue;
+            }
             let word = self.before(self.back(b.start));
-            let listed = self.back(word.edge) == a.end
-                && word.any(&[AmountClass::List, AmountClass::EndsList, AmountClass::RangeBoth])
+            let listed = word.any(&[AmountClass::List, AmountClass::EndsList, AmountClass::RangeBoth])
                 && !word.has(AmountClass::Range);
-            if listed && a.qualifiers.direction.is_some() && b.qualifiers.direction.is_none() {
+            if listed && self.back(word.edge) == a.end {
                 b.qualifiers.direction = a.qualifiers.direction;
                 b.qualifiers.basis = b.qualifiers.basis.or(a.qualifiers.basis);
             }
@@ -148,7 +150,7 @@ impl Site<'_> {
             b.qualifiers.from = Some(a.low);
             // The verb before both says where it went, not where it was.
             b.qualifiers.direction = b.qualifiers.direction.or(a.qualifiers.direction.take());
-        } else if to(a) && b.from && self.of.spaced && a.qualifiers.from.is_none() && !a.from {
+        } else if b.from && self.of.spaced && a.qualifiers.from.is_none() && !a.from && to(a) {
             a.qualifiers.from = Some(b.low);
             b.qualifiers.direction = None;
         }

@@ -103,12 +103,12 @@ impl Site<'_> {
 
     /// Back over the spaces that may stand between two words.
     pub(super) fn back(&self, at: usize) -> usize {
-        (0..2).fold(at, |at, _| if self.block.before(at) == ' ' { at - 1 } else { at })
+        at - (0..2).take_while(|&k| at > k && self.block.get(at - k - 1) == ' ').count()
     }
 
     /// On over the spaces that may stand between two words.
     pub(super) fn on(&self, at: usize) -> usize {
-        (0..2).fold(at, |at, _| if self.block.get(at) == ' ' { at + 1 } else { at })
+        at + (0..2).take_while(|&k| self.block.get(at + k) == ' ').count()
     }
 
     /// The word that ends before `at`.

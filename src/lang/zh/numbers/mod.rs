@@ -46,7 +46,7 @@ impl Numerals for ChineseNumerals {
             let inner = self.number(chars, at + 1)?;
             return Some(Number { hedge: Hedge::Vague, style: Style::Words, ..inner });
         }
-        self.figure(chars, at)
+        self.digits_alone(chars, at).or_else(|| self.figure(chars, at))
     }
 
     /// The longest number that leaves no digit or numeral standing unread before it.
@@ -236,6 +236,16 @@ impl ChineseNumerals {
             Some((second, end)) => Some((first + second, Hedge::More, end)),
             None => Some((first, Hedge::None, end)),
         }
+    }
+
+    /// Digits with nothing behind that could go on with them: most numbers.
+    fn digits_alone(&self, chars: &[char], at: usize) -> Option<Number> {
+        let digits = digits::read(chars, at, &MARKS)?;
+        let goes_on = |at: usize| chars.get(at).is_some_and(|&c| self.han.sign(c) != Sign::Nothing);
+        if goes_on(digits.end) || goes_on(skip_space(chars, digits.end)) {
+            return None;
+        }
+        Some(Number { style: Style::Digits, ..Number::of(digits.value.normalize(), digits.end) })
     }
 
     /// A number with a figure in it.
