@@ -334,7 +334,7 @@ mod tests {
             let anchors = Anchors::new(text.lexicon, pack.anchors, TableSet::of(Table::ALL));
             let mut hits = Vec::new();
             anchors.scan(text.block, &mut hits);
-            let reach = |&hit| dates.earliest(text, &anchors, hit).map(|earliest| (earliest, hit.from));
+            let reach = |&hit| dates.earliest(text, &anchors, hit, 0).map(|earliest| (earliest, hit.from));
             let reaches: Vec<((usize, usize), usize)> = hits.iter().filter_map(reach).collect();
             let (mut search, mut found) = (crate::pattern::SearchScratch::default(), Vec::new());
             let mut done = 0;

@@ -128,8 +128,9 @@ impl DateNeighbours<'_> {
     fn clause(&self, sentence: &Sentence) -> Range<usize> {
         let block = self.block();
         let from = self.start.saturating_sub(CLAUSE).max(sentence.start);
-        let opens = |&i: &usize| matches!(block.get(i), ',' | ';' | ':' | '(' | '"');
-        (from..self.start).rev().find(opens).map_or(from, |i| i + 1)..self.start
+        let opens = |&c: &char| matches!(c, ',' | ';' | ':' | '(' | '"');
+        let before = block.chars.get(from..self.start).unwrap_or(&[]);
+        before.iter().rposition(opens).map_or(from, |i| from + i + 1)..self.start
     }
 
     pub(super) fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
@@ -140,8 +141,9 @@ impl DateNeighbours<'_> {
     pub(super) fn word_back(&self, at: usize) -> Option<Range<usize>> {
         let block = self.block();
         let stop = at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_alphabetic())?;
-        let from = (stop.saturating_sub(WORD)..stop).rev().take_while(|&i| inside(block.get(i))).last()?;
-        Some(from..stop)
+        let before = &block.chars[stop.saturating_sub(WORD)..stop];
+        let len = before.iter().rev().take_while(|&&c| inside(c)).count();
+        Some(stop - len..stop)
     }
 
     /// The start of a number before a place, over a space.
@@ -159,8 +161,8 @@ impl DateNeighbours<'_> {
             return None;
         }
         let from = at + 1;
-        let end = (from..from + WORD).find(|&i| !inside(block.get(i))).unwrap_or(from + WORD);
-        Some(from..end)
+        let len = block.chars[from..].iter().take(WORD).take_while(|&&c| inside(c)).count();
+        Some(from..from + len)
     }
 
     /// The classes of the word of a clause that starts at a place.
@@ -175,6 +177,9 @@ impl DateNeighbours<'_> {
 
     /// That of a word that starts at a place.
     fn tense_of(&self, at: usize, word: &Neighbour<DateClass>) -> Option<Tense> {
+        if word.classes.is_empty() {
+            return None;
+        }
         if word.has(DateClass::Plan) {
             return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
         }
@@ -335,6 +340,9 @@ impl DateNeighbours<'_> {
 
     /// Whether a weekday opens its clause, so that the verb follows: *På torsdagen reser ministern*.
     fn is_fronted_day(&self) -> bool {
+        if !self.is_definite() {
+            return false;
+        }
         let mut start = self.start;
         for _ in 0..2 {
             let near = self.before(start);
@@ -343,8 +351,7 @@ impl DateNeighbours<'_> {
             }
         }
         let joins = || self.word_back(start).is_some_and(|w| self.word_at(w.start).has(DateClass::Joins));
-        let opens = self.opens_clause(start) || joins();
-        opens && self.is_definite()
+        self.opens_clause(start) || joins()
     }
 }
 
