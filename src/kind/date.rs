@@ -259,6 +259,14 @@ impl Slots for Bound<'_> {
         self.dates.may_start.after_digits(c)
     }
 
+    fn is_numeral(&self, c: char) -> bool {
+        self.dates.may_start.is_numeral(c)
+    }
+
+    fn after_numerals(&self, c: char) -> (u64, u64) {
+        self.dates.may_start.after_numerals(c)
+    }
+
     fn sift(&self, slots: u64, at: usize) -> u64 {
         let missing = self.dates.sharing.iter().filter(|(reader, sharing)| {
             slots & sharing != 0 && !reader.shares.is_none_or(|shares| shares(&self.input(reader, at)))

@@ -41,7 +41,7 @@ impl Text<'_> {
     pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
         let any = self.tables(at).has(table);
         let entry = move |i| self.look(at, |found| found.list.get(i).copied());
-        (0..).map_while(entry).take_while(move |_| any).filter(move |e| e.table == table)
+        (0..).take_while(move |_| any).map_while(entry).filter(move |e| e.table == table)
     }
 
     /// The longest word of a table that starts at `at`.

@@ -310,10 +310,11 @@ impl DateNeighbours<'_> {
         }
         for _ in 0..AFTER {
             let word = self.word_on(at)?;
-            if let Some(tense) = self.verb(word.start) {
+            let known = self.text.word(&self.tables.guards, word.start);
+            if let Some(tense) = self.tense_of(word.start, &known) {
                 return Some(tense);
             }
-            let classes = self.word_at(word.start);
+            let classes = known.classes;
             // i oktober och november steg
             let listed =
                 classes.has(DateClass::Joins).then(|| self.text.longest(Table::Months, word.end + 1));

@@ -47,10 +47,13 @@ const BETWEEN: usize = 32;
 /// The end of the words or signs between the two ends of a range.
 fn range_word(tables: &DateTables, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
     let grammar = &tables.grammar;
-    if let Some(sign) = RANGE_SIGNS.iter().find(|sign| has(block, at, sign)) {
+    let sign = |i| matches!(block.get(i), '-' | '—');
+    let space = block.get(at) == ' ';
+    if sign(at + usize::from(space)) {
+        let sign = RANGE_SIGNS.iter().find(|sign| has(block, at, sign))?;
         return Some(at + sign.chars().count());
     }
-    if block.get(at) != ' ' {
+    if !space {
         return None;
     }
     grammar.lead(DateWord::Range, block, at + 1).or_else(|| {
