@@ -274,6 +274,11 @@ impl Slots for Bound<'_> {
         missing.fold(slots, |slots, (_, sharing)| slots & !sharing)
     }
 
+    fn fits(&self, slot: u8, at: usize) -> bool {
+        let reader = self.dates.readers[usize::from(slot)].as_ref();
+        reader.is_none_or(|reader| reader.fits.is_none_or(|fits| fits(&self.input(reader, at))))
+    }
+
     fn read(&self, slot: u8, at: usize, found: &mut SlotMatches) {
         if let Some(reader) = &self.dates.readers[usize::from(slot)] {
             (reader.read)(&self.input(reader, at), found);

@@ -73,6 +73,9 @@ pub(crate) trait Slots {
 
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
+
+    /// Whether what a slot matched at `at` fits what stands around it; asked where a pattern goes on behind it.
+    fn fits(&self, slot: u8, at: usize) -> bool;
 }
 
 /// What of the patterns may begin at a place.
@@ -328,6 +331,13 @@ impl<S: Slots> Search<'_, S> {
         self.follow_slots(node, at);
     }
 
+    /// Whether a pattern may end or go on at a place.
+    fn goes_on(&self, node: usize, at: usize) -> bool {
+        let node = &self.patterns.nodes[node];
+        let at = at + if self.patterns.spaced { 0 } else { self.spaces(at) };
+        node.row.is_some() || node.opens.has(lower(self.block.get(at)), lower(self.block.get(at + 1)))
+    }
+
     /// Whether the figure that a match of several slots ends in is glued to the capital of another word, as on pages whose
     /// parts were joined: *7 augusti 2014Uppdaterad*.
     fn is_glued(&self, at: usize) -> bool {
@@ -362,9 +372,11 @@ impl<S: Slots> Search<'_, S> {
             let mut found = self.scratch.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);
             for (end, value) in found.drain(..) {
-                self.scratch.captures.push(Capture { end, value });
-                self.visit(next, end);
-                self.scratch.captures.pop();
+                if self.goes_on(next, end) && self.slots.fits(slot, at) {
+                    self.scratch.captures.push(Capture { end, value });
+                    self.visit(next, end);
+                    self.scratch.captures.pop();
+                }
             }
             self.scratch.spare.push(found);
         }

@@ -277,7 +277,7 @@ impl MayStart {
 
     /// Those of the wanted slots that may start at a place; false positives are allowed.
     pub(super) fn at(&self, text: Text<'_>, wanted: u64, at: usize) -> u64 {
-        let opening = text.openings.at(text.block, at);
+        let opening = text.opening(at);
         let mut slots = 0;
         if opening & Openings::DIGIT != 0 {
             let block = text.block;

@@ -27,6 +27,8 @@ pub(super) struct WordsAt {
     at: Place,
     pub(super) list: Vec<Entry>,
     pub(super) tables: TableSet,
+    /// What may begin there.
+    pub(super) opening: u8,
     /// The numeral there, once it was asked for.
     pub(super) numeral: Option<Numeral>,
     /// The number of first or last ones there, in the same way.
@@ -69,6 +71,8 @@ pub(crate) struct Seen {
     pub(super) quiet: [Quiet; 2],
     /// Words before which a search for a verb found nothing.
     pub(super) plain: Plain,
+    /// The last date that was found to be in no series of days that come again.
+    pub(super) alone: Cell<Option<usize>>,
 }
 
 impl Seen {
@@ -79,7 +83,8 @@ impl Seen {
         let Places { before, after, starting, itself, .. } = &mut places;
         [before, after, starting, itself].into_iter().for_each(|r| r.resize(BESIDE, Default::default()));
         let (quiet, plain) = (Default::default(), Plain::default());
-        Self { places: RefCell::new(places), clause: RefCell::new(clause), quiet, plain }
+        let alone = Cell::new(None);
+        Self { places: RefCell::new(places), clause: RefCell::new(clause), quiet, plain, alone }
     }
 
     /// The room, for another block.

@@ -10,7 +10,7 @@ use crate::{
     lexicon::{Entry, Lexicon, Table, TableSet},
     text::{Block, Quiet},
 };
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// Tables of which a date may hold a word.
 pub(super) const TABLES: TableSet = TableSet::of(&[
@@ -54,6 +54,11 @@ impl Text<'_> {
         self.look(at, |found| found.tables)
     }
 
+    /// What may begin at `at`.
+    pub(super) fn opening(&self, at: usize) -> u8 {
+        self.look(at, |found| found.opening)
+    }
+
     /// The guard right before a place, which several decisions ask for.
     pub(crate) fn before(&self, guards: &Guards<DateClass>, at: usize) -> Neighbour<DateClass> {
         self.seen.beside(|p| &mut p.before, at, || guards.before(self.lexicon, self.block, at))
@@ -92,6 +97,11 @@ impl Text<'_> {
         self.seen.in_clause(places, look, |word| word.classes.meets(wanted))
     }
 
+    /// The last date before which nothing says that it comes again.
+    pub(crate) fn alone(&self) -> &Cell<Option<usize>> {
+        &self.seen.alone
+    }
+
     /// Where nothing of a sort ends, of which a language may tell some apart.
     pub(crate) fn quiet(&self, sort: usize) -> &Quiet {
         &self.seen.quiet[sort]
@@ -120,7 +130,8 @@ impl Text<'_> {
     /// Looks at the words that start at `at`, which are looked up if they are not remembered.
     fn look<T>(&self, at: usize, take: impl FnOnce(&mut WordsAt) -> T) -> T {
         let read = |found: &mut WordsAt| {
-            if self.openings.at(self.block, at) & Openings::WORD != 0 {
+            found.opening = self.openings.at(self.block, at);
+            if found.opening & Openings::WORD != 0 {
                 self.lexicon.starts_at(&self.block.chars, at, TABLES).for_each(|entry| {
                     found.list.push(entry);
                     found.tables.add(entry.table);
