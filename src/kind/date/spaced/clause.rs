@@ -128,9 +128,9 @@ impl DateNeighbours<'_> {
     fn clause(&self, sentence: &Sentence) -> Range<usize> {
         let block = self.block();
         let from = self.start.saturating_sub(CLAUSE).max(sentence.start);
-        let opens = |&c: &char| matches!(c, ',' | ';' | ':' | '(' | '"');
-        let before = block.chars.get(from..self.start).unwrap_or(&[]);
-        before.iter().rposition(opens).map_or(from, |i| from + i + 1)..self.start
+        let opens = |c| matches!(c, ',' | ';' | ':' | '(' | '"');
+        let sign = self.text.quiet(0).last(from, self.start, |i| opens(block.get(i)));
+        sign.map_or(from, |i| i + 1)..self.start
     }
 
     pub(super) fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
@@ -356,6 +356,7 @@ impl DateNeighbours<'_> {
     }
 }
 
+#[inline]
 fn inside(c: char) -> bool {
     c.is_alphanumeric() || c == '-'
 }
