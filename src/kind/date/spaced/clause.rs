@@ -3,7 +3,7 @@
 use super::neighbours::DateNeighbours;
 use crate::{
     kind::{
-        date::{Cue, DateClass, DateWord, Sentence},
+        date::{Cue, DateClass, DateWord, Sentence, seen::Passed},
         guard::{ClassSet, Neighbour},
     },
     lexicon::Table,
@@ -231,19 +231,28 @@ impl DateNeighbours<'_> {
     /// The verb before a date in its clause; `None` if the date hangs on a noun.
     fn verb_before(&self) -> Option<Option<Tense>> {
         let (mut at, mut bound) = self.over_leads(self.start);
-        let (mut counted, mut tables) = (false, 0);
-        // Whether nothing but words that say nothing was passed.
+        let mut counted = false;
+        // Whether nothing but words that say nothing was passed, be there a figure behind them or not.
         let (from, mut plain) = (at, true);
-        let known = &self.text.seen.plain;
-        for _ in 0..FAR_BEFORE {
-            if plain && known.reach(at, BEFORE - tables, (from, tables)) {
+        let plain_before = &self.text.seen.plain;
+        let mut passed = Passed::default();
+        while passed.steps < FAR_BEFORE {
+            let most = Passed { words: BEFORE - passed.words, steps: FAR_BEFORE - passed.steps, all: false };
+            if plain && plain_before.reach(at, most, (from, passed)) {
                 return Some(None);
             }
+            passed.steps += 1;
             if let Some(number) = self.number_back(at) {
-                (at, counted, plain) = (number, true, false);
+                (at, counted) = (number, true);
                 continue;
             }
-            let Some(word) = self.word_back(at).filter(|_| tables < BEFORE) else { break };
+            if passed.words == BEFORE {
+                break;
+            }
+            let Some(word) = self.word_back(at) else {
+                passed.all = true;
+                break;
+            };
             let known = self.text.word(&self.tables.guards, word.start);
             if let Some(found) = self.tense_of(word.start, &known) {
                 // Of what was, "till den 3 mars" says when it was to end.
@@ -251,20 +260,22 @@ impl DateNeighbours<'_> {
             }
             let classes = known.classes;
             if classes.has(DateClass::Opens) {
+                passed.all = true;
                 break;
             }
             // ner från 7 procent i mars: what it was
-            if counted && self.before(word.end).has(DateClass::Compared) {
+            let compared = self.before(at).has(DateClass::Compared);
+            if counted && compared {
                 return Some(Some(Tense::Past));
             }
             // från 7 procent i mars, till London på måndagen: of the verb
             let name = self.block().get(word.end + 1).is_uppercase();
-            let hangs =
-                classes.any(&[DateClass::Hangs, DateClass::Manner]) && !name && !std::mem::take(&mut counted);
-            if hangs && !self.is_of_verb(&word, classes, tables == 0) {
+            let may_hang = classes.any(&[DateClass::Hangs, DateClass::Manner]) && !name;
+            let hangs = may_hang && !std::mem::take(&mut counted);
+            if hangs && !self.is_of_verb(&word, classes, passed.words == 0) {
                 return None;
             }
-            plain &= !hangs;
+            plain &= !(may_hang || compared);
             // under oktober och november: the first of them leads on
             if self.text.longest(Table::Months, word.start).is_some() {
                 (at, bound) = (self.over_leads(word.start).0, false);
@@ -272,13 +283,13 @@ impl DateNeighbours<'_> {
                 at = word.start;
             }
             if self.after(word.start).has(DateClass::Counted) {
-                (counted, plain) = (true, false);
+                counted = true;
             } else {
-                tables += 1;
+                passed.words += 1;
             }
         }
         if plain {
-            known.note(from, tables, tables < BEFORE);
+            plain_before.note(from, passed);
         }
         Some(None)
     }
