@@ -196,11 +196,12 @@ impl Dates {
     }
 
     /// Where a date may begin at the earliest that holds the word of a hit, and from where on it may begin with more than figures:
-    /// some that do hold no anchor (*9 jun*), and are found before one. `None` if no word stands there.
-    fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit) -> Option<(usize, usize)> {
+    /// some that do hold no anchor (*9 jun*), and are found before one. Places before `done` are not asked for. `None` if no word
+    /// stands there.
+    fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit, done: usize) -> Option<(usize, usize)> {
         let block = text.block;
         if self.holds.are_told_by_chars() {
-            let floor = hit.from.saturating_sub(self.leads.most());
+            let floor = hit.from.saturating_sub(self.leads.most()).max(done);
             let first = self.holds.back(block, floor..hit.from);
             return Some((first, first));
         }
@@ -214,7 +215,8 @@ impl Dates {
                 first = first.min(start);
             });
         }
-        Some((floor?, self.holds.back(block, floor?..first)))
+        let floor = floor?.max(done);
+        Some((floor, self.holds.back(block, floor.min(first)..first)))
     }
 
     /// Joins a date with the one that the words of a range lead on to.
@@ -257,11 +259,24 @@ impl Slots for Bound<'_> {
         self.dates.may_start.after_digits(c)
     }
 
+    fn is_numeral(&self, c: char) -> bool {
+        self.dates.may_start.is_numeral(c)
+    }
+
+    fn after_numerals(&self, c: char) -> (u64, u64) {
+        self.dates.may_start.after_numerals(c)
+    }
+
     fn sift(&self, slots: u64, at: usize) -> u64 {
         let missing = self.dates.sharing.iter().filter(|(reader, sharing)| {
             slots & sharing != 0 && !reader.shares.is_none_or(|shares| shares(&self.input(reader, at)))
         });
         missing.fold(slots, |slots, (_, sharing)| slots & !sharing)
+    }
+
+    fn fits(&self, slot: u8, at: usize) -> bool {
+        let reader = self.dates.readers[usize::from(slot)].as_ref();
+        reader.is_none_or(|reader| reader.fits.is_none_or(|fits| fits(&self.input(reader, at))))
     }
 
     fn read(&self, slot: u8, at: usize, found: &mut SlotMatches) {
@@ -287,8 +302,8 @@ impl Finder for Dates {
             if hit.from < done {
                 continue;
             }
-            let Some((earliest, from)) = self.earliest(text, scope.anchors, *hit) else { continue };
-            let mut at = done.max(earliest);
+            let Some((earliest, from)) = self.earliest(text, scope.anchors, *hit, done) else { continue };
+            let mut at = earliest;
             while let Some((place, opening)) = self.openings.next(block, at..hit.from + 1, from) {
                 at = place;
                 read.clear();

@@ -61,11 +61,21 @@ pub(crate) trait Slots {
     /// digits; a bit for each.
     fn after_digits(&self, c: char) -> (u64, u64);
 
+    /// Whether a character is one of the numerals that slots may begin with.
+    fn is_numeral(&self, c: char) -> bool;
+
+    /// Those of some slots that may go on with a character right after the numerals that they begin with, and those that may end
+    /// with such numerals; a bit for each. Of others it is not known what follows, so they go on.
+    fn after_numerals(&self, c: char) -> (u64, u64);
+
     /// Those of some slots that may match at `at`, when what several of them have in common is read once for all.
     fn sift(&self, slots: u64, at: usize) -> u64;
 
     /// All ends and values of the slot at `at`, in any order; none if it does not match.
     fn read(&self, slot: u8, at: usize, found: &mut Vec<(usize, Self::Value)>);
+
+    /// Whether what a slot matched at `at` fits what stands around it; asked where a pattern goes on behind it.
+    fn fits(&self, slot: u8, at: usize) -> bool;
 }
 
 /// What of the patterns may begin at a place.
@@ -321,6 +331,13 @@ impl<S: Slots> Search<'_, S> {
         self.follow_slots(node, at);
     }
 
+    /// Whether a pattern may end or go on at a place.
+    fn goes_on(&self, node: usize, at: usize) -> bool {
+        let node = &self.patterns.nodes[node];
+        let at = at + if self.patterns.spaced { 0 } else { self.spaces(at) };
+        node.row.is_some() || node.opens.has(lower(self.block.get(at)), lower(self.block.get(at + 1)))
+    }
+
     /// Whether the figure that a match of several slots ends in is glued to the capital of another word, as on pages whose
     /// parts were joined: *7 augusti 2014Uppdaterad*.
     fn is_glued(&self, at: usize) -> bool {
@@ -355,9 +372,11 @@ impl<S: Slots> Search<'_, S> {
             let mut found = self.scratch.spare.pop().unwrap_or_default();
             self.slots.read(slot, at, &mut found);
             for (end, value) in found.drain(..) {
-                self.scratch.captures.push(Capture { end, value });
-                self.visit(next, end);
-                self.scratch.captures.pop();
+                if self.goes_on(next, end) && self.slots.fits(slot, at) {
+                    self.scratch.captures.push(Capture { end, value });
+                    self.visit(next, end);
+                    self.scratch.captures.pop();
+                }
             }
             self.scratch.spare.push(found);
         }
@@ -366,14 +385,39 @@ impl<S: Slots> Search<'_, S> {
     /// Those of some slots that go on with what follows the digits at a place, or whose patterns do: most numbers are followed by
     /// something else.
     fn before_what_follows(&self, node: &Node, slots: u64, at: usize) -> u64 {
-        let Some((first, second)) = self.after_digits(at) else { return slots };
+        let Some((first, second)) = self.after_digits(at) else { return self.before_more(node, slots, at) };
         let (holding, ending) = self.slots.after_digits(first);
+        let leads_on = |next: &Node| next.opens.has(first, second);
+        self.leading_on(node, slots & holding, slots & ending, leads_on)
+    }
+
+    /// The same of numerals at a place. A slot may end with any of them.
+    fn before_more(&self, node: &Node, slots: u64, at: usize) -> u64 {
+        if !self.slots.is_numeral(self.block.get(at)) {
+            return slots;
+        }
+        let is_number = |c: char| c.is_ascii_digit() || self.slots.is_numeral(c);
+        let count = (1..DIGITS).take_while(|i| is_number(self.block.get(at + i))).count();
+        if count == DIGITS - 1 {
+            return slots;
+        }
+        let end = at + count + 1;
+        let two = |at| (lower(self.block.get(at)), lower(self.block.get(at + 1)));
+        let (first, second) = two(end + if self.patterns.spaced { 0 } else { self.spaces(end) });
+        let (holding, ending) = self.slots.after_numerals(first);
+        let leads_on = |next: &Node| {
+            next.opens.has(first, second) || (at + 1..end).map(two).any(|(c, d)| next.opens.has(c, d))
+        };
+        self.leading_on(node, slots & holding, slots & ending, leads_on)
+    }
+
+    /// Some slots, and those of others behind which a pattern may end or go on.
+    fn leading_on(&self, node: &Node, some: u64, others: u64, goes_on: impl Fn(&Node) -> bool) -> u64 {
         let leads_on = |slot: &u8| {
             let next = &self.patterns.nodes[node.after_slots[node.rank(*slot)]];
-            next.row.is_some() || next.opens.has(first, second)
+            next.row.is_some() || goes_on(next)
         };
-        let ending = bits(slots & ending & !holding).filter(leads_on);
-        ending.fold(slots & holding, |all, slot| all | 1 << slot)
+        bits(others & !some).filter(leads_on).fold(some, |all, slot| all | 1 << slot)
     }
 
     /// The two characters after the digits at a place, if there are any.

@@ -359,6 +359,7 @@ impl<'t> Block<'t> {
     }
 
     /// The folded text of the characters `start..end`.
+    #[cfg(test)]
     pub(crate) fn folded(&self, start: usize, end: usize) -> String {
         self.chars.get(start..end.min(self.len())).unwrap_or(&[]).iter().collect()
     }

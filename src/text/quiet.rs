@@ -16,7 +16,14 @@ impl Quiet {
     /// The last place before `at` where something ends, from `floor` on.
     #[inline]
     pub(crate) fn last(&self, floor: usize, at: usize, ends: impl Fn(usize) -> bool) -> Option<usize> {
-        let (start, end) = self.around(at);
+        let (start, end) = self.0.get();
+        let known = start <= at && floor <= end;
+        // What lies between the known places and this one makes them one stretch, or begins another.
+        if known && let Some(last) = (end..at).rev().find(|&at| ends(at)) {
+            self.0.set((last + 1, at));
+            return Some(last);
+        }
+        let (start, end) = if known { (start, end.max(at)) } else { (at, at) };
         let last = (floor..start).rev().find(|&at| ends(at));
         self.0.set((last.map_or(floor, |last| last + 1).min(start), end));
         last

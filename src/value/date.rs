@@ -146,6 +146,10 @@ impl Date {
     /// With the times of its ends. One past midnight is of the next day, and the day that is named the other reading.
     pub(crate) fn with_clocks(mut self, from: Option<Clock>, to: Option<Clock>) -> Self {
         let named = self.from;
+        if from.is_none() && to.is_none() {
+            let to = self.to.filter(|&last| last != named);
+            return Self { to, time: None, end_time: None, ..self };
+        }
         let (first, time) = turned(named, from);
         let (last, end_time) = turned(self.to.unwrap_or(named), to);
         let ranges = self.to.is_some() || end_time.is_some();

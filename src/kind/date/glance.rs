@@ -189,6 +189,11 @@ pub(super) struct MayStart {
     /// Those in which any character may stand there, and those that may end there.
     after_any: u64,
     after_ends: u64,
+    /// Numerals of one character, the slots of which all that begins with them is known, and what may stand behind them within
+    /// those, by the last eight bits.
+    numerals: CharSet,
+    by_numerals: u64,
+    after_numerals: Box<[u64; SHELVES]>,
 }
 
 const SHELVES: usize = 256;
@@ -200,6 +205,7 @@ const fn shelf(c: char) -> usize {
 impl MayStart {
     pub(super) fn new(readers: &SlotReaders, tables: &DateTables) -> Self {
         let relative = vec![0; tables.relative.len()];
+        let numerals: CharSet = readers.iter().flatten().flat_map(|r| r.numerals.chars()).collect();
         let mut may = Self {
             digits: [0; DIGITS + 2],
             code: Box::new([0; SHELVES]),
@@ -209,6 +215,9 @@ impl MayStart {
             after_digits: Box::new([0; SHELVES]),
             after_any: 0,
             after_ends: 0,
+            numerals,
+            by_numerals: 0,
+            after_numerals: Box::new([0; SHELVES]),
         };
         for reader in readers.iter().flatten() {
             let bit = 1 << reader.slot as u8;
@@ -225,6 +234,7 @@ impl MayStart {
                 None => may.after_any |= bit,
             }
             may.after_ends |= if reader.goes_on.is_empty() { bit } else { 0 };
+            may.add_numerals(reader, &tables.grammar);
             if !reader.units.is_empty() {
                 let rows = may.relative.iter_mut().zip(&tables.relative);
                 rows.filter(|(_, row)| reader.units.contains(&row.unit)).for_each(|(slots, _)| *slots |= bit);
@@ -235,6 +245,31 @@ impl MayStart {
         may
     }
 
+    /// Adds what follows the numerals that a slot begins with, if nothing else that it holds could be one.
+    fn add_numerals(&mut self, reader: &SlotReader, grammar: &Grammar) {
+        let Some(holds) = reader.holds.filter(|_| reader.tables == TableSet::default()) else { return };
+        let after =
+            || reader.goes_on.chars().chain(if reader.goes_on.is_empty() { holds } else { "" }.chars());
+        let words = reader.openings(grammar).chain(reader.lead_words(grammar));
+        let others = words.filter_map(|word| word.first().copied()).chain(after());
+        if others.into_iter().any(|c| self.numerals.has(c)) {
+            return;
+        }
+        let bit = 1 << reader.slot as u8;
+        self.by_numerals |= bit;
+        after().for_each(|c| self.after_numerals[shelf(lower(c))] |= bit);
+    }
+
+    /// Whether a character is a numeral that slots may begin with.
+    pub(super) fn is_numeral(&self, c: char) -> bool {
+        self.numerals.has(c)
+    }
+
+    /// Those that may go on with a character right after the numerals that they begin with, and those that may end there.
+    pub(super) fn after_numerals(&self, c: char) -> (u64, u64) {
+        (self.after_numerals[shelf(c)] | !self.by_numerals, self.after_ends)
+    }
+
     /// Those in which a character may stand right after the digits that they begin with, and those that may end there.
     pub(super) fn after_digits(&self, c: char) -> (u64, u64) {
         (self.after_any | self.after_digits[shelf(c)], self.after_ends)
@@ -242,7 +277,7 @@ impl MayStart {
 
     /// Those of the wanted slots that may start at a place; false positives are allowed.
     pub(super) fn at(&self, text: Text<'_>, wanted: u64, at: usize) -> u64 {
-        let opening = text.openings.at(text.block, at);
+        let opening = text.opening(at);
         let mut slots = 0;
         if opening & Openings::DIGIT != 0 {
             let block = text.block;
@@ -318,9 +353,19 @@ mod tests {
                     let here = || text.block.folded(at, at + 12);
                     assert!(found.is_empty() || may, "{:?} at {:?}", reader.slot, here());
                     let digits = (at..).take_while(|&i| text.block.get(i).is_ascii_digit()).count();
+                    let of = |sets: (u64, u64)| (sets.0 | sets.1) >> reader.slot as u8 & 1 != 0;
                     let behind = lower(text.block.get(at + digits));
-                    let (holding, ending) = dates.may_start.after_digits(behind);
-                    let follows = digits == 0 || (holding | ending) >> reader.slot as u8 & 1 != 0;
+                    let numeral = |i: &usize| {
+                        let c = text.block.get(*i);
+                        c.is_ascii_digit() || dates.may_start.is_numeral(c)
+                    };
+                    let numerals = (at..).take_while(numeral).count();
+                    let behind_all = lower(text.block.get(at + numerals));
+                    let follows = if digits > 0 {
+                        of(dates.may_start.after_digits(behind))
+                    } else {
+                        numerals == 0 || of(dates.may_start.after_numerals(behind_all))
+                    };
                     assert!(found.is_empty() || follows, "{:?} at {:?}", reader.slot, here());
                 }
             }
@@ -334,7 +379,7 @@ mod tests {
             let anchors = Anchors::new(text.lexicon, pack.anchors, TableSet::of(Table::ALL));
             let mut hits = Vec::new();
             anchors.scan(text.block, &mut hits);
-            let reach = |&hit| dates.earliest(text, &anchors, hit).map(|earliest| (earliest, hit.from));
+            let reach = |&hit| dates.earliest(text, &anchors, hit, 0).map(|earliest| (earliest, hit.from));
             let reaches: Vec<((usize, usize), usize)> = hits.iter().filter_map(reach).collect();
             let (mut search, mut found) = (crate::pattern::SearchScratch::default(), Vec::new());
             let mut done = 0;

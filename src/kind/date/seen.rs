@@ -27,6 +27,8 @@ pub(super) struct WordsAt {
     at: Place,
     pub(super) list: Vec<Entry>,
     pub(super) tables: TableSet,
+    /// What may begin there.
+    pub(super) opening: u8,
     /// The numeral there, once it was asked for.
     pub(super) numeral: Option<Numeral>,
     /// The number of first or last ones there, in the same way.
@@ -69,6 +71,8 @@ pub(crate) struct Seen {
     pub(super) quiet: [Quiet; 2],
     /// Words before which a search for a verb found nothing.
     pub(super) plain: Plain,
+    /// The last date that was found to be in no series of days that come again.
+    pub(super) alone: Cell<Option<usize>>,
 }
 
 impl Seen {
@@ -79,7 +83,8 @@ impl Seen {
         let Places { before, after, starting, itself, .. } = &mut places;
         [before, after, starting, itself].into_iter().for_each(|r| r.resize(BESIDE, Default::default()));
         let (quiet, plain) = (Default::default(), Plain::default());
-        Self { places: RefCell::new(places), clause: RefCell::new(clause), quiet, plain }
+        let alone = Cell::new(None);
+        Self { places: RefCell::new(places), clause: RefCell::new(clause), quiet, plain, alone }
     }
 
     /// The room, for another block.
@@ -153,30 +158,33 @@ impl Seen {
 
 /// Words that say nothing of a verb, counted back from a place: many dates in a row walk back over the same ones.
 #[derive(Debug, Default)]
-pub(super) struct Plain(Cell<Option<PlainWords>>);
+pub(super) struct Plain(Cell<Option<(usize, Passed)>>);
 
-#[derive(Debug, Clone, Copy)]
-struct PlainWords {
-    at: usize,
-    count: usize,
+/// What was passed on the way back from a place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Passed {
+    /// Words that count nothing, and these with figures and what they count.
+    pub(super) words: usize,
+    pub(super) steps: usize,
     /// Whether the clause begins with them.
-    all: bool,
+    pub(super) all: bool,
 }
 
 impl Plain {
-    /// Whether so many words, or all of the clause, before a place say nothing. If so, that goes for those between it and a later
-    /// place too, which are some already.
-    pub(super) fn reach(&self, at: usize, wanted: usize, (later, some): (usize, usize)) -> bool {
-        let known = self.0.get().filter(|known| known.at == at && (known.all || known.count >= wanted));
-        if let Some(PlainWords { count, all, .. }) = known {
-            self.0.set(Some(PlainWords { at: later, count: count + some, all }));
+    /// Whether as many words or steps as may be passed at most, or all of the clause, say nothing before a place. If so, that goes for
+    /// those between it and a later place too, which are some already.
+    pub(super) fn reach(&self, at: usize, most: Passed, (later, some): (usize, Passed)) -> bool {
+        let enough = |known: &Passed| known.all || known.words >= most.words || known.steps >= most.steps;
+        let known = self.0.get().filter(|(place, known)| *place == at && enough(known));
+        if let Some((_, Passed { words, steps, all })) = known {
+            self.note(later, Passed { words: words + some.words, steps: steps + some.steps, all });
         }
         known.is_some()
     }
 
-    /// Notes that the words before a place say nothing.
-    pub(super) fn note(&self, at: usize, count: usize, all: bool) {
-        self.0.set(Some(PlainWords { at, count, all }));
+    /// Notes that what was passed before a place says nothing.
+    pub(super) fn note(&self, at: usize, passed: Passed) {
+        self.0.set(Some((at, passed)));
     }
 }
 

@@ -295,6 +295,8 @@ pub(crate) struct SlotReader {
     pub(crate) examples: &'static [&'static str],
     /// Whether what it has in common with other slots stands at a place; asked once for all of them.
     pub(super) shares: Option<fn(&SlotInput<'_>) -> bool>,
+    /// Whether what it reads fits its clause; asked where a pattern goes on behind it.
+    pub(super) fits: Option<fn(&SlotInput<'_>) -> bool>,
     /// Pushes all ends and values at a place.
     pub(crate) read: fn(&SlotInput<'_>, &mut SlotMatches),
 }
@@ -320,6 +322,7 @@ impl SlotReader {
             holds: Some(""),
             examples: &[],
             shares: None,
+            fits: None,
             read,
         }
     }
@@ -357,6 +360,12 @@ impl SlotReader {
     /// This reader and those made of it, where something stands that all of them need.
     pub(crate) const fn shares(mut self, shares: fn(&SlotInput<'_>) -> bool) -> Self {
         self.shares = Some(shares);
+        self
+    }
+
+    /// This reader, where what it reads fits its clause.
+    pub(crate) const fn fits(mut self, fits: fn(&SlotInput<'_>) -> bool) -> Self {
+        self.fits = Some(fits);
         self
     }
 

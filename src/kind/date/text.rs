@@ -10,7 +10,7 @@ use crate::{
     lexicon::{Entry, Lexicon, Table, TableSet},
     text::{Block, Quiet},
 };
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// Tables of which a date may hold a word.
 pub(super) const TABLES: TableSet = TableSet::of(&[
@@ -41,7 +41,7 @@ impl Text<'_> {
     pub(crate) fn entries(&self, table: Table, at: usize) -> impl Iterator<Item = Entry> + '_ {
         let any = self.tables(at).has(table);
         let entry = move |i| self.look(at, |found| found.list.get(i).copied());
-        (0..).map_while(entry).take_while(move |_| any).filter(move |e| e.table == table)
+        (0..).take_while(move |_| any).map_while(entry).filter(move |e| e.table == table)
     }
 
     /// The longest word of a table that starts at `at`.
@@ -52,6 +52,11 @@ impl Text<'_> {
     /// The tables of which a word starts at `at`.
     pub(super) fn tables(&self, at: usize) -> TableSet {
         self.look(at, |found| found.tables)
+    }
+
+    /// What may begin at `at`.
+    pub(super) fn opening(&self, at: usize) -> u8 {
+        self.look(at, |found| found.opening)
     }
 
     /// The guard right before a place, which several decisions ask for.
@@ -92,6 +97,11 @@ impl Text<'_> {
         self.seen.in_clause(places, look, |word| word.classes.meets(wanted))
     }
 
+    /// The last date before which nothing says that it comes again.
+    pub(crate) fn alone(&self) -> &Cell<Option<usize>> {
+        &self.seen.alone
+    }
+
     /// Where nothing of a sort ends, of which a language may tell some apart.
     pub(crate) fn quiet(&self, sort: usize) -> &Quiet {
         &self.seen.quiet[sort]
@@ -120,7 +130,8 @@ impl Text<'_> {
     /// Looks at the words that start at `at`, which are looked up if they are not remembered.
     fn look<T>(&self, at: usize, take: impl FnOnce(&mut WordsAt) -> T) -> T {
         let read = |found: &mut WordsAt| {
-            if self.openings.at(self.block, at) & Openings::WORD != 0 {
+            found.opening = self.openings.at(self.block, at);
+            if found.opening & Openings::WORD != 0 {
                 self.lexicon.starts_at(&self.block.chars, at, TABLES).for_each(|entry| {
                     found.list.push(entry);
                     found.tables.add(entry.table);

@@ -76,8 +76,10 @@ const TITLE: usize = 40;
 /// Whether a title that began within reach is still open.
 fn in_title(here: &DateNeighbours<'_>) -> bool {
     let near = &here.block().chars[here.start.saturating_sub(TITLE)..here.start];
-    let sign = near.iter().rfind(|c| matches!(c, '《' | '〈' | '》' | '〉' | '\n' | '。'));
-    matches!(sign, Some('《' | '〈'))
+    // Most clauses have none, which is told without a branch for each character.
+    let any = near.iter().fold(false, |any, &c| any | (c == '《') | (c == '〈'));
+    let sign = || near.iter().rfind(|c| matches!(c, '《' | '〈' | '》' | '〉' | '\n' | '。'));
+    any && matches!(sign(), Some('《' | '〈'))
 }
 
 /// Days of headlines: 昨(18)日, 昨抵京.
@@ -142,8 +144,13 @@ fn recurring(here: &DateNeighbours<'_>, stated: &Stated) -> Verdict {
 /// Whether the date is one of a series that 每 opens: 每年5、6月, 每年3月5日至10日.
 fn in_series_of_each(here: &DateNeighbours<'_>) -> bool {
     const REACH: usize = 12;
+    let known = here.text.alone();
     let mut at = here.start;
     while at > here.start.saturating_sub(REACH) {
+        // Dates in a row walk back over the same words.
+        if known.get() == Some(at) {
+            break;
+        }
         let word = here.word_before(at);
         if word.has(DateClass::Each) {
             return true;
@@ -155,9 +162,10 @@ fn in_series_of_each(here: &DateNeighbours<'_>) -> bool {
         } else if word.any(&[DateClass::Joins, DateClass::Function, DateClass::Rest, DateClass::Sign]) {
             word.edge
         } else {
-            return false;
+            break;
         };
     }
+    known.set(Some(here.start));
     false
 }
 

@@ -36,13 +36,17 @@ pub(super) fn ahead(p: &SlotInput<'_>, found: &mut SlotMatches) {
         return;
     }
     lengths(p, 1, found);
-    let again = p.tables.grammar.ends(DateWord::Again, p.block(), p.at);
+    found.retain(|(end, _)| p.block().before(*end) != '日' || again(p));
+}
+
+/// Whether a length of time lies ahead, by the words of its clause.
+pub(super) fn lies_ahead(p: &SlotInput<'_>) -> bool {
     let near = || clause(p, p.at.saturating_sub(NEAR)..p.at + NEAR);
-    let planned = || p.text.in_clause(&p.tables.guards, near(), &[DateClass::Plan]).is_some();
-    found.retain(|(end, _)| again || p.block().before(*end) != '日');
-    if !found.is_empty() && !again && !planned() {
-        found.clear();
-    }
+    again(p) || p.text.in_clause(&p.tables.guards, near(), &[DateClass::Plan]).is_some()
+}
+
+fn again(p: &SlotInput<'_>) -> bool {
+    p.tables.grammar.ends(DateWord::Again, p.block(), p.at)
 }
 
 /// Whether the number before 年 names a year: 98年以前, 08年以后, 1978年以后.

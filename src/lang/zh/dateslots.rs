@@ -176,6 +176,7 @@ pub(super) const SLOTS: &[SlotReader] = &[
         .opens(&["半年", "半个"])
         .examples(&["三年", "10天", "两个星期", "一个半月", "半年"]),
     SlotReader::new(Slot::Ahead, date_offsets::ahead)
+        .fits(date_offsets::lies_ahead)
         .digits(1, 4)
         .numerals(NumeralSet::Counts)
         .goes_on("半多余")
@@ -296,15 +297,17 @@ fn day(p: &SlotInput<'_>, found: &mut SlotMatches) {
 fn lone_day(p: &SlotInput<'_>, found: &mut SlotMatches) {
     let block = p.block();
     let day = figures(block, p.at, 2).filter(|&(end, n)| {
-        let next = p.tables.guards.after(p.text.lexicon, block, end);
-        let told = next.any(&[DateClass::Event, DateClass::Wire]) && !next.has(DateClass::Counter);
-        let part = p.text.longest(Table::Dayparts, end).is_some();
+        let told = || {
+            let next = p.text.after(&p.tables.guards, end);
+            next.any(&[DateClass::Event, DateClass::Wire]) && !next.has(DateClass::Counter)
+        };
+        let part = || p.text.longest(Table::Dayparts, end).is_some();
         let ends = match block.get(end) {
             '\0' | '\n' | '。' | ';' | ')' => true,
             ',' => !block.get(end + 1).is_ascii_digit(),
             _ => false,
         };
-        (1..=31).contains(&n) && (told || part || ends)
+        (1..=31).contains(&n) && (ends || told() || part())
     });
     p.push(found, day);
 }

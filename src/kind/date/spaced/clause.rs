@@ -3,7 +3,7 @@
 use super::neighbours::DateNeighbours;
 use crate::{
     kind::{
-        date::{Cue, DateClass, DateWord, Sentence},
+        date::{Cue, DateClass, DateWord, Sentence, seen::Passed},
         guard::{ClassSet, Neighbour},
     },
     lexicon::Table,
@@ -128,8 +128,9 @@ impl DateNeighbours<'_> {
     fn clause(&self, sentence: &Sentence) -> Range<usize> {
         let block = self.block();
         let from = self.start.saturating_sub(CLAUSE).max(sentence.start);
-        let opens = |&i: &usize| matches!(block.get(i), ',' | ';' | ':' | '(' | '"');
-        (from..self.start).rev().find(opens).map_or(from, |i| i + 1)..self.start
+        let opens = |c| matches!(c, ',' | ';' | ':' | '(' | '"');
+        let sign = self.text.quiet(0).last(from, self.start, |i| opens(block.get(i)));
+        sign.map_or(from, |i| i + 1)..self.start
     }
 
     pub(super) fn says(&self, places: Range<usize>, classes: &[DateClass]) -> bool {
@@ -140,8 +141,9 @@ impl DateNeighbours<'_> {
     pub(super) fn word_back(&self, at: usize) -> Option<Range<usize>> {
         let block = self.block();
         let stop = at.checked_sub(1).filter(|&i| block.get(i) == ' ' && block.before(i).is_alphabetic())?;
-        let from = (stop.saturating_sub(WORD)..stop).rev().take_while(|&i| inside(block.get(i))).last()?;
-        Some(from..stop)
+        let before = &block.chars[stop.saturating_sub(WORD)..stop];
+        let len = before.iter().rev().take_while(|&&c| inside(c)).count();
+        Some(stop - len..stop)
     }
 
     /// The start of a number before a place, over a space.
@@ -159,8 +161,8 @@ impl DateNeighbours<'_> {
             return None;
         }
         let from = at + 1;
-        let end = (from..from + WORD).find(|&i| !inside(block.get(i))).unwrap_or(from + WORD);
-        Some(from..end)
+        let len = block.chars[from..].iter().take(WORD).take_while(|&&c| inside(c)).count();
+        Some(from..from + len)
     }
 
     /// The classes of the word of a clause that starts at a place.
@@ -175,6 +177,9 @@ impl DateNeighbours<'_> {
 
     /// That of a word that starts at a place.
     fn tense_of(&self, at: usize, word: &Neighbour<DateClass>) -> Option<Tense> {
+        if word.classes.is_empty() {
+            return None;
+        }
         if word.has(DateClass::Plan) {
             return Some(if self.happened(word.edge) { Tense::Past } else { Tense::Coming });
         }
@@ -226,19 +231,28 @@ impl DateNeighbours<'_> {
     /// The verb before a date in its clause; `None` if the date hangs on a noun.
     fn verb_before(&self) -> Option<Option<Tense>> {
         let (mut at, mut bound) = self.over_leads(self.start);
-        let (mut counted, mut tables) = (false, 0);
-        // Whether nothing but words that say nothing was passed.
+        let mut counted = false;
+        // Whether nothing but words that say nothing was passed, be there a figure behind them or not.
         let (from, mut plain) = (at, true);
-        let known = &self.text.seen.plain;
-        for _ in 0..FAR_BEFORE {
-            if plain && known.reach(at, BEFORE - tables, (from, tables)) {
+        let plain_before = &self.text.seen.plain;
+        let mut passed = Passed::default();
+        while passed.steps < FAR_BEFORE {
+            let most = Passed { words: BEFORE - passed.words, steps: FAR_BEFORE - passed.steps, all: false };
+            if plain && plain_before.reach(at, most, (from, passed)) {
                 return Some(None);
             }
+            passed.steps += 1;
             if let Some(number) = self.number_back(at) {
-                (at, counted, plain) = (number, true, false);
+                (at, counted) = (number, true);
                 continue;
             }
-            let Some(word) = self.word_back(at).filter(|_| tables < BEFORE) else { break };
+            if passed.words == BEFORE {
+                break;
+            }
+            let Some(word) = self.word_back(at) else {
+                passed.all = true;
+                break;
+            };
             let known = self.text.word(&self.tables.guards, word.start);
             if let Some(found) = self.tense_of(word.start, &known) {
                 // Of what was, "till den 3 mars" says when it was to end.
@@ -246,20 +260,22 @@ impl DateNeighbours<'_> {
             }
             let classes = known.classes;
             if classes.has(DateClass::Opens) {
+                passed.all = true;
                 break;
             }
             // ner från 7 procent i mars: what it was
-            if counted && self.before(word.end).has(DateClass::Compared) {
+            let compared = self.before(at).has(DateClass::Compared);
+            if counted && compared {
                 return Some(Some(Tense::Past));
             }
             // från 7 procent i mars, till London på måndagen: of the verb
             let name = self.block().get(word.end + 1).is_uppercase();
-            let hangs =
-                classes.any(&[DateClass::Hangs, DateClass::Manner]) && !name && !std::mem::take(&mut counted);
-            if hangs && !self.is_of_verb(&word, classes, tables == 0) {
+            let may_hang = classes.any(&[DateClass::Hangs, DateClass::Manner]) && !name;
+            let hangs = may_hang && !std::mem::take(&mut counted);
+            if hangs && !self.is_of_verb(&word, classes, passed.words == 0) {
                 return None;
             }
-            plain &= !hangs;
+            plain &= !(may_hang || compared);
             // under oktober och november: the first of them leads on
             if self.text.longest(Table::Months, word.start).is_some() {
                 (at, bound) = (self.over_leads(word.start).0, false);
@@ -267,13 +283,13 @@ impl DateNeighbours<'_> {
                 at = word.start;
             }
             if self.after(word.start).has(DateClass::Counted) {
-                (counted, plain) = (true, false);
+                counted = true;
             } else {
-                tables += 1;
+                passed.words += 1;
             }
         }
         if plain {
-            known.note(from, tables, tables < BEFORE);
+            plain_before.note(from, passed);
         }
         Some(None)
     }
@@ -305,10 +321,11 @@ impl DateNeighbours<'_> {
         }
         for _ in 0..AFTER {
             let word = self.word_on(at)?;
-            if let Some(tense) = self.verb(word.start) {
+            let known = self.text.word(&self.tables.guards, word.start);
+            if let Some(tense) = self.tense_of(word.start, &known) {
                 return Some(tense);
             }
-            let classes = self.word_at(word.start);
+            let classes = known.classes;
             // i oktober och november steg
             let listed =
                 classes.has(DateClass::Joins).then(|| self.text.longest(Table::Months, word.end + 1));
@@ -335,6 +352,9 @@ impl DateNeighbours<'_> {
 
     /// Whether a weekday opens its clause, so that the verb follows: *På torsdagen reser ministern*.
     fn is_fronted_day(&self) -> bool {
+        if !self.is_definite() {
+            return false;
+        }
         let mut start = self.start;
         for _ in 0..2 {
             let near = self.before(start);
@@ -343,11 +363,11 @@ impl DateNeighbours<'_> {
             }
         }
         let joins = || self.word_back(start).is_some_and(|w| self.word_at(w.start).has(DateClass::Joins));
-        let opens = self.opens_clause(start) || joins();
-        opens && self.is_definite()
+        self.opens_clause(start) || joins()
     }
 }
 
+#[inline]
 fn inside(c: char) -> bool {
     c.is_alphanumeric() || c == '-'
 }

@@ -38,16 +38,22 @@ fn year(block: &Block<'_>, at: usize) -> Option<(usize, i64)> {
 /// Signs between the two ends of a range, the longest first.
 const RANGE_SIGNS: &[&str] = &[" - ", " — ", "- ", " -", "-", "—"];
 
+/// Characters before a date in which the line of a dateline starts.
+const DATELINE: usize = 48;
+
 /// How far before the sign of a range the word that announces two ends is looked for.
 const BETWEEN: usize = 32;
 
 /// The end of the words or signs between the two ends of a range.
 fn range_word(tables: &DateTables, block: &Block<'_>, start: usize, at: usize) -> Option<usize> {
     let grammar = &tables.grammar;
-    if let Some(sign) = RANGE_SIGNS.iter().find(|sign| has(block, at, sign)) {
+    let sign = |i| matches!(block.get(i), '-' | '—');
+    let space = block.get(at) == ' ';
+    if sign(at + usize::from(space)) {
+        let sign = RANGE_SIGNS.iter().find(|sign| has(block, at, sign))?;
         return Some(at + sign.chars().count());
     }
-    if block.get(at) != ' ' {
+    if !space {
         return None;
     }
     grammar.lead(DateWord::Range, block, at + 1).or_else(|| {
@@ -171,17 +177,15 @@ impl DateReader for SpacedDates {
         {
             return false;
         }
-        let mut line = start;
-        while line > 0 && start - line < 48 && block.get(line - 1) != '\n' {
-            line -= 1;
-        }
-        let head = block.folded(line, start);
-        let head = head.trim();
-        let name = head.split(['(', ',', '/']).next().unwrap_or("").trim();
-        name.chars().filter(|c| c.is_alphabetic()).count() >= 3
-            && !name.chars().any(|c| c.is_ascii_digit())
-            && !head.chars().any(char::is_lowercase)
-            && start - line < 48
+        // It stands near the start of its line, with nothing in small letters before it.
+        let before = &block.chars[start.saturating_sub(DATELINE)..start];
+        let head = match before.iter().rposition(|&c| c == '\n' || c.is_lowercase()) {
+            Some(i) if before[i] == '\n' => &before[i + 1..],
+            None if start < DATELINE => before,
+            _ => return false,
+        };
+        let mut name = head.iter().take_while(|c| !matches!(c, '(' | ',' | '/'));
+        name.clone().filter(|c| c.is_alphabetic()).count() >= 3 && !name.any(char::is_ascii_digit)
     }
 
     fn modifier(
