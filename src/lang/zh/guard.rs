@@ -6,8 +6,8 @@ use crate::{
         guard::{Class, Guards, classes},
         official::{TermSide, TermWord},
     },
-    lexicon::{Lexicon, Table},
-    text::{Block, CharSet},
+    lexicon::{Form, Lexicon, Table},
+    text::{Block, CharSet, Pairs},
     value::TermSense,
 };
 
@@ -87,7 +87,18 @@ pub(super) struct OfficialGuards {
     aspects: CharSet,
     /// What words of somebody who wants an office end in.
     seekers: CharSet,
+    /// What words of a term of office end in, and begin with.
+    terms_before: Pairs,
+    terms_after: Pairs,
 }
+
+/// The classes of words of a term of office, with what they are to it.
+const TERMS: [(OfficialClass, TermWord); 4] = [
+    (OfficialClass::During, TermWord::Says(TermSense::During)),
+    (OfficialClass::Since, TermWord::Says(TermSense::Since)),
+    (OfficialClass::Until, TermWord::Says(TermSense::Until)),
+    (OfficialClass::Between, TermWord::Between),
+];
 
 impl OfficialGuards {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
@@ -100,6 +111,11 @@ impl OfficialGuards {
                 .collect()
         };
         let of = |class| ends("before", class, 1);
+        let is_term = |form: &Form, side: &str| {
+            let row = rows.row(form.row);
+            row.get(side).split(' ').any(|name| TERMS.iter().any(|(class, _)| class.name() == name))
+        };
+        const GUARDS: [Table; 1] = [Table::OfficialGuards];
         Ok(Self {
             table: Guards::new(lexicon, Table::OfficialGuards, false)?,
             stops: of(OfficialClass::Stop),
@@ -109,6 +125,8 @@ impl OfficialGuards {
             links: of(OfficialClass::Links),
             aspects: ends("after", OfficialClass::Aspect, 1),
             seekers: ends("before", OfficialClass::Seeks, usize::MAX),
+            terms_before: lexicon.endings(&GUARDS, |form| is_term(form, "before")),
+            terms_after: lexicon.beginnings(&GUARDS, |form| is_term(form, "after")),
         })
     }
 
@@ -144,19 +162,16 @@ impl OfficialGuards {
         at: usize,
         side: TermSide,
     ) -> Option<(usize, TermWord)> {
+        // Most of what stands beside an office is no word of its term; the table passes over spaces.
         let table = &self.table;
         let word = if side == TermSide::Before {
-            table.before(lexicon, block, at)
+            let may = block.before(at) == ' ' || self.terms_before.end(block, at);
+            may.then(|| table.before(lexicon, block, at))
         } else {
-            table.after(lexicon, block, at)
-        };
-        let words = [
-            (OfficialClass::During, TermWord::Says(TermSense::During)),
-            (OfficialClass::Since, TermWord::Says(TermSense::Since)),
-            (OfficialClass::Until, TermWord::Says(TermSense::Until)),
-            (OfficialClass::Between, TermWord::Between),
-        ];
-        let said = words.into_iter().find(|&(class, _)| word.has(class))?;
+            let may = block.get(at) == ' ' || self.terms_after.start(block, at);
+            may.then(|| table.after(lexicon, block, at))
+        }?;
+        let said = TERMS.into_iter().find(|&(class, _)| word.has(class))?;
         Some((word.edge, said.1))
     }
 
