@@ -32,7 +32,7 @@ impl<'a> Passage<'a> {
     /// The words of office in the block, disjoint, in order: all, or those alone that are of public offices, or near
     /// enough to one to be of its chain or to bound its name.
     pub(super) fn cores(self, hits: &[Hit], anchors: &Anchors, all: bool) -> Vec<Core> {
-        let mut cores = self.words_of_office(hits, anchors);
+        let mut cores = self.words_of_office(hits, anchors, all);
         join_overlaps(&mut cores);
         if !all {
             let public = |core: &Core| self.office(*core).may_be_public();
@@ -52,13 +52,16 @@ impl<'a> Passage<'a> {
         second.start < first.end + NEAR && !self.chars(first.end, second.start).iter().any(ends)
     }
 
-    /// The longest word of office at each place where one may stand.
-    fn words_of_office(self, hits: &[Hit], anchors: &Anchors) -> Vec<Core> {
+    /// The longest word of office at each place where one may stand; none if all are wanted for public ones alone and there are none.
+    fn words_of_office(self, hits: &[Hit], anchors: &Anchors, all: bool) -> Vec<Core> {
         let edges = &self.officials.edges;
         let mut starts: Vec<usize> = Vec::with_capacity(2 * hits.len());
         for &hit in hits {
             let of_hit = anchors.starts(hit).filter(|&at| edges.office(self.block, at));
             of_hit.for_each(|at| insert(&mut starts, at));
+        }
+        if !all && !starts.iter().any(|&at| edges.public_offices.start(self.block, at)) {
+            return Vec::new();
         }
         let mut words = Vec::with_capacity(starts.len());
         words.extend(starts.into_iter().filter_map(|at| self.word_of_office(at)));
@@ -173,11 +176,10 @@ fn keep_near(cores: &mut Vec<Core>, near: impl Fn(&Core, &Core) -> bool, of: imp
         let behind = if start == 0 { 0 } else { run(cores[start - 1..next].windows(2), &near) };
         let last = start + behind;
         let before = if next == cores.len() { 0 } else { run(cores[last..=next].windows(2).rev(), &near) };
-        cores.copy_within(start..last, kept);
-        kept += behind;
-        let ahead = next - before..cores.len().min(next + 1);
-        cores.copy_within(ahead.clone(), kept);
-        kept += ahead.len();
+        for i in (start..last).chain(next - before..cores.len().min(next + 1)) {
+            cores[kept] = cores[i];
+            kept += 1;
+        }
         start = next + 1;
     }
     cores.truncate(kept);
