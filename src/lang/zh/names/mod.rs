@@ -71,7 +71,7 @@ impl At<'_> {
             return None;
         }
         let mut readings = NameReadings::new();
-        let mut words = None;
+        let (mut words, mut beside) = (None, [None; FOREIGN + 1]);
         let mut offer = |end, inside: i32, full| {
             // What follows can add no more than this.
             let least = readings.best.weight.max(0);
@@ -83,8 +83,10 @@ impl At<'_> {
             if inside + MOST <= least || taken(i, end) || self.nobody(i, end) {
                 return;
             }
-            let weight = inside + self.after(end) + self.cut(i, end);
-            readings.add(NameReading { start: i, end, weight, full });
+            // Readings of several kinds end at one place.
+            let weigh = || self.after(end) + self.cut(i, end);
+            let beside = beside.get_mut(end - i).map_or_else(weigh, |known| *known.get_or_insert_with(weigh));
+            readings.add(NameReading { start: i, end, weight: inside + beside, full });
         };
         self.native(i, None, &mut |end, inside, full| {
             if full || end > i + 1 {

@@ -32,7 +32,7 @@ impl<'a> Passage<'a> {
     /// The words of office in the block, disjoint, in order: all, or those alone that are of public offices, or near
     /// enough to one to be of its chain or to bound its name.
     pub(super) fn cores(self, hits: &[Hit], anchors: &Anchors, all: bool) -> Vec<Core> {
-        let mut cores = self.words_of_office(hits, anchors, all);
+        let mut cores = self.words_of_office(hits, anchors);
         join_overlaps(&mut cores);
         if !all {
             let public = |core: &Core| self.office(*core).may_be_public();
@@ -52,16 +52,13 @@ impl<'a> Passage<'a> {
         second.start < first.end + NEAR && !self.chars(first.end, second.start).iter().any(ends)
     }
 
-    /// The longest word of office at each place where one may stand; none if all are wanted for public ones alone and there are none.
-    fn words_of_office(self, hits: &[Hit], anchors: &Anchors, all: bool) -> Vec<Core> {
+    /// The longest word of office at each place where one may stand.
+    fn words_of_office(self, hits: &[Hit], anchors: &Anchors) -> Vec<Core> {
         let edges = &self.officials.edges;
         let mut starts: Vec<usize> = Vec::with_capacity(2 * hits.len());
         for &hit in hits {
             let of_hit = anchors.starts(hit).filter(|&at| edges.office(self.block, at));
             of_hit.for_each(|at| insert(&mut starts, at));
-        }
-        if !all && !starts.iter().any(|&at| edges.public_offices.start(self.block, at)) {
-            return Vec::new();
         }
         let mut words = Vec::with_capacity(starts.len());
         words.extend(starts.into_iter().filter_map(|at| self.word_of_office(at)));

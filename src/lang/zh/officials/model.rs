@@ -27,8 +27,6 @@ pub(crate) struct ChineseOfficials {
 #[derive(Debug)]
 pub(super) struct Edges {
     offices: Pairs,
-    /// Offices that may be public.
-    pub(super) public_offices: Pairs,
     /// What stands behind the first character of an office, and offices of one.
     in_offices: Pairs,
     short_offices: CharSet,
@@ -70,8 +68,6 @@ impl ChineseOfficials {
         offices().for_each(|office| in_offices.add(office.iter().skip(1).copied()));
         let edges = Edges {
             offices: lexicon.beginnings(&[Table::Offices], |_| true),
-            public_offices: lexicon
-                .beginnings(&[Table::Offices], |f| tables.offices[f.row as usize].may_be_public()),
             in_offices,
             short_offices: offices().filter(|office| office.len() == 1).map(|office| office[0]).collect(),
             bodies: lexicon.beginnings(&[Table::Bodies], |f| f.len() > 1),
