@@ -7,7 +7,7 @@ use crate::{
         official::{TermSide, TermWord},
     },
     lexicon::{Lexicon, Table},
-    text::{Beginnings, Block, CharSet, lower},
+    text::{Beginnings, Block, CharSet, Pairs, lower},
     value::TermSense,
 };
 
@@ -90,6 +90,9 @@ pub(super) struct OfficialGuards {
     /// For each class what its words before something end in, and those after something begin with.
     endings: Vec<Beginnings>,
     beginnings: Vec<Beginnings>,
+    /// The same of the many words of a term of office.
+    terms_before: Pairs,
+    terms_after: Pairs,
 }
 
 /// The classes of words of a term of office, with what they are to it.
@@ -111,6 +114,13 @@ fn of<'a>(words: &[Word<'a>], class: OfficialClass) -> impl Iterator<Item = &'a 
 /// The one character of a word.
 fn only(word: &[char]) -> Option<char> {
     if let [c] = *word { Some(c) } else { None }
+}
+
+/// What the words of a term of office begin with, as they are read.
+fn terms<'a, C: Iterator<Item = char>>(words: &[Word<'a>], read: fn(&'a [char]) -> C) -> Pairs {
+    let mut begins = Pairs::new();
+    TERMS.iter().flat_map(|&(class, _)| of(words, class)).for_each(|word| begins.add(read(word)));
+    begins
 }
 
 /// What the words of each class begin with, as they are read.
@@ -145,6 +155,8 @@ impl OfficialGuards {
             seekers: of(&before, OfficialClass::Seeks).filter_map(|word| word.last().copied()).collect(),
             endings: glances(&before, |word| word.iter().rev().copied()),
             beginnings: glances(&after, |word| word.iter().copied()),
+            terms_before: terms(&before, |word| word.iter().rev().copied()),
+            terms_after: terms(&after, |word| word.iter().copied()),
         })
     }
 
@@ -200,10 +212,10 @@ impl OfficialGuards {
     ) -> Option<(usize, TermWord)> {
         let table = &self.table;
         let word = if side == TermSide::Before {
-            let may = TERMS.iter().any(|&(class, _)| self.may_end(block, at, class));
+            let may = block.before(at) == ' ' || self.terms_before.end(block, at);
             may.then(|| table.before(lexicon, block, at))
         } else {
-            let may = TERMS.iter().any(|&(class, _)| self.may_start(block, at, class));
+            let may = block.get(at) == ' ' || self.terms_after.start(block, at);
             may.then(|| table.after(lexicon, block, at))
         }?;
         let said = TERMS.into_iter().find(|&(class, _)| word.has(class))?;
