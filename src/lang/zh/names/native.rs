@@ -12,6 +12,18 @@ use crate::{
 
 const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
 
+/// What a surname weighs, and how many characters of a given name follow it at most; nothing of the name of a reign.
+const fn weight(kind: Surname) -> Option<(i32, usize)> {
+    Some(match kind {
+        Surname::Plain => (4, 2),
+        Surname::Word => (3, 2),
+        Surname::Verb => (0, 2),
+        Surname::Compound | Surname::Part => (5, 2),
+        Surname::Japanese => (5, 3),
+        Surname::Reign => return None,
+    })
+}
+
 impl At<'_> {
     /// Offers the readings at `i` that begin with a surname, all or those that end at a place: where each ends, its weight, and
     /// whether it is a full name.
@@ -56,15 +68,7 @@ impl At<'_> {
             }
         }
         for &(end, kind) in own {
-            let (base, most) = match kind {
-                Surname::Plain => (4, 2),
-                Surname::Word => (3, 2),
-                Surname::Verb => (0, 2),
-                Surname::Compound => (5, 2),
-                Surname::Japanese => (5, 3),
-                Surname::Part => (5, 2),
-                Surname::Reign => continue,
-            };
+            let Some((base, most)) = weight(kind) else { continue };
             if to.is_some_and(|to| to < end || to > end + most) {
                 continue;
             }
