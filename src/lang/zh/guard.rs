@@ -3,11 +3,11 @@
 use crate::{
     Error,
     kind::{
-        guard::{Class, Guards, classes},
+        guard::{Class, ClassSet, Guards, class_set, classes},
         official::{TermSide, TermWord},
     },
     lexicon::{Lexicon, Table},
-    text::{Block, CharSet},
+    text::{Beginnings, Block, CharSet, Pairs, lower},
     value::TermSense,
 };
 
@@ -87,29 +87,89 @@ pub(super) struct OfficialGuards {
     aspects: CharSet,
     /// What words of somebody who wants an office end in.
     seekers: CharSet,
+    /// For each class what its words before something end in, and those after something begin with.
+    endings: Vec<Beginnings>,
+    beginnings: Vec<Beginnings>,
+    /// The same of the many words of a term of office.
+    terms_before: Pairs,
+    terms_after: Pairs,
+}
+
+/// The classes of words of a term of office, with what they are to it.
+const TERMS: [(OfficialClass, TermWord); 4] = [
+    (OfficialClass::During, TermWord::Says(TermSense::During)),
+    (OfficialClass::Since, TermWord::Says(TermSense::Since)),
+    (OfficialClass::Until, TermWord::Says(TermSense::Until)),
+    (OfficialClass::Between, TermWord::Between),
+];
+
+/// A word of the table, with its classes on a side.
+type Word<'a> = (&'a [char], ClassSet<OfficialClass>);
+
+/// The words of a class.
+fn of<'a>(words: &[Word<'a>], class: OfficialClass) -> impl Iterator<Item = &'a [char]> {
+    words.iter().filter(move |(_, classes)| classes.has(class)).map(|&(word, _)| word)
+}
+
+/// The one character of a word.
+fn only(word: &[char]) -> Option<char> {
+    if let [c] = *word { Some(c) } else { None }
+}
+
+/// What the words of a term of office begin with, as they are read.
+fn terms<'a, C: Iterator<Item = char>>(words: &[Word<'a>], read: fn(&'a [char]) -> C) -> Pairs {
+    let mut begins = Pairs::new();
+    TERMS.iter().flat_map(|&(class, _)| of(words, class)).for_each(|word| begins.add(read(word)));
+    begins
+}
+
+/// What the words of each class begin with, as they are read.
+fn glances<'a, C: Iterator<Item = char>>(words: &[Word<'a>], read: fn(&'a [char]) -> C) -> Vec<Beginnings> {
+    let glance = |&class: &OfficialClass| {
+        let mut begins = Beginnings::default();
+        of(words, class).for_each(|word| begins.add(read(word).map(lower)));
+        begins
+    };
+    OfficialClass::ALL.iter().map(glance).collect()
 }
 
 impl OfficialGuards {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self, Error> {
-        let rows = lexicon.rows(Table::OfficialGuards);
-        let ends = |side: &str, class: OfficialClass, longest: usize| -> CharSet {
-            let forms = lexicon.forms_of(Table::OfficialGuards).iter().filter(|f| f.len() <= longest);
-            forms
-                .filter(|f| rows.row(f.row).get(side).split(' ').any(|name| name == class.name()))
-                .filter_map(|f| lexicon.chars(f).last().copied())
-                .collect()
-        };
-        let of = |class| ends("before", class, 1);
+        let table = Table::OfficialGuards;
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for form in lexicon.forms_of(table) {
+            let row = lexicon.rows(table).row(form.row);
+            let chars = lexicon.chars(form);
+            before.push((chars, class_set(&row, "before", row.get("before"))?));
+            after.push((chars, class_set(&row, "after", row.get("after"))?));
+        }
+        let single = |words: &[Word<'_>], class| of(words, class).filter_map(only).collect();
         Ok(Self {
-            table: Guards::new(lexicon, Table::OfficialGuards, false)?,
-            stops: of(OfficialClass::Stop),
-            unspelt: of(OfficialClass::Unspelt),
-            undotted: of(OfficialClass::Undotted),
-            lists: of(OfficialClass::Lists),
-            links: of(OfficialClass::Links),
-            aspects: ends("after", OfficialClass::Aspect, 1),
-            seekers: ends("before", OfficialClass::Seeks, usize::MAX),
+            table: Guards::new(lexicon, table, false)?,
+            stops: single(&before, OfficialClass::Stop),
+            unspelt: single(&before, OfficialClass::Unspelt),
+            undotted: single(&before, OfficialClass::Undotted),
+            lists: single(&before, OfficialClass::Lists),
+            links: single(&before, OfficialClass::Links),
+            aspects: single(&after, OfficialClass::Aspect),
+            seekers: of(&before, OfficialClass::Seeks).filter_map(|word| word.last().copied()).collect(),
+            endings: glances(&before, |word| word.iter().rev().copied()),
+            beginnings: glances(&after, |word| word.iter().copied()),
+            terms_before: terms(&before, |word| word.iter().rev().copied()),
+            terms_after: terms(&after, |word| word.iter().copied()),
         })
+    }
+
+    /// Whether a word of a class may end before a place: a glance that spares most looks. The table passes over spaces.
+    fn may_end(&self, block: &Block<'_>, at: usize, class: OfficialClass) -> bool {
+        let (last, other) = (block.before(at), block.before(at.saturating_sub(1)));
+        last == ' ' || self.endings[class as usize].has(lower(last), lower(other))
+    }
+
+    /// Whether a word of a class may start at a place.
+    fn may_start(&self, block: &Block<'_>, at: usize, class: OfficialClass) -> bool {
+        let (first, second) = (block.get(at), block.get(at + 1));
+        first == ' ' || self.beginnings[class as usize].has(lower(first), lower(second))
     }
 
     /// Whether the longest word before a place is of a class, and where it starts.
@@ -120,6 +180,9 @@ impl OfficialGuards {
         at: usize,
         class: OfficialClass,
     ) -> Option<usize> {
+        if !self.may_end(block, at, class) {
+            return None;
+        }
         let word = self.table.before(lexicon, block, at);
         word.has(class).then_some(word.edge)
     }
@@ -132,6 +195,9 @@ impl OfficialGuards {
         at: usize,
         class: OfficialClass,
     ) -> Option<usize> {
+        if !self.may_start(block, at, class) {
+            return None;
+        }
         let word = self.table.after(lexicon, block, at);
         word.has(class).then_some(word.edge)
     }
@@ -146,17 +212,13 @@ impl OfficialGuards {
     ) -> Option<(usize, TermWord)> {
         let table = &self.table;
         let word = if side == TermSide::Before {
-            table.before(lexicon, block, at)
+            let may = block.before(at) == ' ' || self.terms_before.end(block, at);
+            may.then(|| table.before(lexicon, block, at))
         } else {
-            table.after(lexicon, block, at)
-        };
-        let words = [
-            (OfficialClass::During, TermWord::Says(TermSense::During)),
-            (OfficialClass::Since, TermWord::Says(TermSense::Since)),
-            (OfficialClass::Until, TermWord::Says(TermSense::Until)),
-            (OfficialClass::Between, TermWord::Between),
-        ];
-        let said = words.into_iter().find(|&(class, _)| word.has(class))?;
+            let may = block.get(at) == ' ' || self.terms_after.start(block, at);
+            may.then(|| table.after(lexicon, block, at))
+        }?;
+        let said = TERMS.into_iter().find(|&(class, _)| word.has(class))?;
         Some((word.edge, said.1))
     }
 

@@ -37,7 +37,10 @@ fn others(chars: &[char], range: Range<usize>) -> impl Iterator<Item = usize> {
     let near = range.start.saturating_sub(FAR)..chars.len().min(range.end + FAR);
     let word = chars.get(range.clone()).unwrap_or(&[]);
     steps::add(near.len() / 32);
-    let stands = move |&at: &usize| at != range.start && chars[at..].starts_with(word);
+    // Most places fail at the first character, without a comparison of words.
+    let first = word.first();
+    let stands =
+        move |&at: &usize| chars.get(at) == first && at != range.start && chars[at..].starts_with(word);
     near.filter(stands)
 }
 

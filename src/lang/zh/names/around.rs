@@ -244,9 +244,9 @@ impl At<'_> {
     /// Whether the character at `i` is a word that wants something after it, and has none.
     pub(super) fn bare(&self, i: usize) -> bool {
         let next = self.block.get(i + 1);
-        self.guarded(i, OfficialClass::Closes) != Some(i + 1)
-            && (self.names.signs.dangling.has(next)
-                || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next))
+        let nothing = self.names.signs.dangling.has(next)
+            || !is_han(next) && !next.is_ascii_alphanumeric() && !"\"“《(".contains(next);
+        nothing && self.guarded(i, OfficialClass::Closes) != Some(i + 1)
     }
 
     /// How well a name may start at `start`.

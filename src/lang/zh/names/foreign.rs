@@ -120,11 +120,11 @@ impl At<'_> {
     pub(super) fn is_dot(&self, i: usize) -> bool {
         let sound = |c: char| self.foreign(c) > 0;
         let spelt = |c: char| is_han(c) && !is_numeral(c);
-        let (before, after) = (self.block.before(i), self.block.get(i + 1));
+        let (before, after) = (|| self.block.before(i), || self.block.get(i + 1));
         match self.block.get(i) {
             '·' => true,
-            '.' => (spelt(before) || before.is_ascii_uppercase()) && spelt(after),
-            '-' | '—' => sound(before) && sound(after),
+            '.' => (spelt(before()) || before().is_ascii_uppercase()) && spelt(after()),
+            '-' | '—' => sound(before()) && sound(after()),
             _ => false,
         }
     }

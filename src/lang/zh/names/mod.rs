@@ -71,7 +71,7 @@ impl At<'_> {
             return None;
         }
         let mut readings = NameReadings::new();
-        let mut words = None;
+        let (mut words, mut beside) = (None, [None; FOREIGN + 1]);
         let mut offer = |end, inside: i32, full| {
             // What follows can add no more than this.
             let least = readings.best.weight.max(0);
@@ -83,10 +83,12 @@ impl At<'_> {
             if inside + MOST <= least || taken(i, end) || self.nobody(i, end) {
                 return;
             }
-            let weight = inside + self.after(end) + self.cut(i, end);
-            readings.add(NameReading { start: i, end, weight, full });
+            // Readings of several kinds end at one place.
+            let weigh = || self.after(end) + self.cut(i, end);
+            let beside = beside.get_mut(end - i).map_or_else(weigh, |known| *known.get_or_insert_with(weigh));
+            readings.add(NameReading { start: i, end, weight: inside + beside, full });
         };
-        self.native(i, &mut |end, inside, full| {
+        self.native(i, None, &mut |end, inside, full| {
             if full || end > i + 1 {
                 offer(end, inside, full);
             }
@@ -173,11 +175,7 @@ impl At<'_> {
             if j > start + SINGLE && !self.names.surnames.may_be_long(self.block, start) {
                 continue;
             }
-            self.native(start, &mut |end, inside, full| {
-                if end == j {
-                    offer(start, inside, full);
-                }
-            });
+            self.native(start, Some(j), &mut |_, inside, full| offer(start, inside, full));
         }
         let mut sum = SPELT;
         for start in (j.saturating_sub(FOREIGN).max(floor)..j).rev() {
@@ -220,8 +218,8 @@ impl At<'_> {
     /// The whole name that characters between two signs of a list are: 余柷青.
     pub(crate) fn listed(&self, start: usize, end: usize) -> Option<NameReading> {
         let mut best: Option<NameReading> = None;
-        self.native(start, &mut |at, inside, full| {
-            if full && at == end && best.is_none_or(|b| inside > b.weight) {
+        self.native(start, Some(end), &mut |_, inside, full| {
+            if full && best.is_none_or(|b| inside > b.weight) {
                 best = Some(NameReading { start, end, weight: inside, full });
             }
         });

@@ -12,12 +12,30 @@ use crate::{
 
 const SURNAMES: TableSet = TableSet::of(&[Table::Surnames]);
 
+/// What a surname weighs, and how many characters of a given name follow it at most; nothing of the name of a reign.
+const fn weight(kind: Surname) -> Option<(i32, usize)> {
+    Some(match kind {
+        Surname::Plain => (4, 2),
+        Surname::Word => (3, 2),
+        Surname::Verb => (0, 2),
+        Surname::Compound | Surname::Part => (5, 2),
+        Surname::Japanese => (5, 3),
+        Surname::Reign => return None,
+    })
+}
+
 impl At<'_> {
-    /// Offers the readings at `i` that begin with a surname: where each ends, its weight, and whether it is a full name.
-    pub(super) fn native(&self, i: usize, offer: &mut dyn FnMut(usize, i32, bool)) {
+    /// Offers the readings at `i` that begin with a surname, all or those that end at a place: where each ends, its weight, and
+    /// whether it is a full name.
+    pub(super) fn native(&self, i: usize, to: Option<usize>, offer: &mut dyn FnMut(usize, i32, bool)) {
         if !self.names.surnames.may_start(self.block, i) {
             return;
         }
+        let mut offer = |end, weight, full| {
+            if to.is_none_or(|to| to == end) {
+                offer(end, weight, full);
+            }
+        };
         // Asked for thrice below: found once. No more of them begin at one place.
         let mut own = [(0, Surname::Reign); 8];
         let len = own.iter_mut().zip(self.surnames(i)).map(|(own, found)| *own = found).count();
@@ -30,7 +48,8 @@ impl At<'_> {
         }
         // 陈方安生: a wife's surname after her husband's, not 谢谢.
         let single = |at: usize, s: &(usize, Surname)| s.0 == at + 1 && s.1 != Surname::Verb;
-        if own.iter().any(|s| single(i, s))
+        if to.is_none_or(|to| to == i + 4)
+            && own.iter().any(|s| single(i, s))
             && self.block.get(i) != self.block.get(i + 1)
             && is_han(self.block.get(i + 2))
             && is_han(self.block.get(i + 3))
@@ -49,19 +68,14 @@ impl At<'_> {
             }
         }
         for &(end, kind) in own {
+            let Some((base, most)) = weight(kind) else { continue };
+            if to.is_some_and(|to| to < end || to > end + most) {
+                continue;
+            }
             // 向街坊表示, 由人民授权: a preposition with whom it is about.
             if kind == Surname::Verb && self.guarded(end, OfficialClass::Addressee).is_some() {
                 continue;
             }
-            let (base, most) = match kind {
-                Surname::Plain => (4, 2),
-                Surname::Word => (3, 2),
-                Surname::Verb => (0, 2),
-                Surname::Compound => (5, 2),
-                Surname::Japanese => (5, 3),
-                Surname::Part => (5, 2),
-                Surname::Reign => continue,
-            };
             let mut sum = base;
             for given in 0..=most {
                 let end = end + given;

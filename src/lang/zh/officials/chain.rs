@@ -18,7 +18,7 @@ use crate::{
     text::is_han,
     value::{Role, Tenure},
 };
-use std::{cell::Cell, ops::Range};
+use std::{cell::Cell, collections::HashSet, ops::Range};
 
 /// Titles in one chain.
 const CHAIN: usize = 12;
@@ -44,8 +44,13 @@ pub(super) struct Chains<'a> {
     /// Whether the last titles read were public.
     public: Option<bool>,
     found: &'a mut Vec<OfficialReading>,
+    /// Of those found, as far as it was asked for, who have public offices: how many were looked at, and the names with each office.
+    held: (usize, HashSet<Held<'a>>),
     note: Note<'a>,
 }
+
+/// Somebody's name and office, and whether it is a legislator's.
+type Held<'a> = (&'a [char], &'a [char], bool);
 
 impl<'a> Chains<'a> {
     pub(super) fn new(
@@ -59,8 +64,8 @@ impl<'a> Chains<'a> {
         let assembly =
             |title: &Title| matches!(passage.office(title.core).role, Role::Legislator | Role::Speaker);
         let council = titles.iter().any(assembly);
-        let near = Cell::new(0);
-        Self { passage, repeats, titles, cores, near, claimed: 0, council, public: None, found, note }
+        let (near, held) = (Cell::new(0), (0, HashSet::new()));
+        Self { passage, repeats, titles, cores, near, claimed: 0, council, public: None, found, held, note }
     }
 
     pub(super) fn run(&mut self) {
@@ -211,20 +216,24 @@ impl<'a> Chains<'a> {
     }
 
     /// Whether a surname with a bare office names somebody again whose office was public: 卓院长 after 行政院长卓启民.
-    fn is_again(&self, name: &NameReading, title: &Title) -> bool {
+    fn is_again(&mut self, name: &NameReading, core: Core) -> bool {
         let passage = self.passage;
-        let surname = passage.chars(name.start, name.end);
-        let office = passage.chars(title.core.start, title.core.end);
-        let ends = |class| passage.officials.parts.ends(office, class);
-        self.found.iter().any(|earlier| {
+        let (looked_at, held) = &mut self.held;
+        for earlier in self.found[*looked_at..].iter().filter(|earlier| earlier.public) {
             let whole = passage.chars(earlier.name.start, earlier.name.end);
-            earlier.public
-                && whole.starts_with(surname)
-                && earlier.offices.iter().any(|held| {
-                    let member = held.role == Role::Legislator && ends(WordPart::Legislator);
-                    member || passage.chars(held.title.start, held.title.end).ends_with(office)
-                })
-        })
+            held.extend(earlier.offices.iter().map(|office| {
+                let title = passage.chars(office.title.start, office.title.end);
+                (whole, title, office.role == Role::Legislator)
+            }));
+        }
+        *looked_at = self.found.len();
+        let surname = passage.chars(name.start, name.end);
+        let office = passage.chars(core.start, core.end);
+        let member = passage.officials.parts.ends(office, WordPart::Legislator);
+        let again = |&(whole, title, legislator): &Held<'_>| {
+            whole.starts_with(surname) && (member && legislator || title.ends_with(office))
+        };
+        held.iter().any(again)
     }
 
     /// A name that shares a title with others.
@@ -240,17 +249,18 @@ impl<'a> Chains<'a> {
         let near = claim.start == self.claimed + 1 && joined(self.claimed);
         let mut public = self.public.filter(|_| near);
         let mut held_public = false;
-        for title in &self.titles[chain] {
+        let titles = self.titles;
+        for title in &titles[chain] {
             let from = if title.start == name.end { name.start } else { title.start };
             let council = self.council && passage.of_council(title, from);
-            let again = || !name.full && self.is_again(&name, title);
             // 行政院|苏明院长: the body before the name.
             let bare = title.start == name.end
                 && !title.owned
                 && passage.office(title.core).scope != OfficeScope::Other;
             let lent = bare.then(|| passage.body_before(name.start)).flatten();
             let of_public = lent.as_ref().is_some_and(|(_, kind)| kind.is_public());
-            let is_public = council || of_public || passage.public(title, public) || again();
+            let is_public = council || of_public || passage.public(title, public);
+            let is_public = is_public || !name.full && self.is_again(&name, title.core);
             public = Some(is_public);
             let own = (!title.body.is_empty()).then(|| title.body.clone());
             // Of who has a public office the others say nothing.

@@ -57,10 +57,9 @@ impl<'a> Passage<'a> {
         let edges = &self.officials.edges;
         let mut starts: Vec<usize> = Vec::with_capacity(2 * hits.len());
         for &hit in hits {
-            starts.extend(anchors.starts(hit).filter(|&at| edges.office(self.block, at)));
+            let of_hit = anchors.starts(hit).filter(|&at| edges.office(self.block, at));
+            of_hit.for_each(|at| insert(&mut starts, at));
         }
-        starts.sort_unstable();
-        starts.dedup();
         let mut words = Vec::with_capacity(starts.len());
         words.extend(starts.into_iter().filter_map(|at| self.word_of_office(at)));
         words
@@ -142,6 +141,14 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// Adds a place where it belongs among others, if it is not there. Hits come in order, so that it is near the end.
+fn insert(places: &mut Vec<usize>, at: usize) {
+    let before = places.iter().rposition(|&place| place <= at);
+    if before.is_none_or(|i| places[i] < at) {
+        places.insert(before.map_or(0, |i| i + 1), at);
+    }
+}
+
 /// Of two that overlap, the end of the second decides: 部长助理 in 外交部部长助理, 委员会 in 廉政委员会.
 fn join_overlaps(cores: &mut Vec<Core>) {
     let mut last = 0;
@@ -161,13 +168,21 @@ fn join_overlaps(cores: &mut Vec<Core>) {
 fn keep_near(cores: &mut Vec<Core>, near: impl Fn(&Core, &Core) -> bool, of: impl Fn(&Core) -> bool) {
     let (mut kept, mut start) = (0, 0);
     while start < cores.len() {
-        let len = cores[start..].windows(2).take_while(|two| near(&two[0], &two[1])).count() + 1;
-        let group = start..start + len;
-        start = group.end;
-        if cores[group.clone()].iter().any(&of) {
-            cores.copy_within(group, kept);
-            kept += len;
+        // Those up to the next of them, of which it keeps some behind the last one and some before the next.
+        let next = cores[start..].iter().position(&of).map_or(cores.len(), |i| start + i);
+        let behind = if start == 0 { 0 } else { run(cores[start - 1..next].windows(2), &near) };
+        let last = start + behind;
+        let before = if next == cores.len() { 0 } else { run(cores[last..=next].windows(2).rev(), &near) };
+        for i in (start..last).chain(next - before..cores.len().min(next + 1)) {
+            cores[kept] = cores[i];
+            kept += 1;
         }
+        start = next + 1;
     }
     cores.truncate(kept);
+}
+
+/// How many of pairs one after another are near.
+fn run<'a>(pairs: impl Iterator<Item = &'a [Core]>, near: impl Fn(&Core, &Core) -> bool) -> usize {
+    pairs.take_while(|two| near(&two[0], &two[1])).count()
 }

@@ -34,7 +34,7 @@ use crate::{
     text::Block,
 };
 use chain::Chains;
-use passage::{NamedLands, Passage};
+use passage::{Passage, Seen};
 
 impl OfficialReader for ChineseOfficials {
     fn is_deputy(&self, title: &[char]) -> bool {
@@ -61,8 +61,8 @@ impl OfficialReader for ChineseOfficials {
         if hits.is_empty() {
             return;
         }
-        let lands = NamedLands::default();
-        let passage = Passage { officials: self, lexicon: scope.lexicon, block, lands: &lands };
+        let seen = Seen::default();
+        let passage = Passage { officials: self, lexicon: scope.lexicon, block, seen: &seen };
         // Offices that are none of the public are read for those alone who ask for other roles, and for verdicts.
         let all = scope.kinds.contains(&Kind::Role) || scope.trace.is_some();
         let cores = passage.cores(hits, scope.anchors, all);

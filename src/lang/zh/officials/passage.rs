@@ -18,21 +18,40 @@ pub(super) struct Passage<'a> {
     pub(super) officials: &'a ChineseOfficials,
     pub(super) lexicon: &'a Lexicon,
     pub(super) block: &'a Block<'a>,
-    pub(super) lands: &'a NamedLands,
+    pub(super) seen: &'a Seen,
 }
 
-/// Which country the short names of a block mean, as far as they were asked for: each by its row.
+/// What was asked for in a block, remembered.
 #[derive(Debug, Default)]
-pub(super) struct NamedLands(RefCell<Vec<(u32, Option<Country>)>>);
+pub(super) struct Seen {
+    /// Which country short names mean, each by its row.
+    lands: RefCell<Vec<(u32, Option<Country>)>>,
+    /// Whether names surely start at places: those asked for in the order of the text.
+    named: RefCell<Vec<(usize, bool)>>,
+}
 
-impl NamedLands {
-    /// What a row means, looked for if it is not remembered.
-    pub(super) fn of(&self, row: u32, look: impl FnOnce() -> Option<Country>) -> Option<Country> {
-        let known = self.0.borrow().iter().find(|(of, _)| *of == row).map(|(_, country)| *country);
+impl Seen {
+    /// What the short name of a country means, by its row: looked for if it is not remembered.
+    pub(super) fn land(&self, row: u32, look: impl FnOnce() -> Option<Country>) -> Option<Country> {
+        let known = self.lands.borrow().iter().find(|(of, _)| *of == row).map(|(_, country)| *country);
         known.unwrap_or_else(|| {
             let found = look();
-            self.0.borrow_mut().push((row, found));
+            self.lands.borrow_mut().push((row, found));
             found
+        })
+    }
+
+    /// Whether a name surely starts at a place: looked for if it is not remembered.
+    pub(super) fn named_after(&self, at: usize, look: impl FnOnce() -> bool) -> bool {
+        let known = self.named.borrow().binary_search_by_key(&at, |&(place, _)| place);
+        known.map(|i| self.named.borrow()[i].1).unwrap_or_else(|i| {
+            let named = look();
+            let mut known = self.named.borrow_mut();
+            // All are asked for in their order, and some of them once more.
+            if i == known.len() {
+                known.push((at, named));
+            }
+            named
         })
     }
 }

@@ -87,7 +87,7 @@ impl Passage<'_> {
         if !land.short {
             return land.code;
         }
-        self.lands.of(entry.row, || self.meant(self.get(entry.at), land.code))
+        self.seen.land(entry.row, || self.meant(self.get(entry.at), land.code))
     }
 
     /// The country that one character stands for: the usual one, or the first other that the block names in full.

@@ -192,6 +192,6 @@ impl Passage<'_> {
 
     /// Whether a name surely stands after an office, so that what stands before it is none.
     pub(super) fn named_after(self, core: Core) -> bool {
-        self.named_until(core).is_some()
+        self.seen.named_after(core.end, || self.named_until(core).is_some())
     }
 }
