@@ -40,6 +40,9 @@ use units::Units;
 use verdict::Verdict;
 pub(super) use words::AmountClass;
 
+/// Places of a block at which units that were looked for are remembered.
+const LOOKED: usize = 8;
+
 /// What all kinds of numbers with units are read with: numerals, and the words beside them.
 #[derive(Debug, Clone)]
 pub(super) struct NumberWords {
@@ -94,15 +97,16 @@ impl Quantities {
         found.clear();
         let mut last = None;
         let tables = TableSet::of(&[self.units.table]);
-        // One word may be hit in several places.
-        let mut looked = (usize::MAX, None);
+        // One word may be hit in several places, and hits that lie near ask for the same starts.
+        let mut looked = [(usize::MAX, None); LOOKED];
         for &hit in hits {
             let word = scope.anchors.starts(hit).find_map(|start| {
-                if looked.0 != start {
+                let known = &mut looked[start % LOOKED];
+                if known.0 != start {
                     let word = || lexicon.longest_at(&block.chars, start, tables);
-                    looked = (start, if site.opens(start) { word() } else { None });
+                    *known = (start, if site.opens(start) { word() } else { None });
                 }
-                looked.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
+                known.1.filter(|entry| entry.at >= hit.to).map(|entry| (start, entry))
             });
             let Some((start, entry)) = word else { continue };
             if last == Some((start, entry.at)) {
