@@ -5,11 +5,11 @@ use super::{Block, capitals, is_han, lower};
 /// A table of bits by the first two characters of words. False positives are allowed, false negatives
 /// never.
 #[derive(Debug, Clone)]
-pub(crate) struct Pairs(Box<[u64; 1024]>);
+pub(crate) struct Pairs(Box<[u64; 2048]>);
 
 impl Pairs {
     pub(crate) fn new() -> Self {
-        Self(Box::new([0; 1024]))
+        Self(Box::new([0; 2048]))
     }
 
     /// Adds a word. One that ends words is given from its end.
@@ -61,7 +61,7 @@ impl Pairs {
 /// Han characters spread over all rows; Latin letters meet in none.
 #[inline]
 const fn row(c: char) -> usize {
-    c as usize % 1024
+    c as usize % 2048
 }
 
 #[inline]
