@@ -42,7 +42,8 @@ pub(super) fn short_year(p: &SlotInput<'_>, at: usize) -> Option<(usize, i64)> {
         (at.saturating_sub(BESIDE)..at + BESIDE)
             .any(|i| three_digits(block, i).is_some_and(|(end, _)| block.get(end) == '年'))
     };
-    (block.has_traditional(1) && leads_to_year(p, end) && beside() && is_taiwan(p)).then_some((end, year + EVE))
+    (block.has_traditional(1) && leads_to_year(p, end) && beside() && is_taiwan(p))
+        .then_some((end, year + EVE))
 }
 
 /// A day in figures with such a year: 114/05/14, 114.5.14.
