@@ -276,11 +276,13 @@ impl Grams {
         for eights in eights.chunks(keys.len()).chain([std::slice::from_ref(&last)]) {
             let mut may = 0_u64;
             for (chars, keys) in eights.iter().zip(&mut keys) {
-                for (&c, kept) in chars.iter().zip(keys) {
+                let mut bits = 0;
+                for (i, (&c, kept)) in chars.iter().zip(keys).enumerate() {
                     key = key << WIDTH | self.code(c);
                     *kept = key;
-                    may = may >> 1 | bit(&self.bits[..], (key & exact) as usize) << (u64::BITS - 1);
+                    bits |= (bit(&self.bits[..], (key & exact) as usize) & 1) << i;
                 }
+                may = may >> EIGHT | bits << (PART - EIGHT);
             }
             may >>= EIGHT * (keys.len() - eights.len());
             while may != 0 {
