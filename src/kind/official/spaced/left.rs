@@ -177,7 +177,8 @@ impl Passage<'_> {
     fn known_owner(&self, left: &mut Left, k: usize) -> bool {
         let owns = self.ends_in(k, WordPart::Genitive) || self.tokens.is_shouted(k);
         let owner = |p: &BodyMatch| p.genitive || self.is_shortened(p, k);
-        let Some(place) = self.body_before(k).filter(|p| owns && owner(p)) else { return false };
+        let place = if owns { self.body_before(k) } else { None };
+        let Some(place) = place.filter(owner) else { return false };
         let first = place.first;
         let longer = matches!(place.body, BodyClass::Country(_)) && self.goes_on_before(first);
         let body = if longer { BodyClass::Unknown } else { place.body };

@@ -119,8 +119,12 @@ impl<'a> Passage<'a> {
     /// How many words an entry that starts with token `k` covers, and whether its last is in the genitive; `None` if it ends
     /// inside of one, or is no entry of words.
     fn whole_words(&self, k: usize, token: Token, entry: Entry) -> Option<(u8, bool)> {
-        let last = if entry.at <= token.end { k } else { self.tokens.at(entry.at - 1) };
-        let end = self.tokens.get(last);
+        let mut last = k;
+        let mut end = token;
+        while end.end < entry.at {
+            last += 1;
+            end = self.tokens.get(last);
+        }
         if token.mark.is_some() || last >= k + WORDS || end.mark.is_some() {
             return None;
         }
@@ -221,6 +225,10 @@ impl<'a> Passage<'a> {
 
     /// The token after the words that join a title with its body: *för*, *med ansvar för*.
     pub(super) fn joint_at(&self, k: usize) -> Option<usize> {
+        let may = |token: Token| self.tables.joints.start(self.tokens.block, token.start);
+        if !self.tokens.is_word(k) || !may(self.tokens.get(k)) {
+            return None;
+        }
         if self.is_joint(k) {
             return Some(k + 1);
         }
@@ -306,6 +314,9 @@ impl<'a> Passage<'a> {
 
     /// The word before a title that ends with token `k`.
     pub(super) fn tenure_before(&self, k: usize) -> Option<(TenureRow, usize)> {
+        if !self.tables.tenure_ends.end(self.tokens.block, self.tokens.get(k).end) {
+            return None;
+        }
         let found = self.ending_with(k, TableSet::of(&[Table::Tenures]))?;
         (!found.genitive).then(|| (self.tables.tenures[found.row], found.first))
     }

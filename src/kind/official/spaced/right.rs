@@ -61,7 +61,7 @@ impl Passage<'_> {
         }
         // kommunalråd (S) i Ystad
         let at = self.party_mark(first).map_or(first, |(_, end)| end);
-        let joint = self.joint_at(at).or_else(|| self.joint_at(first));
+        let joint = self.joint_at(at).or_else(|| if at == first { None } else { self.joint_at(first) });
         let Some(start) = joint else {
             self.bare_body(&mut right, noun);
             return right;

@@ -210,6 +210,8 @@ pub(super) struct OfficialTables {
     /// Countries where many names end in the genitive's letter.
     pub(super) own: Vec<Country>,
     pub(super) tenures: Vec<TenureRow>,
+    /// What the forms of tenures end in.
+    pub(super) tenure_ends: Pairs,
     pub(super) classes: Vec<Class>,
     pub(super) grammar: Vec<ClassSet<Grammar>>,
     /// Words of the titles of deputies.
@@ -222,6 +224,8 @@ pub(super) struct OfficialTables {
     pub(super) beside: Guards<OfficialClass>,
     /// What particles, honorifics and suffixes begin with.
     pub(super) name_parts: Pairs,
+    /// What the words that join a title with its body begin with.
+    pub(super) joints: Pairs,
 }
 
 impl OfficialTables {
@@ -235,6 +239,7 @@ impl OfficialTables {
             countries: Vec::new(),
             own: Vec::new(),
             tenures: Vec::new(),
+            tenure_ends: lexicon.endings(&[Table::Tenures], |_| true),
             classes: Vec::new(),
             grammar: Vec::new(),
             deputies: Vec::new(),
@@ -243,6 +248,7 @@ impl OfficialTables {
             parts,
             beside: Guards::new(lexicon, Table::OfficialGuards, true)?,
             name_parts: Pairs::new(),
+            joints: Pairs::new(),
         };
         tables.read_offices(lexicon)?;
         tables.read_bodies(lexicon)?;
@@ -269,6 +275,8 @@ impl OfficialTables {
         begins.for_each(|part| tables.deputy_begins.add(part.iter().copied()));
         let part = |class: Class| matches!(class, Class::Particle | Class::Honorific | Class::Suffix);
         tables.name_parts = lexicon.beginnings(&[Table::NameWords], |f| part(tables.classes[f.row as usize]));
+        let joint = |f: &Form| tables.grammar[f.row as usize].has(Grammar::Joint);
+        tables.joints = lexicon.beginnings(&[Table::NameWords], joint);
         Ok(tables)
     }
 }
