@@ -60,13 +60,19 @@ impl Anchors {
     /// Where the words may start that a hit is a piece of, the earliest first.
     #[inline]
     pub(crate) fn starts(&self, hit: Hit) -> impl Iterator<Item = usize> {
-        let mut leads = self.pieces[hit.anchor as usize].leads;
-        std::iter::from_fn(move || {
-            let lead = leads.checked_ilog2()?;
-            leads ^= 1 << lead;
-            Some(lead as usize)
-        })
-        .filter_map(move |lead| hit.from.checked_sub(lead))
+        places(hit, self.pieces[hit.anchor as usize].leads)
+    }
+
+    /// The same for those that a glance leaves; it is asked of all of them without a branch, since what it says of each is chance.
+    #[inline]
+    pub(crate) fn starts_where(&self, hit: Hit, may: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
+        let (mut leads, mut left) = (self.pieces[hit.anchor as usize].leads, 0);
+        while leads != 0 {
+            let lead = leads.trailing_zeros();
+            leads &= leads - 1;
+            left |= u64::from(may(hit.from.saturating_sub(lead as usize))) << lead;
+        }
+        places(hit, left)
     }
 
     /// Finds all hits of a block, by their start.
@@ -87,6 +93,17 @@ impl Anchors {
         });
         hits.sort_unstable();
     }
+}
+
+/// The places so many characters before a hit as a number has bits for, the earliest first.
+#[inline]
+fn places(hit: Hit, mut leads: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lead = leads.checked_ilog2()?;
+        leads ^= 1 << lead;
+        Some(lead as usize)
+    })
+    .filter_map(move |lead| hit.from.checked_sub(lead))
 }
 
 /// The three-line twin: every anchor tried at every place.

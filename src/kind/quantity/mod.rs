@@ -100,7 +100,8 @@ impl Quantities {
         // One word may be hit in several places, and hits that lie near ask for the same starts.
         let mut looked = [(usize::MAX, None); LOOKED];
         for &hit in hits {
-            let word = scope.anchors.starts(hit).find_map(|start| {
+            let mut starts = scope.anchors.starts_where(hit, |start| self.units.may_start(block, start));
+            let word = starts.find_map(|start| {
                 let known = &mut looked[start % LOOKED];
                 if known.0 != start {
                     let word = || lexicon.longest_at(&block.chars, start, tables);

@@ -148,12 +148,12 @@ impl Site<'_> {
         self.of.units.rows.get(row)
     }
 
-    /// Whether a unit may start at `at`: inside a Latin word only after a numeral, in a compound.
+    /// Whether a unit that may begin with the characters at `at` may start there: inside a Latin word only after a numeral, in a
+    /// compound.
     pub(super) fn opens(&self, at: usize) -> bool {
         let letter = |c: char| is_letter(c) && !is_han(c);
         let inside = || letter(self.block.before(at)) && letter(self.block.get(at));
-        self.of.units.may_start(self.block, at)
-            && (!inside() || self.of.numerals.may_end(&self.block.chars, at))
+        (!inside() || self.of.numerals.may_end(&self.block.chars, at))
             && (self.figureless || self.may_be_counted(at))
             && self.may_be_whole(at)
     }
