@@ -11,7 +11,7 @@ pub(super) const LONGEST: usize = 64;
 
 /// A word, or a mark between words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// Characters `start..end` of the block.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -24,34 +24,24 @@ pub(super) struct Token {
 pub(super) struct Tokens<'a> {
     pub(super) block: &'a Block<'a>,
     pub(super) chars: &'a [char],
-    list: &'a [Known],
-}
-
-/// A token, and what is known of it.
-#[derive(Debug)]
-struct Known {
-    token: Token,
-    /// What starts with it, once it was asked for.
-    head: Cell<Option<Head>>,
-    /// The tables of what ends with it, once they were asked for.
-    tail: Cell<Option<TableSet>>,
+    list: &'a [Token],
+    /// What starts with each token, once it was asked for.
+    heads: &'a [Cell<Option<Head>>],
+    /// The tables of what ends with each token, once they were asked for.
+    tails: &'a [Cell<Option<TableSet>>],
 }
 
 /// What the tokens of a block are kept in, to be used again for another.
 #[derive(Debug, Default)]
 pub(crate) struct TokenBuffers {
-    list: Vec<Known>,
-}
-
-/// Adds a token of which nothing is known.
-#[inline]
-fn add(list: &mut Vec<Known>, start: usize, end: usize, mark: Option<char>) {
-    list.push(Known { token: Token { start, end, mark }, head: Cell::new(None), tail: Cell::new(None) });
+    list: Vec<Token>,
+    heads: Vec<Option<Head>>,
+    tails: Vec<Option<TableSet>>,
 }
 
 /// What of the tables starts with a token.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// The tables of the entries.
     pub(super) tables: TableSet,
     /// The row of `name-words` that is the token, neither more nor less.
@@ -66,7 +56,7 @@ pub(super) struct Head {
 
 /// An entry that ends with a token, or before its genitive ending.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct HeadMatch {
+pub(crate) struct HeadMatch {
     pub(super) row: u32,
     /// How many tokens it covers.
     pub(super) words: u8,
@@ -83,14 +73,14 @@ struct Word {
 
 impl Word {
     /// Ends it before `at`.
-    fn end(&mut self, at: usize, list: &mut Vec<Known>) {
-        add(list, self.start, at, None);
+    fn end(&mut self, at: usize, list: &mut Vec<Token>) {
+        list.push(Token { start: self.start, end: at, mark: None });
         *self = Self { start: at, dotted: false };
     }
 
     /// Cuts off what is too long of it, up to `at`.
     #[inline]
-    fn cut(&mut self, at: usize, list: &mut Vec<Known>) {
+    fn cut(&mut self, at: usize, list: &mut Vec<Token>) {
         while at - self.start >= LONGEST {
             self.end(self.start + LONGEST, list);
         }
@@ -98,7 +88,7 @@ impl Word {
 
     /// Goes on with the sign at `at`, or ends before it.
     #[inline]
-    fn meet(&mut self, chars: &[char], at: usize, list: &mut Vec<Known>) {
+    fn meet(&mut self, chars: &[char], at: usize, list: &mut Vec<Token>) {
         let c = chars[at];
         // Most words end here.
         if c == ' ' {
@@ -123,7 +113,7 @@ impl Word {
             return;
         }
         if c == '\n' || !c.is_whitespace() {
-            add(list, at, at + 1, Some(c));
+            list.push(Token { start: at, end: at + 1, mark: Some(c) });
         }
         self.start = at + 1;
     }
@@ -154,14 +144,11 @@ fn get(chars: &[char], i: usize) -> char {
     chars.get(i).copied().unwrap_or('\0')
 }
 
-/// What is known, or else is found now.
-#[inline]
-fn once<T: Copy>(known: &Cell<Option<T>>, find: impl FnOnce() -> T) -> T {
-    known.get().unwrap_or_else(|| {
-        let found = find();
-        known.set(Some(found));
-        found
-    })
+/// Room for what is not known yet of so many tokens.
+fn unknown<T: Copy>(room: &mut Vec<Option<T>>, tokens: usize) -> &[Cell<Option<T>>] {
+    room.clear();
+    room.resize(tokens, None);
+    Cell::from_mut(room.as_mut_slice()).as_slice_of_cells()
 }
 
 impl<'a> Tokens<'a> {
@@ -169,7 +156,7 @@ impl<'a> Tokens<'a> {
     /// apostrophes, the colon of *FN:s* and the full stops of *f.d.* and *J.*
     pub(super) fn within(buffers: &'a mut TokenBuffers, block: &'a Block<'_>) -> Self {
         let chars = &block.chars[..];
-        let list = &mut buffers.list;
+        let TokenBuffers { list, heads, tails } = buffers;
         list.clear();
         list.reserve(chars.len() / 4);
         let mut word = Word::default();
@@ -186,7 +173,7 @@ impl<'a> Tokens<'a> {
         if word.start < at {
             word.end(at, list);
         }
-        Self { block, chars, list }
+        Self { block, chars, heads: unknown(heads, list.len()), tails: unknown(tails, list.len()), list }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -196,19 +183,35 @@ impl<'a> Tokens<'a> {
     /// What starts with a token, looked up once.
     #[inline]
     pub(super) fn head(&self, k: usize, look: impl FnOnce(Token) -> Head) -> Head {
-        self.list.get(k).map_or(Head::default(), |known| once(&known.head, || look(known.token)))
+        self.known(self.heads, k, look)
     }
 
     /// The tables of what ends with a token, looked up once.
     #[inline]
     pub(super) fn tail(&self, k: usize, look: impl FnOnce(Token) -> TableSet) -> TableSet {
-        self.list.get(k).map_or(TableSet::default(), |known| once(&known.tail, || look(known.token)))
+        self.known(self.tails, k, look)
+    }
+
+    /// What is known of a token.
+    #[inline]
+    fn known<T: Copy + Default>(
+        &self,
+        all: &[Cell<Option<T>>],
+        k: usize,
+        look: impl FnOnce(Token) -> T,
+    ) -> T {
+        let Some((known, &token)) = all.get(k).zip(self.list.get(k)) else { return T::default() };
+        known.get().unwrap_or_else(|| {
+            let found = look(token);
+            known.set(Some(found));
+            found
+        })
     }
 
     /// A token; beyond the ends an empty mark.
     pub(super) fn get(&self, k: usize) -> Token {
         const NONE: Token = Token { start: usize::MAX, end: usize::MAX, mark: Some('\0') };
-        self.list.get(k).map_or(NONE, |known| known.token)
+        self.list.get(k).copied().unwrap_or(NONE)
     }
 
     pub(super) fn is_word(&self, k: usize) -> bool {
@@ -253,7 +256,7 @@ impl<'a> Tokens<'a> {
 
     /// The token that holds a character or begins after it.
     pub(super) fn at(&self, at: usize) -> usize {
-        self.list.partition_point(|known| known.token.end <= at)
+        self.list.partition_point(|t| t.end <= at)
     }
 
     /// The same, not far before token `k`, or that one itself.
@@ -265,6 +268,6 @@ impl<'a> Tokens<'a> {
 
     /// The token that starts at a character.
     pub(super) fn starting(&self, at: usize) -> Option<usize> {
-        self.list.binary_search_by_key(&at, |known| known.token.start).ok()
+        self.list.binary_search_by_key(&at, |t| t.start).ok()
     }
 }
