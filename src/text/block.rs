@@ -8,7 +8,7 @@ use super::{
     steps,
 };
 use crate::Span;
-use std::{cell::Cell, ops::Range};
+use std::{array::from_fn, cell::Cell, ops::Range};
 use unicode_normalization::char::{compose, is_combining_mark};
 
 /// Bytes that a block holds at most. A longer paragraph is cut after a line, a sentence, a comma or a word, so a mention
@@ -194,10 +194,8 @@ impl<'t> Block<'t> {
             // ASCII is read as it is, many at once: what is no ASCII among them is written over.
             while let Some(part) = rest.first_chunk::<PART>() {
                 let ascii = ascii(*part);
-                let (chars, at) = (&mut chars[len..len + PART], &mut at[len..len + PART]);
-                for (k, ((c, at), byte)) in chars.iter_mut().zip(at).zip(part).enumerate() {
-                    (*c, *at) = (char::from(*byte), (i + k) as u32);
-                }
+                chars[len..len + PART].iter_mut().zip(part).for_each(|(c, &byte)| *c = char::from(byte));
+                at[len..len + PART].copy_from_slice(&from_fn::<_, PART, _>(|k| i as u32 + k as u32));
                 (rest, i, len) = (&rest[ascii..], i + ascii, len + ascii);
                 if ascii < PART {
                     break;
