@@ -11,7 +11,8 @@ use std::{cmp::Reverse, collections::HashMap, ops::Range};
 /// The pieces, by the grams that they are found by.
 #[derive(Debug)]
 pub(super) struct Grams {
-    /// The code of each character of the first plane; 0 for those of no piece. Others have the code of one of these.
+    /// The code of each character of the first plane; 0 for those of no piece. Those of other planes
+    /// share the last.
     codes: Box<[u16; 1 << 16]>,
     /// Bits of a code, and codes of a gram.
     width: u32,
@@ -51,10 +52,10 @@ const fn hash(key: u32) -> usize {
     (key.wrapping_mul(0x9E37_79B9) >> (32 - HASH)) as usize
 }
 
-/// Where the code of a character stands: those of other planes share the places of the first.
+/// Where the code of a character stands: those of other planes share the last place, which is no character.
 #[inline]
-const fn place_of(c: char) -> usize {
-    c as usize & 0xFFFF
+fn place_of(c: char) -> usize {
+    (c as usize).min(0xFFFF)
 }
 
 /// Pieces by some codes, found by a hash of them.
@@ -316,5 +317,24 @@ impl Grams {
     fn stands(&self, first: usize, text: &[char], place: Range<usize>) -> bool {
         let piece = &self.chars[first..first + place.len()];
         text.get(place).is_some_and(|text| text.iter().zip(piece).all(|(&c, &p)| lower(c) == p))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::TableSet;
+
+    /// Its last bits are those of a capital letter.
+    #[test]
+    fn characters_of_other_planes_are_found() {
+        for text in ["\u{20041}", "\u{20041}州", "新\u{20041}州", "新\u{20041}州市区"] {
+            let piece = Piece { text: text.into(), tables: TableSet::default(), leads: 1, cased: false };
+            let grams = Grams::new(&[piece]);
+            let chars: Vec<char> = format!("在{text}。A州").chars().collect();
+            let mut found = Vec::new();
+            grams.find(&chars, |f| found.push(f.place));
+            assert_eq!(found, [1..1 + text.chars().count()], "{text}");
+        }
     }
 }
