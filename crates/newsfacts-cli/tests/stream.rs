@@ -134,7 +134,8 @@ fn memory_does_not_grow_with_the_stream() {
             peak(&child)
         };
         let (some, more) = (read(300), read(1_200));
-        let grown = more.zip(some).map_or(0, |(more, some)| more - some);
+        // The system sums pages roughly while threads run: the peak may be told lower later on.
+        let grown = more.zip(some).map_or(0, |(more, some)| more.saturating_sub(some));
         assert!(grown < 4 * 1024, "{some:?} KiB, then {more:?} KiB");
         drop(ask);
         assert!(child.wait().unwrap().success());
