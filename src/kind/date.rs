@@ -48,7 +48,7 @@ use crate::{
     lexicon::{Entry, Lexicon, Table, TableSet},
     pattern::{self, Begin, Begins, Patterns, Slots},
     scan::{Anchors, Hit},
-    text::{Block, is_han, is_letter},
+    text::{Block, inside_word_or_number},
     value::{Date, DateModifier},
 };
 use common_slots::WHOLE;
@@ -197,7 +197,7 @@ impl Dates {
 
     /// Where a date may begin at the earliest that holds the word of a hit, and from where on it may begin with more than figures:
     /// some that do hold no anchor (*9 jun*), and are found before one. Places before `done` are not asked for. `None` if no word
-    /// stands there.
+    /// stands there, or nothing that stands behind it in dates.
     fn earliest(&self, text: Text<'_>, anchors: &Anchors, hit: Hit, done: usize) -> Option<(usize, usize)> {
         let block = text.block;
         if self.holds.are_told_by_chars() {
@@ -206,10 +206,12 @@ impl Dates {
             return Some((first, first));
         }
         let (mut floor, mut first) = (None, hit.from);
-        for start in anchors.starts(hit).filter(|&start| !inside_word_or_number(block, start)) {
+        let inside = |start| inside_word_or_number(block.before(start), block.get(start));
+        for start in anchors.starts(hit).filter(|&start| !inside(start)) {
             let words = text.lexicon.starts_at(&block.chars, start, TableSet::of(ANCHORS));
             let whole = |word: &Entry| !WHOLE.has(word.table) || block.word_ends(word.at);
-            words.filter(|word| word.at >= hit.to && whole(word)).for_each(|word| {
+            let goes_on = |word: &Entry| !self.leads.opens(*word) || self.openings.at(block, start) != 0;
+            words.filter(|word| word.at >= hit.to && whole(word) && goes_on(word)).for_each(|word| {
                 let from = start.saturating_sub(self.leads.of(word));
                 floor = Some(floor.map_or(from, |floor: usize| floor.min(from)));
                 first = first.min(start);
@@ -356,13 +358,6 @@ impl Finder for Dates {
         (scratch.places, scratch.clause) = seen.into_parts();
         scope.scratch.dates = Some(scratch);
     }
-}
-
-/// Whether a place lies between two letters of a word or two digits of a number, where no word of a date begins.
-fn inside_word_or_number(block: &Block<'_>, at: usize) -> bool {
-    let letter = |c: char| is_letter(c) && !is_han(c);
-    let (before, first) = (block.before(at), block.get(at));
-    before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
 }
 
 impl Dates {

@@ -1,6 +1,6 @@
 //! What patterns begin with, and what may come next at each of their nodes.
 
-use super::{Begins, Opening, Patterns, SPACES, bits};
+use super::{Begins, Node, Opening, Patterns, SPACES, bits};
 use crate::text::Beginnings;
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -36,7 +36,29 @@ impl Patterns {
         words: &dyn Fn(u8) -> Rc<[Opening]>,
         each: &mut dyn FnMut(&[char], &[char]),
     ) {
-        for (word, next) in &self.nodes[0].words {
+        self.open_words(&self.nodes[0], &|_| true, most, words, each);
+    }
+
+    /// The same of what patterns match from some of their own characters on, wherever these stand.
+    pub(crate) fn openings_within(
+        &self,
+        some: &dyn Fn(&[char]) -> bool,
+        most: usize,
+        words: &dyn Fn(u8) -> Rc<[Opening]>,
+        each: &mut dyn FnMut(&[char], &[char]),
+    ) {
+        self.nodes[1..].iter().for_each(|node| self.open_words(node, some, most, words, each));
+    }
+
+    fn open_words(
+        &self,
+        node: &Node,
+        some: &dyn Fn(&[char]) -> bool,
+        most: usize,
+        words: &dyn Fn(u8) -> Rc<[Opening]>,
+        each: &mut dyn FnMut(&[char], &[char]),
+    ) {
+        for (word, next) in node.words.iter().filter(|(word, _)| some(word)) {
             self.open(*next, &mut word.clone(), most, words, &mut |text| each(word, text));
         }
     }

@@ -14,7 +14,8 @@ pub(crate) use block::{Block, BlockBuffers, Blocks, in_word};
 pub(crate) use charset::{Beginnings, CharSet};
 pub(crate) use endings::Endings;
 pub(crate) use fold::{
-    READINGS, capitals, fold, folded, is_han, is_letter, is_letter_or_digit, lower, upper_case,
+    READINGS, capitals, fold, folded, inside_word_or_number, is_han, is_letter, is_letter_or_digit, lower,
+    upper_case,
 };
 pub(crate) use lines::ends_clause;
 pub(crate) use pairs::Pairs;

@@ -37,6 +37,10 @@ pub(super) fn openings(
         let what = if anchored(first) { Openings::ANCHORED_PATTERN } else { Openings::PATTERN };
         openings.add(text.iter().copied(), what);
     });
+    // From an anchor's word on a date goes on so wherever the word stands in it.
+    patterns.openings_within(&anchored, Openings::CHARS, &|slot| words.of(slot), &mut |_, text| {
+        openings.add(text.iter().copied(), Openings::INNER);
+    });
     ('0'..='9').for_each(|digit| openings.add(std::iter::once(digit), Openings::DIGIT));
     for reader in readers.iter().flatten() {
         let what = if is_first(patterns, reader) { Openings::CODE } else { Openings::INNER };

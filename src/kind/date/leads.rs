@@ -4,7 +4,7 @@ use super::{glance::SlotReaders, grammar::Grammar, slot::SlotReader, text::TABLE
 use crate::{
     lexicon::{Entry, Form, Lexicon, Table, TableSet},
     pattern::{Element, Patterns},
-    text::{folded, lower},
+    text::{folded, inside_word_or_number, lower},
 };
 
 /// How many characters before the word of an anchor a date may begin, by table and row.
@@ -20,7 +20,15 @@ pub(super) struct Leads {
 struct TableLeads {
     table: Table,
     all: Option<usize>,
-    rows: Box<[Option<usize>]>,
+    rows: Box<[Lead]>,
+}
+
+/// That of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lead {
+    before: Option<usize>,
+    /// Whether it stands elsewhere than at the beginning of a pattern's own characters.
+    elsewhere: bool,
 }
 
 /// An anchor's word, and how many characters of a slot stand before it at most.
@@ -46,6 +54,8 @@ struct Way {
     /// The word of an anchor on it that is none of a slot. Such words are frequent (*den*): it is one to start from only where
     /// no slot that holds an anchor for sure follows.
     word: Option<Inside>,
+    /// Whether it stands behind others of the pattern's own characters.
+    elsewhere: bool,
 }
 
 impl Leads {
@@ -57,7 +67,7 @@ impl Leads {
         grammar: &Grammar,
     ) -> Self {
         let none = |&table: &Table| {
-            let rows = vec![None; lexicon.rows(table).len()].into();
+            let rows = vec![Lead::default(); lexicon.rows(table).len()].into();
             TableLeads { table, all: None, rows }
         };
         let mut leads = Self { tables: anchors.iter().map(none).collect(), most: 0 };
@@ -88,14 +98,18 @@ impl Leads {
             let on = |len: usize| Some(Way { before: before + len, ..way });
             match element {
                 None => {
-                    way.word.into_iter().for_each(|(entry, at)| leads.reach(entry, at));
+                    way.word.into_iter().for_each(|word| leads.reach(word, way.elsewhere));
                     None
                 }
                 Some(Element::Space | Element::MaybeSpace) => on(1),
                 Some(Element::Word(word)) => {
-                    let anchor = |i| Some((lexicon.longest_at(word, i, all)?, before + i));
+                    let anchor = |i| Some((anchor_at(lexicon, word, i, all)?, before + i));
                     let word_at = way.word.or_else(|| (0..word.len()).find_map(anchor));
-                    Some(Way { before: before + word.len(), word: word_at })
+                    let elsewhere = match way.word {
+                        Some(_) => way.elsewhere,
+                        None => word_at.is_some_and(|(_, at)| at > before),
+                    };
+                    Some(Way { before: before + word.len(), word: word_at, elsewhere })
                 }
                 Some(Element::Slot(slot)) => {
                     let (Some(reader), Some(own)) =
@@ -105,7 +119,7 @@ impl Leads {
                     };
                     if way.word.is_none() || own.anchored {
                         leads.reach_tables(reader.tables, before + own.lead);
-                        own.inside.iter().for_each(|&(entry, at)| leads.reach(entry, before + at));
+                        own.inside.iter().for_each(|&(entry, at)| leads.reach((entry, before + at), true));
                     }
                     match () {
                         () if own.anchored => None,
@@ -116,21 +130,29 @@ impl Leads {
             }
         };
         patterns.walk(Way::default(), &mut step);
-        // A word that stands in no part alone goes over the end of one (天前): as far as any.
-        for TableLeads { all, rows, .. } in &mut leads.tables {
-            let most = rows.iter().copied().max().flatten().max(*all);
-            rows.iter_mut()
-                .for_each(|lead| *lead = if lead.max(all).is_none() { most } else { (*lead).max(*all) });
-            leads.most = leads.most.max(most.unwrap_or(0));
-        }
+        leads.fill();
         leads
     }
 
-    /// Notes that a word may stand so many characters from where a date begins.
-    fn reach(&mut self, entry: Entry, before: usize) {
+    /// A word that stands in no part alone goes over the end of one (天前): as far as any.
+    fn fill(&mut self) {
+        for TableLeads { all, rows, .. } in &mut self.tables {
+            let most = rows.iter().filter_map(|lead| lead.before).max().max(*all);
+            for lead in rows.iter_mut() {
+                lead.elsewhere |= all.is_some() || lead.before.is_none();
+                lead.before = lead.before.max(*all).or(most);
+            }
+            self.most = self.most.max(most.unwrap_or(0));
+        }
+    }
+
+    /// Notes that a word may stand so many characters from where a date begins, and whether at the beginning of a pattern's own
+    /// characters or elsewhere.
+    fn reach(&mut self, (entry, before): Inside, elsewhere: bool) {
         for of in self.tables.iter_mut().filter(|of| of.table == entry.table) {
             let lead = &mut of.rows[entry.row as usize];
-            *lead = (*lead).max(Some(before));
+            lead.before = lead.before.max(Some(before));
+            lead.elsewhere |= elsewhere;
         }
     }
 
@@ -148,16 +170,31 @@ impl Leads {
 
     /// That of a word of the anchored tables.
     pub(super) fn of(&self, entry: Entry) -> usize {
-        let of = self.tables.iter().find(|of| of.table == entry.table);
-        of.and_then(|of| of.rows.get(entry.row as usize)).copied().flatten().unwrap_or(0)
+        self.lead(entry).and_then(|lead| lead.before).unwrap_or(0)
     }
+
+    /// Whether dates hold a word of the anchored tables only where a pattern's own characters begin with it, so that what stands
+    /// from it on opens such characters.
+    pub(super) fn opens(&self, entry: Entry) -> bool {
+        self.lead(entry).is_some_and(|lead| !lead.elsewhere)
+    }
+
+    fn lead(&self, entry: Entry) -> Option<&Lead> {
+        self.tables.iter().find(|of| of.table == entry.table)?.rows.get(entry.row as usize)
+    }
+}
+
+/// The word of an anchor at a place, unless that lies inside a word or number, where none is looked for.
+fn anchor_at(lexicon: &Lexicon, chars: &[char], at: usize, anchors: TableSet) -> Option<Entry> {
+    let inside = at > 0 && inside_word_or_number(chars[at - 1], chars[at]);
+    if inside { None } else { lexicon.longest_at(chars, at, anchors) }
 }
 
 /// The words of anchors in those of the other tables, each with the other's table.
 fn within(lexicon: &Lexicon, words: &[&Form], anchors: TableSet) -> Vec<(Table, Inside)> {
     let others = words.iter().filter(|f| !anchors.has(f.table)).map(|f| (f.table, lexicon.chars(f)));
     let places = others.flat_map(|(table, chars)| (0..chars.len()).map(move |i| (table, chars, i)));
-    let found = |(table, chars, i)| Some((table, (lexicon.longest_at(chars, i, anchors)?, i)));
+    let found = |(table, chars, i)| Some((table, (anchor_at(lexicon, chars, i, anchors)?, i)));
     places.filter_map(found).collect()
 }
 
@@ -179,7 +216,7 @@ fn inside(
     for text in reader.examples {
         let text: Vec<char> = folded(text).collect();
         for i in 0..text.len() {
-            let Some(entry) = lexicon.longest_at(&text, i, anchors) else { continue };
+            let Some(entry) = anchor_at(lexicon, &text, i, anchors) else { continue };
             found.push((entry, code));
             let own = shape(&text[i..entry.at]);
             if own.contains(&'0') {
