@@ -315,7 +315,7 @@ impl<C: Class> Guards<C> {
     /// Whether a whole word of a clause may start at a place.
     #[inline]
     pub(crate) fn may_stand(&self, block: &Block<'_>, at: usize) -> bool {
-        let asks = !self.asks[Side::Clause as usize].is_empty();
+        let asks = !self.asks[Side::Clause as usize].is_empty() && is_letter(block.get(at));
         (asks || self.glances[Side::Clause as usize].start(block, at))
             && (!self.spaced || block.word_starts(at))
     }
@@ -362,7 +362,8 @@ impl<C: Class> Guards<C> {
         wanted: ClassSet<C>,
     ) -> Option<Neighbour<C>> {
         let may = self.glances[side as usize].start(block, start);
-        if may || self.asks[side as usize].meets(wanted) {
+        // Where no letter stands, no word has an ending.
+        if may || self.asks[side as usize].meets(wanted) && is_letter(block.get(start)) {
             self.look_at(lexicon, block, start, side, wanted)
         } else {
             None

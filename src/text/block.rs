@@ -470,7 +470,7 @@ fn joined(a: char, b: char) -> bool {
 /// Whether a character is part of a word or number of a language that writes spaces.
 #[inline]
 pub(crate) fn in_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && !is_han(c) && is_letter_or_digit(c)
+    !is_han(c) && is_letter_or_digit(c)
 }
 
 #[cfg(test)]
