@@ -11,9 +11,14 @@ use std::{
     ops::Range,
 };
 
-/// Places whose words are remembered, and places beside which words are: decisions walk over some ten words.
+/// Places whose words are remembered: decisions walk over some ten words.
 const WORDS: usize = 64;
-const BESIDE: usize = 64;
+
+/// Places beside which words are remembered: a whole sentence is searched for verbs, and then each of its dates asks for them.
+const BESIDE: usize = 256;
+
+/// Words behind dates that are remembered, of which each date passes three.
+pub(super) const AHEAD: usize = 8;
 
 /// The end and value of a numeral, if there is one.
 pub(crate) type Numeral = Option<(usize, i32)>;
@@ -71,6 +76,8 @@ pub(crate) struct Seen {
     pub(super) quiet: [Quiet; 2],
     /// Words before which a search for a verb found nothing.
     pub(super) plain: Plain,
+    /// Places behind which a word says nothing of a verb, with its end: dates in a row walk on over the same words.
+    pub(super) ahead: [Cell<(usize, usize)>; AHEAD],
     /// The last date that was found to be in no series of days that come again.
     pub(super) alone: Cell<Option<usize>>,
 }
@@ -84,7 +91,8 @@ impl Seen {
         [before, after, starting, itself].into_iter().for_each(|r| r.resize(BESIDE, Default::default()));
         let (quiet, plain) = (Default::default(), Plain::default());
         let alone = Cell::new(None);
-        Self { places: RefCell::new(places), clause: RefCell::new(clause), quiet, plain, alone }
+        let ahead = Default::default();
+        Self { places: RefCell::new(places), clause: RefCell::new(clause), quiet, plain, ahead, alone }
     }
 
     /// The room, for another block.

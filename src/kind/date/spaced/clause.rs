@@ -3,7 +3,10 @@
 use super::neighbours::DateNeighbours;
 use crate::{
     kind::{
-        date::{Cue, DateClass, DateWord, Sentence, seen::Passed},
+        date::{
+            Cue, DateClass, DateWord, Sentence,
+            seen::{AHEAD, Passed},
+        },
         guard::{ClassSet, Neighbour},
     },
     lexicon::Table,
@@ -320,6 +323,13 @@ impl DateNeighbours<'_> {
             return Some(Tense::Coming);
         }
         for _ in 0..AFTER {
+            let passed = &self.text.seen.ahead[at % AHEAD];
+            if let (from, to) = passed.get()
+                && from == at
+            {
+                at = to;
+                continue;
+            }
             let word = self.word_on(at)?;
             let known = self.text.word(&self.tables.guards, word.start);
             if let Some(tense) = self.tense_of(word.start, &known) {
@@ -329,11 +339,13 @@ impl DateNeighbours<'_> {
             // i oktober och november steg
             let listed =
                 classes.has(DateClass::Joins).then(|| self.text.longest(Table::Months, word.end + 1));
-            at = match listed.flatten() {
+            let next = match listed.flatten() {
                 Some(month) => month.at,
                 None if classes.any(&[DateClass::Opens, DateClass::Joins]) => break,
                 None => word.end,
             };
+            passed.set((at, next));
+            at = next;
         }
         None
     }
