@@ -315,31 +315,34 @@ impl Finder for Dates {
                     }
                     scope.decided(block, Kind::Date, place, false, verdict.name());
                 }
-                let Some(mut last) = read.pop() else {
+                let Some(last) = read.last_mut() else {
                     at += 1;
                     continue;
                 };
                 if last.until.is_none()
-                    && let Some(second) = self.join(text, search, &last)
+                    && let Some(second) = self.join(text, search, last)
                 {
                     let (mut a, mut b) = (last.stated, second.stated);
                     a.borrow_from_next(&b);
                     b.borrow_from_previous(&a);
                     let between = (last.end, second.start);
-                    let joined = DateReading { end: second.end, stated: a, until: Some(b), between, ..last };
+                    let joined = DateReading { end: second.end, stated: a, until: Some(b), between, ..*last };
                     if discourse
                         .settle(&joined.stated, joined.until.as_ref(), &self.tables, Cue::None)
                         .is_some()
                     {
-                        last = joined;
+                        *last = joined;
                     }
                 }
-                match last.apart().filter(|_| self.reader.moves(&self.tables, text, last.start..last.end)) {
-                    Some((from, to)) => read.extend([from, to]),
-                    None => read.push(last),
+                let (start, end) = (last.start, last.end);
+                if let Some((from, to)) = last.apart()
+                    && self.reader.moves(&self.tables, text, start..end)
+                {
+                    *last = from;
+                    read.push(to);
                 }
                 // The clause of a list tells when all its members are.
-                let place = read.first().map_or(at, |first| first.start)..last.end;
+                let place = read.first().map_or(at, |first| first.start)..end;
                 for reading in &read {
                     let claims = found.len();
                     self.push(text, reading, &place, &mut sentence, &mut discourse, found);
@@ -350,7 +353,7 @@ impl Finder for Dates {
                         self.close_list(text, reading, &mut list, &discourse, found);
                     }
                 }
-                at = last.end.max(at + 1);
+                at = end.max(at + 1);
             }
             done = done.max(at).max(hit.from + 1);
         }
@@ -358,6 +361,14 @@ impl Finder for Dates {
         (scratch.places, scratch.clause) = seen.into_parts();
         scope.scratch.dates = Some(scratch);
     }
+}
+
+/// A date of a list whose year is not told yet.
+struct Member {
+    /// The number of its claim.
+    claim: usize,
+    end: usize,
+    stated: Stated,
 }
 
 impl Dates {
@@ -397,22 +408,20 @@ impl Dates {
         &self,
         text: Text<'_>,
         reading: &DateReading,
-        list: &mut Vec<(usize, DateReading)>,
+        list: &mut Vec<Member>,
         discourse: &Discourse,
         found: &mut [Claim],
     ) {
-        let goes_on =
-            |last: &(usize, DateReading)| self.reader.lists(&self.tables, text, last.1.end..reading.start);
+        let goes_on = |last: &Member| self.reader.lists(&self.tables, text, last.end..reading.start);
         if !list.last().is_some_and(goes_on) {
             list.clear();
         }
         if reading.until.is_some() || reading.stated.month.is_none() {
             list.clear();
         } else if reading.stated.wants_year() {
-            list.push((found.len() - 1, *reading));
+            list.push(Member { claim: found.len() - 1, end: reading.end, stated: reading.stated });
         } else {
-            for (claim, member) in list.drain(..) {
-                let mut stated = member.stated;
+            for Member { claim, mut stated, .. } in list.drain(..) {
                 (stated.year, stated.year_borrowed) = (reading.stated.year, true);
                 if let Some(date) = discourse.settle(&stated, None, &self.tables, Cue::None)
                     && let Fact::Date(known) = &found[claim].fact
@@ -432,7 +441,7 @@ impl Dates {
         discourse: &mut Discourse,
         found: &mut Vec<Claim>,
     ) {
-        let DateReading { start, end, stated, until, .. } = *reading;
+        let DateReading { start, end, ref stated, ref until, .. } = *reading;
         let block = text.block;
         sentence.reach(block, start);
         discourse.enter(block, sentence.start, start);
@@ -444,12 +453,12 @@ impl Dates {
         } else {
             Cue::None
         };
-        let Some(date) = discourse.settle(&stated, until.as_ref(), &self.tables, cue) else { return };
-        let last = until.unwrap_or(stated);
+        let Some(date) = discourse.settle(stated, until.as_ref(), &self.tables, cue) else { return };
+        let last = until.as_ref().unwrap_or(stated);
         let around = self.reader.modifier(&self.tables, text, start, end);
         // An offset from now is no more than about.
         let about = stated.offset.map(|_| DateModifier::Approximate);
-        let clock_to = until.map_or(stated.clock_to(), |until| until.clock());
+        let clock_to = until.as_ref().map_or(stated.clock_to(), |until| until.clock());
         let date: Date = date
             .with_modifier(last.modifier.or(around).or(about))
             .with_part_of_day(last.part.or(stated.part))
@@ -457,7 +466,7 @@ impl Dates {
         let carries =
             around != Some(DateModifier::Since) && !self.reader.is_aside(&self.tables, text, start, end);
         let opens = self.narrates(block, start..end, &date, discourse);
-        discourse.remember(&stated, &date, end, carries, opens);
+        discourse.remember(stated, &date, end, carries, opens);
         if until.is_none() && self.reader.is_dateline(&self.tables, text, start, end) {
             discourse.dateline(&date);
         }

@@ -46,7 +46,10 @@ impl Text<'_> {
 
     /// The longest word of a table that starts at `at`.
     pub(crate) fn longest(&self, table: Table, at: usize) -> Option<Entry> {
-        self.entries(table, at).last()
+        self.look(at, |found| {
+            let any = found.tables.has(table);
+            if any { found.list.iter().rfind(|e| e.table == table).copied() } else { None }
+        })
     }
 
     /// The tables of which a word starts at `at`.

@@ -82,9 +82,10 @@ impl<'a> DateNeighbours<'a> {
 
     /// Whether it is the date that was read.
     pub(super) fn judge(&self, stated: &Stated) -> Verdict {
+        let after = self.after(self.end);
         self.joined(stated)
-            .and(|| self.recurring(stated))
-            .and(|| self.era())
+            .and(|| self.recurring(stated, &after))
+            .and(|| self.era(&after))
             .and(|| self.year(stated))
             .and(|| self.bare_day(stated))
             .and(|| self.capital(stated))
@@ -124,18 +125,15 @@ impl<'a> DateNeighbours<'a> {
     }
 
     /// A day or season of which there are many: *varje måndag*, *den 1 maj varje år*.
-    fn recurring(&self, stated: &Stated) -> Verdict {
+    fn recurring(&self, stated: &Stated, after: &Neighbour<DateClass>) -> Verdict {
         let many = stated.weekday.is_some()
             || stated.month.is_some()
             || stated.season.is_some()
             || stated.holiday.is_some();
-        let each = || {
-            let alike = !self.is_definite();
-            alike && self.before(self.first_of_list()).has(DateClass::Each)
-        };
+        let each = || self.before(self.first_of_list()).has(DateClass::Each) && !self.is_definite();
         let weekday = stated.weekday.is_some() && stated.day.is_none() && stated.week.is_none();
         if many && stated.year.is_none() && each()
-            || self.after(self.end).has(DateClass::Each)
+            || after.has(DateClass::Each)
             || weekday && self.is_opening_hour()
         {
             Verdict::Recurring
@@ -165,7 +163,7 @@ impl<'a> DateNeighbours<'a> {
     }
 
     /// Years before our era are given by nothing here.
-    fn era(&self) -> Verdict {
+    fn era(&self, after: &Neighbour<DateClass>) -> Verdict {
         let block = self.block();
         let at = self.end + usize::from(block.get(self.end) == ' ');
         let mut year = at;
@@ -174,7 +172,7 @@ impl<'a> DateNeighbours<'a> {
         }
         // Without a number both are one word.
         let one = year == at && block.get(at) != ' ';
-        if self.after(self.end).has(DateClass::Bce) || !one && self.after(year).has(DateClass::Bce) {
+        if after.has(DateClass::Bce) || !one && self.after(year).has(DateClass::Bce) {
             Verdict::Bce
         } else {
             Verdict::Taken
