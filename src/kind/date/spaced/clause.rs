@@ -315,8 +315,8 @@ impl DateNeighbours<'_> {
     /// The verb after a date in its clause.
     fn verb_after(&self) -> Option<Tense> {
         let mut at = self.end;
-        if let Some(word) = self.word_on(at)
-            && self.is_fronted_day()
+        if self.is_fronted_day()
+            && let Some(word) = self.word_on(at)
             && (self.is_present(&word) || self.word_at(word.start).has(DateClass::State))
             && !self.word_at(word.start).any(&[DateClass::Perfect, DateClass::Announces])
         {

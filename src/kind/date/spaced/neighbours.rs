@@ -399,7 +399,8 @@ impl<'a> DateNeighbours<'a> {
     /// Words of a date that mean something else here, or do not say when.
     fn other_sense(&self, stated: &Stated) -> Verdict {
         let block = self.block();
-        let itself = |class| self.itself().has(class);
+        let first = self.itself();
+        let itself = |class| first.has(class);
         let follows = block.get(self.end) == ' ' && block.get(self.end + 1).is_alphanumeric();
         // The turn of the year 2010 may be either end of it; the year alone is sure.
         if stated.holiday.is_some() && stated.year.is_some() && itself(DateClass::Turn) {
