@@ -1,6 +1,6 @@
 //! What patterns begin with, and what may come next at each of their nodes.
 
-use super::{Begins, Node, Opening, Patterns, SPACES, bits};
+use super::{Begins, Element, Opening, Patterns, SPACES, bits};
 use crate::text::Beginnings;
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -36,31 +36,44 @@ impl Patterns {
         words: &dyn Fn(u8) -> Rc<[Opening]>,
         each: &mut dyn FnMut(&[char], &[char]),
     ) {
-        self.open_words(&self.nodes[0], &|_| true, most, words, each);
+        for (word, next) in &self.nodes[0].words {
+            self.open(*next, &mut word.clone(), most, words, &mut |text| each(word, text));
+        }
     }
 
-    /// The same of what patterns match from some of their own characters on, wherever these stand.
+    /// The same of what patterns match from some of their own characters on, wherever these stand, and not at the beginning too.
     pub(crate) fn openings_within(
         &self,
         some: &dyn Fn(&[char]) -> bool,
         most: usize,
         words: &dyn Fn(u8) -> Rc<[Opening]>,
-        each: &mut dyn FnMut(&[char], &[char]),
+        each: &mut dyn FnMut(&[char]),
     ) {
-        self.nodes[1..].iter().for_each(|node| self.open_words(node, some, most, words, each));
+        let root = &self.nodes[0];
+        let within = self.nodes[1..].iter().flat_map(|node| &node.words).filter(|(word, _)| some(word));
+        for (word, next) in within {
+            let at_first = root.next(&Element::Word(word.as_slice().into()));
+            if !at_first.is_some_and(|first| self.follows(*next, first)) {
+                self.open(*next, &mut word.clone(), most, words, each);
+            }
+        }
     }
 
-    fn open_words(
-        &self,
-        node: &Node,
-        some: &dyn Fn(&[char]) -> bool,
-        most: usize,
-        words: &dyn Fn(u8) -> Rc<[Opening]>,
-        each: &mut dyn FnMut(&[char], &[char]),
-    ) {
-        for (word, next) in node.words.iter().filter(|(word, _)| some(word)) {
-            self.open(*next, &mut word.clone(), most, words, &mut |text| each(word, text));
-        }
+    /// Whether all that may follow at a node, as far as to its slots, may follow at another too.
+    fn follows(&self, node: usize, other: usize) -> bool {
+        let (node, other) = (&self.nodes[node], &self.nodes[other]);
+        let spaces = [(node.space, other.space), (node.maybe_space, other.maybe_space)];
+        let spaced = |&(next, same): &(Option<usize>, Option<usize>)| {
+            next.is_none_or(|next| same.is_some_and(|same| self.follows(next, same)))
+        };
+        let worded = |(word, next): &(Vec<char>, usize)| {
+            let same = other.next(&Element::Word(word.as_slice().into()));
+            same.is_some_and(|same| self.follows(*next, same))
+        };
+        (other.row.is_some() || node.row.is_none())
+            && node.slots & !other.slots == 0
+            && spaces.iter().all(spaced)
+            && node.words.iter().all(worded)
     }
 
     /// The same of what may follow some characters at a node.

@@ -38,7 +38,7 @@ pub(super) fn openings(
         openings.add(text.iter().copied(), what);
     });
     // From an anchor's word on a date goes on so wherever the word stands in it.
-    patterns.openings_within(&anchored, Openings::CHARS, &|slot| words.of(slot), &mut |_, text| {
+    patterns.openings_within(&anchored, Openings::CHARS, &|slot| words.of(slot), &mut |text| {
         openings.add(text.iter().copied(), Openings::INNER);
     });
     ('0'..='9').for_each(|digit| openings.add(std::iter::once(digit), Openings::DIGIT));
