@@ -19,7 +19,7 @@ use std::{borrow::Cow, fmt, sync::Arc};
 
 /// Finds facts in documents.
 ///
-/// What reads a language is made when its first text comes, some three to four milliseconds; what reads officials when the first text
+/// What reads a language is made when its first text comes, some four to five milliseconds; what reads officials when the first text
 /// comes that may name one, as long again. With rows of yours, which may be wrong, all is made when the extractor is built. The
 /// default extractor is one for the whole process, so that [`Extractor::new`] is free. An extractor holds no state of any
 /// document, is `Send + Sync`, and its clones share everything.

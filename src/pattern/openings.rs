@@ -53,27 +53,24 @@ impl Patterns {
         let within = self.nodes[1..].iter().flat_map(|node| &node.words).filter(|(word, _)| some(word));
         for (word, next) in within {
             let at_first = root.next(&Element::Word(word.as_slice().into()));
-            if !at_first.is_some_and(|first| self.follows(*next, first)) {
+            if !at_first.is_some_and(|first| self.covers(first, *next)) {
                 self.open(*next, &mut word.clone(), most, words, each);
             }
         }
     }
 
-    /// Whether all that may follow at a node, as far as to its slots, may follow at another too.
-    fn follows(&self, node: usize, other: usize) -> bool {
+    /// Whether all that may follow at another node, as far as to its slots, may follow at this one too.
+    fn covers(&self, node: usize, other: usize) -> bool {
         let (node, other) = (&self.nodes[node], &self.nodes[other]);
-        let spaces = [(node.space, other.space), (node.maybe_space, other.maybe_space)];
-        let spaced = |&(next, same): &(Option<usize>, Option<usize>)| {
-            next.is_none_or(|next| same.is_some_and(|same| self.follows(next, same)))
-        };
-        let worded = |(word, next): &(Vec<char>, usize)| {
-            let same = other.next(&Element::Word(word.as_slice().into()));
-            same.is_some_and(|same| self.follows(*next, same))
-        };
-        (other.row.is_some() || node.row.is_none())
-            && node.slots & !other.slots == 0
-            && spaces.iter().all(spaced)
-            && node.words.iter().all(worded)
+        let same_way = |own: Option<usize>, next: usize| own.is_some_and(|own| self.covers(own, next));
+        (node.row.is_some() || other.row.is_none())
+            && other.slots & !node.slots == 0
+            && other.space.is_none_or(|next| same_way(node.space, next))
+            && other.maybe_space.is_none_or(|next| same_way(node.maybe_space, next))
+            && other
+                .words
+                .iter()
+                .all(|(word, next)| same_way(node.next(&Element::Word(word.as_slice().into())), *next))
     }
 
     /// The same of what may follow some characters at a node.

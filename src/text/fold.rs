@@ -51,16 +51,16 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
     }
 }
 
-/// Whether two characters are letters of a word or digits of a number.
-pub(crate) fn inside_word_or_number(before: char, first: char) -> bool {
-    let letter = |c: char| is_letter(c) && !is_han(c);
-    before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
-}
-
 /// Those of other blocks.
 #[inline(never)]
 fn is_rare_letter_or_digit(c: char) -> bool {
     !is_sign(c) && c.is_alphanumeric()
+}
+
+/// Whether two characters are letters of a word or digits of a number that is written with spaces around it.
+pub(crate) fn inside_word_or_number(before: char, first: char) -> bool {
+    let letter = |c: char| is_letter(c) && !is_han(c);
+    before.is_ascii_digit() && first.is_ascii_digit() || letter(first) && letter(before)
 }
 
 /// The letters and digits (raised ones and fractions too) of the first two Unicode blocks.

@@ -17,9 +17,6 @@ const WORDS: usize = 64;
 /// Places beside which words are remembered: a whole sentence is searched for verbs, and then each of its dates asks for them.
 const BESIDE: usize = 256;
 
-/// Words behind dates that are remembered, of which each date passes three.
-pub(super) const AHEAD: usize = 8;
-
 /// The end and value of a numeral, if there is one.
 pub(crate) type Numeral = Option<(usize, i32)>;
 
@@ -76,8 +73,8 @@ pub(crate) struct Seen {
     pub(super) quiet: [Quiet; 2],
     /// Words before which a search for a verb found nothing.
     pub(super) plain: Plain,
-    /// Places behind which a word says nothing of a verb, with its end: dates in a row walk on over the same words.
-    pub(super) ahead: [Cell<(usize, usize)>; AHEAD],
+    /// Words behind which a search for a verb goes on.
+    pub(super) ahead: Ahead,
     /// The last date that was found to be in no series of days that come again.
     pub(super) alone: Cell<Option<usize>>,
 }
@@ -91,7 +88,7 @@ impl Seen {
         [before, after, starting, itself].into_iter().for_each(|r| r.resize(BESIDE, Default::default()));
         let (quiet, plain) = (Default::default(), Plain::default());
         let alone = Cell::new(None);
-        let ahead = Default::default();
+        let ahead = Ahead::default();
         Self { places: RefCell::new(places), clause: RefCell::new(clause), quiet, plain, ahead, alone }
     }
 
@@ -161,6 +158,25 @@ impl Seen {
             floor = word.edge;
         }
         None
+    }
+}
+
+/// Places behind which words say nothing of a verb, each with where the search goes on: dates in a row go over the same words.
+#[derive(Debug, Default)]
+pub(super) struct Ahead([Cell<(usize, usize)>; Self::WORDS]);
+
+impl Ahead {
+    /// Words that are remembered; each date passes three.
+    const WORDS: usize = 8;
+
+    /// Where the search goes on from a place, if that is known. No word stands behind the first place of a block.
+    pub(super) fn next(&self, at: usize) -> Option<usize> {
+        let (from, to) = self.0[at % Self::WORDS].get();
+        (from == at && at > 0).then_some(to)
+    }
+
+    pub(super) fn note(&self, at: usize, next: usize) {
+        self.0[at % Self::WORDS].set((at, next));
     }
 }
 

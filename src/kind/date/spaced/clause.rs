@@ -3,10 +3,7 @@
 use super::neighbours::DateNeighbours;
 use crate::{
     kind::{
-        date::{
-            Cue, DateClass, DateWord, Sentence,
-            seen::{AHEAD, Passed},
-        },
+        date::{Cue, DateClass, DateWord, Sentence, seen::Passed},
         guard::{ClassSet, Neighbour},
     },
     lexicon::Table,
@@ -323,11 +320,8 @@ impl DateNeighbours<'_> {
             return Some(Tense::Coming);
         }
         for _ in 0..AFTER {
-            let passed = &self.text.seen.ahead[at % AHEAD];
-            if let (from, to) = passed.get()
-                && from == at
-            {
-                at = to;
+            if let Some(next) = self.text.seen.ahead.next(at) {
+                at = next;
                 continue;
             }
             let word = self.word_on(at)?;
@@ -344,7 +338,7 @@ impl DateNeighbours<'_> {
                 None if classes.any(&[DateClass::Opens, DateClass::Joins]) => break,
                 None => word.end,
             };
-            passed.set((at, next));
+            self.text.seen.ahead.note(at, next);
             at = next;
         }
         None
