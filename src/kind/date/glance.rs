@@ -314,12 +314,25 @@ impl MayStart {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Dates, seen::Seen, slot::SlotInput};
+    use super::super::{ANCHORS, Dates, seen::Seen, slot::SlotInput};
     use super::*;
     use crate::{
         Language, Span, kind::pack::Pack, languages::pack, lexicon::Lexicon, scan::Anchors, text::Block,
     };
     use std::borrow::Cow;
+
+    /// Goes over a text.
+    fn read(language: Language, text: &str, see: &mut impl FnMut(&Pack, &Dates, Text<'_>)) {
+        let pack = pack(language).expect("it is read");
+        let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
+        let lexicon = Lexicon::new(sources);
+        let dates = Dates::new(pack, &lexicon).unwrap();
+        let mut block = Block::new(text).spaced(pack.spaced);
+        block.read(Span::new(0, text.len()));
+        let seen = Seen::of_block(Default::default(), Default::default());
+        let (lexicon, openings) = (&lexicon, &dates.openings);
+        see(pack, &dates, Text { block: &block, lexicon, openings, seen: &seen });
+    }
 
     /// Goes over the corpora of all languages.
     fn corpora(mut see: impl FnMut(&Pack, &Dates, Text<'_>)) {
@@ -329,15 +342,7 @@ mod tests {
             // The values behind the texts are none.
             let texts: Vec<&str> = corpus.lines().filter_map(|line| line.split('\t').next()).collect();
             let corpus = &*texts.join("\n");
-            let pack = pack(language).expect("it is read");
-            let sources = pack.tables.iter().map(|&(table, source)| (table, Cow::Borrowed(source)));
-            let lexicon = Lexicon::new(sources);
-            let dates = Dates::new(pack, &lexicon).unwrap();
-            let mut block = Block::new(corpus).spaced(pack.spaced);
-            block.read(Span::new(0, corpus.len()));
-            let seen = Seen::of_block(Default::default(), Default::default());
-            let (lexicon, openings) = (&lexicon, &dates.openings);
-            see(pack, &dates, Text { block: &block, lexicon, openings, seen: &seen });
+            read(language, corpus, &mut see);
         }
     }
 
@@ -374,6 +379,22 @@ mod tests {
                 }
             }
         });
+    }
+
+    /// No other word in these texts may be an anchor than their articles.
+    #[test]
+    fn an_article_is_no_anchor_where_no_date_goes_on() {
+        for (words, anchored) in
+            [("den 5", true), ("den\nfemte", true), ("den som", false), ("sekunden 5", false)]
+        {
+            read(Language::Swedish, words, &mut |pack, dates, text| {
+                let anchors = Anchors::new(text.lexicon, pack.anchors, TableSet::of(ANCHORS));
+                let mut hits = Vec::new();
+                anchors.scan(text.block, &mut hits);
+                let any = hits.iter().any(|&hit| dates.earliest(text, &anchors, hit, 0).is_some());
+                assert_eq!(any, anchored, "{words}");
+            });
+        }
     }
 
     /// What is read at any place holds the word of an anchor from which that place is reached.
